@@ -1,0 +1,3 @@
+//! drydock
+
+fn main() {}
