@@ -2,7 +2,7 @@
 
 /// Compound commands, substitutions and parentheses nested in one program text. Recursive descent
 /// uses the native stack, so this is what keeps hostile text from overflowing it.
-pub(crate) const PARSE_DEPTH: u32 = 120;
+pub(crate) const PARSE_DEPTH: u32 = 100;
 /// Parentheses and operators nested in one arithmetic expression.
 pub(crate) const ARITH_DEPTH: u32 = 200;
 /// Variables whose values are expressions that name variables (bash's own bound is 1024).

@@ -55,7 +55,8 @@ pub(crate) enum Kind {
     While { until: bool, condition: List, body: List },
     /// `words` is `None` without `in`: the positional parameters.
     For { name: Box<str>, words: Option<Vec<Word>>, body: List },
-    ArithFor { init: ArithText, condition: ArithText, step: ArithText, body: List },
+    /// The three expressions, and the body.
+    ArithFor(Box<([ArithText; 3], List)>),
     Select { name: Box<str>, words: Option<Vec<Word>>, body: List },
     Case { word: Word, arms: Vec<CaseArm> },
     Arith(ArithText),

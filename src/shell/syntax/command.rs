@@ -196,12 +196,13 @@ impl Parser {
         let mut p = Pipeline { negate: false, timed: None, commands: Vec::new() };
         loop {
             self.expand_alias()?;
+            let bash = self.bash();
             match self.peek_literal()? {
                 Some("!") => {
                     self.next()?;
                     p.negate = !p.negate;
                 }
-                Some("time") if self.bash() && p.timed.is_none() => {
+                Some("time") if bash && p.timed.is_none() => {
                     self.next()?;
                     self.alias_ok = false;
                     let posix = self.peek_literal()? == Some("-p");
@@ -331,13 +332,6 @@ impl Parser {
                                 let name = name.to_string();
                                 return self.function(&name, line, false);
                             }
-                        } else if redirects.is_empty()
-                            && simple.assigns.is_empty()
-                            && self.bash()
-                            && self.at(0) == b'('
-                            && let Some(name) = w.constant()
-                        {
-                            let _ = name;
                         }
                     } else if let (Some("builtin" | "command"), [Arg::Word(_)], Some(n)) =
                         (first_literal(&simple), simple.args.as_slice(), w.literal())
@@ -438,14 +432,12 @@ impl Parser {
     /// Puts an alias's text in place of its name, when one comes next.
     pub(super) fn expand_alias(&mut self) -> Result<(), SyntaxError> {
         while self.alias_ok && !self.opts.aliases.is_empty() {
-            let here = self.pos;
             let Token { kind: TokenKind::Word(w), start, .. } = self.peek()? else { break };
             let start = *start;
             if w.literal().is_none() {
                 break;
             }
             let name = w.raw.to_string();
-            let _ = here;
             self.aliased.retain(|(_, end)| *end > start);
             if self.aliased.iter().any(|(n, _)| *n == name) {
                 break;
@@ -453,6 +445,7 @@ impl Parser {
             let Some(text) = self.opts.aliases.get(&name).cloned() else { break };
             let end = start + name.len();
             self.peeked = None;
+            self.wrong.clear();
             self.src.replace_range(start..end, &text);
             let grown = text.len() as isize - name.len() as isize;
             for (_, e) in &mut self.aliased {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::ast::{ArithText, CaseArm, CaseEnd, Command, Kind, List, Word};
 use super::error::{SyntaxError, Wrong};
-use super::lexer::{Parser, TokenKind, is_name};
+use super::lexer::{Parser, TokenKind, is_name, name_length};
 use super::word::{ARITH, Place, WORD};
 use crate::shell::Dialect;
 
@@ -92,8 +92,13 @@ impl Parser {
     /// `( .. )`, or `(( .. ))`.
     pub(super) fn paren(&mut self) -> Result<Kind, SyntaxError> {
         let t = self.next()?;
-        if self.bash() && self.at(0) == b'(' && self.pos == t.start + 1 {
+        if self.bash()
+            && self.at(0) == b'('
+            && self.pos == t.start + 1
+            && !self.wrong.contains(&t.start)
+        {
             let back = (self.pos, self.line);
+            let depth = self.depth;
             self.pos += 1;
             match self.word_in(&ARITH) {
                 Ok(word) if self.at(0) == b')' && self.at(1) == b')' => {
@@ -101,7 +106,11 @@ impl Parser {
                     return Ok(Kind::Arith(ArithText { word, cache: RefCell::default() }));
                 }
                 Err(e) if e.what == Wrong::Depth => return Err(e),
-                _ => (self.pos, self.line) = back,
+                _ => {
+                    self.wrong.insert(t.start);
+                    (self.pos, self.line) = back;
+                    self.depth = depth;
+                }
             }
         }
         self.open.push(("(", t.line));
@@ -171,7 +180,7 @@ impl Parser {
             self.skip_newlines()?;
             let body = self.loop_body()?;
             self.open.pop();
-            return Ok(Kind::ArithFor { init, condition, step, body });
+            return Ok(Kind::ArithFor(Box::new(([init, condition, step], body))));
         }
         let (name, words, body) = self.for_words()?;
         self.open.pop();
@@ -313,30 +322,18 @@ impl Parser {
         self.assign_ok = true;
         // `coproc NAME compound`; a simple command takes no name.
         let mut name: Box<str> = "COPROC".into();
-        if let Some(w) = self.peek_literal()?.map(str::to_string)
-            && is_name(&w)
-            && !["if", "while", "until", "for", "case", "select", "function"].contains(&w.as_str())
-            && let Some(t) = self.peeked.take()
+        const COMPOUND: &[&str] =
+            &["{", "if", "while", "until", "for", "case", "select", "function", "[["];
+        let rest = self.rest().trim_start_matches([' ', '\t']);
+        let n = name_length(rest);
+        let after = rest[n..].trim_start_matches([' ', '\t']);
+        let first = after.split([' ', '\t', '\n', ';']).next().unwrap_or("");
+        if n > 0
+            && !COMPOUND.contains(&&rest[..n])
+            && (after.starts_with('(') || COMPOUND.contains(&first))
         {
-            let (pos, line) = (self.pos, self.line);
-            let compound = {
-                let next = self.peek()?;
-                match &next.kind {
-                    TokenKind::Op("(") => true,
-                    TokenKind::Word(w) => matches!(
-                        w.literal(),
-                        Some("{" | "if" | "while" | "until" | "for" | "case" | "select" | "[[")
-                    ),
-                    _ => false,
-                }
-            };
-            self.peeked = None;
-            (self.pos, self.line) = (pos, line);
-            if compound {
-                name = w.into();
-            } else {
-                self.unread(t);
-            }
+            name = rest[..n].into();
+            self.pos = self.src.len() - after.len();
         }
         let body: Command = self.command()?;
         Ok(Kind::Coproc { name, body: Rc::new(body) })

@@ -1,7 +1,7 @@
 //! Characters to tokens: operators, newlines, words and assignments. What is inside words belongs
 //! to `word`; what tokens mean belongs to `command`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::ast::{Assign, Word};
@@ -39,6 +39,9 @@ pub(crate) struct Parser {
     pub(super) aliased: Vec<(String, usize)>,
     /// Compound commands open at this point: word and line.
     pub(super) open: Vec<(&'static str, u32)>,
+    /// Places where a guess (that `((` is arithmetic, that `a[` is an assignment) turned out wrong:
+    /// guessing again after going back would take exponential time in nested text.
+    pub(super) wrong: BTreeSet<usize>,
 }
 
 /// A token, where it starts, and in which line.
@@ -87,6 +90,7 @@ impl Parser {
             alias_ok: true,
             aliased: Vec::new(),
             open: Vec::new(),
+            wrong: BTreeSet::new(),
         }
     }
 

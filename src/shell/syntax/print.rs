@@ -187,7 +187,8 @@ impl Printer {
             Kind::Select { name, words, body } => {
                 self.for_clause("select", name, words.as_deref(), body);
             }
-            Kind::ArithFor { init, condition, step, body } => {
+            Kind::ArithFor(parts) => {
+                let ([init, condition, step], body) = &**parts;
                 self.out.push_str(&format!(
                     "for (({}; {}; {}))",
                     init.word.raw.trim(),

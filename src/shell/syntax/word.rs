@@ -7,7 +7,7 @@ use super::ast::{
     ArithText, Assign, AssignValue, CommandSub, Element, List, Param, ParamName, Part, Word,
 };
 use super::error::{SyntaxError, Wrong};
-use super::lexer::{Parser, TokenKind, name_length};
+use super::lexer::{Parser, name_length};
 use crate::shell::Dialect;
 use crate::shell::ansi;
 
@@ -347,6 +347,10 @@ impl Parser {
     /// `$((..))`, or `None` when it turns out to be `$( (..) ..)`.
     fn dollar_arith(&mut self) -> Result<Option<ArithText>, SyntaxError> {
         let (pos, line) = (self.pos, self.line);
+        if self.wrong.contains(&pos) {
+            return Ok(None);
+        }
+        let depth = self.depth;
         self.pos += 3;
         match self.word_in(&ARITH) {
             Ok(word) if self.at(0) == b')' && self.at(1) == b')' => {
@@ -355,6 +359,8 @@ impl Parser {
             }
             Err(e) if e.what == Wrong::Depth => Err(e),
             _ => {
+                self.wrong.insert(pos);
+                self.depth = depth;
                 self.pos = pos;
                 self.line = line;
                 Ok(None)
@@ -446,11 +452,15 @@ impl Parser {
     /// An assignment, if one starts here.
     pub(super) fn assignment(&mut self) -> Result<Option<Assign>, SyntaxError> {
         let start = (self.pos, self.line);
+        let depth = self.depth;
         let n = name_length(self.rest());
         if n == 0 {
             return Ok(None);
         }
         let after = self.at(n);
+        if after == b'[' && self.wrong.contains(&self.pos) {
+            return Ok(None);
+        }
         if !matches!(after, b'=' | b'+' | b'[') || (after == b'[' && !self.bash()) {
             return Ok(None);
         }
@@ -463,6 +473,8 @@ impl Parser {
                 Ok(w) => subscript = Some(w),
                 Err(e) if e.what == Wrong::Depth => return Err(e),
                 Err(_) => {
+                    self.wrong.insert(start.0);
+                    self.depth = depth;
                     (self.pos, self.line) = start;
                     return Ok(None);
                 }
@@ -473,6 +485,7 @@ impl Parser {
             self.pos += 1;
         }
         if self.at(0) != b'=' {
+            self.wrong.insert(start.0);
             (self.pos, self.line) = start;
             return Ok(None);
         }
@@ -502,43 +515,58 @@ impl Parser {
     }
 
     /// The elements of `( .. )`, up to and with the parenthesis.
-    fn array_elements(&mut self) -> Result<Vec<Element>, SyntaxError> {
+    pub(super) fn array_elements(&mut self) -> Result<Vec<Element>, SyntaxError> {
         let mut out = Vec::new();
-        let saved = (self.assign_ok, self.alias_ok);
-        self.assign_ok = false;
-        self.alias_ok = false;
         let line = self.line;
         loop {
-            self.skip_newlines()?;
-            if let TokenKind::Word(_) = self.peek()?.kind
-                && let Some(t) = self.peeked.take()
-            {
-                self.unread(t);
-                out.push(self.element()?);
-                continue;
-            }
-            let t = self.next()?;
-            match t.kind {
-                TokenKind::Op(")") => break,
-                TokenKind::Number(n) => {
-                    let w = Word::new(vec![Part::Lit(n.to_string().into())], &n.to_string());
-                    out.push(Element { subscript: None, append: false, value: w });
-                }
-                TokenKind::Eof => {
+            self.blanks_and_lines();
+            match self.at(0) {
+                b')' => break,
+                0 if self.eof() => {
                     return Err(SyntaxError { line, what: Wrong::Unclosed(')'), text: None });
                 }
-                _ => return self.unexpected(&t),
+                b'<' | b'>' if self.at(1) == b'(' => out.push(self.element()?),
+                c @ (b'&' | b';' | b'|' | b'(' | b'<' | b'>') => {
+                    let what = Wrong::Unexpected((c as char).to_string());
+                    let text = Some(self.line_text(self.pos));
+                    return Err(SyntaxError { line: self.line, what, text });
+                }
+                _ => out.push(self.element()?),
             }
         }
-        (self.assign_ok, self.alias_ok) = saved;
+        self.pos += 1;
         Ok(out)
+    }
+
+    /// Passes blanks, newlines and comments.
+    fn blanks_and_lines(&mut self) {
+        loop {
+            match self.at(0) {
+                b' ' | b'\t' => self.pos += 1,
+                b'\n' => {
+                    self.pos += 1;
+                    self.line += 1;
+                }
+                b'\\' if self.at(1) == b'\n' => {
+                    self.pos += 2;
+                    self.line += 1;
+                }
+                b'#' => {
+                    let rest = self.rest();
+                    self.pos += rest.find('\n').unwrap_or(rest.len());
+                }
+                _ => return,
+            }
+        }
     }
 
     fn element(&mut self) -> Result<Element, SyntaxError> {
         let start = (self.pos, self.line);
-        if self.at(0) == b'[' {
+        if self.at(0) == b'[' && !self.wrong.contains(&start.0) {
             self.pos += 1;
+            let depth = self.depth;
             let sub = self.subscript_word();
+            self.depth = depth;
             let append = self.at(0) == b'+' && self.at(1) == b'=';
             if let Ok(w) = sub
                 && (append || self.at(0) == b'=')
@@ -547,6 +575,7 @@ impl Parser {
                 let value = self.word()?;
                 return Ok(Element { subscript: Some(w), append, value });
             }
+            self.wrong.insert(start.0);
             (self.pos, self.line) = start;
         }
         Ok(Element { subscript: None, append: false, value: self.word()? })
