@@ -1,7 +1,7 @@
 //! The built-in lessons can be read, and what can not be read is told with its line. Whether their checks
 //! fail before and hold after the solutions is `drydock lesson check`'s.
 
-use drydock::lesson::{Block, LESSONS, Lesson, parse};
+use drydock::lesson::{Block, LESSONS, Lesson, Machine, parse, play};
 use std::collections::BTreeSet;
 
 #[test]
@@ -162,4 +162,56 @@ fn no_text_makes_the_reader_panic() {
         }
         let _ = parse(&text);
     }
+}
+
+/// A machine whose only commands are `add WORD`, `has WORD` and `lacks WORD`.
+#[derive(Clone, Default)]
+struct Words(BTreeSet<String>);
+
+impl Machine for Words {
+    fn run(&mut self, script: &str) -> (i32, String) {
+        let mut status = 0;
+        for line in script.lines() {
+            let (command, word) = line.split_once(' ').expect("a command and a word");
+            status = match command {
+                "add" => i32::from(!self.0.insert(word.to_owned())),
+                "has" => i32::from(!self.0.contains(word)),
+                _ => i32::from(self.0.contains(word)),
+            };
+        }
+        (status, String::new())
+    }
+
+    fn try_out(&self, scripts: &[&str]) -> Vec<(i32, String)> {
+        let mut copy = self.clone();
+        scripts.iter().map(|script| copy.run(script)).collect()
+    }
+}
+
+#[test]
+fn a_lesson_that_checks_nothing_is_found_out() {
+    let text = "## Task\n```sh\nadd a\n```\n```check \"early\"\nlacks x\n```\n```check \"right\"\nhas b\n```\n\
+                ```check \"late\"\nhas c\n```\n```solution\nadd b\n```\n\
+                ```predict \"one\"\n$ add d\n- yes\n  ? has d\n- no\n  ? lacks d\n```\n\
+                ```predict \"both\"\n$ add d\n- yes\n  ? has d\n- too\n  ? has a\n```\n\
+                ## Idle\n```check \"more\"\nhas e\n```\n```sh\nadd e\n```\n```solution\nadd f\n```\n";
+    let lesson = parse(text).expect("a lesson");
+    let mut words = Words::default();
+    let told: Vec<String> = play(&lesson, &mut words)
+        .iter()
+        .map(|finding| finding.to_string().trim().to_owned())
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "line 5: FAILED: early: it holds before anything has been done for it",
+            "line 8: ok: right",
+            "line 11: FAILED: late: it does not hold at the end of its task",
+            "line 17: ok: one",
+            "line 24: FAILED: both: more than one outcome came true: yes; too",
+            "line 32: ok: more",
+            "line 38: FAILED: the solution: all checks of its task hold before it has run",
+        ]
+    );
+    assert!(!words.0.contains("d"), "a prediction changed the machine");
 }

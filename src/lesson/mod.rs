@@ -6,12 +6,14 @@ mod front;
 mod html;
 mod model;
 mod parse;
+mod play;
 
 pub use model::{
     Block, Check, Choice, Hint, Lesson, Level, Outcome, Predict, Problem, Quiz, Section, Shell,
     Solution,
 };
 pub use parse::parse;
+pub use play::{Finding, Machine, play};
 
 /// One lesson as it lies in the repository.
 #[derive(Debug)]
