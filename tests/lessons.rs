@@ -1,7 +1,8 @@
 //! The built-in lessons can be read, and what can not be read is told with its line. Whether their checks
 //! fail before and hold after the solutions is `drydock lesson check`'s.
 
-use drydock::lesson::{Block, LESSONS, Lesson, Machine, parse, play};
+use drydock::lesson::{Block, LESSONS, Lesson, parse, play};
+use drydock::world::{Config, World};
 use std::collections::BTreeSet;
 
 #[test]
@@ -164,40 +165,16 @@ fn no_text_makes_the_reader_panic() {
     }
 }
 
-/// A machine whose only commands are `add WORD`, `has WORD` and `lacks WORD`.
-#[derive(Clone, Default)]
-struct Words(BTreeSet<String>);
-
-impl Machine for Words {
-    fn run(&mut self, script: &str) -> (i32, String) {
-        let mut status = 0;
-        for line in script.lines() {
-            let (command, word) = line.split_once(' ').expect("a command and a word");
-            status = match command {
-                "add" => i32::from(!self.0.insert(word.to_owned())),
-                "has" => i32::from(!self.0.contains(word)),
-                _ => i32::from(self.0.contains(word)),
-            };
-        }
-        (status, String::new())
-    }
-
-    fn try_out(&self, scripts: &[&str]) -> Vec<(i32, String)> {
-        let mut copy = self.clone();
-        scripts.iter().map(|script| copy.run(script)).collect()
-    }
-}
-
 #[test]
 fn a_lesson_that_checks_nothing_is_found_out() {
-    let text = "## Task\n```sh\nadd a\n```\n```check \"early\"\nlacks x\n```\n```check \"right\"\nhas b\n```\n\
-                ```check \"late\"\nhas c\n```\n```solution\nadd b\n```\n\
-                ```predict \"one\"\n$ add d\n- yes\n  ? has d\n- no\n  ? lacks d\n```\n\
-                ```predict \"both\"\n$ add d\n- yes\n  ? has d\n- too\n  ? has a\n```\n\
-                ## Idle\n```check \"more\"\nhas e\n```\n```sh\nadd e\n```\n```solution\nadd f\n```\n";
+    let text = "## Task\n```sh\ntouch a\n```\n```check \"early\"\ntest ! -e x\n```\n```check \"right\"\ntest -e b\n```\n\
+                ```check \"late\"\ntest -e c\n```\n```solution\ntouch b\n```\n\
+                ```predict \"one\"\n$ touch d\n- yes\n  ? test -e d\n- no\n  ? test ! -e d\n```\n\
+                ```predict \"both\"\n$ touch d\n- yes\n  ? test -e d\n- too\n  ? test -e a\n```\n\
+                ## Idle\n```check \"more\"\ntest -e e\n```\n```sh\ntouch e\n```\n```solution\ntouch f\n```\n";
     let lesson = parse(text).expect("a lesson");
-    let mut words = Words::default();
-    let told: Vec<String> = play(&lesson, &mut words)
+    let mut world = World::new(Config::default());
+    let told: Vec<String> = play(&lesson, &mut world)
         .iter()
         .map(|finding| finding.to_string().trim().to_owned())
         .collect();
@@ -213,5 +190,5 @@ fn a_lesson_that_checks_nothing_is_found_out() {
             "line 38: FAILED: the solution: all checks of its task hold before it has run",
         ]
     );
-    assert!(!words.0.contains("d"), "a prediction changed the machine");
+    assert!(!world.check("test -e d").holds(), "a prediction changed the world");
 }

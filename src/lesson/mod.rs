@@ -13,7 +13,7 @@ pub use model::{
     Solution,
 };
 pub use parse::parse;
-pub use play::{Finding, Machine, play};
+pub use play::{Finding, play};
 
 /// One lesson as it lies in the repository.
 #[derive(Debug)]

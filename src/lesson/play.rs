@@ -3,16 +3,9 @@
 //! Printing the findings and the exit status are the caller's.
 
 use super::model::{Block, Check, Lesson, Predict, Section};
+use crate::vfs::text;
+use crate::world::{World, script};
 use std::fmt;
-
-/// Something that runs a script, as a learner would run it, and can be copied to try things out.
-pub trait Machine {
-    /// Runs a script and tells its exit status and what it printed.
-    fn run(&mut self, script: &str) -> (i32, String);
-
-    /// Runs a script on a copy: whatever it does is forgotten.
-    fn try_out(&self, scripts: &[&str]) -> Vec<(i32, String)>;
-}
 
 /// What was found about one part of a lesson.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,24 +27,24 @@ impl fmt::Display for Finding {
     }
 }
 
-/// Plays the whole lesson on a machine as it is when a learner begins.
-pub fn play(lesson: &Lesson, machine: &mut impl Machine) -> Vec<Finding> {
-    lesson.sections.iter().flat_map(|section| play_section(section, machine)).collect()
+/// Plays the whole lesson in a world as it is when a learner begins.
+pub fn play(lesson: &Lesson, world: &mut World) -> Vec<Finding> {
+    lesson.sections.iter().flat_map(|section| play_section(section, world)).collect()
 }
 
-fn play_section(section: &Section, machine: &mut impl Machine) -> Vec<Finding> {
+fn play_section(section: &Section, world: &mut World) -> Vec<Finding> {
     let checks: Vec<&Check> = section.checks().collect();
     let mut findings: Vec<Finding> = Vec::new();
-    let early: Vec<bool> = checks.iter().map(|check| holds(check, machine).0).collect();
+    let early: Vec<bool> = checks.iter().map(|check| holds(check, world).0).collect();
     let mut solved = false;
     for block in &section.blocks {
         match block {
             Block::Shell(shell) => {
-                machine.run(&shell.script);
+                script::capture(world, &shell.script);
             }
-            Block::Predict(predict) => findings.push(predicted(predict, machine)),
+            Block::Predict(predict) => findings.push(predicted(predict, world)),
             Block::Solution(solution) => {
-                if !solved && checks.iter().all(|check| holds(check, machine).0) {
+                if !solved && checks.iter().all(|check| holds(check, world).0) {
                     findings.push(Finding {
                         line: solution.line,
                         subject: "the solution".to_owned(),
@@ -59,13 +52,13 @@ fn play_section(section: &Section, machine: &mut impl Machine) -> Vec<Finding> {
                     });
                 }
                 solved = true;
-                machine.run(&solution.script);
+                script::capture(world, &solution.script);
             }
             Block::Prose { .. } | Block::Check(_) | Block::Hint(_) | Block::Quiz(_) => {}
         }
     }
     for (check, early) in checks.into_iter().zip(early) {
-        let (holds, output) = holds(check, machine);
+        let (holds, output) = holds(check, world);
         let fault = match (early, holds) {
             (true, _) => Some("it holds before anything has been done for it".to_owned()),
             (false, false) => Some(format!("it does not hold at the end of its task\n{output}")),
@@ -77,19 +70,22 @@ fn play_section(section: &Section, machine: &mut impl Machine) -> Vec<Finding> {
     findings
 }
 
-fn holds(check: &Check, machine: &impl Machine) -> (bool, String) {
-    let (status, output) = machine.try_out(&[&check.script]).pop().unwrap_or_default();
-    (status == 0, output)
+fn holds(check: &Check, world: &World) -> (bool, String) {
+    let verdict = world.check(&check.script);
+    (verdict.holds(), text::decode(&verdict.output).into_owned())
 }
 
-fn predicted(predict: &Predict, machine: &impl Machine) -> Finding {
-    let mut came = Vec::new();
-    for outcome in &predict.outcomes {
-        let results = machine.try_out(&[&predict.script, &outcome.script]);
-        if results.last().is_some_and(|(status, _)| *status == 0) {
-            came.push(plain(&outcome.text));
-        }
-    }
+fn predicted(predict: &Predict, world: &World) -> Finding {
+    let scripts: Vec<String> =
+        predict.outcomes.iter().map(|outcome| outcome.script.clone()).collect();
+    let verdicts = world.predict(&predict.script, &scripts);
+    let came: Vec<String> = predict
+        .outcomes
+        .iter()
+        .zip(&verdicts)
+        .filter(|(_, verdict)| verdict.holds())
+        .map(|(outcome, _)| plain(&outcome.text))
+        .collect();
     let fault = match came.as_slice() {
         [_] => None,
         [] => Some("no outcome came true".to_owned()),
