@@ -4,6 +4,7 @@
 use std::io::Write;
 use std::process::ExitCode;
 
+use drydock::lesson;
 use drydock::vfs::text;
 use drydock::world::{Config, World, script};
 
@@ -17,6 +18,13 @@ fn main() -> ExitCode {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     match args.as_slice() {
         ["run", file, rest @ ..] => run(file, rest),
+        ["lesson", "check", first, rest @ ..] => {
+            let mut all_well = true;
+            for path in std::iter::once(first).chain(rest) {
+                all_well &= check_lesson(path);
+            }
+            ExitCode::from(u8::from(!all_well))
+        }
         ["help" | "--help" | "-h"] => {
             print!("{USAGE}");
             ExitCode::SUCCESS
@@ -47,4 +55,25 @@ fn run(file: &str, args: &[&str]) -> ExitCode {
     let status = script::run(&mut world, file, &text::decode_owned(bytes), args, &mut sink);
     let _ = std::io::stdout().flush();
     ExitCode::from(status as u8)
+}
+
+/// Plays a lesson in a new world and prints a line for each of its checks and predictions.
+fn check_lesson(path: &str) -> bool {
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(e) => {
+            eprintln!("drydock: {path}: {e}");
+            return false;
+        }
+    };
+    let lesson = match lesson::parse(&text) {
+        Ok(lesson) => lesson,
+        Err(problems) => {
+            problems.iter().for_each(|problem| eprintln!("{path}: {problem}"));
+            return false;
+        }
+    };
+    let findings = lesson::play(&lesson, &mut World::new(Config::default()));
+    findings.iter().for_each(|finding| println!("{path}: {finding}"));
+    findings.iter().all(|finding| finding.fault.is_none())
 }
