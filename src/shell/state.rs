@@ -108,7 +108,7 @@ pub(crate) struct Shell {
     pub getopts: Getopts,
     /// What builtins have written and is still to go out.
     pub out: Vec<(Fd, Vec<u8>)>,
-    /// Variables that are loop variables of arithmetic evaluation of subscripts: for messages.
+    /// The builtin that is running, for messages.
     pub command_name: Option<Rc<str>>,
     pub random: u32,
     pub random_seeded: bool,
@@ -129,9 +129,27 @@ pub(crate) struct Shell {
     pub coproc: Option<(Rc<str>, Pid)>,
     /// Set while a trap's command runs.
     pub in_trap: u32,
-    /// Saved options of functions that said `local -`.
+    /// The EXIT trap has run.
     pub exiting: bool,
-    /// Where the cursor of `read_line` is kept and what it may complete.
+    /// Copies of descriptors that redirections have replaced.
+    pub saved_fds: Vec<Fd>,
+    /// How deep `set -x` shows commands to be.
+    pub traced: u32,
+    /// The command being run is the last one of its process, and may take its place.
+    pub last_command: bool,
+    /// The descriptor of the controlling terminal.
+    pub terminal: Fd,
+    /// How many commands were typed.
+    pub commands: usize,
+    /// `exit` has warned of stopped jobs.
+    pub warned: bool,
+    /// What a trap that ran during `wait` has stopped.
+    pub pending_stop: Option<Stop>,
+    /// When the shell started.
+    pub begun: i64,
+    /// Set while the ERR and DEBUG traps run.
+    pub in_err: u32,
+    pub in_debug: u32,
     pub segments: crate::shell::exec::Segments,
 }
 

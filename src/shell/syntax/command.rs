@@ -370,8 +370,16 @@ impl Parser {
         self.assign_ok = true;
         self.alias_ok = true;
         self.skip_newlines()?;
-        let body = self.command()?;
-        if matches!(body.kind, Kind::Simple(_)) && self.opts.dialect != Dialect::Ash {
+        let mut body = self.command()?;
+        if matches!(body.kind, Kind::Simple(_)) && !self.bash() {
+            // ash and dash take any command for a body.
+            let line = body.line;
+            let pipeline = Pipeline { negate: false, timed: None, commands: vec![Rc::new(body)] };
+            let and_or = Rc::new(AndOr { first: pipeline, rest: Vec::new() });
+            let list = List { items: vec![Item { and_or, background: false }] };
+            body = Command { line, kind: Kind::Group(list), redirects: Vec::new() };
+        }
+        if matches!(body.kind, Kind::Simple(_)) {
             let t = Token {
                 kind: TokenKind::Word(Word::new(Vec::new(), &first_raw(&body))),
                 start: self.pos,
