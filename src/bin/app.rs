@@ -1,3 +1,6 @@
-//! app
+//! The page: starts the Yew application. All of it is in `drydock::ui`.
 
-fn main() {}
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    gloo::console::log!("app");
+}

@@ -1,0 +1,195 @@
+//! Paths to files: path_resolution(7), with symbolic links, `..` over mounts, and search permission
+//! on every directory passed.
+
+use super::errno::Errno;
+use super::memfs::Body;
+use super::types::S_IFMT;
+use super::{Loc, NodeId, Super, Vfs, View};
+
+/// Symbolic links followed in one path before ELOOP.
+const MAX_LINKS: u32 = 40;
+/// Bytes in a path (PATH_MAX) and in a name (NAME_MAX).
+const PATH_MAX: usize = 4096;
+const NAME_MAX: usize = 255;
+
+/// Where a path ends: the directory that holds, or would hold, its last name.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// The directory.
+    pub dir: Loc,
+    /// The last name; empty, `.` or `..` where the path ends in such a thing.
+    pub name: String,
+    /// The path ended in `/`, so that only a directory will do.
+    pub must_be_dir: bool,
+}
+
+impl Place {
+    /// Whether the last name is one that can be created or removed.
+    pub fn is_plain(&self) -> bool {
+        !matches!(self.name.as_str(), "" | "." | "..")
+    }
+}
+
+impl Vfs {
+    /// The file at a path. `follow` says whether a symbolic link at its end is followed; one with a
+    /// trailing slash always is.
+    pub fn resolve(&mut self, view: &View<'_>, path: &str, follow: bool) -> Result<Loc, Errno> {
+        check_length(path)?;
+        let mut links = 0;
+        self.walk(view, start(view, path), path, follow, &mut links)
+    }
+
+    /// The directory of a path's last name, which need not exist.
+    pub fn resolve_parent(&mut self, view: &View<'_>, path: &str) -> Result<Place, Errno> {
+        check_length(path)?;
+        let trimmed = path.trim_end_matches('/');
+        let (dir, name) = match trimmed.rfind('/') {
+            Some(i) => (&trimmed[..=i], &trimmed[i + 1..]),
+            None => ("", trimmed),
+        };
+        if super::text::encode(name).len() > NAME_MAX {
+            return Err(Errno::ENAMETOOLONG);
+        }
+        let mut links = 0;
+        let from = start(view, path);
+        let dir = if dir.is_empty() { from } else { self.walk(view, from, dir, true, &mut links)? };
+        self.may_search(view, dir)?;
+        Ok(Place { dir, name: name.to_string(), must_be_dir: trimmed.len() < path.len() })
+    }
+
+    fn walk(
+        &mut self,
+        view: &View<'_>,
+        from: Loc,
+        path: &str,
+        follow: bool,
+        links: &mut u32,
+    ) -> Result<Loc, Errno> {
+        let mut at = from;
+        let trailing = path.ends_with('/');
+        let mut rest = path.split('/').filter(|c| !c.is_empty()).peekable();
+        while let Some(name) = rest.next() {
+            let last = rest.peek().is_none();
+            self.may_search(view, at)?;
+            let next = match name {
+                "." => at,
+                ".." => self.up(view, at)?,
+                _ => {
+                    if name.len() > NAME_MAX && super::text::encode(name).len() > NAME_MAX {
+                        return Err(Errno::ENAMETOOLONG);
+                    }
+                    let node = self.lookup(view, at.node, name)?;
+                    self.cross(Loc { mount: at.mount, node })
+                }
+            };
+            let is_link = self.is_link(view, next.node)?;
+            at = if is_link && (!last || follow || trailing) {
+                *links += 1;
+                if *links > MAX_LINKS {
+                    return Err(Errno::ELOOP);
+                }
+                let target = self.readlink_node(view, next.node)?;
+                if target.is_empty() {
+                    return Err(Errno::ENOENT);
+                }
+                let from = if target.starts_with('/') { view.root } else { at };
+                self.walk(view, from, &target, true, links)?
+            } else {
+                next
+            };
+        }
+        if trailing && !self.is_dir_loc(view, at)? {
+            return Err(Errno::ENOTDIR);
+        }
+        Ok(at)
+    }
+
+    /// A symbolic link that is followed by its text. Links of `/proc/PID/fd` are not: they stand for
+    /// an open file, which the kernel finds by [`Vfs::descriptor_link`].
+    fn is_link(&self, view: &View<'_>, node: NodeId) -> Result<bool, Errno> {
+        if let Super::Synthetic(f) = &self.super_of(node.sb)?.kind {
+            let link = f.stat(view, node.ino)?.mode & S_IFMT == 0o120_000;
+            return Ok(link && f.descriptor(view, node.ino).is_none());
+        }
+        Ok(matches!(self.inode(node)?.body, Body::Symlink(_)))
+    }
+
+    fn is_dir_loc(&self, view: &View<'_>, at: Loc) -> Result<bool, Errno> {
+        Ok(self.stat_node(view, at.node)?.is_dir())
+    }
+
+    /// ENOTDIR or EACCES unless names can be looked up in `at`.
+    fn may_search(&self, view: &View<'_>, at: Loc) -> Result<(), Errno> {
+        let stat = self.stat_node(view, at.node)?;
+        if !stat.is_dir() {
+            return Err(Errno::ENOTDIR);
+        }
+        if view.cred.may(&stat, 1) { Ok(()) } else { Err(Errno::EACCES) }
+    }
+
+    /// What `..` means in a directory.
+    fn up(&mut self, view: &View<'_>, mut at: Loc) -> Result<Loc, Errno> {
+        loop {
+            if at == view.root {
+                return Ok(at);
+            }
+            let mount = self.mounts.table.get(&at.mount).ok_or(Errno::ENOENT)?;
+            if at.node != mount.root {
+                let node = self.parent(at.node)?;
+                return Ok(self.cross(Loc { mount: at.mount, node }));
+            }
+            match mount.at {
+                Some(below) => at = below,
+                None => return Ok(at),
+            }
+        }
+    }
+
+    /// The path of a directory from the view's root, as getcwd(2) gives it; ENOENT once it is
+    /// removed or out of reach.
+    pub fn path_of(&mut self, view: &View<'_>, dir: Loc) -> Result<String, Errno> {
+        let mut names = Vec::new();
+        let mut at = dir;
+        while at != view.root {
+            let mount = self.mounts.table.get(&at.mount).ok_or(Errno::ENOENT)?;
+            if at.node == mount.root {
+                at = mount.at.ok_or(Errno::ENOENT)?;
+                continue;
+            }
+            let parent = self.parent(at.node)?;
+            let entries = self.entries(view, parent)?;
+            let mut found = None;
+            for e in entries {
+                let same = match &self.super_of(parent.sb)?.kind {
+                    Super::Overlay(_) => self.ovl_lookup(parent, &e.name)?.ino == at.node.ino,
+                    _ => e.ino == at.node.ino,
+                };
+                if same {
+                    found = Some(e.name);
+                    break;
+                }
+            }
+            names.push(found.ok_or(Errno::ENOENT)?);
+            at = Loc { mount: at.mount, node: parent };
+        }
+        if names.is_empty() {
+            return Ok("/".to_string());
+        }
+        names.reverse();
+        Ok(format!("/{}", names.join("/")))
+    }
+}
+
+fn start(view: &View<'_>, path: &str) -> Loc {
+    if path.starts_with('/') { view.root } else { view.cwd }
+}
+
+fn check_length(path: &str) -> Result<(), Errno> {
+    if path.is_empty() {
+        return Err(Errno::ENOENT);
+    }
+    if path.len() >= PATH_MAX || path.contains('\0') {
+        return Err(Errno::ENAMETOOLONG);
+    }
+    Ok(())
+}
