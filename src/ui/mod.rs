@@ -8,6 +8,8 @@ pub mod terminal;
 pub mod world;
 
 #[cfg(target_arch = "wasm32")]
+mod actions;
+#[cfg(target_arch = "wasm32")]
 mod app;
 #[cfg(target_arch = "wasm32")]
 mod clipboard;

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use web_sys::{HtmlElement, HtmlTextAreaElement};
-use yew::prelude::{AttrValue, Component, Context, Html, NodeRef, Properties, classes, html};
+use yew::prelude::{AttrValue, Component, Context, Html, NodeRef, Properties, html};
 
 use super::screen::{Elements, PROBE, Screen};
 use super::touch::TouchBar;
@@ -89,15 +89,16 @@ impl Component for Terminal {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
+        let probe = "0".repeat(PROBE);
         let help: AttrValue = format!("terminal-help-{}", props.tty).into();
         html! {
             <div class="terminal" ref={self.pane.clone()} hidden={!props.shown}>
                 <div class="term-scroll" ref={self.scroller.clone()} tabindex="-1">
                     <span class="term-probe" ref={self.probe.clone()} aria-hidden="true">
-                        { "0".repeat(PROBE) }
+                        { probe }
                     </span>
                     <textarea
-                        class={classes!("term-field")}
+                        class="term-field"
                         ref={self.field.clone()}
                         aria-label="Terminal"
                         aria-describedby={help.clone()}
