@@ -52,13 +52,15 @@ struct Opening {
     quote: Option<char>,
     /// Here-documents that are announced or being read: the word that ends each.
     heres: Vec<String>,
-    depth: i32,
+    /// Compound commands, and parentheses apart from them: a case's patterns end in one of those.
+    depth: u32,
+    parens: u32,
     continued: bool,
 }
 
 impl Opening {
     fn unfinished(&self) -> bool {
-        self.quote.is_some() || !self.heres.is_empty() || self.depth > 0 || self.continued
+        self.quote.is_some() || !self.heres.is_empty() || self.depth + self.parens > 0 || self.continued
     }
 
     fn line(&mut self, line: &str) {
@@ -107,8 +109,8 @@ impl Opening {
                 ' ' | '\t' | ';' | '&' | '|' | '(' | ')' => {
                     self.word(&std::mem::take(&mut word));
                     match c {
-                        '(' => self.depth += 1,
-                        ')' => self.depth = (self.depth - 1).max(0),
+                        '(' => self.parens += 1,
+                        ')' => self.parens = self.parens.saturating_sub(1),
                         _ => {}
                     }
                 }
@@ -127,7 +129,7 @@ impl Opening {
     fn word(&mut self, word: &str) {
         match word {
             "do" | "then" | "case" | "{" => self.depth += 1,
-            "done" | "fi" | "esac" | "}" => self.depth = (self.depth - 1).max(0),
+            "done" | "fi" | "esac" | "}" => self.depth = self.depth.saturating_sub(1),
             _ => {}
         }
     }

@@ -1,0 +1,390 @@
+//! The worker's loop: messages in, time for the machine, output and pictures out. Owns how the machine's clock
+//! follows the one on the wall, and how much output may be on the way; it knows no browser.
+
+use super::machine::{Machine, Port};
+use super::replay::{Replay, Step, before_last_command};
+use super::run::{Due, Runs};
+use crate::protocol::{FromWorker, ToWorker, WINDOW};
+use crate::world::view::View;
+use crate::world::{Entry, Input, Progress};
+
+/// How long one slice may take, in milliseconds: short enough that a key never waits.
+const SLICE: f64 = 8.0;
+/// Turns of the machine between two looks at the clock.
+const TURNS: u64 = 64;
+/// Pictures and checks come at most this often, in milliseconds, and take at most this part of the time.
+const VIEW_PAUSE: f64 = 90.0;
+const CHECK_PAUSE: f64 = 260.0;
+const SHARE: f64 = 8.0;
+/// The clock never jumps by more than this at once, in milliseconds: a tab that slept for a night does not
+/// wake to a night of events.
+const JUMP: f64 = 3_000.0;
+
+/// When the loop wants to go on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Next {
+    /// At once, when messages had their turn.
+    Now,
+    /// In so many milliseconds.
+    In(f64),
+    /// When a message comes.
+    Message,
+}
+
+/// Something to be done when the machine has changed, but not too often.
+#[derive(Default)]
+struct Chore {
+    wanted: bool,
+    not_before: f64,
+}
+
+impl Chore {
+    fn due(&self, now: f64) -> bool {
+        self.wanted && now >= self.not_before
+    }
+
+    fn done(&mut self, began: f64, ended: f64, pause: f64) {
+        self.wanted = false;
+        self.not_before = ended + pause.max((ended - began) * SHARE);
+    }
+}
+
+/// The loop.
+pub struct Pump<M: Machine, P: Port> {
+    machine: Option<M>,
+    port: P,
+    seed: u64,
+    epoch: i64,
+    entries: Vec<Entry>,
+    replay: Option<Replay>,
+    runs: Runs,
+    terminals: Vec<u32>,
+    /// Bytes sent and not yet drawn.
+    undrawn: usize,
+    /// A moment at which both clocks were read: the machine's and the wall's.
+    anchor: (i64, f64),
+    watch: (u32, Vec<String>),
+    view: Chore,
+    checks: Chore,
+    shown: View,
+    told: f64,
+}
+
+impl<M: Machine, P: Port> Pump<M, P> {
+    /// A loop without a machine.
+    pub fn new(mut port: P) -> Pump<M, P> {
+        port.send(FromWorker::Loaded);
+        Pump {
+            machine: None,
+            port,
+            seed: 0,
+            epoch: 0,
+            entries: Vec::new(),
+            replay: None,
+            runs: Runs::default(),
+            terminals: Vec::new(),
+            undrawn: 0,
+            anchor: (0, 0.0),
+            watch: (0, Vec::new()),
+            view: Chore::default(),
+            checks: Chore::default(),
+            shown: View::default(),
+            told: 0.0,
+        }
+    }
+
+    /// Says something to the page.
+    pub fn send(&mut self, message: FromWorker) {
+        self.port.send(message);
+    }
+
+    /// A message from the page.
+    pub fn handle(&mut self, message: ToWorker) {
+        match message {
+            ToWorker::Start { seed, epoch, entries, forget_last } => {
+                (self.seed, self.epoch) = (seed, epoch);
+                let read: Result<Vec<Entry>, _> =
+                    entries.iter().map(|entry| serde_json::from_str(entry)).collect();
+                match read {
+                    Ok(read) if forget_last => self.begin(before_last_command(&read).to_vec()),
+                    Ok(read) => self.begin(read),
+                    Err(_) => {
+                        self.begin(Vec::new());
+                        self.port.send(FromWorker::Notice {
+                            message: "The kept session can not be read. This is a fresh machine."
+                                .to_owned(),
+                        });
+                    }
+                }
+            }
+            ToWorker::Undo => {
+                let keep = before_last_command(&self.entries).to_vec();
+                if keep.len() == self.entries.len() {
+                    let message = "There is no command to take back.".to_owned();
+                    self.port.send(FromWorker::Notice { message });
+                } else {
+                    self.begin(keep);
+                }
+            }
+            ToWorker::Keys { tty, data } => {
+                if self.runs.typed(tty, &data) {
+                    self.port.send(FromWorker::Running { tty, left: 0 });
+                }
+                self.input(Input::Keys { tty, data });
+            }
+            ToWorker::Run { tty, lines } => self.runs.add(tty, lines),
+            ToWorker::Resize { tty, cols, rows } => self.input(Input::Resize { tty, cols, rows }),
+            ToWorker::OpenTerminal { cols, rows } => self.input(Input::OpenTerminal { cols, rows }),
+            ToWorker::CloseTerminal { tty } => self.input(Input::CloseTerminal { tty }),
+            ToWorker::Watch { lesson, checks } => {
+                self.watch = (lesson, checks);
+                self.checks = Chore { wanted: true, not_before: 0.0 };
+            }
+            ToWorker::Predict { id, script, outcomes } => self.predict(id, &script, &outcomes),
+            ToWorker::Drawn { bytes } => self.undrawn = self.undrawn.saturating_sub(bytes),
+            ToWorker::Ping { n } => self.port.send(FromWorker::Pong { n }),
+        }
+    }
+
+    fn begin(&mut self, entries: Vec<Entry>) {
+        self.machine = Some(M::start(self.seed, self.epoch));
+        self.port.send(FromWorker::Begin { entries: texts(&entries) });
+        self.entries.clone_from(&entries);
+        self.replay = Some(Replay::new(entries));
+        self.runs = Runs::default();
+        self.terminals.clear();
+        self.undrawn = 0;
+        self.shown = View::default();
+        self.view.wanted = true;
+        self.checks.wanted = true;
+    }
+
+    fn input(&mut self, input: Input) {
+        if self.replay.is_some() {
+            // What is typed while the session is played again would end up between old inputs.
+            return;
+        }
+        self.follow_wall();
+        let Some(machine) = &mut self.machine else { return };
+        let entry = machine.input(input);
+        self.port.send(FromWorker::Logged { entries: texts(std::slice::from_ref(&entry)) });
+        self.entries.push(entry);
+        self.stir();
+    }
+
+    /// The machine is about to change: the panels will want to know, once it is quiet.
+    fn stir(&mut self) {
+        let now = self.port.now();
+        self.view.wanted = true;
+        if !self.checks.wanted {
+            self.checks.not_before = self.checks.not_before.max(now + CHECK_PAUSE);
+        }
+        self.checks.wanted = true;
+    }
+
+    /// Sets the machine's clock to where the wall's has got since the anchor, but not past a timer.
+    fn follow_wall(&mut self) {
+        let now = self.port.now();
+        let Some(machine) = &mut self.machine else { return };
+        let passed = (now - self.anchor.1).clamp(0.0, JUMP);
+        let target = self.anchor.0 + (passed * 1e6) as i64;
+        if let Progress::Idle { next } = machine.run(0)
+            && target > machine.now()
+        {
+            machine.advance_to(next.map_or(target, |next| next.min(target)));
+        }
+        self.anchor = (machine.now(), now);
+    }
+
+    fn predict(&mut self, id: String, script: &str, outcomes: &[String]) {
+        let Some(machine) = &mut self.machine else { return };
+        // Each outcome is judged on a copy of its own, on which the script has run: in a subshell, so that
+        // an `exit` in it ends nothing else.
+        let scripts: Vec<String> = outcomes
+            .iter()
+            .map(|outcome| format!("(\n{script}\n) >/dev/null 2>&1 </dev/null\n{outcome}"))
+            .collect();
+        let came_true = machine.check(&scripts);
+        self.port.send(FromWorker::Predicted { id, came_true });
+    }
+
+    /// One slice.
+    pub fn slice(&mut self) -> Next {
+        if self.machine.is_none() {
+            return Next::Message;
+        }
+        if self.undrawn > WINDOW {
+            // The page is behind: it says so when it has caught up.
+            return Next::Message;
+        }
+        let next = if self.replay.is_some() { self.slice_replay() } else { self.slice_live() };
+        self.carry_output();
+        if self.undrawn > WINDOW { Next::Message } else { next }
+    }
+
+    fn slice_replay(&mut self) -> Next {
+        let began = self.port.now();
+        loop {
+            let (Some(machine), Some(replay)) = (&mut self.machine, &mut self.replay) else {
+                return Next::Now;
+            };
+            match replay.step(machine) {
+                Step::Working => {}
+                Step::Did(Input::Resize { tty, cols, rows }) => {
+                    self.carry_output();
+                    self.port.send(FromWorker::Size { tty, cols, rows });
+                }
+                Step::Did(Input::OpenTerminal { .. } | Input::CloseTerminal { .. }) => {
+                    self.tell_terminals();
+                }
+                Step::Did(Input::Keys { .. }) => {}
+                Step::Done => {
+                    self.replay = None;
+                    self.settle();
+                    return Next::Now;
+                }
+            }
+            let now = self.port.now();
+            if now - began >= SLICE {
+                if let Some(replay) = &self.replay
+                    && now - self.told > 100.0
+                {
+                    let (done, total) = replay.progress();
+                    self.told = now;
+                    self.port.send(FromWorker::Progress { done, total });
+                }
+                return Next::Now;
+            }
+        }
+    }
+
+    /// The log is played: from here on the clock on the wall counts.
+    fn settle(&mut self) {
+        let now = self.port.now();
+        if let Some(machine) = &self.machine {
+            self.anchor = (machine.now(), now);
+        }
+        self.tell_terminals();
+        self.carry_output();
+        self.port.send(FromWorker::Ready);
+        self.stir();
+    }
+
+    fn slice_live(&mut self) -> Next {
+        let began = self.port.now();
+        self.follow_wall();
+        let progress = loop {
+            let Some(machine) = &mut self.machine else { return Next::Message };
+            let before = machine.now();
+            let progress = machine.run(TURNS);
+            if machine.now() != before {
+                // A turn takes time on the machine's clock.
+                self.stir();
+            }
+            if self.runs.running() && self.type_due() {
+                continue;
+            }
+            if !matches!(progress, Progress::Busy) || self.port.now() - began >= SLICE {
+                break progress;
+            }
+        };
+        self.tell_terminals();
+        let now = self.port.now();
+        let Some(machine) = &mut self.machine else { return Next::Message };
+        self.anchor = (machine.now(), now);
+        let waits = match progress {
+            Progress::Busy => Next::Now,
+            Progress::Idle { next: None } => Next::Message,
+            Progress::Idle { next: Some(next) } => {
+                Next::In(((next - machine.now()) as f64 / 1e6).clamp(0.0, JUMP / 2.0))
+            }
+        };
+        self.chores(waits)
+    }
+
+    /// Types what is due of the runs; true when something was typed.
+    fn type_due(&mut self) -> bool {
+        let Some(machine) = &mut self.machine else { return false };
+        match self.runs.due(machine) {
+            None => false,
+            Some(Due::Ended(tty)) => {
+                self.carry_output();
+                self.port.send(FromWorker::Running { tty, left: 0 });
+                false
+            }
+            Some(Due::Type(tty, data, left)) => {
+                let entry = machine.input(Input::Keys { tty, data });
+                self.port.send(FromWorker::Logged { entries: texts(std::slice::from_ref(&entry)) });
+                self.entries.push(entry);
+                self.port.send(FromWorker::Running { tty, left });
+                true
+            }
+        }
+    }
+
+    /// Pictures and checks, when they are due; and when to come back for those that are not.
+    fn chores(&mut self, waits: Next) -> Next {
+        let now = self.port.now();
+        let Some(machine) = &mut self.machine else { return waits };
+        if self.view.due(now) {
+            let mut view = machine.view();
+            // The time alone is no news.
+            let time = std::mem::replace(&mut view.time, self.shown.time);
+            if view != self.shown {
+                view.time = time;
+                self.shown = view.clone();
+                self.port.send(FromWorker::View { view: Box::new(view) });
+            }
+            self.view.done(now, self.port.now(), VIEW_PAUSE);
+            return Next::Now;
+        }
+        // Checks take longer: they wait until the machine rests.
+        if self.checks.due(now) && waits != Next::Now {
+            let (lesson, scripts) = &self.watch;
+            if !scripts.is_empty() {
+                let done = machine.check(scripts);
+                self.port.send(FromWorker::Checks { lesson: *lesson, done });
+            }
+            self.checks.done(now, self.port.now(), CHECK_PAUSE);
+            return Next::Now;
+        }
+        let mut waits = waits;
+        for chore in [&self.view, &self.checks] {
+            if chore.wanted {
+                let left = (chore.not_before - now).max(0.0);
+                waits = match waits {
+                    Next::Now => Next::Now,
+                    Next::In(other) => Next::In(other.min(left)),
+                    Next::Message => Next::In(left),
+                };
+            }
+        }
+        waits
+    }
+
+    fn tell_terminals(&mut self) {
+        let Some(machine) = &self.machine else { return };
+        let open = machine.terminals();
+        if open != self.terminals {
+            self.terminals.clone_from(&open);
+            self.port.send(FromWorker::Terminals { open });
+        }
+    }
+
+    fn carry_output(&mut self) {
+        let Some(machine) = &mut self.machine else { return };
+        for (tty, data) in machine.output() {
+            if !data.is_empty() {
+                self.undrawn += data.len();
+                self.port.send(FromWorker::Output { tty, data });
+            }
+        }
+    }
+}
+
+fn texts(entries: &[Entry]) -> Vec<String> {
+    entries
+        .iter()
+        .map(|entry| serde_json::to_string(entry).expect("an entry has only text keys"))
+        .collect()
+}
