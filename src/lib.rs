@@ -14,3 +14,4 @@ pub mod vfs;
 pub mod world;
 
 pub mod ui;
+pub mod worker;

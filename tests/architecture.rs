@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// Who may import whom: a module may name those of its own row and of the rows below.
 const ORDER: &[&[&str]] = &[
-    &["ui"],
+    &["ui", "worker"],
     &["protocol"],
     &["lesson"],
     &["world"],

@@ -99,11 +99,8 @@ impl App {
         if *current != number {
             return false;
         }
-        let ids: Vec<String> = ids
-            .iter()
-            .zip(held)
-            .filter_map(|(id, &held)| held.then(|| id.clone()))
-            .collect();
+        let ids: Vec<String> =
+            ids.iter().zip(held).filter(|(_, held)| **held).map(|(id, _)| id.clone()).collect();
         if ids.is_empty() {
             return false;
         }

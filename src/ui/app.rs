@@ -8,26 +8,24 @@ use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
-use yew::prelude::{Component, Context, Html, classes, html};
+use yew::prelude::{Component, Context, Html, html};
 
 use super::header::{Ask, Header, Status};
-use super::help::Help;
 use super::layout::{self, LEAST, NORMAL, Pane, Widths};
+use super::lesson::Act;
 use super::lesson::progress::Progress;
-use super::lesson::{Act, LessonPane, Picker};
 use super::notices::{Action, Notice, Notices};
 use super::session::{News, Session};
 use super::split::Split;
-use super::terminal::Terminal;
 use super::theme::{self, Theme};
 use super::world::WorldPanel;
-use super::{icon, panic, store};
+use super::{panic, store};
 use crate::lesson::{self, Lesson};
 use crate::protocol::{MAIN_TTY, ToWorker};
 use crate::world::view::View;
 
 /// How many terminals can be open.
-const TERMINALS: usize = 4;
+pub(super) const TERMINALS: usize = 4;
 
 /// Puts the page into the document.
 pub fn start() {
@@ -251,10 +249,7 @@ fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
     let keys = EventListener::new_with_options(
         &document(),
         "keydown",
-        EventListenerOptions {
-            phase: EventListenerPhase::Capture,
-            passive: false,
-        },
+        EventListenerOptions { phase: EventListenerPhase::Capture, passive: false },
         move |event| {
             let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
             let message = match event.key().as_str() {
@@ -284,129 +279,8 @@ fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
 }
 
 impl App {
-    fn pane(&self, pane: Pane, content: Html) -> Html {
-        let tab = format!("tab-{}", pane.id());
-        let on = pane == self.tab;
-        html! {
-            <section
-                id={pane.id()}
-                class={classes!("pane", pane.id(), on.then_some("on"))}
-                role={if self.narrow { "tabpanel" } else { "region" }}
-                aria-label={(!self.narrow).then(|| pane.name())}
-                aria-labelledby={self.narrow.then_some(tab)}
-            >
-                { content }
-            </section>
-        }
-    }
-
-    fn lesson_pane(&self, ctx: &Context<Self>) -> Html {
-        let Some(lesson) = self.lessons.get(self.current) else {
-            return html! { <p class="world-wait">{ "There are no lessons in this build." }</p> };
-        };
-        html! {
-            <LessonPane
-                lesson={lesson.clone()}
-                done={self.progress.lessons.get(&lesson.id).cloned().unwrap_or_default()}
-                place={(self.current, self.lessons.len())}
-                asked={self.asked.clone()}
-                busy={self.status() != Status::Ready}
-                next={self.lessons.get(self.current + 1).map(|lesson| lesson.title.clone())}
-                on_act={ctx.link().callback(Msg::Act)}
-            />
-        }
-    }
-
-    fn terminal_pane(&self, ctx: &Context<Self>) -> Html {
-        let link = ctx.link();
-        let several = self.terminals.len() > 1;
-        html! {
-            <>
-                <div class="term-tabs">
-                    <div role="tablist" aria-label="Terminals">
-                        { for self.terminals.iter().enumerate().map(|(at, &tty)| {
-                            let on = tty == self.shown;
-                            html! {
-                                <span key={tty} class={classes!("term-tab", on.then_some("on"))} role="presentation">
-                                    <button
-                                        type="button"
-                                        role="tab"
-                                        aria-selected={on.to_string()}
-                                        onclick={link.callback(move |_| Msg::ShowTerminal(tty))}
-                                    >
-                                        { if several { format!("Terminal {}", at + 1) } else { "learner@host".to_owned() } }
-                                    </button>
-                                    if tty != MAIN_TTY {
-                                        <button
-                                            type="button"
-                                            class="icon-button"
-                                            aria-label={format!("Close terminal {}", at + 1)}
-                                            onclick={link.callback(move |_| Msg::CloseTerminal(tty))}
-                                        >
-                                            <icon::Icon name={icon::Name::Cross} />
-                                        </button>
-                                    }
-                                </span>
-                            }
-                        }) }
-                    </div>
-                    <button
-                        type="button"
-                        class="icon-button"
-                        title="Another terminal"
-                        aria-label="Another terminal"
-                        disabled={self.terminals.len() >= TERMINALS || self.status() != Status::Ready}
-                        onclick={link.callback(|_| Msg::AddTerminal)}
-                    >
-                        <icon::Icon name={icon::Name::Plus} />
-                    </button>
-                </div>
-                { for self.terminals.iter().map(|&tty| html! {
-                    <Terminal
-                        key={tty}
-                        session={self.session.clone()}
-                        {tty}
-                        shown={tty == self.shown}
-                        focus={self.focus}
-                    />
-                }) }
-            </>
-        }
-    }
-
-    fn dialog(&self, ctx: &Context<Self>) -> Html {
-        let link = ctx.link();
-        let on_close = link.callback(|()| Msg::CloseDialog);
-        match self.open {
-            Open::Nothing => html! {},
-            Open::Help => html! { <Help {on_close} /> },
-            Open::Lessons => html! {
-                <Picker
-                    lessons={self.lessons.clone()}
-                    current={self.current}
-                    progress={self.progress.clone()}
-                    on_pick={link.callback(Msg::Pick)}
-                    {on_close}
-                />
-            },
-            Open::Reset => html! {
-                <super::dialog::Dialog title="Reset the machine?" class="ask" {on_close}>
-                    <p>{ "Everything on the simulated host goes: containers, images, volumes, files and the \
-                          terminal's text. What you have done in the lessons stays." }</p>
-                    <div class="dialog-actions">
-                        <button type="button" class="button" onclick={link.callback(|_| Msg::CloseDialog)}>
-                            { "Keep it" }
-                        </button>
-                        <button type="button" class="button danger" onclick={link.callback(|_| Msg::Notice(0, Action::Reset))}>
-                            { "Reset" }
-                        </button>
-                    </div>
-                </super::dialog::Dialog>
-            },
-        }
-    }
-
-    fn status(&self) -> Status {
+    /// How the machine is, runs of blocks included.
+    pub(super) fn status(&self) -> Status {
         match (&self.status, self.running.values().sum::<usize>()) {
             (Status::Ready, left) if left > 0 => Status::Running(left),
             (status, _) => status.clone(),

@@ -1,6 +1,8 @@
 //! One worker and the wire to it. Owns starting and ending it; what is said over the wire is `session`'s.
 
 use gloo::events::EventListener;
+use gloo::utils::window;
+use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
 
@@ -18,10 +20,15 @@ pub struct Link {
 impl Link {
     /// Starts a worker. `hear` gets what it says, and [`FromWorker::Died`] when it fails.
     pub fn start(hear: impl Fn(FromWorker) + Clone + 'static) -> Result<Link, String> {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Classic);
-        options.set_name("drydock");
-        let worker = Worker::new_with_options(PROGRAM, &options).map_err(|e| describe(&e))?;
+        let worker = match early() {
+            Some(worker) => worker,
+            None => {
+                let options = WorkerOptions::new();
+                options.set_type(WorkerType::Module);
+                options.set_name("drydock");
+                Worker::new_with_options(PROGRAM, &options).map_err(|e| describe(&e))?
+            }
+        };
         let died = {
             let hear = hear.clone();
             move |message: String| hear(FromWorker::Died { message })
@@ -48,7 +55,10 @@ impl Link {
         let on_unreadable = EventListener::new(&worker, "messageerror", move |_| {
             died("it said what can not be read".to_owned());
         });
-        Ok(Link { worker, _listeners: [on_message, on_error, on_unreadable] })
+        let link = Link { worker, _listeners: [on_message, on_error, on_unreadable] };
+        // One that was loaded before anybody listened has said so in vain: it answers to this.
+        link.send(ToWorker::Ping { n: 0 })?;
+        Ok(link)
     }
 
     /// Says something to it.
@@ -62,6 +72,14 @@ impl Drop for Link {
     fn drop(&mut self) {
         self.worker.terminate();
     }
+}
+
+/// The worker that `index.html` has started, for the first who asks.
+fn early() -> Option<Worker> {
+    let name = JsValue::from_str("drydockWorker");
+    let worker = Reflect::get(&window(), &name).ok()?.dyn_into::<Worker>().ok()?;
+    let _ = Reflect::delete_property(&window(), &name);
+    Some(worker)
 }
 
 fn describe(error: &JsValue) -> String {

@@ -1,10 +1,8 @@
 //! The bar between two panes: moves with the pointer and with the keyboard.
 
-use web_sys::{Element, KeyboardEvent, PointerEvent};
-use yew::prelude::{
-    AttrValue, Callback, Html, Properties, classes, component, html, use_state,
-};
 use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent, PointerEvent};
+use yew::prelude::{AttrValue, Callback, Html, Properties, classes, component, html, use_state};
 
 /// What a bar needs.
 #[derive(PartialEq, Properties)]
@@ -39,7 +37,7 @@ pub fn Split(props: &Props) -> Html {
     let onpointerdown = {
         let drag = drag.clone();
         Callback::from(move |event: PointerEvent| {
-            if let Some(bar) = event.current_target().and_then(|t| t.dyn_into::<Element>().ok()) {
+            if let Some(bar) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) {
                 let _ = bar.set_pointer_capture(event.pointer_id());
             }
             event.prevent_default();

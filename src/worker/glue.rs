@@ -8,10 +8,8 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort, Performance};
 
-use super::machine::Port;
-use super::pump::{Next, Pump};
+use super::pump::{Next, Port, Pump};
 use crate::protocol::{FromWorker, ToWorker, wire};
-use crate::world::World;
 
 struct Page {
     scope: DedicatedWorkerGlobalScope,
@@ -38,7 +36,7 @@ fn post(scope: &DedicatedWorkerGlobalScope, message: FromWorker) {
 
 struct Worker {
     scope: DedicatedWorkerGlobalScope,
-    pump: RefCell<Pump<World, Page>>,
+    pump: RefCell<Pump<Page>>,
     /// A message to oneself comes after those that wait already: a turn for them, without a timer's delay.
     turn: MessagePort,
     turn_asked: Cell<bool>,
@@ -48,8 +46,8 @@ struct Worker {
 
 /// Starts the worker.
 pub fn start() {
-    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    install_panic_hook(scope.clone());
+    let scope = scope();
+    install_panic_hook();
     let clock = Reflect::get(&scope, &"performance".into())
         .ok()
         .and_then(|clock| clock.dyn_into::<Performance>().ok());
@@ -133,12 +131,15 @@ impl Worker {
 }
 
 /// A panic ends the program; the page hears why, and starts another.
-fn install_panic_hook(scope: DedicatedWorkerGlobalScope) {
-    let scope = std::panic::AssertUnwindSafe(send_wrapper(scope));
-    std::panic::set_hook(Box::new(move |info| {
+fn install_panic_hook() {
+    std::panic::set_hook(Box::new(|info| {
         gloo::console::error!(info.to_string());
         let place = info.location().map(|l| format!(" ({}:{})", l.file(), l.line()));
         let message = format!("a mistake in the simulator{}", place.unwrap_or_default());
-        scope.0(FromWorker::Died { message });
+        post(&scope(), FromWorker::Died { message });
     }));
+}
+
+fn scope() -> DedicatedWorkerGlobalScope {
+    js_sys::global().unchecked_into()
 }

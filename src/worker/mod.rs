@@ -1,8 +1,7 @@
 //! The worker: the machine beside the page, so that nothing typed can freeze the page. The map of its parts:
-//! `machine` says what it needs of a machine, `pump` gives it time and carries messages, `replay` brings a
-//! machine to where a log of inputs leaves it, `run` types the lines of a block, `glue` ties it to the browser.
+//! `pump` gives the machine time and carries messages, `replay` brings one to where a log of inputs leaves
+//! it, `run` types the lines of a block, `glue` ties it all to the browser.
 
-mod machine;
 mod pump;
 mod replay;
 mod run;

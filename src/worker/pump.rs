@@ -1,17 +1,24 @@
 //! The worker's loop: messages in, time for the machine, output and pictures out. Owns how the machine's clock
 //! follows the one on the wall, and how much output may be on the way; it knows no browser.
 
-use super::machine::{Machine, Port};
-use super::replay::{Replay, Step, before_last_command};
+use super::replay::{Replay, Step};
 use super::run::{Due, Runs};
 use crate::protocol::{FromWorker, ToWorker, WINDOW};
 use crate::world::view::View;
-use crate::world::{Entry, Input, Progress};
+use crate::world::{Config, Entry, Input, Log, Progress, Verdict, World};
+
+/// The surroundings: the only clock and the only voice.
+pub trait Port {
+    /// Says something to the page.
+    fn send(&mut self, message: FromWorker);
+    /// Milliseconds since some moment.
+    fn now(&self) -> f64;
+}
 
 /// How long one slice may take, in milliseconds: short enough that a key never waits.
 const SLICE: f64 = 8.0;
 /// Turns of the machine between two looks at the clock.
-const TURNS: u64 = 64;
+const TURNS: u64 = 4;
 /// Pictures and checks come at most this often, in milliseconds, and take at most this part of the time.
 const VIEW_PAUSE: f64 = 90.0;
 const CHECK_PAUSE: f64 = 260.0;
@@ -50,12 +57,9 @@ impl Chore {
 }
 
 /// The loop.
-pub struct Pump<M: Machine, P: Port> {
-    machine: Option<M>,
+pub struct Pump<P: Port> {
+    world: Option<World>,
     port: P,
-    seed: u64,
-    epoch: i64,
-    entries: Vec<Entry>,
     replay: Option<Replay>,
     runs: Runs,
     terminals: Vec<u32>,
@@ -70,16 +74,13 @@ pub struct Pump<M: Machine, P: Port> {
     told: f64,
 }
 
-impl<M: Machine, P: Port> Pump<M, P> {
-    /// A loop without a machine.
-    pub fn new(mut port: P) -> Pump<M, P> {
+impl<P: Port> Pump<P> {
+    /// A loop without a world.
+    pub fn new(mut port: P) -> Pump<P> {
         port.send(FromWorker::Loaded);
         Pump {
-            machine: None,
+            world: None,
             port,
-            seed: 0,
-            epoch: 0,
-            entries: Vec::new(),
             replay: None,
             runs: Runs::default(),
             terminals: Vec::new(),
@@ -93,37 +94,19 @@ impl<M: Machine, P: Port> Pump<M, P> {
         }
     }
 
-    /// Says something to the page.
-    pub fn send(&mut self, message: FromWorker) {
-        self.port.send(message);
-    }
-
     /// A message from the page.
     pub fn handle(&mut self, message: ToWorker) {
         match message {
             ToWorker::Start { seed, epoch, entries, forget_last } => {
-                (self.seed, self.epoch) = (seed, epoch);
-                let read: Result<Vec<Entry>, _> =
-                    entries.iter().map(|entry| serde_json::from_str(entry)).collect();
-                match read {
-                    Ok(read) if forget_last => self.begin(before_last_command(&read).to_vec()),
-                    Ok(read) => self.begin(read),
-                    Err(_) => {
-                        self.begin(Vec::new());
-                        self.port.send(FromWorker::Notice {
-                            message: "The kept session can not be read. This is a fresh machine."
-                                .to_owned(),
-                        });
-                    }
-                }
+                self.start(Config { seed, epoch }, &entries, forget_last);
             }
             ToWorker::Undo => {
-                let keep = before_last_command(&self.entries).to_vec();
-                if keep.len() == self.entries.len() {
-                    let message = "There is no command to take back.".to_owned();
-                    self.port.send(FromWorker::Notice { message });
+                let Some(world) = &self.world else { return };
+                let mut log = world.log().clone();
+                if log.undo() {
+                    self.begin(log);
                 } else {
-                    self.begin(keep);
+                    self.notice("There is no command to take back.");
                 }
             }
             ToWorker::Keys { tty, data } => {
@@ -146,17 +129,41 @@ impl<M: Machine, P: Port> Pump<M, P> {
         }
     }
 
-    fn begin(&mut self, entries: Vec<Entry>) {
-        self.machine = Some(M::start(self.seed, self.epoch));
-        self.port.send(FromWorker::Begin { entries: texts(&entries) });
-        self.entries.clone_from(&entries);
-        self.replay = Some(Replay::new(entries));
+    fn start(&mut self, config: Config, lines: &[String], forget_last: bool) {
+        let entries: Result<Vec<Entry>, String> =
+            lines.iter().map(|line| Entry::from_line(line)).collect();
+        let readable = entries.is_ok();
+        let mut log = Log { config, entries: entries.unwrap_or_default() };
+        if forget_last {
+            log.undo();
+        }
+        self.begin(log);
+        if !readable {
+            self.notice("The kept session can not be read. This is a fresh machine.");
+        }
+    }
+
+    fn notice(&mut self, message: &str) {
+        self.port.send(FromWorker::Notice { message: message.to_owned() });
+    }
+
+    fn begin(&mut self, log: Log) {
+        self.world = Some(World::new(log.config));
+        self.port.send(FromWorker::Begin { entries: lines(&log.entries) });
+        let fresh = log.entries.is_empty();
+        self.replay = Some(Replay::new(log.entries));
         self.runs = Runs::default();
         self.terminals.clear();
         self.undrawn = 0;
         self.shown = View::default();
         self.view.wanted = true;
         self.checks.wanted = true;
+        if fresh {
+            // The page says its size as soon as it hears that the machine is ready.
+            self.replay = None;
+            self.input(Input::OpenTerminal { cols: 80, rows: 24 });
+            self.settle();
+        }
     }
 
     fn input(&mut self, input: Input) {
@@ -165,10 +172,9 @@ impl<M: Machine, P: Port> Pump<M, P> {
             return;
         }
         self.follow_wall();
-        let Some(machine) = &mut self.machine else { return };
-        let entry = machine.input(input);
-        self.port.send(FromWorker::Logged { entries: texts(std::slice::from_ref(&entry)) });
-        self.entries.push(entry);
+        let Some(world) = &mut self.world else { return };
+        let entry = world.input(input).to_line();
+        self.port.send(FromWorker::Logged { entries: vec![entry] });
         self.stir();
     }
 
@@ -185,32 +191,22 @@ impl<M: Machine, P: Port> Pump<M, P> {
     /// Sets the machine's clock to where the wall's has got since the anchor, but not past a timer.
     fn follow_wall(&mut self) {
         let now = self.port.now();
-        let Some(machine) = &mut self.machine else { return };
+        let Some(world) = &mut self.world else { return };
         let passed = (now - self.anchor.1).clamp(0.0, JUMP);
         let target = self.anchor.0 + (passed * 1e6) as i64;
-        if let Progress::Idle { next } = machine.run(0)
-            && target > machine.now()
-        {
-            machine.advance_to(next.map_or(target, |next| next.min(target)));
-        }
-        self.anchor = (machine.now(), now);
+        world.advance(target.saturating_sub(world.now()).max(0));
+        self.anchor = (world.now(), now);
     }
 
     fn predict(&mut self, id: String, script: &str, outcomes: &[String]) {
-        let Some(machine) = &mut self.machine else { return };
-        // Each outcome is judged on a copy of its own, on which the script has run: in a subshell, so that
-        // an `exit` in it ends nothing else.
-        let scripts: Vec<String> = outcomes
-            .iter()
-            .map(|outcome| format!("(\n{script}\n) >/dev/null 2>&1 </dev/null\n{outcome}"))
-            .collect();
-        let came_true = machine.check(&scripts);
+        let Some(world) = &self.world else { return };
+        let came_true = world.predict(script, outcomes).iter().map(Verdict::holds).collect();
         self.port.send(FromWorker::Predicted { id, came_true });
     }
 
     /// One slice.
     pub fn slice(&mut self) -> Next {
-        if self.machine.is_none() {
+        if self.world.is_none() {
             return Next::Message;
         }
         if self.undrawn > WINDOW {
@@ -225,10 +221,10 @@ impl<M: Machine, P: Port> Pump<M, P> {
     fn slice_replay(&mut self) -> Next {
         let began = self.port.now();
         loop {
-            let (Some(machine), Some(replay)) = (&mut self.machine, &mut self.replay) else {
+            let (Some(world), Some(replay)) = (&mut self.world, &mut self.replay) else {
                 return Next::Now;
             };
-            match replay.step(machine) {
+            match replay.step(world) {
                 Step::Working => {}
                 Step::Did(Input::Resize { tty, cols, rows }) => {
                     self.carry_output();
@@ -237,7 +233,7 @@ impl<M: Machine, P: Port> Pump<M, P> {
                 Step::Did(Input::OpenTerminal { .. } | Input::CloseTerminal { .. }) => {
                     self.tell_terminals();
                 }
-                Step::Did(Input::Keys { .. }) => {}
+                Step::Did(Input::Keys { .. } | Input::WriteFile { .. }) => {}
                 Step::Done => {
                     self.replay = None;
                     self.settle();
@@ -261,8 +257,8 @@ impl<M: Machine, P: Port> Pump<M, P> {
     /// The log is played: from here on the clock on the wall counts.
     fn settle(&mut self) {
         let now = self.port.now();
-        if let Some(machine) = &self.machine {
-            self.anchor = (machine.now(), now);
+        if let Some(world) = &self.world {
+            self.anchor = (world.now(), now);
         }
         self.tell_terminals();
         self.carry_output();
@@ -274,10 +270,10 @@ impl<M: Machine, P: Port> Pump<M, P> {
         let began = self.port.now();
         self.follow_wall();
         let progress = loop {
-            let Some(machine) = &mut self.machine else { return Next::Message };
-            let before = machine.now();
-            let progress = machine.run(TURNS);
-            if machine.now() != before {
+            let Some(world) = &mut self.world else { return Next::Message };
+            let before = world.now();
+            let progress = world.run(TURNS);
+            if world.now() != before {
                 // A turn takes time on the machine's clock.
                 self.stir();
             }
@@ -290,13 +286,13 @@ impl<M: Machine, P: Port> Pump<M, P> {
         };
         self.tell_terminals();
         let now = self.port.now();
-        let Some(machine) = &mut self.machine else { return Next::Message };
-        self.anchor = (machine.now(), now);
+        let Some(world) = &mut self.world else { return Next::Message };
+        self.anchor = (world.now(), now);
         let waits = match progress {
             Progress::Busy => Next::Now,
             Progress::Idle { next: None } => Next::Message,
             Progress::Idle { next: Some(next) } => {
-                Next::In(((next - machine.now()) as f64 / 1e6).clamp(0.0, JUMP / 2.0))
+                Next::In(((next - world.now()) as f64 / 1e6).clamp(0.0, JUMP / 2.0))
             }
         };
         self.chores(waits)
@@ -304,8 +300,8 @@ impl<M: Machine, P: Port> Pump<M, P> {
 
     /// Types what is due of the runs; true when something was typed.
     fn type_due(&mut self) -> bool {
-        let Some(machine) = &mut self.machine else { return false };
-        match self.runs.due(machine) {
+        let Some(world) = &mut self.world else { return false };
+        match self.runs.due(world) {
             None => false,
             Some(Due::Ended(tty)) => {
                 self.carry_output();
@@ -313,9 +309,8 @@ impl<M: Machine, P: Port> Pump<M, P> {
                 false
             }
             Some(Due::Type(tty, data, left)) => {
-                let entry = machine.input(Input::Keys { tty, data });
-                self.port.send(FromWorker::Logged { entries: texts(std::slice::from_ref(&entry)) });
-                self.entries.push(entry);
+                let entry = world.input(Input::Keys { tty, data }).to_line();
+                self.port.send(FromWorker::Logged { entries: vec![entry] });
                 self.port.send(FromWorker::Running { tty, left });
                 true
             }
@@ -325,9 +320,9 @@ impl<M: Machine, P: Port> Pump<M, P> {
     /// Pictures and checks, when they are due; and when to come back for those that are not.
     fn chores(&mut self, waits: Next) -> Next {
         let now = self.port.now();
-        let Some(machine) = &mut self.machine else { return waits };
+        let Some(world) = &mut self.world else { return waits };
         if self.view.due(now) {
-            let mut view = machine.view();
+            let mut view = world.view();
             // The time alone is no news.
             let time = std::mem::replace(&mut view.time, self.shown.time);
             if view != self.shown {
@@ -342,7 +337,7 @@ impl<M: Machine, P: Port> Pump<M, P> {
         if self.checks.due(now) && waits != Next::Now {
             let (lesson, scripts) = &self.watch;
             if !scripts.is_empty() {
-                let done = machine.check(scripts);
+                let done = scripts.iter().map(|script| world.check(script).holds()).collect();
                 self.port.send(FromWorker::Checks { lesson: *lesson, done });
             }
             self.checks.done(now, self.port.now(), CHECK_PAUSE);
@@ -363,8 +358,8 @@ impl<M: Machine, P: Port> Pump<M, P> {
     }
 
     fn tell_terminals(&mut self) {
-        let Some(machine) = &self.machine else { return };
-        let open = machine.terminals();
+        let Some(world) = &self.world else { return };
+        let open = world.terminals();
         if open != self.terminals {
             self.terminals.clone_from(&open);
             self.port.send(FromWorker::Terminals { open });
@@ -372,8 +367,8 @@ impl<M: Machine, P: Port> Pump<M, P> {
     }
 
     fn carry_output(&mut self) {
-        let Some(machine) = &mut self.machine else { return };
-        for (tty, data) in machine.output() {
+        let Some(world) = &mut self.world else { return };
+        for (tty, data) in world.take_output() {
             if !data.is_empty() {
                 self.undrawn += data.len();
                 self.port.send(FromWorker::Output { tty, data });
@@ -382,9 +377,6 @@ impl<M: Machine, P: Port> Pump<M, P> {
     }
 }
 
-fn texts(entries: &[Entry]) -> Vec<String> {
-    entries
-        .iter()
-        .map(|entry| serde_json::to_string(entry).expect("an entry has only text keys"))
-        .collect()
+fn lines(entries: &[Entry]) -> Vec<String> {
+    entries.iter().map(Entry::to_line).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use super::machine::Machine;
+use crate::world::World;
 
 /// End of line, then delete to its beginning: what bash's line editor does on Control E and Control U.
 const CLEAR_LINE: &[u8] = b"\x05\x15";
@@ -59,9 +59,9 @@ impl Runs {
     }
 
     /// What is due now.
-    pub fn due<M: Machine>(&mut self, machine: &M) -> Option<Due> {
+    pub fn due(&mut self, world: &World) -> Option<Due> {
         for (&tty, line) in &mut self.ttys {
-            if !line.running || !machine.at_prompt(tty) {
+            if !line.running || !world.awaits_key(tty) {
                 continue;
             }
             let Some(text) = line.left.pop_front() else {

@@ -1,6 +1,8 @@
 //! A block of commands: run it whole, run one command of it, or copy it.
 
-use yew::prelude::{AttrValue, Callback, Html, Properties, classes, component, html, use_memo, use_state};
+use yew::prelude::{
+    AttrValue, Callback, Html, Properties, classes, component, html, use_memo, use_state,
+};
 
 use super::steps::{Step, steps};
 use crate::ui::clipboard;

@@ -60,7 +60,10 @@ struct Opening {
 
 impl Opening {
     fn unfinished(&self) -> bool {
-        self.quote.is_some() || !self.heres.is_empty() || self.depth + self.parens > 0 || self.continued
+        self.quote.is_some()
+            || !self.heres.is_empty()
+            || self.depth + self.parens > 0
+            || self.continued
     }
 
     fn line(&mut self, line: &str) {
@@ -165,7 +168,10 @@ mod tests {
 
     #[test]
     fn one_line_is_one_command() {
-        assert_eq!(commands("docker ps -a\n# all of them\ndocker rm x\n"), ["docker ps -a", "docker rm x"]);
+        assert_eq!(
+            commands("docker ps -a\n# all of them\ndocker rm x\n"),
+            ["docker ps -a", "docker rm x"]
+        );
     }
 
     #[test]

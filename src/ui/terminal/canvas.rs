@@ -32,6 +32,7 @@ pub struct Canvas {
     body: HtmlElement,
     history: HtmlElement,
     live: HtmlElement,
+    screen: HtmlElement,
     cursor: HtmlElement,
     rows: Vec<HtmlElement>,
     chunks: VecDeque<Chunk>,
@@ -56,16 +57,21 @@ impl Canvas {
     pub fn new(scroller: HtmlElement) -> Canvas {
         let document = scroller.owner_document().expect("the element is in a document");
         let body = child(&document, &scroller, "div", "term-body");
-        let _ = body.set_attribute("aria-hidden", "true");
         let history = child(&document, &body, "div", "term-history");
         let live = child(&document, &body, "div", "term-live");
+        let screen = child(&document, &live, "div", "term-screen");
         let cursor = child(&document, &live, "div", "term-cursor");
+        // A screen reader has the live region instead; but it must find the field, which sits in here.
+        for element in [&history, &screen, &cursor] {
+            let _ = element.set_attribute("aria-hidden", "true");
+        }
         Canvas {
             document,
             scroller,
             body,
             history,
             live,
+            screen,
             cursor,
             rows: Vec::new(),
             chunks: VecDeque::new(),
@@ -138,7 +144,7 @@ impl Canvas {
         }
         let known = self.rows.len();
         while self.rows.len() < height {
-            self.rows.push(child(&self.document, &self.live, "span", "term-row"));
+            self.rows.push(child(&self.document, &self.screen, "span", "term-row"));
         }
         let mut html = String::new();
         for (at, (line, row)) in emulator.screen().zip(&self.rows).enumerate() {
@@ -234,7 +240,7 @@ impl Canvas {
         self.scroller.set_scroll_top(self.scroller.scroll_height());
     }
 
-    /// The element that holds the screen's rows; the key receiver sits in it at the cursor.
+    /// The element around the screen's rows; the text field sits in it, at the cursor.
     pub fn live(&self) -> &HtmlElement {
         &self.live
     }

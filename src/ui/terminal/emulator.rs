@@ -68,9 +68,8 @@ impl Emulator {
     pub fn feed(&mut self, bytes: &[u8]) -> Effects {
         let mut effects = Effects::default();
         for piece in self.stream.feed(bytes) {
-            let (rows, ()) = self
-                .terminal
-                .feed_with(piece.text.as_str(), (&mut self.rows, &mut self.dropped));
+            let (rows, ()) =
+                self.terminal.feed_with(piece.text.as_str(), (&mut self.rows, &mut self.dropped));
             self.mark(&rows);
             match piece.ask {
                 None => {}

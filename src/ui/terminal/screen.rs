@@ -53,10 +53,13 @@ pub struct Screen {
     /// Whether Control is held on the touch bar.
     pub sticky: Sticky,
     listeners: RefCell<Vec<EventListener>>,
-    observer: RefCell<Option<(ResizeObserver, Closure<dyn FnMut()>)>>,
+    observer: RefCell<Option<Observer>>,
     told_off: Cell<bool>,
     on_key: Box<dyn Fn()>,
 }
+
+/// Watches the place's size; the callback lives as long.
+type Observer = (ResizeObserver, Closure<dyn FnMut()>);
 
 /// The elements that the component has made.
 pub struct Elements {

@@ -17,7 +17,7 @@ pub struct Props {
 const KEYS: &[(&str, &str, &str, bool)] = &[
     ("Tab", "Tab", "Tab", false),
     ("Escape", "Esc", "Escape", false),
-    ("Control C", "Ctrl-C", "c", true),
+    ("Control C", "^C", "c", true),
     ("Arrow up", "↑", "ArrowUp", false),
     ("Arrow down", "↓", "ArrowDown", false),
     ("Arrow left", "←", "ArrowLeft", false),

@@ -118,8 +118,8 @@ fn row(look: &Look<'_>, container: &Container, mount: &Mount) -> Html {
                 } else {
                     <span class="chip"><Icon name={icon} /><span>{ label }</span></span>
                 }
+                { badge((if doomed { Lasts::No } else { fate.0 }, fate.1), doomed) }
             </div>
-            { badge((if doomed { Lasts::No } else { fate.0 }, fate.1), doomed) }
             if let MountSource::Tmpfs { files, .. } = &mount.source {
                 <FileList files={files.clone()} {doomed} empty="Empty." />
             }

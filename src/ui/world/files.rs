@@ -103,7 +103,7 @@ impl Component for FileList {
             <ul class={classes!("files", props.doomed.then_some("doomed"))}>
                 { for files.iter().map(|file| row(file, props.letters, self.news.get(&file.path))) }
                 if hidden > 0 {
-                    <li class="files-more">{ format!("and {} more", words::count(hidden, "file")) }</li>
+                    <li key="" class="files-more">{ format!("and {} more", words::count(hidden, "file")) }</li>
                 }
             </ul>
         }

@@ -167,7 +167,7 @@ impl Component for WorldPanel {
                 <div class="world-scroll" tabindex="0" role="group" aria-label="Places where files live">
                     { section("containers", "Containers", view.containers.len(), html! {
                         <>
-                            { for containers.iter().map(|(c, gone)| container::card(&look, c, *gone)) }
+                            <div>{ for containers.iter().map(|(c, gone)| container::card(&look, c, *gone)) }</div>
                             if containers.is_empty() {
                                 <p class="section-empty">{ "None. Start one with " }<code>{ "docker run" }</code>{ "." }</p>
                             }
@@ -175,7 +175,7 @@ impl Component for WorldPanel {
                     }) }
                     { section("volumes", "Volumes", view.volumes.len(), html! {
                         <>
-                            { for volumes.iter().map(|(v, gone)| volume::card(&look, v, *gone)) }
+                            <div>{ for volumes.iter().map(|(v, gone)| volume::card(&look, v, *gone)) }</div>
                             if volumes.is_empty() {
                                 <p class="section-empty">{ "None yet." }</p>
                             }
@@ -183,13 +183,13 @@ impl Component for WorldPanel {
                     }) }
                     { section("host", "Host files", usize::try_from(view.host.files.total).unwrap_or(0), html! {
                         <>
-                            { for view.host.binds.iter().map(|bind| host::bind(&look, bind)) }
+                            <div>{ for view.host.binds.iter().map(|bind| host::bind(&look, bind)) }</div>
                             { host::home(&look) }
                         </>
                     }) }
                     { section("images", "Images", view.images.len(), html! {
                         <>
-                            { for view.images.iter().map(|i| image::card(&look, i)) }
+                            <div>{ for view.images.iter().map(|i| image::card(&look, i)) }</div>
                             if view.images.is_empty() {
                                 <p class="section-empty">{ "None pulled yet." }</p>
                             }
@@ -207,7 +207,7 @@ impl WorldPanel {
         html! {
             <div class="lens">
                 <fieldset>
-                    <legend>{ "What would be lost by" }</legend>
+                    <legend>{ "What if I ran docker" }</legend>
                     <div class="segments">
                         { for Lens::ALL.iter().map(|&lens| html! {
                             <label class={classes!((self.lens == lens).then_some("on"))} title={lens.command()}>

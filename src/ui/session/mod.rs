@@ -1,6 +1,8 @@
 //! The page's side of a session: the worker, the log of inputs, and what to do when the worker fails.
 //! Owns everything that must outlive a worker; drawing is the panels', the machine is the worker's.
 
+mod hear;
+
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
@@ -216,13 +218,13 @@ impl Inner {
         self.heard_at = now();
         self.news.emit(News::Starting);
         let (me, number) = (self.me.clone(), self.worker);
-        let hear = move |message: FromWorker| {
+        let listen = move |message: FromWorker| {
             let Some(inner) = me.upgrade() else { return };
             if inner.borrow().worker == number {
-                hear(&inner, message);
+                hear::hear(&inner, message);
             }
         };
-        match Link::start(hear) {
+        match Link::start(listen) {
             Ok(link) => self.link = Some(link),
             Err(message) => self.news.emit(News::GaveUp { message }),
         }
@@ -316,71 +318,5 @@ impl Inner {
             self.news.emit(News::NotKept);
         }
         self.not_kept = !kept;
-    }
-}
-
-fn hear(inner: &Rc<RefCell<Inner>>, message: FromWorker) {
-    inner.borrow_mut().heard_at = now();
-    // Sinks call back into the session: no borrow may be held while they run.
-    match message {
-        FromWorker::Loaded => inner.borrow_mut().loaded(),
-        FromWorker::Output { tty, data } => {
-            let sink = inner.borrow().sinks.get(&tty).cloned();
-            match sink {
-                Some(sink) => sink.output(&data),
-                None => inner.borrow_mut().early.entry(tty).or_default().extend(data),
-            }
-        }
-        FromWorker::Size { tty, cols, rows } => {
-            let sink = inner.borrow().sinks.get(&tty).cloned();
-            if let Some(sink) = sink {
-                sink.size(cols, rows);
-            }
-        }
-        FromWorker::Logged { entries } => inner.borrow_mut().logged(entries),
-        FromWorker::Pong { .. } => {}
-        FromWorker::Died { message } => {
-            // Later: the listener that runs now goes away with the worker.
-            let inner = inner.clone();
-            let number = inner.borrow().worker;
-            Timeout::new(0, move || {
-                let mut inner = inner.borrow_mut();
-                if inner.worker == number {
-                    inner.died(message);
-                }
-            })
-            .forget();
-        }
-        FromWorker::Begin { entries } => {
-            let sinks: Vec<_> = {
-                let mut inner = inner.borrow_mut();
-                inner.entries = entries.clone();
-                inner.ready = false;
-                inner.early.clear();
-                inner.save();
-                inner.sinks.values().cloned().collect()
-            };
-            for sink in sinks {
-                sink.clear();
-            }
-            let news = inner.borrow().news.clone();
-            news.emit(News::Said(FromWorker::Begin { entries }));
-        }
-        FromWorker::Ready => {
-            let sinks: Vec<_> = {
-                let mut inner = inner.borrow_mut();
-                inner.ready = true;
-                inner.sinks.values().cloned().collect()
-            };
-            for sink in sinks {
-                sink.ready();
-            }
-            let news = inner.borrow().news.clone();
-            news.emit(News::Said(FromWorker::Ready));
-        }
-        other => {
-            let news = inner.borrow().news.clone();
-            news.emit(News::Said(other));
-        }
     }
 }
