@@ -78,7 +78,8 @@ impl Content {
             let end = c.iter().rposition(|b| *b != 0).map_or(0, |i| i + 1);
             (end > 0).then(|| Rc::new(c[..end].to_vec()))
         };
-        Content { len: bytes.len() as u64, chunks: bytes.chunks(CHUNK).map(chunk).collect() }
+        let chunks = bytes.chunks(CHUNK).map(chunk).collect();
+        Content { len: bytes.len() as u64, chunks, zeros: 0 }
     }
 
     /// Blocks of [`BLOCK`] bytes that hold data.
