@@ -2,9 +2,9 @@
 //! `pump` gives the machine time and carries messages, `replay` brings one to where a log of inputs leaves
 //! it, `run` types the lines of a block, `glue` ties it all to the browser.
 
-mod pump;
-mod replay;
-mod run;
+pub mod pump;
+pub mod replay;
+pub mod run;
 
 #[cfg(target_arch = "wasm32")]
 mod glue;

@@ -1,10 +1,9 @@
-//! The worker's loop: messages in, time for the machine, output and pictures out. Owns how the machine's clock
+//! The worker's loop: messages in, time for the machine, output out. Owns how the machine's clock
 //! follows the one on the wall, and how much output may be on the way; it knows no browser.
 
 use super::replay::{Replay, Step};
 use super::run::{Due, Runs};
 use crate::protocol::{FromWorker, ToWorker, WINDOW};
-use crate::world::view::View;
 use crate::world::{Config, Entry, Input, Log, Progress, Verdict, World};
 
 /// The surroundings: the only clock and the only voice.
@@ -19,8 +18,7 @@ pub trait Port {
 const SLICE: f64 = 8.0;
 /// Turns of the machine between two looks at the clock.
 const TURNS: u64 = 4;
-/// Pictures and checks come at most this often, in milliseconds, and take at most this part of the time.
-const VIEW_PAUSE: f64 = 90.0;
+/// Checks come at most this often, in milliseconds, and take at most this part of the time.
 const CHECK_PAUSE: f64 = 260.0;
 const SHARE: f64 = 8.0;
 /// The clock never jumps by more than this at once, in milliseconds: a tab that slept for a night does not
@@ -68,9 +66,7 @@ pub struct Pump<P: Port> {
     /// A moment at which both clocks were read: the machine's and the wall's.
     anchor: (i64, f64),
     watch: (u32, Vec<String>),
-    view: Chore,
     checks: Chore,
-    shown: View,
     told: f64,
 }
 
@@ -87,9 +83,7 @@ impl<P: Port> Pump<P> {
             undrawn: 0,
             anchor: (0, 0.0),
             watch: (0, Vec::new()),
-            view: Chore::default(),
             checks: Chore::default(),
-            shown: View::default(),
             told: 0.0,
         }
     }
@@ -155,8 +149,6 @@ impl<P: Port> Pump<P> {
         self.runs = Runs::default();
         self.terminals.clear();
         self.undrawn = 0;
-        self.shown = View::default();
-        self.view.wanted = true;
         self.checks.wanted = true;
         if fresh {
             // The page says its size as soon as it hears that the machine is ready.
@@ -181,7 +173,6 @@ impl<P: Port> Pump<P> {
     /// The machine is about to change: the panels will want to know, once it is quiet.
     fn stir(&mut self) {
         let now = self.port.now();
-        self.view.wanted = true;
         if !self.checks.wanted {
             self.checks.not_before = self.checks.not_before.max(now + CHECK_PAUSE);
         }
@@ -317,22 +308,10 @@ impl<P: Port> Pump<P> {
         }
     }
 
-    /// Pictures and checks, when they are due; and when to come back for those that are not.
+    /// Checks, when they are due; and when to come back for those that are not.
     fn chores(&mut self, waits: Next) -> Next {
         let now = self.port.now();
         let Some(world) = &mut self.world else { return waits };
-        if self.view.due(now) {
-            let mut view = world.view();
-            // The time alone is no news.
-            let time = std::mem::replace(&mut view.time, self.shown.time);
-            if view != self.shown {
-                view.time = time;
-                self.shown = view.clone();
-                self.port.send(FromWorker::View { view: Box::new(view) });
-            }
-            self.view.done(now, self.port.now(), VIEW_PAUSE);
-            return Next::Now;
-        }
         // Checks take longer: they wait until the machine rests.
         if self.checks.due(now) && waits != Next::Now {
             let (lesson, scripts) = &self.watch;
@@ -344,7 +323,7 @@ impl<P: Port> Pump<P> {
             return Next::Now;
         }
         let mut waits = waits;
-        for chore in [&self.view, &self.checks] {
+        for chore in [&self.checks] {
             if chore.wanted {
                 let left = (chore.not_before - now).max(0.0);
                 waits = match waits {
