@@ -30,6 +30,8 @@ pub(super) fn events<'a>(events: impl Iterator<Item = Event<'a>>) -> String {
 
 fn safe(event: Event<'_>) -> Event<'_> {
     match event {
+        Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
+        Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
         Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
         Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
             let dest_url = page(dest_url);

@@ -1,0 +1,98 @@
+//! Every test there is, in an order that tells of a mistake early. What each of them tests is said where it
+//! lies; this file only runs them and says how long they took.
+
+use crate::run::{cargo, program, root, target};
+use crate::site;
+use crate::tools::{self, Browser};
+use std::time::{Duration, Instant};
+
+/// Runs every test; ends at the first that fails.
+pub fn all() -> Result<(), String> {
+    // Fetching and unpacking leave the processor idle, so the tools are installed beside the native tests.
+    let tools = std::thread::spawn(|| -> Result<Browser, String> {
+        let browser = tools::browser()?;
+        tools::site()?;
+        Ok(browser)
+    });
+    let mut times = Times::default();
+    times.step("format", || {
+        tools::component("rustfmt", &["fmt", "--version"])?;
+        cargo(&["fmt", "--all", "--check"]).go()
+    })?;
+    times.step("lints", || {
+        tools::component("clippy", &["clippy", "--version"])?;
+        cargo(&["clippy", "--locked", "--all-targets", "--", "-D", "warnings"]).go()
+    })?;
+    times.step("native tests", native)?;
+    times.step("release build", || {
+        cargo(&["build", "--locked", "--release", "--bin", "drydock"]).go()
+    })?;
+    times.step("lessons", lessons)?;
+    let browser = times.step("tools", || tools.join().map_err(|_| "xtask itself failed")?)?;
+    times.step("lints for the browser", || {
+        cargo(&["clippy", "--locked", "--target", "wasm32-unknown-unknown", "--lib", "--bins"])
+            .args(["--", "-D", "warnings"])
+            .go()
+    })?;
+    times.step("site", site::build)?;
+    times.step("browser", || in_browser(&browser))?;
+    times.report();
+    Ok(())
+}
+
+fn native() -> Result<(), String> {
+    if cargo(&["nextest", "--version"]).output().is_some() {
+        return cargo(&["nextest", "run", "--locked"]).go();
+    }
+    cargo(&["test", "--locked", "--no-fail-fast", "--lib", "--bins", "--tests"]).go()
+}
+
+/// Plays every lesson: its checks fail before its solutions and hold after them.
+fn lessons() -> Result<(), String> {
+    let mut run = program(target().join("release/drydock")).args(["lesson", "check"]);
+    let files = std::fs::read_dir(root().join("lessons"))
+        .map_err(|error| format!("lessons can not be read: {error}"))?;
+    let mut files: Vec<_> = files.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    files.sort();
+    for file in files.iter().filter(|file| file.extension().is_some_and(|ext| ext == "md")) {
+        run = run.args([file]);
+    }
+    run.go()
+}
+
+fn in_browser(browser: &Browser) -> Result<(), String> {
+    cargo(&["test", "--locked", "--test", "browser", "--", "--include-ignored", "--nocapture"])
+        .env("DRYDOCK_DIST", root().join("dist"))
+        .env("DRYDOCK_CHROMIUM", &browser.chromium)
+        .env("DRYDOCK_CHROMEDRIVER", &browser.driver)
+        .go()
+}
+
+/// How long each step took.
+#[derive(Default)]
+struct Times(Vec<(&'static str, Duration)>);
+
+impl Times {
+    fn step<T>(
+        &mut self,
+        name: &'static str,
+        work: impl FnOnce() -> Result<T, String>,
+    ) -> Result<T, String> {
+        eprintln!("xtask: {name}");
+        let start = Instant::now();
+        let result = work();
+        self.0.push((name, start.elapsed()));
+        result.map_err(|message| {
+            self.report();
+            format!("{message}\nxtask: {name} failed")
+        })
+    }
+
+    fn report(&self) {
+        for (name, time) in &self.0 {
+            eprintln!("xtask: {:>5} s  {name}", time.as_secs());
+        }
+        let total: Duration = self.0.iter().map(|(_, time)| *time).sum();
+        eprintln!("xtask: {:>5} s  in all", total.as_secs());
+    }
+}
