@@ -61,7 +61,7 @@ impl Vm {
             Builtin::Index => {
                 let (t, s) = (text(self, 0), text(self, 1));
                 let at = literal::find(&t, &s, 0).map_or(0, |i| self.chars(&t[..i]) + 1);
-                Val::Num(if s.is_empty() { 0.0 } else { at as f64 })
+                Val::Num(if s.is_empty() { 1.0 } else { at as f64 })
             }
             Builtin::Match => {
                 self.stack.extend(args);
@@ -82,7 +82,8 @@ impl Vm {
             Builtin::Sprintf => {
                 let mut out = Vec::new();
                 let (f, c) = (text(self, 0), self.convfmt());
-                format::printf(&f, &args[1..], &c, self.utf8, &mut out);
+                let short = format::printf(&f, &args[1..], &c, self.utf8, &mut out);
+                self.enough(&f, short)?;
                 Val::Str(Rc::new(out))
             }
             Builtin::Toupper | Builtin::Tolower => {
@@ -155,9 +156,9 @@ impl Vm {
         Ok(())
     }
 
-    /// gawk's reading: a start below 1 is 1; start and length are rounded.
+    /// A start below 1 is 1; start and length are cut to whole numbers (gawk 5.2, mawk, BusyBox).
     fn substr(&self, t: &[u8], start: f64, len: Option<f64>) -> Val {
-        let round = |x: f64| x.round_ties_even();
+        let round = f64::trunc;
         let total = self.chars(t);
         let first = round(start).max(1.0);
         let count = len.map_or(f64::INFINITY, round);

@@ -28,7 +28,6 @@ pub(super) struct Compiler<'a> {
     arrays: BTreeMap<String, u32>,
     pub(super) locals: BTreeMap<&'a str, u32>,
     pub(super) functions: BTreeMap<&'a str, u32>,
-    pub(super) program: &'a Program,
     /// Which parameters are arrays, by function.
     pub(super) array_params: Vec<Vec<bool>>,
     pub(super) current: Option<usize>,
@@ -55,7 +54,6 @@ pub fn compile(program: &Program, utf8: bool) -> Res<Code> {
         arrays: BTreeMap::new(),
         locals: BTreeMap::new(),
         functions: BTreeMap::new(),
-        program,
         array_params: info.params,
         current: None,
         global_arrays: info.globals,
@@ -69,7 +67,7 @@ pub fn compile(program: &Program, utf8: bool) -> Res<Code> {
         if c.functions.insert(&f.name, i as u32).is_some() {
             return c.fail(format!("error: function name `{}' previously defined", f.name));
         }
-        c.code.funcs.push(Func { name: f.name.clone(), entry: 0, locals: f.params.len() as u32 });
+        c.code.funcs.push(Func { entry: 0, locals: f.params.len() as u32 });
     }
     c.code.begin = c.here();
     for b in &program.begin {

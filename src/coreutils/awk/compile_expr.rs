@@ -199,6 +199,11 @@ impl Compiler<'_> {
             Expr::Bin(op, a, b) => {
                 let arithmetic =
                     matches!(op, Bin::Add | Bin::Sub | Bin::Mul | Bin::Div | Bin::Mod | Bin::Pow);
+                let zero = matches!(b.as_ref(), Expr::Num(n) if *n == 0.0);
+                if zero && matches!(op, Bin::Div | Bin::Mod) {
+                    let sign = if *op == Bin::Mod { " in `%'" } else { "" };
+                    return self.fail(format!("error: division by zero attempted{sign}"));
+                }
                 if arithmetic {
                     self.number(a)?;
                     self.number(b)?;
@@ -342,10 +347,10 @@ impl Compiler<'_> {
         let none = self.emit(Op::IfNotCmp(Bin::Gt, 0));
         match into {
             None => {
-                self.emit(Op::LineRecord(from));
+                self.emit(Op::LineRecord);
             }
             Some(target) => {
-                self.emit(Op::Line(from));
+                self.emit(Op::Line);
                 self.assign_top(target)?;
             }
         }

@@ -51,9 +51,8 @@ pub struct Driver<'a> {
 impl<'a> Driver<'a> {
     /// A driver for a machine whose variables are set.
     pub fn new(cx: &'a mut Cx, vm: Vm, source: String) -> Driver<'a> {
-        let wants_rt = vm.code.ops.iter().any(|o| {
-            matches!(o, op::Op::Get(op::Place::Special(op::RT)) | op::Op::Peek(_))
-        });
+        let wants_rt =
+            vm.code.ops.iter().any(|o| matches!(o, op::Op::Get(op::Place::Special(op::RT))));
         Driver {
             cx,
             vm,
@@ -234,12 +233,7 @@ impl<'a> Driver<'a> {
         let r = read(&mut stream.reader, &self.cx.p, &self.rs, &mut out, None).await;
         self.vm.line = out;
         match r {
-            Ok(true) => {
-                if from == From::Command {
-                    self.count(op::NR);
-                }
-                Ok(1.0)
-            }
+            Ok(true) => Ok(1.0),
             Ok(false) => Ok(0.0),
             Err(_) => Ok(-1.0),
         }
@@ -365,7 +359,15 @@ impl<'a> Driver<'a> {
                     self.start_file(fd, &arg);
                     return Ok(true);
                 }
-                Err(e) => self.unreadable(&name, e).await,
+                Err(e) if self.cx.busybox() => self.unreadable(&name, e).await,
+                Err(e) => {
+                    self.pass_on().await;
+                    self.cx.flush().await;
+                    self.cx
+                        .err(format!("fatal: cannot open file `{name}' for reading: {e}"))
+                        .await;
+                    return Err(Flow::Dead);
+                }
             }
         }
     }
@@ -441,8 +443,7 @@ async fn read(
                     if b.is_empty() {
                         return Ok(false);
                     }
-                    let end = if b.ends_with(b"\n") { 1 } else { 0 };
-                    break (b.len() - end, end);
+                    break (b.len(), 0);
                 }
                 _ => {
                     r.fill(p).await?;

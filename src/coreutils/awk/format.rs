@@ -90,10 +90,17 @@ impl Spec {
     }
 }
 
-/// Appends the format filled with the arguments.
-pub fn printf(fmt: &[u8], args: &[Val], convfmt: &[u8], utf8: bool, out: &mut Vec<u8>) {
+/// Appends the format filled with the arguments; gives where it ran out of them, if it did.
+pub fn printf(
+    fmt: &[u8],
+    args: &[Val],
+    convfmt: &[u8],
+    utf8: bool,
+    out: &mut Vec<u8>,
+) -> Option<usize> {
     let mut next = 0;
-    let mut arg = |n: &mut usize| {
+    let mut short = None;
+    let arg = |n: &mut usize| {
         let v = args.get(*n).cloned().unwrap_or_default();
         *n += 1;
         v
@@ -122,7 +129,7 @@ pub fn printf(fmt: &[u8], args: &[Val], convfmt: &[u8], utf8: bool, out: &mut Ve
             }
             i += 1;
         }
-        let mut number = |i: &mut usize, next: &mut usize| -> i64 {
+        let number = |i: &mut usize, next: &mut usize| -> i64 {
             if fmt.get(*i) == Some(&b'*') {
                 *i += 1;
                 return arg(next).num() as i64;
@@ -159,7 +166,11 @@ pub fn printf(fmt: &[u8], args: &[Val], convfmt: &[u8], utf8: bool, out: &mut Ve
             b's' => string(&sp, &arg(&mut next).text(convfmt), utf8, out),
             _ => out.extend_from_slice(&fmt[begin..i]),
         }
+        if next > args.len() && short.is_none() {
+            short = Some(i - 1);
+        }
     }
+    short
 }
 
 fn special(sp: &Spec, n: f64, out: &mut Vec<u8>) {

@@ -96,13 +96,14 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 Err(e) => {
                     let what = if cx.busybox() { "Unexpected token" } else { &e.what };
                     cx.err(format!("{source}:{}: {what}", e.line)).await;
-                    return 1;
+                    return if e.what.starts_with("fatal:") && !cx.busybox() { 2 } else { 1 };
                 }
             }
         }
         Err(e) => return syntax_error(cx, &program, &source, &e).await,
     };
     let mut vm = Vm::new(Rc::new(code), utf8);
+    vm.lenient = cx.busybox();
     let mut argv: Vec<Vec<u8>> = vec![cx.name.clone().into_bytes()];
     argv.extend(operands.iter().map(|o| text::encode(o).into_owned()));
     for (i, a) in argv.iter().enumerate() {
@@ -117,10 +118,13 @@ pub async fn main(cx: &mut Cx) -> i32 {
     for (letter, value) in &parsed.options {
         let value = text::encode(value.as_deref().unwrap_or_default()).into_owned();
         let done = match letter {
-            'F' if value == b"t" => assign(&mut vm, b"FS", b"\\t"),
             'F' => assign(&mut vm, b"FS", &value),
             'v' => match assignment(&value) {
                 Some((name, v)) => assign(&mut vm, name, v),
+                None if value.contains(&b'=') => {
+                    let name = value.split(|b| *b == b'=').next().unwrap_or_default();
+                    Err(format!("`{}' is not a legal variable name", text::decode(name)))
+                }
                 None => Err(format!("`{}' argument to `-v' not in `var=value' form", text::decode(&value))),
             },
             _ => Ok(()),
@@ -142,7 +146,7 @@ async fn usage(cx: &mut Cx) -> i32 {
         cx.name
     );
     cx.say(&text).await;
-    2
+    1
 }
 
 /// `name=value`, if that is what `arg` is.

@@ -93,8 +93,6 @@ pub enum Op {
     Num(f64),
     /// Push the value of a place.
     Get(Place),
-    /// As Get for an element, with the key left on the stack.
-    Peek(Name),
     /// Push a variable.
     GetGlobal(u32),
     /// Push a field of fixed number.
@@ -170,9 +168,9 @@ pub enum Op {
     /// Read; push 1, 0 or -1, and hold the text.
     Getline(From),
     /// Push the text that was read; counts NR and FNR where they count.
-    Line(From),
+    Line,
     /// Make the text that was read the record.
-    LineRecord(From),
+    LineRecord,
     /// Call function so with so many arguments.
     Call(u32, u32),
     /// Return the value on the stack.
@@ -210,8 +208,6 @@ pub enum Op {
 /// A compiled function.
 #[derive(Clone, Debug)]
 pub struct Func {
-    /// Its name.
-    pub name: String,
     /// Where it begins.
     pub entry: u32,
     /// How many parameters and local variables it has.

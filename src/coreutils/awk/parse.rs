@@ -424,6 +424,9 @@ impl Parser<'_> {
                 break;
             }
             self.skip_newlines()?;
+            if end(self) {
+                return self.fail();
+            }
         }
         self.no_gt = saved;
         // print (a, b) > "file": the parentheses are those of the list.

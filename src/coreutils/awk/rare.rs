@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::ast::Bin;
 use super::format;
 use super::op::{self, From, Name, Op, Place, To};
-use super::record::{self, How, Sep};
+use super::record::{self, Sep};
 use super::value::{Text, Val};
 use super::vm::{Effect, Step, Vm, fatal};
 
@@ -19,10 +19,6 @@ impl Vm {
         match op {
             Op::Get(p) => {
                 let v = self.get(p, false)?;
-                self.push(v);
-            }
-            Op::Peek(a) => {
-                let v = self.get(Place::Elem(a), true)?;
                 self.push(v);
             }
             Op::Set(p) => {
@@ -99,11 +95,11 @@ impl Vm {
                 };
                 return Err(Effect::Getline(from, name));
             }
-            Op::Line(_) => {
+            Op::Line => {
                 let line = std::mem::take(&mut self.line);
                 self.push(Val::Input(Rc::new(line)));
             }
-            Op::LineRecord(_) => {
+            Op::LineRecord => {
                 let line = std::mem::take(&mut self.line);
                 self.rec.set(Rc::new(line));
             }
@@ -247,8 +243,26 @@ impl Vm {
         let args = self.stack.split_off(from);
         let convfmt = self.convfmt();
         let fmt = self.to_text(&args[0]);
-        format::printf(&fmt, &args[1..], &convfmt, self.utf8, &mut buf);
+        let begin = buf.len();
+        let short = format::printf(&fmt, &args[1..], &convfmt, self.utf8, &mut buf);
+        if let Err(e) = self.enough(&fmt, short) {
+            buf.truncate(begin);
+            if to == To::Stdout {
+                self.out = buf;
+            }
+            return Err(e);
+        }
         self.deliver(buf, to, name)
+    }
+
+    /// gawk does not print with fewer arguments than the format asks for; BusyBox takes empty ones.
+    pub(super) fn enough(&self, fmt: &[u8], short: Option<usize>) -> Step<()> {
+        let Some(at) = short.filter(|_| !self.lenient) else { return Ok(()) };
+        fatal(format!(
+            "not enough arguments to satisfy format string\n\t`{}'\n\t{}^ ran out for this one",
+            String::from_utf8_lossy(fmt),
+            " ".repeat(at)
+        ))
     }
 
     fn split(&mut self, a: Name, with: bool) -> Step<()> {
@@ -314,11 +328,5 @@ impl Vm {
         drop(dest);
         self.push(Val::Num(n as f64));
         Ok(())
-    }
-
-    /// NF, for the driver.
-    pub fn nf(&mut self) -> usize {
-        let how = How { sep: &self.fs, paragraph: self.paragraph, utf8: self.utf8 };
-        self.rec.nf(&how)
     }
 }

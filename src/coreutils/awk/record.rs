@@ -230,19 +230,6 @@ impl Record {
         }
     }
 
-    /// Appends field `i` to `out`; false if the field is a value that needs formatting.
-    pub fn push_field(&mut self, i: usize, how: &How<'_>, out: &mut Vec<u8>) -> bool {
-        self.force(how);
-        match self.fields.get(i - 1) {
-            Some(Field::Span(a, b)) => {
-                out.extend_from_slice(&self.text[*a as usize..*b as usize]);
-                true
-            }
-            Some(Field::Val(_)) => false,
-            None => true,
-        }
-    }
-
     /// Sets field `i` from 1.
     pub fn set_field(&mut self, i: usize, v: Val, how: &How<'_>) {
         self.force(how);

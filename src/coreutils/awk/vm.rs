@@ -75,6 +75,8 @@ pub struct Vm {
     /// Where to go on.
     pub pc: u32,
     fuel: u32,
+    /// printf with too few arguments is no error.
+    pub lenient: bool,
     /// Messages that do not end the program.
     pub warnings: Vec<String>,
 }
@@ -131,6 +133,7 @@ impl Vm {
             regexes: BTreeMap::new(),
             pc: code.begin,
             fuel: FUEL,
+            lenient: false,
             warnings: Vec::new(),
             code,
         }
@@ -148,10 +151,6 @@ impl Vm {
     pub fn line_number(&self) -> u32 {
         let at = (self.pc as usize).saturating_sub(1);
         self.code.lines.get(at).copied().unwrap_or(1)
-    }
-
-    pub(super) fn how(&self) -> How<'_> {
-        How { sep: &self.fs, paragraph: self.paragraph, utf8: self.utf8 }
     }
 
     pub(super) fn push(&mut self, v: Val) {
