@@ -139,7 +139,10 @@ impl Tty {
             } else {
                 self.echo(b, now);
                 match self.ready.back_mut() {
-                    Some(last) if !last.is_empty() && last.last() != Some(&b'\n') => {
+                    // Short pieces, so that reading byte by byte does not move much.
+                    Some(last)
+                        if !last.is_empty() && last.len() < 1024 && last.last() != Some(&b'\n') =>
+                    {
                         last.push(b);
                         self.ready_len += 1;
                     }
