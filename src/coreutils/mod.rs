@@ -5,8 +5,12 @@
 //! To add a program: write `src/coreutils/NAME.rs` with `pub async fn main(cx: &mut Cx) -> i32`, and
 //! add one line to [`PROGRAMS`].
 
+pub mod awk;
 mod cx;
 pub mod getopt;
+pub mod lines;
+pub mod regex;
+pub mod sed;
 pub mod sleep;
 mod table;
 pub mod truth;
