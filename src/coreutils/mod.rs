@@ -6,6 +6,7 @@
 //! add one line to [`PROGRAMS`].
 
 mod cx;
+pub mod fs;
 pub mod getopt;
 pub mod sleep;
 mod table;
