@@ -33,6 +33,22 @@ impl Kernel {
         }
     }
 
+    /// Runs until the clock reaches `to`, timers included, but no more than `turns` turns; true once
+    /// it is there. The last turn may carry the clock beyond: a log's stamps are such times, so a
+    /// replay stops exactly where the session was.
+    pub fn run_to(self: &Rc<Kernel>, to: i64, turns: u64) -> bool {
+        for _ in 0..turns {
+            if self.clock.get() >= to {
+                return true;
+            }
+            if !self.turn() {
+                let next = self.next_timer().filter(|&at| at <= to);
+                self.advance_to(next.unwrap_or(to));
+            }
+        }
+        self.clock.get() >= to
+    }
+
     fn next_timer(&self) -> Option<i64> {
         self.st.borrow().timers.first().map(|t| t.0)
     }

@@ -179,6 +179,11 @@ impl Proc {
         self.add_file(FileKind::Tty(n), flags, &format!("/dev/pts/{n}"))
     }
 
+    /// A descriptor whose output leaves the world: stream 1 or 2.
+    pub fn open_host(&self, stream: u8) -> Result<Fd, Errno> {
+        self.add_file(FileKind::Host(stream), OpenFlags::WRITE, "pipe")
+    }
+
     /// A new terminal: number, and a descriptor for its master side (posix_openpt(3)).
     pub fn open_master(&self, cols: u16, rows: u16) -> Result<(u32, Fd), Errno> {
         let n = self.k.new_tty(cols, rows, false);

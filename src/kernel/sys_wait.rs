@@ -43,6 +43,17 @@ impl Proc {
         .await
     }
 
+    /// Waits for children for ever, those to come included: what a first process does.
+    pub async fn reap_for_ever(&self) -> i32 {
+        let done: Result<i32, Errno> = self
+            .blocking(|p| {
+                while let Ok(Some(_)) = p.wait_now(WaitFor::Any, WaitFlags::default()) {}
+                Ok(None)
+            })
+            .await;
+        done.unwrap_or(0)
+    }
+
     /// Looks for a child that has ended, without waiting.
     pub fn wait_now(
         &self,

@@ -7,6 +7,7 @@
 mod normalise;
 mod transcript;
 
+use drydock::world::{self, Config, World};
 use transcript::{Gap, Outcome, Step};
 
 macro_rules! transcripts {
@@ -99,8 +100,12 @@ fn replay(file: &str, text: &str) {
 
 /// Runs a script in a new world, as the learner, and gives what it printed.
 fn run(script: &str) -> String {
-    let _ = script;
-    todo!()
+    let mut world = World::new(Config::default());
+    let mut output = Vec::new();
+    world::script::run(&mut world, "/tmp/session.sh", script, &[], &mut |_, bytes| {
+        output.extend_from_slice(bytes);
+    });
+    String::from_utf8_lossy(&output).into_owned()
 }
 
 fn agrees(step: &Step, outcome: &Outcome) -> bool {
