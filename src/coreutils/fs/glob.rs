@@ -83,12 +83,14 @@ fn bracket(pat: &[char], p: usize, c: char, flags: Flags) -> Option<(bool, usize
             return Some((hit, i + 1));
         }
         if lo == '[' && pat.get(i + 1) == Some(&':') {
-            let end = (i + 2..pat.len().saturating_sub(1))
-                .find(|&j| pat[j] == ':' && pat[j + 1] == ']');
+            let end =
+                (i + 2..pat.len().saturating_sub(1)).find(|&j| pat[j] == ':' && pat[j + 1] == ']');
             if let Some(end) = end {
                 let class: String = pat[i + 2..end].iter().collect();
                 found |= in_class(&class, c)
-                    || (flags.fold && matches!(class.as_str(), "upper" | "lower") && c.is_alphabetic());
+                    || (flags.fold
+                        && matches!(class.as_str(), "upper" | "lower")
+                        && c.is_alphabetic());
                 i = end + 2;
                 continue;
             }

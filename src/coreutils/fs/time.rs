@@ -23,8 +23,18 @@ pub struct Civil {
 
 /// Full names of the months.
 pub const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 /// Full names of the days, Sunday first.
 pub const DAYS: [&str; 7] =
@@ -68,10 +78,8 @@ pub fn civil(ns: i64) -> Civil {
 /// Nanoseconds since the epoch of a civil time.
 pub fn from_civil(c: &Civil) -> i64 {
     let day = days(c.year, i64::from(c.month), i64::from(c.day));
-    let secs = day * 86_400
-        + i64::from(c.hour) * 3600
-        + i64::from(c.minute) * 60
-        + i64::from(c.second);
+    let secs =
+        day * 86_400 + i64::from(c.hour) * 3600 + i64::from(c.minute) * 60 + i64::from(c.second);
     secs.saturating_mul(SECOND).saturating_add(i64::from(c.nano))
 }
 

@@ -70,7 +70,8 @@ fn split(text: &str) -> Vec<String> {
 }
 
 fn number(s: &str) -> Option<i64> {
-    (!s.is_empty() && s.len() <= 12 && s.bytes().all(|b| b.is_ascii_digit())).then(|| s.parse().ok())?
+    (!s.is_empty() && s.len() <= 12 && s.bytes().all(|b| b.is_ascii_digit()))
+        .then(|| s.parse().ok())?
 }
 
 fn named(list: &[&str], word: &str) -> Option<i64> {
@@ -243,7 +244,8 @@ impl Found {
         match parts.as_slice() {
             [y, m, d] => {
                 let year = number(y)?;
-                let year = if y.len() > 2 { year } else { year + if year < 69 { 2000 } else { 1900 } };
+                let year =
+                    if y.len() > 2 { year } else { year + if year < 69 { 2000 } else { 1900 } };
                 self.date = Some((year, valid_month(number(m)?)?, valid_day(number(d)?)?));
                 return Some(1);
             }
