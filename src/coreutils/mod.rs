@@ -5,6 +5,7 @@
 //! To add a program: write `src/coreutils/NAME.rs` with `pub async fn main(cx: &mut Cx) -> i32`, and
 //! add one line to [`PROGRAMS`].
 
+pub mod awk;
 pub mod basename;
 pub mod chmod;
 pub mod chown;
@@ -13,14 +14,17 @@ mod cx;
 pub mod dirname;
 pub mod fs;
 pub mod getopt;
+pub mod lines;
 pub mod ln;
 pub mod mkdir;
 pub mod mktemp;
 pub mod mv;
 pub mod readlink;
 pub mod realpath;
+pub mod regex;
 pub mod rm;
 pub mod rmdir;
+pub mod sed;
 pub mod sleep;
 mod table;
 pub mod touch;

@@ -4,6 +4,7 @@
 //! [`Kernel`] owns the state and runs processes; [`Proc`] is what a program holds: its system calls.
 
 mod exec;
+mod net;
 mod pipe;
 mod process;
 mod procfs;
@@ -28,6 +29,7 @@ use std::rc::Rc;
 use crate::vfs::{Loc, Vfs};
 
 pub use exec::{Spawn, elf_content, script_interpreter};
+pub use net::{Forward, Interface, Net, NetNs};
 pub use pipe::Pipe;
 pub use process::{FdEntry, FileKind, Life, OpenFile, Process, State, WaitStatus};
 pub use procfs::{ProcFs, SysFs};

@@ -299,6 +299,7 @@ impl Proc {
                 (0o010_600, 0, *id)
             }
             FileKind::Host(n) => (0o010_600, 0, u64::from(*n)),
+            FileKind::Listener(id) | FileKind::Stream { rx: id, .. } => (0o140_777, 0, *id),
             FileKind::Tty(n) => (0o020_620, crate::vfs::makedev(136, *n), u64::from(*n) + 3),
             FileKind::Master(n) => (0o020_666, crate::vfs::makedev(5, 2), u64::from(*n)),
             FileKind::Zero => (0o020_666, crate::vfs::makedev(1, 5), 5),
@@ -354,6 +355,9 @@ impl FileKind {
 
 /// Counts a new description at a pipe.
 fn attach(st: &mut State, kind: &FileKind) {
+    if let FileKind::Stream { rx, tx } = kind {
+        return super::net::adopt(st, *rx, *tx);
+    }
     let (id, r, w) = match kind {
         FileKind::PipeRead(id) => (id, 1, 0),
         FileKind::PipeWrite(id) => (id, 0, 1),
@@ -371,7 +375,15 @@ fn attach(st: &mut State, kind: &FileKind) {
 }
 
 /// The last reference to a description is gone.
-fn detach(st: &mut State, kind: &FileKind) {
+pub(super) fn detach(st: &mut State, kind: &FileKind) {
+    match kind {
+        FileKind::Listener(id) => return super::net::close_listener(st, *id),
+        FileKind::Stream { rx, tx } => {
+            detach(st, &FileKind::PipeRead(*rx));
+            return detach(st, &FileKind::PipeWrite(*tx));
+        }
+        _ => {}
+    }
     let (id, r, w) = match kind {
         FileKind::PipeRead(id) => (*id, 1, 0),
         FileKind::PipeWrite(id) => (*id, 0, 1),

@@ -6,11 +6,16 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::content::{BLOCK, Content, MAX_DATA};
+
 use super::errno::Errno;
 use super::types::{FileType, Stat, makedev};
 
 /// The inode number of a filesystem's root, as ext4 has it.
 pub const ROOT: u64 = 2;
+
+/// Bytes other than zeros that one filesystem stores, however large it is: the memory of a browser's
+/// tab is small.
+pub const MAX_DENSE: u64 = 1536 << 20;
 
 /// Entries of a directory.
 #[derive(Clone, Debug)]
@@ -104,6 +109,8 @@ pub struct MemFs {
     pins: BTreeMap<u64, u32>,
     count: u64,
     used: u64,
+    /// Of these, blocks that hold only zeros.
+    zeros: u64,
     /// Blocks of [`BLOCK`] bytes there are.
     pub limit: u64,
     /// Inodes there may be.
@@ -122,6 +129,7 @@ impl MemFs {
             pins: BTreeMap::new(),
             count: 1,
             used: 0,
+            zeros: 0,
             limit: limit / BLOCK,
             inode_limit: (limit / BLOCK).max(1024),
             disk,
@@ -139,7 +147,8 @@ impl MemFs {
     }
 
     fn room(&self) -> u64 {
-        self.limit.saturating_sub(self.used)
+        let dense = (MAX_DENSE / BLOCK).saturating_sub(self.used - self.zeros);
+        self.limit.saturating_sub(self.used).min(dense)
     }
 
     /// The inode with this number, or ESTALE.
@@ -211,9 +220,9 @@ impl MemFs {
     /// Puts a new inode into a directory under a name that is free there.
     pub fn create(&mut self, dir: u64, name: &str, inode: Inode) -> Result<u64, Errno> {
         let now = inode.ctime;
-        let blocks = match &inode.body {
-            Body::File(c) => c.blocks(),
-            _ => 0,
+        let (blocks, zeros) = match &inode.body {
+            Body::File(c) => (c.blocks(), c.zero_blocks()),
+            _ => (0, 0),
         };
         if self.count >= self.inode_limit || blocks > self.room() {
             return Err(Errno::ENOSPC);
@@ -234,6 +243,7 @@ impl MemFs {
         self.inodes.push(Some(Rc::new(inode)));
         self.count += 1;
         self.used += blocks;
+        self.zeros += zeros;
         if is_dir {
             self.inode_mut(dir)?.nlink += 1;
         }
@@ -318,10 +328,13 @@ impl MemFs {
         let room = self.room();
         let inode = self.inode_mut(ino)?;
         let Body::File(content) = &mut inode.body else { return Err(Errno::EINVAL) };
+        let zeros = content.zero_blocks();
         let (done, added) = content.write(offset, data, room);
+        let zeros_now = content.zero_blocks();
         inode.mtime = now;
         inode.ctime = now;
         self.used += added;
+        self.zeros = self.zeros - zeros + zeros_now;
         if done == 0 && !data.is_empty() { Err(Errno::ENOSPC) } else { Ok(done) }
     }
 
@@ -332,20 +345,23 @@ impl MemFs {
         }
         let inode = self.inode_mut(ino)?;
         let Body::File(content) = &mut inode.body else { return Err(Errno::EINVAL) };
+        let zeros = content.zero_blocks();
         let freed = content.truncate(len);
+        let zeros_now = content.zero_blocks();
         inode.mtime = now;
         inode.ctime = now;
         self.used -= freed;
+        self.zeros = self.zeros - zeros + zeros_now;
         Ok(())
     }
 
     /// Replaces a file's content, sharing the given one's chunks.
     pub fn set_content(&mut self, ino: u64, content: Content, now: i64) -> Result<(), Errno> {
-        let new = content.blocks();
+        let (new, new_zeros) = (content.blocks(), content.zero_blocks());
         let room = self.room();
         let inode = self.inode_mut(ino)?;
         let Body::File(old) = &mut inode.body else { return Err(Errno::EINVAL) };
-        let freed = old.blocks();
+        let (freed, freed_zeros) = (old.blocks(), old.zero_blocks());
         if new > room + freed {
             return Err(Errno::ENOSPC);
         }
@@ -353,6 +369,7 @@ impl MemFs {
         inode.mtime = now;
         inode.ctime = now;
         self.used = self.used - freed + new;
+        self.zeros = self.zeros - freed_zeros + new_zeros;
         Ok(())
     }
 
@@ -378,6 +395,7 @@ impl MemFs {
             self.count -= 1;
             if let Body::File(c) = &inode.body {
                 self.used -= c.blocks();
+                self.zeros -= c.zero_blocks();
             }
         }
     }
