@@ -64,8 +64,10 @@ pub async fn main(cx: &mut Cx) -> i32 {
                         return 1;
                     }
                     Err(e) => {
-                        cx.err(format!("fatal: cannot open source file `{value}' for reading: {e}"))
-                            .await;
+                        cx.err(format!(
+                            "fatal: cannot open source file `{value}' for reading: {e}"
+                        ))
+                        .await;
                         return 2;
                     }
                 }
@@ -88,7 +90,10 @@ pub async fn main(cx: &mut Cx) -> i32 {
         Ok((tree, odd)) => {
             if !cx.busybox() {
                 for (line, c) in odd {
-                    cx.err(format!("{source}:{line}: warning: escape sequence `\\{c}' treated as plain `{c}'")).await;
+                    cx.err(format!(
+                        "{source}:{line}: warning: escape sequence `\\{c}' treated as plain `{c}'"
+                    ))
+                    .await;
                 }
             }
             match compile::compile(&tree, utf8) {
@@ -125,7 +130,10 @@ pub async fn main(cx: &mut Cx) -> i32 {
                     let name = value.split(|b| *b == b'=').next().unwrap_or_default();
                     Err(format!("`{}' is not a legal variable name", text::decode(name)))
                 }
-                None => Err(format!("`{}' argument to `-v' not in `var=value' form", text::decode(&value))),
+                None => Err(format!(
+                    "`{}' argument to `-v' not in `var=value' form",
+                    text::decode(&value)
+                )),
             },
             _ => Ok(()),
         };
@@ -189,7 +197,11 @@ async fn syntax_error(cx: &mut Cx, program: &[u8], source: &str, e: &lex::Syntax
     let at = e.at.min(program.len());
     let line = program[..at].iter().filter(|b| **b == b'\n').count() + 1;
     if cx.busybox() {
-        let what = if at >= program.len() && e.what.starts_with("unterminated") { "Unexpected end of string" } else { "Unexpected token" };
+        let what = if at >= program.len() && e.what.starts_with("unterminated") {
+            "Unexpected end of string"
+        } else {
+            "Unexpected token"
+        };
         cx.err(format!("{source}:{line}: {what}")).await;
         return 1;
     }
