@@ -5,10 +5,15 @@
 //! To add a program: write `src/coreutils/NAME.rs` with `pub async fn main(cx: &mut Cx) -> i32`, and
 //! add one line to [`PROGRAMS`].
 
+pub mod account;
 mod cx;
 pub mod getopt;
+pub mod launch;
+pub mod machine;
+pub mod process;
 pub mod sleep;
 mod table;
+pub mod time;
 pub mod truth;
 
 use std::future::Future;

@@ -57,9 +57,8 @@ impl Engine {
     /// from. Nothing is on the disk before [`Engine::boot`].
     pub fn new(kernel: Rc<Kernel>, host: Namespaces, registry: Rc<dyn Registry>) -> Engine {
         let state = State { cond: kernel.new_cond(), ..State::default() };
-        let engine = Engine {
-            inner: Rc::new(Inner { kernel, host, registry, state: RefCell::new(state) }),
-        };
+        let engine =
+            Engine { inner: Rc::new(Inner { kernel, host, registry, state: RefCell::new(state) }) };
         engine
     }
 

@@ -30,7 +30,7 @@ use crate::vfs::{Loc, Vfs};
 pub use exec::{Spawn, elf_content, script_interpreter};
 pub use pipe::Pipe;
 pub use process::{FdEntry, FileKind, Life, OpenFile, Process, State, WaitStatus};
-pub use procfs::{ProcFs, SysFs};
+pub use procfs::{MEMORY, ProcFs, RELEASE, SysFs, VERSION};
 pub use sched::Progress;
 pub use signal::{Action, Disposition, Signal};
 pub use sys_proc::{KillTarget, ProcInfo};

@@ -57,9 +57,8 @@ impl Content {
     /// Where the last data ends; what lies behind is a hole.
     pub fn data_end(&self) -> u64 {
         let last = self.chunks.iter().rposition(Option::is_some);
-        let end = last.map_or(0, |i| {
-            (i * CHUNK + self.chunks[i].as_ref().map_or(0, |c| c.len())) as u64
-        });
+        let end =
+            last.map_or(0, |i| (i * CHUNK + self.chunks[i].as_ref().map_or(0, |c| c.len())) as u64);
         end.min(self.len)
     }
 

@@ -124,7 +124,9 @@ impl Drop for Attachment {
 /// The bytes of a key sequence such as `ctrl-p,ctrl-q`.
 pub fn parse_keys(keys: &str) -> Result<Vec<u8>> {
     let bad = |key: &str| {
-        EngineError::invalid(format!("Invalid escape keys ({keys}) provided: Unknown character: '{key}'"))
+        EngineError::invalid(format!(
+            "Invalid escape keys ({keys}) provided: Unknown character: '{key}'"
+        ))
     };
     let mut out = Vec::new();
     for key in keys.split(',') {
