@@ -6,7 +6,14 @@
 //! add one line to [`PROGRAMS`].
 
 pub mod account;
+pub mod awk;
+pub mod basename;
+pub mod chmod;
+pub mod chown;
+pub mod cp;
 mod cx;
+pub mod dirname;
+pub mod fs;
 pub mod getopt;
 pub mod launch;
 pub mod machine;
@@ -14,6 +21,18 @@ pub mod process;
 pub mod sleep;
 mod table;
 pub mod time;
+pub mod lines;
+pub mod ln;
+pub mod mkdir;
+pub mod mktemp;
+pub mod mv;
+pub mod readlink;
+pub mod realpath;
+pub mod regex;
+pub mod rm;
+pub mod rmdir;
+pub mod sed;
+pub mod touch;
 pub mod truth;
 
 use std::future::Future;

@@ -15,7 +15,7 @@ mod ids;
 pub mod images;
 pub mod losses;
 mod pending;
-mod state;
+pub(crate) mod state;
 pub(crate) mod stream;
 pub mod time;
 
@@ -79,6 +79,11 @@ impl Engine {
     /// The kernel under it.
     pub fn kernel(&self) -> &Rc<Kernel> {
         &self.inner.kernel
+    }
+
+    /// Looks at everything the daemon remembers.
+    pub(crate) fn look<R>(&self, f: impl FnOnce(&State) -> R) -> R {
+        f(&self.inner.state.borrow())
     }
 
     fn state(&self) -> RefMut<'_, State> {
