@@ -18,7 +18,7 @@ mod options;
 mod pattern;
 mod prompt;
 mod quote;
-mod readline;
+pub mod readline;
 mod regex;
 mod startup;
 mod state;

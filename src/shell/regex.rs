@@ -1,11 +1,18 @@
-//! Regular expressions for `[[ =~ ]]`. The engine is the one that grep and sed use.
+//! Regular expressions for `[[ =~ ]]`, by the engine that grep and sed use.
 
-/// Searches a text; the groups of the match, the whole match first.
-pub(crate) fn search(
-    pattern: &str,
-    text: &str,
-    nocase: bool,
-) -> Result<Option<Vec<Option<String>>>, String> {
-    let _ = (pattern, text, nocase);
-    Err("regular expressions are not available".to_string())
+use crate::coreutils::regex::{Flavor, Options, Regex};
+use crate::vfs::text;
+
+/// The groups of a match, the whole match first.
+pub(crate) type Groups = Vec<Option<String>>;
+
+/// Searches a text; the error is regcomp's message.
+pub(crate) fn search(pattern: &str, subject: &str, nocase: bool) -> Result<Option<Groups>, String> {
+    let mut options = Options::new(Flavor::Extended, true);
+    options.icase = nocase;
+    let regex = Regex::new(&text::encode(pattern), &options).map_err(|e| e.to_string())?;
+    let bytes = text::encode(subject);
+    let Some(found) = regex.captures(&bytes, 0).map_err(|e| e.to_string())? else { return Ok(None) };
+    let group = |i| found.get(i).map(|(a, b)| text::decode(&bytes[a..b]).into_owned());
+    Ok(Some((0..=regex.groups()).map(group).collect()))
 }
