@@ -7,22 +7,35 @@ use crate::kernel::{Disposition, KillTarget, Signal};
 use crate::shell::exec::Origin;
 use crate::shell::jobs::State;
 use crate::shell::options::Opt;
-use crate::shell::readline::{self, Line, Read};
+use crate::kernel::{LocalFuture, Proc};
+use crate::shell::readline::sources::{self, Sources};
+use crate::shell::readline::{Completer, Completion, Line, Readline, Style};
 use crate::shell::state::{Shell, Stop};
 use crate::shell::syntax::Parser;
 use crate::vfs::{OpenFlags, text};
 
-impl Line for Shell {
-    fn history(&self) -> Rc<Vec<String>> {
-        self.history.lines()
-    }
+/// Completion by what the shell had when the line began.
+struct Candidates(Sources);
 
-    fn candidates(&self, action: &str, word: &str) -> Vec<String> {
-        Shell::candidates(self, action, word)
+impl Completer for Candidates {
+    fn complete(&self, p: &Proc, line: &str, at: usize) -> LocalFuture<Completion> {
+        Box::pin(sources::complete(p.clone(), self.0.clone(), line.to_string(), at))
     }
 }
 
 impl Shell {
+    /// What the line editor may complete.
+    fn sources(&self) -> Sources {
+        let mut commands = Vec::new();
+        for action in ["alias", "builtin", "function", "keyword"] {
+            commands.extend(self.candidates(action, ""));
+        }
+        let names = self.vars.names();
+        let variables =
+            names.iter().filter_map(|n| Some((n.to_string(), self.lookup(n)?.into_owned()))).collect();
+        Sources { commands, variables, programs: self.programs.clone() }
+    }
+
     /// How many lines the history keeps.
     pub(crate) fn history_limit(&self) -> usize {
         match self.var("HISTSIZE").map(|v| v.trim().parse::<i64>()) {
@@ -100,6 +113,8 @@ impl Shell {
 /// An interactive shell until it ends.
 pub(super) async fn run(mut sh: Shell) -> i32 {
     sh.take_terminal();
+    let style = if sh.bash() { Style::Gnu } else { Style::Busybox };
+    let mut editor = Readline::new(style);
     if let Some(file) = sh.var("HISTFILE").filter(|f| !f.is_empty())
         && let Ok(bytes) = sh.p.read_file(&file)
     {
@@ -109,7 +124,7 @@ pub(super) async fn run(mut sh: Shell) -> i32 {
         }
     }
     let r = loop {
-        match turn(&mut sh).await {
+        match turn(&mut sh, &mut editor).await {
             Ok(()) => {}
             Err(stop) => break Err(stop),
         }
@@ -122,6 +137,13 @@ pub(super) async fn run(mut sh: Shell) -> i32 {
     }
     save_history(&mut sh).await;
     sh.finish(r).await
+}
+
+/// A line from a standard input that is no terminal.
+async fn plain_line(sh: &mut Shell, prompt: &str) -> Option<String> {
+    sh.complain(&prompt.replace(['\x01', '\x02'], ""));
+    sh.flush().await;
+    sh.read_reply().await
 }
 
 async fn save_history(sh: &mut Shell) {
@@ -139,7 +161,7 @@ async fn save_history(sh: &mut Shell) {
 }
 
 /// One prompt and the command typed at it.
-async fn turn(sh: &mut Shell) -> Result<(), Stop> {
+async fn turn(sh: &mut Shell, editor: &mut Readline) -> Result<(), Stop> {
     sh.job_news();
     if sh.bash() {
         for command in sh.values("PROMPT_COMMAND") {
@@ -162,16 +184,31 @@ async fn turn(sh: &mut Shell) -> Result<(), Stop> {
         let prompt = sh.prompt_text(if first { "PS1" } else { "PS2" }, default).await;
         sh.flush().await;
         let p = sh.p.clone();
-        match readline::read_line(&p, &prompt, sh).await {
-            Read::Line(line) => typed.push_str(&line),
-            Read::Interrupted => {
+        let history = sh.history.lines();
+        let candidates = Candidates(sh.sources());
+        let line = match editor.read_line(&p, &prompt, &history, &candidates).await {
+            Ok(line) => line,
+            // Without a terminal, lines are read plainly.
+            Err(_) => match plain_line(sh, &prompt).await {
+                Some(l) => Line::Text(l),
+                None => Line::Eof,
+            },
+        };
+        for s in std::mem::take(&mut editor.signals) {
+            sh.run_signal_trap(s).await?;
+        }
+        match line {
+            Line::Text(line) => {
+                typed.push_str(&line);
+                typed.push('\n');
+            }
+            Line::Interrupted => {
                 while sh.p.take_signal().is_some() {}
-                sh.complain("\n");
                 sh.status = 130;
                 sh.flush().await;
                 return Ok(());
             }
-            Read::Eof if first => {
+            Line::Eof if first => {
                 if sh.on(Opt::IgnoreEof) && sh.p.isatty(0) {
                     sh.complain("Use \"exit\" to leave the shell.\n");
                     return Ok(());
@@ -183,7 +220,7 @@ async fn turn(sh: &mut Shell) -> Result<(), Stop> {
                 });
                 return Err(Stop::Exit(sh.status));
             }
-            Read::Eof => {
+            Line::Eof => {
                 sh.remember(&typed);
                 break;
             }

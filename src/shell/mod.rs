@@ -27,9 +27,11 @@ mod test_expr;
 mod traps;
 mod vars;
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::kernel::{Kernel, LocalFuture, Proc, Program};
+use crate::kernel::{Kernel, LocalFuture, Main, Proc, Program};
+use readline::Programmable;
 
 /// Which shell's rules and wordings are in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,14 +44,25 @@ pub enum Dialect {
     Dash,
 }
 
+/// Programs that complete their own arguments on an interactive shell's command line.
+pub type Programs = Rc<BTreeMap<String, Rc<dyn Programmable>>>;
+
 /// A shell as a program's code.
-pub fn main(dialect: Dialect) -> crate::kernel::Main {
-    Rc::new(move |p: Proc| -> LocalFuture<i32> { Box::pin(startup::run(p, dialect)) })
+pub fn main(dialect: Dialect, programs: Programs) -> Main {
+    Rc::new(move |p: Proc| -> LocalFuture<i32> {
+        Box::pin(startup::run(p, dialect, programs.clone()))
+    })
 }
 
 /// Makes the shells known to the kernel: `bash`, `ash` and `dash`.
 pub fn register(kernel: &Kernel) {
+    register_with(kernel, Programs::default());
+}
+
+/// The same, with programs that complete their own arguments.
+pub fn register_with(kernel: &Kernel, programs: Programs) {
     for (name, dialect) in [("ash", Dialect::Ash), ("bash", Dialect::Bash), ("dash", Dialect::Dash)] {
-        kernel.register(name, Program { main: main(dialect), restartable: |_| false });
+        let main = main(dialect, programs.clone());
+        kernel.register(name, Program { main, restartable: |_| false });
     }
 }

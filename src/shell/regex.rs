@@ -1,6 +1,6 @@
 //! Regular expressions for `[[ =~ ]]`, by the engine that grep and sed use.
 
-use crate::coreutils::regex::{Flavor, Options, Regex};
+use crate::coreutils::regex::{Captures, Flavor, Options, Regex};
 use crate::vfs::text;
 
 /// The groups of a match, the whole match first.
@@ -12,7 +12,10 @@ pub(crate) fn search(pattern: &str, subject: &str, nocase: bool) -> Result<Optio
     options.icase = nocase;
     let regex = Regex::new(&text::encode(pattern), &options).map_err(|e| e.to_string())?;
     let bytes = text::encode(subject);
-    let Some(found) = regex.captures(&bytes, 0).map_err(|e| e.to_string())? else { return Ok(None) };
+    let mut found = Captures::default();
+    if !regex.captures_at(&bytes, 0, &mut found).map_err(|e| e.to_string())? {
+        return Ok(None);
+    }
     let group = |i| found.get(i).map(|(a, b)| text::decode(&bytes[a..b]).into_owned());
     Ok(Some((0..=regex.groups()).map(group).collect()))
 }

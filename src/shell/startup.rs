@@ -164,6 +164,7 @@ impl Shell {
             commands: 1,
             warned: false,
             pending_stop: None,
+            programs: Rc::default(),
             segments: Default::default(),
         }
     }
@@ -272,8 +273,9 @@ impl Shell {
 }
 
 /// Runs a shell as a program.
-pub(super) async fn run(p: Proc, dialect: Dialect) -> i32 {
-    let sh = Shell::bare(p, dialect);
+pub(super) async fn run(p: Proc, dialect: Dialect, programs: crate::shell::Programs) -> i32 {
+    let mut sh = Shell::bare(p, dialect);
+    sh.programs = programs;
     let segments = sh.segments.clone();
     drive(segments, main(sh)).await
 }

@@ -150,6 +150,8 @@ pub(crate) struct Shell {
     /// Set while the ERR and DEBUG traps run.
     pub in_err: u32,
     pub in_debug: u32,
+    /// Programs that complete their own arguments.
+    pub programs: crate::shell::Programs,
     pub segments: crate::shell::exec::Segments,
 }
 

@@ -254,18 +254,23 @@ impl Shell {
     /// Runs what is set for the signals that have come.
     pub(crate) async fn run_pending_traps(&mut self) -> Res<()> {
         while let Some(s) = self.p.take_signal() {
-            match self.traps.get(s.number()) {
-                Some(c) if !c.is_empty() => {
-                    self.flush().await;
-                    self.run_trap(&c).await?;
-                }
-                _ if s == Signal::INT && self.interactive => {
-                    self.status = 130;
-                    return Err(Stop::Discard(130));
-                }
-                _ => {}
-            }
+            self.run_signal_trap(s).await?;
         }
         Ok(())
+    }
+
+    /// Runs what is set for a signal.
+    pub(crate) async fn run_signal_trap(&mut self, s: Signal) -> Res<()> {
+        match self.traps.get(s.number()) {
+            Some(c) if !c.is_empty() => {
+                self.flush().await;
+                self.run_trap(&c).await
+            }
+            _ if s == Signal::INT && self.interactive => {
+                self.status = 130;
+                Err(Stop::Discard(130))
+            }
+            _ => Ok(()),
+        }
     }
 }

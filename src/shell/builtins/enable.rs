@@ -19,7 +19,8 @@ pub(super) fn enable(sh: &mut Shell, args: &Args) -> Res<i32> {
     }
     let names = &args.rest()[at..];
     if names.is_empty() {
-        for b in BUILTINS.iter().filter(|b| b.in_shell(sh.dialect) && (!special || b.special)) {
+        let dialect = sh.dialect;
+        for b in BUILTINS.iter().filter(|b| b.in_shell(dialect) && (!special || b.special)) {
             let disabled = sh.disabled.contains(b.name);
             if !all && disabled != off {
                 continue;
