@@ -21,6 +21,10 @@ pub enum ToWorker {
         seed: u64,
         /// The machine's clock at its start, in nanoseconds since 1970.
         epoch: i64,
+        /// The columns of the first terminal, where it is opened anew.
+        cols: u16,
+        /// Its rows.
+        rows: u16,
         /// The inputs of the session so far, as the worker reported them.
         entries: Vec<String>,
         /// Leave out the last command and all after it.

@@ -19,7 +19,7 @@ use crate::kernel::{Kernel, Namespaces, Pid, ProcFs, Program};
 use crate::shell;
 
 pub use crate::kernel::Progress;
-pub use check::Verdict;
+pub use check::{Trial, Verdict};
 pub use config::Config;
 pub use host::HOME;
 pub use input::{Entry, Input, Log};
