@@ -362,6 +362,8 @@ pub struct State {
     pub next: u64,
     /// The condition signalled on every change that someone may wait for.
     pub cond: u64,
+    /// A condition that nothing ever signals: what the daemon's process waits for.
+    pub never: u64,
     /// Whether the daemon runs.
     pub up: bool,
     /// The daemon's process.
