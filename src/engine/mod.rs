@@ -20,6 +20,7 @@ mod pending;
 mod run;
 pub(crate) mod state;
 pub(crate) mod stream;
+mod task;
 pub mod time;
 mod volumes;
 
