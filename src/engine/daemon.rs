@@ -14,7 +14,14 @@ impl Engine {
     pub fn boot(&self, images: &[&str]) -> Result<()> {
         let engine_id = {
             let hex = ids::hex(&self.inner.kernel, 32);
-            format!("{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
+            format!(
+                "{}-{}-{}-{}-{}",
+                &hex[..8],
+                &hex[8..12],
+                &hex[12..16],
+                &hex[16..20],
+                &hex[20..]
+            )
         };
         self.disk(|d| {
             for (dir, mode) in [
@@ -65,7 +72,8 @@ impl Engine {
 
     fn spawn_daemon(&self) {
         let main = self.daemon_main();
-        let argv = ["/usr/bin/dockerd", "-H", "fd://", "--containerd=/run/containerd/containerd.sock"];
+        let argv =
+            ["/usr/bin/dockerd", "-H", "fd://", "--containerd=/run/containerd/containerd.sock"];
         let pid = self.inner.kernel.spawn_root(&argv, self.inner.host, main);
         self.inner.kernel.set_program(pid, "dockerd");
         self.state().daemon = Some(pid);

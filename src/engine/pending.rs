@@ -101,5 +101,4 @@ impl Engine {
     pub fn disk_usage(&self) -> Result<DiskUsage> {
         gap("docker system df")
     }
-
 }

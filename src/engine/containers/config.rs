@@ -129,7 +129,9 @@ fn check_host(host: &HostConfig) -> Result<()> {
     check_restart(&host.restart_policy)?;
     let policy = host.restart_policy.name.as_str();
     if host.auto_remove && !matches!(policy, "" | "no") {
-        return Err(EngineError::invalid("can't create 'AutoRemove' container with restart policy"));
+        return Err(EngineError::invalid(
+            "can't create 'AutoRemove' container with restart policy",
+        ));
     }
     let r = &host.resources;
     if r.memory > 0 && r.memory < 6 << 20 {
@@ -154,7 +156,8 @@ fn check_host(host: &HostConfig) -> Result<()> {
         return Err(EngineError::invalid("SHM size can not be less than 0"));
     }
     for port in host.port_bindings.values().flatten() {
-        if !port.host_port.is_empty() && port.host_port.split('-').any(|p| p.parse::<u16>().is_err())
+        if !port.host_port.is_empty()
+            && port.host_port.split('-').any(|p| p.parse::<u16>().is_err())
         {
             return Err(EngineError::invalid(format!(
                 "invalid port specification: {:?}",
@@ -187,8 +190,16 @@ fn check_log(host: &HostConfig) -> Result<()> {
     let log = &host.log_config;
     let known: &[&str] = match log.kind.as_str() {
         "" | "json-file" | "local" => &[
-            "compress", "env", "env-regex", "labels", "labels-regex", "max-file", "max-size",
-            "tag", "mode", "max-buffer-size",
+            "compress",
+            "env",
+            "env-regex",
+            "labels",
+            "labels-regex",
+            "max-file",
+            "max-size",
+            "tag",
+            "mode",
+            "max-buffer-size",
         ],
         "none" => return Ok(()),
         "syslog" | "journald" | "gelf" | "fluentd" | "awslogs" | "splunk" | "gcplogs"

@@ -16,7 +16,8 @@ impl Engine {
     /// `docker create`. A missing image is `NotFound` with `No such image: ...`; the client pulls it
     /// and tries again.
     pub fn container_create(&self, request: ContainerCreate) -> Result<Created> {
-        let ContainerCreate { name, platform: _, config: asked, mut host_config, networks } = request;
+        let ContainerCreate { name, platform: _, config: asked, mut host_config, networks } =
+            request;
         config::check(&asked, &host_config)?;
         config::gaps(&host_config)?;
         config::defaults(&mut host_config);
@@ -127,8 +128,9 @@ impl Engine {
 
     /// Makes what a container needs on the disk.
     fn furnish(&self, c: &mut Container) -> Result<()> {
-        self.make_layer(c)
-            .map_err(|e| EngineError::system(format!("failed to create rwlayer: {}", go_errno(e))))?;
+        self.make_layer(c).map_err(|e| {
+            EngineError::system(format!("failed to create rwlayer: {}", go_errno(e)))
+        })?;
         c.mounts = self.mounts_of(&c.host)?;
         self.make_working_dir(c)?;
         self.anonymous_mounts(&c.config, &c.host, &mut c.mounts)?;

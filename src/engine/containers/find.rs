@@ -18,9 +18,9 @@ impl Engine {
         }
         let mut found = st.containers.range(word.to_string()..).map(|(id, _)| id);
         match (found.next().filter(|id| id.starts_with(word)), found.next()) {
-            (Some(_), Some(next)) if next.starts_with(word) => {
-                Err(EngineError::invalid(format!("multiple IDs found with provided prefix: {word}")))
-            }
+            (Some(_), Some(next)) if next.starts_with(word) => Err(EngineError::invalid(format!(
+                "multiple IDs found with provided prefix: {word}"
+            ))),
             (Some(id), _) => Ok(id.clone()),
             (None, _) => Err(missing()),
         }
@@ -31,9 +31,10 @@ impl Engine {
 pub fn check_name(name: &str) -> Result<()> {
     let bare = name.strip_prefix('/').unwrap_or(name);
     let ok = bare.len() > 1
-        && bare.bytes().enumerate().all(|(i, b)| {
-            b.is_ascii_alphanumeric() || (i > 0 && matches!(b, b'_' | b'.' | b'-'))
-        });
+        && bare
+            .bytes()
+            .enumerate()
+            .all(|(i, b)| b.is_ascii_alphanumeric() || (i > 0 && matches!(b, b'_' | b'.' | b'-')));
     if ok {
         return Ok(());
     }

@@ -78,7 +78,9 @@ pub fn ports_of(c: &Container) -> BTreeMap<String, Option<Vec<PortBinding>>> {
         out.insert(port.clone(), None);
     }
     for (port, bound) in &c.ports {
-        let all = bound.iter().map(|(ip, p)| PortBinding { host_ip: ip.clone(), host_port: p.to_string() });
+        let all = bound
+            .iter()
+            .map(|(ip, p)| PortBinding { host_ip: ip.clone(), host_port: p.to_string() });
         out.insert(port.clone(), Some(all.collect()));
     }
     out

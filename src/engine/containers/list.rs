@@ -9,8 +9,21 @@ use crate::engine::{Engine, EngineError, Result, time};
 use super::inspect::{ports_of, show_mount};
 
 const FILTERS: &[&str] = &[
-    "ancestor", "before", "exited", "expose", "health", "id", "is-task", "isolation", "label",
-    "name", "network", "publish", "since", "status", "volume",
+    "ancestor",
+    "before",
+    "exited",
+    "expose",
+    "health",
+    "id",
+    "is-task",
+    "isolation",
+    "label",
+    "name",
+    "network",
+    "publish",
+    "since",
+    "status",
+    "volume",
 ];
 const STATES: &[&str] =
     &["created", "dead", "exited", "paused", "removing", "restarting", "running"];
@@ -81,8 +94,7 @@ impl Engine {
                         .iter()
                         .any(|(name, e)| name == n || (n.len() > 3 && e.network_id.starts_with(n)))
             });
-        let with_proto =
-            |p: &str| if p.contains('/') { p.to_string() } else { format!("{p}/tcp") };
+        let with_proto = |p: &str| if p.contains('/') { p.to_string() } else { format!("{p}/tcp") };
         let publish = !f.has("publish")
             || f.get("publish").any(|p| {
                 c.ports.contains_key(&with_proto(p))
@@ -148,7 +160,10 @@ impl Engine {
             return Err(EngineError::conflict(format!("container {} is not running", c.id)));
         };
         if !args.is_empty() && args != ["-ef"] && args != ["aux"] {
-            return Err(EngineError::gap("docker top with arguments for ps", "only -ef and aux are"));
+            return Err(EngineError::gap(
+                "docker top with arguments for ps",
+                "only -ef and aux are",
+            ));
         }
         let aux = args == ["aux"];
         let members = self.inner.kernel.members(run.pidns);
@@ -169,19 +184,37 @@ impl Engine {
                 let memory = (p.memory >> 10).to_string();
                 let cpu = format!("{}:{:02}", cpu / 60, cpu % 60);
                 vec![
-                    user, p.host_pid.to_string(), "0.0".into(), "0.0".into(), memory.clone(), memory,
-                    tty, p.state.to_string(), start, cpu, command,
+                    user,
+                    p.host_pid.to_string(),
+                    "0.0".into(),
+                    "0.0".into(),
+                    memory.clone(),
+                    memory,
+                    tty,
+                    p.state.to_string(),
+                    start,
+                    cpu,
+                    command,
                 ]
             } else {
                 vec![
-                    user, p.host_pid.to_string(), p.ppid.to_string(), "0".into(), start, tty, clock,
+                    user,
+                    p.host_pid.to_string(),
+                    p.ppid.to_string(),
+                    "0".into(),
+                    start,
+                    tty,
+                    clock,
                     command,
                 ]
             });
         }
         let _ = now;
         let titles: &[&str] = if aux {
-            &["USER", "PID", "%CPU", "%MEM", "VSZ", "RSS", "TTY", "STAT", "START", "TIME", "COMMAND"]
+            &[
+                "USER", "PID", "%CPU", "%MEM", "VSZ", "RSS", "TTY", "STAT", "START", "TIME",
+                "COMMAND",
+            ]
         } else {
             &["UID", "PID", "PPID", "C", "STIME", "TTY", "TIME", "CMD"]
         };

@@ -32,9 +32,7 @@ impl Engine {
             return Err(EngineError::not_found(format!("No such container: {id}")));
         };
         let Some(path) = Engine::log_path(&c) else {
-            return Err(EngineError::invalid(
-                "configured logging driver does not support reading",
-            ));
+            return Err(EngineError::invalid("configured logging driver does not support reading"));
         };
         let (lines, offset) = self.read_logs(&c, &path, o);
         let queue = lines.into_iter().map(|l| frame(o, l)).collect();

@@ -176,7 +176,8 @@ fn parse_bind(raw: &str, driver: &str) -> Result<(MountRequest, String)> {
         if word_in(mode, PROPAGATION).is_some() {
             return Err(EngineError::invalid(format!("invalid mode: {mode}")));
         }
-        let mut v = VolumeOptions { no_copy: word_in(mode, &["nocopy"]).is_some(), ..Default::default() };
+        let mut v =
+            VolumeOptions { no_copy: word_in(mode, &["nocopy"]).is_some(), ..Default::default() };
         if !driver.is_empty() {
             let d = v.driver_config.get_or_insert_default();
             d.name = driver.to_string();

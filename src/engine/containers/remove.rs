@@ -14,7 +14,10 @@ impl Engine {
     pub async fn container_remove(&self, p: &Proc, id: &str, o: RemoveOptions) -> Result<()> {
         let c = self.container(id)?;
         if o.link {
-            return Err(EngineError::gap("docker rm --link", "links between containers are not simulated"));
+            return Err(EngineError::gap(
+                "docker rm --link",
+                "links between containers are not simulated",
+            ));
         }
         if c.phase == Phase::Removing {
             return Err(EngineError::conflict(format!(

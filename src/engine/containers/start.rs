@@ -154,9 +154,8 @@ impl Engine {
         };
         let nofile = c.host.resources.ulimits.iter().find(|u| u.name == "nofile");
         let nofile = nofile.and_then(|u| u32::try_from(u.soft).ok());
-        let started = self.spawn_in(&run, &spec, nofile).and_then(|s| {
-            s.map_err(|why| runc_failed(&why))
-        });
+        let started =
+            self.spawn_in(&run, &spec, nofile).and_then(|s| s.map_err(|why| runc_failed(&why)));
         let task = match started {
             Ok(t) => t,
             Err(e) => {
@@ -205,10 +204,7 @@ impl Engine {
             d.mkdir_all(path, 0o755)
         });
         made.map(|_| path.to_string()).map_err(|e| {
-            runc_failed(&format!(
-                "mkdir {path}: {}",
-                crate::engine::volumes::go_errno(e)
-            ))
+            runc_failed(&format!("mkdir {path}: {}", crate::engine::volumes::go_errno(e)))
         })
     }
 

@@ -118,7 +118,8 @@ impl Engine {
             message: format!("cannot kill container: {id}: {}", e.message),
             ..e
         };
-        let number = if signal.is_empty() { Signal::KILL } else { parse_signal(signal).map_err(refuse)? };
+        let number =
+            if signal.is_empty() { Signal::KILL } else { parse_signal(signal).map_err(refuse)? };
         let c = self.container(id).map_err(|e| EngineError {
             message: format!("cannot kill container: {id}: {}", e.message),
             ..e

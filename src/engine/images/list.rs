@@ -50,9 +50,7 @@ impl Engine {
         };
         let (before, since) = (point("before")?, point("since")?);
         let mut all: Vec<Image> = self.state().images.images.values().cloned().collect();
-        all.sort_by(|a, b| {
-            Engine::created_ns(b).cmp(&Engine::created_ns(a)).then(a.id.cmp(&b.id))
-        });
+        all.sort_by(|a, b| Engine::created_ns(b).cmp(&Engine::created_ns(a)).then(a.id.cmp(&b.id)));
         let mut out = Vec::new();
         for i in all {
             let created = Engine::created_ns(&i);
@@ -181,7 +179,8 @@ impl Engine {
                 item.tags = (!tags.is_empty()).then_some(tags);
             }
             let parent = self.state().images.images.get(&image.parent).cloned();
-            row += parent.as_ref().map_or(0, |p| image.history.len().saturating_sub(p.history.len()));
+            row +=
+                parent.as_ref().map_or(0, |p| image.history.len().saturating_sub(p.history.len()));
             at = parent.filter(|p| p.history.len() < image.history.len());
         }
         Ok(out)

@@ -104,7 +104,10 @@ impl Engine {
         let new = !self.state().images.images.contains_key(&image.id);
         if new {
             for (i, id) in short.iter().enumerate() {
-                tell.send(say(if here(&chain[i]) { "Already exists" } else { "Pulling fs layer" }, id));
+                tell.send(say(
+                    if here(&chain[i]) { "Already exists" } else { "Pulling fs layer" },
+                    id,
+                ));
             }
             for (i, tree) in trees.iter().enumerate() {
                 if here(&chain[i]) {

@@ -57,11 +57,8 @@ impl Engine {
         };
         let mut out = Vec::new();
         if by_id {
-            let repos: std::collections::BTreeSet<String> = tags
-                .iter()
-                .filter_map(|t| Reference::parse(t).ok())
-                .map(|r| r.name())
-                .collect();
+            let repos: std::collections::BTreeSet<String> =
+                tags.iter().filter_map(|t| Reference::parse(t).ok()).map(|r| r.name()).collect();
             if repos.len() > 1 && !force {
                 return Err(EngineError::conflict(format!(
                     "conflict: unable to delete {} (must be forced) - image is referenced in \
@@ -172,7 +169,8 @@ impl Engine {
         }
         let idle = {
             let st = self.state();
-            st.images.names(&image.parent).is_empty() && st.images.children(&image.parent).is_empty()
+            st.images.names(&image.parent).is_empty()
+                && st.images.children(&image.parent).is_empty()
         };
         if idle && self.image_users(&image.parent).is_empty() {
             self.delete_image(&image.parent, no_prune, out);

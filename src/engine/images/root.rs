@@ -13,7 +13,10 @@ impl Engine {
         let nodes: std::result::Result<Vec<NodeId>, _> =
             self.disk(|d| dirs.iter().map(|p| d.node(p)).collect());
         let nodes = nodes.map_err(|e| {
-            EngineError::system(format!("failed to mount image: {}", crate::engine::volumes::go_errno(e)))
+            EngineError::system(format!(
+                "failed to mount image: {}",
+                crate::engine::volumes::go_errno(e)
+            ))
         })?;
         Ok(self.inner.kernel.vfs().add_super(Super::Overlay(Overlay::new(&nodes, None))))
     }

@@ -103,7 +103,9 @@ impl Engine {
         }
         let last = base | !mask(len);
         let found = (base + 1..last).map(text).find(|a| a != gateway && !used.contains(a.as_str()));
-        found.ok_or_else(|| EngineError::system("no available IPv4 addresses on this network's address pools"))
+        found.ok_or_else(|| {
+            EngineError::system("no available IPv4 addresses on this network's address pools")
+        })
     }
 
     /// Binds a container's ports on the host.
@@ -141,7 +143,8 @@ impl Engine {
             let kind = port.split('/').nth(1).unwrap_or("tcp").to_string();
             let mut bound = Vec::new();
             for b in bindings {
-                let number = match b.host_port.split('-').next().and_then(|p| p.parse::<u16>().ok()) {
+                let number = match b.host_port.split('-').next().and_then(|p| p.parse::<u16>().ok())
+                {
                     Some(n) if n > 0 => {
                         if used.contains(&(kind.clone(), n)) {
                             let ip = if b.host_ip.is_empty() { "0.0.0.0" } else { &b.host_ip };

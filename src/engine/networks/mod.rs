@@ -82,9 +82,10 @@ impl Engine {
                 "operation is not permitted on predefined {name} network"
             )));
         }
-        let ok = name.bytes().enumerate().all(|(i, b)| {
-            b.is_ascii_alphanumeric() || (i > 0 && matches!(b, b'_' | b'.' | b'-'))
-        });
+        let ok = name
+            .bytes()
+            .enumerate()
+            .all(|(i, b)| b.is_ascii_alphanumeric() || (i > 0 && matches!(b, b'_' | b'.' | b'-')));
         if !ok {
             return Err(EngineError::invalid(format!(
                 "invalid network name {name:?}: only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed"
@@ -158,7 +159,9 @@ impl Engine {
         if !users.is_empty() {
             let names: Vec<String> = users
                 .iter()
-                .map(|(_, name, e)| format!("name:{name:?} id:{:?}", &e.endpoint_id[..12.min(e.endpoint_id.len())]))
+                .map(|(_, name, e)| {
+                    format!("name:{name:?} id:{:?}", &e.endpoint_id[..12.min(e.endpoint_id.len())])
+                })
                 .collect();
             return Err(EngineError::forbidden(format!(
                 "error while removing network: network {} has active endpoints ({})",

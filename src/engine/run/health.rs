@@ -32,7 +32,9 @@ impl Engine {
     /// A check begins, or one that runs has taken too long.
     pub(crate) fn health_due(&self, id: &str) {
         let Some(c) = self.state().containers.get(id).cloned() else { return };
-        let (Some(h), Some(config)) = (c.health.clone(), c.config.healthcheck.clone()) else { return };
+        let (Some(h), Some(config)) = (c.health.clone(), c.config.healthcheck.clone()) else {
+            return;
+        };
         let now = self.now();
         let timeout = or(config.timeout, 30 * SECOND);
         if let Some((exec, begun, _)) = h.probe {
@@ -122,8 +124,11 @@ impl Engine {
             }
             let interval = or(config.interval, 30 * SECOND);
             let starting = h.status == "starting" && now - started < config.start_period;
-            let wait =
-                if starting { or(config.start_interval, 5 * SECOND).min(interval) } else { interval };
+            let wait = if starting {
+                or(config.start_interval, 5 * SECOND).min(interval)
+            } else {
+                interval
+            };
             h.next = now + wait;
             (before != h.status).then(|| h.status.clone())
         };

@@ -30,9 +30,8 @@ pub struct Built {
     pub merged: Option<u32>,
 }
 
-const STRICT: MountFlags = MountFlags(
-    MountFlags::NOSUID.0 | MountFlags::NODEV.0 | MountFlags::NOEXEC.0,
-);
+const STRICT: MountFlags =
+    MountFlags(MountFlags::NOSUID.0 | MountFlags::NODEV.0 | MountFlags::NOEXEC.0);
 
 /// What is put in front of runc's own words.
 pub fn runc_failed(why: &str) -> EngineError {
@@ -76,15 +75,13 @@ fn mount_at(d: &mut Disk<'_>, path: &str, spec: MountSpec) -> std::result::Resul
 impl Engine {
     /// Builds a container's namespace to run in. `proc` is its PID namespace.
     pub(crate) fn build_namespace(&self, c: &Container, pidns: u32) -> Result<Built> {
-        let system = |e: Errno| EngineError::system(format!("failed to mount rootfs: {}", go_errno(e)));
+        let system =
+            |e: Errno| EngineError::system(format!("failed to mount rootfs: {}", go_errno(e)));
         let layers = self.layers_of(c).map_err(system)?;
         let merged = self.mount_merged(c, &layers);
         let root_sb = layers.root.sb;
-        let (mnt, root) = self
-            .inner
-            .kernel
-            .vfs()
-            .new_namespace(overlay_spec(&layers, MountFlags::NONE));
+        let (mnt, root) =
+            self.inner.kernel.vfs().new_namespace(overlay_spec(&layers, MountFlags::NONE));
         let mut built =
             Built { mnt, root, supers: vec![root_sb], proc_sb: 0, tmpfs: Vec::new(), merged };
         let done = self.mount_all(c, pidns, &mut built);
@@ -160,7 +157,9 @@ impl Engine {
             mount_at(d, "/proc", spec(proc_root, STRICT, "proc", "proc", ""))?;
             let dev_options = "size=65536k,mode=755";
             mount_at(d, "/dev", spec(dev, MountFlags::NOSUID, "tmpfs", "tmpfs", dev_options))?;
-            for (name, minor) in [("full", 7), ("null", 3), ("random", 8), ("urandom", 9), ("zero", 5)] {
+            for (name, minor) in
+                [("full", 7), ("null", 3), ("random", 8), ("urandom", 9), ("zero", 5)]
+            {
                 d.vfs.mknod(&d.view, &format!("/dev/{name}"), Body::Char(1, minor), 0o666)?;
             }
             d.vfs.mknod(&d.view, "/dev/tty", Body::Char(5, 0), 0o666)?;
@@ -298,7 +297,13 @@ impl Engine {
         let mut s = disk_spec(source.node, read_only);
         if let Some(m) = first {
             let ro = if read_only { m.flags | MountFlags::RO } else { m.flags };
-            s = MountSpec { flags: ro, fstype: m.fstype, source: m.source, options: m.options, ..s };
+            s = MountSpec {
+                flags: ro,
+                fstype: m.fstype,
+                source: m.source,
+                options: m.options,
+                ..s
+            };
         }
         self.inside(built, |d| mount_at(d, at, s)).map_err(|e| bind_failed(path, at, e))?;
         for m in below {
@@ -329,7 +334,10 @@ impl Engine {
         })
         .map_err(|e| {
             let path = join(base, subpath);
-            EngineError::not_found(format!("cannot access path {path}: lstat {path}: {}", go_errno(e)))
+            EngineError::not_found(format!(
+                "cannot access path {path}: lstat {path}: {}",
+                go_errno(e)
+            ))
         })
     }
 

@@ -33,9 +33,8 @@ impl Engine {
         upper: NodeId,
         f: impl FnOnce(&mut Disk<'_>) -> R,
     ) -> Result<R, Errno> {
-        let nodes: Vec<NodeId> = self.disk(|d| {
-            lowers.iter().map(|l| d.node(l)).collect::<Result<Vec<NodeId>, Errno>>()
-        })?;
+        let nodes: Vec<NodeId> = self
+            .disk(|d| lowers.iter().map(|l| d.node(l)).collect::<Result<Vec<NodeId>, Errno>>())?;
         let mut vfs = self.inner.kernel.vfs();
         let root = vfs.add_super(Super::Overlay(Overlay::new(&nodes, Some(upper))));
         let layers = Layers { root, options: String::new() };

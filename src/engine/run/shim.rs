@@ -55,8 +55,15 @@ impl Engine {
             Box::pin(shim_main(engine.clone(), p))
         });
         let path = format!("/usr/bin/{NAME}");
-        let argv =
-            [path.as_str(), "-namespace", "moby", "-id", id, "-address", "/run/containerd/containerd.sock"];
+        let argv = [
+            path.as_str(),
+            "-namespace",
+            "moby",
+            "-id",
+            id,
+            "-address",
+            "/run/containerd/containerd.sock",
+        ];
         let pid = self.inner.kernel.spawn_root(&argv, self.inner.host, main);
         self.inner.kernel.set_program(pid, NAME);
         pid
@@ -66,7 +73,10 @@ impl Engine {
     pub(crate) fn renew_proc(&self) {
         let all: Vec<(u32, u32)> = {
             let st = self.state();
-            st.containers.values().filter_map(|c| c.run.as_ref().map(|r| (r.proc_sb, r.pidns))).collect()
+            st.containers
+                .values()
+                .filter_map(|c| c.run.as_ref().map(|r| (r.proc_sb, r.pidns)))
+                .collect()
         };
         for (sb, pidns) in all {
             let fs = crate::kernel::ProcFs::new(&self.inner.kernel, pidns);
@@ -100,9 +110,10 @@ impl Engine {
         let st = self.state();
         let Some(t) = st.task(task) else { return };
         for (i, fd) in t.out.iter().enumerate() {
-            let full = t.attached.iter().any(|n| {
-                st.attached.get(n).is_some_and(|a| a.queued > QUEUE && a.wants[i])
-            });
+            let full = t
+                .attached
+                .iter()
+                .any(|n| st.attached.get(n).is_some_and(|a| a.queued > QUEUE && a.wants[i]));
             if let Some(fd) = fd
                 && !full
             {
@@ -310,7 +321,13 @@ async fn shim_main(engine: Engine, p: Proc) -> i32 {
     }
 }
 
-async fn wait_for_event(p: &Proc, cond: u64, seen: u64, due: Option<i64>, work: Vec<Work>) -> Event {
+async fn wait_for_event(
+    p: &Proc,
+    cond: u64,
+    seen: u64,
+    due: Option<i64>,
+    work: Vec<Work>,
+) -> Event {
     let mut waits: Vec<LocalBoxFuture<'_, Event>> = Vec::new();
     waits.push(Box::pin(async move {
         match p.wait(WaitFor::Any, WaitFlags::default()).await {

@@ -70,10 +70,28 @@ const CAPS: &[(&str, CapSet)] = &[
 
 /// Capabilities that the kernel does not know, but that have a name.
 const OTHER_CAPS: &[&str] = &[
-    "AUDIT_CONTROL", "AUDIT_READ", "BLOCK_SUSPEND", "BPF", "CHECKPOINT_RESTORE", "IPC_LOCK",
-    "IPC_OWNER", "LEASE", "LINUX_IMMUTABLE", "MAC_ADMIN", "MAC_OVERRIDE", "NET_BROADCAST",
-    "PERFMON", "SYSLOG", "SYS_MODULE", "SYS_NICE", "SYS_PACCT", "SYS_PTRACE", "SYS_RAWIO",
-    "SYS_RESOURCE", "SYS_TTY_CONFIG", "WAKE_ALARM",
+    "AUDIT_CONTROL",
+    "AUDIT_READ",
+    "BLOCK_SUSPEND",
+    "BPF",
+    "CHECKPOINT_RESTORE",
+    "IPC_LOCK",
+    "IPC_OWNER",
+    "LEASE",
+    "LINUX_IMMUTABLE",
+    "MAC_ADMIN",
+    "MAC_OVERRIDE",
+    "NET_BROADCAST",
+    "PERFMON",
+    "SYSLOG",
+    "SYS_MODULE",
+    "SYS_NICE",
+    "SYS_PACCT",
+    "SYS_PTRACE",
+    "SYS_RAWIO",
+    "SYS_RESOURCE",
+    "SYS_TTY_CONFIG",
+    "WAKE_ALARM",
 ];
 
 fn cap(name: &str) -> Result<CapSet> {
@@ -124,19 +142,15 @@ fn id_in_range(text: &str) -> Result<Option<u32>> {
 }
 
 /// Who `USER[:GROUP]` is, by the container's own files; and their home.
-fn who(
-    spec: &str,
-    users: &[User],
-    groups: &[Group],
-    more: &[String],
-) -> Result<(Cred, String)> {
+fn who(spec: &str, users: &[User], groups: &[Group], more: &[String]) -> Result<(Cred, String)> {
     let (user, group) = match spec.split_once(':') {
         Some((u, g)) => (u, Some(g).filter(|g| !g.is_empty())),
         None => (spec, None),
     };
     let number = id_in_range(user)?;
     let user = if user.is_empty() { "root" } else { user };
-    let entry = users.iter().find(|u| u.name == user || (number.is_some() && Some(u.uid) == number));
+    let entry =
+        users.iter().find(|u| u.name == user || (number.is_some() && Some(u.uid) == number));
     let (uid, mut gid, name, home) = match (entry, number) {
         (Some(e), _) => (e.uid, e.gid, Some(e.name.clone()), e.home.clone()),
         (None, Some(n)) => (n, 0, None, "/".to_string()),

@@ -134,7 +134,8 @@ impl Engine {
         let mut tables: Vec<(u32, BTreeMap<String, Vec<Ipv4Addr>>)> = Vec::new();
         {
             let st = self.state();
-            let running: Vec<&Container> = st.containers.values().filter(|c| c.run.is_some()).collect();
+            let running: Vec<&Container> =
+                st.containers.values().filter(|c| c.run.is_some()).collect();
             for c in &running {
                 let Some(net) = c.run.as_ref().and_then(|r| r.net) else { continue };
                 let mut names: BTreeMap<String, Vec<Ipv4Addr>> = BTreeMap::new();

@@ -57,7 +57,10 @@ impl Engine {
         };
         let Some(options) = options.filter(|o| o.contains_key("device")) else {
             return self.disk(|d| d.node(&path)).map_err(|e| {
-                EngineError::system(format!("error while mounting volume '{path}': stat {path}: {}", go_errno(e)))
+                EngineError::system(format!(
+                    "error while mounting volume '{path}': stat {path}: {}",
+                    go_errno(e)
+                ))
             });
         };
         if let Some((mount, users)) = mounted {

@@ -50,9 +50,10 @@ fn check_name(name: &str) -> Result<()> {
             "create {name}: volume name is too short, names should be at least two alphanumeric characters"
         )));
     }
-    let ok = name.bytes().enumerate().all(|(i, b)| {
-        b.is_ascii_alphanumeric() || (i > 0 && matches!(b, b'_' | b'.' | b'-'))
-    });
+    let ok = name
+        .bytes()
+        .enumerate()
+        .all(|(i, b)| b.is_ascii_alphanumeric() || (i > 0 && matches!(b, b'_' | b'.' | b'-')));
     if ok {
         return Ok(());
     }
@@ -148,7 +149,11 @@ impl Engine {
             Source::Volume { name: n, .. } => n == name,
             _ => false,
         };
-        st.containers.values().filter(|c| c.mounts.values().any(uses)).map(|c| c.id.clone()).collect()
+        st.containers
+            .values()
+            .filter(|c| c.mounts.values().any(uses))
+            .map(|c| c.id.clone())
+            .collect()
     }
 
     /// `docker volume rm`. With `force` a missing one is no error.
