@@ -5,6 +5,7 @@
 //! To add a program: write `src/coreutils/NAME.rs` with `pub async fn main(cx: &mut Cx) -> i32`, and
 //! add one line to [`PROGRAMS`].
 
+pub mod account;
 pub mod awk;
 pub mod basename;
 pub mod chmod;
@@ -14,6 +15,12 @@ mod cx;
 pub mod dirname;
 pub mod fs;
 pub mod getopt;
+pub mod launch;
+pub mod machine;
+pub mod process;
+pub mod sleep;
+mod table;
+pub mod time;
 pub mod lines;
 pub mod ln;
 pub mod mkdir;
@@ -25,8 +32,6 @@ pub mod regex;
 pub mod rm;
 pub mod rmdir;
 pub mod sed;
-pub mod sleep;
-mod table;
 pub mod touch;
 pub mod truth;
 

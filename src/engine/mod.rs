@@ -8,16 +8,20 @@
 pub mod api;
 pub mod build;
 mod containers;
+mod daemon;
 pub(crate) mod disk;
 mod error;
 mod events;
 mod ids;
 pub mod images;
 pub mod losses;
+mod networks;
 mod pending;
+mod run;
 pub(crate) mod state;
 pub(crate) mod stream;
 pub mod time;
+mod volumes;
 
 use std::cell::{RefCell, RefMut};
 use std::rc::Rc;
@@ -59,6 +63,7 @@ impl Engine {
         let state = State { cond: kernel.new_cond(), ..State::default() };
         let engine =
             Engine { inner: Rc::new(Inner { kernel, host, registry, state: RefCell::new(state) }) };
+        engine.register();
         engine
     }
 
@@ -73,6 +78,8 @@ impl Engine {
                 state: RefCell::new(self.inner.state.borrow().clone()),
             }),
         };
+        engine.register();
+        engine.renew_proc();
         engine
     }
 

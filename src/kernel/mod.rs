@@ -37,7 +37,7 @@ pub use exec::{Spawn, elf_content, script_interpreter};
 pub use net::{Forward, Interface, Net, NetNs};
 pub use pipe::Pipe;
 pub use process::{FdEntry, FileKind, Life, OpenFile, Process, State, WaitStatus};
-pub use procfs::ProcFs;
+pub use procfs::{MEMORY, ProcFs, RELEASE, VERSION};
 pub use sched::Progress;
 pub use signal::{Action, Disposition, Signal};
 pub use sys_proc::ProcInfo;
