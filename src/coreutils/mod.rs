@@ -139,6 +139,12 @@ async fn busybox(p: Proc) -> i32 {
 }
 
 async fn applet(p: Proc, name: &str) -> i32 {
+    // BusyBox's shell is code of its own, which the kernel knows as `ash`.
+    if matches!(name, "ash" | "sh")
+        && let Some(shell) = p.kernel().program("ash")
+    {
+        return (shell.main)(p).await;
+    }
     match find(name).filter(|program| program.busybox.is_some()) {
         Some(program) => run(p, program, Dialect::Busybox).await,
         None => {
