@@ -1,7 +1,8 @@
 //! The built-in lessons can be read, and what can not be read is told with its line. Whether their checks
 //! fail before and hold after the solutions is `drydock lesson check`'s.
 
-use drydock::lesson::{Block, LESSONS, Lesson, parse};
+use drydock::lesson::{Block, LESSONS, Lesson, parse, play};
+use drydock::world::{Config, World};
 use std::collections::BTreeSet;
 
 #[test]
@@ -162,4 +163,32 @@ fn no_text_makes_the_reader_panic() {
         }
         let _ = parse(&text);
     }
+}
+
+#[test]
+fn a_lesson_that_checks_nothing_is_found_out() {
+    let text = "## Task\n```sh\ntouch a\n```\n```check \"early\"\ntest ! -e x\n```\n```check \"right\"\ntest -e b\n```\n\
+                ```check \"late\"\ntest -e c\n```\n```solution\ntouch b\n```\n\
+                ```predict \"one\"\n$ touch d\n- yes\n  ? test -e d\n- no\n  ? test ! -e d\n```\n\
+                ```predict \"both\"\n$ touch d\n- yes\n  ? test -e d\n- too\n  ? test -e a\n```\n\
+                ## Idle\n```check \"more\"\ntest -e e\n```\n```sh\ntouch e\n```\n```solution\ntouch f\n```\n";
+    let lesson = parse(text).expect("a lesson");
+    let mut world = World::new(Config::default());
+    let told: Vec<String> = play(&lesson, &mut world)
+        .iter()
+        .map(|finding| finding.to_string().trim().to_owned())
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "line 5: FAILED: early: it holds before anything has been done for it",
+            "line 8: ok: right",
+            "line 11: FAILED: late: it does not hold at the end of its task",
+            "line 17: ok: one",
+            "line 24: FAILED: both: more than one outcome came true: yes; too",
+            "line 32: ok: more",
+            "line 38: FAILED: the solution: all checks of its task hold before it has run",
+        ]
+    );
+    assert!(!world.check("test -e d").holds(), "a prediction changed the world");
 }

@@ -6,12 +6,14 @@ mod front;
 mod html;
 mod model;
 mod parse;
+mod play;
 
 pub use model::{
     Block, Check, Choice, Hint, Lesson, Level, Outcome, Predict, Problem, Quiz, Section, Shell,
     Solution,
 };
 pub use parse::parse;
+pub use play::{Finding, play};
 
 /// One lesson as it lies in the repository.
 #[derive(Debug)]
@@ -40,6 +42,8 @@ pub static LESSONS: &[Source] = lessons![
     "05-anonymous-volumes.md",
     "06-tmpfs.md",
     "07-what-holds-a-volume.md",
+    "08-what-was-there-before.md",
+    "09-who-may-write.md",
 ];
 
 /// The built-in lessons in the order that they are meant to be taken. One that does not parse is left out

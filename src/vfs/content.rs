@@ -54,6 +54,24 @@ impl Content {
         self.len == 0
     }
 
+    /// Where the last data ends; what lies behind is a hole.
+    pub fn data_end(&self) -> u64 {
+        let last = self.chunks.iter().rposition(Option::is_some);
+        let end = last.map_or(0, |i| {
+            (i * CHUNK + self.chunks[i].as_ref().map_or(0, |c| c.len())) as u64
+        });
+        end.min(self.len)
+    }
+
+    /// A file of these bytes in which chunks of nothing but zeros are holes.
+    pub fn sparse(bytes: &[u8]) -> Content {
+        let chunk = |c: &[u8]| {
+            let end = c.iter().rposition(|b| *b != 0).map_or(0, |i| i + 1);
+            (end > 0).then(|| Rc::new(c[..end].to_vec()))
+        };
+        Content { len: bytes.len() as u64, chunks: bytes.chunks(CHUNK).map(chunk).collect() }
+    }
+
     /// Blocks of [`BLOCK`] bytes that hold data.
     pub fn blocks(&self) -> u64 {
         self.chunks.iter().flatten().map(|c| blocks_of(c.len())).sum()

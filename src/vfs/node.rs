@@ -237,7 +237,9 @@ impl Vfs {
         match self.super_mut(node.sb).map(|s| &mut s.kind) {
             Ok(Super::Mem(m)) if pin => m.pin(node.ino, 1),
             Ok(Super::Mem(m)) => m.unpin(node.ino, 1),
-            Ok(Super::Overlay(_)) => drop(self.ovl_pin(node, pin)),
+            Ok(Super::Overlay(_)) => {
+                let _ = self.ovl_pin(node, pin);
+            }
             _ => {}
         }
     }

@@ -1,3 +1,172 @@
-//! world
+//! The machine put together: kernel, host, shell, programs and Docker. Inputs go in, a view comes out;
+//! the same inputs give the same world. It can be forked, so that checks and predictions run on a
+//! copy. Whoever holds it moves its time; what it looks like is the page's.
 
+mod check;
+pub mod config;
+mod host;
+mod input;
+mod login;
+pub mod script;
+mod tree;
 pub mod view;
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::coreutils;
+use crate::kernel::{Kernel, Namespaces, Pid, ProcFs, Program, Progress};
+use crate::shell;
+
+pub use check::Verdict;
+pub use config::Config;
+pub use host::HOME;
+pub use input::{Entry, Input, Log};
+
+/// A machine.
+pub struct World {
+    kernel: Rc<Kernel>,
+    host: Namespaces,
+    /// The filesystem that /proc is.
+    proc_sb: u32,
+    log: Log,
+    /// The terminals that are open, and who watches over each one's login shell.
+    terminals: BTreeMap<u32, Pid>,
+}
+
+impl World {
+    /// A machine that has been switched on: Docker runs, nobody has logged in.
+    pub fn new(config: Config) -> World {
+        let (vfs, mnt, root) = host::new_disk(config.epoch);
+        let kernel = Kernel::new(vfs, config.epoch, config.seed);
+        let (pidns, uts) = (kernel.new_pidns(), kernel.new_uts(host::HOSTNAME));
+        let ns = Namespaces { mnt, root, pidns, uts };
+        let proc_sb = host::install(&kernel, ns).expect("an empty disk has room for the host");
+        let log = Log { config, entries: Vec::new() };
+        let world = World { kernel, host: ns, proc_sb, log, terminals: BTreeMap::new() };
+        world.register();
+        let init = Rc::new(init_main);
+        let pid = world.kernel.spawn_root(&["/sbin/init"], ns, init);
+        world.kernel.set_program(pid, "init");
+        world.kernel.run(100);
+        world
+    }
+
+    /// Makes all code known to the kernel.
+    fn register(&self) {
+        coreutils::register(&self.kernel);
+        shell::register(&self.kernel);
+        let init = Program { main: Rc::new(init_main), restartable: |_| true };
+        self.kernel.register("init", init);
+    }
+
+    /// A copy that goes its own way. Only services and sleepers run on in it; other processes stand
+    /// still, but are there and obey signals.
+    pub fn fork(&self) -> World {
+        let kernel = self.kernel.fork();
+        kernel.vfs().replace_synthetic(self.proc_sb, ProcFs::new(&kernel, self.host.pidns));
+        let world = World {
+            kernel,
+            host: self.host,
+            proc_sb: self.proc_sb,
+            log: Log { config: self.log.config, entries: Vec::new() },
+            terminals: self.terminals.clone(),
+        };
+        world.register();
+        world.kernel.restart_programs();
+        world
+    }
+
+    /// The kernel, for tests and for what runs beside the terminals.
+    pub fn kernel(&self) -> &Rc<Kernel> {
+        &self.kernel
+    }
+
+    /// The time, in nanoseconds since the epoch.
+    pub fn now(&self) -> i64 {
+        self.kernel.now()
+    }
+
+    /// Takes something in, now, and remembers it. Gives the log's new entry.
+    pub fn input(&mut self, input: Input) -> &Entry {
+        let at = self.now() - self.log.config.epoch;
+        self.apply(&input);
+        self.log.entries.push(Entry { at, input });
+        self.log.entries.last().expect("an entry was just added")
+    }
+
+    fn apply(&mut self, input: &Input) {
+        match input {
+            Input::Keys { tty, data } => self.kernel.feed_tty(*tty, data),
+            Input::Resize { tty, cols, rows } => self.kernel.resize_tty(*tty, *cols, *rows),
+            Input::OpenTerminal { cols, rows } => self.open_terminal(*cols, *rows),
+            Input::CloseTerminal { tty } => self.close_terminal(*tty),
+            Input::WriteFile { path, text } => {
+                let _ = self.save_file(path, text);
+            }
+        }
+    }
+
+    /// Runs up to `turns` turns of processes, without letting time pass beyond what they use.
+    pub fn run(&mut self, turns: u64) -> Progress {
+        self.kernel.run(turns)
+    }
+
+    /// Lets `ns` nanoseconds pass, but only to the next timer, and only while everybody waits: a
+    /// machine that is busy has its own time.
+    pub fn advance(&mut self, ns: i64) {
+        if let Progress::Idle { next } = self.kernel.run(0) {
+            let to = self.now().saturating_add(ns);
+            self.kernel.advance_to(next.map_or(to, |n| n.min(to)));
+        }
+    }
+
+    /// Runs until the clock is at `to`, timers included, at most `turns` turns; whether it got there.
+    pub fn run_to(&mut self, to: i64, turns: u64) -> bool {
+        self.kernel.run_to(to, turns)
+    }
+
+    /// What the terminals have shown since the last call.
+    pub fn take_output(&mut self) -> Vec<(u32, Vec<u8>)> {
+        let outputs = self.terminals.keys().map(|n| (*n, self.kernel.take_tty_output(*n)));
+        outputs.filter(|(_, bytes)| !bytes.is_empty()).collect()
+    }
+
+    /// The terminals that are open.
+    pub fn terminals(&self) -> Vec<u32> {
+        self.terminals.keys().copied().collect()
+    }
+
+    /// All inputs so far.
+    pub fn log(&self) -> &Log {
+        &self.log
+    }
+
+    /// The world that a log leads to, terminals' output included.
+    pub fn replay(log: &Log) -> World {
+        let mut world = World::new(log.config);
+        for entry in &log.entries {
+            world.replay_entry(entry);
+        }
+        world
+    }
+
+    /// One step of a replay: lets time pass to the entry's, and takes it in.
+    pub fn replay_entry(&mut self, entry: &Entry) {
+        let at = self.log.config.epoch.saturating_add(entry.at);
+        self.kernel.run_to(at, u64::MAX);
+        self.apply(&entry.input);
+        self.log.entries.push(entry.clone());
+    }
+}
+
+impl Drop for World {
+    fn drop(&mut self) {
+        // Processes hold the kernel, and the kernel holds them.
+        self.kernel.shut_down();
+    }
+}
+
+fn init_main(p: crate::kernel::Proc) -> crate::kernel::LocalFuture<i32> {
+    Box::pin(async move { p.reap_for_ever().await })
+}

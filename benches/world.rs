@@ -1,0 +1,53 @@
+//! How long the world takes: to begin, to be copied, and to run scripts that a patient learner might write.
+//! The scripts lie beside this file. What the browser adds is measured in the browser's test.
+
+use divan::{Bencher, black_box};
+use drydock::world::{Config, World, script};
+
+fn main() {
+    divan::main();
+}
+
+/// From nothing to a machine that is switched on.
+#[divan::bench]
+fn begin() -> World {
+    World::new(Config::default())
+}
+
+/// A copy, as each check needs one.
+#[divan::bench]
+fn fork(bencher: Bencher<'_, '_>) {
+    let mut world = World::new(Config::default());
+    script::capture(&mut world, FILES);
+    bencher.bench_local(|| black_box(&world).fork());
+}
+
+/// One check, copy included.
+#[divan::bench]
+fn check(bencher: Bencher<'_, '_>) {
+    let world = World::new(Config::default());
+    bencher.bench_local(|| assert!(world.check("test -e /etc/passwd").holds()));
+}
+
+const LOOP: &str = include_str!("scripts/loop.sh");
+const FILES: &str = include_str!("scripts/files.sh");
+const PIPES: &str = include_str!("scripts/pipes.sh");
+const ARCHIVE: &str = include_str!("scripts/archive.sh");
+const CONTAINERS: &str = include_str!("scripts/containers.sh");
+
+#[divan::bench(args = [("loop", LOOP), ("files", FILES), ("pipes", PIPES), ("archive", ARCHIVE), ("containers", CONTAINERS)].map(Script), sample_count = 5)]
+fn run(bencher: Bencher<'_, '_>, case: &Script) {
+    bencher.with_inputs(|| World::new(Config::default())).bench_local_values(|mut world| {
+        let (output, status) = script::capture(&mut world, case.0.1);
+        assert_eq!(status, 0, "{}", String::from_utf8_lossy(&output));
+        world
+    });
+}
+
+struct Script((&'static str, &'static str));
+
+impl std::fmt::Display for Script {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0.0)
+    }
+}

@@ -1,0 +1,206 @@
+//! What a program is given: its process, its name and dialect, buffered output, and the ways in which
+//! tools say what is wrong.
+
+use std::fmt::Display;
+
+use crate::kernel::{Fd, Proc};
+use crate::vfs::{Errno, text};
+
+use super::{Dialect, Program};
+
+/// Bytes of output that are collected before they are written.
+const BUFFER: usize = 32 * 1024;
+
+/// A running program.
+pub struct Cx {
+    /// Its process.
+    pub p: Proc,
+    /// Whose behaviour it has.
+    pub dialect: Dialect,
+    /// The name it goes by in messages.
+    pub name: String,
+    /// Output not written yet; see [`Cx::flush`].
+    pub out: Vec<u8>,
+    /// Status for errors in options: 1, but 2 for some (ls, grep, sort, diff).
+    pub usage_status: i32,
+    program: &'static Program,
+    /// The first error in writing to standard output.
+    failed: Option<Errno>,
+    tty: bool,
+}
+
+impl Cx {
+    /// A program about to run.
+    pub fn new(p: Proc, program: &'static Program, dialect: Dialect) -> Cx {
+        let tty = p.isatty(1);
+        Cx {
+            p,
+            dialect,
+            name: program.name.to_string(),
+            out: Vec::new(),
+            usage_status: 1,
+            program,
+            failed: None,
+            tty,
+        }
+    }
+
+    /// Whether this is BusyBox.
+    pub fn busybox(&self) -> bool {
+        self.dialect == Dialect::Busybox
+    }
+
+    /// The arguments after the name.
+    pub fn args(&self) -> Vec<String> {
+        self.p.argv().iter().skip(1).cloned().collect()
+    }
+
+    /// Adds to the output. Call [`Cx::pace`] now and then.
+    pub fn put(&mut self, bytes: &[u8]) {
+        self.out.extend_from_slice(bytes);
+    }
+
+    /// Adds text to the output.
+    pub fn puts(&mut self, s: &str) {
+        self.out.extend_from_slice(&text::encode(s));
+    }
+
+    /// To be called in every loop that writes: passes output on when there is enough of it (on a
+    /// terminal: at once), and lets signals in. False once standard output does not take any more.
+    pub async fn pace(&mut self) -> bool {
+        if self.out.len() >= BUFFER || (self.tty && !self.out.is_empty()) {
+            self.flush().await;
+        }
+        if self.p.spend(1) {
+            self.p.tick(0).await;
+        }
+        self.failed.is_none()
+    }
+
+    /// Writes what was put out so far.
+    pub async fn flush(&mut self) {
+        if self.out.is_empty() {
+            return;
+        }
+        let out = std::mem::take(&mut self.out);
+        if self.failed.is_none()
+            && let Err(e) = self.p.write_all(1, &out).await
+        {
+            self.failed = Some(e);
+        }
+    }
+
+    /// Says `NAME: message` on standard error.
+    pub async fn err(&mut self, message: impl Display) {
+        let line = format!("{}: {message}\n", self.name);
+        self.say(&line).await;
+    }
+
+    /// Writes to standard error as it stands.
+    pub async fn say(&mut self, s: &str) {
+        if self.tty {
+            self.flush().await;
+        }
+        let _ = self.p.write_all(2, &text::encode(s)).await;
+    }
+
+    /// The usual complaint about a file: `NAME: FILE: No such file or directory`; BusyBox says for
+    /// files that it can not open `can't open 'FILE': ...`.
+    pub async fn err_file(&mut self, file: &str, e: Errno) {
+        if self.busybox() {
+            self.err(format!("can't open '{file}': {e}")).await;
+        } else {
+            self.err(format!("{file}: {e}")).await;
+        }
+    }
+
+    /// A complaint about the arguments, then the way to help; gives the status to end with.
+    pub async fn usage_error(&mut self, message: impl Display) -> i32 {
+        if self.busybox() {
+            return self.busybox_usage().await;
+        }
+        self.err(message).await;
+        self.try_help(self.usage_status).await
+    }
+
+    /// GNU's pointer to `--help`, or BusyBox's usage; gives `status`.
+    pub async fn try_help(&mut self, status: i32) -> i32 {
+        if self.busybox() {
+            return self.busybox_usage().await;
+        }
+        let line = format!("Try '{} --help' for more information.\n", self.name);
+        self.say(&line).await;
+        status
+    }
+
+    /// BusyBox's usage text on standard error; gives 1.
+    pub async fn busybox_usage(&mut self) -> i32 {
+        let (synopsis, about) = self.usage();
+        let text = format!(
+            "BusyBox v1.37.0 (simulated) multi-call binary.\n\nUsage: {}{synopsis}\n\n{about}\n",
+            self.name
+        );
+        self.say(&text).await;
+        1
+    }
+
+    /// Synopsis (with a leading space, if any) and explanation.
+    fn usage(&self) -> (String, &'static str) {
+        let (synopsis, about) =
+            self.program.usage.split_once('\n').unwrap_or((self.program.usage, ""));
+        let space = if synopsis.is_empty() { "" } else { " " };
+        (format!("{space}{synopsis}"), about)
+    }
+
+    /// What `--help` prints, on standard output.
+    pub fn help(&mut self) {
+        let (synopsis, about) = self.usage();
+        let text = format!("Usage: {}{synopsis}\n{about}\n", self.name);
+        self.puts(&text);
+    }
+
+    /// What `--version` prints.
+    pub fn version(&mut self) {
+        let text = format!("{} (Drydock {})\n", self.name, self.program.package);
+        self.puts(&text);
+    }
+
+    /// Flushes and gives the status that the program ends with.
+    pub async fn finish(&mut self, status: i32) -> i32 {
+        self.flush().await;
+        match self.failed {
+            Some(Errno::EPIPE | Errno::EINTR) | None => status,
+            Some(e) => {
+                self.err(format!("write error: {e}")).await;
+                if status == 0 { 1 } else { status }
+            }
+        }
+    }
+
+    /// Opens a file for reading; `-` is standard input.
+    pub fn open_input(&self, file: &str) -> Result<Fd, Errno> {
+        if file == "-" {
+            return Ok(0);
+        }
+        self.p.open(file, crate::vfs::OpenFlags::READ, 0)
+    }
+
+    /// Closes what [`Cx::open_input`] opened.
+    pub fn close_input(&self, fd: Fd) {
+        if fd > 2 {
+            let _ = self.p.close(fd);
+        }
+    }
+
+    /// All that can be read from a descriptor.
+    pub async fn read_all(&self, fd: Fd) -> Result<Vec<u8>, Errno> {
+        let mut out = Vec::new();
+        loop {
+            let piece = self.p.read(fd, 1 << 16).await?;
+            if piece.is_empty() {
+                return Ok(out);
+            }
+            out.extend_from_slice(&piece);
+        }
+    }
+}

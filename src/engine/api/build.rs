@@ -1,0 +1,94 @@
+//! Builds: what goes in, and what is told while they run. The words in which a terminal shows it
+//! (`=> [2/3] RUN ...`, `#5 ...`) are the command line's.
+
+use std::collections::BTreeMap;
+
+use crate::vfs::Content;
+
+use super::container::Stream;
+
+/// A file of the build context, as the client sends it.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)]
+pub struct ContextEntry {
+    /// Relative to the context's root, without a leading `./`.
+    pub path: String,
+    /// Permission bits.
+    pub mode: u32,
+    /// Nanoseconds since the epoch.
+    pub mtime: i64,
+    pub body: ContextBody,
+}
+
+/// What a context entry holds. The client has left out what `.dockerignore` names
+/// ([`crate::engine::build::ignore`]).
+#[derive(Clone, Debug)]
+#[allow(missing_docs)]
+pub enum ContextBody {
+    File(Content),
+    Directory,
+    Symlink(String),
+}
+
+/// How to build.
+#[derive(Clone, Debug, Default)]
+#[allow(missing_docs)]
+pub struct BuildOptions {
+    /// Sorted by path.
+    pub context: Vec<ContextEntry>,
+    /// The Dockerfile's text, and the name to call it by.
+    pub dockerfile: String,
+    pub dockerfile_name: String,
+    /// `name[:tag]`, any number.
+    pub tags: Vec<String>,
+    pub build_args: BTreeMap<String, Option<String>>,
+    pub labels: BTreeMap<String, String>,
+    /// The stage to stop at; empty for the last.
+    pub target: String,
+    pub no_cache: bool,
+    /// Stages whose cache is not to be used.
+    pub no_cache_filter: Vec<String>,
+    /// Ask the registry for newer base images.
+    pub pull: bool,
+    pub network_mode: String,
+    pub platform: String,
+    pub shm_size: i64,
+    pub extra_hosts: Vec<String>,
+    /// Name to bytes, for `RUN --mount=type=secret`.
+    pub secrets: BTreeMap<String, Vec<u8>>,
+}
+
+/// What happens in a build. A step is known by the number it got when it began.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[allow(missing_docs)]
+pub enum BuildEvent {
+    /// A step begins: `[internal] load build definition from Dockerfile`, `[2/3] RUN make`.
+    Started { step: usize, name: String },
+    /// A line of work within a step: `transferring context: 2B`, `naming to docker.io/library/x`.
+    Status { step: usize, text: String, current: u64, total: u64, done: bool },
+    /// Output of a step's command.
+    Log { step: usize, stream: Stream, bytes: Vec<u8> },
+    /// A step needed no work.
+    Cached { step: usize },
+    /// A step ended after so many nanoseconds.
+    Done { step: usize, took: i64 },
+    /// A step failed.
+    Failed { step: usize, error: String },
+    /// Something the builder's checks found; `docker build` lists them at the end.
+    Warning { text: String, line: usize },
+}
+
+/// What a build gives.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct BuildResult {
+    /// `sha256:...` of the image.
+    pub image_id: String,
+}
+
+/// What a prune of the build cache took.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[allow(missing_docs)]
+pub struct CachePruned {
+    pub caches_deleted: Vec<String>,
+    pub space_reclaimed: u64,
+}

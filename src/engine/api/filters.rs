@@ -1,0 +1,140 @@
+//! Filters of lists and prunes: `key=value` pairs, of which each key's values are alternatives.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::engine::{EngineError, Result};
+
+/// A set of filters.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Filters(BTreeMap<String, BTreeSet<String>>);
+
+impl Filters {
+    /// No filter.
+    pub fn new() -> Filters {
+        Filters::default()
+    }
+
+    /// Adds one.
+    pub fn add(&mut self, key: &str, value: &str) {
+        self.0.entry(key.to_string()).or_default().insert(value.to_string());
+    }
+
+    /// This with one more.
+    pub fn with(mut self, key: &str, value: &str) -> Filters {
+        self.add(key, value);
+        self
+    }
+
+    /// The values of a key, in order.
+    pub fn get(&self, key: &str) -> impl Iterator<Item = &str> {
+        self.0.get(key).into_iter().flatten().map(String::as_str)
+    }
+
+    /// Whether a key has any value.
+    pub fn has(&self, key: &str) -> bool {
+        self.0.contains_key(key)
+    }
+
+    /// Whether nothing is filtered.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The daemon's complaint about a key that the verb does not know.
+    pub(crate) fn check(&self, known: &[&str]) -> Result<()> {
+        match self.0.keys().find(|k| !known.contains(&k.as_str())) {
+            Some(bad) => Err(EngineError::invalid(format!("invalid filter '{bad}'"))),
+            None => Ok(()),
+        }
+    }
+
+    /// A key that holds a truth value; `None` where it is not given.
+    pub(crate) fn truth(&self, key: &str) -> Result<Option<bool>> {
+        let (mut yes, mut no) = (false, false);
+        for v in self.get(key) {
+            match v.to_ascii_lowercase().as_str() {
+                "1" | "true" | "t" => yes = true,
+                "0" | "false" | "f" => no = true,
+                _ => {
+                    return Err(EngineError::invalid(format!(
+                        "invalid filter '{key}=[{}]'",
+                        self.get(key).collect::<Vec<_>>().join(" ")
+                    )));
+                }
+            }
+        }
+        Ok(match (yes, no) {
+            (true, false) => Some(true),
+            (false, true) => Some(false),
+            _ => None,
+        })
+    }
+
+    /// Whether a key is absent or one of its values is this one.
+    pub(crate) fn exact(&self, key: &str, value: &str) -> bool {
+        self.0.get(key).is_none_or(|set| set.contains(value))
+    }
+
+    /// Whether a key is absent or one of its values occurs in this one. Docker treats the value as a
+    /// regular expression; the anchors `^` and `$` are what people use of it.
+    pub(crate) fn found_in(&self, key: &str, value: &str) -> bool {
+        !self.has(key) || self.get(key).any(|pattern| pattern_in(pattern, value))
+    }
+
+    /// Whether labels fit all of a key's `NAME` or `NAME=VALUE`.
+    pub(crate) fn labels(&self, key: &str, labels: &BTreeMap<String, String>) -> bool {
+        self.get(key).all(|want| match want.split_once('=') {
+            Some((name, value)) => labels.get(name).is_some_and(|v| v == value),
+            None => labels.contains_key(want),
+        })
+    }
+}
+
+/// Whether a pattern with optional anchors (and `.*`) is found in a text.
+pub(crate) fn pattern_in(pattern: &str, text: &str) -> bool {
+    let (start, p) = match pattern.strip_prefix('^') {
+        Some(rest) => (true, rest),
+        None => (false, pattern),
+    };
+    let (end, p) = match p.strip_suffix('$') {
+        Some(rest) => (true, rest),
+        None => (false, p),
+    };
+    let mut rest = text;
+    let parts: Vec<&str> = p.split(".*").collect();
+    for (i, part) in parts.iter().enumerate() {
+        let last = i + 1 == parts.len();
+        if i == 0 && start {
+            match rest.strip_prefix(part) {
+                Some(r) => rest = r,
+                None => return false,
+            }
+            if last && end {
+                return rest.is_empty();
+            }
+        } else if last && end {
+            return rest.ends_with(part);
+        } else {
+            match rest.find(part) {
+                Some(at) => rest = &rest[at + part.len()..],
+                None => return false,
+            }
+        }
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pattern_in;
+
+    #[test]
+    fn anchors_and_stars() {
+        assert!(pattern_in("my", "a-mydata"));
+        assert!(!pattern_in("^my", "a-mydata"));
+        assert!(pattern_in("^web$", "web"));
+        assert!(!pattern_in("^web$", "web2"));
+        assert!(pattern_in("^a.*z$", "abcz"));
+        assert!(!pattern_in("^a.*y$", "abcz"));
+    }
+}

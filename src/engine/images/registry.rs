@@ -1,0 +1,43 @@
+//! The seam to whatever images are pulled from.
+
+use std::rc::Rc;
+
+use crate::engine::api::config::ImageConfig;
+use crate::engine::api::image::SearchResult;
+
+use super::store::History;
+use super::tree::Tree;
+
+/// A layer that can be pulled.
+#[derive(Clone)]
+pub struct RemoteLayer {
+    /// Bytes that are transferred.
+    pub compressed: u64,
+    /// Makes it.
+    pub tree: Rc<dyn Fn() -> Tree>,
+}
+
+/// An image that can be pulled.
+#[derive(Clone)]
+pub struct RemoteImage {
+    /// Its configuration.
+    pub config: ImageConfig,
+    /// Nanoseconds since the epoch.
+    pub created: i64,
+    /// The lowest first.
+    pub layers: Vec<RemoteLayer>,
+    /// Its steps, the oldest first.
+    pub history: Vec<History>,
+}
+
+/// Where images come from.
+pub trait Registry {
+    /// The image that a tag of a repository (`library/alpine`) means.
+    fn image(&self, repository: &str, tag: &str) -> Option<RemoteImage>;
+    /// Whether there is such a repository.
+    fn has(&self, repository: &str) -> bool;
+    /// All tags of a repository.
+    fn tags(&self, repository: &str) -> Vec<String>;
+    /// Repositories that fit a word.
+    fn search(&self, term: &str) -> Vec<SearchResult>;
+}

@@ -1,0 +1,230 @@
+//! A layer as a value: what it adds to the layers below it, and what it hides. The disk, tar files
+//! and the registry all speak of layers in this form.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use crate::vfs::{Body, Content, Errno, FileType, Inode, NodeId, overlay, text};
+
+use crate::engine::disk::Disk;
+
+/// What an entry is.
+#[derive(Clone, Debug)]
+pub enum Kind {
+    /// A directory.
+    Dir,
+    /// A directory that hides what the layers below have in its place.
+    Opaque,
+    /// A regular file.
+    File(Content),
+    /// A symbolic link to this.
+    Symlink(String),
+    /// Another name of the file at this path (from the layer's top, no leading slash).
+    Hardlink(String),
+    /// A mark that the layers below have nothing here.
+    Whiteout,
+    /// A FIFO.
+    Fifo,
+    /// A character device.
+    Char(u32, u32),
+    /// A block device.
+    Block(u32, u32),
+}
+
+/// A file of a layer.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// What it is.
+    pub kind: Kind,
+    /// Permission bits.
+    pub mode: u32,
+    /// Owner.
+    pub uid: u32,
+    /// Group.
+    pub gid: u32,
+    /// Nanoseconds since the epoch.
+    pub mtime: i64,
+}
+
+/// A layer: path (no leading slash) to entry. Directories that are only passed through are entries
+/// too.
+#[derive(Clone, Debug, Default)]
+pub struct Tree(pub BTreeMap<String, Entry>);
+
+/// A SHA-256 as `sha256:` and hexadecimal digits.
+pub fn digest(bytes: &[u8]) -> String {
+    format!("sha256:{}", hex(&Sha256::digest(bytes)))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|b| format!("{b:02x}")).collect()
+}
+
+/// A digest of a file's bytes that costs nothing for its holes, wherever they come from.
+fn content_digest(content: &Content) -> String {
+    let bytes = content.read(0, content.data_end() as usize);
+    let end = bytes.iter().rposition(|b| *b != 0).map_or(0, |i| i + 1);
+    format!("{} {}", content.len(), digest(&bytes[..end]))
+}
+
+impl Tree {
+    /// The layer's own id, which depends on nothing but what it holds.
+    pub fn diff_id(&self) -> String {
+        let mut hash = Sha256::new();
+        for (path, e) in &self.0 {
+            let what = match &e.kind {
+                Kind::Dir => "dir".to_string(),
+                Kind::Opaque => "opaque".to_string(),
+                Kind::File(c) => content_digest(c),
+                Kind::Symlink(t) => format!("-> {t}"),
+                Kind::Hardlink(t) => format!("= {t}"),
+                Kind::Whiteout => "whiteout".to_string(),
+                Kind::Fifo => "fifo".to_string(),
+                Kind::Char(a, b) => format!("c {a} {b}"),
+                Kind::Block(a, b) => format!("b {a} {b}"),
+            };
+            let seconds = e.mtime.div_euclid(1_000_000_000);
+            hash.update(
+                format!("{path}\0{what}\0{:o} {} {} {seconds}\n", e.mode, e.uid, e.gid).as_bytes(),
+            );
+        }
+        format!("sha256:{}", hex(&hash.finalize()))
+    }
+
+    /// Bytes of its regular files.
+    pub fn size(&self) -> u64 {
+        let files = self.0.values().filter_map(|e| match &e.kind {
+            Kind::File(c) => Some(c.len()),
+            _ => None,
+        });
+        files.sum()
+    }
+
+    /// Writes the layer into an empty directory.
+    pub fn unpack(&self, disk: &mut Disk<'_>, top: NodeId) -> Result<(), Errno> {
+        let mut dirs: BTreeMap<&str, NodeId> = BTreeMap::new();
+        let mut made: BTreeMap<&str, NodeId> = BTreeMap::new();
+        let mut times = Vec::new();
+        dirs.insert("", top);
+        for (path, e) in &self.0 {
+            if path.is_empty() {
+                set_attributes(disk, top, e)?;
+                times.push((top, e.mtime));
+                continue;
+            }
+            let (dir, name) = path.rsplit_once('/').unwrap_or(("", path));
+            let dir = *dirs.get(dir).ok_or(Errno::ENOENT)?;
+            let body = match &e.kind {
+                Kind::Dir | Kind::Opaque => Body::dir(),
+                Kind::File(c) => Body::File(c.clone()),
+                Kind::Symlink(t) => Body::Symlink(t.as_str().into()),
+                Kind::Whiteout => Body::Char(0, 0),
+                Kind::Fifo => Body::Fifo,
+                Kind::Char(a, b) => Body::Char(*a, *b),
+                Kind::Block(a, b) => Body::Block(*a, *b),
+                Kind::Hardlink(to) => {
+                    let to = *made.get(to.as_str()).ok_or(Errno::ENOENT)?;
+                    disk.vfs.link_node(to, dir, name)?;
+                    made.insert(path, to);
+                    continue;
+                }
+            };
+            let inode = Inode::new(body, e.mode, e.uid, e.gid, disk.vfs.now);
+            let node = disk.vfs.create_node(dir, name, inode)?;
+            if matches!(e.kind, Kind::Opaque) {
+                let x = disk.vfs.inode_mut(node)?.xattrs.get_or_insert_default();
+                x.insert(overlay::OPAQUE.to_string(), b"y".to_vec());
+            }
+            if matches!(e.kind, Kind::Dir | Kind::Opaque) {
+                dirs.insert(path, node);
+            }
+            times.push((node, e.mtime));
+            made.insert(path, node);
+        }
+        for (node, mtime) in times {
+            let i = disk.vfs.inode_mut(node)?;
+            (i.atime, i.mtime) = (mtime, mtime);
+        }
+        Ok(())
+    }
+
+    /// Reads a directory on the disk (an overlay's upper one, or any other) as a layer.
+    pub fn read(disk: &mut Disk<'_>, top: NodeId) -> Result<Tree, Errno> {
+        let mut tree = Tree::default();
+        tree.read_dir(disk, top, "", &mut BTreeMap::new(), 0)?;
+        Ok(tree)
+    }
+
+    fn read_dir(
+        &mut self,
+        disk: &mut Disk<'_>,
+        dir: NodeId,
+        base: &str,
+        links: &mut BTreeMap<u64, String>,
+        depth: usize,
+    ) -> Result<(), Errno> {
+        if depth > 2_000 {
+            return Err(Errno::ELOOP);
+        }
+        for e in disk.vfs.entries(&disk.view, dir)? {
+            let node = disk.vfs.lookup(&disk.view, dir, &e.name)?;
+            let path = if base.is_empty() { e.name } else { format!("{base}/{}", e.name) };
+            let stat = disk.vfs.stat_node(&disk.view, node)?;
+            let inode = disk.vfs.inode(node)?;
+            let opaque = inode.xattr(overlay::OPAQUE) == Some(b"y");
+            let kind = match &inode.body {
+                _ if !stat.is_dir() && stat.nlink > 1 && links.contains_key(&stat.ino) => {
+                    Kind::Hardlink(links[&stat.ino].clone())
+                }
+                Body::Dir(_) if opaque => Kind::Opaque,
+                Body::Dir(_) => Kind::Dir,
+                Body::File(c) => Kind::File(c.clone()),
+                Body::Symlink(t) => Kind::Symlink(t.to_string()),
+                Body::Char(0, 0) => Kind::Whiteout,
+                Body::Char(a, b) => Kind::Char(*a, *b),
+                Body::Block(a, b) => Kind::Block(*a, *b),
+                Body::Fifo => Kind::Fifo,
+                // As tar does, sockets are left out.
+                Body::Socket => continue,
+            };
+            if !stat.is_dir() && stat.nlink > 1 {
+                links.entry(stat.ino).or_insert_with(|| path.clone());
+            }
+            let entry = Entry {
+                kind,
+                mode: stat.perm(),
+                uid: stat.uid,
+                gid: stat.gid,
+                mtime: stat.mtime,
+            };
+            self.0.insert(path.clone(), entry);
+            if stat.file_type() == FileType::Directory {
+                self.read_dir(disk, node, &path, links, depth + 1)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds an entry, and directories above it that are missing.
+    pub fn put(&mut self, path: &str, entry: Entry) {
+        if let Some((dir, _)) = path.rsplit_once('/')
+            && !self.0.contains_key(dir)
+        {
+            let above = Entry { kind: Kind::Dir, mode: 0o755, uid: 0, gid: 0, mtime: entry.mtime };
+            self.put(dir, above);
+        }
+        self.0.insert(path.to_string(), entry);
+    }
+}
+
+fn set_attributes(disk: &mut Disk<'_>, node: NodeId, e: &Entry) -> Result<(), Errno> {
+    let i = disk.vfs.inode_mut(node)?;
+    (i.mode, i.uid, i.gid) = ((e.mode & 0o7777) as u16, e.uid, e.gid);
+    Ok(())
+}
+
+/// The text of a path's bytes.
+pub fn path_text(bytes: &[u8]) -> String {
+    text::decode(bytes).into_owned()
+}

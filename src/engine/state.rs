@@ -1,0 +1,401 @@
+//! All that the daemon remembers, as plain data: cloning it forks the daemon.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use crate::kernel::{Fd, Pid, Signal};
+use crate::vfs::{Cred, Loc};
+
+use super::api::config::Config;
+use super::api::container::{Frame, HealthResult};
+use super::api::host_config::{HostConfig, Strings};
+use super::api::network::{EndpointSettings, Ipam};
+use super::api::system::Event;
+use super::build::cache::Cache;
+use super::images::store::Store;
+use super::losses::Loss;
+
+/// A container's life.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs)]
+pub enum Phase {
+    Created,
+    Running,
+    Paused,
+    Restarting,
+    Removing,
+    Exited,
+    Dead,
+}
+
+impl Phase {
+    /// The API's word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Phase::Created => "created",
+            Phase::Running => "running",
+            Phase::Paused => "paused",
+            Phase::Restarting => "restarting",
+            Phase::Removing => "removing",
+            Phase::Exited => "exited",
+            Phase::Dead => "dead",
+        }
+    }
+}
+
+/// What is mounted into a container.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Source {
+    /// A volume.
+    Volume {
+        /// Its name.
+        name: String,
+        /// Its driver.
+        driver: String,
+        /// The directory in it that is shown.
+        subpath: String,
+        /// Whether the image's files are not to be copied into it.
+        no_copy: bool,
+    },
+    /// A path of the host.
+    Bind {
+        /// The path.
+        path: String,
+        /// `rprivate` and the like.
+        propagation: String,
+        /// Whether a missing directory is made.
+        create: bool,
+    },
+    /// Memory.
+    Tmpfs {
+        /// Bytes; none for half of the host's memory.
+        size: Option<u64>,
+        /// Mode of its root; none for the one of the directory below it.
+        mode: Option<u32>,
+        /// Options as `/proc/mounts` shows them.
+        options: String,
+    },
+    /// An image's files, read-only.
+    Image {
+        /// The image as it was named.
+        name: String,
+        /// Its id.
+        id: String,
+        /// The directory in it that is shown.
+        subpath: String,
+    },
+}
+
+/// A mount of a container.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Mount {
+    /// Where in the container.
+    pub destination: String,
+    /// Writable.
+    pub rw: bool,
+    /// The options as `-v` had them.
+    pub mode: String,
+    /// What.
+    pub source: Source,
+}
+
+/// A process with streams that the daemon looks after: a container's first, or an exec's.
+#[derive(Clone, Debug, Default)]
+pub struct Task {
+    /// Its number on the host, while it lives.
+    pub pid: Option<Pid>,
+    /// Exit status, once it has ended.
+    pub exit: Option<i64>,
+    /// The shim's descriptor to its standard input, until closed.
+    pub stdin: Option<Fd>,
+    /// The shim's descriptors from its standard output (or terminal) and error, until closed.
+    pub out: [Option<Fd>; 2],
+    /// Its terminal.
+    pub tty: Option<u32>,
+    /// Input that the shim has not passed on yet.
+    pub input: VecDeque<u8>,
+    /// No more input will come: the descriptor closes when `input` is empty.
+    pub input_ends: bool,
+    /// Close the input when the attached client goes away.
+    pub stdin_once: bool,
+    /// Output since the last newline, by stream, for the log.
+    pub partial: [Vec<u8>; 2],
+    /// Who is attached.
+    pub attached: Vec<u64>,
+    /// The task has ended and all its output was passed on.
+    pub done: bool,
+}
+
+/// Someone attached to a task.
+#[derive(Clone, Debug, Default)]
+pub struct Attached {
+    /// Output not yet taken.
+    pub queue: VecDeque<Frame>,
+    /// Bytes in it.
+    pub queued: usize,
+    /// Which streams it wants.
+    pub wants: [bool; 2],
+    /// Whether it feeds the input.
+    pub feeds: bool,
+    /// Nothing more will come.
+    pub ended: bool,
+}
+
+/// What to run, found out before it is run.
+#[derive(Clone, Debug)]
+pub struct ProcessSpec {
+    /// Path of the program file in the container.
+    pub path: String,
+    /// Arguments.
+    pub argv: Vec<String>,
+    /// Environment.
+    pub env: Vec<(String, String)>,
+    /// Working directory.
+    pub cwd: String,
+    /// Who.
+    pub cred: Cred,
+    /// With a terminal of this size (columns, rows).
+    pub tty: Option<(u16, u16)>,
+    /// With an input.
+    pub stdin: bool,
+}
+
+/// What exists only while a container runs.
+#[derive(Clone, Debug)]
+pub struct Run {
+    /// Its shim's process.
+    pub shim: Pid,
+    /// Mount namespace and root.
+    pub mnt: u32,
+    /// `/` in there.
+    pub root: Loc,
+    /// PID namespace.
+    pub pidns: u32,
+    /// Host name namespace.
+    pub uts: u32,
+    /// File systems that end with it: overlay, proc, tmpfs.
+    pub supers: Vec<u32>,
+    /// The one of them that is proc.
+    pub proc_sb: u32,
+    /// Tmpfs mounts: destination and root, to see what is lost.
+    pub tmpfs: Vec<(String, crate::vfs::NodeId)>,
+    /// The mount of `merged` on the host.
+    pub merged: Option<u32>,
+}
+
+/// Where a health check stands.
+#[derive(Clone, Debug, Default)]
+pub struct HealthState {
+    /// `starting`, `healthy`, `unhealthy`.
+    pub status: String,
+    /// Failures in a row.
+    pub streak: i64,
+    /// The last five runs.
+    pub log: VecDeque<HealthResult>,
+    /// When the next one begins.
+    pub next: i64,
+    /// The exec that runs now, when it began, and when it is too late.
+    pub probe: Option<(String, i64, i64)>,
+}
+
+/// A container.
+#[derive(Clone, Debug)]
+pub struct Container {
+    /// 64 hexadecimal digits.
+    pub id: String,
+    /// Without a slash.
+    pub name: String,
+    /// Nanoseconds since the epoch.
+    pub created: i64,
+    /// First word of its command line.
+    pub path: String,
+    /// The others.
+    pub args: Vec<String>,
+    /// Configuration, the image's merged in.
+    pub config: Config,
+    /// What ties it to the host.
+    pub host: HostConfig,
+    /// Its image's id.
+    pub image: String,
+    /// Its writable layer's directory under `overlay2`.
+    pub layer: String,
+    /// By destination.
+    pub mounts: BTreeMap<String, Mount>,
+    /// Its life.
+    pub phase: Phase,
+    /// Exit status of the last run.
+    pub exit_code: i64,
+    /// Why the last start failed.
+    pub error: String,
+    /// When it last started.
+    pub started: Option<i64>,
+    /// When it last ended.
+    pub finished: Option<i64>,
+    /// Ends without a success in a row under its restart policy.
+    pub restarts: i64,
+    /// When the restart policy starts it again.
+    pub restart_at: Option<i64>,
+    /// The wait before that.
+    pub backoff: i64,
+    /// Stopped by a person: `unless-stopped` and `always` let it be.
+    pub stopped_by_hand: bool,
+    /// How often it has ended, for who waits for the next time.
+    pub ends: u64,
+    /// While it runs.
+    pub run: Option<Run>,
+    /// Its first process.
+    pub task: Task,
+    /// Execs that run in it.
+    pub execs: BTreeSet<String>,
+    /// Network name to its end.
+    pub networks: BTreeMap<String, EndpointSettings>,
+    /// The sandbox's id.
+    pub sandbox: String,
+    /// Host ports given while it runs: `80/tcp` to addresses and ports.
+    pub ports: BTreeMap<String, Vec<(String, u16)>>,
+    /// Health, where it is checked.
+    pub health: Option<HealthState>,
+    /// Sectors of the log written since it was rotated, and how often that happened.
+    pub log_size: u64,
+    /// Whoever removes it when it ends (`--rm`) is to record this as the cause.
+    pub cause: String,
+}
+
+/// A command run in a container.
+#[derive(Clone, Debug)]
+pub struct Exec {
+    /// 64 hexadecimal digits.
+    pub id: String,
+    /// The container.
+    pub container: String,
+    /// What was asked for.
+    pub request: super::api::container::ExecCreate,
+    /// Whether it was started.
+    pub started: bool,
+    /// Its process.
+    pub task: Task,
+    /// Belongs to a health check: not told of in events as others are.
+    pub output: Option<Vec<u8>>,
+}
+
+/// A volume.
+#[derive(Clone, Debug)]
+pub struct Volume {
+    /// Its name.
+    pub name: String,
+    /// Nanoseconds since the epoch.
+    pub created: i64,
+    /// Labels; none where it was made by the way of a mount.
+    pub labels: Option<Strings>,
+    /// Driver options.
+    pub options: Option<Strings>,
+    /// Made up for a container.
+    pub anonymous: bool,
+    /// The host mount over `_data` while containers use it (driver options), and how many do.
+    pub mounted: Option<(u32, u32)>,
+    /// The file system that this mount made.
+    pub sb: Option<u32>,
+}
+
+/// A network.
+#[derive(Clone, Debug)]
+pub struct NetworkRecord {
+    /// Its name.
+    pub name: String,
+    /// 64 hexadecimal digits.
+    pub id: String,
+    /// Nanoseconds since the epoch.
+    pub created: i64,
+    /// `bridge`, `host`, `null`.
+    pub driver: String,
+    /// Addresses.
+    pub ipam: Ipam,
+    /// No way out.
+    pub internal: bool,
+    /// Containers may attach by themselves.
+    pub attachable: bool,
+    /// IPv6 too.
+    pub ipv6: bool,
+    /// Driver options.
+    pub options: Strings,
+    /// Labels.
+    pub labels: Strings,
+}
+
+/// The daemon.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    /// By id.
+    pub containers: BTreeMap<String, Container>,
+    /// Name to container id.
+    pub names: BTreeMap<String, String>,
+    /// By name.
+    pub volumes: BTreeMap<String, Volume>,
+    /// By id.
+    pub networks: BTreeMap<String, NetworkRecord>,
+    /// Images and layers.
+    pub images: Store,
+    /// By id.
+    pub execs: BTreeMap<String, Exec>,
+    /// By number.
+    pub attached: BTreeMap<u64, Attached>,
+    /// The last 256.
+    pub events: VecDeque<Event>,
+    /// How many events there have been.
+    pub event_count: u64,
+    /// The build cache.
+    pub cache: Cache,
+    /// The last ones.
+    pub losses: VecDeque<Loss>,
+    /// Exit status of containers that are gone, for who still waits: the last ones.
+    pub ended: BTreeMap<String, i64>,
+    /// For numbers never used twice.
+    pub next: u64,
+    /// The condition signalled on every change that someone may wait for.
+    pub cond: u64,
+    /// Whether the daemon runs.
+    pub up: bool,
+    /// The daemon's process.
+    pub daemon: Option<Pid>,
+    /// The daemon's own id.
+    pub engine_id: String,
+}
+
+impl State {
+    /// A number never given before.
+    pub fn fresh(&mut self) -> u64 {
+        self.next += 1;
+        self.next
+    }
+}
+
+/// Which task.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum TaskId {
+    /// A container's first process.
+    Container(String),
+    /// An exec's.
+    Exec(String),
+}
+
+impl State {
+    /// A task.
+    pub fn task(&self, id: &TaskId) -> Option<&Task> {
+        match id {
+            TaskId::Container(c) => self.containers.get(c).map(|c| &c.task),
+            TaskId::Exec(e) => self.execs.get(e).map(|e| &e.task),
+        }
+    }
+
+    /// A task, to change it.
+    pub fn task_mut(&mut self, id: &TaskId) -> Option<&mut Task> {
+        match id {
+            TaskId::Container(c) => self.containers.get_mut(c).map(|c| &mut c.task),
+            TaskId::Exec(e) => self.execs.get_mut(e).map(|e| &mut e.task),
+        }
+    }
+}
+
+/// The signal that a container's configuration asks for on stop.
+pub fn stop_signal(config: &Config) -> Signal {
+    Signal::parse(&config.stop_signal).unwrap_or(Signal::TERM)
+}

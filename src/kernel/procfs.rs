@@ -1,0 +1,477 @@
+//! /proc and /sys as far as people look: proc(5). Made up from the kernel's state when read.
+
+use std::rc::{Rc, Weak};
+
+use crate::vfs::{DirEntry, Errno, FileType, MountFlags, Stat, Synthetic, Vfs, View, text};
+
+use super::process::FileKind;
+use super::sys_proc::{comm, is_host};
+use super::{Kernel, Life, Pid, Process, State};
+
+/// Memory of the simulated host in bytes.
+pub const MEMORY: u64 = 4 << 30;
+
+const ROOT_FILES: &[&str] = &[
+    "cmdline",
+    "cpuinfo",
+    "filesystems",
+    "loadavg",
+    "meminfo",
+    "mounts",
+    "self",
+    "stat",
+    "swaps",
+    "uptime",
+    "version",
+];
+const PID_FILES: &[&str] = &[
+    "cgroup",
+    "cmdline",
+    "comm",
+    "cwd",
+    "environ",
+    "exe",
+    "fd",
+    "limits",
+    "mountinfo",
+    "mounts",
+    "root",
+    "stat",
+    "statm",
+    "status",
+];
+const FD_BASE: u64 = 0x8000;
+
+/// The proc filesystem of one PID namespace.
+pub struct ProcFs {
+    kernel: Weak<Kernel>,
+    pidns: u32,
+}
+
+enum Entry {
+    Root,
+    RootFile(&'static str),
+    Pid(Pid),
+    PidFile(Pid, &'static str),
+    Fd(Pid, i32),
+}
+
+fn entry(ino: u64) -> Option<Entry> {
+    let (pid, low) = ((ino >> 16) as Pid, ino & 0xffff);
+    Some(match (pid, low) {
+        (0, 2) => Entry::Root,
+        (0, n) => Entry::RootFile(ROOT_FILES.get((n as usize).checked_sub(16)?)?),
+        (p, 1) => Entry::Pid(p),
+        (p, n) if n >= FD_BASE => Entry::Fd(p, (n - FD_BASE) as i32),
+        (p, n) => Entry::PidFile(p, PID_FILES.get((n as usize).checked_sub(16)?)?),
+    })
+}
+
+fn pid_ino(pid: Pid) -> u64 {
+    u64::from(pid) << 16 | 1
+}
+
+fn position(list: &[&str], name: &str) -> Option<u64> {
+    list.iter().position(|n| *n == name).map(|i| i as u64 + 16)
+}
+
+impl ProcFs {
+    /// The proc filesystem that shows a PID namespace.
+    pub fn new(kernel: &Rc<Kernel>, pidns: u32) -> Rc<ProcFs> {
+        Rc::new(ProcFs { kernel: Rc::downgrade(kernel), pidns })
+    }
+
+    /// The namespace that it shows.
+    pub fn pidns(&self) -> u32 {
+        self.pidns
+    }
+
+    fn with<R>(&self, f: impl FnOnce(&Kernel, &State) -> Result<R, Errno>) -> Result<R, Errno> {
+        let kernel = self.kernel.upgrade().ok_or(Errno::EIO)?;
+        let st = kernel.st.borrow();
+        f(&kernel, &st)
+    }
+
+    fn number(&self, st: &State, pid: Pid) -> Pid {
+        match st.procs.get(&pid) {
+            Some(p) if p.pidns == self.pidns => p.vpid,
+            Some(p) if is_host(st, self.pidns) => p.pid,
+            _ => 0,
+        }
+    }
+
+    fn find(&self, st: &State, number: Pid) -> Option<Pid> {
+        if is_host(st, self.pidns) {
+            return st.procs.contains_key(&number).then_some(number);
+        }
+        st.pidns.get(&self.pidns)?.pids.get(&number).copied()
+    }
+
+    fn root_text(&self, k: &Kernel, st: &State, name: &str, vfs: &Vfs, view: &View<'_>) -> String {
+        let up = (k.now() - st.procs.get(&1).map_or(k.now(), |p| p.started)) as f64 / 1e9;
+        match name {
+            "cmdline" => "BOOT_IMAGE=/boot/vmlinuz root=/dev/sda1 ro quiet\n".into(),
+            "cpuinfo" => (0..2).map(cpu).collect(),
+            "filesystems" => {
+                "nodev\tproc\nnodev\tsysfs\nnodev\ttmpfs\nnodev\tdevpts\n\text4\nnodev\toverlay\n"
+                    .into()
+            }
+            "loadavg" => format!(
+                "0.00 0.00 0.00 {}/{} {}\n",
+                st.run_queue.len() + 1,
+                st.procs.len(),
+                st.procs.last_key_value().map_or(0, |(p, _)| *p)
+            ),
+            "meminfo" => {
+                let used: u64 = st.procs.values().map(|p| p.memory).sum();
+                let (total, free) = (MEMORY >> 10, MEMORY.saturating_sub(used) >> 10);
+                format!(
+                    "MemTotal:       {total:>8} kB\nMemFree:        {free:>8} kB\nMemAvailable:   {free:>8} kB\n\
+                     Buffers:        {0:>8} kB\nCached:         {0:>8} kB\nSwapCached:     {0:>8} kB\n\
+                     SwapTotal:      {0:>8} kB\nSwapFree:       {0:>8} kB\nShmem:          {0:>8} kB\n",
+                    0
+                )
+            }
+            "mounts" => mounts(vfs, st, view.pid),
+            "stat" => "cpu  0 0 0 0 0 0 0 0 0 0\n".into(),
+            "swaps" => "Filename\t\t\t\tType\t\tSize\t\tUsed\t\tPriority\n".into(),
+            "uptime" => format!("{up:.2} {up:.2}\n"),
+            "version" => {
+                "Linux version 6.8.0-drydock (drydock@build) #1 SMP PREEMPT_DYNAMIC\n".into()
+            }
+            _ => String::new(),
+        }
+    }
+
+    fn pid_text(&self, st: &State, p: &Process, name: &str, vfs: &Vfs) -> Vec<u8> {
+        let joined = |parts: &mut dyn Iterator<Item = String>| {
+            let mut out = Vec::new();
+            for part in parts {
+                out.extend_from_slice(&text::encode(&part));
+                out.push(0);
+            }
+            out
+        };
+        let (n, parent) = (self.number(st, p.pid), self.number(st, p.ppid));
+        match name {
+            "cmdline" => joined(&mut p.argv.iter().cloned()),
+            "environ" => joined(&mut p.env.iter().map(|(n, v)| format!("{n}={v}"))),
+            "comm" => format!("{}\n", comm(p)).into_bytes(),
+            "cgroup" => b"0::/\n".to_vec(),
+            "limits" => format!(
+                "Limit                     Soft Limit           Hard Limit           Units     \n\
+                 Max open files            {:<20} {:<20} files     \n",
+                p.nofile, 1_048_576
+            )
+            .into_bytes(),
+            "mounts" => mounts(vfs, st, p.pid).into_bytes(),
+            "mountinfo" => mountinfo(vfs, p).into_bytes(),
+            "stat" => format!(
+                "{n} ({}) {} {parent} {} {} 0 -1 0 0 0 0 0 {} 0 0 0 20 0 1 0 0 {} {}\n",
+                comm(p),
+                letter(p),
+                self.number(st, p.pgid),
+                self.number(st, p.sid),
+                p.cpu / 10_000_000,
+                p.memory,
+                p.memory / 4096
+            )
+            .into_bytes(),
+            "statm" => format!("{0} {0} 0 0 0 0 0\n", p.memory / 4096).into_bytes(),
+            "status" => {
+                let c = &p.cred;
+                let groups: String = c.groups.iter().map(|g| format!("{g} ")).collect();
+                format!(
+                    "Name:\t{}\nUmask:\t{:04o}\nState:\t{} ({})\nTgid:\t{n}\nPid:\t{n}\nPPid:\t{parent}\n\
+                     Uid:\t{4}\t{5}\t{5}\t{5}\nGid:\t{6}\t{7}\t{7}\t{7}\nFDSize:\t64\nGroups:\t{groups}\n\
+                     VmRSS:\t{8:>8} kB\nThreads:\t1\nCapEff:\t{9:016x}\n",
+                    comm(p),
+                    p.umask,
+                    letter(p),
+                    word(p),
+                    c.uid,
+                    c.euid,
+                    c.gid,
+                    c.egid,
+                    p.memory >> 10,
+                    c.caps.0,
+                )
+                .into_bytes()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn letter(p: &Process) -> char {
+    match p.life {
+        Life::Zombie(_) => 'Z',
+        _ if p.stopped.is_some() => 'T',
+        _ if p.queued => 'R',
+        Life::Running => 'S',
+    }
+}
+
+fn word(p: &Process) -> &'static str {
+    match letter(p) {
+        'Z' => "zombie",
+        'T' => "stopped",
+        'R' => "running",
+        _ => "sleeping",
+    }
+}
+
+fn cpu(n: u32) -> String {
+    format!(
+        "processor\t: {n}\nvendor_id\t: Drydock\nmodel name\t: Simulated CPU\ncpu MHz\t\t: 2400.000\n\
+         cache size\t: 4096 KB\ncpu cores\t: 2\n\n"
+    )
+}
+
+/// Options of a mount as /proc/mounts shows them.
+fn options(flags: MountFlags, own: &str) -> String {
+    let mut out = String::from(if flags.has(MountFlags::RO) { "ro" } else { "rw" });
+    for (flag, name) in [
+        (MountFlags::NOSUID, "nosuid"),
+        (MountFlags::NODEV, "nodev"),
+        (MountFlags::NOEXEC, "noexec"),
+    ] {
+        if flags.has(flag) {
+            out.push(',');
+            out.push_str(name);
+        }
+    }
+    out.push_str(",relatime");
+    if !own.is_empty() {
+        out.push(',');
+        out.push_str(own);
+    }
+    out
+}
+
+fn mounts(vfs: &Vfs, st: &State, pid: Pid) -> String {
+    let Some(p) = st.procs.get(&pid) else { return String::new() };
+    let line = |m: &crate::vfs::Mount| {
+        let opts = options(m.flags, &m.options);
+        format!("{} {} {} {opts} 0 0\n", m.source, m.path.replace(' ', "\\040"), m.fstype)
+    };
+    vfs.mounts_in(p.mnt).into_iter().map(line).collect()
+}
+
+fn mountinfo(vfs: &Vfs, p: &Process) -> String {
+    let line = |m: &crate::vfs::Mount| {
+        let parent = m.at.map_or(m.id, |at| at.mount);
+        let own = if m.options.is_empty() { "rw".to_string() } else { format!("rw,{}", m.options) };
+        format!(
+            "{} {parent} 0:{} / {} {} - {} {} {own}\n",
+            m.id,
+            m.root.sb + 24,
+            m.path,
+            options(m.flags, ""),
+            m.fstype,
+            m.source
+        )
+    };
+    vfs.mounts_in(p.mnt).into_iter().map(line).collect()
+}
+
+impl Synthetic for ProcFs {
+    fn lookup(&self, view: &View<'_>, dir: u64, name: &str) -> Result<u64, Errno> {
+        let _ = view;
+        self.with(|_, st| match entry(dir).ok_or(Errno::ENOENT)? {
+            Entry::Root => {
+                if let Some(n) = position(ROOT_FILES, name) {
+                    return Ok(n);
+                }
+                let number: Pid = name.parse().map_err(|_| Errno::ENOENT)?;
+                self.find(st, number).map(pid_ino).ok_or(Errno::ENOENT)
+            }
+            Entry::Pid(pid) => {
+                let n = position(PID_FILES, name).ok_or(Errno::ENOENT)?;
+                Ok(u64::from(pid) << 16 | n)
+            }
+            Entry::PidFile(pid, "fd") => {
+                let fd: i32 = name.parse().map_err(|_| Errno::ENOENT)?;
+                let p = st.procs.get(&pid).ok_or(Errno::ENOENT)?;
+                p.fds.get(&fd).ok_or(Errno::ENOENT)?;
+                Ok(u64::from(pid) << 16 | (FD_BASE + fd as u64))
+            }
+            _ => Err(Errno::ENOTDIR),
+        })
+    }
+
+    fn parent(&self, ino: u64) -> u64 {
+        match entry(ino) {
+            Some(Entry::PidFile(pid, _)) => pid_ino(pid),
+            Some(Entry::Fd(pid, _)) => {
+                u64::from(pid) << 16 | position(PID_FILES, "fd").unwrap_or_default()
+            }
+            _ => 2,
+        }
+    }
+
+    fn entries(&self, view: &View<'_>, dir: u64) -> Result<Vec<DirEntry>, Errno> {
+        let make = |name: String| {
+            let ino = self.lookup(view, dir, &name).unwrap_or(0);
+            let kind = self.stat(view, ino).map_or(FileType::Regular, |s| s.file_type());
+            DirEntry { name, ino, kind }
+        };
+        let names: Vec<String> = self.with(|_, st| match entry(dir).ok_or(Errno::ENOENT)? {
+            Entry::Root => {
+                let mut pids: Vec<Pid> =
+                    st.procs.keys().map(|p| self.number(st, *p)).filter(|n| *n > 0).collect();
+                pids.sort_unstable();
+                let files = ROOT_FILES.iter().map(|s| (*s).to_string());
+                Ok(pids.into_iter().map(|p| p.to_string()).chain(files).collect())
+            }
+            Entry::Pid(_) => Ok(PID_FILES.iter().map(|s| (*s).to_string()).collect()),
+            Entry::PidFile(pid, "fd") => {
+                let p = st.procs.get(&pid).ok_or(Errno::ENOENT)?;
+                Ok(p.fds.keys().map(|f| f.to_string()).collect())
+            }
+            _ => Err(Errno::ENOTDIR),
+        })?;
+        Ok(names.into_iter().map(make).collect())
+    }
+
+    fn stat(&self, _view: &View<'_>, ino: u64) -> Result<Stat, Errno> {
+        self.with(|k, st| {
+            let e = entry(ino).ok_or(Errno::ENOENT)?;
+            let pid = match e {
+                Entry::Pid(p) | Entry::PidFile(p, _) | Entry::Fd(p, _) => Some(p),
+                _ => None,
+            };
+            let owner = match pid {
+                Some(p) => Some(st.procs.get(&p).ok_or(Errno::ENOENT)?),
+                None => None,
+            };
+            let mode = match e {
+                Entry::Root | Entry::Pid(_) => 0o040_555,
+                Entry::PidFile(_, "fd") => 0o040_500,
+                Entry::RootFile("self" | "mounts")
+                | Entry::PidFile(_, "cwd" | "exe" | "root")
+                | Entry::Fd(..) => 0o120_777,
+                Entry::PidFile(_, "environ") => 0o100_400,
+                _ => 0o100_444,
+            };
+            let now = k.now();
+            Ok(Stat {
+                dev: 0,
+                ino,
+                mode,
+                nlink: 1,
+                uid: owner.map_or(0, |p| p.cred.euid),
+                gid: owner.map_or(0, |p| p.cred.egid),
+                rdev: 0,
+                size: 0,
+                blocks: 0,
+                blksize: 1024,
+                atime: now,
+                mtime: now,
+                ctime: now,
+                btime: now,
+            })
+        })
+    }
+
+    fn read(&self, vfs: &Vfs, view: &View<'_>, ino: u64) -> Result<Vec<u8>, Errno> {
+        self.with(|k, st| match entry(ino).ok_or(Errno::ENOENT)? {
+            Entry::RootFile(name) => Ok(self.root_text(k, st, name, vfs, view).into_bytes()),
+            Entry::PidFile(pid, name) if name != "fd" => {
+                let p = st.procs.get(&pid).ok_or(Errno::ESRCH)?;
+                Ok(self.pid_text(st, p, name, vfs))
+            }
+            _ => Err(Errno::EISDIR),
+        })
+    }
+
+    fn write(&self, _view: &View<'_>, _ino: u64, _data: &[u8]) -> Result<usize, Errno> {
+        Err(Errno::EACCES)
+    }
+
+    fn readlink(&self, _vfs: &Vfs, view: &View<'_>, ino: u64) -> Result<String, Errno> {
+        self.with(|_, st| match entry(ino).ok_or(Errno::ENOENT)? {
+            Entry::RootFile("self") => match self.number(st, view.pid) {
+                0 => Err(Errno::ENOENT),
+                n => Ok(n.to_string()),
+            },
+            Entry::RootFile("mounts") => Ok("self/mounts".to_string()),
+            Entry::PidFile(pid, name @ ("cwd" | "exe" | "root")) => {
+                let p = st.procs.get(&pid).ok_or(Errno::ENOENT)?;
+                // The paths of other processes' directories are not kept; the root stands for them.
+                Ok(if name == "exe" { p.exe.to_string() } else { "/".to_string() })
+            }
+            Entry::Fd(pid, fd) => {
+                let p = st.procs.get(&pid).ok_or(Errno::ENOENT)?;
+                let f = p.fds.get(&fd).and_then(|e| st.files.get(&e.file)).ok_or(Errno::ENOENT)?;
+                Ok(match &f.kind {
+                    FileKind::PipeRead(n) | FileKind::PipeWrite(n) => format!("pipe:[{n}]"),
+                    FileKind::Tty(n) => format!("/dev/pts/{n}"),
+                    FileKind::Host(n) => format!("pipe:[{n}]"),
+                    _ => f.path.to_string(),
+                })
+            }
+            _ => Err(Errno::EINVAL),
+        })
+    }
+
+    fn descriptor(&self, _view: &View<'_>, ino: u64) -> Option<(u32, i32)> {
+        match entry(ino)? {
+            Entry::Fd(pid, fd) => Some((pid, fd)),
+            _ => None,
+        }
+    }
+}
+
+/// An empty /sys: the directory is there, and says nothing.
+pub struct SysFs;
+
+impl Synthetic for SysFs {
+    fn lookup(&self, _view: &View<'_>, _dir: u64, _name: &str) -> Result<u64, Errno> {
+        Err(Errno::ENOENT)
+    }
+
+    fn parent(&self, ino: u64) -> u64 {
+        ino
+    }
+
+    fn entries(&self, _view: &View<'_>, _dir: u64) -> Result<Vec<DirEntry>, Errno> {
+        Ok(Vec::new())
+    }
+
+    fn stat(&self, view: &View<'_>, ino: u64) -> Result<Stat, Errno> {
+        let _ = view;
+        Ok(Stat {
+            dev: 0,
+            ino,
+            mode: 0o040_555,
+            nlink: 2,
+            uid: 0,
+            gid: 0,
+            rdev: 0,
+            size: 0,
+            blocks: 0,
+            blksize: 4096,
+            atime: 0,
+            mtime: 0,
+            ctime: 0,
+            btime: 0,
+        })
+    }
+
+    fn read(&self, _vfs: &Vfs, _view: &View<'_>, _ino: u64) -> Result<Vec<u8>, Errno> {
+        Err(Errno::EISDIR)
+    }
+
+    fn write(&self, _view: &View<'_>, _ino: u64, _data: &[u8]) -> Result<usize, Errno> {
+        Err(Errno::EACCES)
+    }
+
+    fn readlink(&self, _vfs: &Vfs, _view: &View<'_>, _ino: u64) -> Result<String, Errno> {
+        Err(Errno::EINVAL)
+    }
+
+    fn descriptor(&self, _view: &View<'_>, _ino: u64) -> Option<(u32, i32)> {
+        None
+    }
+}

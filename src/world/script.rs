@@ -1,0 +1,60 @@
+//! Running a script natively: by the host's bash, as `learner`, in a world whose time does not wait.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use crate::kernel::Progress;
+
+use super::World;
+use super::login::{as_learner, run_detached};
+use super::tree::Tree;
+
+/// Where scripts are put.
+const DIR: &str = "/run/script";
+
+/// Where a script's output goes as it comes: stream (1 or 2) and bytes.
+pub type Sink<'a> = &'a mut dyn FnMut(u8, &[u8]);
+
+/// Runs a script with arguments to its end and gives its exit status. Its name is what messages call
+/// it.
+pub fn run(world: &mut World, name: &str, text: &str, args: &[&str], sink: Sink<'_>) -> i32 {
+    let path = format!("{DIR}/{}", name.rsplit('/').next().unwrap_or(name));
+    let put = {
+        let mut vfs = world.kernel.vfs();
+        let mut t = Tree::new(&mut vfs, world.host.root);
+        t.dir(DIR, 0o755, 0, 0).and_then(|_| t.file(&path, text, 0o755))
+    };
+    if let Err(e) = put {
+        sink(2, format!("{name}: {e}\n").as_bytes());
+        return 126;
+    }
+    let mut argv = vec!["bash", path.as_str()];
+    argv.extend_from_slice(args);
+    let done = Rc::new(Cell::new(None));
+    let spawn = as_learner("/bin/bash", &argv, None);
+    run_detached(&world.kernel, world.host, spawn, Rc::clone(&done));
+    loop {
+        let progress = world.kernel.run(1_000);
+        for (stream, bytes) in world.kernel.take_host_output() {
+            sink(stream, &bytes);
+        }
+        if let Some(status) = done.get() {
+            return status;
+        }
+        match progress {
+            Progress::Busy => {}
+            Progress::Idle { next: Some(at) } => world.kernel.advance_to(at),
+            Progress::Idle { next: None } => {
+                sink(2, format!("{name}: everything waits, and nothing will happen\n").as_bytes());
+                return 125;
+            }
+        }
+    }
+}
+
+/// Runs a script and gives standard output and error as they came, together, and the status.
+pub fn capture(world: &mut World, text: &str) -> (Vec<u8>, i32) {
+    let mut all = Vec::new();
+    let status = run(world, "script.sh", text, &[], &mut |_, bytes| all.extend_from_slice(bytes));
+    (all, status)
+}

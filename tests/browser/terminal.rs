@@ -1,0 +1,81 @@
+//! The page's terminal as its user meets it: by its accessible name to type into, by its log to read.
+
+use crate::webdriver::{Browser, ENTER, Element, wait};
+
+/// How the shell's prompt ends, as far as the log shows it.
+const PROMPT: &str = "~$";
+
+/// The first terminal of the page.
+pub struct Terminal<'b> {
+    browser: &'b Browser,
+}
+
+impl<'b> Terminal<'b> {
+    /// Waits until the shell is there.
+    pub fn ready(browser: &'b Browser) -> Terminal<'b> {
+        let terminal = Terminal { browser };
+        wait("the first prompt", 30, || terminal.at_prompt().then_some(()));
+        terminal
+    }
+
+    fn field(&self) -> Element<'b> {
+        let mut found = self.browser.find("[aria-label='Terminal']");
+        assert!(!found.is_empty(), "there is no terminal on the page");
+        found.remove(0)
+    }
+
+    /// All that the log holds, one line a line.
+    pub fn log(&self) -> String {
+        let script = "const log = document.querySelector('[role=log]'); \
+                      return log ? [...log.children].map(line => line.textContent).join('\\n') : ''";
+        self.browser.script(script, &[]).as_str().unwrap_or_default().replace('\u{a0}', " ")
+    }
+
+    fn at_prompt(&self) -> bool {
+        self.log().trim_end().ends_with(PROMPT)
+    }
+
+    /// Types, and waits for nothing.
+    pub fn keys(&self, keys: &str) {
+        self.field().keys(keys);
+    }
+
+    /// Types a line, waits until the prompt is back, and gives what was printed between.
+    pub fn run(&self, command: &str) -> String {
+        let echo = format!("{PROMPT} {command}");
+        let before = self.log().matches(&echo).count();
+        self.keys(&format!("{command}{ENTER}"));
+        wait(&format!("`{command}` to end"), 30, || {
+            let log = self.log();
+            if log.matches(&echo).count() <= before || !log.trim_end().ends_with(PROMPT) {
+                return None;
+            }
+            let from = log.rfind(&echo)? + echo.len();
+            let output = log[from..].trim_end();
+            // The last line is the next prompt.
+            let output = output.rsplit_once('\n').map(|(output, _)| output)?;
+            Some(output.trim_matches('\n').to_owned())
+        })
+    }
+
+    /// Waits until the log shows this after its last `mark`.
+    pub fn expect(&self, mark: &str, text: &str) {
+        wait(&format!("`{text}` after `{mark}`"), 20, || {
+            let log = self.log();
+            let from = log.rfind(mark)? + mark.len();
+            log[from..].contains(text).then_some(())
+        });
+    }
+
+    /// Interrupts what runs and proves by a new command that the shell is back.
+    pub fn interrupt(&self, token: u32) {
+        self.keys(&crate::webdriver::control('c'));
+        self.keys(&format!("echo back-$(({token} + 1)){ENTER}"));
+        let answer = format!("back-{}", token + 1);
+        wait(&format!("the shell after Ctrl-C ({answer})"), 10, || {
+            let log = self.log();
+            let from = log.rfind(&answer)? + answer.len();
+            log[from..].trim_end().ends_with(PROMPT).then_some(())
+        });
+    }
+}

@@ -1,0 +1,130 @@
+//! Sessions recorded on a real Docker Engine, replayed on the simulated one. A transcript is prose with
+//! indented steps: a command behind `$`, more lines of it behind `>`, then its output, then its exit status
+//! in brackets when that is not 0. A step agrees when output and status do, after what differs from run to
+//! run has been replaced. Steps that are known to disagree are listed in `KNOWN_GAPS`; one that agrees now
+//! fails the run until it is taken off the list.
+
+mod normalise;
+mod transcript;
+
+use drydock::world::{self, Config, World};
+use transcript::{Gap, Outcome, Step};
+
+macro_rules! transcripts {
+    ($($name:ident $file:literal)*) => {
+        const FILES: &[&str] = &[$($file),*];
+        $(#[test]
+        fn $name() {
+            replay($file, include_str!(concat!("../transcripts/", $file)));
+        })*
+    };
+}
+
+transcripts! {
+    anonymous_volumes "anonymous-volumes.t"
+    backup_restore "backup-restore.t"
+    bind_mounts "bind-mounts.t"
+    compose_volumes "compose-volumes.t"
+    copy_up "copy-up.t"
+    errors "errors.t"
+    host_shell "host-shell.t"
+    inspect "inspect.t"
+    mount_syntax "mount-syntax.t"
+    permissions "permissions.t"
+    tmpfs "tmpfs.t"
+    volume_in_use "volume-in-use.t"
+    volume_lifecycle "volume-lifecycle.t"
+    volume_survives "volume-survives.t"
+    writable_layer "writable-layer.t"
+}
+
+const GAPS: &str = include_str!("KNOWN_GAPS");
+
+#[test]
+fn the_list_holds_every_transcript() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/transcripts");
+    let mut files: Vec<String> = std::fs::read_dir(folder)
+        .expect("the folder of transcripts")
+        .map(|entry| entry.expect("an entry").file_name().display().to_string())
+        .filter(|name| name.ends_with(".t"))
+        .collect();
+    files.sort();
+    assert_eq!(FILES, files);
+}
+
+#[test]
+fn every_known_gap_names_a_step() {
+    for gap in transcript::gaps(GAPS) {
+        assert!(
+            FILES.contains(&gap.file.as_str()),
+            "KNOWN_GAPS names {}, which is not there",
+            gap.file
+        );
+    }
+}
+
+fn replay(file: &str, text: &str) {
+    let steps = transcript::steps(text);
+    assert!(!steps.is_empty(), "{file} holds no step");
+    let script = transcript::script(&steps);
+    let raw = run(&script);
+    let outcomes = normalise::all(transcript::split(&raw, steps.len()));
+    let gaps: Vec<Gap> =
+        transcript::gaps(GAPS).into_iter().filter(|gap| gap.file == file).collect();
+    let mut report = String::new();
+    for (index, (step, outcome)) in steps.iter().zip(&outcomes).enumerate() {
+        let gap = gaps.iter().find(|gap| gap.step == index + 1);
+        if let Some(gap) = gap.filter(|gap| gap.command != step.first_line()) {
+            report += &format!(
+                "{file} step {}: KNOWN_GAPS has another command: {}\n",
+                gap.step, gap.command
+            );
+        }
+        match (agrees(step, outcome), gap) {
+            (true, None) | (false, Some(_)) => {}
+            (true, Some(_)) => {
+                report += &format!(
+                    "{file} step {} agrees now: take it off KNOWN_GAPS\n  $ {}\n",
+                    index + 1,
+                    step.first_line()
+                );
+            }
+            (false, None) => report += &difference(file, index + 1, step, outcome),
+        }
+    }
+    for gap in gaps.iter().filter(|gap| gap.step > steps.len()) {
+        report += &format!("{file} has no step {}, which KNOWN_GAPS names\n", gap.step);
+    }
+    assert!(report.is_empty(), "\n{report}");
+}
+
+/// Runs a script in a new world, as the learner, and gives what it printed.
+fn run(script: &str) -> String {
+    let mut world = World::new(Config::default());
+    let mut output = Vec::new();
+    world::script::run(&mut world, "/tmp/session.sh", script, &[], &mut |_, bytes| {
+        output.extend_from_slice(bytes);
+    });
+    String::from_utf8_lossy(&output).into_owned()
+}
+
+fn agrees(step: &Step, outcome: &Outcome) -> bool {
+    let Some(lines) = &outcome.lines else { return false };
+    let same = |(a, b): (&String, &String)| a.trim_end() == b.trim_end();
+    lines.len() == step.output.len()
+        && lines.iter().zip(&step.output).all(same)
+        && outcome.status.unwrap_or(0) == step.status
+}
+
+fn difference(file: &str, number: usize, step: &Step, outcome: &Outcome) -> String {
+    let mut text = format!("{file} step {number}\n  $ {}\n", step.command.replace('\n', "\n  > "));
+    for line in &step.output {
+        text += &format!("    - {line}\n");
+    }
+    text += &format!("    - [{}]\n", step.status);
+    match &outcome.lines {
+        Some(lines) => lines.iter().for_each(|line| text += &format!("    + {line}\n")),
+        None => text += "    + (not reached)\n",
+    }
+    text + &format!("    + [{}]\n", outcome.status.unwrap_or(0))
+}
