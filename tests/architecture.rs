@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// Who may import whom: a module may name those of its own row and of the rows below.
 const ORDER: &[&[&str]] = &[
-    &["ui"],
+    &["ui", "worker"],
     &["protocol"],
     &["lesson"],
     &["world"],
@@ -213,10 +213,12 @@ fn nothing_below_the_worker_looks_outside() {
         "std::time",
         "std::fs",
         "std::env",
-        "std::net",
+        "TcpStream",
+        "TcpListener",
+        "UdpSocket",
         "std::thread",
         "std::process",
-        "SystemTime",
+        "SystemTime::",
         "Instant::now",
         "println!(",
         "print!(",
@@ -226,7 +228,7 @@ fn nothing_below_the_worker_looks_outside() {
     ];
     let mut broken = Vec::new();
     for source in sources() {
-        if source.module().is_none_or(|module| module == "ui") {
+        if source.module().is_none_or(|module| module == "ui" || module == "worker") {
             continue;
         }
         for (number, line) in source.code() {

@@ -153,3 +153,40 @@ fn unlinked_files_live_while_they_are_open() {
         0
     });
 }
+
+#[test]
+fn connections_carry_bytes_both_ways() {
+    let (k, ns) = machine();
+    k.new_netns();
+    k.spawn_root(
+        &["init"],
+        ns,
+        Rc::new(|p| {
+            Box::pin(async move {
+                let home = std::net::Ipv4Addr::LOCALHOST;
+                assert_eq!(p.connect(home, 80).await, Err(Errno::ECONNREFUSED));
+                let (l, port) = p.listen(None, 80).unwrap();
+                assert_eq!((port, p.listen(None, 80)), (80, Err(Errno::EADDRINUSE)));
+                let server = p.fork(move |s| async move {
+                    let (c, _) = s.accept(l).await.unwrap();
+                    let got = s.read(c, 100).await.unwrap();
+                    s.write_all(c, &[&b"you said "[..], &got].concat()).await.unwrap();
+                    assert_eq!(s.read(c, 100).await.unwrap(), b"");
+                    0
+                });
+                p.close(l).unwrap();
+                let c = p.connect(home, 80).await.unwrap();
+                p.write_all(c, b"hello").await.unwrap();
+                assert_eq!(p.read(c, 100).await.unwrap(), b"you said hello");
+                p.close(c).unwrap();
+                let pid = server.unwrap();
+                let ended = p.wait(WaitFor::Pid(pid), WaitFlags::default()).await.unwrap();
+                assert_eq!(ended, Some((pid, WaitStatus::Exited(0))));
+                assert_eq!(p.connect(home, 80).await, Err(Errno::ECONNREFUSED));
+                0
+            })
+        }),
+    );
+    while let Progress::Busy = k.run(100) {}
+    assert!(!k.is_alive(1));
+}

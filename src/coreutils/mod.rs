@@ -5,10 +5,34 @@
 //! To add a program: write `src/coreutils/NAME.rs` with `pub async fn main(cx: &mut Cx) -> i32`, and
 //! add one line to [`PROGRAMS`].
 
+pub mod account;
+pub mod awk;
+pub mod basename;
+pub mod chmod;
+pub mod chown;
+pub mod cp;
 mod cx;
+pub mod dirname;
+pub mod fs;
 pub mod getopt;
+pub mod launch;
+pub mod machine;
+pub mod process;
 pub mod sleep;
 mod table;
+pub mod time;
+pub mod lines;
+pub mod ln;
+pub mod mkdir;
+pub mod mktemp;
+pub mod mv;
+pub mod readlink;
+pub mod realpath;
+pub mod regex;
+pub mod rm;
+pub mod rmdir;
+pub mod sed;
+pub mod touch;
 pub mod truth;
 
 use std::future::Future;

@@ -21,8 +21,21 @@ impl Engine {
     /// Listens to events, those kept since `since` first.
     pub fn events(&self, options: EventsOptions) -> Result<EventStream> {
         options.filters.check(&[
-            "config", "container", "daemon", "event", "id", "image", "label", "network", "node",
-            "plugin", "scope", "secret", "service", "type", "volume",
+            "config",
+            "container",
+            "daemon",
+            "event",
+            "id",
+            "image",
+            "label",
+            "network",
+            "node",
+            "plugin",
+            "scope",
+            "secret",
+            "service",
+            "type",
+            "volume",
         ])?;
         let next = {
             let st = self.state();
@@ -136,8 +149,7 @@ fn wanted(options: &EventsOptions, e: &Event) -> bool {
     let image = !f.has("image")
         || f.get("image").any(|v| {
             let name = e.actor.attributes.get(if e.kind == "image" { "name" } else { "image" });
-            e.actor.id == v
-                || name.is_some_and(|n| n == v || n.split(':').next() == Some(v))
+            e.actor.id == v || name.is_some_and(|n| n == v || n.split(':').next() == Some(v))
         });
     (f.exact("event", &e.action) || f.exact("event", action))
         && f.exact("type", &e.kind)

@@ -8,16 +8,20 @@
 pub mod api;
 pub mod build;
 mod containers;
+mod daemon;
 pub(crate) mod disk;
 mod error;
 mod events;
 mod ids;
 pub mod images;
 pub mod losses;
+mod networks;
 mod pending;
-mod state;
+mod run;
+pub(crate) mod state;
 pub(crate) mod stream;
 pub mod time;
+mod volumes;
 
 use std::cell::{RefCell, RefMut};
 use std::rc::Rc;
@@ -57,9 +61,9 @@ impl Engine {
     /// from. Nothing is on the disk before [`Engine::boot`].
     pub fn new(kernel: Rc<Kernel>, host: Namespaces, registry: Rc<dyn Registry>) -> Engine {
         let state = State { cond: kernel.new_cond(), ..State::default() };
-        let engine = Engine {
-            inner: Rc::new(Inner { kernel, host, registry, state: RefCell::new(state) }),
-        };
+        let engine =
+            Engine { inner: Rc::new(Inner { kernel, host, registry, state: RefCell::new(state) }) };
+        engine.register();
         engine
     }
 
@@ -74,12 +78,19 @@ impl Engine {
                 state: RefCell::new(self.inner.state.borrow().clone()),
             }),
         };
+        engine.register();
+        engine.renew_proc();
         engine
     }
 
     /// The kernel under it.
     pub fn kernel(&self) -> &Rc<Kernel> {
         &self.inner.kernel
+    }
+
+    /// Looks at everything the daemon remembers.
+    pub(crate) fn look<R>(&self, f: impl FnOnce(&State) -> R) -> R {
+        f(&self.inner.state.borrow())
     }
 
     fn state(&self) -> RefMut<'_, State> {

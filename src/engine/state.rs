@@ -172,6 +172,10 @@ pub struct Run {
     pub pidns: u32,
     /// Host name namespace.
     pub uts: u32,
+    /// Network namespace; the host's where `None`.
+    pub net: Option<u32>,
+    /// Whether that ends with it.
+    pub own_net: bool,
     /// File systems that end with it: overlay, proc, tmpfs.
     pub supers: Vec<u32>,
     /// The one of them that is proc.
@@ -216,6 +220,8 @@ pub struct Container {
     pub host: HostConfig,
     /// Its image's id.
     pub image: String,
+    /// The chain of layers below its writable one.
+    pub chain: Option<String>,
     /// Its writable layer's directory under `overlay2`.
     pub layer: String,
     /// By destination.
@@ -240,6 +246,8 @@ pub struct Container {
     pub stopped_by_hand: bool,
     /// How often it has ended, for who waits for the next time.
     pub ends: u64,
+    /// Its shim, which outlives a run under a restart policy.
+    pub shim: Option<Pid>,
     /// While it runs.
     pub run: Option<Run>,
     /// Its first process.
@@ -319,6 +327,8 @@ pub struct NetworkRecord {
     pub options: Strings,
     /// Labels.
     pub labels: Strings,
+    /// The wire that the kernel knows it by.
+    pub link: u64,
 }
 
 /// The daemon.

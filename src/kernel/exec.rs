@@ -320,6 +320,7 @@ impl Kernel {
                 cwd: ns.root,
                 mnt: ns.mnt,
                 pidns: ns.pidns,
+                net: st.net.spaces.first_key_value().map_or(0, |(id, _)| *id),
                 uts: ns.uts,
                 argv: argv.iter().map(|s| (*s).to_string()).collect(),
                 env: Rc::new(vec![(

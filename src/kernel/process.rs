@@ -64,6 +64,15 @@ pub enum FileKind {
     Full,
     /// /dev/urandom.
     Random,
+    /// A port that is listened at.
+    Listener(u64),
+    /// A connection: the pipe to read from and the one to write to.
+    Stream {
+        /// Read from.
+        rx: u64,
+        /// Written to.
+        tx: u64,
+    },
     /// Goes out of the world: 1 standard output, 2 standard error of a native run.
     Host(u8),
 }
@@ -110,6 +119,8 @@ pub struct Process {
     /// Mount namespace.
     pub mnt: u32,
     pub pidns: u32,
+    /// Network namespace.
+    pub net: u32,
     pub uts: u32,
     pub argv: Rc<[String]>,
     pub env: Rc<Vec<(String, String)>>,
@@ -178,6 +189,7 @@ pub struct State {
     pub hostnames: BTreeMap<u32, String>,
     pub conds: BTreeMap<u64, Cond>,
     pub fifos: BTreeMap<NodeId, u64>,
+    pub net: super::Net,
     /// Output that left the world: stream (1 or 2) and bytes.
     pub host_out: Vec<(u8, Vec<u8>)>,
     pub seed: u64,

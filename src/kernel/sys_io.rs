@@ -80,7 +80,7 @@ impl Proc {
                 self.burn(bytes.len() as u64 / 4096);
                 Ok(Try::Done(bytes))
             }
-            FileKind::PipeRead(id) | FileKind::PipeBoth(id) => {
+            FileKind::PipeRead(id) | FileKind::PipeBoth(id) | FileKind::Stream { rx: id, .. } => {
                 let pipe = st.pipes.get_mut(&id).ok_or(Errno::EBADF)?;
                 if !pipe.is_empty() && max > 0 {
                     let bytes = pipe.take(max);
@@ -114,6 +114,7 @@ impl Proc {
                 self.k.random(&mut bytes);
                 Ok(Try::Done(bytes))
             }
+            FileKind::Listener(_) => Err(Errno::EINVAL),
             FileKind::Null | FileKind::Host(_) | FileKind::PipeWrite(_) => {
                 Ok(Try::Done(Vec::new()))
             }
@@ -143,6 +144,7 @@ impl Proc {
         match tty.take(max) {
             Some(bytes) => Ok(Try::Done(bytes)),
             None => {
+                tty.wanted = true;
                 remember(&mut tty.waiting, self.pid);
                 Ok(Try::Wait)
             }
@@ -154,7 +156,7 @@ impl Proc {
         let kind = self.file_kind(fd)?;
         let st = self.k.st.borrow();
         Ok(match kind {
-            FileKind::PipeRead(id) | FileKind::PipeBoth(id) => {
+            FileKind::PipeRead(id) | FileKind::PipeBoth(id) | FileKind::Stream { rx: id, .. } => {
                 st.pipes.get(&id).is_none_or(|p| !p.is_empty() || (p.writers == 0 && p.had_writer))
             }
             FileKind::Tty(n) => st.ttys.get(&n).is_none_or(|t| t.readable()),
@@ -173,13 +175,16 @@ impl Proc {
             let kind = p.file_kind(fd)?;
             let mut st = p.k.st.borrow_mut();
             match kind {
-                FileKind::PipeRead(id) | FileKind::PipeBoth(id) => {
+                FileKind::PipeRead(id)
+                | FileKind::PipeBoth(id)
+                | FileKind::Stream { rx: id, .. } => {
                     if let Some(pipe) = st.pipes.get_mut(&id) {
                         remember(&mut pipe.waiting, p.pid);
                     }
                 }
                 FileKind::Tty(n) | FileKind::Master(n) => {
                     if let Some(tty) = st.ttys.get_mut(&n) {
+                        tty.wanted |= matches!(kind, FileKind::Tty(_));
                         remember(&mut tty.waiting, p.pid);
                     }
                 }
@@ -236,8 +241,8 @@ impl Proc {
                 drop(guard);
                 self.write_node(id, at, offset, append, bytes).map(Try::Done)
             }
-            FileKind::PipeWrite(id) | FileKind::PipeBoth(id) => {
-                let pipe = st.pipes.get_mut(&id).ok_or(Errno::EBADF)?;
+            FileKind::PipeWrite(id) | FileKind::PipeBoth(id) | FileKind::Stream { tx: id, .. } => {
+                let pipe = st.pipes.get_mut(&id).ok_or(Errno::EPIPE)?;
                 if pipe.readers == 0 && pipe.had_reader {
                     drop(guard);
                     self.k.post(self.pid, Signal::PIPE);
@@ -287,7 +292,7 @@ impl Proc {
             }
             FileKind::Full => Err(Errno::ENOSPC),
             FileKind::Null | FileKind::Zero | FileKind::Random => Ok(Try::Done(bytes.len())),
-            FileKind::PipeRead(_) => Err(Errno::EBADF),
+            FileKind::PipeRead(_) | FileKind::Listener(_) => Err(Errno::EBADF),
         }
     }
 

@@ -10,26 +10,36 @@ pub const BLOCK: u64 = 4096;
 /// Data can not be stored beyond this offset (EFBIG); holes may reach further.
 pub const MAX_DATA: u64 = 64 << 30;
 
+thread_local! {
+    /// The chunk that all chunks of nothing but zeros share.
+    static ZEROS: Rc<Vec<u8>> = Rc::new(vec![0; CHUNK]);
+}
+
 /// A file's content.
 #[derive(Clone, Default, Debug)]
 pub struct Content {
     len: u64,
     /// Chunk `i` holds bytes from `i * CHUNK`. A missing or short chunk reads as zeros.
     chunks: Vec<Option<Rc<Vec<u8>>>>,
+    /// How many of the chunks are the shared one of zeros.
+    zeros: u64,
 }
 
 impl From<Vec<u8>> for Content {
     fn from(bytes: Vec<u8>) -> Content {
-        let len = bytes.len() as u64;
-        let chunks = if bytes.is_empty() {
-            Vec::new()
-        } else if bytes.len() <= CHUNK {
-            vec![Some(Rc::new(bytes))]
-        } else {
-            bytes.chunks(CHUNK).map(|c| Some(Rc::new(c.to_vec()))).collect()
-        };
-        Content { len, chunks }
+        if bytes.len() < CHUNK {
+            let len = bytes.len() as u64;
+            let chunks = if bytes.is_empty() { Vec::new() } else { vec![Some(Rc::new(bytes))] };
+            return Content { len, chunks, zeros: 0 };
+        }
+        let mut content = Content::default();
+        content.write(0, &bytes, u64::MAX);
+        content
     }
+}
+
+fn is_zeros(chunk: &Rc<Vec<u8>>) -> bool {
+    ZEROS.with(|z| Rc::ptr_eq(z, chunk))
 }
 
 fn blocks_of(len: usize) -> u64 {
@@ -57,9 +67,8 @@ impl Content {
     /// Where the last data ends; what lies behind is a hole.
     pub fn data_end(&self) -> u64 {
         let last = self.chunks.iter().rposition(Option::is_some);
-        let end = last.map_or(0, |i| {
-            (i * CHUNK + self.chunks[i].as_ref().map_or(0, |c| c.len())) as u64
-        });
+        let end =
+            last.map_or(0, |i| (i * CHUNK + self.chunks[i].as_ref().map_or(0, |c| c.len())) as u64);
         end.min(self.len)
     }
 
@@ -69,12 +78,18 @@ impl Content {
             let end = c.iter().rposition(|b| *b != 0).map_or(0, |i| i + 1);
             (end > 0).then(|| Rc::new(c[..end].to_vec()))
         };
-        Content { len: bytes.len() as u64, chunks: bytes.chunks(CHUNK).map(chunk).collect() }
+        let chunks = bytes.chunks(CHUNK).map(chunk).collect();
+        Content { len: bytes.len() as u64, chunks, zeros: 0 }
     }
 
     /// Blocks of [`BLOCK`] bytes that hold data.
     pub fn blocks(&self) -> u64 {
         self.chunks.iter().flatten().map(|c| blocks_of(c.len())).sum()
+    }
+
+    /// Blocks that are allocated but cost no memory, since they hold only zeros.
+    pub fn zero_blocks(&self) -> u64 {
+        self.zeros * (CHUNK as u64 / BLOCK)
     }
 
     /// Up to `max` bytes from `offset`; fewer only at the end.
@@ -152,7 +167,12 @@ impl Content {
             self.chunks.resize(index + 1, None);
         }
         let end = from + data.len();
-        let chunk = Rc::make_mut(self.chunks[index].get_or_insert_with(Default::default));
+        let slot = &mut self.chunks[index];
+        let was_zeros = slot.as_ref().is_some_and(is_zeros);
+        if was_zeros {
+            self.zeros -= 1;
+        }
+        let chunk = Rc::make_mut(slot.get_or_insert_with(Default::default));
         if from == chunk.len() {
             chunk.extend_from_slice(data);
         } else {
@@ -160,6 +180,10 @@ impl Content {
                 chunk.resize(end, 0);
             }
             chunk[from..end].copy_from_slice(data);
+        }
+        if end == CHUNK && chunk.iter().all(|b| *b == 0) {
+            *slot = Some(ZEROS.with(Rc::clone));
+            self.zeros += 1;
         }
         self.len = self.len.max(offset + data.len() as u64);
     }
@@ -177,6 +201,7 @@ impl Content {
             {
                 Rc::make_mut(last).truncate(tail);
             }
+            self.zeros = self.chunks.iter().flatten().filter(|c| is_zeros(c)).count() as u64;
         }
         self.len = len;
         before - self.blocks()
@@ -217,6 +242,20 @@ mod tests {
         assert_eq!(c.write(100, &[2; 10], 0), (10, 0));
         assert_eq!(c.truncate(4096), 1);
         assert_eq!(c.blocks(), 1);
+    }
+
+    #[test]
+    fn zeros_take_room_but_no_memory() {
+        let mut c = Content::default();
+        for i in 0..16 {
+            c.write(i * 8192, &[0; 8192], u64::MAX);
+        }
+        assert_eq!((c.blocks(), c.zero_blocks()), (32, 32));
+        c.write(5, b"x", u64::MAX);
+        assert_eq!((c.blocks(), c.zero_blocks()), (32, 16));
+        assert_eq!(c.read(4, 3), [0, b'x', 0]);
+        assert_eq!(c.truncate(70_000), 14);
+        assert_eq!(c.zero_blocks(), 0);
     }
 
     #[test]

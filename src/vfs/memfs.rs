@@ -6,95 +6,17 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::content::{BLOCK, Content, MAX_DATA};
+
 use super::errno::Errno;
+use super::inode::{Body, Dir, Inode};
 use super::types::{FileType, Stat, makedev};
 
 /// The inode number of a filesystem's root, as ext4 has it.
 pub const ROOT: u64 = 2;
 
-/// Entries of a directory.
-#[derive(Clone, Debug)]
-pub struct Dir {
-    /// Name to inode number.
-    pub entries: BTreeMap<Rc<str>, u64>,
-    /// The directory that `..` means.
-    pub parent: u64,
-}
-
-/// What an inode is, with what it holds.
-#[derive(Clone, Debug)]
-#[allow(missing_docs)]
-pub enum Body {
-    File(Content),
-    Dir(Dir),
-    Symlink(Rc<str>),
-    Fifo,
-    Socket,
-    /// Major, minor.
-    Char(u32, u32),
-    /// Major, minor.
-    Block(u32, u32),
-}
-
-impl Body {
-    /// An empty directory; its parent is filled in when it is linked.
-    pub fn dir() -> Body {
-        Body::Dir(Dir { entries: BTreeMap::new(), parent: ROOT })
-    }
-
-    /// The type.
-    pub fn kind(&self) -> FileType {
-        match self {
-            Body::File(_) => FileType::Regular,
-            Body::Dir(_) => FileType::Directory,
-            Body::Symlink(_) => FileType::Symlink,
-            Body::Fifo => FileType::Fifo,
-            Body::Socket => FileType::Socket,
-            Body::Char(..) => FileType::CharDevice,
-            Body::Block(..) => FileType::BlockDevice,
-        }
-    }
-}
-
-/// An inode. Times are nanoseconds since the epoch.
-#[derive(Clone, Debug)]
-#[allow(missing_docs)]
-pub struct Inode {
-    pub body: Body,
-    /// Permission bits, set-ID and sticky bits included.
-    pub mode: u16,
-    pub uid: u32,
-    pub gid: u32,
-    pub nlink: u32,
-    pub atime: i64,
-    pub mtime: i64,
-    pub ctime: i64,
-    pub btime: i64,
-    pub xattrs: Option<Box<BTreeMap<String, Vec<u8>>>>,
-}
-
-impl Inode {
-    /// A new inode, all times `now`, no link yet.
-    pub fn new(body: Body, mode: u32, uid: u32, gid: u32, now: i64) -> Inode {
-        Inode {
-            body,
-            mode: (mode & 0o7777) as u16,
-            uid,
-            gid,
-            nlink: 0,
-            atime: now,
-            mtime: now,
-            ctime: now,
-            btime: now,
-            xattrs: None,
-        }
-    }
-
-    /// An extended attribute.
-    pub fn xattr(&self, name: &str) -> Option<&[u8]> {
-        self.xattrs.as_ref()?.get(name).map(Vec::as_slice)
-    }
-}
+/// Bytes other than zeros that one filesystem stores, however large it is: the memory of a browser's
+/// tab is small.
+pub const MAX_DENSE: u64 = 1536 << 20;
 
 /// A filesystem.
 #[derive(Clone, Debug)]
@@ -104,6 +26,8 @@ pub struct MemFs {
     pins: BTreeMap<u64, u32>,
     count: u64,
     used: u64,
+    /// Of these, blocks that hold only zeros.
+    zeros: u64,
     /// Blocks of [`BLOCK`] bytes there are.
     pub limit: u64,
     /// Inodes there may be.
@@ -122,6 +46,7 @@ impl MemFs {
             pins: BTreeMap::new(),
             count: 1,
             used: 0,
+            zeros: 0,
             limit: limit / BLOCK,
             inode_limit: (limit / BLOCK).max(1024),
             disk,
@@ -139,7 +64,8 @@ impl MemFs {
     }
 
     fn room(&self) -> u64 {
-        self.limit.saturating_sub(self.used)
+        let dense = (MAX_DENSE / BLOCK).saturating_sub(self.used - self.zeros);
+        self.limit.saturating_sub(self.used).min(dense)
     }
 
     /// The inode with this number, or ESTALE.
@@ -211,9 +137,9 @@ impl MemFs {
     /// Puts a new inode into a directory under a name that is free there.
     pub fn create(&mut self, dir: u64, name: &str, inode: Inode) -> Result<u64, Errno> {
         let now = inode.ctime;
-        let blocks = match &inode.body {
-            Body::File(c) => c.blocks(),
-            _ => 0,
+        let (blocks, zeros) = match &inode.body {
+            Body::File(c) => (c.blocks(), c.zero_blocks()),
+            _ => (0, 0),
         };
         if self.count >= self.inode_limit || blocks > self.room() {
             return Err(Errno::ENOSPC);
@@ -234,6 +160,7 @@ impl MemFs {
         self.inodes.push(Some(Rc::new(inode)));
         self.count += 1;
         self.used += blocks;
+        self.zeros += zeros;
         if is_dir {
             self.inode_mut(dir)?.nlink += 1;
         }
@@ -318,10 +245,13 @@ impl MemFs {
         let room = self.room();
         let inode = self.inode_mut(ino)?;
         let Body::File(content) = &mut inode.body else { return Err(Errno::EINVAL) };
+        let zeros = content.zero_blocks();
         let (done, added) = content.write(offset, data, room);
+        let zeros_now = content.zero_blocks();
         inode.mtime = now;
         inode.ctime = now;
         self.used += added;
+        self.zeros = self.zeros - zeros + zeros_now;
         if done == 0 && !data.is_empty() { Err(Errno::ENOSPC) } else { Ok(done) }
     }
 
@@ -332,20 +262,23 @@ impl MemFs {
         }
         let inode = self.inode_mut(ino)?;
         let Body::File(content) = &mut inode.body else { return Err(Errno::EINVAL) };
+        let zeros = content.zero_blocks();
         let freed = content.truncate(len);
+        let zeros_now = content.zero_blocks();
         inode.mtime = now;
         inode.ctime = now;
         self.used -= freed;
+        self.zeros = self.zeros - zeros + zeros_now;
         Ok(())
     }
 
     /// Replaces a file's content, sharing the given one's chunks.
     pub fn set_content(&mut self, ino: u64, content: Content, now: i64) -> Result<(), Errno> {
-        let new = content.blocks();
+        let (new, new_zeros) = (content.blocks(), content.zero_blocks());
         let room = self.room();
         let inode = self.inode_mut(ino)?;
         let Body::File(old) = &mut inode.body else { return Err(Errno::EINVAL) };
-        let freed = old.blocks();
+        let (freed, freed_zeros) = (old.blocks(), old.zero_blocks());
         if new > room + freed {
             return Err(Errno::ENOSPC);
         }
@@ -353,6 +286,7 @@ impl MemFs {
         inode.mtime = now;
         inode.ctime = now;
         self.used = self.used - freed + new;
+        self.zeros = self.zeros - freed_zeros + new_zeros;
         Ok(())
     }
 
@@ -378,6 +312,7 @@ impl MemFs {
             self.count -= 1;
             if let Body::File(c) = &inode.body {
                 self.used -= c.blocks();
+                self.zeros -= c.zero_blocks();
             }
         }
     }

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use crate::coreutils::PROGRAMS;
-use crate::kernel::{Kernel, Namespaces, ProcFs, SysFs};
+use crate::kernel::{Interface, Kernel, Namespaces, ProcFs, SysFs};
 use crate::vfs::{Errno, Loc, MemFs, MountFlags, MountSpec, NodeId, Super, Vfs};
 
 use super::config;
@@ -151,6 +151,7 @@ pub fn install(kernel: &Rc<Kernel>, ns: Namespaces) -> Result<u32, Errno> {
     tmpfs("/run", config::RUN, 0o755, MountFlags::NOSUID | MountFlags::NODEV, "mode=755")?;
     let mut t = Tree::new(&mut vfs, root);
     devices(&mut t)?;
+    t.socket("/run/docker.sock", 0o660, DOCKER_GROUP)?;
     t.dir("/run/lock", 0o1777, 0, 0)?;
     t.dir("/run/user/1000", 0o700, LEARNER, LEARNER)?;
     Ok(proc.sb)
@@ -289,4 +290,15 @@ fn devices(t: &mut Tree<'_>) -> Result<(), Errno> {
         t.link(link, target)?;
     }
     Ok(())
+}
+
+/// The host's own interface; nothing is at the other end of its wire.
+pub fn uplink() -> Interface {
+    Interface {
+        name: "eth0".to_string(),
+        addr: std::net::Ipv4Addr::new(10, 0, 2, 15),
+        prefix: 24,
+        link: 0,
+        mac: "52:54:00:12:34:56".to_string(),
+    }
 }

@@ -63,6 +63,7 @@ impl World {
     /// The terminal's window is gone: its processes hear the hang-up.
     pub(super) fn close_terminal(&mut self, tty: u32) {
         if let Some(pid) = self.terminals.remove(&tty) {
+            self.last_words.push((tty, self.kernel.take_tty_output(tty)));
             self.kernel.hang_up(tty);
             self.kernel.post(pid, crate::kernel::Signal::KILL);
         }

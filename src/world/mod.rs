@@ -7,6 +7,7 @@ pub mod config;
 mod host;
 mod input;
 mod login;
+mod picture;
 pub mod script;
 mod tree;
 pub mod view;
@@ -15,10 +16,13 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::coreutils;
-use crate::kernel::{Kernel, Namespaces, Pid, ProcFs, Program, Progress};
+use crate::engine::Engine;
+use crate::images::{self, Catalogue};
+use crate::kernel::{Kernel, Namespaces, Pid, ProcFs, Program};
 use crate::shell;
 
-pub use check::Verdict;
+pub use crate::kernel::Progress;
+pub use check::{Trial, Verdict};
 pub use config::Config;
 pub use host::HOME;
 pub use input::{Entry, Input, Log};
@@ -26,12 +30,15 @@ pub use input::{Entry, Input, Log};
 /// A machine.
 pub struct World {
     kernel: Rc<Kernel>,
+    engine: Engine,
     host: Namespaces,
     /// The filesystem that /proc is.
     proc_sb: u32,
     log: Log,
     /// The terminals that are open, and who watches over each one's login shell.
     terminals: BTreeMap<u32, Pid>,
+    /// What closed terminals had still to show.
+    last_words: Vec<(u32, Vec<u8>)>,
 }
 
 impl World {
@@ -41,13 +48,25 @@ impl World {
         let kernel = Kernel::new(vfs, config.epoch, config.seed);
         let (pidns, uts) = (kernel.new_pidns(), kernel.new_uts(host::HOSTNAME));
         let ns = Namespaces { mnt, root, pidns, uts };
+        let net = kernel.new_netns();
+        kernel.with_net(|n| n.spaces.entry(net).or_default().interfaces.push(host::uplink()));
         let proc_sb = host::install(&kernel, ns).expect("an empty disk has room for the host");
         let log = Log { config, entries: Vec::new() };
-        let world = World { kernel, host: ns, proc_sb, log, terminals: BTreeMap::new() };
+        let engine = Engine::new(Rc::clone(&kernel), ns, Rc::new(Catalogue));
+        let world = World {
+            kernel,
+            engine,
+            host: ns,
+            proc_sb,
+            log,
+            terminals: BTreeMap::new(),
+            last_words: Vec::new(),
+        };
         world.register();
         let init = Rc::new(init_main);
         let pid = world.kernel.spawn_root(&["/sbin/init"], ns, init);
         world.kernel.set_program(pid, "init");
+        world.engine.boot(config::IMAGES).expect("an empty disk has room for the images");
         world.kernel.run(100);
         world
     }
@@ -56,6 +75,7 @@ impl World {
     fn register(&self) {
         coreutils::register(&self.kernel);
         shell::register(&self.kernel);
+        images::services::register(&self.kernel);
         let init = Program { main: Rc::new(init_main), restartable: |_| true };
         self.kernel.register("init", init);
     }
@@ -65,12 +85,15 @@ impl World {
     pub fn fork(&self) -> World {
         let kernel = self.kernel.fork();
         kernel.vfs().replace_synthetic(self.proc_sb, ProcFs::new(&kernel, self.host.pidns));
+        let engine = self.engine.fork(Rc::clone(&kernel));
         let world = World {
             kernel,
+            engine,
             host: self.host,
             proc_sb: self.proc_sb,
             log: Log { config: self.log.config, entries: Vec::new() },
             terminals: self.terminals.clone(),
+            last_words: Vec::new(),
         };
         world.register();
         world.kernel.restart_programs();
@@ -128,13 +151,19 @@ impl World {
 
     /// What the terminals have shown since the last call.
     pub fn take_output(&mut self) -> Vec<(u32, Vec<u8>)> {
-        let outputs = self.terminals.keys().map(|n| (*n, self.kernel.take_tty_output(*n)));
+        let open = self.terminals.keys().map(|n| (*n, self.kernel.take_tty_output(*n)));
+        let outputs = std::mem::take(&mut self.last_words).into_iter().chain(open);
         outputs.filter(|(_, bytes)| !bytes.is_empty()).collect()
     }
 
     /// The terminals that are open.
     pub fn terminals(&self) -> Vec<u32> {
         self.terminals.keys().copied().collect()
+    }
+
+    /// Whether a terminal's shell, or a full-screen program, waits for the next key.
+    pub fn awaits_key(&self, tty: u32) -> bool {
+        self.kernel.tty_awaits_key(tty)
     }
 
     /// All inputs so far.

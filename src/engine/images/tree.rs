@@ -191,13 +191,8 @@ impl Tree {
             if !stat.is_dir() && stat.nlink > 1 {
                 links.entry(stat.ino).or_insert_with(|| path.clone());
             }
-            let entry = Entry {
-                kind,
-                mode: stat.perm(),
-                uid: stat.uid,
-                gid: stat.gid,
-                mtime: stat.mtime,
-            };
+            let entry =
+                Entry { kind, mode: stat.perm(), uid: stat.uid, gid: stat.gid, mtime: stat.mtime };
             self.0.insert(path.clone(), entry);
             if stat.file_type() == FileType::Directory {
                 self.read_dir(disk, node, &path, links, depth + 1)?;

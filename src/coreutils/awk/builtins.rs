@@ -1,0 +1,403 @@
+//! The functions of the awk language.
+
+use std::rc::Rc;
+
+use super::ast::Builtin;
+use super::format;
+use super::op::{self, Name, Place};
+use super::time;
+use super::value::{Text, Val};
+use super::vm::{Effect, Step, Vm, fatal};
+use crate::coreutils::regex::literal;
+use crate::coreutils::regex::{Captures, Regex, char_len};
+
+impl Vm {
+    /// The number of characters.
+    fn chars(&self, s: &[u8]) -> usize {
+        if !self.utf8 || s.is_ascii() {
+            return s.len();
+        }
+        let (mut n, mut i) = (0, 0);
+        while i < s.len() {
+            i += char_len(s, i);
+            n += 1;
+        }
+        n
+    }
+
+    /// The offset of character `n` from 0, at most the length.
+    fn offset(&self, s: &[u8], n: usize) -> usize {
+        if !self.utf8 || s.is_ascii() {
+            return n.min(s.len());
+        }
+        let mut i = 0;
+        for _ in 0..n {
+            if i >= s.len() {
+                return s.len();
+            }
+            i += char_len(s, i);
+        }
+        i.min(s.len())
+    }
+
+    pub(super) fn builtin(&mut self, b: Builtin, n: usize) -> Step<()> {
+        let from = self.stack.len() - n;
+        let args = self.stack.split_off(from);
+        let arg = |i: usize| args.get(i).cloned().unwrap_or_default();
+        let num = |i: usize| args.get(i).map_or(0.0, Val::num);
+        let text = |vm: &Vm, i: usize| vm.to_text(&arg(i));
+        let value = match b {
+            Builtin::Length => match &args[0] {
+                Val::Arr(a) => Val::Num(a.borrow().len() as f64),
+                v => {
+                    let t = self.to_text(v);
+                    Val::Num(self.chars(&t) as f64)
+                }
+            },
+            Builtin::Substr => {
+                let t = text(self, 0);
+                self.substr(&t, num(1), (n > 2).then(|| num(2)))
+            }
+            Builtin::Index => {
+                let (t, s) = (text(self, 0), text(self, 1));
+                let at = literal::find(&t, &s, 0).map_or(0, |i| self.chars(&t[..i]) + 1);
+                Val::Num(if s.is_empty() { 1.0 } else { at as f64 })
+            }
+            Builtin::Match => {
+                self.stack.extend(args);
+                return self.match_into(None);
+            }
+            Builtin::Gensub => {
+                let re = self.regex_of(&arg(0))?;
+                let subject = if n > 3 { text(self, 3) } else { self.record() };
+                let how = text(self, 2);
+                let which = match how.first() {
+                    Some(b'g' | b'G') => 0,
+                    _ => (arg(2).num().max(1.0)) as usize,
+                };
+                let t = text(self, 1);
+                let (out, _) = self.replace(&re, &t, &subject, which, true)?;
+                Val::Str(Rc::new(out))
+            }
+            Builtin::Sprintf => {
+                let mut out = Vec::new();
+                let (f, c) = (text(self, 0), self.convfmt());
+                let short = format::printf(&f, &args[1..], &c, self.utf8, &mut out);
+                self.enough(&f, short)?;
+                Val::Str(Rc::new(out))
+            }
+            Builtin::Toupper | Builtin::Tolower => {
+                let t = text(self, 0);
+                Val::Str(Rc::new(self.change_case(&t, b == Builtin::Toupper)))
+            }
+            Builtin::Sin => Val::Num(num(0).sin()),
+            Builtin::Cos => Val::Num(num(0).cos()),
+            Builtin::Atan2 => Val::Num(num(0).atan2(num(1))),
+            Builtin::Exp => Val::Num(num(0).exp()),
+            Builtin::Log | Builtin::Sqrt => {
+                let x = num(0);
+                let log = b == Builtin::Log;
+                if x < 0.0 {
+                    let (name, x) = (if log { "log" } else { "sqrt" }, arg(0).text(b"%.6g"));
+                    let what = if log { "argument" } else { "argument" };
+                    self.warnings.push(format!(
+                        "{name}: received negative {what} {}",
+                        String::from_utf8_lossy(&x)
+                    ));
+                    Val::Num(-f64::NAN.abs())
+                } else {
+                    Val::Num(if log { x.ln() } else { x.sqrt() })
+                }
+            }
+            Builtin::Int => Val::Num(num(0).trunc() + 0.0),
+            Builtin::Rand => Val::Num(self.random()),
+            Builtin::Srand => {
+                let old = self.seed;
+                if n == 0 {
+                    // The time is the seed: asked for like any other, and taken up again by `seeded`.
+                    return Err(Effect::Now);
+                }
+                self.seed = num(0);
+                self.random = 0;
+                Val::Num(old)
+            }
+            Builtin::System => return Err(Effect::System(text(self, 0))),
+            Builtin::Close => return Err(Effect::Close(text(self, 0))),
+            Builtin::Fflush => {
+                let name = (n > 0).then(|| text(self, 0));
+                return Err(Effect::Flush(name));
+            }
+            Builtin::Systime => return Err(Effect::Now),
+            Builtin::Strftime => {
+                let fmt = if n > 0 {
+                    text(self, 0)
+                } else {
+                    Text::new(b"%a %b %e %H:%M:%S %Z %Y".to_vec())
+                };
+                if n < 2 {
+                    self.push(Val::Str(fmt));
+                    return Err(Effect::Now);
+                }
+                Val::Str(Rc::new(time::strftime(&fmt, num(1) as i64)))
+            }
+            Builtin::Mktime => Val::Num(time::mktime(&text(self, 0)) as f64),
+            Builtin::And | Builtin::Or | Builtin::Xor => {
+                let mut it = (0..n).map(|i| num(i) as u64);
+                let first = it.next().unwrap_or(0);
+                Val::Num(it.fold(first, |a, x| match b {
+                    Builtin::And => a & x,
+                    Builtin::Or => a | x,
+                    _ => a ^ x,
+                }) as f64)
+            }
+            Builtin::Lshift => {
+                Val::Num((num(0) as u64).checked_shl(num(1) as u32).unwrap_or(0) as f64)
+            }
+            Builtin::Rshift => {
+                Val::Num((num(0) as u64).checked_shr(num(1) as u32).unwrap_or(0) as f64)
+            }
+            Builtin::Compl => Val::Num((!(num(0) as u64) & ((1 << 53) - 1)) as f64),
+            Builtin::Strtonum => Val::Num(strtonum(&text(self, 0))),
+            _ => return fatal("function is not built into the simulator"),
+        };
+        self.push(value);
+        Ok(())
+    }
+
+    /// A start below 1 is 1; start and length are cut to whole numbers (gawk 5.2, mawk, BusyBox).
+    fn substr(&self, t: &[u8], start: f64, len: Option<f64>) -> Val {
+        let round = f64::trunc;
+        let total = self.chars(t);
+        let first = round(start).max(1.0);
+        let count = len.map_or(f64::INFINITY, round);
+        if count.is_nan() || first.is_nan() || count <= 0.0 || first > total as f64 {
+            return Val::Str(Text::default());
+        }
+        let begin = self.offset(t, first as usize - 1);
+        let count = count.min((total + 1) as f64) as usize;
+        let end = begin + self.offset(&t[begin..], count);
+        Val::str(&t[begin..end])
+    }
+
+    fn change_case(&self, t: &[u8], upper: bool) -> Vec<u8> {
+        if !self.utf8 || t.is_ascii() {
+            return if upper { t.to_ascii_uppercase() } else { t.to_ascii_lowercase() };
+        }
+        let mut out = Vec::with_capacity(t.len());
+        for chunk in t.utf8_chunks() {
+            for c in chunk.valid().chars() {
+                let single = |mut it: Box<dyn Iterator<Item = char>>| match (it.next(), it.next()) {
+                    (Some(x), None) => x,
+                    _ => c,
+                };
+                let d = if upper {
+                    single(Box::new(c.to_uppercase()))
+                } else {
+                    single(Box::new(c.to_lowercase()))
+                };
+                out.extend_from_slice(d.encode_utf8(&mut [0; 4]).as_bytes());
+            }
+            out.extend_from_slice(chunk.invalid());
+        }
+        out
+    }
+
+    /// A number from 0 up to 1: splitmix64 from the seed, the same in every run.
+    fn random(&mut self) -> f64 {
+        if self.random == 0 {
+            self.random = self.seed.to_bits() ^ 0x5DEE_CE66_D1CE_5EED;
+        }
+        self.random = self.random.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.random;
+        z = (z ^ z >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ z >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
+        ((z ^ z >> 31) >> 11) as f64 / (1u64 << 53) as f64
+    }
+
+    /// Takes the time up again for the function that asked for it; the answer is on the stack.
+    pub fn timed(&mut self, seconds: i64) {
+        let at = (self.pc as usize).saturating_sub(1);
+        match self.code.ops.get(at) {
+            Some(op::Op::Builtin(Builtin::Srand, _)) => {
+                let old = std::mem::replace(&mut self.seed, seconds as f64);
+                self.random = 0;
+                self.push(Val::Num(old));
+            }
+            Some(op::Op::Builtin(Builtin::Strftime, _)) => {
+                let f = self.pop();
+                let f = self.to_text(&f);
+                self.push(Val::Str(Rc::new(time::strftime(&f, seconds))));
+            }
+            _ => self.push(Val::Num(seconds as f64)),
+        }
+    }
+
+    pub(super) fn match_into(&mut self, array: Option<Name>) -> Step<()> {
+        let re = self.pop();
+        let re = self.regex_of(&re)?;
+        let v = self.pop();
+        let t = self.to_text(&v);
+        let mut caps = Captures::default();
+        let hit = re.captures_at(&t, 0, &mut caps).or_else(|e| fatal(e.to_string()))?;
+        let (start, len) = match caps.get(0).filter(|_| hit) {
+            Some((a, b)) => (self.chars(&t[..a]) as f64 + 1.0, self.chars(&t[a..b]) as f64),
+            None => (0.0, -1.0),
+        };
+        self.specials[op::RSTART as usize] = Val::Num(start);
+        self.specials[op::RLENGTH as usize] = Val::Num(len);
+        if let Some(name) = array {
+            let a = self.array(name)?;
+            let mut a = a.borrow_mut();
+            a.clear();
+            let sep = self.special_text(op::SUBSEP);
+            for i in 0..=re.groups() {
+                let Some((x, y)) = caps.get(i).filter(|_| hit) else { continue };
+                let key = i.to_string().into_bytes();
+                *a.entry(&key) = Val::Input(Rc::new(t[x..y].to_vec()));
+                for (what, n) in
+                    [("start", self.chars(&t[..x]) + 1), ("length", self.chars(&t[x..y]))]
+                {
+                    let k = [key.as_slice(), &sep, what.as_bytes()].concat();
+                    *a.entry(&k) = Val::Num(n as f64);
+                }
+            }
+        }
+        self.push(Val::Num(start));
+        Ok(())
+    }
+
+    pub(super) fn substitute(&mut self, p: Place, global: bool) -> Step<()> {
+        // What the place needs lies on top; the place keeps it until the result is stored.
+        let old = self.get(p, true)?;
+        let need = if matches!(p, Place::Field | Place::Elem(_)) { Some(self.pop()) } else { None };
+        let t = self.to_text(&old);
+        let repl = self.pop();
+        let repl = self.to_text(&repl);
+        let re = self.pop();
+        let re = self.regex_of(&re)?;
+        let which = usize::from(!global);
+        let (out, count) = self.replace(&re, &repl, &t, which, false)?;
+        if count > 0 {
+            if let Some(n) = need {
+                self.push(n);
+            }
+            self.set(p, Val::Str(Rc::new(out)))?;
+        }
+        self.push(Val::Num(count as f64));
+        Ok(())
+    }
+
+    pub(super) fn substitute_value(&mut self, global: bool) -> Step<()> {
+        let v = self.pop();
+        let t = self.to_text(&v);
+        let repl = self.pop();
+        let repl = self.to_text(&repl);
+        let re = self.pop();
+        let re = self.regex_of(&re)?;
+        let (_, count) = self.replace(&re, &repl, &t, usize::from(!global), false)?;
+        self.push(Val::Num(count as f64));
+        Ok(())
+    }
+
+    /// Replaces match number `which` (0: all); with `groups`, `\1` in the replacement means a group.
+    fn replace(
+        &mut self,
+        re: &Regex,
+        repl: &[u8],
+        t: &[u8],
+        which: usize,
+        groups: bool,
+    ) -> Step<(Vec<u8>, usize)> {
+        let plain = !repl.iter().any(|b| matches!(b, b'\\' | b'&'));
+        let mut out = Vec::with_capacity(t.len() + 16);
+        let (mut at, mut copied, mut number, mut done) = (0, 0, 0, 0);
+        let mut last_end = None;
+        let mut caps = Captures::default();
+        while at <= t.len() {
+            let found = if groups {
+                re.captures_at(t, at, &mut caps).map(|hit| caps.get(0).filter(|_| hit))
+            } else {
+                re.find_at(t, at)
+            };
+            let Some((a, b)) = found.or_else(|e| fatal(e.to_string()))? else { break };
+            let step = if self.utf8 { char_len(t, a) } else { 1 };
+            if a == b && last_end == Some(a) {
+                // An empty match right after a match does not count.
+                at = a + step;
+                continue;
+            }
+            number += 1;
+            out.extend_from_slice(&t[copied..a]);
+            if which == 0 || number == which {
+                done += 1;
+                if plain {
+                    out.extend_from_slice(repl);
+                } else {
+                    expand(repl, t, (a, b), groups.then_some(&caps), &mut out);
+                }
+            } else {
+                out.extend_from_slice(&t[a..b]);
+            }
+            copied = b;
+            if which != 0 && number >= which {
+                break;
+            }
+            last_end = Some(b);
+            at = if a == b { a + step } else { b };
+        }
+        out.extend_from_slice(&t[copied..]);
+        Ok((out, done))
+    }
+}
+
+/// Appends a replacement: `&` is the match, `\&` an ampersand, `\\&` a backslash and the match; with
+/// groups also `\0` to `\9`.
+fn expand(
+    repl: &[u8],
+    t: &[u8],
+    (a, b): (usize, usize),
+    groups: Option<&Captures>,
+    out: &mut Vec<u8>,
+) {
+    let mut i = 0;
+    while i < repl.len() {
+        match (repl[i], repl.get(i + 1)) {
+            (b'&', _) => out.extend_from_slice(&t[a..b]),
+            (b'\\', Some(b'&')) => {
+                out.push(b'&');
+                i += 1;
+            }
+            (b'\\', Some(b'\\')) if groups.is_some() || repl.get(i + 2) == Some(&b'&') => {
+                out.push(b'\\');
+                i += 1;
+            }
+            (b'\\', Some(d @ b'0'..=b'9')) if let Some(caps) = groups => {
+                if let Some((x, y)) = caps.get(usize::from(d - b'0')) {
+                    out.extend_from_slice(&t[x..y]);
+                }
+                i += 1;
+            }
+            (c, _) => out.push(c),
+        }
+        i += 1;
+    }
+}
+
+/// gawk's strtonum: decimal, `0x` and leading-zero octal.
+fn strtonum(s: &[u8]) -> f64 {
+    let t: Vec<u8> = s.iter().copied().skip_while(|b| matches!(b, b' ' | b'\t')).collect();
+    let (radix, digits) = if t.starts_with(b"0x") || t.starts_with(b"0X") {
+        (16, &t[2..])
+    } else if t.len() > 1
+        && t[0] == b'0'
+        && !t.iter().any(|b| matches!(b, b'.' | b'e' | b'8' | b'9'))
+    {
+        (8, &t[1..])
+    } else {
+        return super::value::number_prefix(s);
+    };
+    digits
+        .iter()
+        .map_while(|&b| char::from(b).to_digit(radix))
+        .fold(0.0, |v, d| v * f64::from(radix) + f64::from(d))
+}

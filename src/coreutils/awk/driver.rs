@@ -1,0 +1,469 @@
+//! Runs an awk program: reads records, lets the machine work on them, does what it asks for.
+
+use std::rc::Rc;
+
+use super::op::{self, From};
+use super::streams::{self, Streams};
+use super::value::{Text, Val};
+use super::vm::{Effect, Vm};
+use crate::coreutils::Cx;
+use crate::coreutils::lines::Reader;
+use crate::coreutils::regex::literal::find_byte;
+use crate::coreutils::regex::{Flavor, Options, Regex};
+use crate::vfs::{Errno, text};
+
+/// How records are told apart.
+enum Rs {
+    Byte(u8),
+    Paragraph,
+    Regex(Rc<Regex>),
+}
+
+/// Where the run goes on.
+enum Flow {
+    /// This part is through.
+    On,
+    NextFile,
+    /// END comes next.
+    Exit,
+    /// Nothing comes next.
+    Dead,
+}
+
+/// A program with its input.
+pub struct Driver<'a> {
+    pub(super) cx: &'a mut Cx,
+    /// The machine.
+    pub vm: Vm,
+    streams: Streams,
+    input: Option<Reader>,
+    /// The next element of ARGV to look at.
+    next_arg: usize,
+    used_file: bool,
+    rs: Rs,
+    rs_text: Text,
+    wants_rt: bool,
+    status: i32,
+    /// Where messages say the program is: `cmd. line` or the name of its file.
+    pub source: String,
+}
+
+impl<'a> Driver<'a> {
+    /// A driver for a machine whose variables are set.
+    pub fn new(cx: &'a mut Cx, vm: Vm, source: String) -> Driver<'a> {
+        let wants_rt =
+            vm.code.ops.iter().any(|o| matches!(o, op::Op::Get(op::Place::Special(op::RT))));
+        Driver {
+            cx,
+            vm,
+            streams: Streams::default(),
+            input: None,
+            next_arg: 1,
+            used_file: false,
+            rs: Rs::Byte(b'\n'),
+            rs_text: Text::new(b"\n".to_vec()),
+            wants_rt,
+            status: 0,
+            source,
+        }
+    }
+
+    /// Runs the program to its end; gives the exit status.
+    pub async fn run(&mut self) -> i32 {
+        let begin = self.vm.code.begin;
+        self.vm.restart(begin);
+        let mut flow = self.drive().await;
+        if matches!(flow, Flow::On | Flow::NextFile)
+            && (self.vm.code.has_rules || self.vm.code.has_end)
+        {
+            flow = self.records().await;
+        }
+        if !matches!(flow, Flow::Dead) && self.vm.code.has_end {
+            let end = self.vm.code.end;
+            self.vm.restart(end);
+            flow = self.drive().await;
+        }
+        self.pass_on().await;
+        self.cx.flush().await;
+        self.streams.close_all(&self.cx.p).await;
+        if matches!(flow, Flow::Dead) {
+            return if self.cx.busybox() { 1 } else { 2 };
+        }
+        if self.vm.status != 0 { self.vm.status } else { self.status }
+    }
+
+    async fn records(&mut self) -> Flow {
+        let main = self.vm.code.main;
+        let rules = self.vm.code.has_rules;
+        loop {
+            match self.next_record(true).await {
+                Ok(true) => {}
+                Ok(false) => return Flow::On,
+                Err(f) => return f,
+            }
+            if !rules {
+                continue;
+            }
+            self.vm.restart(main);
+            match self.drive().await {
+                Flow::On => {}
+                Flow::NextFile => self.drop_input(),
+                f => return f,
+            }
+        }
+    }
+
+    async fn pass_on(&mut self) -> bool {
+        if !self.vm.out.is_empty() {
+            if self.cx.out.is_empty() {
+                std::mem::swap(&mut self.cx.out, &mut self.vm.out);
+            } else {
+                self.cx.out.append(&mut self.vm.out);
+            }
+        }
+        for w in std::mem::take(&mut self.vm.warnings) {
+            let line = self.vm.line_number();
+            self.cx.err(format!("{}:{line}: warning: {w}", self.source)).await;
+        }
+        self.cx.pace().await
+    }
+
+    /// Lets the machine run until this part of the program ends.
+    async fn drive(&mut self) -> Flow {
+        loop {
+            match self.vm.run() {
+                Effect::Done | Effect::Next => return Flow::On,
+                Effect::NextFile => return Flow::NextFile,
+                Effect::Exit => return Flow::Exit,
+                Effect::Pause => {
+                    if !self.pass_on().await {
+                        return Flow::Dead;
+                    }
+                    self.cx.p.tick(2_000).await;
+                }
+                Effect::Write(to, name) => {
+                    self.pass_on().await;
+                    let bytes = std::mem::take(&mut self.vm.written);
+                    if let Err(e) = self.streams.write(self.cx, to, &name, &bytes).await {
+                        let name = text::decode(&name).into_owned();
+                        return self.fatal(&format!("cannot redirect to `{name}': {e}")).await;
+                    }
+                }
+                Effect::Getline(from, name) => match self.getline(from, &name).await {
+                    Ok(n) => self.vm.answer(Val::Num(n)),
+                    Err(f) => return f,
+                },
+                Effect::System(command) => {
+                    self.pass_on().await;
+                    self.cx.flush().await;
+                    self.streams.flush_all(&self.cx.p).await;
+                    let status = streams::system(&self.cx.p, &command).await;
+                    self.vm.answer(Val::Num(f64::from(status)));
+                }
+                Effect::Close(name) => {
+                    self.pass_on().await;
+                    self.cx.flush().await;
+                    let status = self.streams.close(&self.cx.p, &name).await;
+                    self.vm.answer(Val::Num(f64::from(status)));
+                }
+                Effect::Flush(name) => {
+                    self.pass_on().await;
+                    self.cx.flush().await;
+                    let ok = match name {
+                        None => {
+                            self.streams.flush_all(&self.cx.p).await;
+                            true
+                        }
+                        Some(n) => self.streams.flush(&self.cx.p, &n).await,
+                    };
+                    self.vm.answer(Val::Num(if ok { 0.0 } else { -1.0 }));
+                }
+                Effect::Now => {
+                    let now = self.cx.p.now() / 1_000_000_000;
+                    self.vm.timed(now);
+                }
+                Effect::Fatal(what) => return self.fatal(&what).await,
+            }
+        }
+    }
+
+    async fn fatal(&mut self, what: &str) -> Flow {
+        self.pass_on().await;
+        self.cx.flush().await;
+        let line = self.vm.line_number();
+        let source = self.source.clone();
+        if self.cx.busybox() {
+            let what = match what {
+                w if w.starts_with("division by zero") => "Division by zero",
+                w => w,
+            };
+            self.cx.err(format!("{source}:{line}: {what}")).await;
+            return Flow::Dead;
+        }
+        let fnr = self.vm.specials[op::FNR as usize].num();
+        let place = if fnr > 0.0 {
+            let file = self.vm.special_text(op::FILENAME);
+            let file = if file.is_empty() { "-".into() } else { text::decode(&file).into_owned() };
+            format!(" (FILENAME={file} FNR={fnr})")
+        } else {
+            String::new()
+        };
+        self.cx.err(format!("{source}:{line}:{place} fatal: {what}")).await;
+        Flow::Dead
+    }
+
+    fn drop_input(&mut self) {
+        if let Some(r) = self.input.take() {
+            self.cx.close_input(r.fd);
+        }
+    }
+
+    async fn getline(&mut self, from: From, name: &Text) -> Result<f64, Flow> {
+        if from == From::Main {
+            return Ok(match self.next_record(false).await {
+                Ok(true) => 1.0,
+                Ok(false) => 0.0,
+                Err(f) => return Err(f),
+            });
+        }
+        self.pass_on().await;
+        self.settle_rs().await?;
+        let Ok(stream) = self.streams.input(self.cx, from == From::Command, name).await else {
+            return Ok(-1.0);
+        };
+        let mut out = std::mem::take(&mut self.vm.line);
+        let r = read(&mut stream.reader, &self.cx.p, &self.rs, &mut out, None).await;
+        self.vm.line = out;
+        match r {
+            Ok(true) => Ok(1.0),
+            Ok(false) => Ok(0.0),
+            Err(_) => Ok(-1.0),
+        }
+    }
+
+    fn count(&mut self, which: u32) {
+        let v = &mut self.vm.specials[which as usize];
+        *v = Val::Num(v.num() + 1.0);
+    }
+
+    /// Takes up a changed RS.
+    async fn settle_rs(&mut self) -> Result<(), Flow> {
+        let rs = self.vm.special_text(op::RS);
+        if Rc::ptr_eq(&rs, &self.rs_text) || rs == self.rs_text {
+            return Ok(());
+        }
+        self.rs = match rs.as_slice() {
+            [] => Rs::Paragraph,
+            [b] => Rs::Byte(*b),
+            s => match Regex::new(s, &Options::new(Flavor::Awk, self.vm.utf8)) {
+                Ok(re) => Rs::Regex(Rc::new(re)),
+                Err(e) => {
+                    return Err(self
+                        .fatal(&format!("invalid regexp: {e}: /{}/", String::from_utf8_lossy(s)))
+                        .await);
+                }
+            },
+        };
+        self.rs_text = rs;
+        Ok(())
+    }
+
+    /// Reads the next record of the program's input, as `$0` or into the machine's line.
+    async fn next_record(&mut self, into_record: bool) -> Result<bool, Flow> {
+        loop {
+            if self.input.is_none() && !self.open_next().await? {
+                return Ok(false);
+            }
+            self.settle_rs().await?;
+            let mut fast = false;
+            if let (Some(r), Rs::Byte(d)) = (&mut self.input, &self.rs)
+                && into_record
+                && let Some(line) = r.line_now(*d)
+            {
+                let line = line.strip_suffix(&[*d]).unwrap_or(line);
+                self.vm.rec.set_bytes(line);
+                if self.wants_rt {
+                    self.vm.specials[op::RT as usize] = Val::str(&[*d]);
+                }
+                fast = true;
+            }
+            if fast {
+                self.count(op::NR);
+                self.count(op::FNR);
+                return Ok(true);
+            }
+            self.pass_on().await;
+            let Some(reader) = &mut self.input else { continue };
+            let mut line = std::mem::take(&mut self.vm.line);
+            let mut rt = Vec::new();
+            let want = self.wants_rt.then_some(&mut rt);
+            match read(reader, &self.cx.p, &self.rs, &mut line, want).await {
+                Ok(true) => {
+                    if self.wants_rt {
+                        self.vm.specials[op::RT as usize] = Val::Str(Rc::new(rt));
+                    }
+                    if into_record {
+                        self.vm.rec.set_bytes(&line);
+                    }
+                    self.vm.line = line;
+                    self.count(op::NR);
+                    self.count(op::FNR);
+                    return Ok(true);
+                }
+                Ok(false) => self.drop_input(),
+                Err(e) => {
+                    let name = text::decode(&self.vm.special_text(op::FILENAME)).into_owned();
+                    self.drop_input();
+                    self.unreadable(&name, e).await;
+                }
+            }
+        }
+    }
+
+    async fn unreadable(&mut self, name: &str, e: Errno) {
+        self.status = 2;
+        if self.cx.busybox() {
+            self.cx.err(format!("{name}: {e}")).await;
+        } else if e == Errno::EISDIR {
+            self.status = 0;
+            self.cx
+                .err(format!("warning: command line argument `{name}' is a directory: skipped"))
+                .await;
+        } else {
+            self.cx.err(format!("warning: cannot open file `{name}' for reading: {e}")).await;
+        }
+    }
+
+    /// Opens the next file that ARGV names; standard input if it names none.
+    async fn open_next(&mut self) -> Result<bool, Flow> {
+        loop {
+            let argc = self.vm.globals[0].num() as usize;
+            if self.next_arg >= argc {
+                if self.used_file {
+                    return Ok(false);
+                }
+                self.used_file = true;
+                self.start_file(0, b"");
+                return Ok(true);
+            }
+            let key = self.next_arg.to_string();
+            self.next_arg += 1;
+            let arg = self.vm.arrays[1].borrow().get(key.as_bytes()).cloned();
+            let Some(arg) = arg.map(|a| a.text(b"%.6g")).filter(|a| !a.is_empty()) else {
+                continue;
+            };
+            if let Some((name, value)) = super::assignment(&arg) {
+                if let Err(what) = super::assign(&mut self.vm, name, value) {
+                    return Err(self.fatal(&what).await);
+                }
+                continue;
+            }
+            self.used_file = true;
+            let name = text::decode(&arg).into_owned();
+            match self.cx.open_input(&name) {
+                Ok(fd) if self.cx.p.fstat(fd).is_ok_and(|s| s.is_dir()) => {
+                    self.cx.close_input(fd);
+                    self.unreadable(&name, Errno::EISDIR).await;
+                }
+                Ok(fd) => {
+                    self.start_file(fd, &arg);
+                    return Ok(true);
+                }
+                Err(e) if self.cx.busybox() => self.unreadable(&name, e).await,
+                Err(e) => {
+                    self.pass_on().await;
+                    self.cx.flush().await;
+                    self.cx.err(format!("fatal: cannot open file `{name}' for reading: {e}")).await;
+                    return Err(Flow::Dead);
+                }
+            }
+        }
+    }
+
+    fn start_file(&mut self, fd: crate::kernel::Fd, name: &[u8]) {
+        self.input = Some(Reader::new(fd));
+        self.vm.specials[op::FNR as usize] = Val::Num(0.0);
+        self.vm.specials[op::FILENAME as usize] = Val::str(name);
+    }
+}
+
+/// Reads one record into `out`, its separator into `rt`.
+async fn read(
+    r: &mut Reader,
+    p: &crate::kernel::Proc,
+    rs: &Rs,
+    out: &mut Vec<u8>,
+    rt: Option<&mut Vec<u8>>,
+) -> Result<bool, Errno> {
+    out.clear();
+    let (len, sep) = match rs {
+        Rs::Byte(d) => {
+            let Some(line) = r.line(p, *d).await? else { return Ok(false) };
+            let body = line.strip_suffix(&[*d]).unwrap_or(line);
+            out.extend_from_slice(body);
+            if let Some(rt) = rt {
+                rt.extend_from_slice(&line[body.len()..]);
+            }
+            return Ok(true);
+        }
+        Rs::Paragraph => {
+            loop {
+                let n = r.buffered().iter().take_while(|b| **b == b'\n').count();
+                r.consume(n);
+                if !r.buffered().is_empty() {
+                    break;
+                }
+                if !r.fill(p).await? {
+                    return Ok(false);
+                }
+            }
+            let mut from = 0;
+            loop {
+                let b = r.buffered();
+                match find_byte(b, b'\n', from) {
+                    Some(i) if b.get(i + 1) == Some(&b'\n') => {
+                        // All the newlines that follow belong to the separator.
+                        let run = b[i..].iter().take_while(|c| **c == b'\n').count();
+                        if i + run < b.len() || r.at_eof() {
+                            break (i, run);
+                        }
+                        from = i;
+                    }
+                    Some(i) if i + 1 < b.len() => {
+                        from = i + 1;
+                        continue;
+                    }
+                    Some(i) if r.at_eof() => break (i, 1),
+                    None if r.at_eof() => break (b.len(), 0),
+                    Some(i) => from = i,
+                    None => from = b.len(),
+                }
+                r.fill(p).await?;
+            }
+        }
+        Rs::Regex(re) => loop {
+            let b = r.buffered();
+            let found = re.find_at(b, 0).unwrap_or(None);
+            match found {
+                // A match that reaches the end of what was read may go on.
+                Some((a, e)) if e > a && (e < b.len() || r.at_eof()) => break (a, e - a),
+                _ if r.at_eof() => {
+                    if b.is_empty() {
+                        return Ok(false);
+                    }
+                    break (b.len(), 0);
+                }
+                _ => {
+                    r.fill(p).await?;
+                }
+            }
+        },
+    };
+    let b = r.buffered();
+    out.extend_from_slice(&b[..len]);
+    if let Some(rt) = rt {
+        rt.extend_from_slice(&b[len..len + sep]);
+    }
+    r.consume(len + sep);
+    Ok(true)
+}

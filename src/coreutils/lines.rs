@@ -1,0 +1,131 @@
+//! Buffered reading for programs that take text line by line: large reads, lines handed out without a
+//! copy. Owns the buffer; descriptors are the caller's.
+
+use super::regex::literal::find_byte;
+use crate::kernel::{Fd, Proc};
+use crate::vfs::Errno;
+
+/// Bytes asked for at a time.
+pub const CHUNK: usize = 1 << 16;
+
+/// A descriptor with a buffer.
+#[derive(Debug)]
+pub struct Reader {
+    /// What is read from.
+    pub fd: Fd,
+    buf: Vec<u8>,
+    pos: usize,
+    /// How far the buffer has been looked through for the end of a line.
+    scanned: usize,
+    eof: bool,
+}
+
+impl Reader {
+    /// A reader of `fd`.
+    pub fn new(fd: Fd) -> Reader {
+        Reader { fd, buf: Vec::new(), pos: 0, scanned: 0, eof: false }
+    }
+
+    /// What is buffered and not yet consumed.
+    pub fn buffered(&self) -> &[u8] {
+        &self.buf[self.pos..]
+    }
+
+    /// True once the end was read; what is buffered is then all there is.
+    pub fn at_eof(&self) -> bool {
+        self.eof
+    }
+
+    /// Consumes `n` buffered bytes.
+    pub fn consume(&mut self, n: usize) {
+        self.pos = (self.pos + n).min(self.buf.len());
+        self.scanned = self.pos;
+    }
+
+    /// Reads more; false at the end of the file.
+    pub async fn fill(&mut self, p: &Proc) -> Result<bool, Errno> {
+        if self.eof {
+            return Ok(false);
+        }
+        let more = p.read(self.fd, CHUNK).await?;
+        if more.is_empty() {
+            self.eof = true;
+            return Ok(false);
+        }
+        if self.pos == self.buf.len() {
+            self.buf = more;
+            self.pos = 0;
+            self.scanned = 0;
+            return Ok(true);
+        }
+        if self.pos > 0 {
+            self.buf.drain(..self.pos);
+            self.scanned -= self.pos;
+            self.pos = 0;
+        }
+        self.buf.extend_from_slice(&more);
+        Ok(true)
+    }
+
+    /// The bounds in the buffer of the next line with its delimiter, if it is there entirely. The last
+    /// line of a file need not have one.
+    fn bounds(&mut self, delim: u8) -> Option<(usize, usize)> {
+        match find_byte(&self.buf, delim, self.scanned) {
+            Some(i) => Some((self.pos, i + 1)),
+            None => {
+                self.scanned = self.buf.len();
+                (self.eof && self.pos < self.buf.len()).then_some((self.pos, self.buf.len()))
+            }
+        }
+    }
+
+    /// True if [`Reader::line`] would not have to read.
+    pub fn has_line(&mut self, delim: u8) -> bool {
+        self.bounds(delim).is_some() || self.eof
+    }
+
+    /// The next line, with its delimiter if it has one; `None` at the end.
+    pub async fn line(&mut self, p: &Proc, delim: u8) -> Result<Option<&[u8]>, Errno> {
+        loop {
+            if let Some((a, b)) = self.bounds(delim) {
+                self.pos = b;
+                self.scanned = b;
+                return Ok(Some(&self.buf[a..b]));
+            }
+            if !self.fill(p).await? {
+                if self.pos < self.buf.len() {
+                    continue;
+                }
+                return Ok(None);
+            }
+        }
+    }
+
+    /// The next line if it is buffered: the way without waiting.
+    pub fn line_now(&mut self, delim: u8) -> Option<&[u8]> {
+        let (a, b) = self.bounds(delim)?;
+        self.pos = b;
+        self.scanned = b;
+        Some(&self.buf[a..b])
+    }
+
+    /// Everything that is left.
+    pub async fn rest(&mut self, p: &Proc) -> Result<Vec<u8>, Errno> {
+        while self.fill(p).await? {}
+        let out = self.buf.split_off(self.pos);
+        self.buf.clear();
+        self.pos = 0;
+        self.scanned = 0;
+        Ok(out)
+    }
+}
+
+/// Whether the environment asks for UTF-8, as setlocale(3) reads it.
+pub fn utf8_locale(p: &Proc) -> bool {
+    let value = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .iter()
+        .find_map(|v| p.env(v).filter(|s| !s.is_empty()))
+        .unwrap_or_default();
+    let v = value.to_ascii_lowercase();
+    v.ends_with("utf-8") || v.ends_with("utf8")
+}

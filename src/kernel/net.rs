@@ -1,0 +1,329 @@
+//! Networks as far as one machine's processes see them: network namespaces with addresses, names,
+//! TCP streams between processes, and ports of the host that lead into a namespace. No packets: a
+//! connection is a pair of pipes. What is not on this machine can not be reached.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::net::Ipv4Addr;
+
+use crate::vfs::{Errno, OpenFlags};
+
+use super::sys_io::remember;
+use super::{Fd, FileKind, Kernel, Pid, Pipe, Proc, State};
+
+/// Connections that may wait to be accepted.
+const BACKLOG: usize = 128;
+
+/// A network interface.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Interface {
+    /// `eth0` and the like.
+    pub name: String,
+    /// Its address.
+    pub addr: Ipv4Addr,
+    /// Length of the network's prefix in bits.
+    pub prefix: u8,
+    /// The wire it is on: interfaces reach each other where this is the same.
+    pub link: u64,
+    /// Hardware address.
+    pub mac: String,
+}
+
+/// A network namespace.
+#[derive(Clone, Debug, Default)]
+pub struct NetNs {
+    /// Interfaces besides `lo`.
+    pub interfaces: Vec<Interface>,
+    /// Names that the resolver of this namespace knows, besides /etc/hosts.
+    pub names: BTreeMap<String, Vec<Ipv4Addr>>,
+}
+
+/// A port that somebody listens at.
+#[derive(Clone, Debug, Default)]
+pub struct Listener {
+    net: u32,
+    addr: Option<Ipv4Addr>,
+    port: u16,
+    /// Connections not accepted yet: reading and writing pipe, and who calls.
+    queue: VecDeque<(u64, u64, Ipv4Addr)>,
+    waiting: Vec<Pid>,
+}
+
+/// A port of one namespace that leads to one of another (a published port).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Forward {
+    /// The namespace that it is seen in.
+    pub from: u32,
+    /// The address it is bound to; any where `None`.
+    pub addr: Option<Ipv4Addr>,
+    /// Its number there.
+    pub port: u16,
+    /// The namespace that it leads to.
+    pub to: u32,
+    /// The number there.
+    pub target: u16,
+}
+
+/// All networks of the machine.
+#[derive(Clone, Debug, Default)]
+pub struct Net {
+    /// Namespaces; the first is the host's.
+    pub spaces: BTreeMap<u32, NetNs>,
+    listeners: BTreeMap<u64, Listener>,
+    /// Published ports.
+    pub forwards: Vec<Forward>,
+}
+
+impl Net {
+    /// The namespace that an address leads to from `net`, if any can be reached.
+    fn route(&self, net: u32, addr: Ipv4Addr) -> Option<u32> {
+        let here = self.spaces.get(&net)?;
+        if addr.is_loopback()
+            || addr.is_unspecified()
+            || here.interfaces.iter().any(|i| i.addr == addr)
+        {
+            return Some(net);
+        }
+        for own in &here.interfaces {
+            for (id, other) in &self.spaces {
+                if other.interfaces.iter().any(|i| i.addr == addr && i.link == own.link) {
+                    return Some(*id);
+                }
+            }
+        }
+        None
+    }
+
+    fn listener(&self, net: u32, addr: Ipv4Addr, port: u16) -> Option<u64> {
+        let found = self
+            .listeners
+            .iter()
+            .find(|(_, l)| l.net == net && l.port == port && l.addr.is_none_or(|a| a == addr));
+        found.map(|(id, _)| *id)
+    }
+
+    /// Whether a port can not be listened at any more.
+    fn taken(&self, net: u32, addr: Option<Ipv4Addr>, port: u16) -> bool {
+        let clash = |a: Option<Ipv4Addr>| a.is_none() || addr.is_none() || a == addr;
+        self.listeners.values().any(|l| l.net == net && l.port == port && clash(l.addr))
+            || self.forwards.iter().any(|f| f.from == net && f.port == port && clash(f.addr))
+    }
+}
+
+impl Kernel {
+    /// A new network namespace with only `lo`.
+    pub fn new_netns(&self) -> u32 {
+        let mut st = self.st.borrow_mut();
+        let id = st.fresh() as u32;
+        st.net.spaces.insert(id, NetNs::default());
+        id
+    }
+
+    /// Looks at the networks, or changes them.
+    pub fn with_net<R>(&self, f: impl FnOnce(&mut Net) -> R) -> R {
+        f(&mut self.st.borrow_mut().net)
+    }
+
+    /// Puts a process (and the children it will have) into a network namespace.
+    pub fn set_netns(&self, pid: Pid, net: u32) {
+        if let Some(p) = self.st.borrow_mut().procs.get_mut(&pid) {
+            p.net = net;
+        }
+    }
+
+    /// Ends a network namespace: its ports, and those that lead to it.
+    pub fn drop_netns(&self, net: u32) {
+        let mut st = self.st.borrow_mut();
+        st.net.spaces.remove(&net);
+        st.net.forwards.retain(|f| f.to != net && f.from != net);
+    }
+
+    /// Publishes a port; EADDRINUSE where somebody has it.
+    pub fn publish(&self, forward: Forward) -> Result<(), Errno> {
+        let mut st = self.st.borrow_mut();
+        if st.net.taken(forward.from, forward.addr, forward.port) {
+            return Err(Errno::EADDRINUSE);
+        }
+        st.net.forwards.push(forward);
+        Ok(())
+    }
+}
+
+impl Proc {
+    /// The network namespace.
+    pub fn netns(&self) -> u32 {
+        self.k.st.borrow().procs.get(&self.pid).map_or(0, |p| p.net)
+    }
+
+    /// Listens at a port of this namespace (any address where `None`; port 0 chooses a free one).
+    /// EADDRINUSE, EACCES below 1024 without the capability. Gives descriptor and port.
+    pub fn listen(&self, addr: Option<Ipv4Addr>, port: u16) -> Result<(Fd, u16), Errno> {
+        let net = self.netns();
+        let may = self.cred().can(crate::vfs::CapSet::NET_BIND_SERVICE);
+        // Docker sets ip_unprivileged_port_start to 0 in containers.
+        let host =
+            self.k.st.borrow().net.spaces.first_key_value().is_some_and(|(id, _)| *id == net);
+        if port != 0 && port < 1024 && !may && host {
+            return Err(Errno::EACCES);
+        }
+        let (id, port) = {
+            let mut st = self.k.st.borrow_mut();
+            let port = match port {
+                0 => (32_768..60_999)
+                    .find(|p| !st.net.taken(net, addr, *p))
+                    .ok_or(Errno::EADDRINUSE)?,
+                p => p,
+            };
+            if st.net.taken(net, addr, port) {
+                return Err(Errno::EADDRINUSE);
+            }
+            let id = st.fresh();
+            st.net.listeners.insert(id, Listener { net, addr, port, ..Listener::default() });
+            (id, port)
+        };
+        let fd =
+            self.add_file(FileKind::Listener(id), OpenFlags::READ, &format!("socket:[{id}]"))?;
+        Ok((fd, port))
+    }
+
+    /// Waits for a connection; gives its descriptor and the caller's address.
+    pub async fn accept(&self, fd: Fd) -> Result<(Fd, Ipv4Addr), Errno> {
+        let FileKind::Listener(id) = self.file_kind(fd)? else { return Err(Errno::EINVAL) };
+        let (rx, tx, peer) = self
+            .blocking(|p| {
+                let mut st = p.k.st.borrow_mut();
+                let l = st.net.listeners.get_mut(&id).ok_or(Errno::EBADF)?;
+                if let Some(call) = l.queue.pop_front() {
+                    return Ok(Some(call));
+                }
+                remember(&mut l.waiting, p.pid);
+                Ok(None)
+            })
+            .await?;
+        Ok((self.stream(rx, tx)?, peer))
+    }
+
+    fn stream(&self, rx: u64, tx: u64) -> Result<Fd, Errno> {
+        let flags = OpenFlags::READ | OpenFlags::WRITE;
+        self.add_file(FileKind::Stream { rx, tx }, flags, &format!("socket:[{rx}]"))
+    }
+
+    /// Connects to a port; ECONNREFUSED where nobody listens, ENETUNREACH or EHOSTUNREACH where no way
+    /// leads there.
+    pub async fn connect(&self, addr: Ipv4Addr, port: u16) -> Result<Fd, Errno> {
+        self.tick(1).await;
+        let net = self.netns();
+        let (rx, tx) = {
+            let mut guard = self.k.st.borrow_mut();
+            let st: &mut State = &mut guard;
+            let space = st.net.spaces.get(&net).ok_or(Errno::ENETUNREACH)?;
+            if space.interfaces.is_empty() && !addr.is_loopback() {
+                return Err(Errno::ENETUNREACH);
+            }
+            let from = space.interfaces.first().map_or(Ipv4Addr::LOCALHOST, |i| i.addr);
+            let target = st.net.route(net, addr).ok_or(Errno::EHOSTUNREACH)?;
+            let id = st.net.listener(target, addr, port).or_else(|| {
+                let fits = |f: &&Forward| {
+                    f.from == target && f.port == port && f.addr.is_none_or(|a| a == addr)
+                };
+                let f = st.net.forwards.iter().find(fits)?;
+                let inside = st.net.spaces.get(&f.to)?.interfaces.first().map(|i| i.addr);
+                st.net.listener(f.to, inside.unwrap_or(Ipv4Addr::LOCALHOST), f.target)
+            });
+            let id = id.ok_or(Errno::ECONNREFUSED)?;
+            if st.net.listeners.get(&id).is_none_or(|l| l.queue.len() >= BACKLOG) {
+                return Err(Errno::ETIMEDOUT);
+            }
+            let (a, b) = (st.fresh(), st.fresh());
+            st.pipes.insert(a, Pipe::opened());
+            st.pipes.insert(b, Pipe::opened());
+            // The other end counts from now on, so that neither side takes the other for gone.
+            for (pipe, reads) in [(a, true), (b, false)] {
+                if let Some(p) = st.pipes.get_mut(&pipe) {
+                    if reads {
+                        p.readers += 1;
+                    } else {
+                        p.writers += 1;
+                    }
+                }
+            }
+            if let Some(l) = st.net.listeners.get_mut(&id) {
+                l.queue.push_back((a, b, from));
+                let waiting = std::mem::take(&mut l.waiting);
+                st.wake_all(waiting);
+            }
+            (b, a)
+        };
+        self.stream(rx, tx)
+    }
+
+    /// Ends the writing half of a connection (shutdown(2) with SHUT_WR).
+    pub fn shutdown_write(&self, fd: Fd) -> Result<(), Errno> {
+        let FileKind::Stream { rx, tx } = self.file_kind(fd)? else { return Err(Errno::ENOTCONN) };
+        let mut st = self.k.st.borrow_mut();
+        let id = self.file_id(&st, fd)?;
+        if let Some(f) = st.files.get_mut(&id) {
+            f.kind = FileKind::PipeRead(rx);
+        }
+        super::sys_fd::detach(&mut st, &FileKind::PipeWrite(tx));
+        Ok(())
+    }
+
+    /// Addresses of a name: a number, /etc/hosts, then the names that the namespace's resolver knows.
+    pub fn resolve_host(&self, name: &str) -> Vec<Ipv4Addr> {
+        if let Ok(addr) = name.parse() {
+            return vec![addr];
+        }
+        let hosts = self.read_file("/etc/hosts").unwrap_or_default();
+        let hosts = crate::vfs::text::decode_owned(hosts);
+        let mut found = Vec::new();
+        for line in hosts.lines() {
+            let mut words = line.split('#').next().unwrap_or_default().split_whitespace();
+            let Some(Ok(addr)) = words.next().map(str::parse::<Ipv4Addr>) else { continue };
+            if words.any(|w| w.eq_ignore_ascii_case(name)) {
+                found.push(addr);
+            }
+        }
+        if found.is_empty() && name.eq_ignore_ascii_case("localhost") {
+            found.push(Ipv4Addr::LOCALHOST);
+        }
+        if found.is_empty() {
+            let net = self.netns();
+            let st = self.k.st.borrow();
+            if let Some(space) = st.net.spaces.get(&net) {
+                found = space.names.get(&name.to_ascii_lowercase()).cloned().unwrap_or_default();
+            }
+        }
+        found
+    }
+
+    /// The interfaces of this namespace, and the ports that are listened at: address and port.
+    pub fn network(&self) -> (Vec<Interface>, Vec<(Option<Ipv4Addr>, u16)>) {
+        let net = self.netns();
+        let st = self.k.st.borrow();
+        let interfaces = st.net.spaces.get(&net).map(|s| s.interfaces.clone()).unwrap_or_default();
+        let listeners = st.net.listeners.values().filter(|l| l.net == net);
+        let forwards = st.net.forwards.iter().filter(|f| f.from == net);
+        let ports = listeners.map(|l| (l.addr, l.port)).chain(forwards.map(|f| (f.addr, f.port)));
+        (interfaces, ports.collect())
+    }
+}
+
+/// A listener's last descriptor is closed: who called and was not accepted is hung up on.
+pub(super) fn close_listener(st: &mut State, id: u64) {
+    let Some(l) = st.net.listeners.remove(&id) else { return };
+    for (rx, tx, _) in l.queue {
+        super::sys_fd::detach(st, &FileKind::PipeRead(rx));
+        super::sys_fd::detach(st, &FileKind::PipeWrite(tx));
+    }
+    st.wake_all(l.waiting);
+}
+
+/// An accepted or connected stream's own ends: `attach` counts them unless the connection did.
+pub(super) fn adopt(st: &mut State, rx: u64, tx: u64) {
+    if let Some(p) = st.pipes.get_mut(&rx) {
+        p.readers = p.readers.max(1);
+    }
+    if let Some(p) = st.pipes.get_mut(&tx) {
+        p.writers = p.writers.max(1);
+    }
+}

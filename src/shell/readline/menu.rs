@@ -1,0 +1,147 @@
+//! Tab: completing the word before the cursor, and listing what it could be, in columns and by pages.
+
+use crate::vfs::Errno;
+
+use super::complete::{Candidate, Completion, End, common_prefix, quote};
+use super::keys::Key;
+use super::width::text_width;
+use super::{Last, Session};
+
+/// From so many candidates on it is asked whether to list them (`completion-query-items`).
+const ASK: usize = 100;
+
+/// Columns as readline sets them: down each column first, two spaces apart.
+pub(super) fn columns(names: &[String], width: usize) -> Vec<String> {
+    let widest = names.iter().map(|n| text_width(n)).max().unwrap_or(0) + 2;
+    let mut across = (width / widest).max(1);
+    if across != 1 && across * widest == width {
+        across -= 1;
+    }
+    let rows = names.len().div_ceil(across);
+    let row = |r: usize| {
+        let mut line = String::new();
+        for (c, i) in (r..names.len()).step_by(rows.max(1)).enumerate() {
+            line.push_str(&names[i]);
+            if c + 1 < across {
+                line.extend(std::iter::repeat_n(' ', widest - text_width(&names[i])));
+            }
+        }
+        line
+    };
+    (0..rows).map(row).collect()
+}
+
+impl Session<'_> {
+    pub(super) async fn complete(&mut self, before: Last) -> Result<(), Errno> {
+        // What was typed is seen before a slow completion begins.
+        self.refresh();
+        self.flush().await?;
+        let line = self.buf.text();
+        let at = self.buf.before().len();
+        let found = self.completer.complete(self.p, &line, at).await;
+        if found.candidates.is_empty() || found.start > at || !line.is_char_boundary(found.start) {
+            self.bell();
+            return Ok(());
+        }
+        if let [only] = found.candidates.as_slice() {
+            self.replace(&found, &only.word, Some(only.end));
+            return Ok(());
+        }
+        let common = common_prefix(&found.candidates);
+        let old = self.buf.clone();
+        self.replace(&found, &common, None);
+        if self.buf.chars.len() <= old.chars.len() {
+            // Nothing gained; what was typed stays as it was quoted.
+            self.buf = old;
+            self.undo.pop();
+            if before == Last::Tab {
+                return self.list(&found.candidates).await;
+            }
+        }
+        self.bell();
+        self.last = Last::Tab;
+        Ok(())
+    }
+
+    /// Puts a word in the place of the one before the cursor.
+    fn replace(&mut self, found: &Completion, word: &str, end: Option<End>) {
+        let whole = matches!(end, Some(End::Space));
+        let mut text = format!("{}{}", found.prefix, quote(word, found.quote, whole));
+        match end {
+            Some(End::Space) => text.push(' '),
+            Some(End::Slash) => text.push('/'),
+            Some(End::Brace) => text.push('}'),
+            Some(End::Nothing) | None => {}
+        }
+        self.remember();
+        let start = self.buf.text()[..found.start].chars().count();
+        self.buf.remove(start, self.buf.at);
+        self.buf.insert(&text);
+        // A space that is there already is not doubled.
+        let next = self.buf.chars.get(self.buf.at);
+        if end == Some(End::Space) && next == Some(&' ') {
+            self.buf.remove(self.buf.at, self.buf.at + 1);
+        }
+    }
+
+    async fn list(&mut self, candidates: &[Candidate]) -> Result<(), Errno> {
+        let names: Vec<String> = candidates.iter().map(Candidate::shown).collect();
+        self.screen.leave();
+        if names.len() >= ASK {
+            self.screen.put(&format!("Display all {} possibilities? (y or n)", names.len()));
+            self.flush().await?;
+            let yes = self.yes().await?;
+            self.screen.put("\n");
+            if !yes {
+                return Ok(());
+            }
+        }
+        let room = self.screen.height.saturating_sub(1).max(1);
+        let mut left = room;
+        for line in columns(&names, self.screen.cols) {
+            if left == 0 {
+                left = match self.more().await? {
+                    0 => return Ok(()),
+                    n => n.min(room),
+                };
+            }
+            self.screen.put(&line);
+            self.screen.put("\n");
+            left -= 1;
+        }
+        Ok(())
+    }
+
+    async fn yes(&mut self) -> Result<bool, Errno> {
+        loop {
+            self.flush().await?;
+            match self.rl.input(self.p).key(false).await? {
+                Key::Char('y' | 'Y' | ' ') => return Ok(true),
+                Key::Char('n' | 'N') | Key::Backspace | Key::Ctrl('g' | 'c') | Key::Eof => {
+                    return Ok(false);
+                }
+                _ => self.bell(),
+            }
+        }
+    }
+
+    /// The pager: how many lines more.
+    async fn more(&mut self) -> Result<usize, Errno> {
+        self.screen.put("--More--");
+        let lines = loop {
+            self.flush().await?;
+            break match self.rl.input(self.p).key(false).await? {
+                Key::Char('y' | 'Y' | ' ') => usize::MAX,
+                Key::Enter => 1,
+                Key::Char('q' | 'Q' | 'n' | 'N') | Key::Backspace | Key::Ctrl('g' | 'c') => 0,
+                Key::Eof => 0,
+                _ => {
+                    self.bell();
+                    continue;
+                }
+            };
+        };
+        self.screen.put("\r\x1b[K");
+        Ok(lines)
+    }
+}
