@@ -166,6 +166,9 @@ async fn walk(cli: Cli, entry: &'static Entry, path: String, words: Vec<String>)
 }
 
 async fn call(cli: Cli, verb: &'static Verb, path: String, words: &[String]) -> Outcome {
+    // Builds are done by a program of their own, which names itself and its errors in its own way.
+    let builder = std::ptr::eq(verb, &super::build::VERB);
+    let path = if builder { "docker buildx build".to_string() } else { path };
     let usage = help::usage_line(&path, verb);
     let grammar = Grammar { tables: verb.flags, interspersed: verb.interspersed };
     let mut matches = match grammar.parse(words) {
@@ -177,7 +180,10 @@ async fn call(cli: Cli, verb: &'static Verb, path: String, words: &[String]) -> 
             return Ok(());
         }
     };
-    verb.args.check(&matches.args, &path, &usage)?;
+    verb.args.check(&matches.args, &path, &usage).map_err(|e| {
+        let said = if builder { "ERROR: " } else { "" };
+        Failure::from(format!("{said}{e}"))
+    })?;
     let flags = || verb.flags.iter().flat_map(|t| t.iter());
     for name in matches.names() {
         let Some(flag) = flags().find(|f| f.long == name) else { continue };

@@ -49,7 +49,7 @@ pub fn check_output(cli: &Cli, output: &str, what: &str) -> Outcome {
     }
     match cli.p.stat(output) {
         Ok(s) if s.is_dir() => {
-            Err(format!("{what}: invalid output path: cannot write to a directory").into())
+            Err(format!("{what}: cannot write to a directory").into())
         }
         _ => Ok(()),
     }

@@ -46,7 +46,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
 async fn one(cli: &Cli, name: &str, options: RemoveOptions) -> Result<(), (Failure, bool)> {
     let id = name.trim_matches('/');
     if id.is_empty() {
-        return Err(("Container name cannot be empty".into(), false));
+        return Err(("container name cannot be empty".into(), false));
     }
     let engine = cli.engine("Delete", &format!("containers/{id}")).map_err(|f| (f, false))?;
     let removed = engine.container_remove(&cli.p, id, options).await;

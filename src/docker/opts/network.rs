@@ -16,6 +16,8 @@ pub struct NetworkSpec {
     pub ipv6: String,
     /// A fixed hardware address.
     pub mac: String,
+    /// Links to other containers.
+    pub links: Vec<String>,
     /// Link-local addresses.
     pub link_local: Vec<String>,
     /// Options for the network's driver.

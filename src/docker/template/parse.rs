@@ -154,6 +154,7 @@ impl Parser {
                 Step::Node(if word.text == "break" { Node::Break } else { Node::Continue })
             }
             "template" => {
+                let at = self.solid().pos;
                 let name = self.name("template clause")?;
                 let pipe = match self.solid().kind {
                     Kind::Right => {
@@ -162,7 +163,7 @@ impl Parser {
                     }
                     _ => Some(self.pipeline("template clause", Kind::Right)?),
                 };
-                Step::Node(Node::Template(word.pos, name, pipe))
+                Step::Node(Node::Template(at, name, pipe))
             }
             "define" => {
                 let name = self.name("define clause")?;
@@ -172,11 +173,12 @@ impl Parser {
                 Step::Nothing
             }
             _ => {
+                let at = self.solid().pos;
                 let name = self.name("block clause")?;
                 let pipe = self.pipeline("block clause", Kind::Right)?;
                 let body = self.definition("block clause")?;
                 self.defined.entry(name.clone()).or_insert(body);
-                Step::Node(Node::Template(word.pos, name, Some(pipe)))
+                Step::Node(Node::Template(at, name, Some(pipe)))
             }
         })
     }

@@ -100,3 +100,38 @@ fn structure(def: &'static Def, json: Option<&Value>, pointer: bool) -> Val {
         html: false,
     }))
 }
+
+/// A struct known by its name only: its fields are those of the JSON, numbers are integers where they
+/// can be, and what lies deeper are maps.
+pub fn loose(name: &str, json: &Value) -> Val {
+    let fields = json.as_object().into_iter().flatten().map(|(k, v)| (k.clone(), plain(v))).collect();
+    Val::Struct(Rc::new(Struct {
+        name: name.to_string(),
+        pointer: false,
+        fields,
+        methods: Vec::new(),
+        json: json.clone(),
+        html: false,
+    }))
+}
+
+fn plain(json: &Value) -> Val {
+    match json {
+        Value::Number(n) => match n.as_i64() {
+            Some(i) => Val::Int(i),
+            None => Val::Float(n.as_f64().unwrap_or_default()),
+        },
+        Value::Array(items) => {
+            let of = match items.iter().all(Value::is_string) {
+                true => "[]string",
+                false => "[]interface {}",
+            };
+            Val::List(Rc::new(items.iter().map(plain).collect()), Rc::from(of))
+        }
+        Value::Object(fields) => {
+            let map = fields.iter().map(|(k, v)| (k.clone(), plain(v))).collect();
+            Val::Map(Rc::new(map), Rc::from("map[string]interface {}"))
+        }
+        other => Val::raw(other),
+    }
+}
