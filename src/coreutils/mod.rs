@@ -8,6 +8,7 @@
 pub mod awk;
 mod cx;
 pub mod getopt;
+pub mod grep;
 pub mod lines;
 pub mod regex;
 pub mod sed;

@@ -30,7 +30,10 @@ macro_rules! programs {
 // name, code, directory of the GNU program, of the BusyBox applet, package, usage
 programs! {
     "awk" super::awk::main, BIN, BBU, "mawk", "[-F SEP] [-v VAR=VALUE] [-f FILE | 'PROGRAM'] [FILE]...\nRuns a program on every line that its patterns match.";
+    "egrep" super::grep::extended, BIN, BB, "grep", "[OPTION]... PATTERNS [FILE]...\nPrints lines that match extended patterns.";
     "false" super::truth::no, BIN, BB, "coreutils", "\nEnds with status 1.";
+    "fgrep" super::grep::fixed, BIN, BB, "grep", "[OPTION]... PATTERNS [FILE]...\nPrints lines that contain one of the texts.";
+    "grep" super::grep::main, BIN, BB, "grep", "[OPTION]... PATTERNS [FILE]...\nPrints lines that match.";
     "sed" super::sed::main, BIN, BB, "sed", "[OPTION]... [SCRIPT] [FILE]...\nEdits lines as they pass.";
     "sleep" super::sleep::main, BIN, BB, "coreutils", "NUMBER[smhd]...\nWaits for the sum of the given times.";
     "true" super::truth::yes, BIN, BB, "coreutils", "\nEnds with status 0.";
