@@ -13,5 +13,5 @@ pub mod shell;
 pub mod vfs;
 pub mod world;
 
-#[cfg(target_arch = "wasm32")]
 pub mod ui;
+pub mod worker;

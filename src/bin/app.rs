@@ -1,6 +1,12 @@
-//! The page: starts the Yew application. All of it is in `drydock::ui`.
+//! The page's program. Everything is in `drydock::ui`.
 
+#[cfg(target_arch = "wasm32")]
 fn main() {
-    #[cfg(target_arch = "wasm32")]
-    gloo::console::log!("app");
+    drydock::ui::start();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    eprintln!("app: this program runs in a browser; build it with `cargo xtask build`");
+    std::process::exit(2);
 }

@@ -1,6 +1,12 @@
-//! The worker: holds the world. All of it is in `drydock::world` and `drydock::ui`.
+//! The worker's program. Everything is in `drydock::worker`.
 
+#[cfg(target_arch = "wasm32")]
 fn main() {
-    #[cfg(target_arch = "wasm32")]
-    gloo::console::log!("worker");
+    drydock::worker::start();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    eprintln!("worker: this program runs in a browser; build it with `cargo xtask build`");
+    std::process::exit(2);
 }

@@ -6,14 +6,29 @@
 //! add one line to [`PROGRAMS`].
 
 pub mod awk;
+pub mod basename;
+pub mod chmod;
+pub mod chown;
+pub mod cp;
 mod cx;
+pub mod dirname;
+pub mod fs;
 pub mod getopt;
 pub mod grep;
 pub mod lines;
+pub mod ln;
+pub mod mkdir;
+pub mod mktemp;
+pub mod mv;
+pub mod readlink;
+pub mod realpath;
 pub mod regex;
+pub mod rm;
+pub mod rmdir;
 pub mod sed;
 pub mod sleep;
 mod table;
+pub mod touch;
 pub mod truth;
 
 use std::future::Future;

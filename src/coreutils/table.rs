@@ -30,12 +30,28 @@ macro_rules! programs {
 // name, code, directory of the GNU program, of the BusyBox applet, package, usage
 programs! {
     "awk" super::awk::main, BIN, BBU, "mawk", "[-F SEP] [-v VAR=VALUE] [-f FILE | 'PROGRAM'] [FILE]...\nRuns a program on every line that its patterns match.";
+    "basename" super::basename::main, BIN, BBU, "coreutils", "NAME [SUFFIX]\nPrints NAME without leading directories and without SUFFIX.";
+    "chgrp" super::chown::chgrp, BIN, BB, "coreutils", "[-RcfvhHLP] GROUP FILE...\nChanges the group of each FILE.";
+    "chmod" super::chmod::main, BIN, BB, "coreutils", "[-Rcfv] MODE[,MODE]... FILE...\nChanges the permission bits of each FILE.";
+    "chown" super::chown::main, BIN, BB, "coreutils", "[-RcfvhHLP] OWNER[:[GROUP]] FILE...\nChanges the owner and group of each FILE.";
+    "cp" super::cp::main, BIN, BB, "coreutils", "[OPTION]... SOURCE... DEST\nCopies SOURCE to DEST, or several SOURCEs into a directory.";
+    "dirname" super::dirname::main, BIN, BBU, "coreutils", "NAME\nPrints NAME without its last part.";
     "egrep" super::grep::extended, BIN, BB, "grep", "[OPTION]... PATTERNS [FILE]...\nPrints lines that match extended patterns.";
     "false" super::truth::no, BIN, BB, "coreutils", "\nEnds with status 1.";
     "fgrep" super::grep::fixed, BIN, BB, "grep", "[OPTION]... PATTERNS [FILE]...\nPrints lines that contain one of the texts.";
     "grep" super::grep::main, BIN, BB, "grep", "[OPTION]... PATTERNS [FILE]...\nPrints lines that match.";
+    "link" super::ln::plain, BIN, BB, "coreutils", "FILE LINK\nMakes a hard link LINK to FILE.";
+    "ln" super::ln::main, BIN, BB, "coreutils", "[-sfnrvbTt] TARGET... LINK|DIR\nMakes links to TARGETs.";
+    "mkdir" super::mkdir::main, BIN, BB, "coreutils", "[-m MODE] [-pv] DIRECTORY...\nMakes DIRECTORYs.";
+    "mktemp" super::mktemp::main, BIN, BB, "coreutils", "[-dqut] [-p DIR] [TEMPLATE]\nMakes a temporary file or directory and prints its name.";
+    "mv" super::mv::main, BIN, BB, "coreutils", "[-finuv] SOURCE... DEST\nRenames SOURCE to DEST, or moves SOURCEs into a directory.";
+    "readlink" super::readlink::main, BIN, BBU, "coreutils", "[-fnv] FILE\nPrints the target of a symbolic link, or a canonical path.";
+    "realpath" super::realpath::main, BIN, BBU, "coreutils", "FILE...\nPrints the absolute path of each FILE, without links.";
+    "rm" super::rm::main, BIN, BB, "coreutils", "[-irfv] FILE...\nRemoves FILEs.";
+    "rmdir" super::rmdir::main, BIN, BB, "coreutils", "[-p] DIRECTORY...\nRemoves DIRECTORYs that are empty.";
     "sed" super::sed::main, BIN, BB, "sed", "[OPTION]... [SCRIPT] [FILE]...\nEdits lines as they pass.";
     "sleep" super::sleep::main, BIN, BB, "coreutils", "NUMBER[smhd]...\nWaits for the sum of the given times.";
+    "touch" super::touch::main, BIN, BB, "coreutils", "[-cham] [-d DATE] [-t STAMP] [-r FILE] FILE...\nSets the times of each FILE, making those that are missing.";
     "true" super::truth::yes, BIN, BB, "coreutils", "\nEnds with status 0.";
 }
 

@@ -8,15 +8,20 @@ mod net;
 mod pipe;
 mod process;
 mod procfs;
+mod proctext;
 mod sched;
 mod signal;
 mod signals;
 mod sys_fd;
 mod sys_file;
+mod sys_fork;
+mod sys_fstat;
 mod sys_io;
 mod sys_proc;
+mod sys_signal;
 mod sys_tty;
 mod sys_wait;
+mod sysfs;
 mod tty;
 pub mod users;
 
@@ -32,11 +37,13 @@ pub use exec::{Spawn, elf_content, script_interpreter};
 pub use net::{Forward, Interface, Net, NetNs};
 pub use pipe::Pipe;
 pub use process::{FdEntry, FileKind, Life, OpenFile, Process, State, WaitStatus};
-pub use procfs::{ProcFs, SysFs};
+pub use procfs::ProcFs;
 pub use sched::Progress;
 pub use signal::{Action, Disposition, Signal};
-pub use sys_proc::{KillTarget, ProcInfo};
+pub use sys_proc::ProcInfo;
+pub use sys_signal::KillTarget;
 pub use sys_wait::{WaitFlags, WaitFor};
+pub use sysfs::SysFs;
 pub use tty::{Termios, Tty};
 
 /// A process number.

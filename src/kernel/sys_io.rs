@@ -144,6 +144,7 @@ impl Proc {
         match tty.take(max) {
             Some(bytes) => Ok(Try::Done(bytes)),
             None => {
+                tty.wanted = true;
                 remember(&mut tty.waiting, self.pid);
                 Ok(Try::Wait)
             }
@@ -183,6 +184,7 @@ impl Proc {
                 }
                 FileKind::Tty(n) | FileKind::Master(n) => {
                     if let Some(tty) = st.ttys.get_mut(&n) {
+                        tty.wanted |= matches!(kind, FileKind::Tty(_));
                         remember(&mut tty.waiting, p.pid);
                     }
                 }

@@ -41,6 +41,11 @@ impl Kernel {
         std::mem::take(&mut tty.out)
     }
 
+    /// Whether a line editor or a full-screen program waits for a key at a terminal.
+    pub fn tty_awaits_key(&self, n: u32) -> bool {
+        self.st.borrow().ttys.get(&n).is_some_and(Tty::awaits_key)
+    }
+
     /// Changes a terminal's size; SIGWINCH goes to the foreground group.
     pub fn resize_tty(self: &Rc<Kernel>, n: u32, cols: u16, rows: u16) {
         let group = {

@@ -69,6 +69,8 @@ pub struct Tty {
     pub hung_up: bool,
     /// Processes to wake when something changes, on either side.
     pub waiting: Vec<Pid>,
+    /// Whether a reader has come for input and found none since the last input.
+    pub wanted: bool,
     /// When the line will have carried all output.
     busy_until: i64,
 }
@@ -114,6 +116,7 @@ impl Tty {
     /// Bytes arrive from the master. Gives the signals for the foreground group.
     pub fn feed(&mut self, bytes: &[u8], now: i64) -> Vec<Signal> {
         let mut signals = Vec::new();
+        self.wanted = false;
         for &byte in bytes {
             if self.ready_len + self.line.len() >= IN_MAX {
                 self.emit(b"\x07", now);
@@ -225,6 +228,11 @@ impl Tty {
     /// Whether a read would give something.
     pub fn readable(&self) -> bool {
         self.hung_up || !self.ready.is_empty()
+    }
+
+    /// Whether somebody who edits lines or draws the screen waits for the next key.
+    pub fn awaits_key(&self) -> bool {
+        self.wanted && !self.termios.icanon && !self.readable()
     }
 
     /// Changes the settings. A line that was begun becomes readable when lines end to matter.

@@ -15,9 +15,10 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::coreutils;
-use crate::kernel::{Kernel, Namespaces, Pid, ProcFs, Program, Progress};
+use crate::kernel::{Kernel, Namespaces, Pid, ProcFs, Program};
 use crate::shell;
 
+pub use crate::kernel::Progress;
 pub use check::Verdict;
 pub use config::Config;
 pub use host::HOME;
@@ -148,6 +149,11 @@ impl World {
     /// The terminals that are open.
     pub fn terminals(&self) -> Vec<u32> {
         self.terminals.keys().copied().collect()
+    }
+
+    /// Whether a terminal's shell, or a full-screen program, waits for the next key.
+    pub fn awaits_key(&self, tty: u32) -> bool {
+        self.kernel.tty_awaits_key(tty)
     }
 
     /// All inputs so far.

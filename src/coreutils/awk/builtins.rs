@@ -129,7 +129,11 @@ impl Vm {
             }
             Builtin::Systime => return Err(Effect::Now),
             Builtin::Strftime => {
-                let fmt = if n > 0 { text(self, 0) } else { Text::new(b"%a %b %e %H:%M:%S %Z %Y".to_vec()) };
+                let fmt = if n > 0 {
+                    text(self, 0)
+                } else {
+                    Text::new(b"%a %b %e %H:%M:%S %Z %Y".to_vec())
+                };
                 if n < 2 {
                     self.push(Val::Str(fmt));
                     return Err(Effect::Now);
@@ -146,8 +150,12 @@ impl Vm {
                     _ => a ^ x,
                 }) as f64)
             }
-            Builtin::Lshift => Val::Num((num(0) as u64).checked_shl(num(1) as u32).unwrap_or(0) as f64),
-            Builtin::Rshift => Val::Num((num(0) as u64).checked_shr(num(1) as u32).unwrap_or(0) as f64),
+            Builtin::Lshift => {
+                Val::Num((num(0) as u64).checked_shl(num(1) as u32).unwrap_or(0) as f64)
+            }
+            Builtin::Rshift => {
+                Val::Num((num(0) as u64).checked_shr(num(1) as u32).unwrap_or(0) as f64)
+            }
             Builtin::Compl => Val::Num((!(num(0) as u64) & ((1 << 53) - 1)) as f64),
             Builtin::Strtonum => Val::Num(strtonum(&text(self, 0))),
             _ => return fatal("function is not built into the simulator"),
@@ -246,7 +254,9 @@ impl Vm {
                 let Some((x, y)) = caps.get(i).filter(|_| hit) else { continue };
                 let key = i.to_string().into_bytes();
                 *a.entry(&key) = Val::Input(Rc::new(t[x..y].to_vec()));
-                for (what, n) in [("start", self.chars(&t[..x]) + 1), ("length", self.chars(&t[x..y]))] {
+                for (what, n) in
+                    [("start", self.chars(&t[..x]) + 1), ("length", self.chars(&t[x..y]))]
+                {
                     let k = [key.as_slice(), &sep, what.as_bytes()].concat();
                     *a.entry(&k) = Val::Num(n as f64);
                 }
@@ -378,7 +388,10 @@ fn strtonum(s: &[u8]) -> f64 {
     let t: Vec<u8> = s.iter().copied().skip_while(|b| matches!(b, b' ' | b'\t')).collect();
     let (radix, digits) = if t.starts_with(b"0x") || t.starts_with(b"0X") {
         (16, &t[2..])
-    } else if t.len() > 1 && t[0] == b'0' && !t.iter().any(|b| matches!(b, b'.' | b'e' | b'8' | b'9')) {
+    } else if t.len() > 1
+        && t[0] == b'0'
+        && !t.iter().any(|b| matches!(b, b'.' | b'e' | b'8' | b'9'))
+    {
         (8, &t[1..])
     } else {
         return super::value::number_prefix(s);

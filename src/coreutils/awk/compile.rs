@@ -395,7 +395,11 @@ impl Compiler<'_> {
         }
         let j = self.emit(Op::Jump(0));
         let l = &mut self.loops[i];
-        if is_break { l.breaks.push(j) } else { l.continues.push(j) }
+        if is_break {
+            l.breaks.push(j)
+        } else {
+            l.continues.push(j)
+        }
         Ok(())
     }
 

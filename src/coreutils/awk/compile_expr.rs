@@ -112,7 +112,8 @@ impl Compiler<'_> {
                     return self.fail(format!("error: function `{name}' called with space between name and `('\nor used as a variable or an array"));
                 }
                 if self.is_array(name) {
-                    return self.fail(format!("fatal: attempt to use array `{name}' in a scalar context"));
+                    return self
+                        .fail(format!("fatal: attempt to use array `{name}' in a scalar context"));
                 }
                 Place::Global(self.global(name))
             }
@@ -440,7 +441,9 @@ impl Compiler<'_> {
                 let from = self.array_arg(args, 0)?;
                 let to = if args.len() > 1 { self.array_arg(args, 1)? } else { from };
                 if args.len() > 2 {
-                    return self.fail("fatal: the third argument of asort is not built into the simulator".into());
+                    return self.fail(
+                        "fatal: the third argument of asort is not built into the simulator".into(),
+                    );
                 }
                 self.emit(Op::Sort(from, to, b == Builtin::Asorti));
                 return Ok(());

@@ -73,7 +73,9 @@ impl<'a> Driver<'a> {
         let begin = self.vm.code.begin;
         self.vm.restart(begin);
         let mut flow = self.drive().await;
-        if matches!(flow, Flow::On | Flow::NextFile) && (self.vm.code.has_rules || self.vm.code.has_end) {
+        if matches!(flow, Flow::On | Flow::NextFile)
+            && (self.vm.code.has_rules || self.vm.code.has_end)
+        {
             flow = self.records().await;
         }
         if !matches!(flow, Flow::Dead) && self.vm.code.has_end {
@@ -255,7 +257,11 @@ impl<'a> Driver<'a> {
             [b] => Rs::Byte(*b),
             s => match Regex::new(s, &Options::new(Flavor::Awk, self.vm.utf8)) {
                 Ok(re) => Rs::Regex(Rc::new(re)),
-                Err(e) => return Err(self.fatal(&format!("invalid regexp: {e}: /{}/", String::from_utf8_lossy(s))).await),
+                Err(e) => {
+                    return Err(self
+                        .fatal(&format!("invalid regexp: {e}: /{}/", String::from_utf8_lossy(s)))
+                        .await);
+                }
             },
         };
         self.rs_text = rs;
@@ -320,7 +326,9 @@ impl<'a> Driver<'a> {
             self.cx.err(format!("{name}: {e}")).await;
         } else if e == Errno::EISDIR {
             self.status = 0;
-            self.cx.err(format!("warning: command line argument `{name}' is a directory: skipped")).await;
+            self.cx
+                .err(format!("warning: command line argument `{name}' is a directory: skipped"))
+                .await;
         } else {
             self.cx.err(format!("warning: cannot open file `{name}' for reading: {e}")).await;
         }
@@ -341,7 +349,9 @@ impl<'a> Driver<'a> {
             let key = self.next_arg.to_string();
             self.next_arg += 1;
             let arg = self.vm.arrays[1].borrow().get(key.as_bytes()).cloned();
-            let Some(arg) = arg.map(|a| a.text(b"%.6g")).filter(|a| !a.is_empty()) else { continue };
+            let Some(arg) = arg.map(|a| a.text(b"%.6g")).filter(|a| !a.is_empty()) else {
+                continue;
+            };
             if let Some((name, value)) = super::assignment(&arg) {
                 if let Err(what) = super::assign(&mut self.vm, name, value) {
                     return Err(self.fatal(&what).await);
@@ -363,9 +373,7 @@ impl<'a> Driver<'a> {
                 Err(e) => {
                     self.pass_on().await;
                     self.cx.flush().await;
-                    self.cx
-                        .err(format!("fatal: cannot open file `{name}' for reading: {e}"))
-                        .await;
+                    self.cx.err(format!("fatal: cannot open file `{name}' for reading: {e}")).await;
                     return Err(Flow::Dead);
                 }
             }

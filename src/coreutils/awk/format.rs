@@ -213,7 +213,15 @@ fn unsigned(sp: &Spec, conv: u8, n: f64, out: &mut Vec<u8>) {
     let n = n.trunc();
     if n < 0.0 {
         // gawk: a negative number has no unsigned form and is written as it is.
-        return float(&Spec { prec: Some(0), ..Spec { width: sp.width, minus: sp.minus, zero: sp.zero, ..Spec::default() } }, b'f', n, out);
+        return float(
+            &Spec {
+                prec: Some(0),
+                ..Spec { width: sp.width, minus: sp.minus, zero: sp.zero, ..Spec::default() }
+            },
+            b'f',
+            n,
+            out,
+        );
     }
     let u = n as u128;
     let (digits, prefix): (String, &[u8]) = match conv {
@@ -222,7 +230,8 @@ fn unsigned(sp: &Spec, conv: u8, n: f64, out: &mut Vec<u8>) {
         b'X' => (format!("{u:X}"), if sp.alt && u != 0 { b"0X" } else { b"" }),
         _ => (format!("{u}"), b""),
     };
-    let plain = Spec { minus: sp.minus, zero: sp.zero, width: sp.width, prec: sp.prec, ..Spec::default() };
+    let plain =
+        Spec { minus: sp.minus, zero: sp.zero, width: sp.width, prec: sp.prec, ..Spec::default() };
     number_body(&plain, false, digits.into_bytes(), prefix, out);
 }
 

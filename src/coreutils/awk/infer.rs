@@ -141,7 +141,12 @@ impl Walk<'_> {
                 self.mark(a);
                 subs.iter().for_each(|e| self.expr(e));
             }
-            Expr::Field(a) | Expr::Not(a) | Expr::Neg(a) | Expr::Plus(a) | Expr::Paren(a) | Expr::Inc(a, ..) => {
+            Expr::Field(a)
+            | Expr::Not(a)
+            | Expr::Neg(a)
+            | Expr::Plus(a)
+            | Expr::Paren(a)
+            | Expr::Inc(a, ..) => {
                 self.expr(a);
             }
             Expr::Bin(_, a, b)

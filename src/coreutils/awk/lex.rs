@@ -27,15 +27,16 @@ pub enum Tok {
 }
 
 const KEYS: &[&str] = &[
-    "BEGIN", "END", "break", "case", "continue", "default", "delete", "do", "else", "exit", "for", "func",
-    "function", "getline", "if", "in", "next", "nextfile", "print", "printf", "return", "switch", "while",
+    "BEGIN", "END", "break", "case", "continue", "default", "delete", "do", "else", "exit", "for",
+    "func", "function", "getline", "if", "in", "next", "nextfile", "print", "printf", "return",
+    "switch", "while",
 ];
 
 /// Longest first.
 const OPS: &[&str] = &[
-    "**=", "&&", "||", "++", "--", "+=", "-=", "*=", "/=", "%=", "^=", "**", "==", "<=", ">=", "!=", "!~",
-    ">>", "{", "}", "(", ")", "[", "]", ";", ",", "+", "-", "*", "/", "%", "^", "!", ">", "<", "|", "?",
-    ":", "~", "$", "=",
+    "**=", "&&", "||", "++", "--", "+=", "-=", "*=", "/=", "%=", "^=", "**", "==", "<=", ">=",
+    "!=", "!~", ">>", "{", "}", "(", ")", "[", "]", ";", ",", "+", "-", "*", "/", "%", "^", "!",
+    ">", "<", "|", "?", ":", "~", "$", "=",
 ];
 
 /// What is wrong with the text, and where.

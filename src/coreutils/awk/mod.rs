@@ -64,8 +64,10 @@ pub async fn main(cx: &mut Cx) -> i32 {
                         return 1;
                     }
                     Err(e) => {
-                        cx.err(format!("fatal: cannot open source file `{value}' for reading: {e}"))
-                            .await;
+                        cx.err(format!(
+                            "fatal: cannot open source file `{value}' for reading: {e}"
+                        ))
+                        .await;
                         return 2;
                     }
                 }
@@ -88,7 +90,10 @@ pub async fn main(cx: &mut Cx) -> i32 {
         Ok((tree, odd)) => {
             if !cx.busybox() {
                 for (line, c) in odd {
-                    cx.err(format!("{source}:{line}: warning: escape sequence `\\{c}' treated as plain `{c}'")).await;
+                    cx.err(format!(
+                        "{source}:{line}: warning: escape sequence `\\{c}' treated as plain `{c}'"
+                    ))
+                    .await;
                 }
             }
             match compile::compile(&tree, utf8) {
@@ -125,7 +130,10 @@ pub async fn main(cx: &mut Cx) -> i32 {
                     let name = value.split(|b| *b == b'=').next().unwrap_or_default();
                     Err(format!("`{}' is not a legal variable name", text::decode(name)))
                 }
-                None => Err(format!("`{}' argument to `-v' not in `var=value' form", text::decode(&value))),
+                None => Err(format!(
+                    "`{}' argument to `-v' not in `var=value' form",
+                    text::decode(&value)
+                )),
             },
             _ => Ok(()),
         };
@@ -189,7 +197,11 @@ async fn syntax_error(cx: &mut Cx, program: &[u8], source: &str, e: &lex::Syntax
     let at = e.at.min(program.len());
     let line = program[..at].iter().filter(|b| **b == b'\n').count() + 1;
     if cx.busybox() {
-        let what = if at >= program.len() && e.what.starts_with("unterminated") { "Unexpected end of string" } else { "Unexpected token" };
+        let what = if at >= program.len() && e.what.starts_with("unterminated") {
+            "Unexpected end of string"
+        } else {
+            "Unexpected token"
+        };
         cx.err(format!("{source}:{line}: {what}")).await;
         return 1;
     }
@@ -202,4 +214,19 @@ async fn syntax_error(cx: &mut Cx, program: &[u8], source: &str, e: &lex::Syntax
     cx.err(format!("{source}:{line}: {}", text::decode(&program[begin..end]))).await;
     cx.err(format!("{source}:{line}: {}^ {}", " ".repeat(at - begin), e.what)).await;
     1
+}
+
+/// The number that text begins with, as awk reads it; `None` if it begins with none.
+pub(crate) fn leading_number(s: &[u8]) -> Option<f64> {
+    value::scan(s).map(|(n, _)| n)
+}
+
+/// Appends a whole number in decimal.
+pub(crate) fn push_int(n: i64, out: &mut Vec<u8>) {
+    value::push_int(n, out);
+}
+
+/// Appends a number in a printf format with one conversion.
+pub(crate) fn format_number(fmt: &[u8], n: f64, out: &mut Vec<u8>) {
+    format::printf(fmt, &[Val::Num(n)], b"%.6g", false, out);
 }

@@ -8,8 +8,21 @@ use crate::coreutils::regex::Regex;
 
 /// The variables that mean something to awk, in the order of their numbers.
 pub const SPECIALS: &[&str] = &[
-    "NF", "NR", "FNR", "FS", "OFS", "ORS", "RS", "SUBSEP", "CONVFMT", "OFMT", "FILENAME", "RSTART",
-    "RLENGTH", "IGNORECASE", "RT",
+    "NF",
+    "NR",
+    "FNR",
+    "FS",
+    "OFS",
+    "ORS",
+    "RS",
+    "SUBSEP",
+    "CONVFMT",
+    "OFMT",
+    "FILENAME",
+    "RSTART",
+    "RLENGTH",
+    "IGNORECASE",
+    "RT",
 ];
 /// `NF`
 pub const NF: u32 = 0;

@@ -358,9 +358,7 @@ impl Parser<'_> {
     fn simple(&mut self) -> Res<Stmt> {
         let line = self.line;
         let key = if let Tok::Key(k) = &self.tok { *k } else { "" };
-        let none = |p: &Self| {
-            matches!(p.tok, Tok::Newline | Tok::Eof) || p.is(";") || p.is("}")
-        };
+        let none = |p: &Self| matches!(p.tok, Tok::Newline | Tok::Eof) || p.is(";") || p.is("}");
         match key {
             "print" | "printf" => {
                 self.advance()?;

@@ -282,12 +282,14 @@ impl Vm {
             Place::Local(l) => self.local(l).clone(),
             Place::Special(s) => self.special(s),
             Place::Field => {
-                let v = if keep { self.stack.last().cloned().unwrap_or_default() } else { self.pop() };
+                let v =
+                    if keep { self.stack.last().cloned().unwrap_or_default() } else { self.pop() };
                 let i = self.index(&v)?;
                 self.field(i)
             }
             Place::Elem(a) => {
-                let v = if keep { self.stack.last().cloned().unwrap_or_default() } else { self.pop() };
+                let v =
+                    if keep { self.stack.last().cloned().unwrap_or_default() } else { self.pop() };
                 let key = self.key(&v);
                 let a = self.array(a)?;
                 let v = a.borrow_mut().entry(&key).clone();
@@ -346,7 +348,8 @@ impl Vm {
         match s {
             op::NF => {
                 let i = self.index(&v)?;
-                self.rec.set_nf(i, &How { sep: &self.fs, paragraph: self.paragraph, utf8: self.utf8 });
+                self.rec
+                    .set_nf(i, &How { sep: &self.fs, paragraph: self.paragraph, utf8: self.utf8 });
                 return Ok(());
             }
             op::FS | op::RS => {

@@ -177,7 +177,10 @@ impl Dfa {
             for &pc in group {
                 self.closure(pc, Some((before, after)), &mut now);
             }
-            if now[from..].iter().any(|&p| p != MARK && matches!(self.nfa.insts[p as usize], Inst::Match)) {
+            if now[from..]
+                .iter()
+                .any(|&p| p != MARK && matches!(self.nfa.insts[p as usize], Inst::Match))
+            {
                 // What began later can not win any more.
                 matched = true;
                 seeding = false;

@@ -49,10 +49,7 @@ pub enum Flavor {
 
 impl Flavor {
     fn extended(self) -> bool {
-        matches!(
-            self,
-            Flavor::GrepExtended | Flavor::SedExtended | Flavor::Extended | Flavor::Awk
-        )
+        matches!(self, Flavor::GrepExtended | Flavor::SedExtended | Flavor::Extended | Flavor::Awk)
     }
 }
 
@@ -140,11 +137,8 @@ impl Regex {
             groups = parsed.groups;
             backrefs |= parsed.backrefs;
             if opts.line {
-                parsed.ast = Ast::Cat(vec![
-                    Ast::Assert(Assert::Bol),
-                    parsed.ast,
-                    Ast::Assert(Assert::Eol),
-                ]);
+                parsed.ast =
+                    Ast::Cat(vec![Ast::Assert(Assert::Bol), parsed.ast, Ast::Assert(Assert::Eol)]);
             } else if opts.word {
                 parsed.ast = Ast::Cat(vec![
                     Ast::Assert(Assert::HalfStart),
@@ -257,12 +251,7 @@ impl Regex {
     }
 
     /// As [`Regex::find_at`], with the groups.
-    pub fn captures_at(
-        &self,
-        hay: &[u8],
-        from: usize,
-        caps: &mut Captures,
-    ) -> Result<bool, Error> {
+    pub fn captures_at(&self, hay: &[u8], from: usize, caps: &mut Captures) -> Result<bool, Error> {
         if from > hay.len() || (self.anchored && from > 0) {
             return Ok(false);
         }

@@ -46,8 +46,14 @@ const MAX_INSTS: usize = 300_000;
 
 /// Compiles an expression.
 pub fn compile(ast: &Ast, utf8: bool, multiline: bool, reverse: bool) -> Result<Nfa, Error> {
-    let nfa =
-        Nfa { insts: vec![Inst::Match], sets: vec![], start: 0, multiline, reverse, asserts: false };
+    let nfa = Nfa {
+        insts: vec![Inst::Match],
+        sets: vec![],
+        start: 0,
+        multiline,
+        reverse,
+        asserts: false,
+    };
     let mut c = Compiler { nfa, utf8 };
     c.nfa.start = c.node(ast, 0)?;
     Ok(c.nfa)
@@ -102,13 +108,7 @@ impl Compiler {
         }
     }
 
-    fn repeat(
-        &mut self,
-        node: &Ast,
-        min: u32,
-        max: Option<u32>,
-        next: u32,
-    ) -> Result<u32, Error> {
+    fn repeat(&mut self, node: &Ast, min: u32, max: Option<u32>, next: u32) -> Result<u32, Error> {
         let mut at = next;
         let mut copies = min;
         match max {

@@ -23,7 +23,8 @@ pub struct Parsed {
 
 /// Parses a pattern whose groups are counted on from `base`.
 pub fn parse(pat: &[u8], opts: &Options, base: usize) -> Result<Parsed, Error> {
-    let mut p = Parser { pat, pos: 0, opts, groups: base, base, done: 0, backrefs: false, depth: 0 };
+    let mut p =
+        Parser { pat, pos: 0, opts, groups: base, base, done: 0, backrefs: false, depth: 0 };
     if opts.flavor == Flavor::Fixed {
         let mut seq = Vec::new();
         while let Some(c) = p.next_char() {
@@ -386,7 +387,8 @@ impl Parser<'_> {
         let mut count = 0;
         while let Some(op) = self.repeat_op() {
             // glibc refuses a second star or interval in a basic expression (RE_CONTEXT_INVALID_DUP).
-            let again = self.opts.flavor == Flavor::SedBasic && count > 0 && matches!(op, b'*' | b'{');
+            let again =
+                self.opts.flavor == Flavor::SedBasic && count > 0 && matches!(op, b'*' | b'{');
             if again {
                 return Err(Error::Repeat);
             }

@@ -134,11 +134,8 @@ fn variants(c: u32, utf8: bool) -> [Option<u32>; 2] {
         _ => None,
     };
     if ch.is_ascii() {
-        let other = if ch.is_ascii_lowercase() {
-            ch.to_ascii_uppercase()
-        } else {
-            ch.to_ascii_lowercase()
-        };
+        let other =
+            if ch.is_ascii_lowercase() { ch.to_ascii_uppercase() } else { ch.to_ascii_lowercase() };
         return [(other != ch).then_some(u32::from(other)), None];
     }
     [one(Box::new(ch.to_lowercase())), one(Box::new(ch.to_uppercase()))]
@@ -195,7 +192,9 @@ pub fn class(name: &[u8], utf8: bool, icase: bool) -> Option<Vec<(u32, u32)>> {
             b"upper" => char::is_uppercase,
             b"lower" => char::is_lowercase,
             b"alnum" => char::is_alphanumeric,
-            b"blank" | b"space" => |c| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}'),
+            b"blank" | b"space" => {
+                |c| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}')
+            }
             b"cntrl" => char::is_control,
             b"punct" => |c| !c.is_alphanumeric() && !c.is_whitespace() && !c.is_control(),
             b"graph" => |c| !c.is_whitespace() && !c.is_control(),

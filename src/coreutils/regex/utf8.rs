@@ -79,9 +79,7 @@ fn split(lo: u32, hi: u32, out: &mut Vec<Seq>) {
         }
     }
     let (mut a, mut b) = ([0; 4], [0; 4]);
-    let enc = |c: u32, buf: &mut [u8; 4]| {
-        char::from_u32(c).map_or(0, |c| c.encode_utf8(buf).len())
-    };
+    let enc = |c: u32, buf: &mut [u8; 4]| char::from_u32(c).map_or(0, |c| c.encode_utf8(buf).len());
     let n = enc(lo, &mut a);
     enc(hi, &mut b);
     out.push((0..n).map(|i| (a[i], b[i])).collect());

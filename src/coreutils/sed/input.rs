@@ -191,7 +191,8 @@ impl Sed<'_> {
                 }
                 let at = self.input.next;
                 let rest = self.input.files[at + 1..].iter();
-                let any = rest.clone().any(|f| f == "-" || self.cx.p.stat(f).is_ok_and(|s| s.size > 0));
+                let any =
+                    rest.clone().any(|f| f == "-" || self.cx.p.stat(f).is_ok_and(|s| s.size > 0));
                 return !any;
             };
             let mut r = Reader::new(fd);

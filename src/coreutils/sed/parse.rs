@@ -113,8 +113,7 @@ impl Parser<'_> {
             return Ok(Pattern::Last);
         }
         let flavor = if self.how.extended { Flavor::SedExtended } else { Flavor::SedBasic };
-        let opts =
-            Options { icase, newline: multi, ..Options::new(flavor, self.how.utf8) };
+        let opts = Options { icase, newline: multi, ..Options::new(flavor, self.how.utf8) };
         match Regex::new(src, &opts) {
             Ok(r) => Ok(Pattern::Re(Rc::new(r))),
             Err(e) => self.fail(e.to_string()),
@@ -277,7 +276,9 @@ impl Parser<'_> {
                 to = Some(self.end_address()?);
             }
         }
-        if matches!(from, Some(Addr::Zero)) && (!matches!(to, Some(End::Match(_))) || self.how.posix) {
+        if matches!(from, Some(Addr::Zero))
+            && (!matches!(to, Some(End::Match(_))) || self.how.posix)
+        {
             self.pos += 1;
             return self.fail("invalid usage of line address 0");
         }

@@ -1,0 +1,16 @@
+//! What programs that handle files have in common: quoting of names, modes, owners, times, sizes,
+//! patterns, walking a tree, copying. Each program's own behaviour is in its own file.
+
+mod ask;
+pub mod backup;
+pub mod canon;
+pub mod copy;
+pub mod glob;
+pub mod human;
+pub mod modes;
+pub mod owner;
+pub mod path;
+pub mod quote;
+pub mod time;
+pub mod walk;
+pub mod when;

@@ -1,0 +1,257 @@
+//! mv: renames, and copies and removes where a rename can not do.
+
+use crate::vfs::{Errno, Stat};
+
+use super::cp::is_directory;
+use super::fs::backup;
+use super::fs::copy::{Copier, Options, Preserve, Update, Verdict};
+use super::fs::path;
+use super::fs::walk::{Follow, Visit, Walk};
+use super::{Arg, Cx, Parsed};
+
+const LONGS: &[(&str, Arg, char)] = &[
+    ("backup", Arg::Optional, 'B'),
+    ("debug", Arg::No, 'v'),
+    ("exchange", Arg::No, 'X'),
+    ("force", Arg::No, 'f'),
+    ("interactive", Arg::No, 'i'),
+    ("no-clobber", Arg::No, 'n'),
+    ("no-copy", Arg::No, 'C'),
+    ("no-target-directory", Arg::No, 'T'),
+    ("strip-trailing-slashes", Arg::No, 'G'),
+    ("suffix", Arg::Required, 'S'),
+    ("target-directory", Arg::Required, 't'),
+    ("update", Arg::Optional, 'U'),
+    ("verbose", Arg::No, 'v'),
+];
+
+/// `mv`.
+pub async fn main(cx: &mut Cx) -> i32 {
+    let spec = if cx.busybox() { "finvut:T" } else { "bfint:uvS:TZ" };
+    let parsed = match cx.getopt(spec, LONGS).await {
+        Ok(parsed) => parsed,
+        Err(status) => return status,
+    };
+    if parsed.has('X') {
+        cx.err("--exchange is not built into this simulation").await;
+        return 1;
+    }
+    let o = match options(cx, &parsed).await {
+        Ok(o) => o,
+        Err(status) => return status,
+    };
+    let mut files = parsed.operands.clone();
+    if files.is_empty() {
+        return cx.usage_error("missing file operand").await;
+    }
+    let dir = match parsed.value('t') {
+        Some(dir) => {
+            if let Err(e) = is_directory(cx, dir) {
+                let name = cx.q(dir);
+                cx.err(format!("target directory {name}: {e}")).await;
+                return 1;
+            }
+            Some(dir.to_string())
+        }
+        None => {
+            if files.len() == 1 {
+                let only = cx.q(&files[0]);
+                let text = format!("missing destination file operand after {only}");
+                return cx.usage_error(text).await;
+            }
+            let last = files.pop().unwrap_or_default();
+            match is_directory(cx, &last) {
+                _ if parsed.has('T') && files.len() > 1 => {
+                    let extra = cx.q(&last);
+                    return cx.usage_error(format!("extra operand {extra}")).await;
+                }
+                Ok(()) if !parsed.has('T') => Some(last),
+                Err(e) if files.len() > 1 => {
+                    let name = cx.q(&last);
+                    if cx.busybox() {
+                        cx.err(format!("target {name} is not a directory")).await;
+                    } else {
+                        cx.err(format!("target {name}: {e}")).await;
+                    }
+                    return 1;
+                }
+                _ => {
+                    return i32::from(!relocate(cx, &files[0], &last, &o).await);
+                }
+            }
+        }
+    };
+    let dir = dir.unwrap_or_default();
+    let mut status = 0;
+    for file in &files {
+        let file = if parsed.has('G') { file.trim_end_matches('/') } else { file };
+        if !relocate(cx, file, &path::join(&dir, path::base(file)), &o).await {
+            status = 1;
+        }
+    }
+    status
+}
+
+async fn options(cx: &mut Cx, parsed: &Parsed) -> Result<Options, i32> {
+    let preserve = Preserve { mode: true, owner: true, times: true, links: true, not_mode: false };
+    let mut o = Options {
+        follow: Follow::Never,
+        recursive: true,
+        special: true,
+        preserve,
+        moving: true,
+        ..Options::default()
+    };
+    let mut control = None;
+    for (letter, value) in &parsed.options {
+        match (letter, value.as_deref()) {
+            ('f', _) => (o.force, o.interactive) = (true, false),
+            ('i', _) => (o.force, o.interactive) = (false, true),
+            ('n', _) => (o.update, o.interactive) = (Update::None, false),
+            ('u', _) | ('U', None | Some("older")) => o.update = Update::Older,
+            ('U', Some("all")) => o.update = Update::All,
+            ('U', Some("none")) => o.update = Update::None,
+            ('U', Some("none-fail")) => o.update = Update::NoneFail,
+            ('U', Some(other)) => {
+                let text = format!("invalid argument {} for {}", cx.ql(other), cx.ql("--update"));
+                return Err(cx.usage_error(text).await);
+            }
+            ('v', _) => o.verbose = true,
+            ('b', _) => control = control.or(Some(None)),
+            ('B', value) => control = Some(value),
+            _ => {}
+        }
+    }
+    o.backup = backup::choose(cx, control, parsed.value('S')).await?;
+    Ok(o)
+}
+
+/// Moves one file or tree so that it is called `to`.
+async fn relocate(cx: &mut Cx, from: &str, to: &str, o: &Options) -> bool {
+    let (a, b) = (cx.q(from), cx.q(to));
+    let stat = match cx.p.lstat(from) {
+        Ok(stat) => stat,
+        Err(e) if cx.busybox() => {
+            cx.err(format!("can't rename {a}: {e}")).await;
+            return false;
+        }
+        Err(e) => {
+            cx.err(format!("cannot stat {a}: {e}")).await;
+            return false;
+        }
+    };
+    let mut copier = Copier::new(cx, o);
+    if let Ok(old) = copier.cx.p.lstat(to) {
+        let same_name = path::base(from) == path::base(to)
+            && copier.cx.p.realpath(path::dir(from)) == copier.cx.p.realpath(path::dir(to));
+        if (old.dev, old.ino) == (stat.dev, stat.ino) && same_name {
+            copier.cx.err(format!("{a} and {b} are the same file")).await;
+            return false;
+        }
+        if stat.is_dir() && !old.is_dir() && o.backup.is_none() {
+            if copier.cx.busybox() {
+                copier.cx.err(format!("can't rename {a}: {}", Errno::ENOTDIR)).await;
+            } else {
+                copier
+                    .cx
+                    .err(format!("cannot overwrite non-directory {b} with directory {a}"))
+                    .await;
+            }
+            return false;
+        }
+        match copier.consider(from, to, &stat).await {
+            Verdict::Go => {}
+            Verdict::Stop(ok) => return ok,
+        }
+    }
+    match copier.cx.p.rename(from, to) {
+        Ok(()) => {
+            if o.verbose {
+                let line = if copier.cx.busybox() {
+                    format!("{a} -> {b}\n")
+                } else {
+                    format!("renamed {a} -> {b}\n")
+                };
+                copier.cx.puts(&line);
+            }
+            true
+        }
+        Err(Errno::EXDEV) => across(copier, from, to, &stat).await,
+        Err(e) => {
+            let cx = copier.cx;
+            if cx.busybox() {
+                cx.err(format!("can't rename {a}: {e}")).await;
+            } else if e == Errno::EINVAL {
+                cx.err(format!("cannot move {a} to a subdirectory of itself, {b}")).await;
+            } else if matches!(
+                e,
+                Errno::EDQUOT
+                    | Errno::EEXIST
+                    | Errno::EISDIR
+                    | Errno::EMLINK
+                    | Errno::ENOSPC
+                    | Errno::ENOTEMPTY
+                    | Errno::ETXTBSY
+            ) {
+                cx.err(format!("cannot overwrite {b}: {e}")).await;
+            } else {
+                cx.err(format!("cannot move {a} to {b}: {e}")).await;
+            }
+            false
+        }
+    }
+}
+
+/// Copies to another filesystem (or out of an image's layer, which rename(2) can not change) and
+/// removes the original.
+async fn across(mut copier: Copier<'_>, from: &str, to: &str, stat: &Stat) -> bool {
+    if let Ok(old) = copier.cx.p.lstat(to) {
+        let cleared = if old.is_dir() { copier.cx.p.rmdir(to) } else { copier.cx.p.unlink(to) };
+        if let Err(e) = cleared {
+            let (a, b) = (copier.cx.ql(from), copier.cx.ql(to));
+            if copier.cx.busybox() {
+                copier.cx.err(format!("can't remove {b}: {e}")).await;
+            } else {
+                let text =
+                    format!("inter-device move failed: {a} to {b}; unable to remove target: {e}");
+                copier.cx.err(text).await;
+            }
+            return false;
+        }
+    }
+    if !copier.copy(from, to).await {
+        return false;
+    }
+    let verbose = copier.o.verbose;
+    remove(copier.cx, from, stat, verbose).await
+}
+
+async fn remove(cx: &mut Cx, from: &str, stat: &Stat, verbose: bool) -> bool {
+    let mut ok = true;
+    let mut walk = Walk::new(&cx.p, from, Follow::Never);
+    let _ = stat;
+    while let Some(step) = walk.step() {
+        let gone = match step.visit {
+            Visit::Enter => continue,
+            Visit::Leave => cx.p.rmdir(&step.path),
+            Visit::Unreadable(e) | Visit::Error(e) => Err(e),
+            Visit::File | Visit::Loop => cx.p.unlink(&step.path),
+        };
+        let name = cx.q(&step.path);
+        match gone {
+            Ok(()) if verbose && !cx.busybox() => {
+                let dir = if step.stat.is_dir() { "directory " } else { "" };
+                let line = format!("removed {dir}{name}\n");
+                cx.puts(&line);
+            }
+            Ok(()) => {}
+            Err(e) => {
+                let word = if cx.busybox() { "can't" } else { "cannot" };
+                cx.err(format!("{word} remove {name}: {e}")).await;
+                ok = false;
+            }
+        }
+        cx.pace().await;
+    }
+    ok
+}

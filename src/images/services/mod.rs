@@ -1,0 +1,39 @@
+//! The programs that run in the images: servers, simulated as far as their files, ports and signals
+//! go. What is not simulated is said in a sentence.
+
+mod nginx;
+
+use std::rc::Rc;
+
+use crate::kernel::{Kernel, LocalFuture, Proc, Program};
+
+/// Makes all of them known to the kernel.
+pub fn register(kernel: &Kernel) {
+    super::hello::register(kernel);
+    nginx::register(kernel);
+    for (name, about) in GAPS {
+        let main = Rc::new(move |p: Proc| -> LocalFuture<i32> { Box::pin(gap(p, about)) });
+        kernel.register(name, Program { main, restartable: |_| false });
+    }
+}
+
+/// Programs that are there but do nothing: the name of their code, and what is said.
+const GAPS: &[(&str, &str)] = &[
+    ("pg_dump", "pg_dump: PostgreSQL is not simulated"),
+    (
+        "postgres",
+        "postgres: PostgreSQL is not simulated: its image is here, but the server does not run",
+    ),
+    ("psql", "psql: PostgreSQL is not simulated"),
+    ("python", "python3: the Python interpreter is not simulated"),
+    ("redis-cli", "redis-cli: Redis is not simulated"),
+    (
+        "redis-server",
+        "redis-server: Redis is not simulated: its image is here, but the server does not run",
+    ),
+];
+
+async fn gap(p: Proc, about: &'static str) -> i32 {
+    let _ = p.write_all(2, format!("{about}\n").as_bytes()).await;
+    1
+}

@@ -1,0 +1,103 @@
+//! What a screen reader hears of a terminal: finished lines, put into a live region once the output
+//! pauses. Owns the region's content; the screen's looks are the canvas's.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, HtmlElement};
+
+use super::emulator::Emulator;
+
+/// How many lines the region keeps, and how many it says at once.
+const KEEP: u32 = 400;
+const AT_ONCE: u64 = 100;
+
+/// Fills the live region of one terminal.
+pub struct Announcer {
+    document: Document,
+    region: HtmlElement,
+    /// The number of the first line not yet said.
+    next: u64,
+    generation: u32,
+    /// The element with the line that the cursor is on, once it was said.
+    open: Option<HtmlElement>,
+}
+
+impl Announcer {
+    /// For `region`, an element with the role `log`.
+    pub fn new(region: HtmlElement) -> Announcer {
+        let document = region.owner_document().expect("the element is in a document");
+        Announcer { document, region, next: 0, generation: 0, open: None }
+    }
+
+    /// Says what came since the last time.
+    pub fn say(&mut self, emulator: &Emulator) {
+        if emulator.alternate() {
+            return;
+        }
+        let here = emulator.cursor_line();
+        if self.generation != emulator.generation {
+            // Line numbers changed with the width; what was said stays said.
+            self.generation = emulator.generation;
+            self.next = self.next.min(here);
+            if self.open.is_some() {
+                self.next = here;
+            }
+        }
+        if here < self.next {
+            // The screen was cleared, or a program moved up: go on from here.
+            self.next = here;
+            self.open = None;
+        }
+        if self.next + AT_ONCE < here {
+            let skipped = here - AT_ONCE - self.next;
+            self.add(&format!("({skipped} lines left out)"));
+            self.next = here - AT_ONCE;
+        }
+        let mut text = String::new();
+        let count = usize::try_from(here - self.next).unwrap_or(0);
+        let lines: Vec<(String, bool)> = emulator
+            .lines(self.next)
+            .take(count + 1)
+            .map(|line| (line.text(), line.is_wrapped()))
+            .collect();
+        for (at, (part, wrapped)) in lines.iter().enumerate() {
+            text.push_str(part);
+            if at == count || !wrapped {
+                let line = text.trim_end();
+                let open = self.open.take();
+                match (open, at == count) {
+                    (Some(element), last) => {
+                        if element.text_content().as_deref() != Some(line) && (count > 0 || !last) {
+                            element.set_text_content(Some(line));
+                        }
+                        if last {
+                            self.open = Some(element);
+                        }
+                    }
+                    (None, true) if line.is_empty() => {}
+                    (None, true) => self.open = Some(self.add(line)),
+                    (None, false) => {
+                        self.add(line);
+                    }
+                }
+                text.clear();
+            }
+        }
+        self.next = here;
+    }
+
+    fn add(&self, line: &str) -> HtmlElement {
+        let element = self
+            .document
+            .create_element("div")
+            .expect("the tag's name is valid")
+            .unchecked_into::<HtmlElement>();
+        element.set_text_content(Some(line));
+        let _ = self.region.append_child(&element);
+        while self.region.child_element_count() > KEEP {
+            if let Some(first) = self.region.first_element_child() {
+                first.remove();
+            }
+        }
+        element
+    }
+}

@@ -1,0 +1,15 @@
+//! The worker: the machine beside the page, so that nothing typed can freeze the page. The map of its parts:
+//! `pump` gives the machine time and carries messages, `replay` brings one to where a log of inputs leaves
+//! it, `run` types the lines of a block, `glue` ties it all to the browser.
+
+pub mod pump;
+pub mod replay;
+pub mod run;
+
+#[cfg(target_arch = "wasm32")]
+mod glue;
+#[cfg(test)]
+mod tests;
+
+#[cfg(target_arch = "wasm32")]
+pub use glue::start;

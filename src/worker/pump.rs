@@ -1,0 +1,361 @@
+//! The worker's loop: messages in, time for the machine, output out. Owns how the machine's clock
+//! follows the one on the wall, and how much output may be on the way; it knows no browser.
+
+use super::replay::{Replay, Step};
+use super::run::{Due, Runs};
+use crate::protocol::{FromWorker, ToWorker, WINDOW};
+use crate::world::{Config, Entry, Input, Log, Progress, Verdict, World};
+
+/// The surroundings: the only clock and the only voice.
+pub trait Port {
+    /// Says something to the page.
+    fn send(&mut self, message: FromWorker);
+    /// Milliseconds since some moment.
+    fn now(&self) -> f64;
+}
+
+/// How long one slice may take, in milliseconds: short enough that a key never waits.
+const SLICE: f64 = 8.0;
+/// Turns of the machine between two looks at the clock.
+const TURNS: u64 = 4;
+/// Checks come at most this often, in milliseconds, and take at most this part of the time.
+const CHECK_PAUSE: f64 = 260.0;
+const SHARE: f64 = 8.0;
+/// The clock never jumps by more than this at once, in milliseconds: a tab that slept for a night does not
+/// wake to a night of events.
+const JUMP: f64 = 3_000.0;
+
+/// When the loop wants to go on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Next {
+    /// At once, when messages had their turn.
+    Now,
+    /// In so many milliseconds.
+    In(f64),
+    /// When a message comes.
+    Message,
+}
+
+/// Something to be done when the machine has changed, but not too often.
+#[derive(Default)]
+struct Chore {
+    wanted: bool,
+    not_before: f64,
+}
+
+impl Chore {
+    fn due(&self, now: f64) -> bool {
+        self.wanted && now >= self.not_before
+    }
+
+    fn done(&mut self, began: f64, ended: f64, pause: f64) {
+        self.wanted = false;
+        self.not_before = ended + pause.max((ended - began) * SHARE);
+    }
+}
+
+/// The loop.
+pub struct Pump<P: Port> {
+    world: Option<World>,
+    port: P,
+    replay: Option<Replay>,
+    runs: Runs,
+    terminals: Vec<u32>,
+    /// Bytes sent and not yet drawn.
+    undrawn: usize,
+    /// A moment at which both clocks were read: the machine's and the wall's.
+    anchor: (i64, f64),
+    watch: (u32, Vec<String>),
+    checks: Chore,
+    told: f64,
+}
+
+impl<P: Port> Pump<P> {
+    /// A loop without a world.
+    pub fn new(mut port: P) -> Pump<P> {
+        port.send(FromWorker::Loaded);
+        Pump {
+            world: None,
+            port,
+            replay: None,
+            runs: Runs::default(),
+            terminals: Vec::new(),
+            undrawn: 0,
+            anchor: (0, 0.0),
+            watch: (0, Vec::new()),
+            checks: Chore::default(),
+            told: 0.0,
+        }
+    }
+
+    /// A message from the page.
+    pub fn handle(&mut self, message: ToWorker) {
+        match message {
+            ToWorker::Start { seed, epoch, entries, forget_last } => {
+                self.start(Config { seed, epoch }, &entries, forget_last);
+            }
+            ToWorker::Undo => {
+                let Some(world) = &self.world else { return };
+                let mut log = world.log().clone();
+                if log.undo() {
+                    self.begin(log);
+                } else {
+                    self.notice("There is no command to take back.");
+                }
+            }
+            ToWorker::Keys { tty, data } => {
+                if self.runs.typed(tty, &data) {
+                    self.port.send(FromWorker::Running { tty, left: 0 });
+                }
+                self.input(Input::Keys { tty, data });
+            }
+            ToWorker::Run { tty, lines } => self.runs.add(tty, lines),
+            ToWorker::Resize { tty, cols, rows } => self.input(Input::Resize { tty, cols, rows }),
+            ToWorker::OpenTerminal { cols, rows } => self.input(Input::OpenTerminal { cols, rows }),
+            ToWorker::CloseTerminal { tty } => self.input(Input::CloseTerminal { tty }),
+            ToWorker::Watch { lesson, checks } => {
+                self.watch = (lesson, checks);
+                self.checks = Chore { wanted: true, not_before: 0.0 };
+            }
+            ToWorker::Predict { id, script, outcomes } => self.predict(id, &script, &outcomes),
+            ToWorker::Drawn { bytes } => self.undrawn = self.undrawn.saturating_sub(bytes),
+            ToWorker::Ping { n } => self.port.send(FromWorker::Pong { n }),
+        }
+    }
+
+    fn start(&mut self, config: Config, lines: &[String], forget_last: bool) {
+        let entries: Result<Vec<Entry>, String> =
+            lines.iter().map(|line| Entry::from_line(line)).collect();
+        let readable = entries.is_ok();
+        let mut log = Log { config, entries: entries.unwrap_or_default() };
+        if forget_last {
+            log.undo();
+        }
+        self.begin(log);
+        if !readable {
+            self.notice("The kept session can not be read. This is a fresh machine.");
+        }
+    }
+
+    fn notice(&mut self, message: &str) {
+        self.port.send(FromWorker::Notice { message: message.to_owned() });
+    }
+
+    fn begin(&mut self, log: Log) {
+        self.world = Some(World::new(log.config));
+        self.port.send(FromWorker::Begin { entries: lines(&log.entries) });
+        let fresh = log.entries.is_empty();
+        self.replay = Some(Replay::new(log.entries));
+        self.runs = Runs::default();
+        self.terminals.clear();
+        self.undrawn = 0;
+        self.checks.wanted = true;
+        if fresh {
+            // The page says its size as soon as it hears that the machine is ready.
+            self.replay = None;
+            self.input(Input::OpenTerminal { cols: 80, rows: 24 });
+            self.settle();
+        }
+    }
+
+    fn input(&mut self, input: Input) {
+        if self.replay.is_some() {
+            // What is typed while the session is played again would end up between old inputs.
+            return;
+        }
+        self.follow_wall();
+        let Some(world) = &mut self.world else { return };
+        let entry = world.input(input).to_line();
+        self.port.send(FromWorker::Logged { entries: vec![entry] });
+        self.stir();
+    }
+
+    /// The machine is about to change: the panels will want to know, once it is quiet.
+    fn stir(&mut self) {
+        let now = self.port.now();
+        if !self.checks.wanted {
+            self.checks.not_before = self.checks.not_before.max(now + CHECK_PAUSE);
+        }
+        self.checks.wanted = true;
+    }
+
+    /// Sets the machine's clock to where the wall's has got since the anchor, but not past a timer.
+    fn follow_wall(&mut self) {
+        let now = self.port.now();
+        let Some(world) = &mut self.world else { return };
+        let passed = (now - self.anchor.1).clamp(0.0, JUMP);
+        let target = self.anchor.0 + (passed * 1e6) as i64;
+        world.advance(target.saturating_sub(world.now()).max(0));
+        self.anchor = (world.now(), now);
+    }
+
+    fn predict(&mut self, id: String, script: &str, outcomes: &[String]) {
+        let Some(world) = &self.world else { return };
+        let came_true = world.predict(script, outcomes).iter().map(Verdict::holds).collect();
+        self.port.send(FromWorker::Predicted { id, came_true });
+    }
+
+    /// One slice.
+    pub fn slice(&mut self) -> Next {
+        if self.world.is_none() {
+            return Next::Message;
+        }
+        if self.undrawn > WINDOW {
+            // The page is behind: it says so when it has caught up.
+            return Next::Message;
+        }
+        let next = if self.replay.is_some() { self.slice_replay() } else { self.slice_live() };
+        self.carry_output();
+        if self.undrawn > WINDOW { Next::Message } else { next }
+    }
+
+    fn slice_replay(&mut self) -> Next {
+        let began = self.port.now();
+        loop {
+            let (Some(world), Some(replay)) = (&mut self.world, &mut self.replay) else {
+                return Next::Now;
+            };
+            match replay.step(world) {
+                Step::Working => {}
+                Step::Did(Input::Resize { tty, cols, rows }) => {
+                    self.carry_output();
+                    self.port.send(FromWorker::Size { tty, cols, rows });
+                }
+                Step::Did(Input::OpenTerminal { .. } | Input::CloseTerminal { .. }) => {
+                    self.tell_terminals();
+                }
+                Step::Did(Input::Keys { .. } | Input::WriteFile { .. }) => {}
+                Step::Done => {
+                    self.replay = None;
+                    self.settle();
+                    return Next::Now;
+                }
+            }
+            let now = self.port.now();
+            if now - began >= SLICE {
+                if let Some(replay) = &self.replay
+                    && now - self.told > 100.0
+                {
+                    let (done, total) = replay.progress();
+                    self.told = now;
+                    self.port.send(FromWorker::Progress { done, total });
+                }
+                return Next::Now;
+            }
+        }
+    }
+
+    /// The log is played: from here on the clock on the wall counts.
+    fn settle(&mut self) {
+        let now = self.port.now();
+        if let Some(world) = &self.world {
+            self.anchor = (world.now(), now);
+        }
+        self.tell_terminals();
+        self.carry_output();
+        self.port.send(FromWorker::Ready);
+        self.stir();
+    }
+
+    fn slice_live(&mut self) -> Next {
+        let began = self.port.now();
+        self.follow_wall();
+        let progress = loop {
+            let Some(world) = &mut self.world else { return Next::Message };
+            let before = world.now();
+            let progress = world.run(TURNS);
+            if world.now() != before {
+                // A turn takes time on the machine's clock.
+                self.stir();
+            }
+            if self.runs.running() && self.type_due() {
+                continue;
+            }
+            if !matches!(progress, Progress::Busy) || self.port.now() - began >= SLICE {
+                break progress;
+            }
+        };
+        self.tell_terminals();
+        let now = self.port.now();
+        let Some(world) = &mut self.world else { return Next::Message };
+        self.anchor = (world.now(), now);
+        let waits = match progress {
+            Progress::Busy => Next::Now,
+            Progress::Idle { next: None } => Next::Message,
+            Progress::Idle { next: Some(next) } => {
+                Next::In(((next - world.now()) as f64 / 1e6).clamp(0.0, JUMP / 2.0))
+            }
+        };
+        self.chores(waits)
+    }
+
+    /// Types what is due of the runs; true when something was typed.
+    fn type_due(&mut self) -> bool {
+        let Some(world) = &mut self.world else { return false };
+        match self.runs.due(world) {
+            None => false,
+            Some(Due::Ended(tty)) => {
+                self.carry_output();
+                self.port.send(FromWorker::Running { tty, left: 0 });
+                false
+            }
+            Some(Due::Type(tty, data, left)) => {
+                let entry = world.input(Input::Keys { tty, data }).to_line();
+                self.port.send(FromWorker::Logged { entries: vec![entry] });
+                self.port.send(FromWorker::Running { tty, left });
+                true
+            }
+        }
+    }
+
+    /// Checks, when they are due; and when to come back for those that are not.
+    fn chores(&mut self, waits: Next) -> Next {
+        let now = self.port.now();
+        let Some(world) = &mut self.world else { return waits };
+        // Checks take longer: they wait until the machine rests.
+        if self.checks.due(now) && waits != Next::Now {
+            let (lesson, scripts) = &self.watch;
+            if !scripts.is_empty() {
+                let done = scripts.iter().map(|script| world.check(script).holds()).collect();
+                self.port.send(FromWorker::Checks { lesson: *lesson, done });
+            }
+            self.checks.done(now, self.port.now(), CHECK_PAUSE);
+            return Next::Now;
+        }
+        let mut waits = waits;
+        for chore in [&self.checks] {
+            if chore.wanted {
+                let left = (chore.not_before - now).max(0.0);
+                waits = match waits {
+                    Next::Now => Next::Now,
+                    Next::In(other) => Next::In(other.min(left)),
+                    Next::Message => Next::In(left),
+                };
+            }
+        }
+        waits
+    }
+
+    fn tell_terminals(&mut self) {
+        let Some(world) = &self.world else { return };
+        let open = world.terminals();
+        if open != self.terminals {
+            self.terminals.clone_from(&open);
+            self.port.send(FromWorker::Terminals { open });
+        }
+    }
+
+    fn carry_output(&mut self) {
+        let Some(world) = &mut self.world else { return };
+        for (tty, data) in world.take_output() {
+            if !data.is_empty() {
+                self.undrawn += data.len();
+                self.port.send(FromWorker::Output { tty, data });
+            }
+        }
+    }
+}
+
+fn lines(entries: &[Entry]) -> Vec<String> {
+    entries.iter().map(Entry::to_line).collect()
+}
