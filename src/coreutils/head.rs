@@ -19,7 +19,13 @@ enum Count {
 /// `-5`, `-5c`, `-5q` as people used to write them.
 fn old_style(args: Vec<String>) -> Vec<String> {
     let mut out = Vec::new();
+    let mut is_value = false;
     for (i, a) in args.into_iter().enumerate() {
+        if std::mem::take(&mut is_value) {
+            out.push(a);
+            continue;
+        }
+        is_value = matches!(a.as_str(), "-n" | "-c" | "--lines" | "--bytes");
         let digits = a.strip_prefix('-').map(|r| r.chars().take_while(char::is_ascii_digit).count());
         match digits {
             Some(n) if n > 0 && (i == 0 || a.len() == n + 1) => {
@@ -107,7 +113,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 if cx.busybox() {
                     cx.err(format!("{name}: {e}")).await;
                 } else {
-                    let q = quoted(&cx.p, &name);
+                    let q = format!("'{name}'");
                     cx.err(format!("cannot open {q} for reading: {e}")).await;
                 }
                 status = 1;
@@ -125,7 +131,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
             if cx.busybox() {
                 cx.err(format!("{name}: {e}")).await;
             } else {
-                let q = quoted(&cx.p, &name);
+                let q = format!("'{name}'");
                 cx.err(format!("error reading {q}: {e}")).await;
             }
             status = 1;

@@ -18,6 +18,8 @@ struct Join {
     auto: Option<[usize; 2]>,
     keys: [usize; 2],
     end: u8,
+    /// Order is looked at from the beginning, or only once a line had no partner.
+    checking: bool,
 }
 
 struct Side {
@@ -111,6 +113,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         auto: None,
         keys: [0, 0],
         end: if parsed.has('z') { 0 } else { b'\n' },
+        checking: parsed.has('C'),
     };
     let (mut unpaired, mut paired, mut wants_auto) = ([false, false], true, false);
     for (letter, value) in &parsed.options {
@@ -234,6 +237,7 @@ async fn next(
     let Some(line) = line else { return Ok(None) };
     s.lines += 1;
     if check
+        && j.checking
         && !s.warned
         && let Some(p) = &s.previous
         && j.compare(j.key(p, i), j.key(&line, i)) == Ordering::Greater
@@ -279,12 +283,14 @@ async fn run(
         };
         match order {
             Ordering::Less => {
+                j.checking = true;
                 if unpaired[0] {
                     j.print(a.as_deref(), None, &mut cx.out);
                 }
                 a = next(cx, j, sides, 0, check).await?;
             }
             Ordering::Greater => {
+                j.checking = true;
                 if unpaired[1] {
                     j.print(None, b.as_deref(), &mut cx.out);
                 }

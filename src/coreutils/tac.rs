@@ -2,7 +2,7 @@
 
 use super::Cx;
 use super::getopt::Arg;
-use super::lines::{or_stdin, quoted};
+use super::lines::or_stdin;
 use super::regex::literal::find;
 use super::regex::{Flavor, Options, Regex};
 use crate::vfs::text;
@@ -44,7 +44,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 continue;
             }
             Err(e) => {
-                let q = quoted(&cx.p, &name);
+                let q = format!("'{name}'");
                 cx.flush().await;
                 cx.err(format!("failed to open {q} for reading: {e}")).await;
                 status = 1;

@@ -46,7 +46,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         ("verbose", Arg::No, 'v'),
         ("zero-terminated", Arg::No, 'z'),
     ];
-    let args: Vec<String> = cx.args().into_iter().enumerate().map(|(i, a)| old_style(i, a)).collect();
+    let args: Vec<String> = old_styles(cx.args());
     let parsed = match super::getopt::parse(&args, "c:Ffn:qs:vz", &longs) {
         Ok(p) => p,
         Err(c) => return cx.complain(c).await,
@@ -93,7 +93,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 if cx.busybox() {
                     cx.err_file(&name, e).await;
                 } else {
-                    let q = quoted(&cx.p, &name);
+                    let q = format!("'{name}'");
                     cx.err(format!("cannot open {q} for reading: {e}")).await;
                 }
                 status = 1;
@@ -111,7 +111,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
             if cx.busybox() {
                 cx.err(format!("{name}: {e}")).await;
             } else {
-                let q = quoted(&cx.p, &name);
+                let q = format!("'{name}'");
                 cx.err(format!("error reading {q}: {e}")).await;
             }
             status = 1;
@@ -135,6 +135,20 @@ pub async fn main(cx: &mut Cx) -> i32 {
     }
     cx.flush().await;
     watch(cx, followed, follow, every, headers).await
+}
+
+fn old_styles(args: Vec<String>) -> Vec<String> {
+    let mut is_value = false;
+    args.into_iter()
+        .enumerate()
+        .map(|(i, a)| {
+            if std::mem::take(&mut is_value) {
+                return a;
+            }
+            is_value = matches!(a.as_str(), "-n" | "-c" | "-s" | "--lines" | "--bytes");
+            old_style(i, a)
+        })
+        .collect()
 }
 
 /// `-5`, `+5`, `-5f` as people used to write them.
@@ -299,7 +313,7 @@ async fn reopen(cx: &mut Cx, f: &mut Followed) {
         (Some(id), Some(_)) if id == f.ino => {}
         (Some(id), old) => {
             let Ok(fd) = cx.open_input(&f.name) else { return };
-            let q = quoted(&cx.p, &f.name);
+            let q = format!("'{}'", f.name);
             let what = if old.is_some() { "has been replaced" } else { "has appeared" };
             cx.err(format!("{q} {what};  following new file")).await;
             if let Some(o) = old {
@@ -308,7 +322,7 @@ async fn reopen(cx: &mut Cx, f: &mut Followed) {
             (f.fd, f.ino, f.pos) = (Some(fd), id, 0);
         }
         (None, Some(fd)) => {
-            let q = quoted(&cx.p, &f.name);
+            let q = format!("'{}'", f.name);
             cx.err(format!("{q} has become inaccessible: {}", Errno::ENOENT)).await;
             cx.close_input(fd);
             f.fd = None;

@@ -134,8 +134,9 @@ fn parse(s: &[u8], second: bool, quote: &dyn Fn(&str) -> String) -> Result<Set, 
                     _ => format!("\\{b:03o}"),
                 };
                 return Err(format!(
-                    "range-endpoints of {} are in reverse collating sequence order",
-                    quote(&format!("{}-{}", shown(a), shown(b)))
+                    "range-endpoints of '{}-{}' are in reverse collating sequence order",
+                    shown(a),
+                    shown(b)
                 ));
             }
             out.bytes.extend(a..=b);

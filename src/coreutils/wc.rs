@@ -221,11 +221,9 @@ async fn count(cx: &mut Cx, fd: Fd, want: Wanted, utf8: bool) -> Result<Counts, 
                 }
                 11 => in_word = false,
                 _ => {
-                    if x > b' ' && x != 127 {
-                        column += 1;
-                    }
                     // A word holds at least one printable character.
-                    let graphic = (x > b' ' && x != 127) || (x >= 0x80 && n > 1);
+                    let graphic = (x > b' ' && x < 127) || n > 1;
+                    column += u64::from(graphic);
                     if graphic && !in_word {
                         c.words += 1;
                         in_word = true;

@@ -23,8 +23,8 @@ fn text(a: &[u8], b: &[u8], o: &Order) -> Ordering {
         return a.cmp(b);
     }
     let keep = |c: &&u8| {
-        (!o.dictionary || c.is_ascii_alphanumeric() || matches!(**c, b' ' | b'\t') || **c >= 0x80)
-            && (!o.printable || matches!(**c, b' '..=b'~') || **c >= 0x80)
+        (!o.dictionary || c.is_ascii_alphanumeric() || matches!(**c, b' ' | b'\t'))
+            && (!o.printable || matches!(**c, b' '..=b'~'))
     };
     let fold = |c: &u8| if o.fold { c.to_ascii_uppercase() } else { *c };
     a.iter().filter(keep).map(fold).cmp(b.iter().filter(keep).map(fold))
