@@ -37,7 +37,7 @@ pub use exec::{Spawn, elf_content, script_interpreter};
 pub use net::{Forward, Interface, Net, NetNs};
 pub use pipe::Pipe;
 pub use process::{FdEntry, FileKind, Life, OpenFile, Process, State, WaitStatus};
-pub use procfs::ProcFs;
+pub use procfs::{MEMORY, ProcFs, RELEASE, VERSION};
 pub use sched::Progress;
 pub use signal::{Action, Disposition, Signal};
 pub use sys_proc::ProcInfo;
@@ -125,6 +125,11 @@ impl Kernel {
     /// Registers the code that program files with this name run.
     pub fn register(&self, name: &str, program: Program) {
         self.programs.borrow_mut().insert(name.to_string(), program);
+    }
+
+    /// The code registered under a name.
+    pub fn program(&self, name: &str) -> Option<Program> {
+        self.programs.borrow().get(name).cloned()
     }
 
     /// The time, in nanoseconds since the epoch.

@@ -9,6 +9,10 @@ use super::proctext::{cpu, letter, mountinfo, mounts, word};
 use super::sys_proc::{comm, is_host};
 use super::{Kernel, Pid, Process, State};
 
+/// Release of the simulated kernel (uname(2)).
+pub const RELEASE: &str = "6.8.0-drydock";
+/// Version of the simulated kernel (uname(2)).
+pub const VERSION: &str = "#1 SMP PREEMPT_DYNAMIC";
 /// Memory of the simulated host in bytes.
 pub const MEMORY: u64 = 4 << 30;
 
@@ -137,9 +141,7 @@ impl ProcFs {
             "stat" => "cpu  0 0 0 0 0 0 0 0 0 0\n".into(),
             "swaps" => "Filename\t\t\t\tType\t\tSize\t\tUsed\t\tPriority\n".into(),
             "uptime" => format!("{up:.2} {up:.2}\n"),
-            "version" => {
-                "Linux version 6.8.0-drydock (drydock@build) #1 SMP PREEMPT_DYNAMIC\n".into()
-            }
+            "version" => format!("Linux version {RELEASE} (drydock@build) {VERSION}\n"),
             _ => String::new(),
         }
     }
