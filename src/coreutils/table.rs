@@ -40,22 +40,20 @@ programs! {
     "comm" super::comm::main, BIN, BBU, "coreutils", "[OPTION]... FILE1 FILE2\nCompares sorted files line by line.";
     "cp" super::cp::main, BIN, BB, "coreutils", "[OPTION]... SOURCE... DEST\nCopies SOURCE to DEST, or several SOURCEs into a directory.";
     "cut" super::cut::main, BIN, BBU, "coreutils", "OPTION... [FILE]...\nPrints parts of each line.";
+    "date" super::machine::date::main, BIN, BB, "coreutils", "[OPTION]... [+FORMAT]\nPrints the time, or that of -d STRING, -r FILE, in a FORMAT.";
     "dirname" super::dirname::main, BIN, BBU, "coreutils", "NAME\nPrints NAME without its last part.";
     "egrep" super::grep::extended, BIN, BB, "grep", "[OPTION]... PATTERNS [FILE]...\nPrints lines that match extended patterns.";
+    "env" super::process::env::main, BIN, BBU, "coreutils", "[OPTION]... [-] [NAME=VALUE]... [COMMAND [ARG]...]\nRuns COMMAND with variables set, or prints the environment.";
     "expand" super::expand::expand, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nTurns tabs into blanks.";
     "false" super::truth::no, BIN, BB, "coreutils", "\nEnds with status 1.";
     "fgrep" super::grep::fixed, BIN, BB, "grep", "[OPTION]... PATTERNS [FILE]...\nPrints lines that contain one of the texts.";
     "fold" super::fold::main, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nBreaks long lines.";
     "grep" super::grep::main, BIN, BB, "grep", "[OPTION]... PATTERNS [FILE]...\nPrints lines that match.";
-    "head" super::head::main, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nPrints the beginning of files.";
-    "join" super::join::main, BIN, NONE, "coreutils", "[OPTION]... FILE1 FILE2\nJoins lines that share a field.";
-    "date" super::machine::date::main, BIN, BB, "coreutils", "[OPTION]... [+FORMAT]\nPrints the time, or that of -d STRING, -r FILE, in a FORMAT.";
-    "dirname" super::dirname::main, BIN, BBU, "coreutils", "NAME\nPrints NAME without its last part.";
-    "env" super::process::env::main, BIN, BBU, "coreutils", "[OPTION]... [-] [NAME=VALUE]... [COMMAND [ARG]...]\nRuns COMMAND with variables set, or prints the environment.";
-    "false" super::truth::no, BIN, BB, "coreutils", "\nEnds with status 1.";
     "groups" super::account::groups::main, BIN, BBU, "coreutils", "[USERNAME]...\nPrints the groups that a user is in.";
+    "head" super::head::main, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nPrints the beginning of files.";
     "hostname" super::machine::hostname::main, BIN, BB, "hostname", "[-sidfI] [NAME|-F FILE]\nShows or sets the host name.";
     "id" super::account::id::main, BIN, BBU, "coreutils", "[OPTION]... [USER]...\nPrints user and group numbers and names.";
+    "join" super::join::main, BIN, NONE, "coreutils", "[OPTION]... FILE1 FILE2\nJoins lines that share a field.";
     "kill" super::process::kill::main, BIN, BB, "procps", "[-s SIGNAL|-SIGNAL] PID...\nSends a signal to processes.";
     "link" super::ln::plain, BIN, BB, "coreutils", "FILE LINK\nMakes a hard link LINK to FILE.";
     "ln" super::ln::main, BIN, BB, "coreutils", "[-sfnrvbTt] TARGET... LINK|DIR\nMakes links to TARGETs.";
@@ -76,21 +74,21 @@ programs! {
     "seq" super::seq::main, BIN, BBU, "coreutils", "[OPTION]... [FIRST [STEP]] LAST\nPrints numbers from FIRST to LAST.";
     "sleep" super::sleep::main, BIN, BB, "coreutils", "NUMBER[smhd]...\nWaits for the sum of the given times.";
     "sort" super::sort::main, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nSorts lines.";
+    "su" super::account::su::main, BIN, BB, "util-linux", "[-] [-c COMMAND] [-s SHELL] [USER [ARGUMENT]...]\nRuns a shell as another user.";
+    "sudo" super::account::sudo::main, BIN, NONE, "sudo", "[-EHins] [-u USER] [-g GROUP] [NAME=VALUE]... [COMMAND [ARG]...]\nRuns a command as another user.";
     "tac" super::tac::main, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nPrints files, the last line first.";
     "tail" super::tail::main, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nPrints the end of files.";
     "tee" super::tee::main, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nCopies its input to files and to its output.";
-    "su" super::account::su::main, BIN, BB, "util-linux", "[-] [-c COMMAND] [-s SHELL] [USER [ARGUMENT]...]\nRuns a shell as another user.";
-    "sudo" super::account::sudo::main, BIN, NONE, "sudo", "[-EHins] [-u USER] [-g GROUP] [NAME=VALUE]... [COMMAND [ARG]...]\nRuns a command as another user.";
     "timeout" super::process::timeout::main, BIN, BBU, "coreutils", "[OPTION] DURATION COMMAND [ARG]...\nRuns COMMAND, and ends it when the time is over.";
     "touch" super::touch::main, BIN, BB, "coreutils", "[-cham] [-d DATE] [-t STAMP] [-r FILE] FILE...\nSets the times of each FILE, making those that are missing.";
     "tr" super::tr::main, BIN, BBU, "coreutils", "[OPTION]... SET1 [SET2]\nReplaces, squeezes or deletes characters.";
     "true" super::truth::yes, BIN, BB, "coreutils", "\nEnds with status 0.";
+    "uname" super::machine::uname::main, BIN, BB, "coreutils", "[-asnrvmpio]\nPrints what the system is called.";
     "unexpand" super::expand::unexpand, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nTurns blanks into tabs.";
     "uniq" super::uniq::main, BIN, BBU, "coreutils", "[OPTION]... [INPUT [OUTPUT]]\nLeaves out lines that repeat the one before.";
     "wc" super::wc::main, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nCounts lines, words and bytes.";
-    "yes" super::yes::main, BIN, BBU, "coreutils", "[STRING]...\nPrints a line over and over.";
-    "uname" super::machine::uname::main, BIN, BB, "coreutils", "[-asnrvmpio]\nPrints what the system is called.";
     "whoami" super::account::whoami::main, BIN, BBU, "coreutils", "\nPrints the name of the effective user.";
+    "yes" super::yes::main, BIN, BBU, "coreutils", "[STRING]...\nPrints a line over and over.";
 }
 
 #[cfg(test)]
