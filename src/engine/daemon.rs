@@ -1,6 +1,8 @@
 //! The daemon's own life: first start, stop, start.
 
-use crate::kernel::{Proc, Signal};
+use std::rc::Rc;
+
+use crate::kernel::{LocalFuture, Main, Proc, Signal};
 
 use super::api::container::StopOptions;
 use super::state::{Container, Phase};
@@ -53,16 +55,23 @@ impl Engine {
         Ok(())
     }
 
-    fn spawn_daemon(&self) {
-        let main = std::rc::Rc::new(|p: Proc| -> crate::kernel::LocalFuture<i32> {
+    /// The daemon's process: it is there to be seen and to be ended; the work is done where it is asked
+    /// for.
+    pub(crate) fn daemon_main(&self) -> Main {
+        let never = self.state().never;
+        Rc::new(move |p: Proc| -> LocalFuture<i32> {
             Box::pin(async move {
                 loop {
-                    if p.sleep(u64::MAX >> 1).await.is_err() {
+                    if p.wait_cond(never, 0).await.is_err() {
                         p.take_signal();
                     }
                 }
             })
-        });
+        })
+    }
+
+    fn spawn_daemon(&self) {
+        let main = self.daemon_main();
         let argv =
             ["/usr/bin/dockerd", "-H", "fd://", "--containerd=/run/containerd/containerd.sock"];
         let pid = self.inner.kernel.spawn_root(&argv, self.inner.host, main);

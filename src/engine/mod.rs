@@ -20,6 +20,7 @@ mod pending;
 mod run;
 pub(crate) mod state;
 pub(crate) mod stream;
+mod task;
 pub mod time;
 mod volumes;
 
@@ -60,7 +61,7 @@ impl Engine {
     /// An engine on a machine: its kernel, the host's own namespaces, and the registry that it pulls
     /// from. Nothing is on the disk before [`Engine::boot`].
     pub fn new(kernel: Rc<Kernel>, host: Namespaces, registry: Rc<dyn Registry>) -> Engine {
-        let state = State { cond: kernel.new_cond(), ..State::default() };
+        let state = State { cond: kernel.new_cond(), never: kernel.new_cond(), ..State::default() };
         let engine =
             Engine { inner: Rc::new(Inner { kernel, host, registry, state: RefCell::new(state) }) };
         engine.register();

@@ -44,15 +44,7 @@ impl Engine {
             Box::pin(shim_main(engine.clone(), p))
         });
         self.inner.kernel.register(NAME, Program { main, restartable: |_| true });
-        let main = Rc::new(|p: Proc| -> crate::kernel::LocalFuture<i32> {
-            Box::pin(async move {
-                loop {
-                    if p.sleep(u64::MAX >> 1).await.is_err() {
-                        p.take_signal();
-                    }
-                }
-            })
-        });
+        let main = self.daemon_main();
         self.inner.kernel.register("dockerd", Program { main, restartable: |_| true });
     }
 
