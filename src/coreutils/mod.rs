@@ -5,6 +5,7 @@
 //! To add a program: write `src/coreutils/NAME.rs` with `pub async fn main(cx: &mut Cx) -> i32`, and
 //! add one line to [`PROGRAMS`].
 
+pub mod account;
 pub mod awk;
 pub mod basename;
 pub mod chmod;
@@ -16,6 +17,12 @@ pub mod du;
 pub mod find;
 pub mod fs;
 pub mod getopt;
+pub mod launch;
+pub mod machine;
+pub mod process;
+pub mod sleep;
+mod table;
+pub mod time;
 pub mod lines;
 pub mod ln;
 pub mod ls;
@@ -139,6 +146,12 @@ async fn busybox(p: Proc) -> i32 {
 }
 
 async fn applet(p: Proc, name: &str) -> i32 {
+    // BusyBox's shell is code of its own, which the kernel knows as `ash`.
+    if matches!(name, "ash" | "sh")
+        && let Some(shell) = p.kernel().program("ash")
+    {
+        return (shell.main)(p).await;
+    }
     match find(name).filter(|program| program.busybox.is_some()) {
         Some(program) => run(p, program, Dialect::Busybox).await,
         None => {

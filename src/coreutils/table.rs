@@ -29,6 +29,7 @@ macro_rules! programs {
 
 // name, code, directory of the GNU program, of the BusyBox applet, package, usage
 programs! {
+    "arch" super::machine::arch::main, BIN, BB, "coreutils", "\nPrints the kind of processor.";
     "awk" super::awk::main, BIN, BBU, "mawk", "[-F SEP] [-v VAR=VALUE] [-f FILE | 'PROGRAM'] [FILE]...\nRuns a program on every line that its patterns match.";
     "basename" super::basename::main, BIN, BBU, "coreutils", "NAME [SUFFIX]\nPrints NAME without leading directories and without SUFFIX.";
     "chgrp" super::chown::chgrp, BIN, BB, "coreutils", "[-RcfvhHLP] GROUP FILE...\nChanges the group of each FILE.";
@@ -43,9 +44,22 @@ programs! {
     "link" super::ln::plain, BIN, BB, "coreutils", "FILE LINK\nMakes a hard link LINK to FILE.";
     "ln" super::ln::main, BIN, BB, "coreutils", "[-sfnrvbTt] TARGET... LINK|DIR\nMakes links to TARGETs.";
     "ls" super::ls::main, BIN, BB, "coreutils", "[-1AaCxdLHRFplinshrSXvctu] [-w WIDTH] [FILE]...\nLists files.";
+    "date" super::machine::date::main, BIN, BB, "coreutils", "[OPTION]... [+FORMAT]\nPrints the time, or that of -d STRING, -r FILE, in a FORMAT.";
+    "dirname" super::dirname::main, BIN, BBU, "coreutils", "NAME\nPrints NAME without its last part.";
+    "env" super::process::env::main, BIN, BBU, "coreutils", "[OPTION]... [-] [NAME=VALUE]... [COMMAND [ARG]...]\nRuns COMMAND with variables set, or prints the environment.";
+    "false" super::truth::no, BIN, BB, "coreutils", "\nEnds with status 1.";
+    "groups" super::account::groups::main, BIN, BBU, "coreutils", "[USERNAME]...\nPrints the groups that a user is in.";
+    "hostname" super::machine::hostname::main, BIN, BB, "hostname", "[-sidfI] [NAME|-F FILE]\nShows or sets the host name.";
+    "id" super::account::id::main, BIN, BBU, "coreutils", "[OPTION]... [USER]...\nPrints user and group numbers and names.";
+    "kill" super::process::kill::main, BIN, BB, "procps", "[-s SIGNAL|-SIGNAL] PID...\nSends a signal to processes.";
+    "link" super::ln::plain, BIN, BB, "coreutils", "FILE LINK\nMakes a hard link LINK to FILE.";
+    "ln" super::ln::main, BIN, BB, "coreutils", "[-sfnrvbTt] TARGET... LINK|DIR\nMakes links to TARGETs.";
+    "logname" super::account::logname::main, BIN, NONE, "coreutils", "\nPrints the name that the user has logged in by.";
     "mkdir" super::mkdir::main, BIN, BB, "coreutils", "[-m MODE] [-pv] DIRECTORY...\nMakes DIRECTORYs.";
     "mktemp" super::mktemp::main, BIN, BB, "coreutils", "[-dqut] [-p DIR] [TEMPLATE]\nMakes a temporary file or directory and prints its name.";
     "mv" super::mv::main, BIN, BB, "coreutils", "[-finuv] SOURCE... DEST\nRenames SOURCE to DEST, or moves SOURCEs into a directory.";
+    "printenv" super::process::printenv::main, BIN, BBU, "coreutils", "[-0] [VARIABLE]...\nPrints the environment, or some of it.";
+    "ps" super::process::ps::main, BIN, BB, "procps", "[OPTION]...\nShows processes.";
     "readlink" super::readlink::main, BIN, BBU, "coreutils", "[-fnv] FILE\nPrints the target of a symbolic link, or a canonical path.";
     "realpath" super::realpath::main, BIN, BBU, "coreutils", "FILE...\nPrints the absolute path of each FILE, without links.";
     "rm" super::rm::main, BIN, BB, "coreutils", "[-irfv] FILE...\nRemoves FILEs.";
@@ -53,10 +67,15 @@ programs! {
     "sed" super::sed::main, BIN, BB, "sed", "[OPTION]... [SCRIPT] [FILE]...\nEdits lines as they pass.";
     "sleep" super::sleep::main, BIN, BB, "coreutils", "NUMBER[smhd]...\nWaits for the sum of the given times.";
     "stat" super::stat::main, BIN, BB, "coreutils", "[-ltf] [-c FMT] FILE...\nShows attributes of files, or of filesystems with -f.";
+    "su" super::account::su::main, BIN, BB, "util-linux", "[-] [-c COMMAND] [-s SHELL] [USER [ARGUMENT]...]\nRuns a shell as another user.";
+    "sudo" super::account::sudo::main, BIN, NONE, "sudo", "[-EHins] [-u USER] [-g GROUP] [NAME=VALUE]... [COMMAND [ARG]...]\nRuns a command as another user.";
+    "timeout" super::process::timeout::main, BIN, BBU, "coreutils", "[OPTION] DURATION COMMAND [ARG]...\nRuns COMMAND, and ends it when the time is over.";
     "touch" super::touch::main, BIN, BB, "coreutils", "[-cham] [-d DATE] [-t STAMP] [-r FILE] FILE...\nSets the times of each FILE, making those that are missing.";
     "tree" super::tree::main, BIN, BBU, "tree", "[DIR]...\nDraws directories as a tree.";
     "true" super::truth::yes, BIN, BB, "coreutils", "\nEnds with status 0.";
     "vdir" super::ls::vdir, BIN, NONE, "coreutils", "[OPTION]... [FILE]...\nLists files with their attributes.";
+    "uname" super::machine::uname::main, BIN, BB, "coreutils", "[-asnrvmpio]\nPrints what the system is called.";
+    "whoami" super::account::whoami::main, BIN, BBU, "coreutils", "\nPrints the name of the effective user.";
 }
 
 #[cfg(test)]

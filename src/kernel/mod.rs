@@ -8,15 +8,20 @@ mod net;
 mod pipe;
 mod process;
 mod procfs;
+mod proctext;
 mod sched;
 mod signal;
 mod signals;
 mod sys_fd;
 mod sys_file;
+mod sys_fork;
+mod sys_fstat;
 mod sys_io;
 mod sys_proc;
+mod sys_signal;
 mod sys_tty;
 mod sys_wait;
+mod sysfs;
 mod tty;
 pub mod users;
 
@@ -32,11 +37,13 @@ pub use exec::{Spawn, elf_content, script_interpreter};
 pub use net::{Forward, Interface, Net, NetNs};
 pub use pipe::Pipe;
 pub use process::{FdEntry, FileKind, Life, OpenFile, Process, State, WaitStatus};
-pub use procfs::{ProcFs, SysFs};
+pub use procfs::{MEMORY, ProcFs, RELEASE, VERSION};
 pub use sched::Progress;
 pub use signal::{Action, Disposition, Signal};
-pub use sys_proc::{KillTarget, ProcInfo};
+pub use sys_proc::ProcInfo;
+pub use sys_signal::KillTarget;
 pub use sys_wait::{WaitFlags, WaitFor};
+pub use sysfs::SysFs;
 pub use tty::{Termios, Tty};
 
 /// A process number.
@@ -118,6 +125,11 @@ impl Kernel {
     /// Registers the code that program files with this name run.
     pub fn register(&self, name: &str, program: Program) {
         self.programs.borrow_mut().insert(name.to_string(), program);
+    }
+
+    /// The code registered under a name.
+    pub fn program(&self, name: &str) -> Option<Program> {
+        self.programs.borrow().get(name).cloned()
     }
 
     /// The time, in nanoseconds since the epoch.

@@ -2,12 +2,17 @@
 
 use std::rc::{Rc, Weak};
 
-use crate::vfs::{DirEntry, Errno, FileType, MountFlags, Stat, Synthetic, Vfs, View, text};
+use crate::vfs::{DirEntry, Errno, FileType, Stat, Synthetic, Vfs, View, text};
 
 use super::process::FileKind;
+use super::proctext::{cpu, letter, mountinfo, mounts, word};
 use super::sys_proc::{comm, is_host};
-use super::{Kernel, Life, Pid, Process, State};
+use super::{Kernel, Pid, Process, State};
 
+/// Release of the simulated kernel (uname(2)).
+pub const RELEASE: &str = "6.8.0-drydock";
+/// Version of the simulated kernel (uname(2)).
+pub const VERSION: &str = "#1 SMP PREEMPT_DYNAMIC";
 /// Memory of the simulated host in bytes.
 pub const MEMORY: u64 = 4 << 30;
 
@@ -136,9 +141,7 @@ impl ProcFs {
             "stat" => "cpu  0 0 0 0 0 0 0 0 0 0\n".into(),
             "swaps" => "Filename\t\t\t\tType\t\tSize\t\tUsed\t\tPriority\n".into(),
             "uptime" => format!("{up:.2} {up:.2}\n"),
-            "version" => {
-                "Linux version 6.8.0-drydock (drydock@build) #1 SMP PREEMPT_DYNAMIC\n".into()
-            }
+            "version" => format!("Linux version {RELEASE} (drydock@build) {VERSION}\n"),
             _ => String::new(),
         }
     }
@@ -201,78 +204,6 @@ impl ProcFs {
             _ => Vec::new(),
         }
     }
-}
-
-fn letter(p: &Process) -> char {
-    match p.life {
-        Life::Zombie(_) => 'Z',
-        _ if p.stopped.is_some() => 'T',
-        _ if p.queued => 'R',
-        Life::Running => 'S',
-    }
-}
-
-fn word(p: &Process) -> &'static str {
-    match letter(p) {
-        'Z' => "zombie",
-        'T' => "stopped",
-        'R' => "running",
-        _ => "sleeping",
-    }
-}
-
-fn cpu(n: u32) -> String {
-    format!(
-        "processor\t: {n}\nvendor_id\t: Drydock\nmodel name\t: Simulated CPU\ncpu MHz\t\t: 2400.000\n\
-         cache size\t: 4096 KB\ncpu cores\t: 2\n\n"
-    )
-}
-
-/// Options of a mount as /proc/mounts shows them.
-fn options(flags: MountFlags, own: &str) -> String {
-    let mut out = String::from(if flags.has(MountFlags::RO) { "ro" } else { "rw" });
-    for (flag, name) in [
-        (MountFlags::NOSUID, "nosuid"),
-        (MountFlags::NODEV, "nodev"),
-        (MountFlags::NOEXEC, "noexec"),
-    ] {
-        if flags.has(flag) {
-            out.push(',');
-            out.push_str(name);
-        }
-    }
-    out.push_str(",relatime");
-    if !own.is_empty() {
-        out.push(',');
-        out.push_str(own);
-    }
-    out
-}
-
-fn mounts(vfs: &Vfs, st: &State, pid: Pid) -> String {
-    let Some(p) = st.procs.get(&pid) else { return String::new() };
-    let line = |m: &crate::vfs::Mount| {
-        let opts = options(m.flags, &m.options);
-        format!("{} {} {} {opts} 0 0\n", m.source, m.path.replace(' ', "\\040"), m.fstype)
-    };
-    vfs.mounts_in(p.mnt).into_iter().map(line).collect()
-}
-
-fn mountinfo(vfs: &Vfs, p: &Process) -> String {
-    let line = |m: &crate::vfs::Mount| {
-        let parent = m.at.map_or(m.id, |at| at.mount);
-        let own = if m.options.is_empty() { "rw".to_string() } else { format!("rw,{}", m.options) };
-        format!(
-            "{} {parent} 0:{} / {} {} - {} {} {own}\n",
-            m.id,
-            m.root.sb + 24,
-            m.path,
-            options(m.flags, ""),
-            m.fstype,
-            m.source
-        )
-    };
-    vfs.mounts_in(p.mnt).into_iter().map(line).collect()
 }
 
 impl Synthetic for ProcFs {
@@ -420,58 +351,5 @@ impl Synthetic for ProcFs {
             Entry::Fd(pid, fd) => Some((pid, fd)),
             _ => None,
         }
-    }
-}
-
-/// An empty /sys: the directory is there, and says nothing.
-pub struct SysFs;
-
-impl Synthetic for SysFs {
-    fn lookup(&self, _view: &View<'_>, _dir: u64, _name: &str) -> Result<u64, Errno> {
-        Err(Errno::ENOENT)
-    }
-
-    fn parent(&self, ino: u64) -> u64 {
-        ino
-    }
-
-    fn entries(&self, _view: &View<'_>, _dir: u64) -> Result<Vec<DirEntry>, Errno> {
-        Ok(Vec::new())
-    }
-
-    fn stat(&self, view: &View<'_>, ino: u64) -> Result<Stat, Errno> {
-        let _ = view;
-        Ok(Stat {
-            dev: 0,
-            ino,
-            mode: 0o040_555,
-            nlink: 2,
-            uid: 0,
-            gid: 0,
-            rdev: 0,
-            size: 0,
-            blocks: 0,
-            blksize: 4096,
-            atime: 0,
-            mtime: 0,
-            ctime: 0,
-            btime: 0,
-        })
-    }
-
-    fn read(&self, _vfs: &Vfs, _view: &View<'_>, _ino: u64) -> Result<Vec<u8>, Errno> {
-        Err(Errno::EISDIR)
-    }
-
-    fn write(&self, _view: &View<'_>, _ino: u64, _data: &[u8]) -> Result<usize, Errno> {
-        Err(Errno::EACCES)
-    }
-
-    fn readlink(&self, _vfs: &Vfs, _view: &View<'_>, _ino: u64) -> Result<String, Errno> {
-        Err(Errno::EINVAL)
-    }
-
-    fn descriptor(&self, _view: &View<'_>, _ino: u64) -> Option<(u32, i32)> {
-        None
     }
 }

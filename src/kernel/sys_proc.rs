@@ -1,25 +1,10 @@
 //! A process's own identity and settings, making processes, and sending signals.
 
-use std::future::Future;
 use std::rc::Rc;
 
 use crate::vfs::{CapSet, Cred, Errno, Loc};
 
-use super::{
-    Disposition, Kernel, Life, MAX_PROCESSES, MAX_USER_PROCESSES, Pid, Proc, Process, Signal,
-    State, WaitStatus,
-};
-
-/// Whom kill(2) signals, numbers as the sender sees them.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum KillTarget {
-    /// One process.
-    Pid(Pid),
-    /// All of a group.
-    Group(Pid),
-    /// All that the sender may signal, but the first process and itself.
-    All,
-}
+use super::{Kernel, Life, Pid, Proc, Process, State, WaitStatus};
 
 /// What ps(1) shows of a process, numbers as the asker sees them.
 #[derive(Clone, Debug)]
@@ -49,7 +34,7 @@ pub struct ProcInfo {
 }
 
 impl Proc {
-    fn me<R>(&self, f: impl FnOnce(&mut Process) -> R) -> Option<R> {
+    pub(super) fn me<R>(&self, f: impl FnOnce(&mut Process) -> R) -> Option<R> {
         self.k.st.borrow_mut().procs.get_mut(&self.pid).map(f)
     }
 
@@ -245,176 +230,6 @@ impl Proc {
         self.me(|p| p.mnt).unwrap_or(0)
     }
 
-    /// The process group.
-    pub fn pgid(&self) -> Pid {
-        let st = self.k.st.borrow();
-        let g = st.procs.get(&self.pid).map_or(0, |p| p.pgid);
-        self.group_number(&st, g)
-    }
-
-    /// The session.
-    pub fn sid(&self) -> Pid {
-        let st = self.k.st.borrow();
-        let s = st.procs.get(&self.pid).map_or(0, |p| p.sid);
-        self.group_number(&st, s)
-    }
-
-    /// setpgid(2): `pid` 0 is this process, `pgid` 0 a group of its own.
-    pub fn setpgid(&self, pid: Pid, pgid: Pid) -> Result<(), Errno> {
-        let target = if pid == 0 { self.pid } else { self.outer(pid).ok_or(Errno::ESRCH)? };
-        let group = if pgid == 0 { target } else { self.outer_group(pgid).ok_or(Errno::EPERM)? };
-        let mut st = self.k.st.borrow_mut();
-        let p = st.procs.get_mut(&target).ok_or(Errno::ESRCH)?;
-        if p.sid == p.pid {
-            return Err(Errno::EPERM);
-        }
-        p.pgid = group;
-        Ok(())
-    }
-
-    /// setsid(2).
-    pub fn setsid(&self) -> Result<Pid, Errno> {
-        self.me(|p| {
-            p.sid = p.pid;
-            p.pgid = p.pid;
-            p.tty = None;
-        })
-        .ok_or(Errno::ESRCH)?;
-        Ok(self.pid())
-    }
-
-    /// Says what to do with a signal; EINVAL for SIGKILL and SIGSTOP.
-    pub fn signal(&self, signal: Signal, what: Disposition) -> Result<Disposition, Errno> {
-        if matches!(signal, Signal::KILL | Signal::STOP) {
-            return Err(Errno::EINVAL);
-        }
-        let old = self.me(|p| {
-            if what != Disposition::Handle {
-                p.caught.retain(|s| *s != signal);
-            }
-            match what {
-                Disposition::Default => p.dispositions.remove(&signal),
-                _ => p.dispositions.insert(signal, what),
-            }
-        });
-        Ok(old.flatten().unwrap_or_default())
-    }
-
-    /// What is done with a signal.
-    pub fn disposition(&self, signal: Signal) -> Disposition {
-        self.me(|p| p.dispositions.get(&signal).copied()).flatten().unwrap_or_default()
-    }
-
-    /// The oldest handled signal that has come and was not taken yet.
-    pub fn take_signal(&self) -> Option<Signal> {
-        self.me(|p| p.caught.pop_front()).flatten()
-    }
-
-    /// Whether a handled signal waits to be taken.
-    pub fn has_signal(&self) -> bool {
-        self.me(|p| !p.caught.is_empty()).unwrap_or(false)
-    }
-
-    /// kill(2); `None` only asks whether it would be allowed. ESRCH, EPERM. A process that signals
-    /// itself is ended at its next blocking call.
-    pub fn kill(&self, target: KillTarget, signal: Option<Signal>) -> Result<(), Errno> {
-        let targets: Vec<Pid> = match target {
-            KillTarget::Pid(n) => self.outer(n).into_iter().collect(),
-            KillTarget::Group(n) => {
-                let group = if n == 0 { self.me(|p| p.pgid) } else { self.outer_group(n) };
-                let st = self.k.st.borrow();
-                st.procs.values().filter(|p| Some(p.pgid) == group).map(|p| p.pid).collect()
-            }
-            KillTarget::All => {
-                let st = self.k.st.borrow();
-                let ns = st.procs.get(&self.pid).map_or(0, |p| p.pidns);
-                let others = st.procs.values().filter(|p| p.pid != self.pid && p.vpid != 1);
-                others.filter(|p| is_host(&st, ns) || p.pidns == ns).map(|p| p.pid).collect()
-            }
-        };
-        if targets.is_empty() {
-            return Err(Errno::ESRCH);
-        }
-        let me = self.cred();
-        let mut allowed = false;
-        for pid in targets {
-            let theirs = self.k.st.borrow().procs.get(&pid).map(|p| Rc::clone(&p.cred));
-            let Some(theirs) = theirs else { continue };
-            if me.can(CapSet::KILL) || me.euid == theirs.uid || me.uid == theirs.uid {
-                allowed = true;
-                if let Some(signal) = signal {
-                    self.k.post(pid, signal);
-                }
-            }
-        }
-        if allowed { Ok(()) } else { Err(Errno::EPERM) }
-    }
-
-    /// A new process with everything inherited, before it has anything to run.
-    pub(super) fn new_child(&self) -> Result<Pid, Errno> {
-        let mut st = self.k.st.borrow_mut();
-        let parent = st.procs.get(&self.pid).ok_or(Errno::ESRCH)?.clone();
-        let uid = parent.cred.uid;
-        let full = st.procs.len() >= MAX_PROCESSES
-            || (uid != 0
-                && st.procs.values().filter(|p| p.cred.uid == uid).count() >= MAX_USER_PROCESSES);
-        if full {
-            return Err(Errno::EAGAIN);
-        }
-        let pid = st.fresh_pid();
-        let vpid = st.enter_pidns(parent.pidns, pid);
-        for entry in parent.fds.values() {
-            if let Some(f) = st.files.get_mut(&entry.file) {
-                f.refs += 1;
-            }
-        }
-        let cwd = parent.cwd;
-        let child = Process {
-            pid,
-            vpid,
-            ppid: self.pid,
-            caught: std::collections::VecDeque::new(),
-            children: std::collections::BTreeSet::new(),
-            dying: None,
-            report: None,
-            started: self.k.now(),
-            cpu: 0,
-            child_cpu: 0,
-            fuel: 0,
-            queued: false,
-            ..parent
-        };
-        st.procs.insert(pid, child);
-        if let Some(p) = st.procs.get_mut(&self.pid) {
-            p.children.insert(pid);
-        }
-        drop(st);
-        self.k.vfs().pin(cwd.node);
-        Ok(pid)
-    }
-
-    /// Puts a future behind a process and makes it runnable.
-    pub(super) fn start(&self, pid: Pid, future: super::LocalFuture<i32>) {
-        self.k.tasks.borrow_mut().insert(pid, future);
-        self.k.st.borrow_mut().wake(pid);
-    }
-
-    /// fork(2): the child runs `body` to an exit status, with copies of all that this process has.
-    /// EAGAIN when there are too many processes.
-    pub fn fork<F, B>(&self, body: B) -> Result<Pid, Errno>
-    where
-        F: Future<Output = i32> + 'static,
-        B: FnOnce(Proc) -> F,
-    {
-        let pid = self.new_child()?;
-        self.k.st.borrow_mut().procs.entry(pid).and_modify(|p| p.program = None);
-        let child = self.k.proc(pid);
-        let future = Box::pin(body(child));
-        self.start(pid, future);
-        let st = self.k.st.borrow();
-        Ok(self.shown(&st, pid))
-    }
-
     /// All processes this one can see, by number.
     pub fn processes(&self) -> Vec<ProcInfo> {
         let st = self.k.st.borrow();
@@ -479,36 +294,6 @@ pub(super) fn comm(p: &Process) -> String {
 /// Whether a PID namespace is the outermost.
 pub(super) fn is_host(st: &State, pidns: u32) -> bool {
     st.pidns.first_key_value().is_some_and(|(id, _)| *id == pidns)
-}
-
-impl State {
-    pub(super) fn fresh_pid(&mut self) -> Pid {
-        let top = self.procs.last_key_value().map_or(0, |(pid, _)| *pid);
-        let host = self.pidns.first_key_value().map(|(id, _)| *id).unwrap_or_default();
-        let ns = self.pidns.entry(host).or_default();
-        let pid = ns.next.max(1);
-        ns.next = pid + 1;
-        debug_assert!(pid > top || !self.procs.contains_key(&pid));
-        pid
-    }
-
-    /// Gives a process its number in a namespace.
-    pub(super) fn enter_pidns(&mut self, pidns: u32, pid: Pid) -> Pid {
-        let host = is_host(self, pidns);
-        let Some(ns) = self.pidns.get_mut(&pidns) else { return pid };
-        let vpid = if host {
-            pid
-        } else {
-            let n = ns.next.max(1);
-            ns.next = n + 1;
-            n
-        };
-        ns.pids.insert(vpid, pid);
-        if vpid == 1 {
-            ns.init = Some(pid);
-        }
-        vpid
-    }
 }
 
 impl WaitStatus {

@@ -65,10 +65,10 @@ pub fn Header(props: &Props) -> Html {
     let steady = matches!(props.status, Status::Ready | Status::Running(_));
     html! {
         <header class="bar">
-            <div class="brand">
+            <h1 class="brand">
                 <Icon name={Name::Mark} />
                 <span>{ "Drydock" }</span>
-            </div>
+            </h1>
             <button type="button" class="lesson-button" aria-haspopup="dialog" onclick={ask(Ask::Lessons)}>
                 <Icon name={Name::List} />
                 <span class="unseen">{ "Lessons. Open: " }</span>

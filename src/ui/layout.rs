@@ -86,6 +86,7 @@ pub fn narrow() -> bool {
 /// The tabs of a narrow page.
 pub fn tabs(shown: Pane, on_pick: &Callback<Pane>) -> Html {
     html! {
+        <nav aria-label="Panes">
         <div class="tabs" role="tablist" aria-label="Panes">
             { for Pane::ALL.iter().map(|&pane| {
                 let on = pane == shown;
@@ -119,6 +120,7 @@ pub fn tabs(shown: Pane, on_pick: &Callback<Pane>) -> Html {
                 }
             }) }
         </div>
+        </nav>
     }
 }
 

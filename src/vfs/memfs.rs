@@ -8,6 +8,7 @@ use std::rc::Rc;
 use super::content::{BLOCK, Content, MAX_DATA};
 
 use super::errno::Errno;
+use super::inode::{Body, Dir, Inode};
 use super::types::{FileType, Stat, makedev};
 
 /// The inode number of a filesystem's root, as ext4 has it.
@@ -16,90 +17,6 @@ pub const ROOT: u64 = 2;
 /// Bytes other than zeros that one filesystem stores, however large it is: the memory of a browser's
 /// tab is small.
 pub const MAX_DENSE: u64 = 1536 << 20;
-
-/// Entries of a directory.
-#[derive(Clone, Debug)]
-pub struct Dir {
-    /// Name to inode number.
-    pub entries: BTreeMap<Rc<str>, u64>,
-    /// The directory that `..` means.
-    pub parent: u64,
-}
-
-/// What an inode is, with what it holds.
-#[derive(Clone, Debug)]
-#[allow(missing_docs)]
-pub enum Body {
-    File(Content),
-    Dir(Dir),
-    Symlink(Rc<str>),
-    Fifo,
-    Socket,
-    /// Major, minor.
-    Char(u32, u32),
-    /// Major, minor.
-    Block(u32, u32),
-}
-
-impl Body {
-    /// An empty directory; its parent is filled in when it is linked.
-    pub fn dir() -> Body {
-        Body::Dir(Dir { entries: BTreeMap::new(), parent: ROOT })
-    }
-
-    /// The type.
-    pub fn kind(&self) -> FileType {
-        match self {
-            Body::File(_) => FileType::Regular,
-            Body::Dir(_) => FileType::Directory,
-            Body::Symlink(_) => FileType::Symlink,
-            Body::Fifo => FileType::Fifo,
-            Body::Socket => FileType::Socket,
-            Body::Char(..) => FileType::CharDevice,
-            Body::Block(..) => FileType::BlockDevice,
-        }
-    }
-}
-
-/// An inode. Times are nanoseconds since the epoch.
-#[derive(Clone, Debug)]
-#[allow(missing_docs)]
-pub struct Inode {
-    pub body: Body,
-    /// Permission bits, set-ID and sticky bits included.
-    pub mode: u16,
-    pub uid: u32,
-    pub gid: u32,
-    pub nlink: u32,
-    pub atime: i64,
-    pub mtime: i64,
-    pub ctime: i64,
-    pub btime: i64,
-    pub xattrs: Option<Box<BTreeMap<String, Vec<u8>>>>,
-}
-
-impl Inode {
-    /// A new inode, all times `now`, no link yet.
-    pub fn new(body: Body, mode: u32, uid: u32, gid: u32, now: i64) -> Inode {
-        Inode {
-            body,
-            mode: (mode & 0o7777) as u16,
-            uid,
-            gid,
-            nlink: 0,
-            atime: now,
-            mtime: now,
-            ctime: now,
-            btime: now,
-            xattrs: None,
-        }
-    }
-
-    /// An extended attribute.
-    pub fn xattr(&self, name: &str) -> Option<&[u8]> {
-        self.xattrs.as_ref()?.get(name).map(Vec::as_slice)
-    }
-}
 
 /// A filesystem.
 #[derive(Clone, Debug)]

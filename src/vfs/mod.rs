@@ -4,6 +4,7 @@
 
 pub mod content;
 mod errno;
+mod inode;
 pub mod memfs;
 mod mount;
 mod node;
@@ -18,7 +19,8 @@ use std::rc::Rc;
 
 pub use content::Content;
 pub use errno::Errno;
-pub use memfs::{Body, Inode, MemFs};
+pub use inode::{Body, Dir, Inode};
+pub use memfs::MemFs;
 pub use mount::{Mount, MountSpec};
 pub use overlay::Overlay;
 pub use synthetic::Synthetic;

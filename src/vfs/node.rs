@@ -3,7 +3,8 @@
 
 use super::content::Content;
 use super::errno::Errno;
-use super::memfs::{Body, Inode, ROOT};
+use super::inode::{Body, Inode};
+use super::memfs::ROOT;
 use super::types::{DirEntry, Stat};
 use super::{NodeId, Super, Vfs, View};
 

@@ -3,7 +3,7 @@
 
 use super::content::Content;
 use super::errno::Errno;
-use super::memfs::{Body, Inode};
+use super::inode::{Body, Inode};
 use super::types::{CapSet, DirEntry, MountFlags, OpenFlags, S_ISGID, S_ISUID, S_ISVTX, Stat};
 use super::walk::Place;
 use super::{Loc, Vfs, View};

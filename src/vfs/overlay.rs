@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::errno::Errno;
-use super::memfs::{Body, Inode, ROOT};
+use super::inode::{Body, Inode};
+use super::memfs::ROOT;
 use super::types::DirEntry;
 use super::{NodeId, Super, Vfs};
 

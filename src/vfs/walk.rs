@@ -2,7 +2,7 @@
 //! on every directory passed.
 
 use super::errno::Errno;
-use super::memfs::Body;
+use super::inode::Body;
 use super::types::S_IFMT;
 use super::{Loc, NodeId, Super, Vfs, View};
 

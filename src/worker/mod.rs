@@ -1,10 +1,13 @@
 //! The worker: the machine beside the page, so that nothing typed can freeze the page. The map of its parts:
 //! `pump` gives the machine time and carries messages, `replay` brings one to where a log of inputs leaves
-//! it, `run` types the lines of a block, `glue` ties it all to the browser.
+//! it, `run` types the lines of a block, `trials` judges checks and predictions, `chore` says when it is time
+//! for that, `glue` ties it all to the browser.
 
+pub mod chore;
 pub mod pump;
 pub mod replay;
 pub mod run;
+pub mod trials;
 
 #[cfg(target_arch = "wasm32")]
 mod glue;

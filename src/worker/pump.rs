@@ -1,10 +1,12 @@
-//! The worker's loop: messages in, time for the machine, output out. Owns how the machine's clock
+//! The worker's loop: messages in, time for the machine, output and pictures out. Owns how the machine's clock
 //! follows the one on the wall, and how much output may be on the way; it knows no browser.
 
+use super::chore::Chore;
 use super::replay::{Replay, Step};
 use super::run::{Due, Runs};
+use super::trials::Trials;
 use crate::protocol::{FromWorker, ToWorker, WINDOW};
-use crate::world::{Config, Entry, Input, Log, Progress, Verdict, World};
+use crate::world::{Config, Entry, Input, Log, Progress, World};
 
 /// The surroundings: the only clock and the only voice.
 pub trait Port {
@@ -18,9 +20,8 @@ pub trait Port {
 const SLICE: f64 = 8.0;
 /// Turns of the machine between two looks at the clock.
 const TURNS: u64 = 4;
-/// Checks come at most this often, in milliseconds, and take at most this part of the time.
+/// Pictures and checks come at most this often, in milliseconds.
 const CHECK_PAUSE: f64 = 260.0;
-const SHARE: f64 = 8.0;
 /// The clock never jumps by more than this at once, in milliseconds: a tab that slept for a night does not
 /// wake to a night of events.
 const JUMP: f64 = 3_000.0;
@@ -36,30 +37,17 @@ pub enum Next {
     Message,
 }
 
-/// Something to be done when the machine has changed, but not too often.
-#[derive(Default)]
-struct Chore {
-    wanted: bool,
-    not_before: f64,
-}
-
-impl Chore {
-    fn due(&self, now: f64) -> bool {
-        self.wanted && now >= self.not_before
-    }
-
-    fn done(&mut self, began: f64, ended: f64, pause: f64) {
-        self.wanted = false;
-        self.not_before = ended + pause.max((ended - began) * SHARE);
-    }
-}
-
 /// The loop.
 pub struct Pump<P: Port> {
     world: Option<World>,
     port: P,
     replay: Option<Replay>,
     runs: Runs,
+    trials: Trials,
+    /// What was typed while a session was played again; its turn comes when that is done.
+    held: Vec<Input>,
+    /// The size of the first terminal.
+    size: (u16, u16),
     terminals: Vec<u32>,
     /// Bytes sent and not yet drawn.
     undrawn: usize,
@@ -79,6 +67,9 @@ impl<P: Port> Pump<P> {
             port,
             replay: None,
             runs: Runs::default(),
+            trials: Trials::default(),
+            held: Vec::new(),
+            size: (80, 24),
             terminals: Vec::new(),
             undrawn: 0,
             anchor: (0, 0.0),
@@ -91,7 +82,8 @@ impl<P: Port> Pump<P> {
     /// A message from the page.
     pub fn handle(&mut self, message: ToWorker) {
         match message {
-            ToWorker::Start { seed, epoch, entries, forget_last } => {
+            ToWorker::Start { seed, epoch, cols, rows, entries, forget_last } => {
+                self.size = (cols, rows);
                 self.start(Config { seed, epoch }, &entries, forget_last);
             }
             ToWorker::Undo => {
@@ -117,7 +109,11 @@ impl<P: Port> Pump<P> {
                 self.watch = (lesson, checks);
                 self.checks = Chore { wanted: true, not_before: 0.0 };
             }
-            ToWorker::Predict { id, script, outcomes } => self.predict(id, &script, &outcomes),
+            ToWorker::Predict { id, script, outcomes } => {
+                if let Some(world) = &self.world {
+                    self.trials.predict(world, id, &script, outcomes);
+                }
+            }
             ToWorker::Drawn { bytes } => self.undrawn = self.undrawn.saturating_sub(bytes),
             ToWorker::Ping { n } => self.port.send(FromWorker::Pong { n }),
         }
@@ -147,20 +143,24 @@ impl<P: Port> Pump<P> {
         let fresh = log.entries.is_empty();
         self.replay = Some(Replay::new(log.entries));
         self.runs = Runs::default();
+        self.trials = Trials::default();
+        self.held.clear();
         self.terminals.clear();
         self.undrawn = 0;
         self.checks.wanted = true;
         if fresh {
             // The page says its size as soon as it hears that the machine is ready.
             self.replay = None;
-            self.input(Input::OpenTerminal { cols: 80, rows: 24 });
+            let (cols, rows) = self.size;
+            self.input(Input::OpenTerminal { cols, rows });
             self.settle();
         }
     }
 
     fn input(&mut self, input: Input) {
         if self.replay.is_some() {
-            // What is typed while the session is played again would end up between old inputs.
+            // Now it would end up between old inputs.
+            self.held.push(input);
             return;
         }
         self.follow_wall();
@@ -187,12 +187,6 @@ impl<P: Port> Pump<P> {
         let target = self.anchor.0 + (passed * 1e6) as i64;
         world.advance(target.saturating_sub(world.now()).max(0));
         self.anchor = (world.now(), now);
-    }
-
-    fn predict(&mut self, id: String, script: &str, outcomes: &[String]) {
-        let Some(world) = &self.world else { return };
-        let came_true = world.predict(script, outcomes).iter().map(Verdict::holds).collect();
-        self.port.send(FromWorker::Predicted { id, came_true });
     }
 
     /// One slice.
@@ -255,6 +249,9 @@ impl<P: Port> Pump<P> {
         self.carry_output();
         self.port.send(FromWorker::Ready);
         self.stir();
+        for input in std::mem::take(&mut self.held) {
+            self.input(input);
+        }
     }
 
     fn slice_live(&mut self) -> Next {
@@ -308,18 +305,26 @@ impl<P: Port> Pump<P> {
         }
     }
 
-    /// Checks, when they are due; and when to come back for those that are not.
+    /// Pictures and checks, when they are due; and when to come back for those that are not.
     fn chores(&mut self, waits: Next) -> Next {
         let now = self.port.now();
-        let Some(world) = &mut self.world else { return waits };
-        // Checks take longer: they wait until the machine rests.
-        if self.checks.due(now) && waits != Next::Now {
+        let Some(world) = &self.world else { return waits };
+        // Checks wait until the machine rests, and are judged between its slices.
+        if self.checks.due(now) && waits != Next::Now && !self.trials.checking() {
             let (lesson, scripts) = &self.watch;
             if !scripts.is_empty() {
-                let done = scripts.iter().map(|script| world.check(script).holds()).collect();
-                self.port.send(FromWorker::Checks { lesson: *lesson, done });
+                self.trials.check(*lesson, scripts.clone());
             }
-            self.checks.done(now, self.port.now(), CHECK_PAUSE);
+            self.checks.wanted = false;
+        }
+        if self.trials.busy() {
+            while self.port.now() - now < SLICE {
+                if let Some(answer) = self.trials.step(world) {
+                    self.checks.not_before = self.port.now() + CHECK_PAUSE;
+                    self.port.send(answer);
+                    break;
+                }
+            }
             return Next::Now;
         }
         let mut waits = waits;

@@ -38,7 +38,14 @@ impl Bench {
     }
 
     fn start(&mut self, entries: Vec<String>) {
-        self.pump.handle(ToWorker::Start { seed: 1, epoch: 0, entries, forget_last: false });
+        self.pump.handle(ToWorker::Start {
+            seed: 1,
+            epoch: 0,
+            cols: 80,
+            rows: 24,
+            entries,
+            forget_last: false,
+        });
     }
 
     fn keys(&mut self, text: &str) {

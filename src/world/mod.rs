@@ -7,6 +7,7 @@ pub mod config;
 mod host;
 mod input;
 mod login;
+mod picture;
 pub mod script;
 mod tree;
 pub mod view;
@@ -15,11 +16,13 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::coreutils;
+use crate::engine::Engine;
+use crate::images::{self, Catalogue};
 use crate::kernel::{Kernel, Namespaces, Pid, ProcFs, Program};
 use crate::shell;
 
 pub use crate::kernel::Progress;
-pub use check::Verdict;
+pub use check::{Trial, Verdict};
 pub use config::Config;
 pub use host::HOME;
 pub use input::{Entry, Input, Log};
@@ -27,6 +30,7 @@ pub use input::{Entry, Input, Log};
 /// A machine.
 pub struct World {
     kernel: Rc<Kernel>,
+    engine: Engine,
     host: Namespaces,
     /// The filesystem that /proc is.
     proc_sb: u32,
@@ -48,8 +52,10 @@ impl World {
         kernel.with_net(|n| n.spaces.entry(net).or_default().interfaces.push(host::uplink()));
         let proc_sb = host::install(&kernel, ns).expect("an empty disk has room for the host");
         let log = Log { config, entries: Vec::new() };
+        let engine = Engine::new(Rc::clone(&kernel), ns, Rc::new(Catalogue));
         let world = World {
             kernel,
+            engine,
             host: ns,
             proc_sb,
             log,
@@ -60,6 +66,7 @@ impl World {
         let init = Rc::new(init_main);
         let pid = world.kernel.spawn_root(&["/sbin/init"], ns, init);
         world.kernel.set_program(pid, "init");
+        world.engine.boot(config::IMAGES).expect("an empty disk has room for the images");
         world.kernel.run(100);
         world
     }
@@ -68,6 +75,7 @@ impl World {
     fn register(&self) {
         coreutils::register(&self.kernel);
         shell::register(&self.kernel);
+        images::services::register(&self.kernel);
         let init = Program { main: Rc::new(init_main), restartable: |_| true };
         self.kernel.register("init", init);
     }
@@ -77,8 +85,10 @@ impl World {
     pub fn fork(&self) -> World {
         let kernel = self.kernel.fork();
         kernel.vfs().replace_synthetic(self.proc_sb, ProcFs::new(&kernel, self.host.pidns));
+        let engine = self.engine.fork(Rc::clone(&kernel));
         let world = World {
             kernel,
+            engine,
             host: self.host,
             proc_sb: self.proc_sb,
             log: Log { config: self.log.config, entries: Vec::new() },

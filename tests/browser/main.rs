@@ -13,7 +13,7 @@ use webdriver::{Browser, ENTER, control, wait};
 #[test]
 #[ignore = "needs a browser and the built site: cargo xtask test"]
 fn a_learner_at_work() {
-    let url = site::serve();
+    let site = site::serve();
     let browser = Browser::start();
     let step = |name: &str, work: &dyn Fn()| {
         let start = Instant::now();
@@ -23,7 +23,7 @@ fn a_learner_at_work() {
         println!("browser: {:>6} ms  {name}", start.elapsed().as_millis());
     };
     step("the first prompt", &|| {
-        browser.open(&url);
+        browser.open(&site.url);
         Terminal::ready(&browser);
     });
     let terminal = Terminal::ready(&browser);
@@ -34,6 +34,7 @@ fn a_learner_at_work() {
     step("the session is there after a reload", &|| reload(&browser, &terminal));
     step("a lesson by its buttons", &|| lesson(&browser));
     step("a narrow window", &|| narrow(&browser));
+    step("without a network", &|| offline(&browser, &site));
 }
 
 /// One command and what it prints; ids are shown as `<ID>`.
@@ -202,4 +203,19 @@ fn narrow(browser: &Browser) {
     let over = wait("the layout", 10, || browser.script(script, &[]).as_i64());
     assert!(over <= 0, "the page is {over} pixels wider than the window");
     assert_ne!(json!(null), browser.script("return document.querySelector('[role=log]')", &[]));
+}
+
+/// What has been loaded once opens again when there is no server any more.
+fn offline(browser: &Browser, site: &site::Site) {
+    let ready = "return navigator.serviceWorker.ready.then(() => true)";
+    assert_eq!(browser.script(ready, &[]), json!(true));
+    browser.reload();
+    Terminal::ready(browser).run("echo kept > kept.txt");
+    site.go_down();
+    browser.reload();
+    expect(&Terminal::ready(browser), "cat kept.txt", "kept");
+    // That the server did not answer is told in the console, and is the point here.
+    let other: Vec<String> =
+        browser.errors().into_iter().filter(|line| !line.contains("net::ERR_")).collect();
+    assert!(other.is_empty(), "{}", other.join("\n"));
 }

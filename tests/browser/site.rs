@@ -3,12 +3,28 @@
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The path that the site is served behind.
 const BASE: &str = "/drydock/";
 
-/// Serves the site as long as the test runs; the answer is its address.
-pub fn serve() -> String {
+/// The site, as long as the test runs.
+pub struct Site {
+    /// Its address.
+    pub url: String,
+    up: Arc<AtomicBool>,
+}
+
+impl Site {
+    /// From now on there is no answer to anything.
+    pub fn go_down(&self) {
+        self.up.store(false, Ordering::SeqCst);
+    }
+}
+
+/// Serves the site.
+pub fn serve() -> Site {
     let root = std::env::var_os("DRYDOCK_DIST")
         .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from);
     assert!(
@@ -18,8 +34,13 @@ pub fn serve() -> String {
     );
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let address = listener.local_addr().expect("the port");
+    let up = Arc::new(AtomicBool::new(true));
+    let still_up = Arc::clone(&up);
     std::thread::spawn(move || {
         for stream in listener.incoming().flatten() {
+            if !still_up.load(Ordering::SeqCst) {
+                continue;
+            }
             let root = root.clone();
             std::thread::spawn(move || {
                 // A browser that goes away in the middle is no failure of the test.
@@ -27,7 +48,7 @@ pub fn serve() -> String {
             });
         }
     });
-    format!("http://{address}{BASE}")
+    Site { url: format!("http://{address}{BASE}"), up }
 }
 
 fn answer(mut stream: TcpStream, root: &Path) -> std::io::Result<()> {

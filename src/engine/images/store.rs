@@ -306,6 +306,7 @@ impl Engine {
                 let st = self.state();
                 let used = st.images.images.values().any(|i| chains(&i.diff_ids).contains(&chain))
                     || st.images.layers.values().any(|l| l.parent.as_ref() == Some(&chain))
+                    || st.containers.values().any(|c| c.chain.as_ref() == Some(&chain))
                     || st.cache.uses(&chain);
                 if used {
                     break;

@@ -85,7 +85,7 @@ pub fn task(props: &LessonProps, key: String, checks: &[&Check], open: bool) -> 
     let done = checks.iter().filter(|check| props.done.checks.contains(&check.id)).count();
     let all = done == checks.len();
     html! {
-        <section {key} class={classes!("task", all.then_some("done"), open.then_some("open"))} aria-label="Task">
+        <div {key} class={classes!("task", all.then_some("done"), open.then_some("open"))} role="group" aria-label="Task">
             <header>
                 <span class="task-name">{ if all { "Task done" } else { "Task" } }</span>
                 <span class="task-count">{ format!("{done} of {}", checks.len()) }</span>
@@ -102,6 +102,6 @@ pub fn task(props: &LessonProps, key: String, checks: &[&Check], open: bool) -> 
                     }
                 }) }
             </ul>
-        </section>
+        </div>
     }
 }

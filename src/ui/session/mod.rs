@@ -15,7 +15,7 @@ use yew::Callback;
 
 use super::link::Link;
 use super::store;
-use crate::protocol::{FromWorker, ToWorker};
+use crate::protocol::{FromWorker, MAIN_TTY, ToWorker};
 
 /// A worker that answers nothing for this long is given up (in milliseconds).
 const PATIENCE: f64 = 12_000.0;
@@ -95,6 +95,8 @@ struct Inner {
     /// What the worker has to know again after a restart.
     watch: Option<ToWorker>,
     forget_last: bool,
+    /// The size of the first terminal, once it was measured.
+    size: (u16, u16),
 }
 
 /// A handle to the session; clones are the same session.
@@ -144,6 +146,7 @@ impl Session {
                 not_kept: false,
                 watch: None,
                 forget_last: false,
+                size: (80, 24),
             })
         });
         inner.borrow_mut().launch();
@@ -169,19 +172,29 @@ impl Session {
 
     /// Lets a terminal's output go to `sink` from now on.
     pub fn attach(&self, tty: u32, sink: Rc<dyn Sink>) {
-        let early = {
+        let (early, ready) = {
             let mut inner = self.inner.borrow_mut();
             inner.sinks.insert(tty, sink.clone());
-            inner.early.remove(&tty)
+            (inner.early.remove(&tty), inner.ready)
         };
         if let Some(bytes) = early {
             sink.output(&bytes);
+        }
+        if ready {
+            sink.ready();
         }
     }
 
     /// Lets a terminal's output go nowhere.
     pub fn detach(&self, tty: u32) {
         self.inner.borrow_mut().sinks.remove(&tty);
+    }
+
+    /// The size that a terminal has room for, in case a machine is still to be started.
+    pub fn measured(&self, tty: u32, cols: u16, rows: u16) {
+        if tty == MAIN_TTY {
+            self.inner.borrow_mut().size = (cols, rows);
+        }
     }
 
     /// Output of this many bytes is on the screen.
@@ -252,7 +265,8 @@ impl Inner {
         let Beginning { seed, epoch } = self.beginning;
         let entries = self.entries.clone();
         let forget_last = std::mem::take(&mut self.forget_last);
-        self.send(ToWorker::Start { seed, epoch, entries, forget_last });
+        let (cols, rows) = self.size;
+        self.send(ToWorker::Start { seed, epoch, cols, rows, entries, forget_last });
         if let Some(watch) = self.watch.clone() {
             self.send(watch);
         }

@@ -28,6 +28,13 @@ impl Announcer {
         Announcer { document, region, next: 0, generation: 0, open: None }
     }
 
+    /// Forgets what was said: the machine is another one now.
+    pub fn clear(&mut self) {
+        self.region.set_text_content(None);
+        self.next = 0;
+        self.open = None;
+    }
+
     /// Says what came since the last time.
     pub fn say(&mut self, emulator: &Emulator) {
         if emulator.alternate() {

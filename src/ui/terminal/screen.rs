@@ -173,6 +173,14 @@ impl Screen {
                 }
             }
         }));
+        listeners.push(EventListener::new(&document(), "visibilitychange", {
+            let me = me.clone();
+            move |_| {
+                if let Some(me) = me.upgrade() {
+                    me.schedule();
+                }
+            }
+        }));
         *self.listeners.borrow_mut() = listeners;
         let callback = Closure::<dyn FnMut()>::new(move || {
             if let Some(me) = me.upgrade() {
@@ -235,6 +243,7 @@ impl Screen {
         let cols = ((f64::from(across) - inset) / width).floor().clamp(10.0, 500.0) as u16;
         let rows = ((f64::from(down) - inset) / height).floor().clamp(3.0, 300.0) as u16;
         self.parts.borrow_mut().room = Some((cols, rows));
+        self.session.measured(self.tty, cols, rows);
         self.fit();
     }
 
@@ -353,6 +362,7 @@ impl Sink for Screen {
         let generation = parts.emulator.generation + 1;
         parts.emulator = Emulator::new(cols, rows);
         parts.emulator.generation = generation;
+        parts.announcer.clear();
         parts.ready = false;
         parts.told = None;
         parts.undrawn = 0;

@@ -16,8 +16,8 @@ pub struct Props {
 /// Name for the ear, label, key, with Control.
 const KEYS: &[(&str, &str, &str, bool)] = &[
     ("Tab", "Tab", "Tab", false),
-    ("Escape", "Esc", "Escape", false),
-    ("Control C", "^C", "c", true),
+    ("Esc (Escape)", "Esc", "Escape", false),
+    ("^C (Control C)", "^C", "c", true),
     ("Arrow up", "↑", "ArrowUp", false),
     ("Arrow down", "↓", "ArrowDown", false),
     ("Arrow left", "←", "ArrowLeft", false),
@@ -37,7 +37,7 @@ pub fn TouchBar(props: &Props) -> Html {
             <button
                 type="button"
                 class={classes!(props.ctrl.then_some("held"))}
-                aria-label="Control"
+                aria-label="Ctrl (Control)"
                 aria-pressed={props.ctrl.to_string()}
                 onpointerdown={hold.clone()}
                 onclick={on_ctrl}

@@ -33,7 +33,7 @@ pub fn card(look: &Look<'_>, container: &Container, gone: bool) -> Html {
         >
             <header class="card-head">
                 <Icon name={Name::Container} />
-                <h4>{ &container.name }</h4>
+                <h3>{ &container.name }</h3>
                 <span class={classes!("state", state, failed.then_some("failed"))} title={container.status.clone()}>
                     { word }
                     if let Some(code) = code {
@@ -50,7 +50,7 @@ pub fn card(look: &Look<'_>, container: &Container, gone: bool) -> Html {
                 <code>{ &container.command }</code>
             </p>
             <div class="stack">
-                <section class={classes!("slab", words::class(Home::Writable), doomed.then_some("taken"))} aria-label="Writable layer">
+                <div class={classes!("slab", words::class(Home::Writable), doomed.then_some("taken"))} role="group" aria-label="Writable layer">
                     <header>
                         <Icon name={Name::Pencil} />
                         <span class="slab-name">{ "Writable layer" }</span>
@@ -62,7 +62,7 @@ pub fn card(look: &Look<'_>, container: &Container, gone: bool) -> Html {
                         {doomed}
                         empty="Empty: nothing was written outside of mounts."
                     />
-                </section>
+                </div>
                 { stack(look, &container.image_id, &container.image) }
             </div>
             if !container.mounts.is_empty() {

@@ -16,7 +16,7 @@ pub fn home(look: &Look<'_>) -> Html {
         <article class={classes!("card", "slab", words::class(Home::Bind))} aria-label="Home directory">
             <header>
                 <Icon name={Name::Folder} />
-                <h4>{ &host.home }</h4>
+                <h3>{ &host.home }</h3>
                 <span class="tag">{ "your home" }</span>
             </header>
             <FileList files={host.files.clone()} empty="Empty." />
@@ -37,7 +37,7 @@ pub fn bind(look: &Look<'_>, bind: &BindSource) -> Html {
         >
             <header>
                 <Icon name={Name::Folder} />
-                <h4 title={bind.path.clone()}>{ &bind.path }</h4>
+                <h3 title={bind.path.clone()}>{ &bind.path }</h3>
             </header>
             <FileList files={bind.files.clone()} empty="Empty." />
             { users(&bind.used_by) }

@@ -11,19 +11,20 @@ use crate::world::view::{Home, Image, Layer};
 pub fn stack(look: &Look<'_>, id: &str, name: &str) -> Html {
     let Some(image) = look.view.images.iter().find(|image| image.id == id) else {
         return html! {
-            <section class={classes!("slab", words::class(Home::Image))} aria-label="Image layers">
+            <div class={classes!("slab", words::class(Home::Image))} role="group" aria-label="Image layers">
                 <header>
                     <Icon name={Name::Layers} />
                     <span class="slab-name">{ name }</span>
                     <span class="slab-note">{ "image without a name" }</span>
                 </header>
-            </section>
+            </div>
         };
     };
     let key = format!("image:{id}");
     let lit = look.lit == Some(key.as_str());
     html! {
-        <section
+        <div
+            role="group"
             class={classes!("slab", words::class(Home::Image), lit.then_some("lit"))}
             aria-label="Image layers"
         >
@@ -35,7 +36,7 @@ pub fn stack(look: &Look<'_>, id: &str, name: &str) -> Html {
                 </span>
             </header>
             { bars(&image.layers) }
-        </section>
+        </div>
     }
 }
 
@@ -71,7 +72,7 @@ pub fn card(look: &Look<'_>, image: &Image) -> Html {
         >
             <summary>
                 <Icon name={Name::Layers} />
-                <h4>{ name }</h4>
+                <h3>{ name }</h3>
                 { for image.tags.iter().skip(1).map(|tag| html! { <span class="tag">{ tag }</span> }) }
                 <span class="slab-note">
                     { format!(

@@ -11,14 +11,14 @@ pub fn list(losses: &[Loss], fresh: Option<u64>) -> Html {
     let files: u64 = losses.iter().map(|loss| loss.files.total).sum();
     html! {
         <section class={classes!("losses", losses.is_empty().then_some("none"))} aria-labelledby="losses-title">
-            <h3 id="losses-title">
+            <h2 id="losses-title">
                 <Icon name={Name::Cross} />
                 { "Lost" }
                 <span class="section-count">
                     { if losses.is_empty() { "nothing so far".to_owned() } else { words::count(files, "file") } }
                 </span>
-            </h3>
-            <ol role="log" aria-label="Losses">
+            </h2>
+            <ol aria-live="polite">
                 { for losses.iter().map(|loss| row(loss, fresh == Some(loss.id))) }
             </ol>
         </section>

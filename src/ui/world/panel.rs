@@ -234,7 +234,7 @@ fn section(id: &str, title: &str, count: usize, body: Html) -> Html {
     let heading = format!("world-{id}");
     html! {
         <section class="world-section" aria-labelledby={heading.clone()}>
-            <h3 id={heading}>{ title }<span class="section-count">{ count }</span></h3>
+            <h2 id={heading}>{ title }<span class="section-count">{ count }</span></h2>
             { body }
         </section>
     }

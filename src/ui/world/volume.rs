@@ -30,7 +30,7 @@ pub fn card(look: &Look<'_>, volume: &Volume, gone: bool) -> Html {
         >
             <header>
                 <Icon name={Name::Volume} />
-                <h4 title={volume.name.clone()}>{ words::volume(&volume.name) }</h4>
+                <h3 title={volume.name.clone()}>{ words::volume(&volume.name) }</h3>
                 if volume.anonymous {
                     <span class="tag">{ "anonymous" }</span>
                 }

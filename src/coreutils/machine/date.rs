@@ -1,0 +1,189 @@
+//! date: the time, in any form. Formats and expressions are `time`'s.
+
+use crate::coreutils::time::{Zone, parse, strftime};
+use crate::coreutils::{Arg, Cx, Parsed};
+use crate::vfs::text;
+
+const LONGS: &[(&str, Arg, char)] = &[
+    ("date", Arg::Required, 'd'),
+    ("file", Arg::Required, 'f'),
+    ("iso-8601", Arg::Optional, 'I'),
+    ("reference", Arg::Required, 'r'),
+    ("rfc-2822", Arg::No, 'R'),
+    ("rfc-email", Arg::No, 'R'),
+    ("rfc-3339", Arg::Required, '3'),
+    ("set", Arg::Required, 's'),
+    ("universal", Arg::No, 'u'),
+    ("uct", Arg::No, 'u'),
+    ("utc", Arg::No, 'u'),
+    ("debug", Arg::No, 'D'),
+    ("resolution", Arg::No, '0'),
+];
+
+/// The form that `-I` and `--rfc-3339` ask for by a word.
+fn precision(word: &str, separator: &str) -> Option<String> {
+    let time = match word {
+        "date" => return Some("%Y-%m-%d".to_string()),
+        "hours" if separator == "T" => "%H",
+        "minutes" if separator == "T" => "%H:%M",
+        "seconds" => "%H:%M:%S",
+        "ns" if separator == "T" => "%H:%M:%S,%N",
+        "ns" => "%H:%M:%S.%N",
+        _ => return None,
+    };
+    Some(format!("%Y-%m-%d{separator}{time}%:z"))
+}
+
+/// The form of the output.
+async fn form(cx: &mut Cx, parsed: &Parsed) -> Result<String, i32> {
+    let mut format = None;
+    for (letter, value) in &parsed.options {
+        let (kind, separator, word) = match letter {
+            'I' => ("--iso-8601", "T", value.as_deref().unwrap_or("date")),
+            '3' => ("--rfc-3339", " ", value.as_deref().unwrap_or_default()),
+            'R' => {
+                format = Some("%a, %d %b %Y %H:%M:%S %z".to_string());
+                continue;
+            }
+            _ => continue,
+        };
+        let words = ["hours", "minutes", "date", "seconds", "ns"];
+        let word = words.iter().find(|w| !word.is_empty() && w.starts_with(word)).unwrap_or(&word);
+        match precision(word, separator) {
+            Some(f) => format = Some(f),
+            None if cx.busybox() => return Err(cx.busybox_usage().await),
+            None => {
+                return Err(cx
+                    .usage_error(format!(
+                        "invalid argument '{word}' for '{kind}'\nValid arguments are:\n  - 'hours'\n  \
+                         - 'minutes'\n  - 'date'\n  - 'seconds'\n  - 'ns'"
+                    ))
+                    .await);
+            }
+        }
+    }
+    let mut operands = parsed.operands.iter();
+    while let Some(operand) = operands.next() {
+        let Some(f) = operand.strip_prefix('+') else {
+            if parsed.has('d') || parsed.has('r') || parsed.has('f') {
+                let text = format!(
+                    "the argument '{operand}' lacks a leading '+';\nwhen using an option to specify \
+                     date(s), any non-option\nargument must be a format string beginning with '+'"
+                );
+                return Err(cx.usage_error(text).await);
+            }
+            return Err(refuse(cx, operand).await);
+        };
+        if let Some(extra) = operands.next() {
+            return Err(cx.usage_error(format!("extra operand '{extra}'")).await);
+        }
+        if format.is_some() {
+            cx.err("multiple output formats specified").await;
+            return Err(1);
+        }
+        format = Some(f.to_string());
+    }
+    Ok(format.unwrap_or_else(|| "%a %b %e %H:%M:%S %Z %Y".to_string()))
+}
+
+/// Setting the clock: nobody may, its time is the world's.
+async fn refuse(cx: &mut Cx, value: &str) -> i32 {
+    if parse(value, cx.p.now(), &Zone::of(&cx.p)).is_none() && value.parse::<u64>().is_err() {
+        let quoted = format!("invalid date '{value}'");
+        cx.err(quoted).await;
+        return 1;
+    }
+    let text = if cx.busybox() { "can't set date: " } else { "cannot set date: " };
+    cx.err(format!("{text}Operation not permitted")).await;
+    1
+}
+
+/// BusyBox understands fewer expressions, and these forms besides GNU's.
+fn busybox_time(s: &str, now: i64, zone: &Zone) -> Option<i64> {
+    let digits = s.split('.').next().unwrap_or_default();
+    if digits.len() == 12 && digits.bytes().all(|b| b.is_ascii_digit()) {
+        let seconds = s.split_once('.').map_or("00", |x| x.1);
+        let text = format!("{} {}:{}:{seconds}", &digits[..8], &digits[8..10], &digits[10..]);
+        return parse(&text, now, zone);
+    }
+    parse(s, now, zone)
+}
+
+/// `date`.
+pub async fn main(cx: &mut Cx) -> i32 {
+    let spec = if cx.busybox() { "d:s:ur:RI::D:" } else { "d:f:I::r:Rs:u" };
+    let parsed = match cx.getopt(spec, LONGS).await {
+        Ok(parsed) => parsed,
+        Err(status) => return status,
+    };
+    let zone = if parsed.has('u') { Zone::utc() } else { Zone::of(&cx.p) };
+    let format = match form(cx, &parsed).await {
+        Ok(format) => format,
+        Err(status) => return status,
+    };
+    if let Some(value) = parsed.value('s').map(str::to_string) {
+        return refuse(cx, &value).await;
+    }
+    if ['d', 'r', 'f'].iter().filter(|c| parsed.has(**c)).count() > 1 {
+        let text = "the options to specify dates for printing are mutually exclusive";
+        return cx.usage_error(text).await;
+    }
+    let fractions = !cx.busybox();
+    let now = cx.p.now();
+    if let Some(file) = parsed.value('f').map(str::to_string) {
+        return each_line(cx, &file, &format, &zone).await;
+    }
+    let at = if let Some(file) = parsed.value('r') {
+        match cx.p.stat(file) {
+            Ok(stat) => Some(stat.mtime),
+            Err(e) => {
+                let text = format!("{file}: {e}");
+                cx.err(text).await;
+                return 1;
+            }
+        }
+    } else if let Some(text) = parsed.value('d') {
+        if cx.busybox() { busybox_time(text, now, &zone) } else { parse(text, now, &zone) }
+    } else {
+        Some(now)
+    };
+    let Some(at) = at else {
+        let text = parsed.value('d').unwrap_or_default();
+        let text = format!("invalid date '{text}'");
+        cx.err(text).await;
+        return 1;
+    };
+    cx.puts(&strftime(&format, at, &zone, fractions));
+    cx.puts("\n");
+    0
+}
+
+/// `-f FILE`: a date a line.
+async fn each_line(cx: &mut Cx, file: &str, format: &str, zone: &Zone) -> i32 {
+    let data = match cx.open_input(file) {
+        Ok(fd) => {
+            let data = cx.read_all(fd).await;
+            cx.close_input(fd);
+            data
+        }
+        Err(e) => Err(e),
+    };
+    let data = match data {
+        Ok(data) => text::decode_owned(data),
+        Err(e) => {
+            cx.err(format!("{file}: {e}")).await;
+            return 1;
+        }
+    };
+    let mut status = 0;
+    for line in data.lines() {
+        match parse(line, cx.p.now(), zone) {
+            Some(at) => cx.puts(&format!("{}\n", strftime(format, at, zone, true))),
+            None => {
+                cx.err(format!("invalid date '{line}'")).await;
+                status = 1;
+            }
+        }
+    }
+    status
+}

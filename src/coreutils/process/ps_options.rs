@@ -1,0 +1,272 @@
+//! The options of procps' ps: UNIX's with a dash, BSD's without, GNU's with two.
+
+use crate::coreutils::{Arg, Cx};
+
+use super::columns::{Column, find};
+
+/// A column with the heading it was asked for.
+pub(super) struct Shown {
+    pub column: &'static Column,
+    pub head: String,
+}
+
+/// What was asked for.
+#[derive(Default)]
+pub(super) struct Wanted {
+    pub all: bool,
+    /// BSD's `a`, `x` and `r`, UNIX's `-a` and `-d`.
+    pub bsd_a: bool,
+    pub bsd_x: bool,
+    pub bsd: bool,
+    pub running: bool,
+    pub with_tty: bool,
+    pub no_leaders: bool,
+    pub negate: bool,
+    pub pids: Vec<u32>,
+    pub ppids: Vec<u32>,
+    pub sids: Vec<u32>,
+    pub pgids: Vec<u32>,
+    pub users: Vec<u32>,
+    pub ttys: Vec<String>,
+    pub commands: Vec<String>,
+    pub listed: bool,
+    /// `f`, `l`, `u`, `j` ...
+    pub format: Option<&'static str>,
+    pub columns: Vec<Shown>,
+    pub no_head: bool,
+    pub forest: bool,
+    pub indent: bool,
+    pub wide: usize,
+    pub environment: bool,
+    pub sort: Vec<(bool, &'static Column)>,
+}
+
+/// Columns of a named form.
+pub(super) fn form(name: &str) -> &'static [&'static str] {
+    match name {
+        "f" => &["UID", "pid", "ppid", "c", "stime", "tname", "time", "cmd"],
+        "F" => &["UID", "pid", "ppid", "c", "sz", "rss", "psr", "stime", "tname", "time", "cmd"],
+        "l" => &[
+            "f", "s", "uid", "pid", "ppid", "c", "opri", "ni", "addrsz", "wchan", "tname", "time",
+            "CMD",
+        ],
+        "j" => &["pid", "pgid", "sid", "tname", "time", "CMD"],
+        "u" => &[
+            "user", "pid", "%cpu", "%mem", "vsz", "rss", "tname", "stat", "bsdstart", "bsdtime",
+            "args",
+        ],
+        "bsd" => &["pid", "tname", "stat", "bsdtime", "args"],
+        "bsdj" => &["ppid", "pid", "pgid", "sid", "tname", "stat", "uid", "bsdtime", "args"],
+        "bsdl" => &[
+            "f", "uid", "pid", "ppid", "pri", "ni", "vsz", "rss", "wchan", "stat", "tname",
+            "bsdtime", "args",
+        ],
+        _ => &["pid", "tname", "time", "CMD"],
+    }
+}
+
+pub(super) fn shown(names: &[&str]) -> Vec<Shown> {
+    let found = names.iter().filter_map(|n| find(n));
+    found.map(|column| Shown { column, head: column.head.to_string() }).collect()
+}
+
+/// Adds the columns of `-o pid,comm=NAME`.
+fn add_columns(w: &mut Wanted, list: &str) -> Result<(), String> {
+    // A heading of its own takes the rest, commas included, if it is the last.
+    let mut rest = list;
+    loop {
+        let end = rest.find([',', ' ', '=']).unwrap_or(rest.len());
+        let (name, after) = rest.split_at(end);
+        let column = find(name)
+            .ok_or("unknown user-defined format specifier \"".to_string() + name + "\"")?;
+        let mut head = column.head.to_string();
+        let mut next = after.strip_prefix([',', ' ']);
+        if let Some(own) = after.strip_prefix('=') {
+            head = own.to_string();
+            next = None;
+        }
+        w.columns.push(Shown { column, head });
+        match next {
+            Some(more) if !more.is_empty() => rest = more,
+            _ => return Ok(()),
+        }
+    }
+}
+
+fn items(list: &str) -> impl Iterator<Item = &str> {
+    list.split([',', ' ']).filter(|s| !s.is_empty())
+}
+
+fn numbers(into: &mut Vec<u32>, list: &str) -> Result<(), String> {
+    for item in items(list) {
+        into.push(item.parse().map_err(|_| "process ID list syntax error".to_string())?);
+    }
+    Ok(())
+}
+
+impl Wanted {
+    fn value(&mut self, cx: &Cx, letter: char, value: &str) -> Result<(), String> {
+        self.listed |= !matches!(letter, 'o' | 'O' | 'k');
+        match letter {
+            'o' => add_columns(self, value)?,
+            'O' => {
+                self.columns = shown(&["pid"]);
+                add_columns(self, value)?;
+                self.columns.extend(shown(&["s", "tname", "time", "cmd"]));
+            }
+            'p' | 'q' => numbers(&mut self.pids, value)?,
+            'P' => numbers(&mut self.ppids, value)?,
+            's' => numbers(&mut self.sids, value)?,
+            'g' => numbers(&mut self.pgids, value)?,
+            'C' => self.commands.extend(items(value).map(str::to_string)),
+            't' => {
+                let name = |t: &str| t.trim_start_matches("/dev/").to_string();
+                self.ttys.extend(items(value).map(name));
+            }
+            'u' | 'U' => {
+                for name in items(value) {
+                    let by_name = cx.p.user_by_name(name).map(|u| u.uid);
+                    let uid = by_name.or_else(|| name.parse().ok());
+                    self.users.push(uid.ok_or_else(|| "user name does not exist".to_string())?);
+                }
+            }
+            _ => {
+                for key in items(value) {
+                    let (reverse, name) = match key.strip_prefix('-') {
+                        Some(name) => (true, name),
+                        None => (false, key.strip_prefix('+').unwrap_or(key)),
+                    };
+                    let column = find(name).ok_or("unknown sort specifier")?;
+                    self.sort.push((reverse, column));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// One letter without a value; false where it is unknown.
+    fn letter(&mut self, letter: char, unix: bool) -> bool {
+        match (letter, unix) {
+            ('e' | 'A', true) => self.all = true,
+            ('a', true) => (self.with_tty, self.no_leaders) = (true, true),
+            ('d', true) => self.no_leaders = true,
+            ('N', true) => self.negate = true,
+            ('f', true) => self.format = Some("f"),
+            ('F', true) => self.format = Some("F"),
+            ('l', true) => self.format = Some("l"),
+            ('j', true) => self.format = Some("j"),
+            ('y' | 'M' | 'L' | 'T' | 'm' | 'c', true) => {}
+            ('H', true) => self.indent = true,
+            ('w', _) => self.wide += 1,
+            ('a', false) => self.bsd_a = true,
+            ('x', false) => self.bsd_x = true,
+            ('r', false) => self.running = true,
+            ('u', false) => self.format = Some("u"),
+            ('j', false) => self.format = Some("bsdj"),
+            ('l', false) => self.format = Some("bsdl"),
+            ('f', false) => self.forest = true,
+            ('h', false) => self.no_head = true,
+            ('e', false) => self.environment = true,
+            ('T', false) => self.with_tty = true,
+            ('c' | 'n' | 'S' | 'v' | 's' | 'X' | 'm' | 'H', false) => {}
+            _ => return false,
+        }
+        true
+    }
+}
+
+const LONGS: &[(&str, Arg, char)] = &[
+    ("cols", Arg::Required, 'W'),
+    ("columns", Arg::Required, 'W'),
+    ("deselect", Arg::No, 'N'),
+    ("forest", Arg::No, '^'),
+    ("format", Arg::Required, 'o'),
+    ("group", Arg::Required, 'g'),
+    ("headers", Arg::No, '_'),
+    ("no-headers", Arg::No, 'h'),
+    ("no-heading", Arg::No, 'h'),
+    ("noheaders", Arg::No, 'h'),
+    ("pid", Arg::Required, 'p'),
+    ("ppid", Arg::Required, 'P'),
+    ("sid", Arg::Required, 's'),
+    ("sort", Arg::Required, 'k'),
+    ("tty", Arg::Required, 't'),
+    ("user", Arg::Required, 'u'),
+    ("User", Arg::Required, 'u'),
+    ("width", Arg::Required, 'W'),
+];
+
+/// Reads the three kinds of options. An error is a message, or `None` for `--help`.
+pub(super) fn read(cx: &Cx) -> Result<Wanted, Option<String>> {
+    let mut w = Wanted::default();
+    let args = cx.args();
+    let mut rest = args.iter();
+    while let Some(arg) = rest.next() {
+        if let Some(long) = arg.strip_prefix("--") {
+            let (name, value) = match long.split_once('=') {
+                Some((n, v)) => (n, Some(v.to_string())),
+                None => (long, None),
+            };
+            let found = LONGS.iter().find(|l| l.0 == name);
+            let Some((_, takes, letter)) = found else {
+                let help = matches!(name, "help" | "version");
+                let text = "unknown gnu long option".to_string();
+                return Err((!help).then_some(text));
+            };
+            let value = match (takes, value) {
+                (Arg::Required, None) => rest.next().cloned(),
+                (_, value) => value,
+            };
+            match (letter, value) {
+                ('N', _) => w.negate = true,
+                ('^', _) => w.forest = true,
+                ('h', _) => w.no_head = true,
+                ('_' | 'W', _) => {}
+                (letter, Some(value)) => w.value(cx, *letter, &value).map_err(Some)?,
+                (letter, None) => {
+                    return Err(Some(format!("option '--{name}' ({letter}) requires an argument")));
+                }
+            }
+            continue;
+        }
+        let unix = arg.starts_with('-');
+        let body = arg.strip_prefix('-').unwrap_or(arg);
+        if !unix && body.starts_with(|c: char| c.is_ascii_digit()) {
+            w.value(cx, 'p', body).map_err(Some)?;
+            continue;
+        }
+        if body.is_empty() {
+            return Err(Some("error: garbage option".to_string()));
+        }
+        w.bsd |= !unix;
+        let valued = if unix { "oOpqsgCtuUGk" } else { "oOpUtk" };
+        let mut letters = body.char_indices();
+        while let Some((i, c)) = letters.next() {
+            if !valued.contains(c) {
+                if !w.letter(c, unix) {
+                    let text = if unix {
+                        "unsupported SysV option"
+                    } else {
+                        "unsupported option (BSD syntax)"
+                    };
+                    return Err(Some(format!("error: {text}")));
+                }
+                continue;
+            }
+            let after = &body[i + c.len_utf8()..];
+            let value =
+                if after.is_empty() { rest.next().cloned() } else { Some(after.to_string()) };
+            let Some(value) = value else {
+                let what = match c {
+                    'o' | 'O' => "format specification must follow -o",
+                    _ => "list of process IDs must follow -p",
+                };
+                return Err(Some(format!("error: {what}")));
+            };
+            let letter = if c == 'G' { 'g' } else { c };
+            w.value(cx, letter, &value).map_err(Some)?;
+            break;
+        }
+    }
+    Ok(w)
+}

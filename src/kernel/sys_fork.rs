@@ -1,0 +1,105 @@
+//! Making processes: fork(2), and the numbers that new ones get.
+
+use std::future::Future;
+
+use crate::vfs::Errno;
+
+use super::sys_proc::is_host;
+use super::{MAX_PROCESSES, MAX_USER_PROCESSES, Pid, Proc, Process, State};
+
+impl Proc {
+    /// A new process with everything inherited, before it has anything to run.
+    pub(super) fn new_child(&self) -> Result<Pid, Errno> {
+        let mut st = self.k.st.borrow_mut();
+        let parent = st.procs.get(&self.pid).ok_or(Errno::ESRCH)?.clone();
+        let uid = parent.cred.uid;
+        let full = st.procs.len() >= MAX_PROCESSES
+            || (uid != 0
+                && st.procs.values().filter(|p| p.cred.uid == uid).count() >= MAX_USER_PROCESSES);
+        if full {
+            return Err(Errno::EAGAIN);
+        }
+        let pid = st.fresh_pid();
+        let vpid = st.enter_pidns(parent.pidns, pid);
+        for entry in parent.fds.values() {
+            if let Some(f) = st.files.get_mut(&entry.file) {
+                f.refs += 1;
+            }
+        }
+        let cwd = parent.cwd;
+        let child = Process {
+            pid,
+            vpid,
+            ppid: self.pid,
+            caught: std::collections::VecDeque::new(),
+            children: std::collections::BTreeSet::new(),
+            dying: None,
+            report: None,
+            started: self.k.now(),
+            cpu: 0,
+            child_cpu: 0,
+            fuel: 0,
+            queued: false,
+            ..parent
+        };
+        st.procs.insert(pid, child);
+        if let Some(p) = st.procs.get_mut(&self.pid) {
+            p.children.insert(pid);
+        }
+        drop(st);
+        self.k.vfs().pin(cwd.node);
+        Ok(pid)
+    }
+
+    /// Puts a future behind a process and makes it runnable.
+    pub(super) fn start(&self, pid: Pid, future: super::LocalFuture<i32>) {
+        self.k.tasks.borrow_mut().insert(pid, future);
+        self.k.st.borrow_mut().wake(pid);
+    }
+
+    /// fork(2): the child runs `body` to an exit status, with copies of all that this process has.
+    /// EAGAIN when there are too many processes.
+    pub fn fork<F, B>(&self, body: B) -> Result<Pid, Errno>
+    where
+        F: Future<Output = i32> + 'static,
+        B: FnOnce(Proc) -> F,
+    {
+        let pid = self.new_child()?;
+        self.k.st.borrow_mut().procs.entry(pid).and_modify(|p| p.program = None);
+        let child = self.k.proc(pid);
+        let future = Box::pin(body(child));
+        self.start(pid, future);
+        let st = self.k.st.borrow();
+        Ok(self.shown(&st, pid))
+    }
+}
+
+impl State {
+    pub(super) fn fresh_pid(&mut self) -> Pid {
+        let top = self.procs.last_key_value().map_or(0, |(pid, _)| *pid);
+        let host = self.pidns.first_key_value().map(|(id, _)| *id).unwrap_or_default();
+        let ns = self.pidns.entry(host).or_default();
+        let pid = ns.next.max(1);
+        ns.next = pid + 1;
+        debug_assert!(pid > top || !self.procs.contains_key(&pid));
+        pid
+    }
+
+    /// Gives a process its number in a namespace.
+    pub(super) fn enter_pidns(&mut self, pidns: u32, pid: Pid) -> Pid {
+        let host = is_host(self, pidns);
+        let Some(ns) = self.pidns.get_mut(&pidns) else { return pid };
+        let vpid = if host {
+            pid
+        } else {
+            let n = ns.next.max(1);
+            ns.next = n + 1;
+            n
+        };
+        ns.pids.insert(vpid, pid);
+        if vpid == 1 {
+            ns.init = Some(pid);
+        }
+        vpid
+    }
+}
