@@ -36,18 +36,13 @@ programs! {
     "chmod" super::chmod::main, BIN, BB, "coreutils", "[-Rcfv] MODE[,MODE]... FILE...\nChanges the permission bits of each FILE.";
     "chown" super::chown::main, BIN, BB, "coreutils", "[-RcfvhHLP] OWNER[:[GROUP]] FILE...\nChanges the owner and group of each FILE.";
     "cp" super::cp::main, BIN, BB, "coreutils", "[OPTION]... SOURCE... DEST\nCopies SOURCE to DEST, or several SOURCEs into a directory.";
+    "date" super::machine::date::main, BIN, BB, "coreutils", "[OPTION]... [+FORMAT]\nPrints the time, or that of -d STRING, -r FILE, in a FORMAT.";
     "dir" super::ls::dir, BIN, NONE, "coreutils", "[OPTION]... [FILE]...\nLists files in columns.";
     "dirname" super::dirname::main, BIN, BBU, "coreutils", "NAME\nPrints NAME without its last part.";
     "du" super::du::main, BIN, BBU, "coreutils", "[-aHLdclsxhmk] [FILE]...\nSums up the space that files take.";
-    "false" super::truth::no, BIN, BB, "coreutils", "\nEnds with status 1.";
-    "find" super::find::main, BIN, BBU, "findutils", "[-HL] [PATH]... [OPTIONS] [ACTIONS]\nSearches for files and does something with each that is found.";
-    "link" super::ln::plain, BIN, BB, "coreutils", "FILE LINK\nMakes a hard link LINK to FILE.";
-    "ln" super::ln::main, BIN, BB, "coreutils", "[-sfnrvbTt] TARGET... LINK|DIR\nMakes links to TARGETs.";
-    "ls" super::ls::main, BIN, BB, "coreutils", "[-1AaCxdLHRFplinshrSXvctu] [-w WIDTH] [FILE]...\nLists files.";
-    "date" super::machine::date::main, BIN, BB, "coreutils", "[OPTION]... [+FORMAT]\nPrints the time, or that of -d STRING, -r FILE, in a FORMAT.";
-    "dirname" super::dirname::main, BIN, BBU, "coreutils", "NAME\nPrints NAME without its last part.";
     "env" super::process::env::main, BIN, BBU, "coreutils", "[OPTION]... [-] [NAME=VALUE]... [COMMAND [ARG]...]\nRuns COMMAND with variables set, or prints the environment.";
     "false" super::truth::no, BIN, BB, "coreutils", "\nEnds with status 1.";
+    "find" super::find::main, BIN, BBU, "findutils", "[-HL] [PATH]... [OPTIONS] [ACTIONS]\nSearches for files and does something with each that is found.";
     "groups" super::account::groups::main, BIN, BBU, "coreutils", "[USERNAME]...\nPrints the groups that a user is in.";
     "hostname" super::machine::hostname::main, BIN, BB, "hostname", "[-sidfI] [NAME|-F FILE]\nShows or sets the host name.";
     "id" super::account::id::main, BIN, BBU, "coreutils", "[OPTION]... [USER]...\nPrints user and group numbers and names.";
@@ -55,6 +50,7 @@ programs! {
     "link" super::ln::plain, BIN, BB, "coreutils", "FILE LINK\nMakes a hard link LINK to FILE.";
     "ln" super::ln::main, BIN, BB, "coreutils", "[-sfnrvbTt] TARGET... LINK|DIR\nMakes links to TARGETs.";
     "logname" super::account::logname::main, BIN, NONE, "coreutils", "\nPrints the name that the user has logged in by.";
+    "ls" super::ls::main, BIN, BB, "coreutils", "[-1AaCxdLHRFplinshrSXvctu] [-w WIDTH] [FILE]...\nLists files.";
     "mkdir" super::mkdir::main, BIN, BB, "coreutils", "[-m MODE] [-pv] DIRECTORY...\nMakes DIRECTORYs.";
     "mktemp" super::mktemp::main, BIN, BB, "coreutils", "[-dqut] [-p DIR] [TEMPLATE]\nMakes a temporary file or directory and prints its name.";
     "mv" super::mv::main, BIN, BB, "coreutils", "[-finuv] SOURCE... DEST\nRenames SOURCE to DEST, or moves SOURCEs into a directory.";
@@ -73,8 +69,8 @@ programs! {
     "touch" super::touch::main, BIN, BB, "coreutils", "[-cham] [-d DATE] [-t STAMP] [-r FILE] FILE...\nSets the times of each FILE, making those that are missing.";
     "tree" super::tree::main, BIN, BBU, "tree", "[DIR]...\nDraws directories as a tree.";
     "true" super::truth::yes, BIN, BB, "coreutils", "\nEnds with status 0.";
-    "vdir" super::ls::vdir, BIN, NONE, "coreutils", "[OPTION]... [FILE]...\nLists files with their attributes.";
     "uname" super::machine::uname::main, BIN, BB, "coreutils", "[-asnrvmpio]\nPrints what the system is called.";
+    "vdir" super::ls::vdir, BIN, NONE, "coreutils", "[OPTION]... [FILE]...\nLists files with their attributes.";
     "whoami" super::account::whoami::main, BIN, BBU, "coreutils", "\nPrints the name of the effective user.";
 }
 
