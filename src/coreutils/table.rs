@@ -48,8 +48,8 @@ programs! {
     "env" super::process::env::main, BIN, BBU, "coreutils", "[OPTION]... [-] [NAME=VALUE]... [COMMAND [ARG]...]\nRuns COMMAND with variables set, or prints the environment.";
     "expand" super::expand::expand, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nTurns tabs into blanks.";
     "false" super::truth::no, BIN, BB, "coreutils", "\nEnds with status 1.";
-    "find" super::find::main, BIN, BBU, "findutils", "[-HL] [PATH]... [OPTIONS] [ACTIONS]\nSearches for files and does something with each that is found.";
     "fgrep" super::grep::fixed, BIN, BB, "grep", "[OPTION]... PATTERNS [FILE]...\nPrints lines that contain one of the texts.";
+    "find" super::find::main, BIN, BBU, "findutils", "[-HL] [PATH]... [OPTIONS] [ACTIONS]\nSearches for files and does something with each that is found.";
     "fold" super::fold::main, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nBreaks long lines.";
     "grep" super::grep::main, BIN, BB, "grep", "[OPTION]... PATTERNS [FILE]...\nPrints lines that match.";
     "groups" super::account::groups::main, BIN, BBU, "coreutils", "[USERNAME]...\nPrints the groups that a user is in.";
@@ -77,8 +77,8 @@ programs! {
     "sed" super::sed::main, BIN, BB, "sed", "[OPTION]... [SCRIPT] [FILE]...\nEdits lines as they pass.";
     "seq" super::seq::main, BIN, BBU, "coreutils", "[OPTION]... [FIRST [STEP]] LAST\nPrints numbers from FIRST to LAST.";
     "sleep" super::sleep::main, BIN, BB, "coreutils", "NUMBER[smhd]...\nWaits for the sum of the given times.";
-    "stat" super::stat::main, BIN, BB, "coreutils", "[-ltf] [-c FMT] FILE...\nShows attributes of files, or of filesystems with -f.";
     "sort" super::sort::main, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nSorts lines.";
+    "stat" super::stat::main, BIN, BB, "coreutils", "[-ltf] [-c FMT] FILE...\nShows attributes of files, or of filesystems with -f.";
     "su" super::account::su::main, BIN, BB, "util-linux", "[-] [-c COMMAND] [-s SHELL] [USER [ARGUMENT]...]\nRuns a shell as another user.";
     "sudo" super::account::sudo::main, BIN, NONE, "sudo", "[-EHins] [-u USER] [-g GROUP] [NAME=VALUE]... [COMMAND [ARG]...]\nRuns a command as another user.";
     "tac" super::tac::main, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nPrints files, the last line first.";
@@ -86,15 +86,13 @@ programs! {
     "tee" super::tee::main, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nCopies its input to files and to its output.";
     "timeout" super::process::timeout::main, BIN, BBU, "coreutils", "[OPTION] DURATION COMMAND [ARG]...\nRuns COMMAND, and ends it when the time is over.";
     "touch" super::touch::main, BIN, BB, "coreutils", "[-cham] [-d DATE] [-t STAMP] [-r FILE] FILE...\nSets the times of each FILE, making those that are missing.";
-    "tree" super::tree::main, BIN, BBU, "tree", "[DIR]...\nDraws directories as a tree.";
-    "true" super::truth::yes, BIN, BB, "coreutils", "\nEnds with status 0.";
-    "uname" super::machine::uname::main, BIN, BB, "coreutils", "[-asnrvmpio]\nPrints what the system is called.";
-    "vdir" super::ls::vdir, BIN, NONE, "coreutils", "[OPTION]... [FILE]...\nLists files with their attributes.";
     "tr" super::tr::main, BIN, BBU, "coreutils", "[OPTION]... SET1 [SET2]\nReplaces, squeezes or deletes characters.";
+    "tree" super::tree::main, BIN, BBU, "tree", "[DIR]...\nDraws directories as a tree.";
     "true" super::truth::yes, BIN, BB, "coreutils", "\nEnds with status 0.";
     "uname" super::machine::uname::main, BIN, BB, "coreutils", "[-asnrvmpio]\nPrints what the system is called.";
     "unexpand" super::expand::unexpand, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nTurns blanks into tabs.";
     "uniq" super::uniq::main, BIN, BBU, "coreutils", "[OPTION]... [INPUT [OUTPUT]]\nLeaves out lines that repeat the one before.";
+    "vdir" super::ls::vdir, BIN, NONE, "coreutils", "[OPTION]... [FILE]...\nLists files with their attributes.";
     "wc" super::wc::main, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nCounts lines, words and bytes.";
     "whoami" super::account::whoami::main, BIN, BBU, "coreutils", "\nPrints the name of the effective user.";
     "yes" super::yes::main, BIN, BBU, "coreutils", "[STRING]...\nPrints a line over and over.";
