@@ -113,7 +113,9 @@ impl Traps {
                 Some("") => Disposition::Ignore,
                 Some(_) => Disposition::Handle,
                 None if interactive && s == Signal::INT => Disposition::Handle,
-                None if interactive && matches!(s, Signal::TERM | Signal::QUIT) => Disposition::Ignore,
+                None if interactive && matches!(s, Signal::TERM | Signal::QUIT) => {
+                    Disposition::Ignore
+                }
                 None => Disposition::Default,
             };
             // KILL and STOP can not be trapped; saying so is not an error.

@@ -61,7 +61,8 @@ pub(super) async fn source(sh: &mut Shell, args: &Args) -> Res<i32> {
         sh.builtin_error(&args.words[0], &m);
         return Ok(1);
     }
-    let arguments = (words.len() > 1 && sh.dialect != crate::shell::Dialect::Dash).then(|| words[1..].to_vec());
+    let arguments =
+        (words.len() > 1 && sh.dialect != crate::shell::Dialect::Dash).then(|| words[1..].to_vec());
     sh.status = 0;
     sh.run_file(&file, arguments).await?;
     Ok(sh.status)

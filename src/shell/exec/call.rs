@@ -57,7 +57,8 @@ impl Shell {
                 *slot = crate::shell::vars::Var { level, ..v };
             }
         }
-        let traps = self.traps.enter_function(self.on(Opt::ErrTrace), self.on(Opt::FuncTrace) || f.trace);
+        let traps =
+            self.traps.enter_function(self.on(Opt::ErrTrace), self.on(Opt::FuncTrace) || f.trace);
         let last = std::mem::replace(&mut self.last_command, false);
         let body = f.function.clone();
         self.depth += 1;
@@ -81,7 +82,11 @@ impl Shell {
         }
         self.traps.leave_function(traps);
         // `local -` puts the options back.
-        if self.vars.get("-").is_some_and(|v| v.level == self.vars.level() && v.value != Value::Unset) {
+        if self
+            .vars
+            .get("-")
+            .is_some_and(|v| v.level == self.vars.level() && v.value != Value::Unset)
+        {
             self.opts = options;
             self.vars.unset("-");
         }

@@ -132,7 +132,13 @@ impl Shell {
         Ok(out)
     }
 
-    async fn run_for(&mut self, line: u32, name: &str, words: Option<&[Word]>, body: &List) -> Res<()> {
+    async fn run_for(
+        &mut self,
+        line: u32,
+        name: &str,
+        words: Option<&[Word]>,
+        body: &List,
+    ) -> Res<()> {
         self.line = line;
         if !is_name(name) {
             self.error(&format!("`{name}': not a valid identifier"));
@@ -376,7 +382,8 @@ impl Shell {
             if show {
                 continue;
             }
-            let choice = line.trim().parse::<usize>().ok().and_then(|n| items.get(n.wrapping_sub(1)));
+            let choice =
+                line.trim().parse::<usize>().ok().and_then(|n| items.get(n.wrapping_sub(1)));
             self.assign(name, None, choice.map_or("", String::as_str), false)?;
             if let Step::Leave = self.turn(body).await? {
                 return Ok(());

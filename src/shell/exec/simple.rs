@@ -204,7 +204,11 @@ impl Shell {
     }
 
     /// Runs a command whose words are expanded.
-    pub(super) async fn run_prepared(&mut self, prepared: Prepared, command: &Rc<Command>) -> Res<()> {
+    pub(super) async fn run_prepared(
+        &mut self,
+        prepared: Prepared,
+        command: &Rc<Command>,
+    ) -> Res<()> {
         let Prepared { args, assigns } = prepared;
         let name = args.words[0].clone();
         let function = self.functions.get(name.as_str()).cloned();
@@ -288,7 +292,11 @@ impl Shell {
         Ok(())
     }
 
-    async fn declare_arg_wait(&mut self, a: &crate::shell::syntax::ast::Assign, args: &mut Args) -> Res<()> {
+    async fn declare_arg_wait(
+        &mut self,
+        a: &crate::shell::syntax::ast::Assign,
+        args: &mut Args,
+    ) -> Res<()> {
         let target = match &a.subscript {
             Some(w) if w.waits => Some(self.text_wait(w, Mode::Text, false).await?),
             _ => self.assign_target(a)?,

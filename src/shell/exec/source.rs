@@ -88,7 +88,10 @@ impl Shell {
                         (Dialect::Bash, _) if self.on(Opt::Posix) => Err(Stop::Exit(2)),
                         (Dialect::Bash, _) => {
                             self.status = if origin == Origin::Eval { 1 } else { 2 };
-                            if matches!(e.what, Wrong::Unclosed(_) | Wrong::Eof { .. } | Wrong::Unexpected(_)) {
+                            if matches!(
+                                e.what,
+                                Wrong::Unclosed(_) | Wrong::Eof { .. } | Wrong::Unexpected(_)
+                            ) {
                                 self.status = 2;
                             }
                             Ok(())
@@ -116,7 +119,11 @@ impl Shell {
             (Dialect::Bash, false) => {
                 let name = self.prefix();
                 let name = name.split(": line ").next().unwrap_or("bash").to_string();
-                let c = if self.command_string.is_some() && origin == Origin::Main { "-c: " } else { "" };
+                let c = if self.command_string.is_some() && origin == Origin::Main {
+                    "-c: "
+                } else {
+                    ""
+                };
                 format!("{name}: {where_}{c}line {}: ", e.line)
             }
             _ => self.prefix(),
@@ -147,13 +154,19 @@ impl Shell {
                     Dialect::Dash => format!("cannot open {path}: No such file"),
                 };
                 match self.dialect {
-                    Dialect::Bash if e != crate::vfs::Errno::ENOENT => self.error(&format!(".: {m}")),
+                    Dialect::Bash if e != crate::vfs::Errno::ENOENT => {
+                        self.error(&format!(".: {m}"))
+                    }
                     Dialect::Bash => self.error(&m),
                     Dialect::Ash => self.error(&m),
                     Dialect::Dash => self.builtin_error(".", &m),
                 }
                 self.status = 1;
-                return if self.bash() && !self.on(Opt::Posix) { Ok(()) } else { Err(self.fatal_error()) };
+                return if self.bash() && !self.on(Opt::Posix) {
+                    Ok(())
+                } else {
+                    Err(self.fatal_error())
+                };
             }
         };
         if bytes.iter().take(80).any(|b| *b == 0) {
@@ -265,7 +278,9 @@ fn ash_words(e: &SyntaxError) -> String {
     match &e.what {
         Wrong::Unexpected(t) if t == "newline" => "syntax error: unexpected newline".to_string(),
         Wrong::Unexpected(t) | Wrong::Cond(t) => format!("syntax error: unexpected \"{t}\""),
-        Wrong::Unclosed(')') => "syntax error: unexpected end of file (expecting \")\")".to_string(),
+        Wrong::Unclosed(')') => {
+            "syntax error: unexpected end of file (expecting \")\")".to_string()
+        }
         Wrong::Unclosed('`') => "syntax error: EOF in backquote substitution".to_string(),
         Wrong::Unclosed('}') => "syntax error: missing '}'".to_string(),
         Wrong::Unclosed(_) => "syntax error: unterminated quoted string".to_string(),
@@ -282,7 +297,9 @@ fn dash_words(e: &SyntaxError) -> String {
     match &e.what {
         Wrong::Unexpected(t) if t == "newline" => "Syntax error: newline unexpected".to_string(),
         Wrong::Unexpected(t) | Wrong::Cond(t) => format!("Syntax error: \"{t}\" unexpected"),
-        Wrong::Unclosed(')') => "Syntax error: end of file unexpected (expecting \")\")".to_string(),
+        Wrong::Unclosed(')') => {
+            "Syntax error: end of file unexpected (expecting \")\")".to_string()
+        }
         Wrong::Unclosed('`') => "Syntax error: EOF in backquote substitution".to_string(),
         Wrong::Unclosed('}') => "Syntax error: Missing '}'".to_string(),
         Wrong::Unclosed(_) => "Syntax error: Unterminated quoted string".to_string(),

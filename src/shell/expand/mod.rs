@@ -173,7 +173,14 @@ impl Shell {
     }
 
     /// Unquoted literal text, its tilde prefixes replaced.
-    pub(crate) fn literal_into(&mut self, s: &str, first: bool, last: bool, c: Context, f: &mut Fields) {
+    pub(crate) fn literal_into(
+        &mut self,
+        s: &str,
+        first: bool,
+        last: bool,
+        c: Context,
+        f: &mut Fields,
+    ) {
         let mut rest = s;
         let tilde_ok = f.mode != Mode::Replacement && f.mode != Mode::Regex;
         if tilde_ok && rest.contains('~') {
@@ -291,7 +298,8 @@ impl Shell {
 
     /// The value of an arithmetic text that has been expanded.
     pub(crate) fn arith_value(&mut self, a: &ArithText, text: &str) -> Res<i64> {
-        let cached = a.cache.borrow().as_ref().filter(|(t, _)| &**t == text).map(|(_, e)| e.clone());
+        let cached =
+            a.cache.borrow().as_ref().filter(|(t, _)| &**t == text).map(|(_, e)| e.clone());
         let e = match cached {
             Some(e) => e,
             None => {
@@ -313,7 +321,9 @@ impl Shell {
         match Parser::new(text, self.line, opts).loose_word() {
             Ok(w) if !w.waits => self.expand_mode(&w, Mode::Text, false),
             Ok(_) => {
-                self.error(&format!("{text}: command substitution is not possible in this subscript"));
+                self.error(&format!(
+                    "{text}: command substitution is not possible in this subscript"
+                ));
                 Err(Stop::Discard(1))
             }
             Err(_) => {

@@ -3,7 +3,7 @@
 
 use super::param::Given;
 use super::{Context, Fields, Mode};
-use crate::kernel::{WaitFor, WaitFlags};
+use crate::kernel::{WaitFlags, WaitFor};
 use crate::shell::brace::{self, Piece};
 use crate::shell::options::{Opt, Shopt};
 use crate::shell::state::{Boxed, Res, Shell, Stop};
@@ -45,7 +45,12 @@ impl Shell {
     }
 
     /// Expands a word to one text.
-    pub(crate) async fn text_wait(&mut self, word: &Word, mode: Mode, assignment: bool) -> Res<String> {
+    pub(crate) async fn text_wait(
+        &mut self,
+        word: &Word,
+        mode: Mode,
+        assignment: bool,
+    ) -> Res<String> {
         if !word.waits {
             return match mode {
                 Mode::Text if assignment => self.expand_assigned(word),
@@ -75,7 +80,12 @@ impl Shell {
         self.arith_value(a, &text)
     }
 
-    fn parts_wait<'a>(&'a mut self, parts: &'a [Part], c: Context, f: &'a mut Fields) -> Boxed<'a, Res<()>> {
+    fn parts_wait<'a>(
+        &'a mut self,
+        parts: &'a [Part],
+        c: Context,
+        f: &'a mut Fields,
+    ) -> Boxed<'a, Res<()>> {
         Box::pin(async move {
             for (i, p) in parts.iter().enumerate() {
                 match p {

@@ -51,18 +51,39 @@ pub(crate) enum Kind {
     Simple(Simple),
     Group(List),
     Subshell(Rc<List>),
-    If { arms: Vec<(List, List)>, otherwise: Option<List> },
-    While { until: bool, condition: List, body: List },
+    If {
+        arms: Vec<(List, List)>,
+        otherwise: Option<List>,
+    },
+    While {
+        until: bool,
+        condition: List,
+        body: List,
+    },
     /// `words` is `None` without `in`: the positional parameters.
-    For { name: Box<str>, words: Option<Vec<Word>>, body: List },
+    For {
+        name: Box<str>,
+        words: Option<Vec<Word>>,
+        body: List,
+    },
     /// The three expressions, and the body.
     ArithFor(Box<([ArithText; 3], List)>),
-    Select { name: Box<str>, words: Option<Vec<Word>>, body: List },
-    Case { word: Word, arms: Vec<CaseArm> },
+    Select {
+        name: Box<str>,
+        words: Option<Vec<Word>>,
+        body: List,
+    },
+    Case {
+        word: Word,
+        arms: Vec<CaseArm>,
+    },
     Arith(ArithText),
     Cond(Cond),
     Function(Rc<Function>),
-    Coproc { name: Box<str>, body: Rc<Command> },
+    Coproc {
+        name: Box<str>,
+        body: Rc<Command>,
+    },
 }
 
 /// A function definition.
@@ -217,20 +238,43 @@ pub(crate) enum Op {
     None,
     Length,
     /// `- = ? +`, with `:` or without.
-    Default { kind: u8, colon: bool, word: Word },
+    Default {
+        kind: u8,
+        colon: bool,
+        word: Word,
+    },
     /// `# ## % %%`
-    Trim { prefix: bool, longest: bool, pattern: Word },
+    Trim {
+        prefix: bool,
+        longest: bool,
+        pattern: Word,
+    },
     /// `/ // /# /%`
-    Replace { how: Replace, pattern: Word, with: Option<Word> },
+    Replace {
+        how: Replace,
+        pattern: Word,
+        with: Option<Word>,
+    },
     /// `^ ^^ , ,, ~ ~~`
-    Case { kind: u8, all: bool, pattern: Word },
-    Slice { offset: ArithText, length: Option<ArithText> },
+    Case {
+        kind: u8,
+        all: bool,
+        pattern: Word,
+    },
+    Slice {
+        offset: ArithText,
+        length: Option<ArithText>,
+    },
     /// `@Q` and the like.
     Transform(u8),
     /// `${!prefix*}` (true) and `${!prefix@}`.
-    Names { star: bool },
+    Names {
+        star: bool,
+    },
     /// `${!name[*]}` (true) and `${!name[@]}`.
-    Keys { star: bool },
+    Keys {
+        star: bool,
+    },
     /// Could not be read: an error when it is expanded, not before.
     Bad,
 }

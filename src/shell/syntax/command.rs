@@ -169,9 +169,7 @@ impl Parser {
         Ok(closer
             || matches!(
                 self.peek()?.kind,
-                TokenKind::Eof
-                    | TokenKind::Newline
-                    | TokenKind::Op(")" | ";;" | ";&" | ";;&")
+                TokenKind::Eof | TokenKind::Newline | TokenKind::Op(")" | ";;" | ";&" | ";;&")
             ))
     }
 
@@ -482,7 +480,12 @@ impl Parser {
             }
             let len = b[at..]
                 .iter()
-                .take_while(|c| !matches!(c, b' ' | b'\t' | b'\n' | b';' | b'&' | b'|' | b'<' | b'>' | b'(' | b')'))
+                .take_while(|c| {
+                    !matches!(
+                        c,
+                        b' ' | b'\t' | b'\n' | b';' | b'&' | b'|' | b'<' | b'>' | b'(' | b')'
+                    )
+                })
                 .count();
             let name = self.src[at..at + len].to_string();
             let Some(text) = self.opts.aliases.get(&name).cloned() else { return Ok(()) };

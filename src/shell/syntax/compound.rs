@@ -287,7 +287,8 @@ impl Parser {
                     TokenKind::Word(w) => patterns.push(w),
                     TokenKind::Number(n) => {
                         let n = n.to_string();
-                        patterns.push(Word::new(vec![super::ast::Part::Lit(n.as_str().into())], &n));
+                        patterns
+                            .push(Word::new(vec![super::ast::Part::Lit(n.as_str().into())], &n));
                     }
                     _ => return self.unexpected(&t),
                 }

@@ -57,13 +57,8 @@ pub(super) const DOUBLE: Place = Place {
 /// The lines of a here-document.
 pub(super) const HEREDOC: Place = Place { stops: b"", closes: None, ..DOUBLE };
 /// An arithmetic expression up to its `)`.
-pub(super) const ARITH: Place = Place {
-    stops: b")",
-    dquote: true,
-    nest: Some((b'(', b')')),
-    closes: Some(')'),
-    ..DOUBLE
-};
+pub(super) const ARITH: Place =
+    Place { stops: b")", dquote: true, nest: Some((b'(', b')')), closes: Some(')'), ..DOUBLE };
 
 #[derive(Default)]
 struct Run {
@@ -157,10 +152,7 @@ impl Parser {
                     run.push(p);
                 }
                 b'<' | b'>'
-                    if !place.double
-                        && self.at(1) == b'('
-                        && place.meta
-                        && self.process_subs() =>
+                    if !place.double && self.at(1) == b'(' && place.meta && self.process_subs() =>
                 {
                     let input = c == b'<';
                     self.pos += 2;
@@ -502,13 +494,8 @@ impl Parser {
 
     /// The inside of `[..]`, up to and with the bracket.
     pub(super) fn subscript_word(&mut self) -> Result<Word, SyntaxError> {
-        let place = Place {
-            stops: b"]",
-            meta: false,
-            nest: Some((b'[', b']')),
-            closes: Some(']'),
-            ..WORD
-        };
+        let place =
+            Place { stops: b"]", meta: false, nest: Some((b'[', b']')), closes: Some(']'), ..WORD };
         let w = self.word_in(&place)?;
         self.pos += 1;
         Ok(w)

@@ -35,7 +35,9 @@ pub(crate) fn letters(v: &Var) -> String {
 /// The key of an associative array, quoted where it has to be.
 pub(crate) fn key(k: &str) -> String {
     let plain = !k.is_empty()
-        && k.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | '/' | '+' | ':' | '%' | ',' | '='));
+        && k.chars().all(|c| {
+            c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | '/' | '+' | ':' | '%' | ',' | '=')
+        });
     if plain { k.to_string() } else { quote::double(k) }
 }
 

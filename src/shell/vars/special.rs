@@ -65,7 +65,8 @@ impl Shell {
     /// Puts the special variables in place.
     pub(crate) fn define_dynamic(&mut self) {
         for (name, d) in NAMES {
-            let known = self.bash() || matches!(d, Dynamic::Lineno | Dynamic::Underscore)
+            let known = self.bash()
+                || matches!(d, Dynamic::Lineno | Dynamic::Underscore)
                 || (*d == Dynamic::Random && self.dialect == crate::shell::Dialect::Ash);
             if known {
                 let var = self.vars.entry(name);
@@ -74,7 +75,10 @@ impl Shell {
                 if matches!(d, Dynamic::ShellOpts | Dynamic::BashOpts) {
                     var.attrs.add(Attrs::READONLY);
                 }
-                if matches!(d, Dynamic::Random | Dynamic::SRandom | Dynamic::Seconds | Dynamic::HistCmd) {
+                if matches!(
+                    d,
+                    Dynamic::Random | Dynamic::SRandom | Dynamic::Seconds | Dynamic::HistCmd
+                ) {
                     var.attrs.add(Attrs::INTEGER);
                 }
             }
@@ -129,7 +133,9 @@ impl Shell {
             Dynamic::FuncName if !functions => Array::default(),
             Dynamic::FuncName => {
                 let main = script.then(|| "main".to_string());
-                Array::from_values(calls.filter(|c| &*c.name != "main").map(|c| c.name.to_string()).chain(main))
+                Array::from_values(
+                    calls.filter(|c| &*c.name != "main").map(|c| c.name.to_string()).chain(main),
+                )
             }
             Dynamic::BashSource => Array::from_values(calls.map(|c| c.source.to_string())),
             Dynamic::BashLineno => Array::from_values(calls.map(|c| c.line.to_string())),
@@ -192,10 +198,9 @@ impl Shell {
             | Dynamic::BashLineno
             | Dynamic::PipeStatus
             | Dynamic::Groups => {}
-            Dynamic::BashCommand
-            | Dynamic::DirStack
-            | Dynamic::BashAliases
-            | Dynamic::BashCmds => return false,
+            Dynamic::BashCommand | Dynamic::DirStack | Dynamic::BashAliases | Dynamic::BashCmds => {
+                return false;
+            }
         }
         true
     }
