@@ -146,7 +146,7 @@ impl Shell {
             started: now,
             begun: now,
             seconds_base: 0,
-            command_text: "".into(),
+            current: Default::default(),
             disabled: Rc::default(),
             completions: Rc::default(),
             fuel: 0,
@@ -459,13 +459,13 @@ async fn rc_file(sh: &mut Shell, given: Option<&str>) -> Res<()> {
 /// Runs a script file.
 async fn script_file(mut sh: Shell, path: &str) -> i32 {
     let mut file = path.to_string();
-    let mut read = sh.p.read_file(&file);
+    let mut read = sh.read_whole(&file).await;
     if read == Err(Errno::ENOENT)
         && !path.contains('/')
         && let crate::shell::exec::Found::Path(found) = sh.find_program(path, None)
     {
         file = found;
-        read = sh.p.read_file(&file);
+        read = sh.read_whole(&file).await;
     }
     let bytes = match read {
         Ok(b) => b,

@@ -181,17 +181,11 @@ impl Shell {
             return self.test_error("too many levels");
         }
         let Some(&first) = w.get(*at) else { return self.test_error("argument expected") };
-        if let (Some(op), Some(b)) = (w.get(*at + 1), w.get(*at + 2))
-            && is_binary(op)
-        {
-            *at += 3;
-            return self.binary_test(first, op, b);
-        }
         if first == "!" {
             *at += 1;
             return Ok(!self.test_term(w, at, depth + 1)?);
         }
-        if first == "(" {
+        if first == "(" && w.len() > *at + 1 {
             *at += 1;
             let r = self.test_or(w, at, depth + 1)?;
             if w.get(*at) != Some(&")") {
@@ -199,6 +193,12 @@ impl Shell {
             }
             *at += 1;
             return Ok(r);
+        }
+        if let (Some(op), Some(b)) = (w.get(*at + 1), w.get(*at + 2))
+            && is_binary(op)
+        {
+            *at += 3;
+            return self.binary_test(first, op, b);
         }
         if is_unary(first)
             && let Some(&s) = w.get(*at + 1)

@@ -83,6 +83,8 @@ impl World {
         let docker = Program { main: docker::main(self.engine.clone()), restartable: |_| false };
         self.kernel.register("docker", docker);
         images::services::register(&self.kernel);
+        let docker = Program { main: docker::main(self.engine.clone()), restartable: |_| false };
+        self.kernel.register("docker", docker);
         let init = Program { main: Rc::new(init_main), restartable: |_| true };
         self.kernel.register("init", init);
     }

@@ -16,7 +16,11 @@ pub fn build(m: &Matches) -> Result<BTreeMap<String, EndpointSettings>, String> 
     if specs.is_empty() {
         let mut spec = NetworkSpec { target: "default".to_string(), ..NetworkSpec::default() };
         apply(&mut spec, m)?;
-        all.insert(spec.target.clone(), endpoint(&spec)?);
+        let settings = endpoint(&spec)?;
+        if settings != EndpointSettings::default() {
+            // The default network is the bridge.
+            all.insert("bridge".to_string(), settings);
+        }
         return Ok(all);
     }
     let (mut own, mut modes) = (false, false);

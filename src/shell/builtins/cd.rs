@@ -170,7 +170,7 @@ pub(super) fn pwd(sh: &mut Shell, args: &Args) -> Res<i32> {
         }
         Err((c, _)) => return sh.bad_option("pwd", c),
     }
-    let logical = sh.var("PWD").filter(|d| !physical && sh.same_dir(d));
+    let logical = sh.var("PWD").filter(|d| !physical && d.starts_with('/'));
     let dir = match logical {
         Some(d) => Ok(d),
         None => sh.p.getcwd(),

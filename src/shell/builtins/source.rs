@@ -1,4 +1,4 @@
-//! `.`, `source` and `eval`
+//! `.`, `source`, `eval` and `exec`
 
 use crate::shell::exec::{Args, Origin};
 use crate::shell::options::{Opt, Shopt};
@@ -95,5 +95,11 @@ pub(super) async fn eval(sh: &mut Shell, args: &Args) -> Res<i32> {
     sh.command_name = name;
     sh.last_command = last;
     r?;
+    Ok(sh.status)
+}
+
+/// `exec` behind `command` or `builtin`, without redirections of its own.
+pub(super) async fn exec(sh: &mut Shell, args: &Args) -> Res<i32> {
+    sh.run_exec_words(args).await?;
     Ok(sh.status)
 }

@@ -120,6 +120,10 @@ impl Shell {
         }
         match value {
             Assigned::Text(t) => self.assign(&a.name, target.as_deref(), &t, a.append),
+            Assigned::Array(_) if target.is_some() => {
+                let at = a.subscript.as_ref().map_or("", |w| &w.raw);
+                self.give_up(&format!("{}[{at}]: cannot assign list to array member", a.name))
+            }
             Assigned::Array(items) => {
                 self.assign_array(AssignMode::Normal, &a.name, items, a.append)
             }

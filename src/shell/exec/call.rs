@@ -31,6 +31,7 @@ impl Shell {
             // As after a syntax error: everything up to the prompt or the script's end is left.
             return Err(if self.interactive { Stop::Discard(1) } else { Stop::Exit(1) });
         }
+        let last_arg = args.words.last().cloned().unwrap_or_default();
         let mut words = args.words.into_iter();
         words.next();
         let arguments: Rc<Vec<String>> = Rc::new(words.collect());
@@ -96,6 +97,7 @@ impl Shell {
             self.getopts = getopts;
         }
         self.calls.pop();
+        self.last_arg = last_arg;
         self.args = outer;
         self.loops = loops;
         self.line = line;

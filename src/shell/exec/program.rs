@@ -51,8 +51,9 @@ impl Shell {
             return self.find_program(name, None);
         }
         if let Some((path, _)) = self.hashed.get(name) {
+            // bash runs what it remembers, even when it is gone (see `shopt -s checkhash`).
             let path = path.clone();
-            if self.p.access(&path, 1).is_ok() {
+            if self.bash() || self.p.access(&path, 1).is_ok() {
                 if let Some((_, hits)) = Rc::make_mut(&mut self.hashed).get_mut(name) {
                     *hits += 1;
                 }

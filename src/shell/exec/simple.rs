@@ -83,10 +83,11 @@ impl Shell {
             }
         }
         if args.words.is_empty() {
-            self.status = 0;
             for a in &s.assigns {
                 self.run_assign(a)?;
             }
+            self.status = 0;
+            self.last_arg.clear();
             self.pipestatus_one();
             return Ok(Quick::Done(Ok(())));
         }
@@ -153,7 +154,9 @@ impl Shell {
         let r = match simple(command) {
             Some(s) => {
                 self.line = command.line;
-                self.run_debug_trap(command).await?;
+                if self.traps.debug() {
+                    self.run_debug_trap(command).await?;
+                }
                 self.line = command.line;
                 self.run_simple(s, command).await
             }
@@ -184,7 +187,6 @@ impl Shell {
                     return if self.bash() { Ok(()) } else { Err(self.redirect_failed()) };
                 }
             };
-            self.status = 0;
             let mut r = Ok(());
             for a in &s.assigns {
                 r = self.run_assign_wait(a).await;
@@ -196,6 +198,7 @@ impl Shell {
             self.restore(saved);
             r?;
             self.status = self.sub_status.unwrap_or(0);
+            self.last_arg.clear();
             self.pipestatus_one();
             return Ok(());
         }
@@ -310,11 +313,22 @@ impl Shell {
 impl Shell {
     /// Runs words as a command, functions left out (`command`).
     pub(crate) async fn run_words(&mut self, args: &Args) -> Res<()> {
-        let nothing = Command {
+        let nothing = self.nothing();
+        self.run_program(args, &nothing).await
+    }
+
+    /// Runs `exec` with words alone.
+    pub(crate) async fn run_exec_words(&mut self, args: &Args) -> Res<()> {
+        let nothing = Rc::new(self.nothing());
+        self.run_exec(args, false, &nothing).await
+    }
+
+    /// A command without words.
+    fn nothing(&self) -> Command {
+        Command {
             line: self.line,
             kind: Kind::Simple(Simple { assigns: Vec::new(), args: Vec::new(), sync: true }),
             redirects: Vec::new(),
-        };
-        self.run_program(args, &nothing).await
+        }
     }
 }

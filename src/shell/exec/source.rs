@@ -9,7 +9,7 @@ use crate::shell::limits::{CALL_DEPTH, SEGMENT_DEPTH};
 use crate::shell::options::Opt;
 use crate::shell::state::{Call, Res, Shell, Stop};
 use crate::shell::syntax::{Parser, SyntaxError, Wrong};
-use crate::vfs::text;
+use crate::vfs::{Errno, OpenFlags, text};
 
 /// Whose text is run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +72,12 @@ impl Shell {
                                 return Err(Stop::Exit(s));
                             }
                         }
+                        // Within `eval` and sourced files, only the rest of that text is.
+                        Err(Stop::Discard(s)) if origin != Origin::Main && !self.interactive => {
+                            self.status = s;
+                            self.flush().await;
+                            return if self.bash() { Ok(()) } else { Err(Stop::Discard(s)) };
+                        }
                         Err(stop) => {
                             self.flush().await;
                             return Err(stop);
@@ -84,6 +90,7 @@ impl Shell {
                     self.syntax_error(&e, origin);
                     self.flush().await;
                     return match (self.dialect, origin) {
+                        (Dialect::Bash, Origin::Main) if self.interactive => Ok(()),
                         (Dialect::Bash, Origin::Main) => Err(Stop::Exit(2)),
                         (Dialect::Bash, _) if self.on(Opt::Posix) => Err(Stop::Exit(2)),
                         (Dialect::Bash, _) => {
@@ -143,9 +150,25 @@ impl Shell {
         self.line = outer;
     }
 
+    /// All that a file, pipe or terminal gives.
+    pub(crate) async fn read_whole(&self, path: &str) -> Result<Vec<u8>, Errno> {
+        let fd = self.p.open(path, OpenFlags::READ, 0)?;
+        let mut bytes = Vec::new();
+        let r = loop {
+            match self.p.read(fd, 1 << 16).await {
+                Ok(b) if b.is_empty() => break Ok(bytes),
+                Ok(b) => bytes.extend_from_slice(&b),
+                Err(Errno::EINTR) => {}
+                Err(e) => break Err(e),
+            }
+        };
+        let _ = self.p.close(fd);
+        r
+    }
+
     /// Runs a file in this shell (`.`), with its own arguments where there are any.
     pub(crate) async fn run_file(&mut self, path: &str, args: Option<Vec<String>>) -> Res<()> {
-        let bytes = match self.p.read_file(path) {
+        let bytes = match self.read_whole(path).await {
             Ok(b) => b,
             Err(e) => {
                 let m = match self.dialect {
@@ -154,9 +177,7 @@ impl Shell {
                     Dialect::Dash => format!("cannot open {path}: No such file"),
                 };
                 match self.dialect {
-                    Dialect::Bash if e != crate::vfs::Errno::ENOENT => {
-                        self.error(&format!(".: {m}"))
-                    }
+                    Dialect::Bash if e != Errno::ENOENT => self.error(&format!(".: {m}")),
                     Dialect::Bash => self.error(&m),
                     Dialect::Ash => self.error(&m),
                     Dialect::Dash => self.builtin_error(".", &m),

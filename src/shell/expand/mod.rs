@@ -20,7 +20,7 @@ use crate::shell::options::{Opt, Shopt};
 use crate::shell::pattern::{self, Pattern};
 use crate::shell::state::{Res, Shell, Stop};
 use crate::shell::syntax::Parser;
-use crate::shell::syntax::ast::{ArithText, Part, Word};
+use crate::shell::syntax::ast::{ArithText, Op, Param, ParamName, Part, Word};
 
 /// How a piece of a word stands.
 #[derive(Debug, Clone, Copy, Default)]
@@ -82,9 +82,22 @@ impl Shell {
                     self.literal_into(s, i == 0, i + 1 == pieces.len(), Context::default(), f);
                 }
                 Piece::Part(p) => self.part_into(p, Context::default(), f)?,
+                Piece::Name(n) => self.name_into(n, f)?,
             }
         }
         Ok(())
+    }
+
+    /// The value of a plain variable, split.
+    pub(crate) fn name_into(&mut self, name: &str, f: &mut Fields) -> Res<()> {
+        let param = Param {
+            name: ParamName::Var(name.into()),
+            subscript: None,
+            indirect: false,
+            op: Op::None,
+            raw: name.into(),
+        };
+        self.param_into(&param, Context::default(), f, param::Given::default())
     }
 
     /// Turns gathered fields into words, file names put in place of patterns.
@@ -182,7 +195,7 @@ impl Shell {
         f: &mut Fields,
     ) {
         let mut rest = s;
-        let tilde_ok = f.mode != Mode::Replacement && f.mode != Mode::Regex;
+        let tilde_ok = f.mode != Mode::Replacement;
         if tilde_ok && rest.contains('~') {
             let mut at_start = first;
             // `name=~` in an argument is treated like an assignment (except in posix mode).
@@ -202,7 +215,9 @@ impl Shell {
             }
             loop {
                 if at_start && rest.starts_with('~') {
-                    let stop = |ch: char| ch == '/' || (assignment && ch == ':');
+                    let stop = |ch: char| {
+                        ch == '/' || (ch == ':' && self.bash()) || (assignment && ch == ':')
+                    };
                     let n = rest.find(stop).unwrap_or(rest.len());
                     let whole = n < rest.len() || last;
                     if whole && let Some(home) = self.tilde(&rest[..n]) {

@@ -90,6 +90,9 @@ impl Shell {
         f: &mut Fields,
         given: Given,
     ) -> Res<()> {
+        // Of `${!ref}` with `a[@]`, one empty element is not nothing.
+        let colon =
+            colon && !(p.indirect && matches!(&subject.held, Held::Many(v, _) if v.len() == 1));
         let missing = missing(&subject.held, colon);
         match kind {
             b'+' if missing => return Ok(()),

@@ -33,6 +33,7 @@ impl Shell {
                             self.literal_into(s, first, last, Context::default(), &mut f);
                         }
                         Piece::Part(p) => self.part_wait(p, Context::default(), &mut f).await?,
+                        Piece::Name(n) => self.name_into(n, &mut f)?,
                     }
                 }
                 self.finish_fields(f, out)?;
@@ -186,6 +187,11 @@ impl Shell {
     async fn command_sub(&mut self, sub: &CommandSub) -> Res<String> {
         if let Some(word) = only_input(&sub.list).filter(|_| self.bash()) {
             return self.file_sub(word).await;
+        }
+        if let Some(e) = &sub.error {
+            self.syntax_error(e, crate::shell::exec::Origin::Main);
+            self.status = 2;
+            return Ok(String::new());
         }
         self.flush().await;
         let (r, w) = match self.p.pipe() {

@@ -91,8 +91,6 @@ pub(crate) enum Kind {
 pub(crate) struct Function {
     pub name: Box<str>,
     pub body: Command,
-    /// Written with the word `function`.
-    pub keyword: bool,
 }
 
 /// `pattern | pattern) list ;;`
@@ -190,9 +188,8 @@ pub(crate) enum Part {
 #[derive(Debug)]
 pub(crate) struct CommandSub {
     pub list: Rc<List>,
-    pub backquote: bool,
-    /// Text inside as written, for printing.
-    pub raw: Box<str>,
+    /// Why the text between backquotes could not be read.
+    pub error: Option<super::SyntaxError>,
 }
 
 /// Text that is an arithmetic expression after expansion.
@@ -296,8 +293,6 @@ pub(crate) struct Redirect {
     pub target: Word,
     /// The body of a here-document, put in when its lines have been read.
     pub body: Rc<OnceCell<Word>>,
-    /// Whether the here-document's delimiter was quoted.
-    pub quoted: bool,
 }
 
 /// The descriptor that is redirected.
@@ -466,12 +461,5 @@ impl Assign {
                     .iter()
                     .any(|e| e.value.waits || e.subscript.as_ref().is_some_and(|w| w.waits)),
             }
-    }
-}
-
-impl Function {
-    /// A copy is never made; functions are shared.
-    pub(crate) fn is_subshell(&self) -> bool {
-        matches!(self.body.kind, Kind::Subshell(_))
     }
 }

@@ -52,7 +52,7 @@ impl Parser {
                     t => return self.unexpected(&t),
                 };
                 self.alias_ok = false;
-                return Ok(Some(self.function(&name, line, true)?.kind));
+                return Ok(Some(self.function(&name, line)?.kind));
             }
             "coproc" if bash => self.coproc()?,
             "then" | "else" | "elif" | "fi" | "do" | "done" | "esac" | "}" => {

@@ -40,6 +40,7 @@ pub(crate) fn command(c: &Command) -> String {
 }
 
 /// A list on one line.
+#[cfg(test)]
 pub(crate) fn list(l: &List) -> String {
     let mut p = Printer::new(true);
     p.list(l, false);

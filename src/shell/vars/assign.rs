@@ -431,6 +431,10 @@ impl Shell {
             for (key, value, add) in items {
                 let i = match key {
                     Some(k) => {
+                        // An index may be worked out of the elements before it.
+                        if k.parse::<i64>().is_err() {
+                            self.slot(mode, &name).value = Value::Array(Rc::new(a.clone()));
+                        }
                         let i = self.eval_or_report(&k)?;
                         let i = if i < 0 { a.end().saturating_add(i) } else { i };
                         if i < 0 {

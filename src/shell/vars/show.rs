@@ -1,6 +1,6 @@
 //! Variables as `declare -p` writes them.
 
-use super::{Attrs, Declared, Value, Var};
+use super::{Attrs, Value, Var};
 use crate::shell::quote;
 
 /// The attribute letters, `-` when there are none.
@@ -69,9 +69,4 @@ pub(crate) fn declaration(name: &str, v: &Var) -> String {
         Some(text) => format!("declare -{letters} {name}={text}"),
         None => format!("declare -{letters} {name}"),
     }
-}
-
-/// Whether `declare -a` was given without a value.
-pub(crate) fn declared_only(v: &Var) -> bool {
-    v.value == Value::Unset && v.declared != Declared::Scalar
 }

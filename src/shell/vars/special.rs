@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use super::{Array, Attrs, Value, Var};
 use crate::shell::options::{Opt, SET, SHOPT};
-use crate::shell::state::Shell;
+use crate::shell::state::{Current, Shell};
+use crate::shell::syntax::print;
 
 /// The names that are worked out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,7 +107,11 @@ impl Shell {
                 format!("{}.{:06}", now / 1_000_000_000, now % 1_000_000_000 / 1000)
             }
             Dynamic::BashPid => self.p.pid().to_string(),
-            Dynamic::BashCommand => self.command_text.to_string(),
+            Dynamic::BashCommand => match &self.current {
+                Current::None => String::new(),
+                Current::Command(c) => print::command(c),
+                Current::Text(t) => t.to_string(),
+            },
             Dynamic::BashSubshell => self.subshell.to_string(),
             Dynamic::BashArgv0 => self.arg0.to_string(),
             Dynamic::HistCmd => self.history.next_number().to_string(),
