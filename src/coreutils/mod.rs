@@ -8,32 +8,58 @@
 pub mod account;
 pub mod awk;
 pub mod basename;
+pub mod cat;
 pub mod chmod;
 pub mod chown;
+pub mod cmp;
+pub mod comm;
 pub mod cp;
+pub mod cut;
 mod cx;
 pub mod dirname;
+pub mod du;
+pub mod expand;
+pub mod find;
+pub mod fold;
 pub mod fs;
 pub mod getopt;
+pub mod grep;
+pub mod head;
+pub mod join;
 pub mod launch;
-pub mod machine;
-pub mod process;
-pub mod sleep;
-mod table;
-pub mod time;
 pub mod lines;
 pub mod ln;
+pub mod ls;
+pub mod machine;
 pub mod mkdir;
 pub mod mktemp;
 pub mod mv;
+pub mod nl;
+pub mod paste;
+pub mod process;
 pub mod readlink;
 pub mod realpath;
 pub mod regex;
+pub mod rev;
 pub mod rm;
 pub mod rmdir;
 pub mod sed;
+pub mod seq;
+pub mod sleep;
+pub mod sort;
+pub mod stat;
+mod table;
+pub mod tac;
+pub mod tail;
+pub mod tee;
+pub mod time;
 pub mod touch;
+pub mod tr;
+pub mod tree;
 pub mod truth;
+pub mod uniq;
+pub mod wc;
+pub mod yes;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -139,6 +165,12 @@ async fn busybox(p: Proc) -> i32 {
 }
 
 async fn applet(p: Proc, name: &str) -> i32 {
+    // BusyBox's shell is code of its own, which the kernel knows as `ash`.
+    if matches!(name, "ash" | "sh")
+        && let Some(shell) = p.kernel().program("ash")
+    {
+        return (shell.main)(p).await;
+    }
     match find(name).filter(|program| program.busybox.is_some()) {
         Some(program) => run(p, program, Dialect::Busybox).await,
         None => {

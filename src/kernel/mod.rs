@@ -127,6 +127,11 @@ impl Kernel {
         self.programs.borrow_mut().insert(name.to_string(), program);
     }
 
+    /// The code registered under a name.
+    pub fn program(&self, name: &str) -> Option<Program> {
+        self.programs.borrow().get(name).cloned()
+    }
+
     /// The time, in nanoseconds since the epoch.
     pub fn now(&self) -> i64 {
         self.clock.get()

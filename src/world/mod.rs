@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::coreutils;
+use crate::docker;
 use crate::engine::Engine;
 use crate::images::{self, Catalogue};
 use crate::kernel::{Kernel, Namespaces, Pid, ProcFs, Program};
@@ -76,6 +77,8 @@ impl World {
         coreutils::register(&self.kernel);
         shell::register(&self.kernel);
         images::services::register(&self.kernel);
+        let docker = Program { main: docker::main(self.engine.clone()), restartable: |_| false };
+        self.kernel.register("docker", docker);
         let init = Program { main: Rc::new(init_main), restartable: |_| true };
         self.kernel.register("init", init);
     }
