@@ -3,6 +3,7 @@
 //! copy. Whoever holds it moves its time; what it looks like is the page's.
 
 mod check;
+mod completion;
 pub mod config;
 mod host;
 mod input;
@@ -16,6 +17,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::coreutils;
+use crate::docker;
 use crate::engine::Engine;
 use crate::images::{self, Catalogue};
 use crate::kernel::{Kernel, Namespaces, Pid, ProcFs, Program};
@@ -74,8 +76,15 @@ impl World {
     /// Makes all code known to the kernel.
     fn register(&self) {
         coreutils::register(&self.kernel);
-        shell::register(&self.kernel);
+        let words: Rc<dyn shell::readline::Programmable> =
+            Rc::new(completion::DockerWords(self.engine.clone()));
+        let programs = BTreeMap::from([("docker".to_string(), words)]);
+        shell::register_with(&self.kernel, Rc::new(programs));
+        let docker = Program { main: docker::main(self.engine.clone()), restartable: |_| false };
+        self.kernel.register("docker", docker);
         images::services::register(&self.kernel);
+        let docker = Program { main: docker::main(self.engine.clone()), restartable: |_| false };
+        self.kernel.register("docker", docker);
         let init = Program { main: Rc::new(init_main), restartable: |_| true };
         self.kernel.register("init", init);
     }
