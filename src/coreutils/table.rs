@@ -49,8 +49,8 @@ programs! {
     "df" super::df::main, BIN, BB, "coreutils", "[-PkmhTai] [-B SIZE] [-t TYPE] [FILESYSTEM]...\nShows how much room filesystems have.";
     "dir" super::ls::dir, BIN, NONE, "coreutils", "[OPTION]... [FILE]...\nLists files in columns.";
     "dirname" super::dirname::main, BIN, BBU, "coreutils", "NAME\nPrints NAME without its last part.";
-    "echo" super::echo::main, BIN, BB, "coreutils", "[-neE] [STRING]...\nPrints its arguments.";
     "du" super::du::main, BIN, BBU, "coreutils", "[-aHLdclsxhmk] [FILE]...\nSums up the space that files take.";
+    "echo" super::echo::main, BIN, BB, "coreutils", "[-neE] [STRING]...\nPrints its arguments.";
     "egrep" super::grep::extended, BIN, BB, "grep", "[OPTION]... PATTERNS [FILE]...\nPrints lines that match extended patterns.";
     "env" super::process::env::main, BIN, BBU, "coreutils", "[OPTION]... [-] [NAME=VALUE]... [COMMAND [ARG]...]\nRuns COMMAND with variables set, or prints the environment.";
     "expand" super::expand::expand, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nTurns tabs into blanks.";
@@ -73,9 +73,9 @@ programs! {
     "link" super::ln::plain, BIN, BB, "coreutils", "FILE LINK\nMakes a hard link LINK to FILE.";
     "ln" super::ln::main, BIN, BB, "coreutils", "[-sfnrvbTt] TARGET... LINK|DIR\nMakes links to TARGETs.";
     "logname" super::account::logname::main, BIN, NONE, "coreutils", "\nPrints the name that the user has logged in by.";
-    "md5sum" super::digest::md5sum, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nPrints or checks MD5 sums.";
     "ls" super::ls::main, BIN, BB, "coreutils", "[-1AaCxdLHRFplinshrSXvctu] [-w WIDTH] [FILE]...\nLists files.";
     "lsblk" super::findmnt::lsblk, BIN, NONE, "util-linux", "[OPTION]...\nLists block devices.";
+    "md5sum" super::digest::md5sum, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nPrints or checks MD5 sums.";
     "mkdir" super::mkdir::main, BIN, BB, "coreutils", "[-m MODE] [-pv] DIRECTORY...\nMakes DIRECTORYs.";
     "mktemp" super::mktemp::main, BIN, BB, "coreutils", "[-dqut] [-p DIR] [TEMPLATE]\nMakes a temporary file or directory and prints its name.";
     "mount" super::mount::main, BIN, BB, "mount", "[-t TYPE] [-o OPTIONS] [SOURCE DIRECTORY]\nLists mounts, or mounts a tmpfs or another directory.";
@@ -103,8 +103,8 @@ programs! {
     "sleep" super::sleep::main, BIN, BB, "coreutils", "NUMBER[smhd]...\nWaits for the sum of the given times.";
     "sort" super::sort::main, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nSorts lines.";
     "split" super::split::main, BIN, BBU, "coreutils", "[OPTION]... [FILE [PREFIX]]\nCuts a file into pieces.";
-    "strings" super::strings::main, BIN, BBU, "binutils", "[OPTION]... [FILE]...\nPrints the text in files.";
     "stat" super::stat::main, BIN, BB, "coreutils", "[-ltf] [-c FMT] FILE...\nShows attributes of files, or of filesystems with -f.";
+    "strings" super::strings::main, BIN, BBU, "binutils", "[OPTION]... [FILE]...\nPrints the text in files.";
     "su" super::account::su::main, BIN, BB, "util-linux", "[-] [-c COMMAND] [-s SHELL] [USER [ARGUMENT]...]\nRuns a shell as another user.";
     "sudo" super::account::sudo::main, BIN, NONE, "sudo", "[-EHins] [-u USER] [-g GROUP] [NAME=VALUE]... [COMMAND [ARG]...]\nRuns a command as another user.";
     "sum" super::cksum::sum, BIN, BBU, "coreutils", "[-rs] [FILE]...\nPrints checksum and blocks of each file.";
