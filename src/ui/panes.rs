@@ -23,7 +23,7 @@ impl App {
                 id={pane.id()}
                 class={classes!("pane", pane.id(), on.then_some("on"))}
                 role={if self.narrow { "tabpanel" } else { "region" }}
-                aria-label={(!self.narrow).then(|| pane.name())}
+                aria-label={(!self.narrow).then(|| format!("{} pane", pane.name()))}
                 aria-labelledby={self.narrow.then_some(tab)}
             >
                 { content }
