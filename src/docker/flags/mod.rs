@@ -80,7 +80,16 @@ pub const fn flag(long: &'static str, kind: Kind, about: &'static str) -> Flag {
         Kind::Int | Kind::Int64 | Kind::Uint | Kind::Uint16 => "0",
         _ => "",
     };
-    Flag { long, short: None, kind, default, about, gap: None, hidden: false, takes: Takes::Nothing }
+    Flag {
+        long,
+        short: None,
+        kind,
+        default,
+        about,
+        gap: None,
+        hidden: false,
+        takes: Takes::Nothing,
+    }
 }
 
 /// A switch.

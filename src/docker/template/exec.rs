@@ -206,7 +206,9 @@ impl Run<'_> {
         let given = command.args.len() > 1 || last.is_some();
         match &first.kind {
             ArgKind::Function(name) => return self.function(name, command, dot, last),
-            ArgKind::Field(names) => return self.fields(dot.clone(), names, first, command, dot, last),
+            ArgKind::Field(names) => {
+                return self.fields(dot.clone(), names, first, command, dot, last);
+            }
             ArgKind::Variable(name, names) => {
                 let value = self.variable(name);
                 if names.is_empty() {
@@ -266,7 +268,13 @@ impl Run<'_> {
         Ok(values)
     }
 
-    fn function(&mut self, name: &str, command: &Command, dot: &Val, last: Option<Val>) -> Step<Val> {
+    fn function(
+        &mut self,
+        name: &str,
+        command: &Command,
+        dot: &Val,
+        last: Option<Val>,
+    ) -> Step<Val> {
         let first = &command.args[0];
         // `and` and `or` look at no more arguments than they need.
         if matches!(name, "and" | "or") && command.args.len() > 1 {
@@ -332,11 +340,15 @@ impl Run<'_> {
     fn field(&self, value: &Val, name: &str, node: &Arg) -> Step<Val> {
         let fail = |text: String| self.fail(node.pos, &node.to_string(), text);
         match value {
-            Val::Missing if self.mode.strict => fail(format!("nil data; no entry for key {}", quote(name))),
+            Val::Missing if self.mode.strict => {
+                fail(format!("nil data; no entry for key {}", quote(name)))
+            }
             Val::Missing => Ok(Val::Missing),
             Val::Map(map, _) => match map.get(name) {
                 Some(v) => Ok(v.clone()),
-                None if self.mode.strict => fail(format!("map has no entry for key {}", quote(name))),
+                None if self.mode.strict => {
+                    fail(format!("map has no entry for key {}", quote(name)))
+                }
                 None => Ok(Val::Missing),
             },
             Val::Struct(s) => match s.get(name) {
