@@ -6,6 +6,7 @@
 //! add one line to [`PROGRAMS`].
 
 pub mod account;
+pub mod admin;
 pub mod awk;
 pub mod basename;
 pub mod chmod;
@@ -16,22 +17,23 @@ pub mod dirname;
 pub mod fs;
 pub mod getopt;
 pub mod launch;
-pub mod machine;
-pub mod process;
-pub mod sleep;
-mod table;
-pub mod time;
 pub mod lines;
 pub mod ln;
+pub mod machine;
 pub mod mkdir;
 pub mod mktemp;
 pub mod mv;
+pub mod net;
+pub mod process;
 pub mod readlink;
 pub mod realpath;
 pub mod regex;
 pub mod rm;
 pub mod rmdir;
 pub mod sed;
+pub mod sleep;
+mod table;
+pub mod time;
 pub mod touch;
 pub mod truth;
 
