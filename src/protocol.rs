@@ -13,7 +13,7 @@ pub const WINDOW: usize = 128 * 1024;
 
 /// From the page to the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum ToWorker {
     /// Make a machine, in place of any there is, and bring it to where `entries` leaves it.
     Start {
@@ -98,7 +98,7 @@ pub enum ToWorker {
 
 /// From the worker to the page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum FromWorker {
     /// The program is loaded and waits for [`ToWorker::Start`].
     Loaded,
@@ -275,7 +275,7 @@ mod tests {
     fn bytes_travel_beside_the_text() {
         let message = ToWorker::Keys { tty: 3, data: vec![0, 255, 10] };
         let packet = message.clone().pack();
-        assert_eq!(packet.text, r#"{"type":"keys","tty":3}"#);
+        assert_eq!(packet.text, r#"{"keys":{"tty":3}}"#);
         assert_eq!(ToWorker::unpack(packet).unwrap(), message);
         let message = FromWorker::Output { tty: 0, data: b"hi".to_vec() };
         assert_eq!(FromWorker::unpack(message.clone().pack()).unwrap(), message);

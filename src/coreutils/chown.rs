@@ -245,8 +245,7 @@ fn report(cx: &mut Cx, file: &str, stat: &Stat, o: &Options, moved: bool, ok: bo
     let old = show(uid.map(|_| stat.uid), gid.map(|_| stat.gid));
     let line = if cx.busybox() {
         format!(
-            "{} of {name} changed to {}:{}\n",
-            "ownership",
+            "changed ownership of {name} to {}:{}\n",
             uid.unwrap_or(stat.uid),
             gid.unwrap_or(stat.gid)
         )

@@ -77,6 +77,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
             } else {
                 match is_directory(cx, &last) {
                     Ok(()) => (Some(last), None),
+                    // BusyBox takes the last of many for a directory and fails on each file.
+                    Err(_) if files.len() > 1 && cx.busybox() => (Some(last), None),
                     Err(e) if files.len() > 1 || parsed.has('E') => {
                         return no_target(cx, &last, e, parsed.has('E')).await;
                     }
@@ -130,9 +132,7 @@ pub(super) fn is_directory(cx: &Cx, path: &str) -> Result<(), crate::vfs::Errno>
 
 async fn no_target(cx: &mut Cx, last: &str, e: crate::vfs::Errno, parents: bool) -> i32 {
     let name = cx.q(last);
-    if cx.busybox() {
-        cx.err(format!("target {name} is not a directory")).await;
-    } else if parents {
+    if parents {
         return cx.usage_error("with --parents, the destination must be a directory").await;
     } else {
         cx.err(format!("target {name}: {e}")).await;

@@ -145,6 +145,24 @@ fn find_long<'a>(
     }
 }
 
+impl std::fmt::Display for Complaint {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Complaint::Help => f.write_str("unrecognized option '--help'"),
+            Complaint::Version => f.write_str("unrecognized option '--version'"),
+            Complaint::InvalidShort(c) => write!(f, "invalid option -- '{c}'"),
+            Complaint::NeedsArgShort(c) => write!(f, "option requires an argument -- '{c}'"),
+            Complaint::Unrecognized(n) => write!(f, "unrecognized option '--{n}'"),
+            Complaint::NeedsArgLong(n) => write!(f, "option '--{n}' requires an argument"),
+            Complaint::TakesNoArg(n) => write!(f, "option '--{n}' doesn't allow an argument"),
+            Complaint::Ambiguous(n, all) => {
+                let all: String = all.iter().map(|a| format!(" '--{a}'")).collect();
+                write!(f, "option '--{n}' is ambiguous; possibilities:{all}")
+            }
+        }
+    }
+}
+
 impl Cx {
     /// Reads the program's arguments ([`parse`]); on a complaint, says it as the dialect does and
     /// gives the status to end with. `--help` and `--version` are answered too.
@@ -168,16 +186,7 @@ impl Cx {
                 self.version();
                 return 0;
             }
-            Complaint::Version => "unrecognized option '--version'".to_string(),
-            Complaint::InvalidShort(c) => format!("invalid option -- '{c}'"),
-            Complaint::NeedsArgShort(c) => format!("option requires an argument -- '{c}'"),
-            Complaint::Unrecognized(n) => format!("unrecognized option '--{n}'"),
-            Complaint::NeedsArgLong(n) => format!("option '--{n}' requires an argument"),
-            Complaint::TakesNoArg(n) => format!("option '--{n}' doesn't allow an argument"),
-            Complaint::Ambiguous(n, all) => {
-                let all: String = all.iter().map(|a| format!(" '--{a}'")).collect();
-                format!("option '--{n}' is ambiguous; possibilities:{all}")
-            }
+            complaint => complaint.to_string(),
         };
         self.err(text).await;
         self.try_help(self.usage_status).await

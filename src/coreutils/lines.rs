@@ -1,6 +1,7 @@
 //! Buffered reading for programs that take text line by line: large reads, lines handed out without a
 //! copy. Owns the buffer; descriptors are the caller's.
 
+use super::Cx;
 use super::regex::literal::find_byte;
 use crate::kernel::{Fd, Proc};
 use crate::vfs::Errno;
@@ -128,4 +129,78 @@ pub fn utf8_locale(p: &Proc) -> bool {
         .unwrap_or_default();
     let v = value.to_ascii_lowercase();
     v.ends_with("utf-8") || v.ends_with("utf8")
+}
+
+/// `s` in the quotes of GNU's messages: curved ones where the locale has them.
+pub fn quoted(p: &Proc, s: &str) -> String {
+    if utf8_locale(p) { format!("‘{s}’") } else { format!("'{s}'") }
+}
+
+/// A number with a suffix such as `K`, `kB` or `M`, as head, split and od take it.
+pub fn size(s: &str) -> Option<u64> {
+    let end = s.find(|c: char| !c.is_ascii_digit()).unwrap_or(s.len());
+    let (digits, suffix) = s.split_at(end);
+    let n: u64 = if digits.is_empty() && !suffix.is_empty() { 1 } else { digits.parse().ok()? };
+    let unit = match suffix {
+        "" => 1,
+        "b" => 512,
+        _ => {
+            let power = "KMGTPE".find(suffix.chars().next()?.to_ascii_uppercase())? as u32 + 1;
+            match &suffix[1..] {
+                "" | "iB" => 1024u64.checked_pow(power)?,
+                "B" => 1000u64.checked_pow(power)?,
+                _ => return None,
+            }
+        }
+    };
+    n.checked_mul(unit)
+}
+
+impl Cx {
+    /// Reads a whole file, `-` being standard input; says what is wrong where something is.
+    pub async fn slurp(&mut self, name: &str) -> Option<Vec<u8>> {
+        let read = match self.open_input(name) {
+            Ok(fd) => {
+                let r = self.read_all(fd).await;
+                self.close_input(fd);
+                r
+            }
+            Err(e) => Err(e),
+        };
+        match read {
+            Ok(b) => Some(b),
+            Err(e) => {
+                self.flush().await;
+                self.err_file(name, e).await;
+                None
+            }
+        }
+    }
+
+    /// Opens a file for reading by lines; says what is wrong where something is.
+    pub async fn reader(&mut self, name: &str) -> Option<Reader> {
+        match self.open_input(name) {
+            Ok(fd) => Some(Reader::new(fd)),
+            Err(e) => {
+                self.flush().await;
+                self.err_file(name, e).await;
+                None
+            }
+        }
+    }
+
+    /// Says that reading failed, as GNU (`NAME: FILE: ...`) or BusyBox (`NAME: read error: ...`) does.
+    pub async fn err_read(&mut self, name: &str, e: Errno) {
+        self.flush().await;
+        if self.busybox() {
+            self.err(format!("read error: {e}")).await;
+        } else {
+            self.err(format!("{name}: {e}")).await;
+        }
+    }
+}
+
+/// The operands, or `-` where there are none.
+pub fn or_stdin(operands: Vec<String>) -> Vec<String> {
+    if operands.is_empty() { vec!["-".to_string()] } else { operands }
 }

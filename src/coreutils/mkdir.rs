@@ -100,7 +100,7 @@ async fn parents(
             }
             Err(e) => match cx.p.stat(part) {
                 Ok(s) if s.is_dir() => {}
-                Ok(_) if cx.busybox() => return Err(fail(Errno::EEXIST)),
+                Ok(_) if cx.busybox() => return Err((format!("{part}/"), Errno::ENOTDIR)),
                 Ok(_) => return Err(fail(Errno::ENOTDIR)),
                 Err(_) => return Err(fail(e)),
             },

@@ -59,7 +59,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
     let least = if cx.busybox() { 6 } else { 3 };
     if count < least || (cx.busybox() && !suffix.is_empty()) {
         if cx.busybox() {
-            cx.err(format!("{template}: {}", Errno::EINVAL)).await;
+            cx.err(format!(": {}", Errno::EINVAL)).await;
         } else if !quiet {
             cx.err(format!("too few X's in template {name}")).await;
         }
@@ -98,7 +98,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
             Err(Errno::EEXIST) => {}
             Err(e) => {
                 if cx.busybox() {
-                    cx.err(format!("{whole}: {e}")).await;
+                    // mkstemp(3) has emptied the template by then.
+                    cx.err(format!(": {e}")).await;
                 } else if !quiet {
                     let what = if opts.has('d') { "directory" } else { "file" };
                     let name = cx.ql(&whole);

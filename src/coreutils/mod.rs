@@ -8,34 +8,82 @@
 pub mod account;
 pub mod admin;
 pub mod awk;
+pub mod base64;
 pub mod basename;
+pub mod cat;
 pub mod chmod;
 pub mod chown;
+pub mod cksum;
+pub mod cmp;
+pub mod comm;
 pub mod cp;
+pub mod cut;
 mod cx;
+pub mod dd;
+pub mod df;
+pub mod digest;
 pub mod dirname;
+pub mod du;
+pub mod echo;
+pub mod expand;
+pub mod expr;
+pub mod factor;
+pub mod find;
+pub mod findmnt;
+pub mod fold;
 pub mod fs;
 pub mod getopt;
+pub mod grep;
+pub mod head;
+pub mod hexdump;
+pub mod join;
 pub mod launch;
 pub mod lines;
 pub mod ln;
+pub mod ls;
 pub mod machine;
 pub mod mkdir;
 pub mod mktemp;
+pub mod mount;
 pub mod mv;
 pub mod net;
+pub mod nl;
+pub mod od;
+pub mod paste;
+pub mod printf;
 pub mod process;
 pub mod readlink;
 pub mod realpath;
 pub mod regex;
+pub mod rev;
 pub mod rm;
 pub mod rmdir;
 pub mod sed;
 pub mod sleep;
 mod table;
+pub mod seq;
+pub mod shuf;
+pub mod sleep;
+pub mod sort;
+pub mod split;
+pub mod stat;
+pub mod strings;
+mod table;
+pub mod tac;
+pub mod tail;
+pub mod tee;
+pub mod test;
 pub mod time;
 pub mod touch;
+pub mod tr;
+pub mod tree;
 pub mod truth;
+pub mod tsort;
+pub mod umount;
+pub mod uniq;
+pub mod wc;
+pub mod xargs;
+pub mod yes;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -141,6 +189,12 @@ async fn busybox(p: Proc) -> i32 {
 }
 
 async fn applet(p: Proc, name: &str) -> i32 {
+    // BusyBox's shell is code of its own, which the kernel knows as `ash`.
+    if matches!(name, "ash" | "sh")
+        && let Some(shell) = p.kernel().program("ash")
+    {
+        return (shell.main)(p).await;
+    }
     match find(name).filter(|program| program.busybox.is_some()) {
         Some(program) => run(p, program, Dialect::Busybox).await,
         None => {

@@ -66,13 +66,10 @@ pub async fn main(cx: &mut Cx) -> i32 {
                     return cx.usage_error(format!("extra operand {extra}")).await;
                 }
                 Ok(()) if !parsed.has('T') => Some(last),
+                Err(_) if files.len() > 1 && cx.busybox() => Some(last),
                 Err(e) if files.len() > 1 => {
                     let name = cx.q(&last);
-                    if cx.busybox() {
-                        cx.err(format!("target {name} is not a directory")).await;
-                    } else {
-                        cx.err(format!("target {name}: {e}")).await;
-                    }
+                    cx.err(format!("target {name}: {e}")).await;
                     return 1;
                 }
                 _ => {

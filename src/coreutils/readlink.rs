@@ -27,6 +27,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
     let mut mode = None;
     for (letter, _) in &opts.options {
         match letter {
+            'f' if cx.busybox() => mode = Some(Missing::None),
             'f' => mode = Some(Missing::Last),
             'e' => mode = Some(Missing::None),
             'm' => mode = Some(Missing::Any),

@@ -28,7 +28,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
     if opts.operands.is_empty() {
         return cx.usage_error("missing operand").await;
     }
-    let mut mode = Missing::Last;
+    let mut mode = if cx.busybox() { Missing::None } else { Missing::Last };
     for (letter, _) in &opts.options {
         match letter {
             'e' => mode = Missing::None,

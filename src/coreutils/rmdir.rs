@@ -13,8 +13,7 @@ const LONGS: &[(&str, Arg, char)] = &[
 
 /// `rmdir`.
 pub async fn main(cx: &mut Cx) -> i32 {
-    let spec = if cx.busybox() { "p" } else { "pv" };
-    let opts = match cx.getopt(spec, LONGS).await {
+    let opts = match cx.getopt("pv", LONGS).await {
         Ok(opts) => opts,
         Err(status) => return status,
     };

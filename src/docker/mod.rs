@@ -1,1 +1,31 @@
-//! docker
+//! The docker command line: formats and words over the engine's states. One folder a noun, one file a
+//! verb; flags, usage and completion come from one table a verb. What containers are is the engine's.
+
+pub mod build;
+pub mod cli;
+pub mod command;
+pub mod complete;
+pub mod container;
+pub mod context;
+pub mod flags;
+pub mod format;
+pub mod gaps;
+pub mod globals;
+pub mod golang;
+pub mod help;
+pub mod image;
+mod main;
+pub mod network;
+pub mod opts;
+pub mod progress;
+pub mod registry;
+pub mod settings;
+pub mod streams;
+pub mod system;
+pub mod template;
+pub mod tree;
+pub mod volume;
+
+pub use complete::complete;
+pub use gaps::gaps;
+pub use main::{PLUGINS, main};

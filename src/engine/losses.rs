@@ -74,3 +74,32 @@ pub struct Loss {
     /// What went.
     pub files: Files,
 }
+
+impl super::Engine {
+    /// What was lost so far, the oldest first.
+    pub fn losses(&self) -> Vec<Loss> {
+        self.state().losses.iter().cloned().collect()
+    }
+
+    /// Notes a loss; nothing lost is not noted.
+    pub(crate) fn lose(&self, cause: &str, object: &str, mount: &str, home: Home, files: Files) {
+        if files.total == 0 {
+            return;
+        }
+        let at = self.now();
+        let mut st = self.state();
+        let id = st.fresh();
+        st.losses.push_back(Loss {
+            id,
+            at,
+            cause: cause.to_string(),
+            object: object.to_string(),
+            mount: mount.to_string(),
+            home,
+            files,
+        });
+        if st.losses.len() > KEPT {
+            st.losses.pop_front();
+        }
+    }
+}

@@ -6,18 +6,24 @@
 //! daemon's own words. Verbs that wait take the process that waits.
 
 pub mod api;
+mod archive;
 pub mod build;
 mod containers;
+mod daemon;
 pub(crate) mod disk;
 mod error;
 mod events;
 mod ids;
 pub mod images;
 pub mod losses;
-mod pending;
+mod networks;
+mod run;
 pub(crate) mod state;
 pub(crate) mod stream;
+mod system;
+mod task;
 pub mod time;
+mod volumes;
 
 use std::cell::{RefCell, RefMut};
 use std::rc::Rc;
@@ -56,9 +62,10 @@ impl Engine {
     /// An engine on a machine: its kernel, the host's own namespaces, and the registry that it pulls
     /// from. Nothing is on the disk before [`Engine::boot`].
     pub fn new(kernel: Rc<Kernel>, host: Namespaces, registry: Rc<dyn Registry>) -> Engine {
-        let state = State { cond: kernel.new_cond(), ..State::default() };
+        let state = State { cond: kernel.new_cond(), never: kernel.new_cond(), ..State::default() };
         let engine =
             Engine { inner: Rc::new(Inner { kernel, host, registry, state: RefCell::new(state) }) };
+        engine.register();
         engine
     }
 
@@ -73,6 +80,8 @@ impl Engine {
                 state: RefCell::new(self.inner.state.borrow().clone()),
             }),
         };
+        engine.register();
+        engine.renew_proc();
         engine
     }
 

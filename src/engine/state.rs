@@ -2,17 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use crate::kernel::{Fd, Pid, Signal};
-use crate::vfs::{Cred, Loc};
+use crate::kernel::{Pid, Signal};
+use crate::vfs::Loc;
 
 use super::api::config::Config;
-use super::api::container::{Frame, HealthResult};
+use super::api::container::HealthResult;
 use super::api::host_config::{HostConfig, Strings};
 use super::api::network::{EndpointSettings, Ipam};
 use super::api::system::Event;
 use super::build::cache::Cache;
 use super::images::store::Store;
 use super::losses::Loss;
+
+pub use super::task::{Attached, ProcessSpec, Task, TaskId};
 
 /// A container's life.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -98,67 +100,6 @@ pub struct Mount {
     pub source: Source,
 }
 
-/// A process with streams that the daemon looks after: a container's first, or an exec's.
-#[derive(Clone, Debug, Default)]
-pub struct Task {
-    /// Its number on the host, while it lives.
-    pub pid: Option<Pid>,
-    /// Exit status, once it has ended.
-    pub exit: Option<i64>,
-    /// The shim's descriptor to its standard input, until closed.
-    pub stdin: Option<Fd>,
-    /// The shim's descriptors from its standard output (or terminal) and error, until closed.
-    pub out: [Option<Fd>; 2],
-    /// Its terminal.
-    pub tty: Option<u32>,
-    /// Input that the shim has not passed on yet.
-    pub input: VecDeque<u8>,
-    /// No more input will come: the descriptor closes when `input` is empty.
-    pub input_ends: bool,
-    /// Close the input when the attached client goes away.
-    pub stdin_once: bool,
-    /// Output since the last newline, by stream, for the log.
-    pub partial: [Vec<u8>; 2],
-    /// Who is attached.
-    pub attached: Vec<u64>,
-    /// The task has ended and all its output was passed on.
-    pub done: bool,
-}
-
-/// Someone attached to a task.
-#[derive(Clone, Debug, Default)]
-pub struct Attached {
-    /// Output not yet taken.
-    pub queue: VecDeque<Frame>,
-    /// Bytes in it.
-    pub queued: usize,
-    /// Which streams it wants.
-    pub wants: [bool; 2],
-    /// Whether it feeds the input.
-    pub feeds: bool,
-    /// Nothing more will come.
-    pub ended: bool,
-}
-
-/// What to run, found out before it is run.
-#[derive(Clone, Debug)]
-pub struct ProcessSpec {
-    /// Path of the program file in the container.
-    pub path: String,
-    /// Arguments.
-    pub argv: Vec<String>,
-    /// Environment.
-    pub env: Vec<(String, String)>,
-    /// Working directory.
-    pub cwd: String,
-    /// Who.
-    pub cred: Cred,
-    /// With a terminal of this size (columns, rows).
-    pub tty: Option<(u16, u16)>,
-    /// With an input.
-    pub stdin: bool,
-}
-
 /// What exists only while a container runs.
 #[derive(Clone, Debug)]
 pub struct Run {
@@ -172,6 +113,10 @@ pub struct Run {
     pub pidns: u32,
     /// Host name namespace.
     pub uts: u32,
+    /// Network namespace; the host's where `None`.
+    pub net: Option<u32>,
+    /// Whether that ends with it.
+    pub own_net: bool,
     /// File systems that end with it: overlay, proc, tmpfs.
     pub supers: Vec<u32>,
     /// The one of them that is proc.
@@ -180,6 +125,8 @@ pub struct Run {
     pub tmpfs: Vec<(String, crate::vfs::NodeId)>,
     /// The mount of `merged` on the host.
     pub merged: Option<u32>,
+    /// Volumes that it uses, once for each mount.
+    pub volumes: Vec<String>,
 }
 
 /// Where a health check stands.
@@ -216,6 +163,8 @@ pub struct Container {
     pub host: HostConfig,
     /// Its image's id.
     pub image: String,
+    /// The chain of layers below its writable one.
+    pub chain: Option<String>,
     /// Its writable layer's directory under `overlay2`.
     pub layer: String,
     /// By destination.
@@ -240,6 +189,8 @@ pub struct Container {
     pub stopped_by_hand: bool,
     /// How often it has ended, for who waits for the next time.
     pub ends: u64,
+    /// Its shim, which outlives a run under a restart policy.
+    pub shim: Option<Pid>,
     /// While it runs.
     pub run: Option<Run>,
     /// Its first process.
@@ -256,8 +207,50 @@ pub struct Container {
     pub health: Option<HealthState>,
     /// Sectors of the log written since it was rotated, and how often that happened.
     pub log_size: u64,
+    /// A build's: no list shows it, no event tells of it.
+    pub hidden: bool,
     /// Whoever removes it when it ends (`--rm`) is to record this as the cause.
     pub cause: String,
+}
+
+impl Container {
+    /// A container that has nothing yet but its configuration.
+    pub fn new(id: &str, now: i64, config: Config, host: HostConfig, layer: String) -> Container {
+        Container {
+            id: id.to_string(),
+            name: String::new(),
+            created: now,
+            path: String::new(),
+            args: Vec::new(),
+            config,
+            host,
+            image: String::new(),
+            chain: None,
+            layer,
+            mounts: BTreeMap::new(),
+            phase: Phase::Created,
+            exit_code: 0,
+            error: String::new(),
+            started: None,
+            finished: None,
+            restarts: 0,
+            restart_at: None,
+            backoff: 0,
+            stopped_by_hand: false,
+            ends: 0,
+            shim: None,
+            run: None,
+            task: Task::default(),
+            execs: BTreeSet::new(),
+            networks: BTreeMap::new(),
+            sandbox: String::new(),
+            ports: BTreeMap::new(),
+            health: None,
+            log_size: 0,
+            hidden: false,
+            cause: String::new(),
+        }
+    }
 }
 
 /// A command run in a container.
@@ -319,6 +312,8 @@ pub struct NetworkRecord {
     pub options: Strings,
     /// Labels.
     pub labels: Strings,
+    /// The wire that the kernel knows it by.
+    pub link: u64,
 }
 
 /// The daemon.
@@ -352,6 +347,8 @@ pub struct State {
     pub next: u64,
     /// The condition signalled on every change that someone may wait for.
     pub cond: u64,
+    /// A condition that nothing ever signals: what the daemon's process waits for.
+    pub never: u64,
     /// Whether the daemon runs.
     pub up: bool,
     /// The daemon's process.
@@ -365,33 +362,6 @@ impl State {
     pub fn fresh(&mut self) -> u64 {
         self.next += 1;
         self.next
-    }
-}
-
-/// Which task.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum TaskId {
-    /// A container's first process.
-    Container(String),
-    /// An exec's.
-    Exec(String),
-}
-
-impl State {
-    /// A task.
-    pub fn task(&self, id: &TaskId) -> Option<&Task> {
-        match id {
-            TaskId::Container(c) => self.containers.get(c).map(|c| &c.task),
-            TaskId::Exec(e) => self.execs.get(e).map(|e| &e.task),
-        }
-    }
-
-    /// A task, to change it.
-    pub fn task_mut(&mut self, id: &TaskId) -> Option<&mut Task> {
-        match id {
-            TaskId::Container(c) => self.containers.get_mut(c).map(|c| &mut c.task),
-            TaskId::Exec(e) => self.execs.get_mut(e).map(|e| &mut e.task),
-        }
     }
 }
 

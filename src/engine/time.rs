@@ -75,3 +75,65 @@ mod tests {
         assert_eq!(human(49 * 3600 * NS), "2 days");
     }
 }
+
+/// A time as filters and options give it: RFC 3339 in whole or in part, seconds since the epoch with
+/// a fraction, or a Go duration before `now`.
+pub fn parse_when(text: &str, now: i64) -> Option<i64> {
+    if let Some(ns) = parse(text) {
+        return Some(ns);
+    }
+    for format in ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M"] {
+        if let Ok(t) = chrono::NaiveDateTime::parse_from_str(text, format) {
+            return t.and_utc().timestamp_nanos_opt();
+        }
+    }
+    if let Ok(d) = chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d") {
+        return d.and_hms_opt(0, 0, 0)?.and_utc().timestamp_nanos_opt();
+    }
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+    if !whole.is_empty() && digits(whole) && digits(fraction) {
+        let ns: String = fraction.chars().chain("000000000".chars()).take(9).collect();
+        return whole.parse::<i64>().ok()?.checked_mul(NS)?.checked_add(ns.parse().ok()?);
+    }
+    duration(text).map(|d| now.saturating_sub(d))
+}
+
+/// A Go duration, such as `1h30m` or `1.5s`, in nanoseconds.
+pub fn duration(text: &str) -> Option<i64> {
+    let (sign, mut rest) = match text.strip_prefix('-') {
+        Some(r) => (-1, r),
+        None => (1, text.strip_prefix('+').unwrap_or(text)),
+    };
+    if rest == "0" {
+        return Some(0);
+    }
+    if rest.is_empty() {
+        return None;
+    }
+    let mut total = 0f64;
+    while !rest.is_empty() {
+        let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.')?;
+        let number: f64 = rest[..end].parse().ok()?;
+        rest = &rest[end..];
+        let units = [
+            ("ns", 1.0),
+            ("us", 1e3),
+            ("µs", 1e3),
+            ("ms", 1e6),
+            ("s", 1e9),
+            ("m", 60e9),
+            ("h", 3600e9),
+        ];
+        let unit = rest.find(|c: char| c.is_ascii_digit() || c == '.').unwrap_or(rest.len());
+        let (_, factor) = units.iter().find(|(u, _)| *u == &rest[..unit])?;
+        total += number * factor;
+        rest = &rest[unit..];
+    }
+    (total.abs() < 9.2e18).then_some(sign * total as i64)
+}
+
+/// Hours and minutes of the day.
+pub fn clock(ns: i64) -> String {
+    utc(ns).format("%H:%M").to_string()
+}

@@ -19,6 +19,7 @@ mod sys_file;
 mod sys_fork;
 mod sys_fstat;
 mod sys_io;
+mod sys_mount;
 mod sys_proc;
 mod sys_signal;
 mod sys_tty;
@@ -43,6 +44,7 @@ pub use process::{FdEntry, FileKind, Life, OpenFile, Process, State, WaitStatus}
 pub use procfs::{MEMORY, ProcFs, RELEASE, VERSION};
 pub use sched::Progress;
 pub use signal::{Action, Disposition, Signal};
+pub use sys_mount::MountWhat;
 pub use sys_proc::ProcInfo;
 pub use sys_signal::KillTarget;
 pub use sys_wait::{WaitFlags, WaitFor};
@@ -130,6 +132,11 @@ impl Kernel {
     /// Registers the code that program files with this name run.
     pub fn register(&self, name: &str, program: Program) {
         self.programs.borrow_mut().insert(name.to_string(), program);
+    }
+
+    /// The code registered under a name.
+    pub fn program(&self, name: &str) -> Option<Program> {
+        self.programs.borrow().get(name).cloned()
     }
 
     /// The time, in nanoseconds since the epoch.

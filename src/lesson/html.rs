@@ -23,8 +23,11 @@ pub(super) fn inline(markdown: &str) -> String {
 
 /// Any run of events.
 pub(super) fn events<'a>(events: impl Iterator<Item = Event<'a>>) -> String {
+    let mut events = events.map(safe);
     let mut out = String::new();
-    pulldown_cmark::html::push_html(&mut out, events.map(safe));
+    // By reference to any iterator: the writer is large, and one copy of it is enough.
+    let events: &mut dyn Iterator<Item = Event<'a>> = &mut events;
+    pulldown_cmark::html::push_html(&mut out, events);
     out.trim().to_owned()
 }
 

@@ -9,6 +9,27 @@ pub const CHECK_NS: i64 = 120_000_000_000;
 /// Turns that a check or a prediction may take.
 pub const CHECK_TURNS: u64 = 200_000;
 
+/// Images that are there from the beginning.
+pub const IMAGES: &[&str] = &[
+    "alpine:latest",
+    "busybox:latest",
+    "debian:latest",
+    "nginx:alpine",
+    "nginx:latest",
+    "postgres:14",
+    "postgres:15",
+    "postgres:15-alpine",
+    "postgres:16",
+    "postgres:16-alpine",
+    "postgres:17",
+    "postgres:latest",
+    "python:3.9-slim",
+    "python:latest",
+    "redis:7",
+    "redis:latest",
+    "ubuntu:latest",
+];
+
 /// What decides a world, together with its inputs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Config {

@@ -151,6 +151,7 @@ pub fn install(kernel: &Rc<Kernel>, ns: Namespaces) -> Result<u32, Errno> {
     tmpfs("/run", config::RUN, 0o755, MountFlags::NOSUID | MountFlags::NODEV, "mode=755")?;
     let mut t = Tree::new(&mut vfs, root);
     devices(&mut t)?;
+    t.socket("/run/docker.sock", 0o660, DOCKER_GROUP)?;
     t.dir("/run/lock", 0o1777, 0, 0)?;
     t.dir("/run/user/1000", 0o700, LEARNER, LEARNER)?;
     Ok(proc.sb)

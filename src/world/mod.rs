@@ -3,10 +3,12 @@
 //! copy. Whoever holds it moves its time; what it looks like is the page's.
 
 mod check;
+mod completion;
 pub mod config;
 mod host;
 mod input;
 mod login;
+mod picture;
 pub mod script;
 mod tree;
 pub mod view;
@@ -15,6 +17,9 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::coreutils;
+use crate::docker;
+use crate::engine::Engine;
+use crate::images::{self, Catalogue};
 use crate::kernel::{Kernel, Namespaces, Pid, ProcFs, Program};
 use crate::shell;
 
@@ -27,6 +32,7 @@ pub use input::{Entry, Input, Log};
 /// A machine.
 pub struct World {
     kernel: Rc<Kernel>,
+    engine: Engine,
     host: Namespaces,
     /// The filesystem that /proc is.
     proc_sb: u32,
@@ -48,8 +54,10 @@ impl World {
         kernel.with_net(|n| n.spaces.entry(net).or_default().interfaces.push(host::uplink()));
         let proc_sb = host::install(&kernel, ns).expect("an empty disk has room for the host");
         let log = Log { config, entries: Vec::new() };
+        let engine = Engine::new(Rc::clone(&kernel), ns, Rc::new(Catalogue));
         let world = World {
             kernel,
+            engine,
             host: ns,
             proc_sb,
             log,
@@ -60,6 +68,7 @@ impl World {
         let init = Rc::new(init_main);
         let pid = world.kernel.spawn_root(&["/sbin/init"], ns, init);
         world.kernel.set_program(pid, "init");
+        world.engine.boot(config::IMAGES).expect("an empty disk has room for the images");
         world.kernel.run(100);
         world
     }
@@ -67,7 +76,15 @@ impl World {
     /// Makes all code known to the kernel.
     fn register(&self) {
         coreutils::register(&self.kernel);
-        shell::register(&self.kernel);
+        let words: Rc<dyn shell::readline::Programmable> =
+            Rc::new(completion::DockerWords(self.engine.clone()));
+        let programs = BTreeMap::from([("docker".to_string(), words)]);
+        shell::register_with(&self.kernel, Rc::new(programs));
+        let docker = Program { main: docker::main(self.engine.clone()), restartable: |_| false };
+        self.kernel.register("docker", docker);
+        images::services::register(&self.kernel);
+        let docker = Program { main: docker::main(self.engine.clone()), restartable: |_| false };
+        self.kernel.register("docker", docker);
         let init = Program { main: Rc::new(init_main), restartable: |_| true };
         self.kernel.register("init", init);
     }
@@ -77,8 +94,10 @@ impl World {
     pub fn fork(&self) -> World {
         let kernel = self.kernel.fork();
         kernel.vfs().replace_synthetic(self.proc_sb, ProcFs::new(&kernel, self.host.pidns));
+        let engine = self.engine.fork(Rc::clone(&kernel));
         let world = World {
             kernel,
+            engine,
             host: self.host,
             proc_sb: self.proc_sb,
             log: Log { config: self.log.config, entries: Vec::new() },

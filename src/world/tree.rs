@@ -74,6 +74,11 @@ impl Tree<'_> {
         self.put(path, Body::Symlink(target.into()), 0o777, 0, 0)
     }
 
+    /// A socket of root's and a group's.
+    pub fn socket(&mut self, path: &str, mode: u32, gid: u32) -> Result<(), Errno> {
+        self.put(path, Body::Socket, mode, 0, gid)
+    }
+
     /// A character device.
     pub fn device(
         &mut self,

@@ -191,7 +191,7 @@ pub struct Mount {
 
 /// Where a mount's files are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "lowercase")]
+#[serde(rename_all = "lowercase")]
 pub enum MountSource {
     /// In a volume of this name; [`View::volumes`] has the rest.
     Volume {

@@ -215,3 +215,18 @@ async fn syntax_error(cx: &mut Cx, program: &[u8], source: &str, e: &lex::Syntax
     cx.err(format!("{source}:{line}: {}^ {}", " ".repeat(at - begin), e.what)).await;
     1
 }
+
+/// The number that text begins with, as awk reads it; `None` if it begins with none.
+pub(crate) fn leading_number(s: &[u8]) -> Option<f64> {
+    value::scan(s).map(|(n, _)| n)
+}
+
+/// Appends a whole number in decimal.
+pub(crate) fn push_int(n: i64, out: &mut Vec<u8>) {
+    value::push_int(n, out);
+}
+
+/// Appends a number in a printf format with one conversion.
+pub(crate) fn format_number(fmt: &[u8], n: f64, out: &mut Vec<u8>) {
+    format::printf(fmt, &[Val::Num(n)], b"%.6g", false, out);
+}

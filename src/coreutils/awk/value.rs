@@ -153,7 +153,7 @@ fn is_space(b: u8) -> bool {
 }
 
 /// The number that `s` begins with and the length read, blanks before it included.
-fn scan(s: &[u8]) -> Option<(f64, usize)> {
+pub fn scan(s: &[u8]) -> Option<(f64, usize)> {
     let mut i = 0;
     while i < s.len() && is_space(s[i]) {
         i += 1;

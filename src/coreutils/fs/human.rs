@@ -44,6 +44,19 @@ pub fn busybox(n: u128) -> String {
     }
 }
 
+/// A size as BusyBox writes it where there is no room for a fraction: rounded to the nearest unit.
+pub fn busybox_whole(n: u128) -> String {
+    let text = busybox(n);
+    match text.split_once('.') {
+        None => text,
+        Some((whole, rest)) => {
+            let up = rest.starts_with(['5', '6', '7', '8', '9']);
+            let whole: u128 = whole.parse().unwrap_or(0);
+            format!("{}{}", whole + u128::from(up), &rest[1..])
+        }
+    }
+}
+
 /// The factor that a suffix such as `K`, `KB` or `KiB` stands for.
 pub fn factor(suffix: &str) -> Option<u64> {
     let (letter, rest) = match suffix.chars().next() {

@@ -107,6 +107,19 @@ pub fn shell(s: &str, utf8: bool, always: bool, colon: bool) -> String {
     out
 }
 
+/// As [`shell`], but characters that can not be shown stay as they are.
+pub fn shell_plain(s: &str, always: bool, colon: bool) -> String {
+    let visible: String = s.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let needs = shell(&visible, true, always, colon) != visible;
+    if !needs {
+        s.to_string()
+    } else if s.contains('\'') && shell(s, true, always, colon).starts_with('"') {
+        format!("\"{s}\"")
+    } else {
+        format!("'{}'", s.replace('\'', "'\\''"))
+    }
+}
+
 /// GNU's `quote()`: curly quotes in a UTF-8 locale, straight ones elsewhere.
 pub fn locale(s: &str, utf8: bool) -> String {
     if utf8 {

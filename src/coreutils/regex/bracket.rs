@@ -11,6 +11,9 @@ impl Parser<'_> {
         let negated = self.eat(b'^');
         let mut ranges: Vec<(u32, u32)> = Vec::new();
         let (mut first, body, mut special) = (true, self.pos, false);
+        if self.peek().is_none() {
+            return Err(Error::Pattern);
+        }
         loop {
             let Some(c) = self.peek() else { return Err(Error::Bracket) };
             if c == b']' && !first {

@@ -5,6 +5,8 @@ use std::fmt;
 /// Why a pattern is no regular expression, or a match could not be finished.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Error {
+    /// `REG_BADPAT`.
+    Pattern,
     /// `REG_ECOLLATE`.
     Collate,
     /// `REG_ECTYPE`.
@@ -38,6 +40,7 @@ pub enum Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
+            Error::Pattern => "Invalid regular expression",
             Error::Collate => "Invalid collation character",
             Error::Class => "Invalid character class name",
             Error::Escape => "Trailing backslash",

@@ -9,6 +9,7 @@ pub mod filters;
 pub mod host_config;
 pub mod image;
 pub mod network;
+pub mod process;
 pub mod system;
 pub mod volume;
 

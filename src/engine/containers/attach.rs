@@ -1,8 +1,8 @@
 //! Attaching to a container's or exec's streams: output in pieces as it comes, input, and the keys
 //! that detach.
 
-use crate::engine::api::container::Frame;
-use crate::engine::state::TaskId;
+use crate::engine::api::container::{AttachOptions, Frame, LogsOptions};
+use crate::engine::state::{Attached, Phase, TaskId};
 use crate::engine::{Engine, EngineError, Result};
 use crate::kernel::Proc;
 
@@ -149,4 +149,78 @@ pub fn parse_keys(keys: &str) -> Result<Vec<u8>> {
         out.push(byte);
     }
     Ok(out)
+}
+
+/// Docker's own detach keys.
+pub const DETACH_KEYS: &str = "ctrl-p,ctrl-q";
+
+impl Engine {
+    /// Attaches to a container's streams; works before the start as well.
+    pub fn container_attach(&self, id: &str, o: &AttachOptions) -> Result<Attachment> {
+        let keys = if o.detach_keys.is_empty() { DETACH_KEYS } else { &o.detach_keys };
+        let keys = parse_keys(keys)?;
+        let full = self.find_container(id)?;
+        let (tty, before) = {
+            let st = self.state();
+            let Some(c) = st.containers.get(&full) else {
+                return Err(EngineError::not_found(format!("No such container: {id}")));
+            };
+            if c.phase == Phase::Paused {
+                return Err(EngineError::conflict(format!(
+                    "container {id} is paused, unpause the container before attach"
+                )));
+            }
+            if c.phase == Phase::Restarting {
+                return Err(EngineError::conflict(format!(
+                    "container {id} is restarting, wait until the container is running"
+                )));
+            }
+            (c.config.tty, o.logs.then(|| self.clone()))
+        };
+        let mut queue = std::collections::VecDeque::new();
+        if before.is_some() {
+            let logs = LogsOptions { stdout: o.stdout, stderr: o.stderr, ..Default::default() };
+            queue = self.log_frames(&full, &logs)?;
+        }
+        let queued = queue.iter().map(|f| f.bytes.len()).sum();
+        let number = {
+            let mut st = self.state();
+            let number = st.fresh();
+            let wants = [o.stdout || (tty && o.stderr), o.stderr && !tty];
+            if let Some(c) = st.containers.get_mut(&full) {
+                let over = c.run.is_none() && c.ends > 0 && c.phase == Phase::Exited;
+                c.task.attached.push(number);
+                let a = Attached { queue, queued, wants, feeds: o.stdin, ended: over && o.logs };
+                st.attached.insert(number, a);
+            }
+            number
+        };
+        self.emit_container(&full, "attach", &[]);
+        Ok(Attachment {
+            engine: self.clone(),
+            number,
+            task: TaskId::Container(full),
+            keys: if tty && o.stdin { keys } else { Vec::new() },
+            typed: std::cell::Cell::new(0),
+            detached: std::cell::Cell::new(false),
+        })
+    }
+
+    /// Sets the size of a container's terminal.
+    pub fn container_resize(&self, id: &str, rows: u16, columns: u16) -> Result<()> {
+        let full = self.find_container(id)?;
+        let tty = {
+            let mut st = self.state();
+            let Some(c) = st.containers.get_mut(&full) else { return Ok(()) };
+            if c.run.is_none() {
+                return Err(EngineError::conflict(format!("container {full} is not running")));
+            }
+            c.host.console_size = [rows, columns];
+            c.task.tty
+        };
+        if let Some(n) = tty {
+            self.inner.kernel.resize_tty(n, columns, rows);
+        }
+        Ok(())
+    }
 }

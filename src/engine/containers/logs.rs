@@ -1,19 +1,148 @@
-//! Reading a container's log.
+//! Reading a container's log from its file, and following it.
 
-use crate::engine::api::container::Frame;
-use crate::engine::{Engine, Result};
+use std::collections::VecDeque;
+
+use crate::engine::api::container::{Frame, LogsOptions, Stream};
+use crate::engine::run::{LogLine, parse_line};
+use crate::engine::state::Container;
+use crate::engine::{Engine, EngineError, Result, time};
 use crate::kernel::Proc;
 
 /// A log being read.
 pub struct LogStream {
-    pub(crate) engine: Engine,
-    pub(crate) queue: std::collections::VecDeque<Frame>,
+    engine: Engine,
+    id: String,
+    options: LogsOptions,
+    queue: VecDeque<Frame>,
+    /// The file that is followed, and how much of it was read.
+    path: String,
+    offset: usize,
+}
+
+impl Engine {
+    /// `docker logs`.
+    pub fn container_logs(&self, id: &str, o: &LogsOptions) -> Result<LogStream> {
+        let full = self.find_container(id)?;
+        if !o.stdout && !o.stderr {
+            return Err(EngineError::invalid(
+                "Bad parameters: you must choose at least one stream",
+            ));
+        }
+        let Some(c) = self.state().containers.get(&full).cloned() else {
+            return Err(EngineError::not_found(format!("No such container: {id}")));
+        };
+        let Some(path) = Engine::log_path(&c) else {
+            return Err(EngineError::invalid("configured logging driver does not support reading"));
+        };
+        let (lines, offset) = self.read_logs(&c, &path, o);
+        let queue = lines.into_iter().map(|l| frame(o, l)).collect();
+        Ok(LogStream { engine: self.clone(), id: full, options: o.clone(), queue, path, offset })
+    }
+
+    /// What was logged so far, as frames.
+    pub(crate) fn log_frames(&self, id: &str, o: &LogsOptions) -> Result<VecDeque<Frame>> {
+        Ok(self.container_logs(id, o)?.queue)
+    }
+
+    /// The lines that are wanted, and the length of the current file.
+    fn read_logs(&self, c: &Container, path: &str, o: &LogsOptions) -> (Vec<LogLine>, usize) {
+        let json = c.host.log_config.kind == "json-file";
+        let mut lines: VecDeque<LogLine> = VecDeque::new();
+        let mut offset = 0;
+        let mut files: Vec<String> = (1..100).map(|n| format!("{path}.{n}")).collect();
+        files.retain(|f| self.disk(|d| d.exists(f)));
+        files.reverse();
+        files.push(path.to_string());
+        for file in files {
+            let bytes = self.disk(|d| d.read(&file)).unwrap_or_default();
+            let mut at = 0;
+            while let Some((line, n)) = parse_line(json, &bytes[at..]) {
+                at += n;
+                if let Some(line) = line.filter(|l| wanted(o, l)) {
+                    lines.push_back(line);
+                    if o.tail.is_some_and(|t| lines.len() > t) {
+                        lines.pop_front();
+                    }
+                }
+            }
+            offset = at;
+        }
+        (lines.into(), offset)
+    }
+}
+
+fn wanted(o: &LogsOptions, l: &LogLine) -> bool {
+    let stream = if l.stream == Stream::Stdout { o.stdout } else { o.stderr };
+    stream && o.since.is_none_or(|s| l.time >= s) && o.until.is_none_or(|u| l.time <= u)
+}
+
+fn frame(o: &LogsOptions, l: LogLine) -> Frame {
+    let mut bytes = Vec::new();
+    if o.timestamps {
+        bytes.extend_from_slice(time::rfc3339_fixed(l.time).as_bytes());
+        bytes.push(b' ');
+    }
+    if o.details {
+        bytes.extend_from_slice(l.details.as_bytes());
+        bytes.push(b' ');
+    }
+    bytes.extend_from_slice(&l.bytes);
+    Frame { stream: l.stream, bytes }
 }
 
 impl LogStream {
-    /// The next line (or part of one); `None` at the end.
-    pub async fn next(&mut self, _p: &Proc) -> Result<Option<Frame>> {
-        let _ = &self.engine;
-        Ok(self.queue.pop_front())
+    /// The next line (or part of one); `None` at the end, which a followed log has when its
+    /// container has ended.
+    pub async fn next(&mut self, p: &Proc) -> Result<Option<Frame>> {
+        if let Some(f) = self.queue.pop_front() {
+            return Ok(Some(f));
+        }
+        if !self.options.follow {
+            return Ok(None);
+        }
+        let engine = self.engine.clone();
+        let until = self.options.until;
+        let look = |e: &Engine| {
+            let runs = {
+                let st = e.state();
+                st.containers.get(&self.id).map(|c| {
+                    let runs = c.run.is_some() || c.phase == crate::engine::Phase::Restarting;
+                    (runs, c.host.log_config.kind == "json-file")
+                })
+            };
+            let Some((runs, json)) = runs else { return Some(None) };
+            self.more(e, json);
+            match self.queue.pop_front() {
+                Some(f) => Some(Some(f)),
+                None if !runs => Some(None),
+                None => None,
+            }
+        };
+        match until {
+            Some(at) => Ok(engine.until_deadline(p, at, look).await?.flatten()),
+            None => engine.until(p, look).await,
+        }
+    }
+
+    /// Reads what was added to the file; one that has become shorter was rotated.
+    fn more(&mut self, e: &Engine, json: bool) {
+        let (path, from) = (self.path.clone(), self.offset as u64);
+        let (size, bytes) = e.disk(|d| {
+            let Ok(node) = d.node(&path) else { return (0, Vec::new()) };
+            let size = d.vfs.stat_node(&d.view, node).map_or(0, |s| s.size);
+            let from = if size < from { 0 } else { from };
+            (size, d.vfs.read_node(&d.view, node, from, usize::MAX).unwrap_or_default())
+        });
+        if size < from {
+            self.offset = 0;
+        }
+        let mut at = 0;
+        while let Some((line, n)) = parse_line(json, &bytes[at..]) {
+            at += n;
+            if let Some(line) = line.filter(|l| wanted(&self.options, l)) {
+                self.queue.push_back(frame(&self.options, line));
+            }
+        }
+        self.offset += at;
     }
 }

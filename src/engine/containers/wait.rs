@@ -1,7 +1,8 @@
 //! Waiting for a container's end.
 
-use crate::engine::api::container::WaitResult;
-use crate::engine::{Engine, Result};
+use crate::engine::api::container::{WaitCondition, WaitResult};
+use crate::engine::state::Phase;
+use crate::engine::{Engine, EngineError, Result};
 use crate::kernel::Proc;
 
 /// A wait that was registered.
@@ -50,5 +51,25 @@ impl Waiter {
             }
         };
         Ok(WaitResult { status, error: None })
+    }
+}
+
+impl Engine {
+    /// Registers a wait; to be done before the start where the end may come soon. The waiting itself
+    /// is [`Waiter::wait`].
+    pub fn container_wait(&self, id: &str, condition: WaitCondition) -> Result<Waiter> {
+        let full = self.find_container(id)?;
+        let st = self.state();
+        let Some(c) = st.containers.get(&full) else {
+            return Err(EngineError::not_found(format!("No such container: {id}")));
+        };
+        let runs = c.run.is_some() || c.phase == Phase::Restarting;
+        let done = match condition {
+            WaitCondition::NotRunning if !runs => Done::Now(c.exit_code),
+            WaitCondition::NotRunning | WaitCondition::NextExit => Done::Ends(c.ends),
+            WaitCondition::Removed => Done::Removed,
+        };
+        drop(st);
+        Ok(Waiter { engine: self.clone(), id: full, done })
     }
 }

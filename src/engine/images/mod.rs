@@ -1,6 +1,11 @@
 //! Images: names, layers, what is here and what can be pulled.
 
+mod find;
+pub(crate) mod list;
+mod pull;
 pub mod reference;
 pub mod registry;
+mod remove;
+mod root;
 pub mod store;
 pub mod tree;

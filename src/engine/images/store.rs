@@ -130,6 +130,12 @@ impl Image {
         self
     }
 
+    /// As [`Image::seal`], for an image of BuildKit, whose comment stands in its steps only.
+    pub fn seal_as_built(mut self) -> Image {
+        let comment = std::mem::take(&mut self.comment);
+        Image { comment, ..self.seal() }
+    }
+
     /// The first 12 digits of its id.
     pub fn short(&self) -> &str {
         short(&self.id)
@@ -306,6 +312,7 @@ impl Engine {
                 let st = self.state();
                 let used = st.images.images.values().any(|i| chains(&i.diff_ids).contains(&chain))
                     || st.images.layers.values().any(|l| l.parent.as_ref() == Some(&chain))
+                    || st.containers.values().any(|c| c.chain.as_ref() == Some(&chain))
                     || st.cache.uses(&chain);
                 if used {
                     break;

@@ -25,7 +25,7 @@ use keys::Input;
 use prompt::{Piece, pieces};
 use screen::Screen;
 
-pub use complete::{Candidate, Completer, Completion, End, NoCompletion, Quote};
+pub use complete::{Candidate, Completer, Completion, End, NoCompletion, Programmable, Quote};
 
 /// What reading a line came to.
 #[derive(Clone, Debug, PartialEq, Eq)]

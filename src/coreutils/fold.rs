@@ -1,0 +1,98 @@
+//! fold: breaks lines that are too long.
+
+use super::Cx;
+use super::getopt::{Arg, parse};
+use super::lines::{or_stdin, quoted, utf8_locale};
+use super::regex::char_len;
+
+/// `fold`
+pub async fn main(cx: &mut Cx) -> i32 {
+    let longs = [
+        ("bytes", Arg::No, 'b'),
+        ("characters", Arg::No, 'c'),
+        ("spaces", Arg::No, 's'),
+        ("width", Arg::Required, 'w'),
+    ];
+    let args: Vec<String> = cx
+        .args()
+        .into_iter()
+        .map(|a| match a.strip_prefix('-') {
+            Some(d) if !d.is_empty() && d.bytes().all(|b| b.is_ascii_digit()) => format!("-w{d}"),
+            _ => a,
+        })
+        .collect();
+    let parsed = match parse(&args, "bcsw:", &longs) {
+        Ok(p) => p,
+        Err(c) => return cx.complain(c).await,
+    };
+    let mut width = 80usize;
+    if let Some(v) = parsed.value('w') {
+        match v.parse::<usize>() {
+            Ok(n) if n > 0 => width = n,
+            _ => {
+                let q = quoted(&cx.p, v);
+                cx.err(format!("invalid number of columns: {q}")).await;
+                return 1;
+            }
+        }
+    }
+    let (bytes, spaces) = (parsed.has('b'), parsed.has('s'));
+    let utf8 = (cx.busybox() || parsed.has('c')) && utf8_locale(&cx.p);
+    let mut status = 0;
+    for name in or_stdin(parsed.operands) {
+        let Some(mut r) = cx.reader(&name).await else {
+            status = 1;
+            continue;
+        };
+        loop {
+            let line = match r.line(&cx.p, b'\n').await {
+                Ok(Some(l)) => l,
+                Ok(None) => break,
+                Err(e) => {
+                    cx.err_read(&name, e).await;
+                    status = 1;
+                    break;
+                }
+            };
+            let newline = line.ends_with(b"\n");
+            let line = line.strip_suffix(b"\n").unwrap_or(line);
+            let advance = |column: usize, c: u8| match c {
+                _ if bytes => column + 1,
+                b'\t' => column + 8 - column % 8,
+                8 => column.saturating_sub(1),
+                b'\r' => 0,
+                _ => column + 1,
+            };
+            let (mut begin, mut i, mut column) = (0, 0, 0);
+            while i < line.len() {
+                let n = if utf8 && !bytes { char_len(line, i) } else { 1 };
+                let next = advance(column, line[i]);
+                if next > width && i > begin {
+                    let mut cut = i;
+                    if spaces
+                        && let Some(b) =
+                            line[begin..i].iter().rposition(|b| matches!(b, b' ' | b'\t'))
+                    {
+                        cut = begin + b + 1;
+                    }
+                    cx.out.extend_from_slice(&line[begin..cut]);
+                    cx.out.push(b'\n');
+                    begin = cut;
+                    column = line[cut..i].iter().fold(0, |c, b| advance(c, *b));
+                    continue;
+                }
+                column = next;
+                i += n;
+            }
+            cx.out.extend_from_slice(&line[begin..]);
+            if newline {
+                cx.out.push(b'\n');
+            }
+            if !cx.pace().await {
+                return status;
+            }
+        }
+        cx.close_input(r.fd);
+    }
+    status
+}

@@ -1,0 +1,421 @@
+//! grep, egrep and fgrep. This file owns the command line; search.rs looks through one file, walk.rs
+//! finds files, perl.rs reads the part of Perl's syntax that has a POSIX meaning.
+
+mod glob;
+mod output;
+mod perl;
+mod search;
+mod walk;
+
+use super::Cx;
+use super::getopt::{Arg, Complaint, parse};
+use super::lines::utf8_locale;
+use super::regex::{Flavor, Options, Regex};
+use crate::vfs::text;
+
+pub use glob::matches as glob_matches;
+
+/// What to do with directories.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Dirs {
+    Read,
+    Skip,
+    Recurse,
+    /// `-R`: symbolic links too.
+    Follow,
+}
+
+/// What is printed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    Lines,
+    Count,
+    With,
+    Without,
+    Quiet,
+}
+
+/// A grep with its options.
+struct Grep {
+    re: Option<Regex>,
+    invert: bool,
+    mode: Mode,
+    only: bool,
+    number: bool,
+    offset: bool,
+    names: bool,
+    null_names: bool,
+    tab: bool,
+    silent: bool,
+    contextual: bool,
+    before: usize,
+    after: usize,
+    separator: Option<Vec<u8>>,
+    max: Option<u64>,
+    delim: u8,
+    binary_text: bool,
+    binary_skip: bool,
+    color: bool,
+    label: String,
+    dirs: Dirs,
+    include: Vec<String>,
+    exclude: Vec<String>,
+    exclude_dir: Vec<String>,
+    utf8: bool,
+    failed: bool,
+    found: bool,
+    /// Something was printed: the next group gets a separator.
+    printed: bool,
+}
+
+const LONGS: &[(&str, Arg, char)] = &[
+    ("after-context", Arg::Required, 'A'),
+    ("basic-regexp", Arg::No, 'G'),
+    ("before-context", Arg::Required, 'B'),
+    ("binary", Arg::No, 'U'),
+    ("binary-files", Arg::Required, 'Δ'),
+    ("byte-offset", Arg::No, 'b'),
+    ("color", Arg::Optional, 'κ'),
+    ("colour", Arg::Optional, 'κ'),
+    ("context", Arg::Required, 'C'),
+    ("count", Arg::No, 'c'),
+    ("dereference-recursive", Arg::No, 'R'),
+    ("devices", Arg::Required, 'D'),
+    ("directories", Arg::Required, 'd'),
+    ("exclude", Arg::Required, 'ε'),
+    ("exclude-dir", Arg::Required, 'δ'),
+    ("exclude-from", Arg::Required, 'φ'),
+    ("extended-regexp", Arg::No, 'E'),
+    ("file", Arg::Required, 'f'),
+    ("files-with-matches", Arg::No, 'l'),
+    ("files-without-match", Arg::No, 'L'),
+    ("fixed-strings", Arg::No, 'F'),
+    ("group-separator", Arg::Required, 'γ'),
+    ("ignore-case", Arg::No, 'i'),
+    ("include", Arg::Required, 'ι'),
+    ("initial-tab", Arg::No, 'T'),
+    ("invert-match", Arg::No, 'v'),
+    ("label", Arg::Required, 'λ'),
+    ("line-buffered", Arg::No, 'u'),
+    ("line-number", Arg::No, 'n'),
+    ("line-regexp", Arg::No, 'x'),
+    ("max-count", Arg::Required, 'm'),
+    ("no-filename", Arg::No, 'h'),
+    ("no-group-separator", Arg::No, 'Γ'),
+    ("no-ignore-case", Arg::No, 'I'),
+    ("no-messages", Arg::No, 's'),
+    ("null", Arg::No, 'Z'),
+    ("null-data", Arg::No, 'z'),
+    ("only-matching", Arg::No, 'o'),
+    ("perl-regexp", Arg::No, 'P'),
+    ("quiet", Arg::No, 'q'),
+    ("recursive", Arg::No, 'r'),
+    ("regexp", Arg::Required, 'e'),
+    ("silent", Arg::No, 'q'),
+    ("text", Arg::No, 'a'),
+    ("with-filename", Arg::No, 'H'),
+    ("word-regexp", Arg::No, 'w'),
+];
+
+/// `grep`
+pub async fn main(cx: &mut Cx) -> i32 {
+    run(cx, 'G').await
+}
+
+/// `egrep`
+pub async fn extended(cx: &mut Cx) -> i32 {
+    cx.name = "grep".into();
+    run(cx, 'E').await
+}
+
+/// `fgrep`
+pub async fn fixed(cx: &mut Cx) -> i32 {
+    cx.name = "grep".into();
+    run(cx, 'F').await
+}
+
+async fn usage(cx: &mut Cx) -> i32 {
+    if cx.busybox() {
+        return cx.busybox_usage().await;
+    }
+    let n = cx.name.clone();
+    cx.say(&format!(
+        "Usage: {n} [OPTION]... PATTERNS [FILE]...\nTry '{n} --help' for more information.\n"
+    ))
+    .await;
+    2
+}
+
+/// `-5` and the like are contexts: digits become one `-C`.
+fn digits_to_context(args: Vec<String>) -> Vec<String> {
+    let mut plain = false;
+    args.into_iter()
+        .map(|a| {
+            plain |= a == "--";
+            let digits = a
+                .strip_prefix('-')
+                .filter(|d| !d.is_empty() && d.bytes().all(|b| b.is_ascii_digit()));
+            match digits {
+                Some(d) if !plain => format!("-C{d}"),
+                _ => a,
+            }
+        })
+        .collect()
+}
+
+async fn run(cx: &mut Cx, mut syntax: char) -> i32 {
+    cx.usage_status = 2;
+    let args = digits_to_context(cx.args());
+    let spec = "A:B:C:D:EFGHILPRTUVZabcd:e:f:hilm:noqrsuvwxyz";
+    let parsed = match parse(&args, spec, LONGS) {
+        Ok(p) => p,
+        Err(c @ (Complaint::Help | Complaint::Version)) => return cx.complain(c).await,
+        Err(c) if cx.busybox() => return cx.complain(c).await,
+        Err(c) => {
+            cx.err(c).await;
+            return usage(cx).await;
+        }
+    };
+    let mut g = Grep {
+        re: None,
+        invert: false,
+        mode: Mode::Lines,
+        only: false,
+        number: false,
+        offset: false,
+        names: false,
+        null_names: false,
+        tab: false,
+        silent: false,
+        contextual: false,
+        before: 0,
+        after: 0,
+        separator: Some(b"--".to_vec()),
+        max: None,
+        delim: b'\n',
+        binary_text: cx.busybox(),
+        binary_skip: false,
+        color: false,
+        label: "(standard input)".into(),
+        dirs: Dirs::Read,
+        include: Vec::new(),
+        exclude: Vec::new(),
+        exclude_dir: Vec::new(),
+        utf8: utf8_locale(&cx.p),
+        failed: false,
+        found: false,
+        printed: false,
+    };
+    let mut opts = Options::new(Flavor::GrepBasic, g.utf8);
+    let mut patterns: Option<Vec<Vec<u8>>> = None;
+    let mut names = None;
+    let (mut quiet, mut list, mut count) = (false, None, false);
+    for (letter, value) in parsed.options {
+        let value = value.unwrap_or_default();
+        match letter {
+            'A' | 'B' | 'C' => {
+                let Ok(n) = value.parse::<u64>() else {
+                    cx.err(format!("{value}: invalid context length argument")).await;
+                    return 2;
+                };
+                let n = n.min(1 << 30) as usize;
+                g.contextual = true;
+                if letter != 'A' {
+                    g.before = n;
+                }
+                if letter != 'B' {
+                    g.after = n;
+                }
+            }
+            'E' | 'F' | 'G' | 'P' => syntax = letter,
+            'H' => names = Some(true),
+            'h' => names = Some(false),
+            'I' => g.binary_skip = true,
+            'a' => g.binary_text = true,
+            'Δ' => match value.as_str() {
+                "text" => g.binary_text = true,
+                "without-match" => g.binary_skip = true,
+                "binary" => {}
+                _ => {
+                    cx.err("invalid argument for --binary-files").await;
+                    return usage(cx).await;
+                }
+            },
+            'L' => list = Some(Mode::Without),
+            'l' => list = Some(Mode::With),
+            'R' => g.dirs = Dirs::Follow,
+            'r' => g.dirs = Dirs::Recurse,
+            'T' => g.tab = true,
+            'Z' => g.null_names = true,
+            'b' => g.offset = true,
+            'c' => count = true,
+            'd' => {
+                g.dirs = match value.as_str() {
+                    "read" => Dirs::Read,
+                    "skip" => Dirs::Skip,
+                    "recurse" => Dirs::Recurse,
+                    _ => {
+                        cx.err(format!("invalid argument ‘{value}’ for ‘--directories’\nValid arguments are:\n  - ‘read’\n  - ‘recurse’\n  - ‘skip’")).await;
+                        return usage(cx).await;
+                    }
+                }
+            }
+            'e' => {
+                let list = patterns.get_or_insert_default();
+                list.extend(text::encode(&value).split(|b| *b == b'\n').map(<[u8]>::to_vec));
+            }
+            'f' => {
+                let read = match cx.open_input(&value) {
+                    Ok(fd) => cx.read_all(fd).await,
+                    Err(e) => Err(e),
+                };
+                let list = patterns.get_or_insert_default();
+                match read {
+                    Ok(b) if b.is_empty() => {}
+                    Ok(b) => {
+                        let b = b.strip_suffix(b"\n").unwrap_or(&b);
+                        list.extend(b.split(|b| *b == b'\n').map(<[u8]>::to_vec));
+                    }
+                    Err(e) => {
+                        cx.err(format!("{value}: {e}")).await;
+                        return 2;
+                    }
+                }
+            }
+            'i' | 'y' => opts.icase = true,
+            'm' => {
+                let Ok(n) = value.parse::<i64>() else {
+                    cx.err("invalid max count").await;
+                    return 2;
+                };
+                g.max = u64::try_from(n).ok();
+            }
+            'n' => g.number = true,
+            'o' => g.only = true,
+            'q' => quiet = true,
+            's' => g.silent = true,
+            'v' => g.invert = true,
+            'w' => opts.word = true,
+            'x' => opts.line = true,
+            'z' => g.delim = 0,
+            'ε' => g.exclude.push(value),
+            'δ' => g.exclude_dir.push(value.trim_end_matches('/').to_string()),
+            'ι' => g.include.push(value),
+            'φ' => match cx.p.read_file(&value) {
+                Ok(b) => g.exclude.extend(text::decode(&b).lines().map(str::to_string)),
+                Err(e) => {
+                    cx.err(format!("{value}: {e}")).await;
+                    return 2;
+                }
+            },
+            'γ' => g.separator = Some(text::encode(&value).into_owned()),
+            'Γ' => g.separator = None,
+            'λ' => g.label = value,
+            'κ' => {
+                g.color = match value.as_str() {
+                    "always" | "yes" | "force" => true,
+                    "never" | "no" | "none" => false,
+                    _ => cx.p.isatty(1) && cx.p.env("TERM").is_some_and(|t| t != "dumb"),
+                }
+            }
+            'V' => {
+                cx.version();
+                return 0;
+            }
+            _ => {}
+        }
+    }
+    let mut operands = parsed.operands;
+    let patterns = match patterns {
+        Some(p) => p,
+        None if operands.is_empty() => return usage(cx).await,
+        None => {
+            let p = operands.remove(0);
+            text::encode(&p).split(|b| *b == b'\n').map(<[u8]>::to_vec).collect()
+        }
+    };
+    if list.is_some() || quiet || count {
+        g.before = 0;
+        g.after = 0;
+    }
+    g.mode = match list {
+        _ if quiet => Mode::Quiet,
+        Some(m) => m,
+        None if count => Mode::Count,
+        None => Mode::Lines,
+    };
+    match compile(cx, &patterns, syntax, &mut opts).await {
+        Ok(re) => g.re = re,
+        Err(status) => return status,
+    }
+    let recursive = matches!(g.dirs, Dirs::Recurse | Dirs::Follow);
+    g.names = names.unwrap_or(
+        operands.len() > 1 || (recursive && !(operands.len() == 1 && !is_dir(cx, &operands[0]))),
+    );
+    if operands.is_empty() {
+        if recursive {
+            g.names = names.unwrap_or(true);
+            g.directory(cx, ".", true).await;
+        } else {
+            g.file(cx, "-", false).await;
+        }
+    }
+    for o in &operands {
+        g.operand(cx, o).await;
+        if g.done() {
+            break;
+        }
+    }
+    if g.failed && !(g.mode == Mode::Quiet && g.found) {
+        return 2;
+    }
+    i32::from(!g.found)
+}
+
+fn is_dir(cx: &Cx, name: &str) -> bool {
+    cx.p.stat(name).is_ok_and(|s| s.is_dir())
+}
+
+async fn compile(
+    cx: &mut Cx,
+    patterns: &[Vec<u8>],
+    syntax: char,
+    opts: &mut Options,
+) -> Result<Option<Regex>, i32> {
+    opts.flavor = match syntax {
+        'E' | 'P' => Flavor::GrepExtended,
+        'F' => Flavor::Fixed,
+        _ => Flavor::GrepBasic,
+    };
+    let mut list = patterns.to_vec();
+    if syntax == 'P' {
+        for p in &mut list {
+            match perl::translate(p, opts) {
+                Ok(t) => *p = t,
+                Err(what) => {
+                    cx.err(format!(
+                        "the simulator's grep does not have {what} of Perl's regular expressions"
+                    ))
+                    .await;
+                    return Err(2);
+                }
+            }
+        }
+    }
+    if list.is_empty() {
+        return Ok(None);
+    }
+    let refs: Vec<&[u8]> = list.iter().map(Vec::as_slice).collect();
+    match Regex::many(&refs, opts) {
+        Ok(re) => Ok(Some(re)),
+        Err(e) if cx.busybox() => {
+            let p = text::decode(&patterns[0]).into_owned();
+            cx.err(format!("bad regex '{p}': {e}")).await;
+            Err(2)
+        }
+        Err(e) => {
+            cx.err(e).await;
+            Err(2)
+        }
+    }
+}

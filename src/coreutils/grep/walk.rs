@@ -1,0 +1,125 @@
+//! Which files grep looks into.
+
+use super::glob;
+use super::{Dirs, Grep, Mode};
+use crate::coreutils::Cx;
+use crate::vfs::{Errno, FileType};
+
+fn base(name: &str) -> &str {
+    name.trim_end_matches('/').rsplit('/').next().unwrap_or(name)
+}
+
+impl Grep {
+    /// True once nothing more can change the outcome.
+    pub(super) fn done(&self) -> bool {
+        self.mode == Mode::Quiet && self.found
+    }
+
+    fn wanted(&self, name: &str) -> bool {
+        let b = base(name);
+        let any =
+            |list: &[String]| list.iter().any(|g| glob::matches(g, b) || glob::matches(g, name));
+        !any(&self.exclude) && (self.include.is_empty() || any(&self.include))
+    }
+
+    pub(super) async fn trouble(&mut self, cx: &mut Cx, name: &str, e: Errno) {
+        self.failed = true;
+        if !self.silent {
+            cx.flush().await;
+            cx.err(format!("{name}: {e}")).await;
+        }
+    }
+
+    /// A file or directory named on the command line.
+    pub(super) async fn operand(&mut self, cx: &mut Cx, name: &str) {
+        if name != "-" && cx.p.stat(name).is_ok_and(|s| s.is_dir()) {
+            match self.dirs {
+                Dirs::Skip => {}
+                Dirs::Read => {
+                    if !self.silent {
+                        cx.flush().await;
+                        cx.err(format!("{name}: Is a directory")).await;
+                    }
+                    // GNU counts an unreadable directory as trouble, BusyBox as a file without match.
+                    self.failed |= !cx.busybox();
+                    if self.mode == Mode::Count && !self.silent && cx.busybox() {
+                        self.name_of(cx, name, b':');
+                        cx.put(b"0\n");
+                    }
+                }
+                _ => {
+                    let plain = name.trim_end_matches('/');
+                    let b = base(name);
+                    if b != "."
+                        && b != ".."
+                        && self
+                            .exclude_dir
+                            .iter()
+                            .any(|g| glob::matches(g, b) || glob::matches(g, plain))
+                    {
+                        return;
+                    }
+                    self.directory(cx, name, false).await;
+                }
+            }
+            return;
+        }
+        if name != "-" && !self.wanted(name) {
+            return;
+        }
+        self.file(cx, name, false).await;
+    }
+
+    /// Everything below a directory, in the order of names.
+    pub(super) async fn directory(&mut self, cx: &mut Cx, top: &str, bare: bool) {
+        // A stack of what is left to do, so that deep trees need no deep recursion.
+        let mut todo: Vec<(String, bool)> =
+            vec![(if bare { String::new() } else { top.to_string() }, true)];
+        while let Some((path, is_dir)) = todo.pop() {
+            if self.done() {
+                return;
+            }
+            if !is_dir {
+                self.file(cx, &path, true).await;
+                continue;
+            }
+            let entries = match cx.p.readdir(if path.is_empty() { "." } else { &path }) {
+                Ok(e) => e,
+                Err(e) => {
+                    self.trouble(cx, &path, e).await;
+                    continue;
+                }
+            };
+            let mut below = Vec::new();
+            for e in entries {
+                let full = match path.as_str() {
+                    "" => e.name.clone(),
+                    p if p.ends_with('/') => format!("{p}{}", e.name),
+                    p => format!("{p}/{}", e.name),
+                };
+                let kind = match e.kind {
+                    FileType::Symlink if self.dirs == Dirs::Follow => match cx.p.stat(&full) {
+                        Ok(s) => s.file_type(),
+                        Err(e) => {
+                            self.trouble(cx, &full, e).await;
+                            continue;
+                        }
+                    },
+                    k => k,
+                };
+                match kind {
+                    FileType::Directory => {
+                        if !self.exclude_dir.iter().any(|g| glob::matches(g, &e.name)) {
+                            below.push((full, true));
+                        }
+                    }
+                    FileType::Regular if self.wanted(&full) => below.push((full, false)),
+                    _ => {}
+                }
+            }
+            below.reverse();
+            todo.extend(below);
+            cx.p.tick(1).await;
+        }
+    }
+}

@@ -1,0 +1,332 @@
+//! tail: the end of files, and what is added to them (`-f`, `-F`).
+
+use super::Cx;
+use super::getopt::Arg;
+use super::lines::{CHUNK, Reader, or_stdin, quoted, size};
+use super::regex::literal::{find_byte, rfind_byte};
+use crate::kernel::Fd;
+use crate::vfs::{Errno, FileType};
+
+/// How much of a file.
+#[derive(Clone, Copy)]
+struct Count {
+    n: u64,
+    bytes: bool,
+    /// From the beginning (`+N`).
+    from_start: bool,
+}
+
+/// How files are followed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Follow {
+    No,
+    Descriptor,
+    Name,
+}
+
+struct Followed {
+    name: String,
+    fd: Option<Fd>,
+    ino: (u64, u64),
+    pos: u64,
+}
+
+/// `tail`
+pub async fn main(cx: &mut Cx) -> i32 {
+    let longs = [
+        ("bytes", Arg::Required, 'c'),
+        ("follow", Arg::Optional, 'f'),
+        ("lines", Arg::Required, 'n'),
+        ("max-unchanged-stats", Arg::Required, 'm'),
+        ("pid", Arg::Required, 'p'),
+        ("quiet", Arg::No, 'q'),
+        ("silent", Arg::No, 'q'),
+        ("retry", Arg::No, 'r'),
+        ("sleep-interval", Arg::Required, 's'),
+        ("verbose", Arg::No, 'v'),
+        ("zero-terminated", Arg::No, 'z'),
+    ];
+    let args: Vec<String> = old_styles(cx.args());
+    let parsed = match super::getopt::parse(&args, "c:Ffn:qs:vz", &longs) {
+        Ok(p) => p,
+        Err(c) => return cx.complain(c).await,
+    };
+    let mut count = Count { n: 10, bytes: false, from_start: false };
+    let (mut headers, mut follow, mut retry, mut every) = (None, Follow::No, false, 1.0f64);
+    let mut delim = b'\n';
+    for (letter, value) in &parsed.options {
+        let v = value.as_deref().unwrap_or_default();
+        match letter {
+            'c' | 'n' => {
+                let digits = v.trim_start_matches(['-', '+']);
+                let Some(n) = size(digits).filter(|_| !digits.is_empty()) else {
+                    let what = if *letter == 'c' { "bytes" } else { "lines" };
+                    if cx.busybox() {
+                        cx.err(format!("invalid number '{v}'")).await;
+                    } else {
+                        let q = quoted(&cx.p, v);
+                        cx.err(format!("invalid number of {what}: {q}")).await;
+                    }
+                    return 1;
+                };
+                count = Count { n, bytes: *letter == 'c', from_start: v.starts_with('+') };
+            }
+            'f' => follow = if v == "name" { Follow::Name } else { Follow::Descriptor },
+            'F' => (follow, retry) = (Follow::Name, true),
+            'r' => retry = true,
+            'q' => headers = Some(false),
+            'v' => headers = Some(true),
+            's' => every = v.parse().unwrap_or(1.0),
+            'z' => delim = 0,
+            _ => {}
+        }
+    }
+    let files = or_stdin(parsed.operands);
+    let headers = headers.unwrap_or(files.len() > 1);
+    let (mut status, mut first) = (0, true);
+    let mut followed = Vec::new();
+    for name in files {
+        let fd = match cx.open_input(&name) {
+            Ok(fd) => fd,
+            Err(e) => {
+                cx.flush().await;
+                if cx.busybox() {
+                    cx.err_file(&name, e).await;
+                } else {
+                    let q = format!("'{name}'");
+                    cx.err(format!("cannot open {q} for reading: {e}")).await;
+                }
+                status = 1;
+                if retry {
+                    followed.push(Followed { name, fd: None, ino: (0, 0), pos: 0 });
+                }
+                continue;
+            }
+        };
+        if headers {
+            header(cx, &name, &mut first);
+        }
+        if let Err(e) = show(cx, fd, count, delim).await {
+            cx.flush().await;
+            if cx.busybox() {
+                cx.err(format!("{name}: {e}")).await;
+            } else {
+                let q = format!("'{name}'");
+                cx.err(format!("error reading {q}: {e}")).await;
+            }
+            status = 1;
+            cx.close_input(fd);
+            continue;
+        }
+        if follow == Follow::No {
+            cx.close_input(fd);
+            continue;
+        }
+        let st = cx.p.fstat(fd).ok();
+        let ino = st.as_ref().map_or((0, 0), |s| (s.dev, s.ino));
+        let pos = cx.p.lseek(fd, std::io::SeekFrom::Current(0)).unwrap_or(0);
+        followed.push(Followed { name, fd: Some(fd), ino, pos });
+    }
+    if follow == Follow::No || followed.is_empty() {
+        if follow != Follow::No && !cx.busybox() {
+            cx.err("no files remaining").await;
+        }
+        return status;
+    }
+    cx.flush().await;
+    watch(cx, followed, follow, every, headers).await
+}
+
+fn old_styles(args: Vec<String>) -> Vec<String> {
+    let mut is_value = false;
+    args.into_iter()
+        .enumerate()
+        .map(|(i, a)| {
+            if std::mem::take(&mut is_value) {
+                return a;
+            }
+            is_value = matches!(a.as_str(), "-n" | "-c" | "-s" | "--lines" | "--bytes");
+            old_style(i, a)
+        })
+        .collect()
+}
+
+/// `-5`, `+5`, `-5f` as people used to write them.
+fn old_style(i: usize, a: String) -> String {
+    let sign = a.chars().next();
+    let digits: String = a.chars().skip(1).take_while(char::is_ascii_digit).collect();
+    if digits.is_empty() || !matches!(sign, Some('-' | '+')) || (sign == Some('+') && i > 0) {
+        return a;
+    }
+    let rest = &a[1 + digits.len()..];
+    let plus = if sign == Some('+') { "+" } else { "" };
+    match rest {
+        "" | "l" => format!("-n{plus}{digits}"),
+        "c" => format!("-c{plus}{digits}"),
+        "f" | "lf" => format!("-fn{plus}{digits}"),
+        _ => a,
+    }
+}
+
+fn header(cx: &mut Cx, name: &str, first: &mut bool) {
+    let shown = if name == "-" { "standard input" } else { name };
+    let gap = if std::mem::take(first) { "" } else { "\n" };
+    cx.puts(&format!("{gap}==> {shown} <==\n"));
+}
+
+async fn show(cx: &mut Cx, fd: Fd, count: Count, delim: u8) -> Result<(), Errno> {
+    let mut r = Reader::new(fd);
+    if count.from_start {
+        let mut skip = count.n.saturating_sub(1);
+        while skip > 0 {
+            if r.buffered().is_empty() && !r.fill(&cx.p).await? {
+                return Ok(());
+            }
+            let b = r.buffered();
+            let n = if count.bytes {
+                let n = (b.len() as u64).min(skip);
+                skip -= n;
+                n as usize
+            } else {
+                match find_byte(b, delim, 0) {
+                    Some(i) => {
+                        skip -= 1;
+                        i + 1
+                    }
+                    None => b.len(),
+                }
+            };
+            r.consume(n);
+        }
+        loop {
+            let n = r.buffered().len();
+            cx.put(r.buffered());
+            r.consume(n);
+            if !cx.pace().await || !r.fill(&cx.p).await? {
+                return Ok(());
+            }
+        }
+    }
+    // Keep no more than what may be printed.
+    let mut kept: Vec<u8> = Vec::new();
+    loop {
+        let n = r.buffered().len();
+        kept.extend_from_slice(r.buffered());
+        r.consume(n);
+        if kept.len() > 1 << 20 {
+            let start = begin(&kept, count, delim);
+            kept.drain(..start);
+        }
+        if !r.fill(&cx.p).await? {
+            break;
+        }
+    }
+    let start = begin(&kept, count, delim);
+    for piece in kept[start..].chunks(CHUNK) {
+        cx.put(piece);
+        if !cx.pace().await {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Where the last lines or bytes begin.
+fn begin(b: &[u8], count: Count, delim: u8) -> usize {
+    if count.bytes {
+        return b.len() - (b.len() as u64).min(count.n) as usize;
+    }
+    if count.n == 0 {
+        return b.len();
+    }
+    let mut end = b.len() - usize::from(b.last() == Some(&delim));
+    for left in (0..count.n).rev() {
+        match rfind_byte(&b[..end], delim) {
+            Some(i) if left == 0 => return i + 1,
+            Some(i) => end = i,
+            None => return 0,
+        }
+    }
+    0
+}
+
+/// Prints what is added, for ever.
+async fn watch(
+    cx: &mut Cx,
+    mut files: Vec<Followed>,
+    follow: Follow,
+    every: f64,
+    headers: bool,
+) -> i32 {
+    let mut last = files.len() - 1;
+    let ns = (every.max(0.01) * 1e9) as u64;
+    loop {
+        let mut all_ended = true;
+        for i in 0..files.len() {
+            if follow == Follow::Name {
+                reopen(cx, &mut files[i]).await;
+            }
+            let f = &mut files[i];
+            let Some(fd) = f.fd else {
+                all_ended = false;
+                continue;
+            };
+            let st = cx.p.fstat(fd).ok();
+            let regular = st.as_ref().is_some_and(|s| s.file_type() == FileType::Regular);
+            if let Some(s) = st.filter(|_| regular) {
+                if s.size < f.pos {
+                    cx.err(format!("{}: file truncated", f.name)).await;
+                    let _ = cx.p.lseek(fd, std::io::SeekFrom::Start(0));
+                    f.pos = 0;
+                }
+            }
+            let mut got = false;
+            while regular || cx.p.readable(fd).unwrap_or(false) {
+                match cx.p.read(fd, CHUNK).await {
+                    Ok(b) if !b.is_empty() => {
+                        if headers && last != i && !got {
+                            header(cx, &f.name, &mut false);
+                        }
+                        got = true;
+                        last = i;
+                        f.pos += b.len() as u64;
+                        cx.put(&b);
+                        cx.flush().await;
+                    }
+                    _ => break,
+                }
+            }
+            // A pipe that has ended adds nothing any more.
+            all_ended &= !regular && !got && f.name == "-";
+        }
+        if all_ended || !cx.pace().await {
+            return 0;
+        }
+        let _ = cx.p.sleep(ns).await;
+    }
+}
+
+/// Takes up the file that has the name now.
+async fn reopen(cx: &mut Cx, f: &mut Followed) {
+    let now = cx.p.stat(&f.name).ok().map(|s| (s.dev, s.ino));
+    match (now, f.fd) {
+        (Some(id), Some(_)) if id == f.ino => {}
+        (Some(id), old) => {
+            let Ok(fd) = cx.open_input(&f.name) else { return };
+            let q = format!("'{}'", f.name);
+            let what = if old.is_some() { "has been replaced" } else { "has appeared" };
+            cx.err(format!("{q} {what};  following new file")).await;
+            if let Some(o) = old {
+                cx.close_input(o);
+            }
+            (f.fd, f.ino, f.pos) = (Some(fd), id, 0);
+        }
+        (None, Some(fd)) => {
+            let q = format!("'{}'", f.name);
+            cx.err(format!("{q} has become inaccessible: {}", Errno::ENOENT)).await;
+            cx.close_input(fd);
+            f.fd = None;
+        }
+        (None, None) => {}
+    }
+}

@@ -1,0 +1,309 @@
+//! A build's progress: numbered lines, or a block that is drawn over and over on a terminal.
+
+use crate::docker::cli::Cli;
+use crate::docker::format::human::ellipsis;
+use crate::engine::api::build::BuildEvent;
+use crate::vfs::text;
+use std::collections::BTreeMap;
+
+/// How progress is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// Not at all.
+    Quiet,
+    /// Line by line.
+    Plain,
+    /// Drawn in place.
+    Terminal,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Running,
+    Done,
+    Cached,
+    Failed,
+}
+
+#[derive(Debug)]
+struct Step {
+    number: usize,
+    name: String,
+    began: i64,
+    took: i64,
+    state: State,
+    error: String,
+    statuses: Vec<(String, bool)>,
+    log: Vec<String>,
+    partial: Vec<u8>,
+}
+
+/// The display of one build.
+pub struct Display {
+    style: Style,
+    columns: usize,
+    steps: BTreeMap<usize, Step>,
+    began: i64,
+    drawn: usize,
+    current: usize,
+    warnings: Vec<(String, usize)>,
+}
+
+fn seconds(ns: i64) -> String {
+    format!("{:.1}s", ns.max(0) as f64 / 1e9)
+}
+
+impl Display {
+    /// For a build that begins now.
+    pub fn new(cli: &Cli, style: Style) -> Display {
+        Display {
+            style,
+            columns: cli.size(2).map_or(80, |(columns, _)| usize::from(columns).max(40)),
+            steps: BTreeMap::new(),
+            began: cli.p.now(),
+            drawn: 0,
+            current: 0,
+            warnings: Vec::new(),
+        }
+    }
+
+    /// What comes before all else.
+    pub fn begin(&self) -> &'static str {
+        match self.style {
+            Style::Plain => "#0 building with \"default\" instance using docker driver\n",
+            _ => "",
+        }
+    }
+
+    /// The name of the step that failed.
+    pub fn failed_step(&self) -> Option<&str> {
+        self.steps.values().find(|s| s.state == State::Failed).map(|s| s.name.as_str())
+    }
+
+    /// What an event puts on the screen.
+    pub fn event(&mut self, event: &BuildEvent, now: i64) -> String {
+        let plain = self.take(event, now);
+        match self.style {
+            Style::Quiet => String::new(),
+            Style::Plain => plain,
+            Style::Terminal => self.draw(now, None),
+        }
+    }
+
+    /// Notes the event; the lines it makes in the plain style.
+    fn take(&mut self, event: &BuildEvent, now: i64) -> String {
+        let mut out = String::new();
+        match event {
+            BuildEvent::Started { step, name } => {
+                let number = self.steps.len() + 1;
+                self.steps.insert(
+                    *step,
+                    Step {
+                        number,
+                        name: name.clone(),
+                        began: now,
+                        took: 0,
+                        state: State::Running,
+                        error: String::new(),
+                        statuses: Vec::new(),
+                        log: Vec::new(),
+                        partial: Vec::new(),
+                    },
+                );
+                self.current = number;
+                out.push_str(&format!("\n#{number} {name}\n"));
+            }
+            BuildEvent::Warning { text, line } => self.warnings.push((text.clone(), *line)),
+            BuildEvent::Status { step, .. }
+            | BuildEvent::Log { step, .. }
+            | BuildEvent::Cached { step }
+            | BuildEvent::Done { step, .. }
+            | BuildEvent::Failed { step, .. } => {
+                let Some(s) = self.steps.get_mut(step) else { return out };
+                if s.number != self.current {
+                    self.current = s.number;
+                    out.push_str(&format!("\n#{} {}\n", s.number, s.name));
+                }
+                out.push_str(&s.take(event, now));
+            }
+        }
+        out
+    }
+
+    /// The last of it: a terminal's block as it ended, the log of a step that failed, warnings.
+    pub fn end(&mut self, well: bool, now: i64) -> String {
+        let mut out = match self.style {
+            Style::Quiet => return String::new(),
+            Style::Plain => String::new(),
+            Style::Terminal => self.draw(now, Some(well)),
+        };
+        if let Some(s) = self.steps.values().find(|s| s.state == State::Failed) {
+            out.push_str(&format!("------\n > {}:\n", s.name));
+            for line in &s.log {
+                out.push_str(&format!("{line}\n"));
+            }
+            out.push_str("------\n");
+        }
+        if !self.warnings.is_empty() && well {
+            let n = self.warnings.len();
+            let found =
+                if n == 1 { "1 warning found".to_string() } else { format!("{n} warnings found") };
+            out.push_str(&format!("\n {found} (use docker --debug to expand):\n"));
+            for (text, line) in &self.warnings {
+                out.push_str(&format!(" - {text} (line {line})\n"));
+            }
+        }
+        out
+    }
+
+    fn draw(&mut self, now: i64, end: Option<bool>) -> String {
+        let done = self.steps.values().filter(|s| s.state != State::Running).count();
+        let total = self.steps.len();
+        let word = match end {
+            Some(true) => " FINISHED",
+            Some(false) => " ERROR",
+            None => "",
+        };
+        let head = format!("[+] Building {} ({done}/{total}){word}", seconds(now - self.began));
+        let mut lines = vec![self.spread(&head, "docker:default")];
+        for s in self.steps.values() {
+            let (mark, colour) = match s.state {
+                State::Running => ("=>", ""),
+                State::Done => ("=>", "\x1b[34m"),
+                State::Cached => ("=> CACHED", "\x1b[34m"),
+                State::Failed => ("=> ERROR", "\x1b[31m"),
+            };
+            let took = if s.state == State::Running { now - s.began } else { s.took };
+            let line = self.spread(&format!(" {mark} {}", s.name), &seconds(took));
+            let reset = if colour.is_empty() { "" } else { "\x1b[0m" };
+            lines.push(format!("{colour}{line}{reset}"));
+            for (text, over) in &s.statuses {
+                let colour = if *over { "\x1b[34m" } else { "" };
+                let reset = if *over { "\x1b[0m" } else { "" };
+                let line = self.spread(&format!(" => => {text}"), "0.0s");
+                lines.push(format!("{colour}{line}{reset}"));
+            }
+            if s.state == State::Running {
+                for line in s.log.iter().rev().take(6).rev() {
+                    lines.push(ellipsis(&format!(" => => # {line}"), self.columns - 1));
+                }
+            }
+        }
+        let mut out =
+            if self.drawn > 0 { format!("\x1b[{}A\x1b[J", self.drawn) } else { String::new() };
+        self.drawn = lines.len();
+        for line in lines {
+            out.push_str(&line);
+            out.push('\n');
+        }
+        out
+    }
+
+    /// Two texts, at the left and the right of the line.
+    fn spread(&self, left: &str, right: &str) -> String {
+        let room = self.columns.saturating_sub(right.len() + 2);
+        let left = ellipsis(left, room);
+        let gap = (self.columns - 1).saturating_sub(left.chars().count() + right.len());
+        format!("{left}{}{right}", " ".repeat(gap))
+    }
+}
+
+impl Step {
+    fn take(&mut self, event: &BuildEvent, now: i64) -> String {
+        let n = self.number;
+        let mut out = String::new();
+        match event {
+            BuildEvent::Status { text, done, .. } => {
+                match self.statuses.iter_mut().find(|(t, _)| t == text) {
+                    Some(known) => known.1 |= done,
+                    None => self.statuses.push((text.clone(), *done)),
+                }
+                if *done {
+                    out.push_str(&format!("#{n} {text} done\n"));
+                }
+            }
+            BuildEvent::Log { bytes, .. } => {
+                self.partial.extend_from_slice(bytes);
+                while let Some(end) = self.partial.iter().position(|b| *b == b'\n') {
+                    let line: Vec<u8> = self.partial.drain(..=end).collect();
+                    out.push_str(&self.line(&line[..end], now));
+                }
+            }
+            BuildEvent::Cached { .. } => {
+                self.state = State::Cached;
+                out.push_str(&format!("#{n} CACHED\n"));
+            }
+            BuildEvent::Done { took, .. } => {
+                out.push_str(&self.rest(now));
+                self.took = *took;
+                if self.state == State::Running {
+                    self.state = State::Done;
+                    out.push_str(&format!("#{n} DONE {}\n", seconds(*took)));
+                }
+            }
+            BuildEvent::Failed { error, .. } => {
+                out.push_str(&self.rest(now));
+                self.took = now - self.began;
+                self.state = State::Failed;
+                self.error.clone_from(error);
+                out.push_str(&format!("#{n} ERROR: {error}\n"));
+            }
+            BuildEvent::Started { .. } | BuildEvent::Warning { .. } => {}
+        }
+        out
+    }
+
+    fn rest(&mut self, now: i64) -> String {
+        if self.partial.is_empty() {
+            return String::new();
+        }
+        let line = std::mem::take(&mut self.partial);
+        self.line(&line, now)
+    }
+
+    fn line(&mut self, line: &[u8], now: i64) -> String {
+        let at = (now - self.began).max(0) as f64 / 1e9;
+        let line = format!("{at:.3} {}", text::decode(line.strip_suffix(b"\r").unwrap_or(line)));
+        let out = format!("#{} {line}\n", self.number);
+        self.log.push(line);
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Display, Style};
+    use crate::engine::api::build::BuildEvent;
+    use crate::engine::api::container::Stream;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn plain_lines() {
+        let mut d = Display {
+            style: Style::Plain,
+            columns: 80,
+            steps: BTreeMap::new(),
+            began: 0,
+            drawn: 0,
+            current: 0,
+            warnings: Vec::new(),
+        };
+        let log = |bytes: &[u8]| BuildEvent::Log {
+            step: 7,
+            stream: Stream::Stdout,
+            bytes: bytes.to_vec(),
+        };
+        let mut out = String::new();
+        for event in [
+            BuildEvent::Started { step: 7, name: "[2/2] RUN x".to_string() },
+            log(b"one\ntw"),
+            log(b"o\n"),
+            BuildEvent::Failed { step: 7, error: "bad".to_string() },
+        ] {
+            out.push_str(&d.event(&event, 227_000_000));
+        }
+        assert_eq!(out, "\n#1 [2/2] RUN x\n#1 0.000 one\n#1 0.000 two\n#1 ERROR: bad\n");
+        assert_eq!(d.end(false, 0), "------\n > [2/2] RUN x:\n0.000 one\n0.000 two\n------\n");
+        assert_eq!(d.failed_step(), Some("[2/2] RUN x"));
+    }
+}

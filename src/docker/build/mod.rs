@@ -1,0 +1,234 @@
+//! `docker build`: the context gathered, the engine's builder set to work, its progress shown.
+
+pub mod context;
+pub mod display;
+pub mod excerpt;
+pub mod ignore;
+pub mod prune;
+
+use crate::docker::cli::Cli;
+use crate::docker::command::{Args, Failure, Outcome, Verb};
+use crate::docker::context::store::lower;
+use crate::docker::flags::{Flag, Kind, Matches, Takes, check, flag, list, switch, text};
+use crate::docker::opts::platform;
+use crate::docker::opts::reference::Reference;
+use crate::engine::api::build::BuildOptions;
+use crate::vfs::text as bytes;
+use display::{Display, Style};
+use std::collections::BTreeMap;
+
+const OUTPUTS: &str = "what is built stays in the engine's store";
+const ONE: &str = "there is one builder, inside the engine";
+const CACHES: &str = "the cache stays with the builder";
+const PAPERS: &str = "images carry no attestations";
+
+static FLAGS: &[Flag] = &[
+    flag("add-host", Kind::Strings, "Another name with its address (host:ip)"),
+    list("allow", "Rights that the build needs").gap("builds have no rights beyond the usual"),
+    list("annotation", "Annotation of the image").gap(PAPERS),
+    list("attest", "Papers to make: type=sbom").gap(PAPERS),
+    list("build-arg", "Value of an ARG: NAME=VALUE"),
+    list("build-context", "Another directory, by name").gap("a build has one context"),
+    text("builder", "Builder to use").gap(ONE),
+    list("cache-from", "Caches from elsewhere").gap(CACHES),
+    list("cache-to", "Where the cache is written").gap(CACHES),
+    text("call", "What to do (\"build\", \"check\", \"outline\",\n\"targets\")")
+        .default("build")
+        .gap("a Dockerfile is built, not only looked at"),
+    text("cgroup-parent", "Control group for RUN"),
+    switch("check", "Only look for mistakes").gap("a Dockerfile is built, not only looked at"),
+    switch("compress", "Compress the context").hidden(),
+    flag("cpu-period", Kind::Int64, "Period of the CPU limit").hidden(),
+    flag("cpu-quota", Kind::Int64, "CPU time in a period").hidden(),
+    flag("cpu-shares", Kind::Int64, "Share of the CPUs").short('c').hidden(),
+    text("cpuset-cpus", "Which CPUs it may use").hidden(),
+    text("cpuset-mems", "Which memory nodes it may use").hidden(),
+    switch("debug", "Say more about what is done").short('D'),
+    switch("disable-content-trust", "Do not check signatures").default("true").hidden(),
+    text("file", "The Dockerfile (PATH/Dockerfile when not given)").short('f').takes(Takes::Files),
+    switch("force-rm", "Remove containers in between in any case").hidden(),
+    text("iidfile", "File to write the image's id to").takes(Takes::Files),
+    list("label", "Label of the image: KEY=VALUE"),
+    switch("load", "The same as --output=type=docker"),
+    flag("memory", Kind::Bytes, "Limit of memory").short('m').hidden(),
+    flag("memory-swap", Kind::SwapBytes, "Limit of memory and swap").hidden(),
+    text("metadata-file", "File to write details to")
+        .gap("the builder keeps no details")
+        .takes(Takes::Files),
+    text("network", "Network for RUN")
+        .default("default")
+        .takes(Takes::Words(&["default", "host", "none"])),
+    switch("no-cache", "Do every step again"),
+    list("no-cache-filter", "Do every step of this stage again"),
+    list("output", "Where to put the result").short('o').gap(OUTPUTS),
+    list("platform", "Platform to build for: os/arch"),
+    text("progress", "How to show progress (\"auto\", \"none\", \"plain\",\n\"quiet\", \"tty\")")
+        .default("auto")
+        .takes(Takes::Words(&["auto", "none", "plain", "quiet", "tty"])),
+    text("provenance", "Papers about where it comes from"),
+    switch("pull", "Ask for newer images to build on"),
+    switch("push", "Send the image to a registry")
+        .gap("no registry outside of the simulation can be reached"),
+    switch("quiet", "Print nothing but the image's id").short('q'),
+    switch("rm", "Remove containers in between").default("true").hidden(),
+    text("sbom", "Papers about what is in it").gap(PAPERS),
+    list("secret", "Secret for RUN: id=NAME[,src=FILE]"),
+    list("security-opt", "Options of security modules").hidden(),
+    flag("shm-size", Kind::Bytes, "Size of /dev/shm"),
+    switch("squash", "Make one layer of all").hidden().gap("layers are kept as they are built"),
+    list("ssh", "Agent or keys for RUN").gap("there is no ssh agent on the host"),
+    list("tag", "Name of the image: NAME[:TAG]").short('t'),
+    text("target", "Stage to stop at"),
+    flag("ulimit", Kind::Ulimit, "Limit of a resource"),
+];
+
+/// The verb.
+pub static VERB: Verb = Verb {
+    usage: "[OPTIONS] PATH | URL | -",
+    about: "Build an image from a Dockerfile",
+    long: "",
+    also: "docker build, docker builder build, docker image build, docker buildx b",
+    args: Args::Exact(1),
+    flags: &[FLAGS],
+    interspersed: true,
+    takes: Takes::Files,
+    run: |cli, m| Box::pin(run(cli, m)),
+};
+
+/// Whatever goes wrong before or in the build is told behind these words.
+fn failed(text: impl std::fmt::Display) -> Failure {
+    Failure::new(1, format!("ERROR: failed to build: {text}"))
+}
+
+async fn run(cli: Cli, m: Matches) -> Outcome {
+    let style = match m.text("progress") {
+        _ if m.on("quiet") => Style::Quiet,
+        "auto" if cli.p.isatty(2) => Style::Terminal,
+        "tty" if cli.p.isatty(2) => Style::Terminal,
+        "tty" => return Err(failed("failed to get console: provided file is not a console")),
+        "auto" | "plain" => Style::Plain,
+        "none" | "quiet" => Style::Quiet,
+        other => return Err(Failure::from(format!("ERROR: invalid progress mode {other}"))),
+    };
+    let options = options(&cli, &m).await?;
+    let engine = cli.ping().map_err(|f| Failure::from(format!("ERROR: {}", f.text)))?;
+    let (source, file) = (options.dockerfile.clone(), options.dockerfile_name.clone());
+    let mut display = Display::new(&cli, style);
+    cli.write(2, display.begin().as_bytes()).await;
+    let mut work = engine.image_build(&cli.p, options);
+    while let Some(event) = work.next().await {
+        let out = display.event(&event, cli.p.now());
+        cli.write(2, &bytes::encode(&out)).await;
+    }
+    let result = work.result().await;
+    let out = display.end(result.is_ok(), cli.p.now());
+    cli.write(2, &bytes::encode(&out)).await;
+    match result {
+        Ok(built) => {
+            if !m.text("iidfile").is_empty() {
+                let path = m.text("iidfile");
+                let written = cli.p.write_file(path, built.image_id.as_bytes(), 0o644);
+                written.map_err(|e| failed(format!("open {path}: {}", lower(e))))?;
+            }
+            if m.on("quiet") {
+                cli.line(&built.image_id).await;
+            }
+            Ok(())
+        }
+        Err(e) if e.kind == crate::engine::ErrorKind::Interrupted => Err(Failure::silent(130)),
+        Err(e) if e.kind == crate::engine::ErrorKind::NotImplemented => Err(e.message.into()),
+        Err(e) => {
+            let line = excerpt::line(&source, display.failed_step(), &e.message);
+            let shown = line.map(|n| excerpt::show(&file, &source, n)).unwrap_or_default();
+            Err(Failure::new(
+                1,
+                format!("{shown}ERROR: failed to build: failed to solve: {}", e.message),
+            ))
+        }
+    }
+}
+
+async fn options(cli: &Cli, m: &Matches) -> Result<BuildOptions, Failure> {
+    for tag in m.list("tag") {
+        if let Err(e) = Reference::parse(tag) {
+            let e = e.split(": repository name (").next().unwrap_or_default().to_string();
+            let why = if tag.to_lowercase() == *tag {
+                e
+            } else {
+                "repository name must be lowercase".to_string()
+            };
+            return Err(failed(format!("invalid tag {tag:?}: {why}")));
+        }
+    }
+    let gathered = context::gather(cli, &m.args[0], m.text("file")).await?;
+    let mut build_args = BTreeMap::new();
+    for arg in m.list("build-arg") {
+        let (name, value) = match arg.split_once('=') {
+            Some((name, value)) => (name, Some(value.to_string())),
+            None => (arg.as_str(), cli.p.env(arg)),
+        };
+        build_args.insert(name.to_string(), value);
+    }
+    let mut extra_hosts = Vec::new();
+    for host in m.list("add-host") {
+        extra_hosts.push(check::extra_host(host).map_err(failed)?);
+    }
+    let target = m.list("platform").last().cloned().unwrap_or_default();
+    if !target.is_empty() {
+        platform::parse(&target).map_err(failed)?;
+    }
+    Ok(BuildOptions {
+        context: gathered.entries,
+        dockerfile: gathered.dockerfile,
+        dockerfile_name: gathered.name,
+        tags: m.list("tag").to_vec(),
+        build_args,
+        labels: m.map("label"),
+        target: m.text("target").to_string(),
+        no_cache: m.on("no-cache"),
+        no_cache_filter: m.list("no-cache-filter").to_vec(),
+        pull: m.on("pull"),
+        network_mode: m.text("network").to_string(),
+        platform: target,
+        shm_size: m.number("shm-size"),
+        extra_hosts,
+        secrets: secrets(cli, m)?,
+    })
+}
+
+/// `--secret id=NAME[,src=FILE | ,env=VARIABLE]`.
+fn secrets(cli: &Cli, m: &Matches) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
+    let mut all = BTreeMap::new();
+    for spec in m.list("secret") {
+        let wrong =
+            |e: String| failed(format!("invalid argument {spec:?} for \"--secret\" flag: {e}"));
+        let fields = crate::docker::golang::csv::record(spec).map_err(wrong)?;
+        let mut values = BTreeMap::new();
+        for field in fields {
+            match field.split_once('=') {
+                Some((key, value)) => values.insert(key.to_lowercase(), value.to_string()),
+                None => {
+                    return Err(wrong(format!("invalid field '{field}' must be a key=value pair")));
+                }
+            };
+        }
+        let id = values.get("id").cloned().unwrap_or_default();
+        let file = values.get("src").or(values.get("source"));
+        let value = match (file, values.get("env")) {
+            (Some(path), _) => cli
+                .p
+                .read_file(path)
+                .map_err(|e| failed(format!("failed to stat {path}: stat {path}: {}", lower(e))))?,
+            (None, Some(name)) => bytes::encode(&cli.p.env(name).unwrap_or_default()).into_owned(),
+            (None, None) => match cli.p.env(&id) {
+                Some(value) => bytes::encode(&value).into_owned(),
+                None => cli
+                    .p
+                    .read_file(&id)
+                    .map_err(|e| failed(format!("failed to stat {id}: stat {id}: {}", lower(e))))?,
+            },
+        };
+        all.insert(id, value);
+    }
+    Ok(all)
+}

@@ -1,0 +1,171 @@
+//! What every verb holds: the process, the way to the engine, and the terminal's two sides.
+
+use super::command::Failure;
+use super::golang::quote::quote;
+use super::settings::Settings;
+use crate::engine::{Engine, EngineError, ErrorKind};
+use crate::kernel::Proc;
+use crate::vfs::{Errno, text};
+
+/// The version of the API that this client speaks; it shows in the texts of connection errors.
+pub const API: &str = "1.50";
+/// The client's version.
+pub const VERSION: &str = "28.2.2";
+/// Where the engine listens.
+pub const SOCKET: &str = "/var/run/docker.sock";
+
+/// A docker command at work.
+#[derive(Clone)]
+pub struct Cli {
+    /// Its process.
+    pub p: Proc,
+    /// The client's settings: files and flags.
+    pub settings: Settings,
+    engine: Engine,
+}
+
+impl Cli {
+    /// For this process and engine.
+    pub fn new(p: Proc, engine: Engine, settings: Settings) -> Cli {
+        Cli { p, settings, engine }
+    }
+
+    /// The engine, if this process may talk to it. The request is named as its error would name it.
+    pub fn engine(&self, method: &str, path: &str) -> Result<Engine, Failure> {
+        let url = format!("/v{API}/{path}");
+        self.dial(method, &url)
+    }
+
+    /// The engine, for verbs that ask for its version before anything else.
+    pub fn ping(&self) -> Result<Engine, Failure> {
+        self.dial("Head", "/_ping")
+    }
+
+    fn dial(&self, method: &str, url: &str) -> Result<Engine, Failure> {
+        let host = self.settings.host()?;
+        let absent = || {
+            Failure::from(format!(
+                "Cannot connect to the Docker daemon at {host}. Is the docker daemon running?"
+            ))
+        };
+        let Some(socket) = host.strip_prefix("unix://") else {
+            return Err(self.elsewhere(&host, method, url));
+        };
+        // Connecting needs to write to the socket (unix(7)).
+        match self.p.access(socket, 6) {
+            Ok(()) if self.same_socket(socket) && self.engine.is_up() => Ok(self.engine.clone()),
+            Err(Errno::EACCES | Errno::EPERM) => Err(Failure::from(format!(
+                "permission denied while trying to connect to the Docker daemon socket at {host}: {method} {}: dial unix {socket}: connect: permission denied",
+                quote(&format!("http://{}{url}", socket.replace('/', "%2F")))
+            ))),
+            _ => Err(absent()),
+        }
+    }
+
+    /// Whether a path leads to the engine's own socket.
+    fn same_socket(&self, path: &str) -> bool {
+        match (self.p.stat(path), self.p.stat(SOCKET)) {
+            (Ok(a), Ok(b)) => (a.dev, a.ino) == (b.dev, b.ino),
+            _ => false,
+        }
+    }
+
+    /// There is no network beyond the host's own containers.
+    fn elsewhere(&self, host: &str, method: &str, url: &str) -> Failure {
+        let Some(address) = host.strip_prefix("tcp://") else {
+            return Failure::from(format!(
+                "Cannot connect to the Docker daemon at {host}. Is the docker daemon running?"
+            ));
+        };
+        let name = address.split([':', '/']).next().unwrap_or_default();
+        if name.parse::<std::net::IpAddr>().is_ok() || name == "localhost" {
+            return Failure::from(format!(
+                "Cannot connect to the Docker daemon at {host}. Is the docker daemon running?"
+            ));
+        }
+        Failure::from(format!(
+            "error during connect: {method} {}: dial tcp: lookup {name}: no such host",
+            quote(&format!("http://{address}{url}"))
+        ))
+    }
+
+    /// Writes to standard output.
+    pub async fn out(&self, output: &str) {
+        self.write(1, &text::encode(output)).await;
+    }
+
+    /// Writes a line to standard output.
+    pub async fn line(&self, output: &str) {
+        self.out(&format!("{output}\n")).await;
+    }
+
+    /// Writes a line to standard error.
+    pub async fn err(&self, output: &str) {
+        self.write(2, &text::encode(&format!("{output}\n"))).await;
+    }
+
+    /// Writes bytes to a descriptor. That a reader has gone away is the signal's business.
+    pub async fn write(&self, fd: i32, bytes: &[u8]) {
+        // Docker's client ignores a failing write as well.
+        let _ = self.p.write_all(fd, bytes).await;
+    }
+
+    /// Columns and rows of the terminal at a descriptor.
+    pub fn size(&self, fd: i32) -> Option<(u16, u16)> {
+        if self.p.isatty(fd) { self.p.winsize(fd).ok() } else { None }
+    }
+
+    /// Columns for help screens.
+    pub fn columns(&self) -> usize {
+        match self.size(0) {
+            Some((columns, _)) if columns > 1 => usize::from(columns) - 1,
+            _ => 79,
+        }
+    }
+
+    /// Asks before something is done that can not be undone; anything but `y` means no.
+    pub async fn confirm(&self, question: &str) -> Result<bool, Failure> {
+        self.out(&format!("{question}\nAre you sure you want to continue? [y/N] ")).await;
+        let answer = self.read_line().await;
+        match answer.as_deref().map(str::trim) {
+            Some(answer) => Ok(answer.eq_ignore_ascii_case("y")),
+            None => Ok(false),
+        }
+    }
+
+    /// A line from standard input; `None` at its end.
+    pub async fn read_line(&self) -> Option<String> {
+        let mut line = Vec::new();
+        loop {
+            match self.p.read(0, 1).await {
+                Ok(byte) if byte.is_empty() => break,
+                Ok(byte) if byte == b"\n" => return Some(text::decode(&line).into_owned()),
+                Ok(byte) => line.extend(byte),
+                Err(_) => break,
+            }
+        }
+        if line.is_empty() { None } else { Some(text::decode(&line).into_owned()) }
+    }
+
+    /// All of standard input or a file.
+    pub async fn read_all(&self, fd: i32) -> Result<Vec<u8>, Errno> {
+        let mut all = Vec::new();
+        loop {
+            let piece = self.p.read(fd, 1 << 16).await?;
+            if piece.is_empty() {
+                return Ok(all);
+            }
+            all.extend(piece);
+        }
+    }
+}
+
+impl From<EngineError> for Failure {
+    fn from(error: EngineError) -> Failure {
+        match error.kind {
+            ErrorKind::NotImplemented => Failure::from(error.message),
+            ErrorKind::Interrupted => Failure::silent(130),
+            _ => Failure::from(format!("Error response from daemon: {}", error.message)),
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! The shape of docker's command tree: verbs, groups, how many words a verb takes, and what a verb
+//! hands back. The tree itself is in `tree`, how a line walks it in `main`.
+
+use super::cli::Cli;
+use super::flags::{Flag, Matches, Takes};
+use futures_util::future::LocalBoxFuture;
+
+/// Why a verb ended badly: what is written to standard error, and the exit status.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// Exit status of the program.
+    pub status: i32,
+    /// The text, without a final newline; nothing is written when it is empty.
+    pub text: String,
+}
+
+impl Failure {
+    /// A text with a status of its own.
+    pub fn new(status: i32, text: impl Into<String>) -> Failure {
+        Failure { status, text: text.into() }
+    }
+
+    /// A status without words.
+    pub fn silent(status: i32) -> Failure {
+        Failure { status, text: String::new() }
+    }
+
+    /// Something of real Docker that the simulator lacks.
+    pub fn gap(what: &str, why: &str) -> Failure {
+        Failure::new(1, format!("Drydock does not simulate {what}: {why}."))
+    }
+}
+
+impl From<String> for Failure {
+    fn from(text: String) -> Failure {
+        Failure { status: 1, text }
+    }
+}
+
+impl From<&str> for Failure {
+    fn from(text: &str) -> Failure {
+        Failure { status: 1, text: text.to_string() }
+    }
+}
+
+/// What a verb comes to.
+pub type Outcome = Result<(), Failure>;
+
+/// A verb at work.
+pub type Running = LocalBoxFuture<'static, Outcome>;
+
+/// How many words a verb takes besides flags.
+#[derive(Clone, Copy, Debug)]
+pub enum Args {
+    /// No words.
+    None,
+    /// So many.
+    Exact(usize),
+    /// At least so many.
+    Min(usize),
+    /// At most so many.
+    Max(usize),
+    /// Between the two.
+    Range(usize, usize),
+    /// Any number.
+    Any,
+}
+
+impl Args {
+    /// Docker's complaint about a wrong number of words; the closing sentences differ from case to
+    /// case, `SRun` included (docker/cli's `RequiresMaxArgs` prints it so).
+    pub fn check(&self, given: &[String], path: &str, usage: &str) -> Result<(), String> {
+        let n = given.len();
+        let word = |n: usize| if n == 1 { "argument" } else { "arguments" };
+        let (said, see) = match *self {
+            Args::None if n > 0 => ("accepts no arguments".to_string(), "Run"),
+            Args::Exact(want) if n != want => (format!("requires {want} {}", word(want)), "Run"),
+            Args::Min(want) if n < want => {
+                (format!("requires at least {want} {}", word(want)), "See")
+            }
+            Args::Max(want) if n > want => {
+                (format!("requires at most {want} {}", word(want)), "SRun")
+            }
+            Args::Range(low, high) if n < low || n > high => {
+                (format!("requires at least {low} and at most {high} {}", word(high)), "Run")
+            }
+            _ => return Ok(()),
+        };
+        Err(format!(
+            "docker: '{path}' {said}\n\nUsage:  {usage}\n\n{see} '{path} --help' for more information"
+        ))
+    }
+}
+
+/// One thing docker can do.
+#[derive(Debug)]
+pub struct Verb {
+    /// The usage line after the name: `[OPTIONS] IMAGE`.
+    pub usage: &'static str,
+    /// One line of help.
+    pub about: &'static str,
+    /// More help, instead of the one line on the verb's own screen.
+    pub long: &'static str,
+    /// All names of the verb, as its help shows them; empty when there is but one.
+    pub also: &'static str,
+    /// How many words it takes.
+    pub args: Args,
+    /// Its flags.
+    pub flags: &'static [&'static [Flag]],
+    /// Whether flags may follow other words.
+    pub interspersed: bool,
+    /// What its words name.
+    pub takes: Takes,
+    /// What it does.
+    pub run: fn(Cli, Matches) -> Running,
+}
+
+/// A place in the tree.
+#[derive(Clone, Copy, Debug)]
+pub enum Node {
+    /// Something to do.
+    Verb(&'static Verb),
+    /// A noun with verbs of its own.
+    Group(&'static Group),
+    /// A program of its own, found among docker's plugins by this file name.
+    Plugin {
+        /// The program's file name.
+        file: &'static str,
+        /// One line of help.
+        about: &'static str,
+    },
+    /// Real Docker has it, the simulator does not.
+    Gap {
+        /// One line of help.
+        about: &'static str,
+        /// Why not.
+        why: &'static str,
+    },
+}
+
+impl Node {
+    /// One line of help.
+    pub fn about(&self) -> &'static str {
+        match self {
+            Node::Verb(v) => v.about,
+            Node::Group(g) => g.about,
+            Node::Plugin { about, .. } | Node::Gap { about, .. } => about,
+        }
+    }
+}
+
+/// One name in a list of commands.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// The name.
+    pub name: &'static str,
+    /// Other names that do the same.
+    pub aliases: &'static [&'static str],
+    /// What it stands for.
+    pub node: Node,
+    /// Not listed in help.
+    pub hidden: bool,
+}
+
+/// A list of commands under a noun.
+#[derive(Debug)]
+pub struct Group {
+    /// One line of help.
+    pub about: &'static str,
+    /// What follows the name in usage errors: most nouns say `COMMAND`, some say nothing.
+    pub usage: &'static str,
+    /// Its commands, sorted.
+    pub entries: &'static [Entry],
+}
+
+/// A verb under a name.
+pub const fn verb(name: &'static str, verb: &'static Verb) -> Entry {
+    Entry { name, aliases: &[], node: Node::Verb(verb), hidden: false }
+}
+
+/// A noun.
+pub const fn group(name: &'static str, group: &'static Group) -> Entry {
+    Entry { name, aliases: &[], node: Node::Group(group), hidden: false }
+}
+
+/// What the simulator lacks.
+pub const fn gap(name: &'static str, about: &'static str, why: &'static str) -> Entry {
+    Entry { name, aliases: &[], node: Node::Gap { about, why }, hidden: false }
+}
+
+impl Entry {
+    /// More names for the same.
+    pub const fn aliases(mut self, aliases: &'static [&'static str]) -> Entry {
+        self.aliases = aliases;
+        self
+    }
+
+    /// Not listed in help.
+    pub const fn hidden(mut self) -> Entry {
+        self.hidden = true;
+        self
+    }
+
+    /// Whether the word means this entry.
+    pub fn is(&self, word: &str) -> bool {
+        self.name == word || self.aliases.contains(&word)
+    }
+}

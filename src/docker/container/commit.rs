@@ -1,0 +1,60 @@
+//! `docker commit`.
+
+use crate::docker::cli::Cli;
+use crate::docker::command::{Args, Outcome, Verb};
+use crate::docker::flags::{Flag, Matches, Takes, list, switch, text};
+use crate::docker::opts::reference::Reference;
+use crate::engine::api::container::CommitOptions;
+
+static FLAGS: &[Flag] = &[
+    text("author", "Who made it, as \"Ada <ada@example.org>\"").short('a'),
+    list("change", "Dockerfile instruction to apply").short('c'),
+    text("message", "What was changed").short('m'),
+    switch("pause", "Make the container stand still meanwhile").short('p').default("true"),
+];
+
+/// The verb.
+pub static VERB: Verb = Verb {
+    usage: "[OPTIONS] CONTAINER [REPOSITORY[:TAG]]",
+    about: "Make an image of a container as it is now",
+    long: "",
+    also: "docker container commit, docker commit",
+    args: Args::Range(1, 2),
+    flags: &[FLAGS],
+    interspersed: true,
+    takes: Takes::OneContainer,
+    run: |cli, m| Box::pin(run(cli, m)),
+};
+
+async fn run(cli: Cli, m: Matches) -> Outcome {
+    let name = &m.args[0];
+    let reference = m.args.get(1).cloned().unwrap_or_default();
+    let mut parts = (String::new(), String::new());
+    if !reference.is_empty() {
+        let r = Reference::parse(&reference)?;
+        if r.digest.is_some() {
+            return Err("refusing to create a tag with a digest reference".into());
+        }
+        let r = r.tagged();
+        parts = (r.familiar_name(), r.tag.unwrap_or_default());
+    }
+    let path = format!(
+        "commit?author={}&comment={}&container={name}&repo={}&tag={}",
+        m.text("author"),
+        m.text("message"),
+        parts.0,
+        parts.1
+    );
+    let id = cli.engine("Post", &path)?.container_commit(
+        name,
+        &CommitOptions {
+            reference,
+            comment: m.text("message").to_string(),
+            author: m.text("author").to_string(),
+            changes: m.list("change").to_vec(),
+            pause: m.on("pause"),
+        },
+    )?;
+    cli.line(&id).await;
+    Ok(())
+}

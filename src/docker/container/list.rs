@@ -1,0 +1,179 @@
+//! `docker ps`.
+
+use crate::docker::cli::Cli;
+use crate::docker::command::{Args, Failure, Outcome, Verb};
+use crate::docker::flags::{Flag, Kind, Matches, Takes, flag, switch, text};
+use crate::docker::format::human::{ago, ellipsis, short_id};
+use crate::docker::format::ports::{self, Port};
+use crate::docker::format::rows::{self, Row};
+use crate::docker::format::units;
+use crate::docker::golang::quote::quote;
+use crate::docker::golang::time;
+use crate::docker::opts::filter;
+use crate::docker::opts::reference::Reference;
+use crate::docker::template::{Template, Val};
+use crate::engine::api::container::{ContainerListOptions, ContainerSummary};
+use std::rc::Rc;
+
+/// Help on `--format` for lists.
+pub const FORMAT_HELP: &str = "How to print:\n'table':          columns with headings (default)\n'table TEMPLATE': columns by a Go template\n'json':           a JSON object a line\n'TEMPLATE':       a Go template";
+
+static FLAGS: &[Flag] = &[
+    switch("all", "Those that do not run, too").short('a'),
+    flag("filter", Kind::Filter, "Show what fits: name, status, label, volume,\nancestor, exited, health, id, network, publish...").short('f'),
+    text("format", FORMAT_HELP),
+    flag("last", Kind::Int, "The newest ones, so many, whatever their state").short('n').default("-1"),
+    switch("latest", "The newest one, whatever its state").short('l'),
+    switch("no-trunc", "Do not shorten anything"),
+    switch("quiet", "Ids only").short('q'),
+    switch("size", "How much space their files take").short('s'),
+];
+
+/// The verb.
+pub static VERB: Verb = Verb {
+    usage: "[OPTIONS]",
+    about: "List containers",
+    long: "",
+    also: "docker container ls, docker container list, docker container ps, docker ps",
+    args: Args::None,
+    flags: &[FLAGS],
+    interspersed: true,
+    takes: Takes::Nothing,
+    run: |cli, m| Box::pin(run(cli, m)),
+};
+
+/// Headings of container tables.
+pub const HEADINGS: &[(&str, &str)] = &[
+    ("ID", "CONTAINER ID"),
+    ("Names", "NAMES"),
+    ("Image", "IMAGE"),
+    ("Command", "COMMAND"),
+    ("CreatedAt", "CREATED AT"),
+    ("RunningFor", "CREATED"),
+    ("Ports", "PORTS"),
+    ("State", "STATE"),
+    ("Status", "STATUS"),
+    ("Size", "SIZE"),
+    ("Labels", "LABELS"),
+    ("Mounts", "MOUNTS"),
+    ("LocalVolumes", "LOCAL VOLUMES"),
+    ("Networks", "NETWORKS"),
+    ("Platform", "PLATFORM"),
+];
+
+/// A container as a row.
+pub fn row(c: &ContainerSummary, trunc: bool, now: i64) -> Row {
+    let created = c.created.saturating_mul(1_000_000_000);
+    let shorten = |text: &str, width: usize| {
+        if trunc { ellipsis(text, width) } else { text.to_string() }
+    };
+    let bare: Vec<&str> = c.names.iter().map(|n| n.strip_prefix('/').unwrap_or(n)).collect();
+    let names = match bare.iter().find(|n| trunc && !n.contains('/')) {
+        Some(own) => (*own).to_string(),
+        None => bare.join(","),
+    };
+    let mounts: Vec<String> = c
+        .mounts
+        .iter()
+        .map(|m| shorten(if m.name.is_empty() { &m.source } else { &m.name }, 15))
+        .collect();
+    let list: Vec<Port> = c
+        .ports
+        .iter()
+        .map(|p| Port {
+            ip: p.ip.clone(),
+            private: p.private_port,
+            public: p.public_port,
+            kind: p.kind.clone(),
+        })
+        .collect();
+    let networks: Vec<&str> = c.networks.keys().map(String::as_str).collect();
+    let local = c.mounts.iter().filter(|m| m.driver == "local").count();
+    let mut size = units::human(c.size_rw, 3);
+    if c.size_root_fs > 0 {
+        size = format!("{size} (virtual {})", units::human(c.size_root_fs, 3));
+    }
+    Row::new("formatter.ContainerContext")
+        .text("ID", if trunc { short_id(&c.id) } else { c.id.clone() })
+        .text("Names", names)
+        .text("Image", image(c, trunc))
+        .text("Command", quote(&shorten(&c.command, 20)))
+        .text("CreatedAt", time::go_string(created))
+        .text("RunningFor", ago(created, now))
+        .text("Ports", ports::shown(&list))
+        .text("State", &c.state)
+        .text("Status", &c.status)
+        .text("Size", size)
+        .text("Mounts", mounts.join(","))
+        .text("LocalVolumes", local.to_string())
+        .text("Networks", networks.join(","))
+        .value("Platform", Val::Nil(Rc::from("*formatter.Platform")))
+        .labels(&c.labels)
+}
+
+fn image(c: &ContainerSummary, trunc: bool) -> String {
+    if c.image.is_empty() {
+        return "<no image>".to_string();
+    }
+    if trunc {
+        let short = short_id(&c.image_id);
+        if short == short_id(&c.image) {
+            return short;
+        }
+        if let Ok(mut name) = Reference::parse(&c.image) {
+            name.digest = None;
+            return name.familiar();
+        }
+    }
+    c.image.clone()
+}
+
+/// Whether a template asks for the size, which costs the engine a look at all files.
+fn asks_size(format: &str) -> Result<bool, Failure> {
+    let text = rows::template_text(format);
+    Template::parse(&text).map_err(|e| Failure::from(format!("failed to parse template: {e}")))?;
+    Ok(text.contains(".Size") || format == "json")
+}
+
+async fn run(cli: Cli, m: Matches) -> Outcome {
+    let quiet = m.on("quiet");
+    let mut asked = m.text("format").to_string();
+    if asked.is_empty() {
+        asked = cli.settings.text("psFormat");
+    } else if quiet {
+        cli.err("WARNING: Ignoring custom format, because both --format and --quiet are set.")
+            .await;
+    }
+    let size = m.on("size") || (!asked.is_empty() && asks_size(&asked)?);
+    let last = m.number("last");
+    let limit =
+        if m.on("latest") { Some(1) } else { usize::try_from(last).ok().filter(|n| *n > 0) };
+    let options = ContainerListOptions {
+        all: m.on("all"),
+        limit,
+        size: size && !quiet,
+        filters: filter::gather(m.list("filter")),
+    };
+    let containers = cli.engine("Get", "containers/json")?.container_list(&options)?;
+    let mut table = "table {{.ID}}\t{{.Image}}\t{{.Command}}\t{{.RunningFor}}\t{{.Status}}\t{{.Ports}}\t{{.Names}}".to_string();
+    let mut raw = if quiet {
+        "container_id: {{.ID}}".to_string()
+    } else {
+        "container_id: {{.ID}}\nimage: {{.Image}}\ncommand: {{.Command}}\ncreated_at: {{.CreatedAt}}\nstate: {{- pad .State 1 0}}\nstatus: {{- pad .Status 1 0}}\nnames: {{.Names}}\nlabels: {{- pad .Labels 1 0}}\nports: {{- pad .Ports 1 0}}\n".to_string()
+    };
+    if m.on("size") {
+        table.push_str("\t{{.Size}}");
+        raw.push_str("size: {{.Size}}\n");
+    }
+    let format = match asked.as_str() {
+        "raw" => raw,
+        _ if quiet => "{{.ID}}".to_string(),
+        "" | "table" => table,
+        other => other.to_string(),
+    };
+    let (trunc, now) = (!m.on("no-trunc"), cli.p.now());
+    let rows = containers.iter().map(|c| row(c, trunc, now)).collect();
+    let out = rows::write(&format, HEADINGS, rows)?;
+    cli.out(&out).await;
+    Ok(())
+}

@@ -1,0 +1,110 @@
+//! `docker stats`.
+
+use crate::docker::cli::Cli;
+use crate::docker::command::{Args, Failure, Outcome, Verb};
+use crate::docker::flags::{Flag, Matches, Takes, switch, text};
+use crate::docker::format::human::short_id;
+use crate::docker::format::rows::{self, Row};
+use crate::docker::format::units;
+use crate::engine::api::container::{ContainerListOptions, Stats};
+
+static FLAGS: &[Flag] = &[
+    switch("all", "Those that do not run, too").short('a'),
+    text("format", crate::docker::container::list::FORMAT_HELP),
+    switch("no-stream", "Show once, do not go on"),
+    switch("no-trunc", "Do not shorten ids"),
+];
+
+/// The verb.
+pub static VERB: Verb = Verb {
+    usage: "[OPTIONS] [CONTAINER...]",
+    about: "Show what containers use, over and over",
+    long: "",
+    also: "docker container stats, docker stats",
+    args: Args::Any,
+    flags: &[FLAGS],
+    interspersed: true,
+    takes: Takes::Running,
+    run: |cli, m| Box::pin(run(cli, m)),
+};
+
+const HEADINGS: &[(&str, &str)] = &[
+    ("Container", "CONTAINER"),
+    ("Name", "NAME"),
+    ("ID", "CONTAINER ID"),
+    ("CPUPerc", "CPU %"),
+    ("MemUsage", "MEM USAGE / LIMIT"),
+    ("MemPerc", "MEM %"),
+    ("NetIO", "NET I/O"),
+    ("BlockIO", "BLOCK I/O"),
+    ("PIDs", "PIDS"),
+];
+
+const TABLE: &str = "table {{.ID}}\t{{.Name}}\t{{.CPUPerc}}\t{{.MemUsage}}\t{{.MemPerc}}\t{{.NetIO}}\t{{.BlockIO}}\t{{.PIDs}}";
+
+fn row(asked: &str, s: &Stats, trunc: bool) -> Row {
+    let bytes = |n: u64| units::bytes(n as f64);
+    let human = |n: u64| units::human(i64::try_from(n).unwrap_or(i64::MAX), 3);
+    let part =
+        if s.memory_limit == 0 { 0.0 } else { s.memory as f64 / s.memory_limit as f64 * 100.0 };
+    Row::new("container.statsContext")
+        .text("Container", asked)
+        .text("Name", &s.name)
+        .text("ID", if trunc { short_id(&s.id) } else { s.id.clone() })
+        .text("CPUPerc", format!("{:.2}%", s.cpu_percent))
+        .text("MemUsage", format!("{} / {}", bytes(s.memory), bytes(s.memory_limit)))
+        .text("MemPerc", format!("{part:.2}%"))
+        .text("NetIO", format!("{} / {}", human(s.net_rx), human(s.net_tx)))
+        .text("BlockIO", format!("{} / {}", human(s.block_read), human(s.block_write)))
+        .text("PIDs", s.pids.to_string())
+}
+
+/// The containers to look at now.
+fn names(cli: &Cli, m: &Matches) -> Result<Vec<String>, Failure> {
+    if !m.args.is_empty() {
+        return Ok(m.args.clone());
+    }
+    let options = ContainerListOptions { all: m.on("all"), ..ContainerListOptions::default() };
+    let list = cli.engine("Get", "containers/json")?.container_list(&options)?;
+    Ok(list.iter().map(|c| short_id(&c.id)).collect())
+}
+
+async fn run(cli: Cli, m: Matches) -> Outcome {
+    let once = m.on("no-stream");
+    let format = match m.text("format") {
+        "" => cli.settings.text("statsFormat"),
+        given => given.to_string(),
+    };
+    let format = if matches!(format.as_str(), "" | "table") { TABLE.to_string() } else { format };
+    let mut first = true;
+    loop {
+        let names = names(&cli, &m)?;
+        let engine = cli.engine("Get", "containers/json")?;
+        let mut errors = super::each::Errors::default();
+        let mut rows = Vec::new();
+        for name in &names {
+            match engine.container_stats(name) {
+                Ok(sample) => rows.push(row(name, &sample, !m.on("no-trunc"))),
+                Err(e) if first && !m.args.is_empty() => errors.add(e.into()),
+                Err(_) => {}
+            }
+        }
+        errors.end()?;
+        if first {
+            // The first sample has nothing to be compared with; the processors' share needs two.
+            first = false;
+            cli.p.sleep(1_000_000_000).await.map_err(|_| Failure::silent(130))?;
+            if !rows.is_empty() {
+                continue;
+            }
+        }
+        let text = rows::write(&format, HEADINGS, rows)?;
+        if once {
+            cli.out(&text).await;
+            return Ok(());
+        }
+        let lines: String = text.lines().map(|l| format!("{l} \x1b[K\n")).collect();
+        cli.out(&format!("\x1b[H{lines}\x1b[J")).await;
+        cli.p.sleep(500_000_000).await.map_err(|_| Failure::silent(130))?;
+    }
+}

@@ -1,0 +1,29 @@
+//! `docker unpause`.
+
+use super::each;
+use crate::docker::cli::Cli;
+use crate::docker::command::{Args, Outcome, Verb};
+use crate::docker::flags::{Matches, Takes};
+
+/// The verb.
+pub static VERB: Verb = Verb {
+    usage: "CONTAINER [CONTAINER...]",
+    about: "Let the processes of paused containers go on",
+    long: "",
+    also: "docker container unpause, docker unpause",
+    args: Args::Min(1),
+    flags: &[],
+    interspersed: true,
+    takes: Takes::Running,
+    run: |cli, m| Box::pin(run(cli, m)),
+};
+
+async fn run(cli: Cli, m: Matches) -> Outcome {
+    each::all(&cli, &m.args, |cli, name| {
+        Box::pin(async move {
+            let engine = cli.engine("Post", &format!("containers/{name}/unpause"))?;
+            Ok(engine.container_unpause(&name)?)
+        })
+    })
+    .await
+}

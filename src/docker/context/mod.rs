@@ -1,0 +1,9 @@
+//! `docker context`: which engine to talk to. A context is a file under `~/.docker/contexts`.
+
+pub mod create;
+pub mod inspect;
+pub mod list;
+pub mod remove;
+pub mod select;
+pub mod show;
+pub mod store;

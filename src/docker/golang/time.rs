@@ -1,0 +1,96 @@
+//! Moments as Docker prints and reads them: RFC 3339, Go's `Time.String`, Unix seconds.
+
+use super::duration;
+use super::quote::quote;
+use chrono::{DateTime, NaiveDate, NaiveDateTime, SecondsFormat, Utc};
+
+fn moment(ns: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp_nanos(ns)
+}
+
+/// `RFC3339Nano`: no trailing zeros in the fraction, `Z` for UTC.
+pub fn rfc3339_nano(ns: i64) -> String {
+    let full = moment(ns).to_rfc3339_opts(SecondsFormat::Nanos, true);
+    let Some(body) = full.strip_suffix('Z') else { return full };
+    let body = body.trim_end_matches('0');
+    format!("{}Z", body.strip_suffix('.').unwrap_or(body))
+}
+
+/// RFC 3339 to the second.
+pub fn rfc3339(ns: i64) -> String {
+    moment(ns).to_rfc3339_opts(SecondsFormat::Secs, true)
+}
+
+/// Nine digits of fraction always, as `docker logs -t` and `docker events` print.
+pub fn rfc3339_nine(ns: i64) -> String {
+    moment(ns).to_rfc3339_opts(SecondsFormat::Nanos, true)
+}
+
+/// Go's `Time.String` for UTC: `2006-01-02 15:04:05.5 +0000 UTC`.
+pub fn go_string(ns: i64) -> String {
+    let text = rfc3339_nano(ns);
+    let body = text.strip_suffix('Z').unwrap_or(&text);
+    format!("{} +0000 UTC", body.replacen('T', " ", 1))
+}
+
+/// Go's ANSI C form: `Mon Jan  2 15:04:05 2006`.
+pub fn ansic(ns: i64) -> String {
+    moment(ns).format("%a %b %e %H:%M:%S %Y").to_string()
+}
+
+/// Nanoseconds since 1970 of an RFC 3339 time; `None` for what is not one or does not fit.
+pub fn from_rfc3339(text: &str) -> Option<i64> {
+    DateTime::parse_from_rfc3339(text).ok()?.timestamp_nanos_opt()
+}
+
+/// Docker's `GetTimestamp`: a duration counted back from `now`, a date, or Unix seconds, as
+/// nanoseconds since 1970.
+pub fn since(text: &str, now: i64) -> Result<i64, String> {
+    if let Ok(back) = duration::parse(text) {
+        return Ok(now.saturating_sub(back));
+    }
+    if let Some(ns) = from_rfc3339(text) {
+        return Ok(ns);
+    }
+    for form in
+        ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M:%S%.fZ", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%MZ"]
+    {
+        if let Ok(t) = NaiveDateTime::parse_from_str(text, form) {
+            return t.and_utc().timestamp_nanos_opt().ok_or_else(|| text.to_string());
+        }
+    }
+    let day = text.strip_suffix('Z').unwrap_or(text);
+    if let Ok(d) = NaiveDate::parse_from_str(day, "%Y-%m-%d")
+        && let Some(t) = d.and_hms_opt(0, 0, 0)
+    {
+        return t.and_utc().timestamp_nanos_opt().ok_or_else(|| text.to_string());
+    }
+    let (seconds, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let failed = || {
+        format!(
+            "parsing time {0} as \"2006-01-02T15:04:05.999999999Z07:00\": cannot parse {0} as \"2006\"",
+            quote(text)
+        )
+    };
+    let seconds: i64 = seconds.parse().map_err(|_| failed())?;
+    let fraction = format!("{:0<9.9}", fraction);
+    let fraction: i64 = fraction.parse().map_err(|_| failed())?;
+    Ok(seconds.saturating_mul(1_000_000_000).saturating_add(fraction))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{from_rfc3339, go_string, rfc3339_nano, rfc3339_nine, since};
+
+    #[test]
+    fn times() {
+        let t = from_rfc3339("2025-03-04T05:06:07.120Z").unwrap();
+        assert_eq!(rfc3339_nano(t), "2025-03-04T05:06:07.12Z");
+        assert_eq!(rfc3339_nine(t), "2025-03-04T05:06:07.120000000Z");
+        assert_eq!(go_string(t), "2025-03-04 05:06:07.12 +0000 UTC");
+        assert_eq!(since("10m", 600_000_000_001), Ok(1));
+        assert_eq!(since("5.25", 0), Ok(5_250_000_000));
+        assert_eq!(since("1970-01-02", 0), Ok(86_400_000_000_000));
+        assert!(since("soon", 0).is_err());
+    }
+}

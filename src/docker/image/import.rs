@@ -1,0 +1,61 @@
+//! `docker import`.
+
+use crate::docker::cli::Cli;
+use crate::docker::command::{Args, Failure, Outcome, Verb};
+use crate::docker::context::store::lower;
+use crate::docker::flags::{Flag, Matches, Takes, list, text};
+use crate::docker::opts::reference::Reference;
+use crate::engine::api::image::ImportOptions;
+use crate::vfs::Content;
+
+static FLAGS: &[Flag] = &[
+    list("change", "Dockerfile instruction to apply").short('c'),
+    text("message", "What it is").short('m'),
+    text("platform", "Platform of the image: os/arch"),
+];
+
+/// The verb.
+pub static VERB: Verb = Verb {
+    usage: "[OPTIONS] file|URL|- [REPOSITORY[:TAG]]",
+    about: "Make an image of a tar file with a whole system in it",
+    long: "",
+    also: "docker image import, docker import",
+    args: Args::Min(1),
+    flags: &[FLAGS],
+    interspersed: true,
+    takes: Takes::Files,
+    run: |cli, m| Box::pin(run(cli, m)),
+};
+
+async fn run(cli: Cli, m: Matches) -> Outcome {
+    let source = m.args[0].as_str();
+    let reference = m.args.get(1).cloned().unwrap_or_default();
+    let bytes = match source {
+        "-" => cli.read_all(0).await.map_err(|e| Failure::from(format!("read: {}", lower(e))))?,
+        url if url.starts_with("http://") || url.starts_with("https://") => {
+            return Err(Failure::gap(
+                &format!("'docker import {url}'"),
+                "there is no network beyond the host",
+            ));
+        }
+        file => cli
+            .p
+            .read_file(file)
+            .map_err(|e| Failure::from(format!("open {file}: {}", lower(e))))?,
+    };
+    if !reference.is_empty() {
+        Reference::parse(&reference)?;
+    }
+    let id = cli.engine("Post", "images/create?fromSrc=-")?.image_import(
+        &Content::from(bytes),
+        &ImportOptions {
+            reference,
+            message: m.text("message").to_string(),
+            changes: m.list("change").to_vec(),
+            platform: m.text("platform").to_string(),
+            source: "-".to_string(),
+        },
+    )?;
+    cli.line(&id).await;
+    Ok(())
+}

@@ -1,0 +1,50 @@
+//! `docker image inspect`.
+
+use crate::docker::cli::Cli;
+use crate::docker::command::{Args, Failure, Outcome, Verb};
+use crate::docker::flags::{Flag, Matches, Takes, text};
+use crate::docker::format::inspect::{Inspector, Object};
+use crate::docker::format::schema;
+use crate::docker::opts::platform;
+use crate::docker::system::inspect::FORMAT_HELP;
+
+static FLAGS: &[Flag] = &[
+    text("format", FORMAT_HELP).short('f'),
+    text("platform", "The image for this platform: os[/arch[/variant]]"),
+];
+
+/// The verb.
+pub static VERB: Verb = Verb {
+    usage: "[OPTIONS] IMAGE [IMAGE...]",
+    about: "Show all there is to know of images",
+    long: "",
+    also: "",
+    args: Args::Min(1),
+    flags: &[FLAGS],
+    interspersed: true,
+    takes: Takes::Images,
+    run: |cli, m| Box::pin(run(cli, m)),
+};
+
+/// Looks an image up.
+pub fn find(cli: &Cli, name: &str) -> Result<Object, Failure> {
+    let engine = cli.engine("Get", &format!("images/{name}/json"))?;
+    if name.is_empty() {
+        return Err("Error: No such image: ".into());
+    }
+    let json = serde_json::to_value(engine.image_inspect(name)?).map_err(|e| e.to_string())?;
+    Ok(Object { json, of: Some(&schema::IMAGE), raw: true })
+}
+
+async fn run(cli: Cli, m: Matches) -> Outcome {
+    if !m.text("platform").is_empty() {
+        platform::parse(m.text("platform"))?;
+    }
+    let mut inspector = Inspector::new(m.text("format"))?;
+    for name in &m.args {
+        inspector.add(find(&cli, name));
+    }
+    let (out, end) = inspector.finish();
+    cli.out(&out).await;
+    end
+}

@@ -1,0 +1,44 @@
+//! `docker load`.
+
+use crate::docker::cli::Cli;
+use crate::docker::command::{Args, Failure, Outcome, Verb};
+use crate::docker::context::store::lower;
+use crate::docker::flags::{Flag, Matches, Takes, switch, text};
+use crate::docker::progress::Display;
+use crate::vfs::Content;
+
+static FLAGS: &[Flag] = &[
+    text("input", "File to read, instead of standard input").short('i').takes(Takes::Files),
+    text("platform", "Only the image for this platform").gap("images are of one platform"),
+    switch("quiet", "Do not tell of progress").short('q'),
+];
+
+/// The verb.
+pub static VERB: Verb = Verb {
+    usage: "[OPTIONS]",
+    about: "Read images from a tar file",
+    long: "",
+    also: "docker image load, docker load",
+    args: Args::None,
+    flags: &[FLAGS],
+    interspersed: true,
+    takes: Takes::Nothing,
+    run: |cli, m| Box::pin(run(cli, m)),
+};
+
+async fn run(cli: Cli, m: Matches) -> Outcome {
+    let bytes = match m.text("input") {
+        "" if cli.p.isatty(0) => return Err("requested load from stdin, but stdin is empty".into()),
+        "" => cli.read_all(0).await.map_err(|e| Failure::from(format!("read: {}", lower(e))))?,
+        file => cli
+            .p
+            .read_file(file)
+            .map_err(|e| Failure::from(format!("open {file}: {}", lower(e))))?,
+    };
+    let messages = cli.engine("Post", "images/load?quiet=1")?.image_load(&Content::from(bytes))?;
+    let mut display = Display::new(&cli, 1);
+    for message in &messages {
+        cli.out(&display.text(message)).await;
+    }
+    Ok(())
+}

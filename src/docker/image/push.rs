@@ -1,0 +1,50 @@
+//! `docker push`.
+
+use crate::docker::cli::Cli;
+use crate::docker::command::{Args, Outcome, Verb};
+use crate::docker::flags::{Flag, Matches, Takes, switch, text};
+use crate::docker::opts::reference::Reference;
+use crate::docker::progress;
+
+static FLAGS: &[Flag] = &[
+    switch("all-tags", "All tags of the repository").short('a'),
+    switch("disable-content-trust", "Do not sign").default("true"),
+    text("platform", "Only the image for this platform").gap("images are of one platform"),
+    switch("quiet", "Say no more than its name").short('q'),
+];
+
+/// The verb.
+pub static VERB: Verb = Verb {
+    usage: "[OPTIONS] NAME[:TAG]",
+    about: "Send an image to a registry",
+    long: "",
+    also: "docker image push, docker push",
+    args: Args::Exact(1),
+    flags: &[FLAGS],
+    interspersed: true,
+    takes: Takes::Images,
+    run: |cli, m| Box::pin(run(cli, m)),
+};
+
+async fn run(cli: Cli, m: Matches) -> Outcome {
+    let mut reference = Reference::parse(&m.args[0])?;
+    let quiet = m.on("quiet");
+    let bare = reference.tag.is_none() && reference.digest.is_none();
+    if m.on("all-tags") && !bare {
+        return Err("tag can't be used with --all-tags/-a".into());
+    }
+    if !m.on("all-tags") && bare {
+        reference = reference.tagged();
+        if !quiet {
+            cli.line("Using default tag: latest").await;
+        }
+    }
+    let tag = reference.tag.clone().unwrap_or_default();
+    let path = format!("images/{}/{}/push?tag={tag}", reference.domain, reference.path);
+    let work = cli.engine("Post", &path)?.image_push(&cli.p, &reference.familiar());
+    progress::show(&cli, work, if quiet { None } else { Some(1) }).await?;
+    if quiet {
+        cli.line(&reference.full()).await;
+    }
+    Ok(())
+}

@@ -1,0 +1,33 @@
+//! `docker save`.
+
+use crate::docker::cli::Cli;
+use crate::docker::command::{Args, Outcome, Verb};
+use crate::docker::container::export::{check_output, write_output};
+use crate::docker::flags::{Flag, Matches, Takes, text};
+
+static FLAGS: &[Flag] = &[
+    text("output", "File to write, instead of standard output").short('o').takes(Takes::Files),
+    text("platform", "Only the image for this platform").gap("images are of one platform"),
+];
+
+/// The verb.
+pub static VERB: Verb = Verb {
+    usage: "[OPTIONS] IMAGE [IMAGE...]",
+    about: "Write images to a tar file",
+    long: "",
+    also: "docker image save, docker save",
+    args: Args::Min(1),
+    flags: &[FLAGS],
+    interspersed: true,
+    takes: Takes::Images,
+    run: |cli, m| Box::pin(run(cli, m)),
+};
+
+async fn run(cli: Cli, m: Matches) -> Outcome {
+    let output = m.text("output");
+    check_output(&cli, output, "failed to save image")?;
+    let names: Vec<String> = m.args.iter().map(|n| format!("names={n}")).collect();
+    let engine = cli.engine("Get", &format!("images/get?{}", names.join("&")))?;
+    let content = engine.image_save(&m.args)?;
+    write_output(&cli, output, &content).await
+}

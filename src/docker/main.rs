@@ -1,0 +1,228 @@
+//! A docker command line from its first word to its exit status: flags before the verb, the walk down
+//! the tree of commands, help and usage errors, then the verb itself.
+
+use super::cli::{Cli, VERSION};
+use super::command::{Entry, Failure, Node, Outcome, Verb};
+use super::flags::parse::{Grammar, Stop};
+use super::flags::{Kind, Matches};
+use super::settings::Settings;
+use super::{gaps, globals, help, tree};
+use crate::engine::Engine;
+use crate::kernel::{Main, Proc, Spawn, WaitFlags, WaitFor};
+use std::rc::Rc;
+
+/// Where docker finds the programs that are commands of their own.
+pub const PLUGINS: &str = "/usr/libexec/docker/cli-plugins";
+
+/// The program file `/usr/bin/docker`.
+pub fn main(engine: Engine) -> Main {
+    Rc::new(move |p: Proc| {
+        let engine = engine.clone();
+        Box::pin(async move {
+            match run(p.clone(), engine).await {
+                Ok(()) => 0,
+                Err(failure) => {
+                    if !failure.text.is_empty() {
+                        let text = format!("{}\n", failure.text);
+                        // Nothing is left to tell when standard error is closed.
+                        let _ = p.write_all(2, &crate::vfs::text::encode(&text)).await;
+                    }
+                    failure.status
+                }
+            }
+        })
+    })
+}
+
+/// A usage error: what went wrong, how it is used, where to read more; status 125.
+fn usage_error(text: &str, usage: &str, path: &str) -> Failure {
+    Failure::new(
+        125,
+        format!("{text}\n\nUsage:  {usage}\n\nRun '{path} --help' for more information"),
+    )
+}
+
+async fn run(p: Proc, engine: Engine) -> Outcome {
+    let words: Vec<String> = p.argv().iter().skip(1).cloned().collect();
+    let grammar = Grammar { tables: &[globals::FLAGS], interspersed: false };
+    let root_usage = "docker [OPTIONS] COMMAND [ARG...]";
+    let (matches, asked) = match grammar.parse(&words) {
+        Ok(matches) => (matches, None),
+        Err(Stop::Error(text)) => return Err(usage_error(&text, root_usage, "docker")),
+        Err(stop) => (Matches::of(globals::FLAGS.iter()), Some(stop)),
+    };
+    let args = matches.args.clone();
+    let cli = Cli::new(p.clone(), engine, Settings::load(&p, &matches));
+    if let Some(stop) = asked {
+        return root_help(&cli, &stop).await;
+    }
+    if matches.on("version") {
+        cli.line(&format!("Docker version {VERSION}, build e6534b4")).await;
+        return Ok(());
+    }
+    let level = matches.text("log-level");
+    if !["panic", "fatal", "error", "warn", "warning", "info", "debug", "trace"].contains(&level) {
+        return Err(format!("Unable to parse logging level: {level}").into());
+    }
+    let Some(first) = args.first() else {
+        // Without a verb the help goes to standard error.
+        cli.err(help::root(cli.columns(), &home(&cli)).trim_end()).await;
+        return Ok(());
+    };
+    if first == "help" {
+        return help_verb(&cli, &args[1..]).await;
+    }
+    let entries = tree::SECTIONS.iter().map(|(_, entries)| *entries);
+    let Some(entry) = entries.flatten().find(|e| e.is(first)) else {
+        return Err(format!(
+            "docker: unknown command: docker {first}\n\nRun 'docker --help' for more information"
+        )
+        .into());
+    };
+    walk(cli, entry, format!("docker {first}"), args[1..].to_vec()).await
+}
+
+fn home(cli: &Cli) -> String {
+    cli.p.env("HOME").unwrap_or_default()
+}
+
+async fn root_help(cli: &Cli, stop: &Stop) -> Outcome {
+    deprecated(cli, stop).await;
+    cli.out(&help::root(cli.columns(), &home(cli))).await;
+    Ok(())
+}
+
+async fn deprecated(cli: &Cli, stop: &Stop) {
+    if *stop == Stop::ShortHelp {
+        cli.line("Flag shorthand -h has been deprecated, use --help").await;
+    }
+}
+
+async fn help_verb(cli: &Cli, words: &[String]) -> Outcome {
+    let mut path = "docker".to_string();
+    let mut node: Option<&Entry> = None;
+    for word in words {
+        let next = match node.map(|e| e.node) {
+            None => tree::SECTIONS.iter().flat_map(|(_, e)| e.iter()).find(|e| e.is(word)),
+            Some(Node::Group(group)) => group.entries.iter().find(|e| e.is(word)),
+            Some(_) => None,
+        };
+        let Some(next) = next else {
+            return Err(format!("unknown help topic: {}", words.join(" ")).into());
+        };
+        path = format!("{path} {word}");
+        node = Some(next);
+    }
+    match node.map(|e| e.node) {
+        None => cli.out(&help::root(cli.columns(), &home(cli))).await,
+        Some(Node::Verb(verb)) => cli.out(&help::verb(&path, verb, cli.columns())).await,
+        Some(Node::Group(group)) => cli.out(&help::group(&path, group)).await,
+        Some(Node::Plugin { file, .. }) => {
+            return plugin(cli, file, &[words[0].clone(), "--help".to_string()]).await;
+        }
+        Some(Node::Gap { why, .. }) => return Err(Failure::gap(&format!("'{path}'"), why)),
+    }
+    Ok(())
+}
+
+async fn walk(cli: Cli, entry: &'static Entry, path: String, words: Vec<String>) -> Outcome {
+    let (mut entry, mut path, mut words) = (entry, path, words);
+    loop {
+        match entry.node {
+            Node::Verb(verb) => return call(cli, verb, path, &words).await,
+            Node::Gap { why, .. } => return Err(Failure::gap(&format!("'{path}'"), why)),
+            Node::Plugin { file, .. } => {
+                let mut all = vec![entry.name.to_string()];
+                all.extend(words);
+                return plugin(&cli, file, &all).await;
+            }
+            Node::Group(group) => {
+                let usage = help::group_usage(&path, group);
+                let next = words.first().and_then(|w| group.entries.iter().find(|e| e.is(w)));
+                let Some(next) = next else {
+                    let parsed = Grammar { tables: &[], interspersed: true }.parse(&words);
+                    return match parsed {
+                        Err(Stop::Error(text)) => Err(usage_error(&text, &usage, &path)),
+                        Err(stop) => {
+                            deprecated(&cli, &stop).await;
+                            cli.out(&help::group(&path, group)).await;
+                            Ok(())
+                        }
+                        Ok(m) => match m.args.first() {
+                            None => {
+                                cli.err(help::group(&path, group).trim_end()).await;
+                                Ok(())
+                            }
+                            Some(word) => Err(format!(
+                                "docker: unknown command: {path} {word}\n\nUsage:  {usage}\n\nRun '{path} --help' for more information"
+                            )
+                            .into()),
+                        },
+                    };
+                };
+                path = format!("{path} {}", next.name);
+                words.remove(0);
+                entry = next;
+            }
+        }
+    }
+}
+
+async fn call(cli: Cli, verb: &'static Verb, path: String, words: &[String]) -> Outcome {
+    // Builds are done by a program of their own, which names itself and its errors in its own way.
+    let builder = std::ptr::eq(verb, &super::build::VERB);
+    let path = if builder { "docker buildx build".to_string() } else { path };
+    let usage = help::usage_line(&path, verb);
+    let grammar = Grammar { tables: verb.flags, interspersed: verb.interspersed };
+    let mut matches = match grammar.parse(words) {
+        Ok(matches) => matches,
+        Err(Stop::Error(text)) => return Err(usage_error(&text, &usage, &path)),
+        Err(stop) => {
+            deprecated(&cli, &stop).await;
+            cli.out(&help::verb(&path, verb, cli.columns())).await;
+            return Ok(());
+        }
+    };
+    verb.args.check(&matches.args, &path, &usage).map_err(|e| {
+        let said = if builder { "ERROR: " } else { "" };
+        Failure::from(format!("{said}{e}"))
+    })?;
+    let flags = || verb.flags.iter().flat_map(|t| t.iter());
+    for name in matches.names() {
+        let Some(flag) = flags().find(|f| f.long == name) else { continue };
+        // A switch that is set to what it is anyway asks for nothing.
+        let idle = matches!(flag.kind, Kind::Bool) && matches.text(name) == flag.default;
+        if let Some(why) = flag.gap.filter(|_| !idle) {
+            return Err(gaps::refuse(&path, flag.long, why));
+        }
+    }
+    matches.path = path;
+    (verb.run)(cli, matches).await
+}
+
+/// Runs a program of its own in docker's place: `docker compose ...`.
+async fn plugin(cli: &Cli, file: &str, words: &[String]) -> Outcome {
+    let home = home(cli);
+    let places = [format!("{home}/.docker/cli-plugins/{file}"), format!("{PLUGINS}/{file}")];
+    let Some(path) = places.iter().find(|p| cli.p.access(p, 1).is_ok()) else {
+        return Err(format!(
+            "docker: unknown command: docker {}\n\nRun 'docker --help' for more information",
+            words[0]
+        )
+        .into());
+    };
+    let mut argv = vec![path.clone()];
+    argv.extend_from_slice(words);
+    let pid = cli.p.spawn(Spawn::new(path, argv)).map_err(|e| format!("fork/exec {path}: {e}"))?;
+    loop {
+        match cli.p.wait(WaitFor::Pid(pid), WaitFlags::default()).await {
+            Ok(Some((_, status))) => match status.code() {
+                0 => return Ok(()),
+                code => return Err(Failure::silent(code)),
+            },
+            Ok(None) => {}
+            Err(crate::vfs::Errno::EINTR) => {}
+            Err(e) => return Err(format!("wait: {e}").into()),
+        }
+    }
+}

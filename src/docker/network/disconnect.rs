@@ -1,0 +1,30 @@
+//! `docker network disconnect`.
+
+use crate::docker::cli::Cli;
+use crate::docker::command::{Args, Outcome, Verb};
+use crate::docker::flags::{Flag, Matches, Takes, switch};
+
+static FLAGS: &[Flag] = &[switch("force", "Take it out even if it does not answer").short('f')];
+
+/// The verb.
+pub static VERB: Verb = Verb {
+    usage: "[OPTIONS] NETWORK CONTAINER",
+    about: "Take a container out of a network",
+    long: "",
+    also: "",
+    args: Args::Exact(2),
+    flags: &[FLAGS],
+    interspersed: true,
+    takes: Takes::NetworkThenContainer,
+    run: |cli, m| Box::pin(run(cli, m)),
+};
+
+async fn run(cli: Cli, m: Matches) -> Outcome {
+    let (network, container) = (&m.args[0], &m.args[1]);
+    cli.engine("Post", &format!("networks/{network}/disconnect"))?.network_disconnect(
+        network,
+        container,
+        m.on("force"),
+    )?;
+    Ok(())
+}

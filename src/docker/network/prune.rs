@@ -1,0 +1,52 @@
+//! `docker network prune`.
+
+use crate::docker::cli::Cli;
+use crate::docker::command::{Args, Failure, Outcome, Verb};
+use crate::docker::flags::{Flag, Kind, Matches, Takes, flag, switch};
+use crate::docker::opts::filter;
+use crate::engine::api::filters::Filters;
+
+static FLAGS: &[Flag] = &[
+    flag("filter", Kind::Filter, "Remove what fits: label, until"),
+    switch("force", "Do not ask first").short('f'),
+];
+
+/// The verb.
+pub static VERB: Verb = Verb {
+    usage: "[OPTIONS]",
+    about: "Remove networks that no container is in",
+    long: "",
+    also: "",
+    args: Args::None,
+    flags: &[FLAGS],
+    interspersed: true,
+    takes: Takes::Nothing,
+    run: |cli, m| Box::pin(run(cli, m)),
+};
+
+async fn run(cli: Cli, m: Matches) -> Outcome {
+    cli.ping()?;
+    let question =
+        "WARNING! This will remove all custom networks not used by at least one container.";
+    if !m.on("force") && !cli.confirm(question).await? {
+        return Ok(());
+    }
+    let (_, report) = prune(&cli, &filter::gather(m.list("filter")))?;
+    if !report.is_empty() {
+        cli.line(&report).await;
+    }
+    Ok(())
+}
+
+/// Prunes; networks take no space.
+pub fn prune(cli: &Cli, filters: &Filters) -> Result<(i64, String), Failure> {
+    let deleted = cli.engine("Post", "networks/prune")?.networks_prune(filters)?;
+    if deleted.is_empty() {
+        return Ok((0, String::new()));
+    }
+    let mut report = "Deleted Networks:\n".to_string();
+    for name in &deleted {
+        report.push_str(&format!("{name}\n"));
+    }
+    Ok((0, report))
+}

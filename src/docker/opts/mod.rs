@@ -1,0 +1,13 @@
+//! What docker's client makes of the values it is given, before the engine hears of them: mounts,
+//! `-v` specs, ports, networks, variables in files, image names.
+
+pub mod envfile;
+pub mod filter;
+pub mod mount;
+pub mod natural;
+pub mod network;
+pub mod platform;
+pub mod ports;
+pub mod reference;
+pub mod restart;
+pub mod volume;

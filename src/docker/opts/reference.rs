@@ -1,0 +1,198 @@
+//! Image names: `[DOMAIN/]PATH[:TAG][@DIGEST]`, checked, completed and shortened by the rules of
+//! the reference format.
+
+/// A name in its full form.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Reference {
+    /// The registry: `docker.io` unless the name has one.
+    pub domain: String,
+    /// The repository in it: `library/busybox`.
+    pub path: String,
+    /// After the colon.
+    pub tag: Option<String>,
+    /// After the `@`.
+    pub digest: Option<String>,
+}
+
+const BAD: &str = "invalid reference format";
+const HUB: &str = "docker.io";
+
+impl Reference {
+    /// Reads a name as a person types it.
+    pub fn parse(text: &str) -> Result<Reference, String> {
+        if is_id(text) {
+            return Err(format!(
+                "invalid repository name ({text}), cannot specify 64-byte hexadecimal strings"
+            ));
+        }
+        let (domain, remainder) = split_domain(text);
+        let remote = remainder.split(':').next().unwrap_or_default();
+        if remote.to_lowercase() != remote {
+            return Err(format!("{BAD}: repository name ({remote}) must be lowercase"));
+        }
+        let (named, digest) = match remainder.split_once('@') {
+            Some((named, digest)) => (named.to_string(), Some(digest.to_string())),
+            None => (remainder, None),
+        };
+        let (path, tag) = match named.split_once(':') {
+            Some((path, tag)) => (path.to_string(), Some(tag.to_string())),
+            None => (named, None),
+        };
+        let ok = valid_domain(&domain)
+            && path.split('/').all(valid_component)
+            && tag.as_deref().is_none_or(valid_tag)
+            && digest.as_deref().is_none_or(valid_digest);
+        if !ok {
+            return Err(BAD.to_string());
+        }
+        if domain.len() + 1 + path.len() > 255 {
+            return Err("repository name must not be more than 255 characters".to_string());
+        }
+        Ok(Reference { domain, path, tag, digest })
+    }
+
+    /// With the tag `latest` when there is neither tag nor digest.
+    pub fn tagged(mut self) -> Reference {
+        if self.tag.is_none() && self.digest.is_none() {
+            self.tag = Some("latest".to_string());
+        }
+        self
+    }
+
+    /// The repository's name as Docker shows it: without `docker.io` and `library/`.
+    pub fn familiar_name(&self) -> String {
+        if self.domain != HUB {
+            return format!("{}/{}", self.domain, self.path);
+        }
+        match self.path.strip_prefix("library/") {
+            Some(rest) if !rest.contains('/') => rest.to_string(),
+            _ => self.path.clone(),
+        }
+    }
+
+    /// The whole name as Docker shows it.
+    pub fn familiar(&self) -> String {
+        self.familiar_name() + &self.ending()
+    }
+
+    /// The whole name, domain and all.
+    pub fn full(&self) -> String {
+        format!("{}/{}{}", self.domain, self.path, self.ending())
+    }
+
+    fn ending(&self) -> String {
+        let tag = self.tag.as_ref().map(|t| format!(":{t}")).unwrap_or_default();
+        let digest = self.digest.as_ref().map(|d| format!("@{d}")).unwrap_or_default();
+        tag + &digest
+    }
+}
+
+/// Whether a text is a whole id: 64 hexadecimal digits.
+pub fn is_id(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
+}
+
+fn split_domain(text: &str) -> (String, String) {
+    let Some((first, rest)) = text.split_once('/') else {
+        return (HUB.to_string(), format!("library/{text}"));
+    };
+    let (domain, remote) = if first == "index.docker.io" {
+        (HUB, rest)
+    } else if first == "localhost" || first.contains(['.', ':']) || first.to_lowercase() != first {
+        (first, rest)
+    } else {
+        (HUB, text)
+    };
+    if domain == HUB && !remote.contains('/') {
+        return (domain.to_string(), format!("library/{remote}"));
+    }
+    (domain.to_string(), remote.to_string())
+}
+
+fn valid_domain(domain: &str) -> bool {
+    let (host, port) = match domain.rsplit_once(':') {
+        Some((host, port)) if !domain.ends_with(']') => (host, Some(port)),
+        _ => (domain, None),
+    };
+    let part = |p: &str| {
+        !p.is_empty()
+            && !p.starts_with('-')
+            && !p.ends_with('-')
+            && p.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+    };
+    let ipv6 = host.strip_prefix('[').and_then(|h| h.strip_suffix(']'));
+    let host_ok = match ipv6 {
+        Some(h) => !h.is_empty() && h.bytes().all(|b| b.is_ascii_hexdigit() || b == b':'),
+        None => host.split('.').all(part),
+    };
+    host_ok && port.is_none_or(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Lower case letters and digits, joined by `.`, `_`, `__` or dashes.
+fn valid_component(component: &str) -> bool {
+    let bytes = component.as_bytes();
+    let plain = |b: &u8| b.is_ascii_lowercase() || b.is_ascii_digit();
+    if !(bytes.first().is_some_and(plain) && bytes.last().is_some_and(plain)) {
+        return false;
+    }
+    component
+        .split(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
+        .all(|sep| matches!(sep, "" | "." | "_" | "__") || sep.bytes().all(|b| b == b'-'))
+}
+
+fn valid_tag(tag: &str) -> bool {
+    let word = |b: u8| b.is_ascii_alphanumeric() || b == b'_';
+    tag.len() <= 128
+        && tag.bytes().next().is_some_and(word)
+        && tag.bytes().all(|b| word(b) || b == b'.' || b == b'-')
+}
+
+fn valid_digest(digest: &str) -> bool {
+    match digest.split_once(':') {
+        Some(("sha256", hex)) => hex.len() == 64 && hex.bytes().all(|b| b.is_ascii_hexdigit()),
+        Some((algorithm, hex)) => {
+            algorithm.starts_with(|c: char| c.is_ascii_alphabetic())
+                && hex.len() >= 32
+                && hex.bytes().all(|b| b.is_ascii_hexdigit())
+        }
+        None => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Reference;
+
+    fn both(text: &str) -> String {
+        match Reference::parse(text) {
+            Ok(r) => format!("{} {}", r.full(), r.familiar()),
+            Err(e) => e,
+        }
+    }
+
+    #[test]
+    fn names() {
+        for (text, want) in [
+            ("busybox", "docker.io/library/busybox busybox"),
+            ("a/b:1", "docker.io/a/b:1 a/b:1"),
+            ("docker.io/library/x", "docker.io/library/x x"),
+            ("localhost/x", "localhost/x localhost/x"),
+            ("r.io:5000/x/y:t", "r.io:5000/x/y:t r.io:5000/x/y:t"),
+            ("Foo/bar", "Foo/bar Foo/bar"),
+            (
+                "UPPER",
+                "invalid reference format: repository name (library/UPPER) must be lowercase",
+            ),
+            ("a/B:x", "invalid reference format: repository name (a/B) must be lowercase"),
+            ("", "invalid reference format"),
+            ("busybox:", "invalid reference format"),
+            ("busybox@", "invalid reference format"),
+            ("a..b", "invalid reference format"),
+            ("a b", "invalid reference format"),
+            ("localhost/x:5000/y", "invalid reference format"),
+            ("x/y/z:t@sha256:abc", "invalid reference format"),
+        ] {
+            assert_eq!(both(text), want, "{text}");
+        }
+    }
+}

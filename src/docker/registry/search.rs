@@ -1,0 +1,76 @@
+//! `docker search`.
+
+use crate::docker::cli::Cli;
+use crate::docker::command::{Args, Outcome, Verb};
+use crate::docker::flags::{Flag, Kind, Matches, Takes, flag, switch, text};
+use crate::docker::format::human::ellipsis;
+use crate::docker::format::rows::{self, Row};
+use crate::docker::opts::filter;
+
+static FLAGS: &[Flag] = &[
+    flag("filter", Kind::Filter, "Show what fits: is-official, stars").short('f'),
+    text("format", "Go template to print with"),
+    flag("limit", Kind::Int, "No more hits than this"),
+    switch("no-trunc", "Do not shorten anything"),
+];
+
+/// The verb.
+pub static VERB: Verb = Verb {
+    usage: "[OPTIONS] TERM",
+    about: "Search the registry for images",
+    long: "",
+    also: "",
+    args: Args::Exact(1),
+    flags: &[FLAGS],
+    interspersed: true,
+    takes: Takes::Nothing,
+    run: |cli, m| Box::pin(run(cli, m)),
+};
+
+const HEADINGS: &[(&str, &str)] = &[
+    ("Name", "NAME"),
+    ("Description", "DESCRIPTION"),
+    ("StarCount", "STARS"),
+    ("IsOfficial", "OFFICIAL"),
+    ("IsAutomated", "AUTOMATED"),
+];
+
+async fn run(cli: Cli, m: Matches) -> Outcome {
+    let term = &m.args[0];
+    let engine = cli.engine("Get", &format!("images/search?term={term}"))?;
+    let limit = m.number("limit");
+    if m.given("limit") && limit != 0 && !(1..=100).contains(&limit) {
+        return Err(format!(
+            "Error response from daemon: limit {limit} is outside the range of [1, 100]"
+        )
+        .into());
+    }
+    let filters = filter::gather(m.list("filter"));
+    let mut hits = engine.image_search(term)?;
+    if let Some(official) = filters.get("is-official").next() {
+        hits.retain(|h| h.is_official == (official == "true"));
+    }
+    if let Some(stars) = filters.get("stars").next() {
+        let Ok(least) = stars.parse::<i64>() else {
+            return Err(
+                format!("Error response from daemon: invalid filter 'stars={stars}'").into()
+            );
+        };
+        hits.retain(|h| h.star_count >= least);
+    }
+    hits.truncate(usize::try_from(limit).ok().filter(|n| *n > 0).unwrap_or(25));
+    let trunc = !m.on("no-trunc");
+    let row = |h: &crate::engine::api::image::SearchResult| {
+        let about = h.description.replace(['\n', '\r'], " ");
+        Row::new("registry.searchContext")
+            .text("Name", &h.name)
+            .text("Description", if trunc { ellipsis(&about, 45) } else { about })
+            .text("StarCount", h.star_count.to_string())
+            .text("IsOfficial", if h.is_official { "[OK]" } else { "" })
+            .text("IsAutomated", if h.is_automated { "[OK]" } else { "" })
+    };
+    let table = "table {{.Name}}\t{{.Description}}\t{{.StarCount}}\t{{.IsOfficial}}";
+    let format = rows::choose(m.text("format"), false, table, table, table);
+    cli.out(&rows::write(&format, HEADINGS, hits.iter().map(row).collect())?).await;
+    Ok(())
+}

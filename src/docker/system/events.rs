@@ -1,0 +1,112 @@
+//! `docker events`.
+
+use crate::docker::cli::Cli;
+use crate::docker::command::{Args, Failure, Outcome, Verb};
+use crate::docker::flags::{Flag, Kind, Matches, Takes, flag, text};
+use crate::docker::golang::time;
+use crate::docker::opts::filter;
+use crate::docker::template::types::{Def, Type, typed};
+use crate::docker::template::{Mode, Template};
+use crate::engine::api::system::{Event, EventsOptions};
+
+static FLAGS: &[Flag] = &[
+    flag(
+        "filter",
+        Kind::Filter,
+        "Show what fits: type, event, container, image,\nvolume, network, label, scope",
+    )
+    .short('f'),
+    text("format", crate::docker::system::inspect::FORMAT_HELP),
+    text("since", "From this time on"),
+    text("until", "Up to this time, then end"),
+];
+
+/// The verb.
+pub static VERB: Verb = Verb {
+    usage: "[OPTIONS]",
+    about: "Show what happens, as it happens",
+    long: "",
+    also: "docker system events, docker events",
+    args: Args::None,
+    flags: &[FLAGS],
+    interspersed: true,
+    takes: Takes::Nothing,
+    run: |cli, m| Box::pin(run(cli, m)),
+};
+
+static MESSAGE: Def = Def {
+    name: "events.Message",
+    fields: &[
+        ("Status", "status", Type::Text),
+        ("ID", "id", Type::Text),
+        ("From", "from", Type::Text),
+        ("Type", "Type", Type::Text),
+        ("Action", "Action", Type::Text),
+        ("Actor", "Actor", Type::Struct(&ACTOR)),
+        ("Scope", "scope", Type::Text),
+        ("Time", "time", Type::Int),
+        ("TimeNano", "timeNano", Type::Int),
+    ],
+};
+static ACTOR: Def = Def {
+    name: "events.Actor",
+    fields: &[
+        ("ID", "ID", Type::Text),
+        ("Attributes", "Attributes", Type::Map(&Type::Text, "map[string]string")),
+    ],
+};
+
+fn line(e: &Event) -> String {
+    let mut out =
+        format!("{} {} {} {}", time::rfc3339_nine(e.time_nano), e.kind, e.action, e.actor.id);
+    if !e.actor.attributes.is_empty() {
+        let all: Vec<String> = e.actor.attributes.iter().map(|(k, v)| format!("{k}={v}")).collect();
+        out.push_str(&format!(" ({})", all.join(", ")));
+    }
+    out
+}
+
+fn template(format: &str) -> Result<Option<Template>, String> {
+    let text = match format {
+        "" => return Ok(None),
+        "json" => "{{json .}}",
+        other => other,
+    };
+    let template = Template::parse(text)?;
+    // Tried on nothing first, so that a mistake shows before anything happens.
+    template
+        .run(&typed(&Type::Pointer(&MESSAGE), Some(&serde_json::json!({}))), Mode::default())?;
+    Ok(Some(template))
+}
+
+async fn run(cli: Cli, m: Matches) -> Outcome {
+    let template = template(m.text("format"))
+        .map_err(|e| Failure::new(64, format!("Error parsing format: {e}")))?;
+    let now = cli.p.now();
+    let moment = |flag: &str| match m.text(flag) {
+        "" => Ok(None),
+        text => time::since(text, now).map(Some).map_err(|_| {
+            format!(
+                "invalid value for {flag:?}: failed to parse value as time or duration: {text:?}"
+            )
+        }),
+    };
+    let options = EventsOptions {
+        since: moment("since")?,
+        until: moment("until")?,
+        filters: filter::gather(m.list("filter")),
+    };
+    let mut events = cli.engine("Get", "events")?.events(options)?;
+    while let Some(event) = events.next(&cli.p).await? {
+        match &template {
+            None => cli.line(&line(&event)).await,
+            Some(template) => {
+                let json = serde_json::to_value(&event).map_err(|e| e.to_string())?;
+                let text =
+                    template.run(&typed(&Type::Struct(&MESSAGE), Some(&json)), Mode::default())?;
+                cli.line(&text).await;
+            }
+        }
+    }
+    Ok(())
+}

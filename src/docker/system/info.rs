@@ -1,0 +1,168 @@
+//! `docker info`.
+
+use crate::docker::cli::{API, Cli, VERSION};
+use crate::docker::command::{Args, Failure, Outcome, Verb};
+use crate::docker::flags::{Flag, Matches, Takes, text};
+use crate::docker::format::units;
+use crate::docker::main::PLUGINS;
+use crate::docker::template::types::loose;
+use crate::docker::template::{Mode, Template};
+use crate::engine::api::system::Info;
+use serde_json::{Value, json};
+
+static FLAGS: &[Flag] = &[text("format", crate::docker::system::inspect::FORMAT_HELP).short('f')];
+
+/// The verb.
+pub static VERB: Verb = Verb {
+    usage: "[OPTIONS]",
+    about: "Show what engine and host are like",
+    long: "",
+    also: "docker system info, docker info",
+    args: Args::None,
+    flags: &[FLAGS],
+    interspersed: true,
+    takes: Takes::Nothing,
+    run: |cli, m| Box::pin(run(cli, m)),
+};
+
+/// Plugins that are there: name, words about it, version.
+fn plugins(cli: &Cli) -> Vec<(&'static str, &'static str, &'static str)> {
+    [("compose", "Docker Compose", "2.40.3")]
+        .into_iter()
+        .filter(|(name, ..)| cli.p.access(&format!("{PLUGINS}/docker-{name}"), 1).is_ok())
+        .collect()
+}
+
+fn client(cli: &Cli) -> String {
+    let mut out = format!(
+        "Client:\n Version:    {VERSION}\n Context:    {}\n Debug Mode: false\n",
+        cli.settings.context()
+    );
+    let plugins = plugins(cli);
+    if !plugins.is_empty() {
+        out.push_str(" Plugins:\n");
+    }
+    for (name, about, version) in plugins {
+        out.push_str(&format!(
+            "  {name}: {about} (Docker Inc.)\n    Version:  {version}\n    Path:     {PLUGINS}/docker-{name}\n"
+        ));
+    }
+    out
+}
+
+fn server(i: &Info) -> String {
+    let mut out = format!(
+        " Containers: {}\n  Running: {}\n  Paused: {}\n  Stopped: {}\n Images: {}\n Server Version: {}\n Storage Driver: {}\n",
+        i.containers,
+        i.containers_running,
+        i.containers_paused,
+        i.containers_stopped,
+        i.images,
+        i.server_version,
+        i.driver
+    );
+    let mut line = |text: String| {
+        out.push_str(&text);
+        out.push('\n');
+    };
+    for (name, value) in &i.driver_status {
+        line(format!("  {name}: {value}"));
+    }
+    line(format!(" Logging Driver: {}", i.logging_driver));
+    line(format!(" Cgroup Driver: {}", i.cgroup_driver));
+    line(format!(" Cgroup Version: {}", i.cgroup_version));
+    line(" Plugins:".to_string());
+    for kind in ["Volume", "Network", "Log"] {
+        let names = i.plugins.get(kind).map(|n| n.join(" ")).unwrap_or_default();
+        line(format!("  {kind}: {names}"));
+    }
+    line(" Swarm: inactive".to_string());
+    line(format!(" Runtimes: {}", i.runtimes.join(" ")));
+    line(format!(" Default Runtime: {}", i.default_runtime));
+    line(" Init Binary: docker-init".to_string());
+    if !i.security_options.is_empty() {
+        line(" Security Options:".to_string());
+    }
+    for option in &i.security_options {
+        for pair in option.split(',') {
+            match pair.split_once('=') {
+                Some(("name", name)) => line(format!("  {name}")),
+                Some(("profile", profile)) => line(format!("   Profile: {profile}")),
+                _ => {}
+            }
+        }
+    }
+    line(format!(" Kernel Version: {}", i.kernel_version));
+    line(format!(" Operating System: {}", i.operating_system));
+    line(format!(" OSType: {}", i.os_type));
+    line(format!(" Architecture: {}", i.architecture));
+    line(format!(" CPUs: {}", i.ncpu));
+    line(format!(" Total Memory: {}", units::bytes(i.mem_total as f64)));
+    line(format!(" Name: {}", i.name));
+    line(format!(" ID: {}", i.id));
+    line(format!(" Docker Root Dir: {}", i.docker_root_dir));
+    line(" Debug Mode: false".to_string());
+    if !i.labels.is_empty() {
+        line(" Labels:".to_string());
+    }
+    for label in &i.labels {
+        line(format!("  {label}"));
+    }
+    line(" Experimental: false".to_string());
+    line(" Insecure Registries:\n  ::1/128\n  127.0.0.0/8".to_string());
+    line(format!(" Live Restore Enabled: {}", i.live_restore_enabled));
+    out
+}
+
+async fn run(cli: Cli, m: Matches) -> Outcome {
+    let found = cli.engine("Get", "info").map(|engine| engine.info());
+    let format = m.text("format");
+    if !format.is_empty() {
+        return formatted(&cli, format, found).await;
+    }
+    cli.out(&format!("{}\nServer:\n", client(&cli))).await;
+    match found {
+        Ok(info) => {
+            cli.line(&server(&info)).await;
+            for warning in &info.warnings {
+                cli.err(warning).await;
+            }
+            Ok(())
+        }
+        Err(failure) => {
+            cli.err(&format!("ERROR: {}", failure.text)).await;
+            Err("errors pretty printing info".into())
+        }
+    }
+}
+
+async fn formatted(cli: &Cli, format: &str, found: Result<Info, Failure>) -> Outcome {
+    let text = if format == "json" { "{{json .}}" } else { format };
+    let template = Template::parse(text)
+        .map_err(|e| Failure::new(64, format!("template parsing error: {e}")))?;
+    let mut json = match &found {
+        Ok(info) => serde_json::to_value(info).map_err(|e| e.to_string())?,
+        Err(failure) => json!({"ServerErrors": [failure.text]}),
+    };
+    let plugins: Vec<Value> = plugins(cli)
+        .into_iter()
+        .map(|(name, about, version)| {
+            json!({
+                "SchemaVersion": "0.1.0", "Vendor": "Docker Inc.", "Version": version,
+                "ShortDescription": about, "Name": name, "Path": format!("{PLUGINS}/docker-{name}")
+            })
+        })
+        .collect();
+    if let Some(map) = json.as_object_mut() {
+        let client = json!({
+            "Debug": false, "Version": VERSION, "ApiVersion": API, "DefaultAPIVersion": API,
+            "GitCommit": "e6534b4", "GoVersion": "go1.24.3", "Os": "linux", "Arch": "amd64",
+            "BuildTime": "Fri May 30 12:07:14 2025", "Context": cli.settings.context(),
+            "Plugins": plugins, "Warnings": null
+        });
+        map.insert("ClientInfo".to_string(), client);
+    }
+    let out = template.run(&loose("system.dockerInfo", &json), Mode::default());
+    cli.line(out.as_deref().unwrap_or_default()).await;
+    out.map(|_| ()).map_err(Failure::from)
+}

@@ -1,0 +1,103 @@
+//! `docker inspect`: whatever has that name or id.
+
+use crate::docker::cli::Cli;
+use crate::docker::command::{Args, Failure, Outcome, Verb};
+use crate::docker::container;
+use crate::docker::flags::{Flag, Matches, Takes, switch, text};
+use crate::docker::format::inspect::{Inspector, Object};
+use crate::docker::golang::quote::quote;
+use crate::docker::{image, network, volume};
+
+/// Help on `--format` for inspect verbs.
+pub const FORMAT_HELP: &str =
+    "How to print:\n'json':     JSON in one line\n'TEMPLATE': a Go template";
+
+const TYPES: [&str; 10] = [
+    "config",
+    "container",
+    "image",
+    "network",
+    "node",
+    "plugin",
+    "secret",
+    "service",
+    "task",
+    "volume",
+];
+
+static FLAGS: &[Flag] = &[
+    text("format", FORMAT_HELP).short('f'),
+    switch("size", "How much space a container's files take").short('s'),
+    text("type", "Only things of this type").takes(Takes::Words(&TYPES)),
+];
+
+/// The verb.
+pub static VERB: Verb = Verb {
+    usage: "[OPTIONS] NAME|ID [NAME|ID...]",
+    about: "Show all there is to know of containers, images, volumes, networks",
+    long: "",
+    also: "",
+    args: Args::Min(1),
+    flags: &[FLAGS],
+    interspersed: true,
+    takes: Takes::Objects,
+    run: |cli, m| Box::pin(run(cli, m)),
+};
+
+fn find(cli: &Cli, name: &str, of: &str, size: bool) -> Result<Object, Failure> {
+    match of {
+        "container" => return container::inspect::find(cli, name, size),
+        "image" => return image::inspect::find(cli, name),
+        "network" => return network::inspect::find(cli, name),
+        "volume" => return volume::inspect::find(cli, name, true),
+        "" => {}
+        "plugin" => {
+            return Err(format!("Error response from daemon: plugin {name:?} not found").into());
+        }
+        other => {
+            return Err(Failure::gap(
+                &format!("'docker inspect --type {other}'"),
+                "there is one host, and no cluster of hosts",
+            ));
+        }
+    }
+    let tries: [&dyn Fn() -> Result<Object, Failure>; 4] = [
+        &|| container::inspect::find(cli, name, size),
+        &|| image::inspect::find(cli, name),
+        &|| network::inspect::find(cli, name),
+        &|| volume::inspect::find(cli, name, true),
+    ];
+    for look in tries {
+        match look() {
+            Ok(object) => return Ok(object),
+            Err(failure) if absent(&failure.text) => {}
+            Err(failure) => return Err(failure),
+        }
+    }
+    Err(format!("Error: No such object: {name}").into())
+}
+
+/// Errors after which the next type is tried, as docker's client decides it.
+fn absent(text: &str) -> bool {
+    ["No such", "not found", "no such volume", "not supported", "invalid reference format"]
+        .iter()
+        .any(|part| text.contains(part))
+}
+
+async fn run(cli: Cli, m: Matches) -> Outcome {
+    let of = m.text("type");
+    let all = TYPES.map(quote).join(", ");
+    if m.given("type") && of.is_empty() {
+        return Err(format!("type is empty: must be one of {all}").into());
+    }
+    if !of.is_empty() && !TYPES.contains(&of) {
+        return Err(format!("unknown type: {}: must be one of {all}", quote(of)).into());
+    }
+    let mut inspector = Inspector::new(m.text("format"))?;
+    for name in &m.args {
+        inspector.add(find(&cli, name, of, m.on("size")));
+    }
+    let (out, end) = inspector.finish();
+    cli.out(&out).await;
+    end
+}

@@ -1,0 +1,8 @@
+//! `docker system`, and the top-level verbs about the engine as a whole.
+
+pub mod df;
+pub mod events;
+pub mod info;
+pub mod inspect;
+pub mod prune;
+pub mod version;

@@ -1,0 +1,92 @@
+//! `eq`, `ne`, `lt`, `le`, `gt`, `ge`.
+
+use super::value::Val;
+use std::cmp::Ordering;
+
+#[derive(PartialEq, Eq, Clone, Copy)]
+enum Basic {
+    Bool,
+    Int,
+    Float,
+    Text,
+}
+
+fn basic(value: &Val) -> Option<Basic> {
+    match value {
+        Val::Bool(_) => Some(Basic::Bool),
+        Val::Int(_) => Some(Basic::Int),
+        Val::Float(_) => Some(Basic::Float),
+        Val::Text(_) | Val::Number(_) => Some(Basic::Text),
+        _ => None,
+    }
+}
+
+fn nil(value: &Val) -> bool {
+    matches!(value, Val::Missing | Val::Nil(_))
+}
+
+fn text(value: &Val) -> &str {
+    match value {
+        Val::Text(s) | Val::Number(s) => s,
+        _ => "",
+    }
+}
+
+fn equal(a: &Val, b: &Val) -> Result<bool, String> {
+    if nil(a) || nil(b) {
+        return Ok(nil(a) && nil(b));
+    }
+    match (basic(a), basic(b)) {
+        (Some(x), Some(y)) if x != y => Err("incompatible types for comparison".to_string()),
+        (Some(_), Some(_)) => Ok(match (a, b) {
+            (Val::Bool(a), Val::Bool(b)) => a == b,
+            (Val::Int(a), Val::Int(b)) => a == b,
+            (Val::Float(a), Val::Float(b)) => a == b,
+            _ => text(a) == text(b),
+        }),
+        (None, _) => {
+            Err(format!("non-comparable type {}: {}", super::print::sprint(a), a.type_name()))
+        }
+        (_, None) => {
+            Err(format!("non-comparable type {}: {}", super::print::sprint(b), b.type_name()))
+        }
+    }
+}
+
+/// Whether the first equals any of the others.
+pub fn eq(first: &Val, others: &[Val]) -> Result<bool, String> {
+    if others.is_empty() {
+        return Err("missing argument for comparison".to_string());
+    }
+    for other in others {
+        if equal(first, other)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The other comparisons.
+pub fn order(name: &str, a: &Val, b: &Val) -> Result<bool, String> {
+    if name == "ne" {
+        return equal(a, b).map(|same| !same);
+    }
+    let (Some(x), Some(y)) = (basic(a), basic(b)) else {
+        return Err("invalid type for comparison".to_string());
+    };
+    if x != y {
+        return Err("incompatible types for comparison".to_string());
+    }
+    let ordering = match (a, b) {
+        (Val::Int(a), Val::Int(b)) => Some(a.cmp(b)),
+        (Val::Float(a), Val::Float(b)) => a.partial_cmp(b),
+        (Val::Bool(_), _) => return Err("invalid type for comparison".to_string()),
+        _ => Some(text(a).cmp(text(b))),
+    };
+    Ok(match name {
+        "lt" => ordering == Some(Ordering::Less),
+        "le" => matches!(ordering, Some(Ordering::Less | Ordering::Equal)),
+        "gt" => ordering == Some(Ordering::Greater),
+        _ => matches!(ordering, Some(Ordering::Greater | Ordering::Equal)),
+    })
+}

@@ -1,0 +1,368 @@
+//! A parsed template run over a value.
+
+use super::ast::{Arg, ArgKind, Command, Node, Number, Pipe, Tree, template_text};
+use super::print::sprint;
+use super::value::Val;
+use super::{Mode, builtins};
+use crate::docker::golang::quote::quote;
+use std::rc::Rc;
+
+/// Templates that call each other deeper than this are stopped.
+const DEEPEST: usize = 60;
+/// A template that prints more than this is stopped.
+const LONGEST: usize = 64 << 20;
+
+/// Why running a body stopped before its end.
+enum Stop {
+    Break,
+    Continue,
+    Error(String),
+}
+
+type Step<T> = Result<T, Stop>;
+
+struct Run<'a> {
+    tree: &'a Tree,
+    mode: Mode,
+    vars: Vec<(String, Val)>,
+    out: String,
+    depth: usize,
+    name: String,
+}
+
+/// Runs the tree's body.
+pub fn run(tree: &Tree, data: &Val, mode: Mode) -> Result<String, String> {
+    let vars = vec![("$".to_string(), data.clone())];
+    let mut run = Run { tree, mode, vars, out: String::new(), depth: 0, name: String::new() };
+    match run.body(&tree.body, data) {
+        Ok(()) | Err(Stop::Break | Stop::Continue) => Ok(run.out),
+        Err(Stop::Error(text)) => Err(text),
+    }
+}
+
+impl Run<'_> {
+    fn fail<T>(&self, pos: usize, context: &str, text: impl std::fmt::Display) -> Step<T> {
+        let before = &self.tree.text[..pos.min(self.tree.text.len())];
+        let line = 1 + before.matches('\n').count();
+        let column = pos - before.rfind('\n').map_or(0, |at| at + 1);
+        Err(Stop::Error(format!(
+            "template: :{line}:{column}: executing {} at <{context}>: {text}",
+            quote(&self.name)
+        )))
+    }
+
+    fn body(&mut self, nodes: &Rc<[Node]>, dot: &Val) -> Step<()> {
+        nodes.iter().try_for_each(|node| self.node(node, dot))
+    }
+
+    fn scoped(&mut self, nodes: &Rc<[Node]>, dot: &Val) -> Step<()> {
+        let mark = self.vars.len();
+        let result = self.body(nodes, dot);
+        self.vars.truncate(mark);
+        result
+    }
+
+    fn node(&mut self, node: &Node, dot: &Val) -> Step<()> {
+        match node {
+            Node::Text(text) => self.out.push_str(text),
+            Node::Action(pipe) => {
+                let value = self.pipe(pipe, dot)?;
+                if pipe.vars.is_empty() {
+                    if let Val::Method(_) = value {
+                        return self.fail(pipe.pos, &pipe.to_string(), "can't print method");
+                    }
+                    self.out.push_str(&sprint(&value));
+                }
+            }
+            Node::If(pipe, yes, no) => {
+                let mark = self.vars.len();
+                let value = self.pipe(pipe, dot)?;
+                let result = self.scoped(if value.truth() { yes } else { no }, dot);
+                self.vars.truncate(mark);
+                result?;
+            }
+            Node::With(pipe, yes, no) => {
+                let mark = self.vars.len();
+                let value = self.pipe(pipe, dot)?;
+                let result =
+                    if value.truth() { self.scoped(yes, &value) } else { self.scoped(no, dot) };
+                self.vars.truncate(mark);
+                result?;
+            }
+            Node::Range(pipe, body, other) => {
+                let mark = self.vars.len();
+                let result = self.range(pipe, body, other, dot);
+                self.vars.truncate(mark);
+                result?;
+            }
+            Node::Template(pos, name, pipe) => self.template(*pos, name, pipe.as_ref(), dot)?,
+            Node::Break => return Err(Stop::Break),
+            Node::Continue => return Err(Stop::Continue),
+        }
+        if self.out.len() > LONGEST {
+            return Err(Stop::Error("template: the output is too long".to_string()));
+        }
+        Ok(())
+    }
+
+    fn range(&mut self, pipe: &Pipe, body: &Rc<[Node]>, other: &Rc<[Node]>, dot: &Val) -> Step<()> {
+        let value = self.pipe_value(pipe, dot)?;
+        let items: Vec<(Val, Val)> = match &value {
+            Val::List(items, _) => {
+                items.iter().enumerate().map(|(i, v)| (Val::Int(i as i64), v.clone())).collect()
+            }
+            Val::Map(map, _) => map.iter().map(|(k, v)| (Val::text(k), v.clone())).collect(),
+            Val::Int(n) => {
+                let n = (*n).clamp(0, 1 << 20);
+                (0..n).map(|i| (Val::Int(i), Val::Int(i))).collect()
+            }
+            Val::Missing => Vec::new(),
+            Val::Nil(t) if t.starts_with("[]") || t.starts_with("map[") => Vec::new(),
+            other => {
+                let text = format!("range can't iterate over {}", sprint(other));
+                return self.fail(pipe.pos, &pipe.to_string(), text);
+            }
+        };
+        if items.is_empty() {
+            return self.scoped(other, dot);
+        }
+        let mark = self.vars.len();
+        for (key, item) in items {
+            match (&pipe.vars[..], pipe.assign) {
+                ([], _) => {}
+                ([v], false) => self.vars.push((v.clone(), item.clone())),
+                ([v], true) => self.assign(v, item.clone()),
+                ([k, v, ..], false) => {
+                    self.vars.push((k.clone(), key));
+                    self.vars.push((v.clone(), item.clone()));
+                }
+                ([k, v, ..], true) => {
+                    self.assign(k, key);
+                    self.assign(v, item.clone());
+                }
+            }
+            let step = self.scoped(body, &item);
+            self.vars.truncate(mark);
+            match step {
+                Ok(()) | Err(Stop::Continue) => {}
+                Err(Stop::Break) => break,
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+
+    fn template(&mut self, pos: usize, name: &str, pipe: Option<&Pipe>, dot: &Val) -> Step<()> {
+        let Some(body) = self.tree.defined.get(name).cloned() else {
+            let text = format!("template {} not defined", quote(name));
+            return self.fail(pos, &template_text(name, pipe), text);
+        };
+        if self.depth >= DEEPEST {
+            let text = "exceeded maximum template depth (100000)";
+            return self.fail(pos, &template_text(name, pipe), text);
+        }
+        let value = match pipe {
+            Some(pipe) => self.pipe(pipe, dot)?,
+            None => Val::Missing,
+        };
+        let outer = std::mem::replace(&mut self.vars, vec![("$".to_string(), value.clone())]);
+        let caller = std::mem::replace(&mut self.name, name.to_string());
+        self.depth += 1;
+        let result = self.body(&body, &value);
+        self.depth -= 1;
+        self.vars = outer;
+        self.name = caller;
+        result
+    }
+
+    fn assign(&mut self, name: &str, value: Val) {
+        if let Some((_, slot)) = self.vars.iter_mut().rev().find(|(n, _)| n == name) {
+            *slot = value;
+        }
+    }
+
+    fn pipe(&mut self, pipe: &Pipe, dot: &Val) -> Step<Val> {
+        let value = self.pipe_value(pipe, dot)?;
+        for name in &pipe.vars {
+            if pipe.assign {
+                self.assign(name, value.clone());
+            } else {
+                self.vars.push((name.clone(), value.clone()));
+            }
+        }
+        Ok(value)
+    }
+
+    fn pipe_value(&mut self, pipe: &Pipe, dot: &Val) -> Step<Val> {
+        let mut last: Option<Val> = None;
+        for command in &pipe.commands {
+            last = Some(self.command(command, dot, last)?);
+        }
+        Ok(last.unwrap_or(Val::Missing))
+    }
+
+    fn command(&mut self, command: &Command, dot: &Val, last: Option<Val>) -> Step<Val> {
+        let first = &command.args[0];
+        let given = command.args.len() > 1 || last.is_some();
+        match &first.kind {
+            ArgKind::Function(name) => return self.function(name, command, dot, last),
+            ArgKind::Field(names) => {
+                return self.fields(dot.clone(), names, first, command, dot, last);
+            }
+            ArgKind::Variable(name, names) => {
+                let value = self.variable(name);
+                if names.is_empty() {
+                    if given {
+                        return self.not_a_function(first);
+                    }
+                    return Ok(value);
+                }
+                return self.fields(value, names, first, command, dot, last);
+            }
+            ArgKind::Chain(inner, names) => {
+                let value = self.arg(inner, dot)?;
+                return self.fields(value, names, first, command, dot, last);
+            }
+            _ => {}
+        }
+        if given {
+            return self.not_a_function(first);
+        }
+        match &first.kind {
+            ArgKind::Nil => self.fail(first.pos, "nil", "nil is not a command"),
+            _ => self.arg(first, dot),
+        }
+    }
+
+    fn not_a_function(&self, arg: &Arg) -> Step<Val> {
+        self.fail(arg.pos, &arg.to_string(), format!("can't give argument to non-function {arg}"))
+    }
+
+    fn variable(&self, name: &str) -> Val {
+        let found = self.vars.iter().rev().find(|(n, _)| n == name);
+        found.map_or(Val::Missing, |(_, v)| v.clone())
+    }
+
+    /// An argument's value.
+    fn arg(&mut self, arg: &Arg, dot: &Val) -> Step<Val> {
+        let alone = Command { pos: arg.pos, args: vec![arg.clone()] };
+        match &arg.kind {
+            ArgKind::Dot => Ok(dot.clone()),
+            ArgKind::Nil => Ok(Val::Nil(Rc::from("interface {}"))),
+            ArgKind::Bool(b) => Ok(Val::Bool(*b)),
+            ArgKind::Number(_, Number::Int(n)) => Ok(Val::Int(*n)),
+            ArgKind::Number(_, Number::Float(n)) => Ok(Val::Float(*n)),
+            ArgKind::Text(_, value) => Ok(Val::Text(value.clone())),
+            ArgKind::Pipe(pipe) => self.pipe_value(pipe, dot),
+            ArgKind::Function(name) => self.function(name, &alone, dot, None),
+            _ => self.command(&alone, dot, None),
+        }
+    }
+
+    fn args(&mut self, command: &Command, dot: &Val, last: Option<Val>) -> Step<Vec<Val>> {
+        let mut values = Vec::with_capacity(command.args.len());
+        for arg in &command.args[1..] {
+            values.push(self.arg(arg, dot)?);
+        }
+        values.extend(last);
+        Ok(values)
+    }
+
+    fn function(
+        &mut self,
+        name: &str,
+        command: &Command,
+        dot: &Val,
+        last: Option<Val>,
+    ) -> Step<Val> {
+        let first = &command.args[0];
+        // `and` and `or` look at no more arguments than they need.
+        if matches!(name, "and" | "or") && command.args.len() > 1 {
+            let mut value = Val::Missing;
+            for arg in &command.args[1..] {
+                value = self.arg(arg, dot)?;
+                if value.truth() == (name == "or") {
+                    return Ok(value);
+                }
+            }
+            return Ok(last.unwrap_or(value));
+        }
+        let args = self.args(command, dot, last)?;
+        match builtins::call(name, &args, self.mode.headings) {
+            Ok(value) => Ok(value),
+            Err(builtins::Wrong::Count(text)) => self.fail(first.pos, name, text),
+            Err(builtins::Wrong::Type(i, text)) => match command.args.get(i + 1) {
+                Some(arg) => self.fail(arg.pos, &arg.to_string(), text),
+                None => self.fail(first.pos, &command.to_string(), text),
+            },
+            Err(builtins::Wrong::Call(text)) => {
+                self.fail(first.pos, &command.to_string(), format!("error calling {name}: {text}"))
+            }
+        }
+    }
+
+    fn fields(
+        &mut self,
+        start: Val,
+        names: &[String],
+        node: &Arg,
+        command: &Command,
+        dot: &Val,
+        last: Option<Val>,
+    ) -> Step<Val> {
+        let mut value = start;
+        for (i, name) in names.iter().enumerate() {
+            let final_one = i + 1 == names.len();
+            let given = final_one && (command.args.len() > 1 || last.is_some());
+            let found = self.field(&value, name, node)?;
+            value = match found {
+                Val::Method(method) => {
+                    let args =
+                        if final_one { self.args(command, dot, last.clone())? } else { Vec::new() };
+                    match method(&args) {
+                        Ok(v) => v,
+                        Err(text) => return self.fail(node.pos, &node.to_string(), text),
+                    }
+                }
+                _ if given => {
+                    let text = match value {
+                        Val::Map(..) => format!("{name} is not a method but has arguments"),
+                        _ => format!("{name} has arguments but cannot be invoked as function"),
+                    };
+                    return self.fail(node.pos, &node.to_string(), text);
+                }
+                other => other,
+            };
+        }
+        Ok(value)
+    }
+
+    fn field(&self, value: &Val, name: &str, node: &Arg) -> Step<Val> {
+        let fail = |text: String| self.fail(node.pos, &node.to_string(), text);
+        match value {
+            Val::Missing if self.mode.strict => {
+                fail(format!("nil data; no entry for key {}", quote(name)))
+            }
+            Val::Missing => Ok(Val::Missing),
+            Val::Map(map, _) => match map.get(name) {
+                Some(v) => Ok(v.clone()),
+                None if self.mode.strict => {
+                    fail(format!("map has no entry for key {}", quote(name)))
+                }
+                None => Ok(Val::Missing),
+            },
+            Val::Struct(s) => match s.get(name) {
+                Some(v) => Ok(v.clone()),
+                None => fail(format!("can't evaluate field {name} in type {}", value.type_name())),
+            },
+            Val::Nil(t) if t.starts_with("map[") && self.mode.strict => {
+                fail(format!("map has no entry for key {}", quote(name)))
+            }
+            Val::Nil(t) if t.starts_with("map[") => Ok(Val::Missing),
+            Val::Nil(t) if t.starts_with('*') || &**t == "interface {}" => {
+                fail(format!("nil pointer evaluating {t}.{name}"))
+            }
+            other => fail(format!("can't evaluate field {name} in type {}", other.type_name())),
+        }
+    }
+}

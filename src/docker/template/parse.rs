@@ -1,0 +1,470 @@
+//! Tokens made into a tree, with the complaints of Go's template parser.
+
+use super::ast::{Arg, ArgKind, Command, Node, Number, Pipe, Tree};
+use super::lex::{Kind, Token, tokens};
+use super::{builtins, docker};
+use crate::docker::golang::{quote, strconv};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// Deeper nesting than this is refused, so that no template can exhaust the stack.
+const DEEPEST: usize = 100;
+
+struct Parser {
+    tokens: Vec<Token>,
+    at: usize,
+    vars: Vec<String>,
+    defined: BTreeMap<String, Rc<[Node]>>,
+    ranges: usize,
+    depth: usize,
+}
+
+/// How a list of nodes ended.
+enum End {
+    End,
+    Else,
+    Eof,
+}
+
+type Parsed<T> = Result<T, String>;
+
+/// Reads a template.
+pub fn parse(text: &str) -> Parsed<Tree> {
+    let mut parser = Parser {
+        tokens: tokens(text),
+        at: 0,
+        vars: vec!["$".to_string()],
+        defined: BTreeMap::new(),
+        ranges: 0,
+        depth: 0,
+    };
+    let (body, end) = parser.body()?;
+    match end {
+        End::Eof => Ok(Tree { text: Rc::from(text), body, defined: parser.defined }),
+        End::End => Err(parser.error("unexpected {{end}}")),
+        End::Else => Err(parser.error("unexpected {{else}}")),
+    }
+}
+
+impl Parser {
+    fn peek(&self) -> &Token {
+        // The list always ends in Eof or Error, and neither is passed over.
+        &self.tokens[self.at.min(self.tokens.len() - 1)]
+    }
+
+    fn next(&mut self) -> Token {
+        let token = self.peek().clone();
+        if !matches!(token.kind, Kind::Eof | Kind::Error) {
+            self.at += 1;
+        }
+        token
+    }
+
+    fn solid(&mut self) -> &Token {
+        while self.peek().kind == Kind::Space {
+            self.at += 1;
+        }
+        self.peek()
+    }
+
+    fn next_solid(&mut self) -> Token {
+        self.solid();
+        self.next()
+    }
+
+    /// Go names the line of the token looked at last.
+    fn error(&self, text: impl std::fmt::Display) -> String {
+        let line = match self.peek().kind {
+            Kind::Eof | Kind::Error => self.peek().line,
+            _ => self.tokens[self.at.saturating_sub(1)].line,
+        };
+        format!("template: :{line}: {text}")
+    }
+
+    fn unexpected(&self, token: &Token, context: &str) -> String {
+        match token.kind {
+            Kind::Error => format!("template: :{}: {token}", token.line),
+            _ => format!("template: :{}: unexpected {token} in {context}", token.line),
+        }
+    }
+
+    fn expect(&mut self, kind: Kind, context: &str) -> Parsed<Token> {
+        let token = self.next_solid();
+        if token.kind == kind { Ok(token) } else { Err(self.unexpected(&token, context)) }
+    }
+
+    fn deeper(&mut self) -> Parsed<()> {
+        self.depth += 1;
+        if self.depth > DEEPEST { Err(self.error("too deeply nested")) } else { Ok(()) }
+    }
+
+    fn body(&mut self) -> Parsed<(Rc<[Node]>, End)> {
+        self.deeper()?;
+        let mut nodes = Vec::new();
+        loop {
+            let token = self.next();
+            match token.kind {
+                Kind::Text => nodes.push(Node::Text(Rc::from(token.text))),
+                Kind::Left => match self.action()? {
+                    Step::Node(node) => nodes.push(node),
+                    Step::Nothing => {}
+                    Step::End(end) => {
+                        self.depth -= 1;
+                        return Ok((nodes.into(), end));
+                    }
+                },
+                Kind::Eof => {
+                    self.depth -= 1;
+                    return Ok((nodes.into(), End::Eof));
+                }
+                _ => return Err(self.unexpected(&token, "input")),
+            }
+        }
+    }
+
+    fn action(&mut self) -> Parsed<Step> {
+        let word = self.solid().clone();
+        if word.kind != Kind::Keyword {
+            let pipe = self.pipeline("command", Kind::Right)?;
+            return Ok(Step::Node(Node::Action(pipe)));
+        }
+        self.next();
+        Ok(match word.text.as_str() {
+            "if" | "with" | "range" => Step::Node(self.control(&word.text)?),
+            "end" => {
+                self.expect(Kind::Right, "end")?;
+                Step::End(End::End)
+            }
+            "else" => {
+                // `else if` and `else with` are read by the control they continue.
+                let next = self.solid();
+                if !(next.kind == Kind::Keyword && matches!(next.text.as_str(), "if" | "with")) {
+                    self.expect(Kind::Right, "else")?;
+                }
+                Step::End(End::Else)
+            }
+            "break" | "continue" => {
+                let token = self.next_solid();
+                if token.kind != Kind::Right {
+                    return Err(self.unexpected(&token, &format!("{{{{{}}}}}", word.text)));
+                }
+                if self.ranges == 0 {
+                    return Err(self.error(format!("{{{{{}}}}} outside {{{{range}}}}", word.text)));
+                }
+                Step::Node(if word.text == "break" { Node::Break } else { Node::Continue })
+            }
+            "template" => {
+                let at = self.solid().pos;
+                let name = self.name("template clause")?;
+                let pipe = match self.solid().kind {
+                    Kind::Right => {
+                        self.next();
+                        None
+                    }
+                    _ => Some(self.pipeline("template clause", Kind::Right)?),
+                };
+                Step::Node(Node::Template(at, name, pipe))
+            }
+            "define" => {
+                let name = self.name("define clause")?;
+                self.expect(Kind::Right, "define clause")?;
+                let body = self.definition("define clause")?;
+                self.defined.insert(name, body);
+                Step::Nothing
+            }
+            _ => {
+                let at = self.solid().pos;
+                let name = self.name("block clause")?;
+                let pipe = self.pipeline("block clause", Kind::Right)?;
+                let body = self.definition("block clause")?;
+                self.defined.entry(name.clone()).or_insert(body);
+                Step::Node(Node::Template(at, name, Some(pipe)))
+            }
+        })
+    }
+
+    fn definition(&mut self, context: &str) -> Parsed<Rc<[Node]>> {
+        let outer = std::mem::replace(&mut self.vars, vec!["$".to_string()]);
+        let ranges = std::mem::take(&mut self.ranges);
+        let (body, end) = self.body()?;
+        self.vars = outer;
+        self.ranges = ranges;
+        match end {
+            End::End => Ok(body),
+            End::Else => Err(self.error(format!("unexpected {{{{else}}}} in {context}"))),
+            End::Eof => Err(self.error("unexpected EOF")),
+        }
+    }
+
+    fn name(&mut self, context: &str) -> Parsed<String> {
+        let token = self.next_solid();
+        let name = match token.kind {
+            Kind::Str => quote::unquote(&token.text),
+            Kind::Raw => Some(token.text.trim_matches('`').to_string()),
+            _ => return Err(self.unexpected(&token, context)),
+        };
+        name.ok_or_else(|| self.error("invalid syntax"))
+    }
+
+    fn control(&mut self, word: &str) -> Parsed<Node> {
+        self.deeper()?;
+        let vars = self.vars.len();
+        let pipe = self.pipeline(word, Kind::Right)?;
+        let range = usize::from(word == "range");
+        self.ranges += range;
+        let (body, end) = self.body()?;
+        self.ranges -= range;
+        let other: Rc<[Node]> = match end {
+            End::Eof => return Err(self.error("unexpected EOF")),
+            End::End => Rc::from([]),
+            End::Else => {
+                let next = self.solid().clone();
+                if next.kind == Kind::Keyword && next.text == word && word != "range" {
+                    self.next();
+                    Rc::from([self.control(word)?])
+                } else if next.kind == Kind::Keyword && self.tokens[self.at - 1].kind != Kind::Right
+                {
+                    return Err(self.unexpected(&next, "else"));
+                } else {
+                    let (other, end) = self.body()?;
+                    match end {
+                        End::End => other,
+                        End::Else => return Err(self.error("expected end; found {{else}}")),
+                        End::Eof => return Err(self.error("unexpected EOF")),
+                    }
+                }
+            }
+        };
+        self.vars.truncate(vars);
+        self.depth -= 1;
+        Ok(match word {
+            "if" => Node::If(pipe, body, other),
+            "with" => Node::With(pipe, body, other),
+            _ => Node::Range(pipe, body, other),
+        })
+    }
+
+    fn pipeline(&mut self, context: &str, end: Kind) -> Parsed<Pipe> {
+        let mut pipe =
+            Pipe { pos: self.solid().pos, vars: Vec::new(), assign: false, commands: Vec::new() };
+        self.declarations(&mut pipe, context)?;
+        loop {
+            let token = self.solid().clone();
+            match token.kind {
+                kind if kind == end => {
+                    self.next();
+                    self.check(&pipe, context)?;
+                    return Ok(pipe);
+                }
+                Kind::Bool
+                | Kind::Char
+                | Kind::Dot
+                | Kind::Field
+                | Kind::Ident
+                | Kind::Number
+                | Kind::Nil
+                | Kind::Raw
+                | Kind::Str
+                | Kind::Variable
+                | Kind::Open => pipe.commands.push(self.command()?),
+                _ => return Err(self.unexpected(&token, context)),
+            }
+        }
+    }
+
+    fn declarations(&mut self, pipe: &mut Pipe, context: &str) -> Parsed<()> {
+        while self.solid().kind == Kind::Variable {
+            let start = self.at;
+            let name = self.next().text;
+            let next = self.solid().clone();
+            match next.kind {
+                Kind::Assign | Kind::Declare => {
+                    self.next();
+                    pipe.assign = next.kind == Kind::Assign;
+                    pipe.vars.push(name.clone());
+                    self.vars.push(name);
+                    return Ok(());
+                }
+                Kind::Punct if next.text == "," => {
+                    self.next();
+                    pipe.vars.push(name.clone());
+                    self.vars.push(name);
+                    if context == "range" && pipe.vars.len() < 2 {
+                        match self.solid().kind {
+                            Kind::Variable | Kind::Right | Kind::Close => continue,
+                            _ => return Err(self.error("range can only initialize variables")),
+                        }
+                    }
+                    return Err(self.error(format!("too many declarations in {context}")));
+                }
+                _ => {
+                    self.at = start;
+                    return Ok(());
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn check(&self, pipe: &Pipe, context: &str) -> Parsed<()> {
+        if pipe.commands.is_empty() {
+            return Err(self.error(format!("missing value for {context}")));
+        }
+        for (i, command) in pipe.commands.iter().enumerate().skip(1) {
+            if matches!(
+                command.args[0].kind,
+                ArgKind::Bool(_)
+                    | ArgKind::Dot
+                    | ArgKind::Nil
+                    | ArgKind::Number(..)
+                    | ArgKind::Text(..)
+            ) {
+                let stage = i + 1;
+                return Err(self.error(format!("non executable command in pipeline stage {stage}")));
+            }
+        }
+        Ok(())
+    }
+
+    fn command(&mut self) -> Parsed<Command> {
+        let pos = self.solid().pos;
+        let mut args = Vec::new();
+        loop {
+            self.solid();
+            if let Some(arg) = self.operand()? {
+                args.push(arg);
+            }
+            let token = self.peek().clone();
+            match token.kind {
+                Kind::Space => {
+                    self.next();
+                    continue;
+                }
+                Kind::Right | Kind::Close => {}
+                Kind::Pipe => {
+                    self.next();
+                }
+                _ => return Err(self.unexpected(&token, "operand")),
+            }
+            break;
+        }
+        if args.is_empty() {
+            return Err(self.error("empty command"));
+        }
+        Ok(Command { pos, args })
+    }
+
+    fn operand(&mut self) -> Parsed<Option<Arg>> {
+        let Some(mut arg) = self.term()? else { return Ok(None) };
+        if self.peek().kind != Kind::Field {
+            return Ok(Some(arg));
+        }
+        // Go gives the position of the second field to the whole chain.
+        let pos = self.peek().pos;
+        let mut names = Vec::new();
+        while self.peek().kind == Kind::Field {
+            names.push(self.next().text[1..].to_string());
+        }
+        arg = match arg.kind {
+            ArgKind::Field(mut own) => {
+                own.extend(names);
+                Arg { pos, kind: ArgKind::Field(own) }
+            }
+            ArgKind::Variable(name, mut own) => {
+                own.extend(names);
+                Arg { pos, kind: ArgKind::Variable(name, own) }
+            }
+            ArgKind::Bool(_)
+            | ArgKind::Text(..)
+            | ArgKind::Number(..)
+            | ArgKind::Nil
+            | ArgKind::Dot => {
+                return Err(self
+                    .error(format!("unexpected . after term {}", quote::quote(&arg.to_string()))));
+            }
+            _ => Arg { pos, kind: ArgKind::Chain(Box::new(arg), names) },
+        };
+        Ok(Some(arg))
+    }
+
+    fn term(&mut self) -> Parsed<Option<Arg>> {
+        let token = self.peek().clone();
+        let kind = match token.kind {
+            Kind::Ident => {
+                if !builtins::known(&token.text) && !docker::known(&token.text) {
+                    self.next();
+                    return Err(
+                        self.error(format!("function {} not defined", quote::quote(&token.text)))
+                    );
+                }
+                ArgKind::Function(token.text.clone())
+            }
+            Kind::Dot => ArgKind::Dot,
+            Kind::Nil => ArgKind::Nil,
+            Kind::Variable => {
+                if !self.vars.contains(&token.text) {
+                    self.next();
+                    return Err(
+                        self.error(format!("undefined variable {}", quote::quote(&token.text)))
+                    );
+                }
+                ArgKind::Variable(token.text.clone(), Vec::new())
+            }
+            Kind::Field => ArgKind::Field(vec![token.text[1..].to_string()]),
+            Kind::Bool => ArgKind::Bool(token.text == "true"),
+            Kind::Char | Kind::Number => ArgKind::Number(token.text.clone(), self.number(&token)?),
+            Kind::Open => {
+                self.deeper()?;
+                self.next();
+                let pipe = self.pipeline("parenthesized pipeline", Kind::Close)?;
+                self.depth -= 1;
+                return Ok(Some(Arg { pos: pipe.pos, kind: ArgKind::Pipe(pipe) }));
+            }
+            Kind::Str => match quote::unquote(&token.text) {
+                Some(value) => ArgKind::Text(token.text.clone(), Rc::from(value)),
+                None => return Err(self.error("invalid syntax")),
+            },
+            Kind::Raw => {
+                let inner = &token.text[1..token.text.len() - 1];
+                ArgKind::Text(token.text.clone(), Rc::from(inner.replace('\r', "")))
+            }
+            _ => return Ok(None),
+        };
+        self.next();
+        Ok(Some(Arg { pos: token.pos, kind }))
+    }
+
+    fn number(&self, token: &Token) -> Parsed<Number> {
+        if token.kind == Kind::Char {
+            let inner = &token.text[1..token.text.len() - 1];
+            let mut rest = inner.chars();
+            let c = match rest.next() {
+                Some('\\') => quote::unescape(&mut rest, '\''),
+                other => other,
+            };
+            return match (c, rest.next()) {
+                (Some(c), None) => Ok(Number::Int(i64::from(u32::from(c)))),
+                _ => Err(self.error(format!("malformed character constant: {}", token.text))),
+            };
+        }
+        if let Ok(n) = strconv::parse_int(&token.text, 0) {
+            return Ok(Number::Int(n));
+        }
+        match token.text.replace('_', "").parse::<f64>() {
+            // A whole number in floating point form can be used as an integer too.
+            Ok(f) if f.fract() == 0.0 && f.abs() < 9e15 && !token.text.contains('.') => {
+                Ok(Number::Int(f as i64))
+            }
+            Ok(f) => Ok(Number::Float(f)),
+            Err(_) => {
+                Err(self.error(format!("illegal number syntax: {}", quote::quote(&token.text))))
+            }
+        }
+    }
+}
+
+enum Step {
+    Node(Node),
+    Nothing,
+    End(End),
+}

@@ -1,0 +1,139 @@
+//! Go's types for JSON objects that Docker decodes into structs: with them a template sees the Go
+//! names, zero values for what the JSON leaves out, and prints a struct as Go prints it.
+
+use super::value::{Struct, Val};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// A Go type.
+#[derive(Clone, Copy, Debug)]
+pub enum Type {
+    /// `string`
+    Text,
+    /// `bool`
+    Bool,
+    /// An integer.
+    Int,
+    /// A floating point number.
+    Float,
+    /// A list.
+    List(&'static Type, &'static str),
+    /// A map with string keys.
+    Map(&'static Type, &'static str),
+    /// A struct.
+    Struct(&'static Def),
+    /// A pointer to a struct.
+    Pointer(&'static Def),
+    /// A pointer to something plain; the name is the pointer's type.
+    Maybe(&'static Type, &'static str),
+    /// A moment; printed as Go prints times.
+    Time,
+    /// `interface{}`
+    Any,
+}
+
+/// A struct type.
+#[derive(Debug)]
+pub struct Def {
+    /// Package and name.
+    pub name: &'static str,
+    /// Go name, JSON name, type; in order.
+    pub fields: &'static [(&'static str, &'static str, Type)],
+}
+
+/// The value of a type that stands in JSON, or its zero value when it is left out.
+pub fn typed(t: &Type, json: Option<&Value>) -> Val {
+    let json = json.filter(|v| !v.is_null());
+    match t {
+        Type::Text => Val::text(json.and_then(Value::as_str).unwrap_or_default()),
+        Type::Bool => Val::Bool(json.and_then(Value::as_bool).unwrap_or_default()),
+        Type::Int => Val::Int(json.map_or(0, |v| v.as_i64().unwrap_or(0))),
+        Type::Float => Val::Float(json.and_then(Value::as_f64).unwrap_or_default()),
+        Type::List(item, name) => match json.and_then(Value::as_array) {
+            Some(items) => {
+                let items = items.iter().map(|v| typed(item, Some(v))).collect();
+                Val::List(Rc::new(items), Rc::from(*name))
+            }
+            None => Val::Nil(Rc::from(*name)),
+        },
+        Type::Map(item, name) => match json.and_then(Value::as_object) {
+            Some(fields) => {
+                let map: BTreeMap<String, Val> =
+                    fields.iter().map(|(k, v)| (k.clone(), typed(item, Some(v)))).collect();
+                Val::Map(Rc::new(map), Rc::from(*name))
+            }
+            None => Val::Nil(Rc::from(*name)),
+        },
+        Type::Struct(def) => structure(def, json, false),
+        Type::Pointer(def) => match json {
+            Some(_) => structure(def, json, true),
+            None => Val::Nil(Rc::from(format!("*{}", def.name))),
+        },
+        Type::Maybe(inner, name) => match json {
+            Some(_) => typed(inner, json),
+            None => Val::Nil(Rc::from(*name)),
+        },
+        Type::Time => {
+            let ns =
+                json.and_then(Value::as_str).and_then(crate::docker::golang::time::from_rfc3339);
+            Val::text(match ns {
+                Some(ns) => crate::docker::golang::time::go_string(ns),
+                None => "0001-01-01 00:00:00 +0000 UTC".to_string(),
+            })
+        }
+        Type::Any => json.map_or_else(|| Val::Nil(Rc::from("interface {}")), Val::raw),
+    }
+}
+
+fn structure(def: &'static Def, json: Option<&Value>, pointer: bool) -> Val {
+    let fields = def
+        .fields
+        .iter()
+        .map(|(go, name, t)| ((*go).to_string(), typed(t, json.and_then(|j| j.get(*name)))))
+        .collect();
+    Val::Struct(Rc::new(Struct {
+        name: def.name.to_string(),
+        pointer,
+        fields,
+        methods: Vec::new(),
+        json: json.cloned().unwrap_or(Value::Object(serde_json::Map::new())),
+        html: false,
+    }))
+}
+
+/// A struct known by its name only: its fields are those of the JSON, numbers are integers where they
+/// can be, and what lies deeper are maps.
+pub fn loose(name: &str, json: &Value) -> Val {
+    let fields =
+        json.as_object().into_iter().flatten().map(|(k, v)| (k.clone(), plain(v))).collect();
+    Val::Struct(Rc::new(Struct {
+        name: name.to_string(),
+        pointer: false,
+        fields,
+        methods: Vec::new(),
+        json: json.clone(),
+        html: false,
+    }))
+}
+
+fn plain(json: &Value) -> Val {
+    match json {
+        Value::Number(n) => match n.as_i64() {
+            Some(i) => Val::Int(i),
+            None => Val::Float(n.as_f64().unwrap_or_default()),
+        },
+        Value::Array(items) => {
+            let of = match items.iter().all(Value::is_string) {
+                true => "[]string",
+                false => "[]interface {}",
+            };
+            Val::List(Rc::new(items.iter().map(plain).collect()), Rc::from(of))
+        }
+        Value::Object(fields) => {
+            let map = fields.iter().map(|(k, v)| (k.clone(), plain(v))).collect();
+            Val::Map(Rc::new(map), Rc::from("map[string]interface {}"))
+        }
+        other => Val::raw(other),
+    }
+}

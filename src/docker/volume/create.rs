@@ -1,0 +1,61 @@
+//! `docker volume create`.
+
+use crate::docker::cli::Cli;
+use crate::docker::command::{Args, Outcome, Verb};
+use crate::docker::flags::matches::to_map;
+use crate::docker::flags::{Flag, Kind, Matches, Takes, check, flag, list, text};
+use crate::engine::api::volume::VolumeCreate;
+
+const CLUSTER: &str = "there is one host, and no cluster of hosts";
+
+static FLAGS: &[Flag] = &[
+    text("availability", "When a cluster may use it (\"active\", \"pause\",\n\"drain\")")
+        .default("active")
+        .gap(CLUSTER),
+    text("driver", "Driver that keeps the data").short('d').default("local"),
+    text("group", "Group of cluster volumes").gap(CLUSTER),
+    flag("label", Kind::List(check::any), "Label the volume: `KEY=VALUE`"),
+    flag("limit-bytes", Kind::Bytes, "Largest size of a cluster volume").gap(CLUSTER),
+    text("name", "Name of the volume").hidden(),
+    flag("opt", Kind::Map(check::any), "Option for the driver: type, device, o").short('o'),
+    flag("required-bytes", Kind::Bytes, "Smallest size of a cluster volume").gap(CLUSTER),
+    text("scope", "Hosts that may use it (\"single\", \"multi\")").default("single").gap(CLUSTER),
+    flag("secret", Kind::Map(check::any), "Secrets of a cluster volume").gap(CLUSTER),
+    text("sharing", "How it is shared (\"none\", \"readonly\",\n\"onewriter\", \"all\")")
+        .default("none")
+        .gap(CLUSTER),
+    list("topology-preferred", "Where a cluster volume had best be").gap(CLUSTER),
+    list("topology-required", "Where a cluster volume must be").gap(CLUSTER),
+    text("type", "How it is used (\"mount\", \"block\")").default("block").gap(CLUSTER),
+];
+
+/// The verb.
+pub static VERB: Verb = Verb {
+    usage: "[OPTIONS] [VOLUME]",
+    about: "Make a volume",
+    long: "",
+    also: "",
+    args: Args::Max(1),
+    flags: &[FLAGS],
+    interspersed: true,
+    takes: Takes::Nothing,
+    run: |cli, m| Box::pin(run(cli, m)),
+};
+
+async fn run(cli: Cli, m: Matches) -> Outcome {
+    let name = match (m.args.first(), m.text("name")) {
+        (Some(_), given) if !given.is_empty() => {
+            return Err("conflicting options: cannot specify a volume-name through both --name and as a positional arg".into());
+        }
+        (Some(name), _) => name.clone(),
+        (None, given) => given.to_string(),
+    };
+    let volume = cli.engine("Post", "volumes/create")?.volume_create(&VolumeCreate {
+        name,
+        driver: m.text("driver").to_string(),
+        driver_opts: m.map("opt"),
+        labels: to_map(m.list("label")),
+    })?;
+    cli.line(&volume.name).await;
+    Ok(())
+}

@@ -1,0 +1,7 @@
+//! `docker volume`.
+
+pub mod create;
+pub mod inspect;
+pub mod list;
+pub mod prune;
+pub mod remove;

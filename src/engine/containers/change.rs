@@ -1,0 +1,118 @@
+//! Changing a container without ending it: rename, update.
+
+use crate::engine::api::container::UpdateRequest;
+use crate::engine::api::host_config::Resources;
+use crate::engine::state::Phase;
+use crate::engine::{Engine, EngineError, Result};
+
+use super::{config, find};
+
+impl Engine {
+    /// `docker rename`.
+    pub fn container_rename(&self, id: &str, name: &str) -> Result<()> {
+        let c = self.container(id)?;
+        let new = name.strip_prefix('/').unwrap_or(name);
+        if new.is_empty() {
+            return Err(EngineError::invalid("Neither old nor new names may be empty"));
+        }
+        if c.name == new {
+            return Err(EngineError::invalid(
+                "Renaming a container with the same name as its current name",
+            ));
+        }
+        let allocate = |e: EngineError| EngineError {
+            message: format!("Error when allocating new name: {}", e.message),
+            ..e
+        };
+        find::check_name(&format!("/{new}")).map_err(allocate)?;
+        self.reserve_name(new, &c.id).map_err(allocate)?;
+        {
+            let mut st = self.state();
+            st.names.remove(&c.name);
+            if let Some(x) = st.containers.get_mut(&c.id) {
+                x.name = new.to_string();
+            }
+        }
+        self.save_container(&c.id);
+        let old = format!("/{}", c.name);
+        self.emit_container(&c.id, "rename", &[("oldName", &old)]);
+        Ok(())
+    }
+
+    /// `docker update`; gives warnings.
+    pub fn container_update(&self, id: &str, request: &UpdateRequest) -> Result<Vec<String>> {
+        let c = self.container(id)?;
+        if let Some(policy) = &request.restart_policy {
+            config::check_restart(policy)?;
+            if c.host.auto_remove && !matches!(policy.name.as_str(), "" | "no") {
+                return Err(EngineError::invalid(
+                    "Restart policy cannot be updated because AutoRemove is enabled for the container",
+                ));
+            }
+        }
+        if matches!(c.phase, Phase::Removing | Phase::Dead) {
+            return Err(EngineError::conflict(format!(
+                "Cannot update container {}: Container is marked for removal and cannot be \"update\".",
+                c.id
+            )));
+        }
+        let new = &request.resources;
+        if new.memory > 0 && new.memory < 6 << 20 {
+            return Err(EngineError::invalid("Minimum memory limit allowed is 6MB"));
+        }
+        if new.memory > 0
+            && c.host.resources.memory_swap > 0
+            && new.memory > c.host.resources.memory_swap
+            && new.memory_swap == 0
+        {
+            return Err(EngineError::conflict(format!(
+                "Cannot update container {}: Memory limit should be smaller than already set \
+                 memoryswap limit, update the memoryswap at the same time",
+                c.id
+            )));
+        }
+        {
+            let mut st = self.state();
+            let Some(x) = st.containers.get_mut(&c.id) else { return Ok(Vec::new()) };
+            if let Some(policy) = &request.restart_policy
+                && !policy.name.is_empty()
+            {
+                x.host.restart_policy = policy.clone();
+            }
+            update(&mut x.host.resources, new);
+        }
+        self.save_container(&c.id);
+        self.emit_container(&c.id, "update", &[]);
+        Ok(Vec::new())
+    }
+}
+
+fn update(old: &mut Resources, new: &Resources) {
+    let set = |old: &mut i64, new: i64| {
+        if new != 0 {
+            *old = new;
+        }
+    };
+    set(&mut old.cpu_shares, new.cpu_shares);
+    set(&mut old.memory, new.memory);
+    set(&mut old.nano_cpus, new.nano_cpus);
+    set(&mut old.cpu_period, new.cpu_period);
+    set(&mut old.cpu_quota, new.cpu_quota);
+    set(&mut old.cpu_realtime_period, new.cpu_realtime_period);
+    set(&mut old.cpu_realtime_runtime, new.cpu_realtime_runtime);
+    set(&mut old.memory_reservation, new.memory_reservation);
+    set(&mut old.memory_swap, new.memory_swap);
+    if new.blkio_weight != 0 {
+        old.blkio_weight = new.blkio_weight;
+    }
+    for (old, new) in
+        [(&mut old.cpuset_cpus, &new.cpuset_cpus), (&mut old.cpuset_mems, &new.cpuset_mems)]
+    {
+        if !new.is_empty() {
+            old.clone_from(new);
+        }
+    }
+    if new.pids_limit.is_some() {
+        old.pids_limit = new.pids_limit;
+    }
+}

@@ -1,0 +1,292 @@
+//! A container's configuration: the image's merged in, defaults filled in, and what the daemon refuses
+//! (moby `daemon/container.go`, `runconfig`).
+
+use crate::engine::api::config::{Config, ImageConfig};
+use crate::engine::api::host_config::{HostConfig, RestartPolicy};
+use crate::engine::{EngineError, Result};
+use crate::kernel::Signal;
+
+use super::mounts;
+
+/// Paths of /proc and /sys that a container does not see.
+const MASKED: &[&str] = &[
+    "/proc/asound",
+    "/proc/acpi",
+    "/proc/interrupts",
+    "/proc/kcore",
+    "/proc/keys",
+    "/proc/latency_stats",
+    "/proc/timer_list",
+    "/proc/timer_stats",
+    "/proc/sched_debug",
+    "/proc/scsi",
+    "/sys/firmware",
+    "/sys/devices/virtual/powercap",
+];
+/// Paths of /proc that a container only reads.
+const READ_ONLY: &[&str] =
+    &["/proc/bus", "/proc/fs", "/proc/irq", "/proc/sys", "/proc/sysrq-trigger"];
+
+fn strings(list: &[&str]) -> Vec<String> {
+    list.iter().map(|s| (*s).to_string()).collect()
+}
+
+/// Merges the image's configuration into what the user asked for (moby `runconfig`/`merge`).
+pub fn merge(mut user: Config, image: &ImageConfig) -> Result<Config> {
+    if user.user.is_empty() {
+        user.user.clone_from(&image.user);
+    }
+    for port in image.exposed_ports.keys() {
+        user.exposed_ports.entry(port.clone()).or_default();
+    }
+    let mut env = user.env.take().unwrap_or_default();
+    let given: Vec<String> =
+        env.iter().map(|e| e.split('=').next().unwrap_or_default().to_string()).collect();
+    for e in image.env.iter().flatten() {
+        let name = e.split('=').next().unwrap_or_default();
+        if !given.iter().any(|g| g == name) {
+            env.push(e.clone());
+        }
+    }
+    user.env = (!env.is_empty()).then_some(env);
+    for (k, v) in image.labels.iter().flatten() {
+        user.labels.entry(k.clone()).or_insert_with(|| v.clone());
+    }
+    if user.entrypoint.as_ref().is_none_or(Vec::is_empty) {
+        if user.cmd.as_ref().is_none_or(Vec::is_empty) {
+            user.cmd.clone_from(&image.cmd);
+        }
+        if user.entrypoint.is_none() {
+            user.entrypoint.clone_from(&image.entrypoint);
+        }
+    }
+    match (&mut user.healthcheck, &image.healthcheck) {
+        (None, Some(h)) => user.healthcheck = Some(h.clone()),
+        (Some(u), Some(i)) => {
+            if u.test.as_ref().is_none_or(Vec::is_empty) {
+                u.test.clone_from(&i.test);
+            }
+            for (mine, theirs) in [
+                (&mut u.interval, i.interval),
+                (&mut u.timeout, i.timeout),
+                (&mut u.start_period, i.start_period),
+                (&mut u.start_interval, i.start_interval),
+                (&mut u.retries, i.retries),
+            ] {
+                if *mine == 0 {
+                    *mine = theirs;
+                }
+            }
+        }
+        _ => {}
+    }
+    if user.working_dir.is_empty() {
+        user.working_dir.clone_from(&image.working_dir);
+    }
+    for (path, e) in image.volumes.iter().flatten() {
+        user.volumes.get_or_insert_default().insert(path.clone(), *e);
+    }
+    if user.stop_signal.is_empty() {
+        user.stop_signal.clone_from(&image.stop_signal);
+    }
+    if user.on_build.is_none() {
+        user.on_build = None;
+    }
+    if user.entrypoint.as_ref().is_some_and(|e| e.len() == 1 && e[0].is_empty()) {
+        user.entrypoint = None;
+    }
+    let none = |l: &Option<Vec<String>>| l.as_ref().is_none_or(Vec::is_empty);
+    if none(&user.entrypoint) && none(&user.cmd) {
+        return Err(EngineError::invalid("no command specified"));
+    }
+    Ok(user)
+}
+
+/// Refuses what the daemon refuses before it looks for the image.
+pub fn check(config: &Config, host: &HostConfig) -> Result<()> {
+    if !config.working_dir.is_empty() && !config.working_dir.starts_with('/') {
+        return Err(EngineError::invalid(format!(
+            "the working directory '{}' is invalid, it needs to be an absolute path",
+            config.working_dir
+        )));
+    }
+    if !config.stop_signal.is_empty() {
+        parse_signal(&config.stop_signal)?;
+    }
+    for e in config.env.iter().flatten() {
+        if e.is_empty() || e.starts_with('=') {
+            return Err(EngineError::invalid(format!("invalid environment variable: {e}")));
+        }
+    }
+    if config.healthcheck.as_ref().is_some_and(|h| h.interval < 0 || h.timeout < 0) {
+        return Err(EngineError::invalid("Interval in Healthcheck cannot be less than 1ms"));
+    }
+    check_host(host)
+}
+
+fn check_host(host: &HostConfig) -> Result<()> {
+    mounts::check_tmpfs(host)?;
+    check_restart(&host.restart_policy)?;
+    let policy = host.restart_policy.name.as_str();
+    if host.auto_remove && !matches!(policy, "" | "no") {
+        return Err(EngineError::invalid(
+            "can't create 'AutoRemove' container with restart policy",
+        ));
+    }
+    let r = &host.resources;
+    if r.memory > 0 && r.memory < 6 << 20 {
+        return Err(EngineError::invalid("Minimum memory limit allowed is 6MB"));
+    }
+    if r.memory == 0 && r.memory_swap > 0 {
+        return Err(EngineError::invalid(
+            "You should always set the Memory limit when using Memoryswap limit, see usage",
+        ));
+    }
+    if r.memory > 0 && r.memory_swap > 0 && r.memory_swap < r.memory {
+        return Err(EngineError::invalid(
+            "Minimum memoryswap limit should be larger than memory limit, see usage",
+        ));
+    }
+    if r.nano_cpus > 2_000_000_000 {
+        return Err(EngineError::invalid(
+            "range of CPUs is from 0.01 to 2.00, as there are only 2 CPUs available",
+        ));
+    }
+    if host.shm_size < 0 {
+        return Err(EngineError::invalid("SHM size can not be less than 0"));
+    }
+    for port in host.port_bindings.values().flatten() {
+        if !port.host_port.is_empty()
+            && port.host_port.split('-').any(|p| p.parse::<u16>().is_err())
+        {
+            return Err(EngineError::invalid(format!(
+                "invalid port specification: {:?}",
+                port.host_port
+            )));
+        }
+    }
+    check_log(host)
+}
+
+/// Refuses a restart policy that makes no sense.
+pub fn check_restart(policy: &RestartPolicy) -> Result<()> {
+    let count = policy.maximum_retry_count;
+    match policy.name.as_str() {
+        "" | "no" | "always" | "unless-stopped" if count != 0 => Err(EngineError::invalid(
+            "invalid restart policy: maximum retry count can only be used with 'on-failure'",
+        )),
+        "on-failure" if count < 0 => Err(EngineError::invalid(
+            "invalid restart policy: maximum retry count cannot be negative",
+        )),
+        "" | "no" | "always" | "unless-stopped" | "on-failure" => Ok(()),
+        other => Err(EngineError::invalid(format!(
+            "invalid restart policy: unknown policy '{other}'; use one of 'no', 'always', \
+             'on-failure', or 'unless-stopped'"
+        ))),
+    }
+}
+
+fn check_log(host: &HostConfig) -> Result<()> {
+    let log = &host.log_config;
+    let known: &[&str] = match log.kind.as_str() {
+        "" | "json-file" | "local" => &[
+            "compress",
+            "env",
+            "env-regex",
+            "labels",
+            "labels-regex",
+            "max-file",
+            "max-size",
+            "tag",
+            "mode",
+            "max-buffer-size",
+        ],
+        "none" => return Ok(()),
+        "syslog" | "journald" | "gelf" | "fluentd" | "awslogs" | "splunk" | "gcplogs"
+        | "etwlogs" => {
+            return Err(EngineError::gap(
+                &format!("the log driver {}", log.kind),
+                "its logs leave the machine",
+            ));
+        }
+        other => {
+            return Err(EngineError::invalid(format!(
+                "error looking up logging plugin {other}: plugin \"{other}\" not found"
+            )));
+        }
+    };
+    let driver = if log.kind.is_empty() { "json-file" } else { &log.kind };
+    for key in log.config.keys() {
+        if !known.contains(&key.as_str()) {
+            return Err(EngineError::invalid(format!(
+                "unknown log opt '{key}' for {driver} log driver"
+            )));
+        }
+    }
+    Ok(())
+}
+
+/// A signal by name or number, or Docker's complaint.
+pub fn parse_signal(text: &str) -> Result<Signal> {
+    Signal::parse(text).ok_or_else(|| EngineError::invalid(format!("invalid signal: {text}")))
+}
+
+/// Fills in what the daemon fills in.
+pub fn defaults(host: &mut HostConfig) {
+    let set = |field: &mut String, value: &str| {
+        if field.is_empty() {
+            *field = value.to_string();
+        }
+    };
+    if matches!(host.network_mode.as_str(), "" | "default") {
+        host.network_mode = "bridge".to_string();
+    }
+    set(&mut host.log_config.kind, "json-file");
+    set(&mut host.restart_policy.name, "no");
+    set(&mut host.runtime, "runc");
+    set(&mut host.ipc_mode, "private");
+    set(&mut host.cgroupns_mode, "private");
+    if host.shm_size == 0 {
+        host.shm_size = 64 << 20;
+    }
+    let r = &mut host.resources;
+    if r.memory > 0 && r.memory_swap == 0 {
+        r.memory_swap = r.memory * 2;
+    }
+    if host.privileged {
+        host.masked_paths = None;
+        host.readonly_paths = None;
+    } else {
+        host.masked_paths.get_or_insert_with(|| strings(MASKED));
+        host.readonly_paths.get_or_insert_with(|| strings(READ_ONLY));
+    }
+}
+
+/// The gaps: settings that would have to change what a container can do and are not simulated.
+pub fn gaps(host: &HostConfig) -> Result<()> {
+    let gap = |what: &str, why: &str| Err(EngineError::gap(what, why));
+    if !matches!(host.pid_mode.as_str(), "" | "private") {
+        return gap("--pid", "containers always have process numbers of their own");
+    }
+    if !matches!(host.uts_mode.as_str(), "" | "private") {
+        return gap("--uts", "containers always have a host name of their own");
+    }
+    if !matches!(host.userns_mode.as_str(), "" | "host") {
+        return gap("--userns", "users are not mapped");
+    }
+    if !matches!(host.runtime.as_str(), "" | "runc" | "io.containerd.runc.v2") {
+        return Err(EngineError::invalid(format!(
+            "unknown or invalid runtime name: {}",
+            host.runtime
+        )));
+    }
+    if host.resources.device_requests.as_ref().is_some_and(|d| !d.is_empty()) {
+        return gap("--gpus", "the machine has none");
+    }
+    if !host.storage_opt.is_empty() {
+        return Err(EngineError::invalid(
+            "--storage-opt is supported only for overlay over xfs with 'pquota' mount option",
+        ));
+    }
+    Ok(())
+}

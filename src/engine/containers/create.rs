@@ -1,0 +1,244 @@
+//! `docker create`: checks, the writable layer, mounts, volumes filled from the image.
+
+use crate::engine::api::container::{ContainerCreate, Created};
+use crate::engine::disk::clean;
+use crate::engine::images::store::{Image, chains, layer_dirs};
+use crate::engine::state::{Container, Mount, Source};
+use crate::engine::volumes::go_errno;
+use crate::engine::{Engine, EngineError, ROOT, Result, ids};
+use crate::vfs::{Errno, NodeId};
+
+use super::{config, find};
+
+impl Engine {
+    /// `docker create`. A missing image is `NotFound` with `No such image: ...`; the client pulls it
+    /// and tries again.
+    pub fn container_create(&self, request: ContainerCreate) -> Result<Created> {
+        let ContainerCreate { name, platform: _, config: asked, mut host_config, networks } =
+            request;
+        config::check(&asked, &host_config)?;
+        config::gaps(&host_config)?;
+        config::defaults(&mut host_config);
+        let image = self.image_for(&asked.image)?;
+        let merged = config::merge(asked, &image.config)?;
+        let id = ids::id(&self.inner.kernel);
+        let name = self.reserve_name(&name, &id)?;
+        let layer = ids::hex(&self.inner.kernel, 64);
+        let mut container = Container::new(&id, self.now(), merged, host_config, layer);
+        container.name = name;
+        container.image.clone_from(&image.id);
+        container.chain = chains(&image.diff_ids).pop();
+        container.networks = networks;
+        let mut words = container.config.entrypoint.clone().unwrap_or_default();
+        words.extend(container.config.cmd.clone().unwrap_or_default());
+        let mut words = words.into_iter();
+        container.path = words.next().unwrap_or_default();
+        container.args = words.collect();
+        if container.config.hostname.is_empty() {
+            container.config.hostname = match container.host.network_mode.as_str() {
+                "host" => self.host_name(),
+                _ => id[..12].to_string(),
+            };
+        }
+        match self.furnish(&mut container) {
+            Ok(()) => {}
+            Err(e) => {
+                self.state().names.remove(&container.name);
+                self.drop_container_dirs(&container);
+                return Err(e);
+            }
+        }
+        self.state().containers.insert(id.clone(), container);
+        self.save_container(&id);
+        self.emit_container(&id, "create", &[]);
+        Ok(Created { id, warnings: Vec::new() })
+    }
+
+    fn image_for(&self, name: &str) -> Result<Image> {
+        let id = self.find_image(name)?;
+        let st = self.state();
+        st.images
+            .images
+            .get(&id)
+            .cloned()
+            .ok_or_else(|| EngineError::not_found(format!("No such image: {name}")))
+    }
+
+    /// The host's own name.
+    pub(crate) fn host_name(&self) -> String {
+        let name = self.disk(|d| d.read("/etc/hostname")).unwrap_or_default();
+        String::from_utf8_lossy(&name).trim().to_string()
+    }
+
+    /// Gives a name to an id, a made-up one where none is asked for.
+    pub(crate) fn reserve_name(&self, asked: &str, id: &str) -> Result<String> {
+        if asked.is_empty() {
+            for attempt in 0..6 {
+                let name = ids::name(&self.inner.kernel, attempt);
+                if !self.state().names.contains_key(&name) {
+                    self.state().names.insert(name.clone(), id.to_string());
+                    return Ok(name);
+                }
+            }
+            let name = id[..12].to_string();
+            self.state().names.insert(name.clone(), id.to_string());
+            return Ok(name);
+        }
+        find::check_name(asked)?;
+        let name = asked.strip_prefix('/').unwrap_or(asked).to_string();
+        let mut st = self.state();
+        if let Some(owner) = st.names.get(&name) {
+            return Err(EngineError::conflict(format!(
+                "Conflict. The container name \"/{name}\" is already in use by container \"{owner}\". \
+                 You have to remove (or rename) that container to be able to reuse that name."
+            )));
+        }
+        st.names.insert(name.clone(), id.to_string());
+        Ok(name)
+    }
+
+    /// Makes what a container needs on the disk.
+    fn furnish(&self, c: &mut Container) -> Result<()> {
+        self.make_layer(c).map_err(|e| {
+            EngineError::system(format!("failed to create rwlayer: {}", go_errno(e)))
+        })?;
+        c.mounts = self.mounts_of(&c.host)?;
+        self.make_working_dir(c)?;
+        self.anonymous_mounts(&c.config, &c.host, &mut c.mounts)?;
+        let mounts: Vec<Mount> = c.mounts.values().cloned().collect();
+        for m in &mounts {
+            if let Source::Volume { name, no_copy: false, subpath, .. } = &m.source
+                && subpath.is_empty()
+            {
+                self.populate(c, name, &m.destination)?;
+            }
+        }
+        let dir = container_dir(&c.id);
+        let json = c.host.log_config.kind == "json-file";
+        self.disk(|d| {
+            d.mkdir_all(&format!("{ROOT}/containers"), 0o710)?;
+            d.mkdir_all(&dir, 0o710)?;
+            d.mkdir_all(&format!("{dir}/checkpoints"), 0o700)?;
+            d.mkdir_all(&format!("{dir}/mounts"), 0o710)?;
+            if json {
+                d.write(&format!("{dir}/{}-json.log", c.id), b"", 0o640)?;
+            }
+            Ok(())
+        })
+        .map_err(|e: Errno| EngineError::system(format!("mkdir {dir}: {}", go_errno(e))))
+    }
+
+    /// The writable layer above an init layer above the image.
+    pub(crate) fn make_layer(&self, c: &Container) -> std::result::Result<(), Errno> {
+        let links = c.chain.as_ref().map(|x| self.lower_links(x)).unwrap_or_default();
+        let lowers = c.chain.as_ref().map(|x| self.lower_dirs(x)).unwrap_or_default();
+        let init = format!("{}-init", c.layer);
+        let init_link = ids::base32(&self.inner.kernel, 26, ids::LINK);
+        let link = ids::base32(&self.inner.kernel, 26, ids::LINK);
+        let top = self.disk(|d| layer_dirs(d, &init, &init_link, &links, true))?;
+        self.with_overlay(&lowers, top, |d| {
+            for dir in ["/dev/pts", "/dev/shm", "/proc", "/sys"] {
+                d.mkdir_all(dir, 0o755)?;
+            }
+            for file in
+                ["/.dockerenv", "/dev/console", "/etc/hostname", "/etc/hosts", "/etc/resolv.conf"]
+            {
+                if !d.exists(file) {
+                    d.mkdir_all(crate::engine::disk::split(file).0, 0o755)?;
+                    d.write(file, b"", 0o755)?;
+                }
+            }
+            if !d.exists("/etc/mtab") {
+                d.symlink("/proc/mounts", "/etc/mtab")?;
+            }
+            Ok(())
+        })??;
+        let mut all = vec![init_link];
+        all.extend(links);
+        self.disk(|d| layer_dirs(d, &c.layer, &link, &all, true)).map(drop)
+    }
+
+    /// The working directory, made where it is missing.
+    fn make_working_dir(&self, c: &Container) -> Result<()> {
+        if c.config.working_dir.is_empty() {
+            return Ok(());
+        }
+        let path = clean(&c.config.working_dir);
+        let made = self.with_layer(c, |d| d.mkdir_all(&path, 0o755)).and_then(|r| r);
+        match made {
+            Ok(_) => Ok(()),
+            Err(Errno::ENOTDIR) => Err(EngineError::system(format!(
+                "Cannot mkdir: {} is not a directory",
+                c.config.working_dir
+            ))),
+            Err(e) => Err(EngineError::system(format!("mkdir {path}: {}", go_errno(e)))),
+        }
+    }
+
+    /// Fills an empty volume with what the image has in its place, and gives it that directory's
+    /// owner and mode (moby `populateVolume`).
+    fn populate(&self, c: &Container, volume: &str, at: &str) -> Result<()> {
+        let to = self.use_volume(volume)?;
+        let done = self.with_layer(c, |d| {
+            let from = match d.node(at) {
+                Ok(from) => from,
+                Err(Errno::ENOENT | Errno::ENOTDIR) => return Ok(true),
+                Err(e) => return Err(e),
+            };
+            if !d.vfs.is_dir(from)? {
+                return Ok(false);
+            }
+            if d.vfs.entries(&d.view, to)?.is_empty() {
+                d.copy_tree(from, to)?;
+                d.copy_attributes(from, to)?;
+            }
+            Ok(true)
+        });
+        self.unuse_volume(volume);
+        match done.and_then(|r| r) {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(EngineError::system(format!(
+                "source {}/merged{at} is not directory",
+                Engine::layer_path(&c.layer)
+            ))),
+            Err(e) => Err(EngineError::system(format!(
+                "failed to populate volume: error copying content: {}",
+                go_errno(e)
+            ))),
+        }
+    }
+
+    /// The directories below a container's writable layer, topmost first.
+    pub(crate) fn container_lowers(&self, c: &Container) -> Vec<String> {
+        let mut out = vec![format!("{}-init/diff", Engine::layer_path(&c.layer))];
+        out.extend(c.chain.as_ref().map(|x| self.lower_dirs(x)).unwrap_or_default());
+        out
+    }
+
+    /// Takes a container's directories away; gives what its writable layer held.
+    pub(crate) fn drop_container_dirs(&self, c: &Container) -> crate::engine::losses::Files {
+        self.disk(|d| {
+            let base = Engine::layer_path(&c.layer);
+            let held = d.node(&format!("{base}/diff")).map(|n| d.list(n)).unwrap_or_default();
+            for dir in [base.clone(), format!("{base}-init")] {
+                if let Ok(link) = d.read(&format!("{dir}/link")) {
+                    let link = String::from_utf8_lossy(&link).into_owned();
+                    d.remove_all(&format!("{ROOT}/overlay2/l/{link}")).ok();
+                }
+                d.remove_all(&dir).ok();
+            }
+            d.remove_all(&container_dir(&c.id)).ok();
+            held
+        })
+    }
+
+    /// The node of a container's writable layer.
+    pub(crate) fn upper_node(&self, c: &Container) -> std::result::Result<NodeId, Errno> {
+        self.disk(|d| d.node(&format!("{}/diff", Engine::layer_path(&c.layer))))
+    }
+}
+
+/// `/var/lib/docker/containers/ID`.
+pub fn container_dir(id: &str) -> String {
+    format!("{ROOT}/containers/{id}")
+}

@@ -1,0 +1,224 @@
+//! `docker inspect` of a container, and its two files that hold the same: `config.v2.json` and
+//! `hostconfig.json`.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use crate::engine::api::container::{
+    ContainerInspect, ContainerState, GraphDriver, Health, MountPoint,
+};
+use crate::engine::api::host_config::PortBinding;
+use crate::engine::api::network::NetworkSettings;
+use crate::engine::state::{Container, Mount, Phase, Source};
+use crate::engine::volumes::mountpoint;
+use crate::engine::{Engine, Result, time};
+
+use super::create::container_dir;
+
+/// A mount as the API shows it; none for `--tmpfs`, which is not among them.
+pub fn show_mount(m: &Mount) -> MountPoint {
+    let base = MountPoint {
+        destination: m.destination.clone(),
+        mode: m.mode.clone(),
+        rw: m.rw,
+        ..MountPoint::default()
+    };
+    match &m.source {
+        Source::Volume { name, driver, .. } => MountPoint {
+            kind: "volume".to_string(),
+            name: name.clone(),
+            source: mountpoint(name),
+            driver: driver.clone(),
+            ..base
+        },
+        Source::Bind { path, propagation, .. } => MountPoint {
+            kind: "bind".to_string(),
+            source: path.clone(),
+            propagation: propagation.clone(),
+            ..base
+        },
+        Source::Tmpfs { .. } => MountPoint { kind: "tmpfs".to_string(), ..base },
+        Source::Image { name, .. } => {
+            MountPoint { kind: "image".to_string(), source: name.clone(), ..base }
+        }
+    }
+}
+
+fn state_of(c: &Container) -> ContainerState {
+    let health = c.health.as_ref().map(|h| Health {
+        status: h.status.clone(),
+        failing_streak: h.streak,
+        log: h.log.iter().cloned().collect(),
+    });
+    let restarting = c.phase == Phase::Restarting;
+    ContainerState {
+        status: c.phase.word().to_string(),
+        running: c.run.is_some() || restarting,
+        paused: c.phase == Phase::Paused,
+        restarting,
+        oom_killed: false,
+        dead: c.phase == Phase::Dead,
+        pid: c.task.pid.unwrap_or(0),
+        exit_code: c.exit_code,
+        error: c.error.clone(),
+        started_at: time::maybe(c.started),
+        finished_at: time::maybe(c.finished),
+        health,
+    }
+}
+
+/// Ports with the host's that lead to them; those that are only exposed have none.
+pub fn ports_of(c: &Container) -> BTreeMap<String, Option<Vec<PortBinding>>> {
+    let mut out = BTreeMap::new();
+    if c.run.is_none() {
+        return out;
+    }
+    for port in c.config.exposed_ports.keys() {
+        out.insert(port.clone(), None);
+    }
+    for (port, bound) in &c.ports {
+        let all = bound
+            .iter()
+            .map(|(ip, p)| PortBinding { host_ip: ip.clone(), host_port: p.to_string() });
+        out.insert(port.clone(), Some(all.collect()));
+    }
+    out
+}
+
+fn network_settings(c: &Container) -> NetworkSettings {
+    let bridge = c.networks.get("bridge").cloned().unwrap_or_default();
+    let key = match c.sandbox.get(..12) {
+        Some(s) => format!("/var/run/docker/netns/{s}"),
+        None => String::new(),
+    };
+    NetworkSettings {
+        sandbox_id: c.sandbox.clone(),
+        sandbox_key: key,
+        ports: ports_of(c),
+        endpoint_id: bridge.endpoint_id,
+        gateway: bridge.gateway,
+        ip_address: bridge.ip_address,
+        ip_prefix_len: bridge.ip_prefix_len,
+        mac_address: bridge.mac_address,
+        networks: c.networks.clone(),
+        ..NetworkSettings::default()
+    }
+}
+
+impl Engine {
+    /// `docker inspect`; `size` fills in the sizes.
+    pub fn container_inspect(&self, id: &str, size: bool) -> Result<ContainerInspect> {
+        let c = self.container(id)?;
+        let mut out = self.describe(&c);
+        if size {
+            let rw = self.writable_size(&c);
+            out.size_rw = Some(rw as i64);
+            out.size_root_fs = Some((rw + self.image_size(&c)) as i64);
+        }
+        Ok(out)
+    }
+
+    /// Bytes in a container's writable layer.
+    pub(crate) fn writable_size(&self, c: &Container) -> u64 {
+        match self.upper_node(c) {
+            Ok(node) => self.disk(|d| d.size(node)),
+            Err(_) => 0,
+        }
+    }
+
+    pub(crate) fn image_size(&self, c: &Container) -> u64 {
+        let st = self.state();
+        let mut sum = 0;
+        let mut at = c.chain.as_ref().and_then(|x| st.images.layers.get(x));
+        while let Some(l) = at {
+            sum += l.size;
+            at = l.parent.as_ref().and_then(|p| st.images.layers.get(p));
+        }
+        sum
+    }
+
+    fn describe(&self, c: &Container) -> ContainerInspect {
+        let dir = container_dir(&c.id);
+        let base = Engine::layer_path(&c.layer);
+        let data = BTreeMap::from([
+            ("ID".to_string(), c.id.clone()),
+            ("LowerDir".to_string(), self.container_lowers(c).join(":")),
+            ("MergedDir".to_string(), format!("{base}/merged")),
+            ("UpperDir".to_string(), format!("{base}/diff")),
+            ("WorkDir".to_string(), format!("{base}/work")),
+        ]);
+        let mut networks = network_settings(c);
+        // Before its first start a container's networks are known by name only.
+        if networks.networks.is_empty() && !c.host.network_mode.starts_with("container:") {
+            networks.networks.insert(c.host.network_mode.clone(), Default::default());
+        }
+        let execs: Vec<String> = c.execs.iter().cloned().collect();
+        let log = match c.host.log_config.kind.as_str() {
+            "json-file" => format!("{dir}/{}-json.log", c.id),
+            _ => String::new(),
+        };
+        let started = c.started.is_some();
+        let file = |name: &str| if started { format!("{dir}/{name}") } else { String::new() };
+        ContainerInspect {
+            id: c.id.clone(),
+            created: time::rfc3339_nano(c.created),
+            path: c.path.clone(),
+            args: c.args.clone(),
+            state: state_of(c),
+            image: c.image.clone(),
+            resolv_conf_path: file("resolv.conf"),
+            hostname_path: file("hostname"),
+            hosts_path: file("hosts"),
+            log_path: log,
+            name: format!("/{}", c.name),
+            restart_count: c.restarts,
+            driver: "overlay2".to_string(),
+            platform: "linux".to_string(),
+            exec_ids: (!execs.is_empty()).then_some(execs),
+            host_config: c.host.clone(),
+            graph_driver: GraphDriver { data, name: "overlay2".to_string() },
+            mounts: c.mounts.values().map(show_mount).collect(),
+            config: c.config.clone(),
+            network_settings: networks,
+            ..ContainerInspect::default()
+        }
+    }
+
+    /// Writes `config.v2.json` and `hostconfig.json`.
+    pub(crate) fn save_container(&self, id: &str) {
+        let Some(c) = self.state().containers.get(id).cloned() else { return };
+        let shown = self.describe(&c);
+        let mounts: BTreeMap<&str, Value> = c
+            .mounts
+            .values()
+            .map(|m| {
+                let s = show_mount(m);
+                let v = json!({
+                    "Source": s.source, "Destination": s.destination, "RW": s.rw, "Name": s.name,
+                    "Driver": s.driver, "Type": s.kind, "Relabel": s.mode,
+                    "Propagation": s.propagation,
+                });
+                (m.destination.as_str(), v)
+            })
+            .collect();
+        let config = json!({
+            "StreamConfig": {}, "State": shown.state, "ID": c.id, "Created": shown.created,
+            "Managed": false, "Path": c.path, "Args": c.args, "Config": c.config,
+            "Image": c.image, "ImageManifest": null, "NetworkSettings": shown.network_settings,
+            "LogPath": shown.log_path, "Name": shown.name, "Driver": "overlay2", "OS": "linux",
+            "RestartCount": c.restarts, "HasBeenStartedBefore": c.started.is_some(),
+            "HasBeenManuallyStopped": c.stopped_by_hand, "MountPoints": mounts,
+            "HostnamePath": shown.hostname_path, "HostsPath": shown.hosts_path,
+            "ResolvConfPath": shown.resolv_conf_path,
+        });
+        let host = serde_json::to_string(&c.host).unwrap_or_default();
+        let dir = container_dir(id);
+        self.disk(|d| {
+            d.write(&format!("{dir}/config.v2.json"), config.to_string().as_bytes(), 0o600)?;
+            d.write(&format!("{dir}/hostconfig.json"), host.as_bytes(), 0o600)
+        })
+        // A full disk loses the mirror, not the container.
+        .ok();
+    }
+}

@@ -1,0 +1,291 @@
+//! `docker ps`: which containers, in which order, and how their state reads.
+
+use crate::engine::api::container::{
+    ContainerListOptions, ContainerSummary, PortSummary, Stats, Top,
+};
+use crate::engine::state::{Container, Phase, Source};
+use crate::engine::{Engine, EngineError, Result, time};
+
+use super::inspect::{ports_of, show_mount};
+
+const FILTERS: &[&str] = &[
+    "ancestor",
+    "before",
+    "exited",
+    "expose",
+    "health",
+    "id",
+    "is-task",
+    "isolation",
+    "label",
+    "name",
+    "network",
+    "publish",
+    "since",
+    "status",
+    "volume",
+];
+const STATES: &[&str] =
+    &["created", "dead", "exited", "paused", "removing", "restarting", "running"];
+
+impl Engine {
+    /// `docker ps`, newest first.
+    pub fn container_list(&self, o: &ContainerListOptions) -> Result<Vec<ContainerSummary>> {
+        let f = &o.filters;
+        f.check(FILTERS)?;
+        if let Some(bad) = f.get("status").find(|s| !STATES.contains(s)) {
+            return Err(EngineError::invalid(format!("invalid filter 'status={bad}'")));
+        }
+        for code in f.get("exited") {
+            if code.parse::<i64>().is_err() {
+                return Err(EngineError::invalid(format!("invalid filter 'exited={code}'")));
+            }
+        }
+        let mut all: Vec<Container> = self.state().containers.values().filter(|c| !c.hidden).cloned().collect();
+        all.sort_by(|a, b| b.created.cmp(&a.created).then(a.id.cmp(&b.id)));
+        let point = |key: &str| -> Result<Option<i64>> {
+            match f.get(key).last() {
+                Some(word) => Ok(Some(self.container(word)?.created)),
+                None => Ok(None),
+            }
+        };
+        let (before, since) = (point("before")?, point("since")?);
+        let ancestors: Vec<String> =
+            f.get("ancestor").filter_map(|a| self.find_image(a).ok()).collect();
+        let any = o.all || o.limit.is_some() || f.has("status") || f.has("exited");
+        let mut out = Vec::new();
+        for c in all {
+            let ok = (any || c.run.is_some() || c.phase == Phase::Restarting)
+                && before.is_none_or(|b| c.created < b)
+                && since.is_none_or(|s| c.created > s)
+                && (!f.has("ancestor") || ancestors.iter().any(|a| self.descends(&c.image, a)))
+                && self.fits(o, &c);
+            if ok {
+                out.push(self.summary(&c, o.size));
+            }
+            if o.limit.is_some_and(|l| out.len() >= l) {
+                break;
+            }
+        }
+        Ok(out)
+    }
+
+    fn fits(&self, o: &ContainerListOptions, c: &Container) -> bool {
+        let f = &o.filters;
+        let health = c.health.as_ref().map_or("none", |h| h.status.as_str());
+        let exited = !f.has("exited")
+            || (c.phase == Phase::Exited && f.exact("exited", &c.exit_code.to_string()));
+        let id = !f.has("id") || f.get("id").any(|i| c.id.starts_with(i));
+        let volume = !f.has("volume")
+            || f.get("volume").any(|v| {
+                c.mounts.values().any(|m| {
+                    let source = match &m.source {
+                        Source::Volume { name, .. } => name == v,
+                        Source::Bind { path, .. } => path == v,
+                        _ => false,
+                    };
+                    source || m.destination == v
+                })
+            });
+        let network = !f.has("network")
+            || f.get("network").any(|n| {
+                c.host.network_mode == n
+                    || c.networks
+                        .iter()
+                        .any(|(name, e)| name == n || (n.len() > 3 && e.network_id.starts_with(n)))
+            });
+        let with_proto = |p: &str| if p.contains('/') { p.to_string() } else { format!("{p}/tcp") };
+        let publish = !f.has("publish")
+            || f.get("publish").any(|p| {
+                c.ports.contains_key(&with_proto(p))
+                    || c.ports.values().flatten().any(|(_, n)| n.to_string() == p)
+            });
+        let expose = !f.has("expose")
+            || f.get("expose").any(|p| c.config.exposed_ports.contains_key(&with_proto(p)));
+        let name = !f.has("name")
+            || f.found_in("name", &c.name)
+            || f.found_in("name", &format!("/{}", c.name));
+        name && id
+            && exited
+            && volume
+            && network
+            && publish
+            && expose
+            && f.labels("label", &c.config.labels)
+            && f.exact("status", c.phase.word())
+            && f.exact("health", health)
+    }
+
+    /// Whether an image is another, or was made on top of it.
+    fn descends(&self, image: &str, ancestor: &str) -> bool {
+        if image == ancestor {
+            return true;
+        }
+        let st = self.state();
+        match (st.images.images.get(image), st.images.images.get(ancestor)) {
+            (Some(i), Some(a)) => i.diff_ids.starts_with(&a.diff_ids) && !a.diff_ids.is_empty(),
+            _ => false,
+        }
+    }
+
+    pub(crate) fn summary(&self, c: &Container, size: bool) -> ContainerSummary {
+        let same = self.find_image(&c.config.image).is_ok_and(|id| id == c.image);
+        let mut command = vec![c.path.clone()];
+        command.extend(c.args.iter().cloned());
+        let rw = if size { self.writable_size(c) } else { 0 };
+        let root = if size { rw + self.image_size(c) } else { 0 };
+        ContainerSummary {
+            id: c.id.clone(),
+            names: vec![format!("/{}", c.name)],
+            image: if same { c.config.image.clone() } else { c.image.clone() },
+            image_id: c.image.clone(),
+            command: command.join(" "),
+            created: c.created.div_euclid(1_000_000_000),
+            ports: port_list(c),
+            size_rw: rw as i64,
+            size_root_fs: root as i64,
+            labels: c.config.labels.clone(),
+            state: c.phase.word().to_string(),
+            status: status(c, self.now()),
+            network_mode: c.host.network_mode.clone(),
+            networks: c.networks.clone(),
+            mounts: c.mounts.values().map(show_mount).collect(),
+        }
+    }
+
+    /// `docker top`: what ps shows of a container's processes.
+    pub fn container_top(&self, id: &str, args: &[String]) -> Result<Top> {
+        let c = self.container(id)?;
+        let Some(run) = &c.run else {
+            return Err(EngineError::conflict(format!("container {} is not running", c.id)));
+        };
+        if !args.is_empty() && args != ["-ef"] && args != ["aux"] {
+            return Err(EngineError::gap(
+                "docker top with arguments for ps",
+                "only -ef and aux are",
+            ));
+        }
+        let aux = args == ["aux"];
+        let members = self.inner.kernel.members(run.pidns);
+        let host = self.inner.kernel.proc(run.shim);
+        let now = self.now();
+        let mut rows = Vec::new();
+        for p in host.processes().into_iter().filter(|p| members.contains(&p.host_pid)) {
+            let user = match p.uid {
+                0 => "root".to_string(),
+                n => n.to_string(),
+            };
+            let cpu = p.cpu / 1_000_000_000;
+            let clock = format!("{:02}:{:02}:{:02}", cpu / 3600, cpu / 60 % 60, cpu % 60);
+            let start = time::clock(p.started);
+            let tty = p.tty.map_or("?".to_string(), |n| format!("pts/{n}"));
+            let command = p.argv.join(" ");
+            rows.push(if aux {
+                let memory = (p.memory >> 10).to_string();
+                let cpu = format!("{}:{:02}", cpu / 60, cpu % 60);
+                vec![
+                    user,
+                    p.host_pid.to_string(),
+                    "0.0".into(),
+                    "0.0".into(),
+                    memory.clone(),
+                    memory,
+                    tty,
+                    p.state.to_string(),
+                    start,
+                    cpu,
+                    command,
+                ]
+            } else {
+                vec![
+                    user,
+                    p.host_pid.to_string(),
+                    p.ppid.to_string(),
+                    "0".into(),
+                    start,
+                    tty,
+                    clock,
+                    command,
+                ]
+            });
+        }
+        let _ = now;
+        let titles: &[&str] = if aux {
+            &[
+                "USER", "PID", "%CPU", "%MEM", "VSZ", "RSS", "TTY", "STAT", "START", "TIME",
+                "COMMAND",
+            ]
+        } else {
+            &["UID", "PID", "PPID", "C", "STIME", "TTY", "TIME", "CMD"]
+        };
+        Ok(Top { titles: titles.iter().map(|t| (*t).to_string()).collect(), processes: rows })
+    }
+
+    /// One sample of `docker stats`; the processor's share is over the container's whole life.
+    pub fn container_stats(&self, id: &str) -> Result<Stats> {
+        let c = self.container(id)?;
+        let limit = match u64::try_from(c.host.resources.memory) {
+            Ok(n) if n > 0 => n,
+            _ => crate::kernel::MEMORY,
+        };
+        let mut out = Stats { id: c.id.clone(), name: c.name.clone(), ..Stats::default() };
+        if let Some(run) = &c.run {
+            let members = self.inner.kernel.members(run.pidns);
+            let host = self.inner.kernel.proc(run.shim);
+            let mut cpu = 0;
+            for p in host.processes().into_iter().filter(|p| members.contains(&p.host_pid)) {
+                out.memory += p.memory;
+                out.pids += 1;
+                cpu += p.cpu;
+            }
+            let life = (self.now() - c.started.unwrap_or(0)).max(1);
+            out.cpu_percent = cpu as f64 * 100.0 / life as f64;
+            out.memory_limit = limit;
+            out.running = true;
+        }
+        Ok(out)
+    }
+}
+
+fn port_list(c: &Container) -> Vec<PortSummary> {
+    let mut out = Vec::new();
+    for (port, bound) in ports_of(c) {
+        let (number, kind) = port.split_once('/').unwrap_or((&port, "tcp"));
+        let base = PortSummary {
+            private_port: number.parse().unwrap_or(0),
+            kind: kind.to_string(),
+            ..PortSummary::default()
+        };
+        match bound {
+            None => out.push(base),
+            Some(all) => out.extend(all.into_iter().map(|b| PortSummary {
+                ip: b.host_ip,
+                public_port: b.host_port.parse().unwrap_or(0),
+                ..base.clone()
+            })),
+        }
+    }
+    out
+}
+
+/// `Up 5 seconds (healthy)` and its like.
+pub fn status(c: &Container, now: i64) -> String {
+    let ago = |t: Option<i64>| time::human(now - t.unwrap_or(now));
+    match c.phase {
+        Phase::Running => {
+            let health = match c.health.as_ref().map(|h| h.status.as_str()) {
+                Some("starting") => " (health: starting)".to_string(),
+                Some(s) => format!(" ({s})"),
+                None => String::new(),
+            };
+            format!("Up {}{health}", ago(c.started))
+        }
+        Phase::Paused => format!("Up {} (Paused)", ago(c.started)),
+        Phase::Restarting => format!("Restarting ({}) {} ago", c.exit_code, ago(c.finished)),
+        Phase::Removing => "Removal In Progress".to_string(),
+        Phase::Dead => "Dead".to_string(),
+        Phase::Created => "Created".to_string(),
+        Phase::Exited if c.finished.is_none() => "Created".to_string(),
+        Phase::Exited => format!("Exited ({}) {} ago", c.exit_code, ago(c.finished)),
+    }
+}

@@ -1,0 +1,363 @@
+//! What is to be mounted into a container, out of `-v`, `--mount`, `--tmpfs`, `--volumes-from` and the
+//! image's `VOLUME`s: moby's `volume/mounts` parser with its refusals, word for word.
+
+use std::collections::BTreeMap;
+
+use crate::engine::api::config::Config;
+use crate::engine::api::host_config::{HostConfig, MountRequest, VolumeOptions};
+use crate::engine::disk::clean;
+use crate::engine::state::{Mount, Source};
+use crate::engine::volumes::ANONYMOUS;
+use crate::engine::{Engine, EngineError, Result, ids};
+
+use super::tmpfs;
+
+fn mount_error(m: &MountRequest, why: &str) -> EngineError {
+    EngineError::invalid(format!("invalid mount config for type {:?}: {why}", m.kind))
+}
+
+/// Checks a mount as `linuxParser.validateMountConfigImpl` does. `exists` looks for a bind's source.
+fn validate(m: &MountRequest, exists: Option<&dyn Fn(&str) -> bool>) -> Result<()> {
+    let fail = |why: &str| Err(mount_error(m, why));
+    if m.target.is_empty() {
+        return fail("field Target must not be empty");
+    }
+    if clean(&m.target) == "/" {
+        return fail("invalid specification: destination can't be '/'");
+    }
+    if !m.target.starts_with('/') {
+        return fail(&format!("invalid mount path: '{}' mount path must be absolute", m.target));
+    }
+    let extra = |field: &str| fail(&format!("field {field} must not be specified"));
+    match m.kind.as_str() {
+        "bind" => {
+            if m.source.is_empty() {
+                return fail("field Source must not be empty");
+            }
+            if m.volume_options.is_some() {
+                return extra("VolumeOptions");
+            }
+            if m.image_options.is_some() {
+                return extra("ImageOptions");
+            }
+            if let Some(b) = &m.bind_options {
+                let known = ["", "private", "rprivate", "shared", "rshared", "slave", "rslave"];
+                if !known.contains(&b.propagation.as_str()) {
+                    return fail(&format!("invalid propagation mode: {}", b.propagation));
+                }
+            }
+            if !m.source.starts_with('/') {
+                return fail(&format!(
+                    "invalid mount path: '{}' mount path must be absolute",
+                    m.source
+                ));
+            }
+            let create = m.bind_options.as_ref().is_some_and(|b| b.create_mountpoint);
+            if let Some(exists) = exists
+                && !create
+                && !exists(&m.source)
+            {
+                return fail(&format!("bind source path does not exist: {}", m.source));
+            }
+        }
+        "volume" => {
+            if m.bind_options.is_some() {
+                return extra("BindOptions");
+            }
+            if m.image_options.is_some() {
+                return extra("ImageOptions");
+            }
+            if m.source.is_empty() && m.read_only {
+                return fail("must not set ReadOnly mode when using anonymous volumes");
+            }
+            let subpath = m.volume_options.as_ref().map_or("", |v| v.subpath.as_str());
+            if m.source.is_empty() && !subpath.is_empty() {
+                return fail("must not set Subpath when using anonymous volumes");
+            }
+            if !is_local(subpath) {
+                return fail("subpath must be a relative path within the volume");
+            }
+        }
+        "tmpfs" => {
+            if m.bind_options.is_some() {
+                return extra("BindOptions");
+            }
+            if m.volume_options.is_some() {
+                return extra("VolumeOptions");
+            }
+            if m.image_options.is_some() {
+                return extra("ImageOptions");
+            }
+            if !m.source.is_empty() {
+                return extra("Source");
+            }
+        }
+        "image" => {
+            if m.bind_options.is_some() {
+                return extra("BindOptions");
+            }
+            if m.volume_options.is_some() {
+                return extra("VolumeOptions");
+            }
+            if m.source.is_empty() {
+                return fail("field Source must not be empty");
+            }
+        }
+        _ => return fail("mount type unknown"),
+    }
+    Ok(())
+}
+
+fn is_local(path: &str) -> bool {
+    path.is_empty() || (!path.starts_with('/') && !clean(path).starts_with(".."))
+}
+
+/// The words of a `-v` mode, if they can stand together.
+fn valid_mode(mode: &str) -> bool {
+    if mode.is_empty() {
+        return true;
+    }
+    let (mut rw, mut label, mut prop, mut copy, mut other) = (0, 0, 0, 0, 0);
+    for word in mode.split(',') {
+        match word {
+            "rw" | "ro" => rw += 1,
+            "z" | "Z" => label += 1,
+            "private" | "rprivate" | "shared" | "rshared" | "slave" | "rslave" => prop += 1,
+            "nocopy" => copy += 1,
+            "consistent" | "cached" | "delegated" | "default" => other += 1,
+            _ => return false,
+        }
+    }
+    rw <= 1 && label <= 1 && prop <= 1 && copy <= 1 && other <= 1
+}
+
+fn word_in<'a>(mode: &'a str, among: &[&str]) -> Option<&'a str> {
+    mode.split(',').find(|w| among.contains(w))
+}
+
+const PROPAGATION: &[&str] = &["private", "rprivate", "shared", "rshared", "slave", "rslave"];
+
+/// Parses `-v`'s words: `parseMountRaw`.
+fn parse_bind(raw: &str, driver: &str) -> Result<(MountRequest, String)> {
+    let invalid = || EngineError::invalid(format!("invalid volume specification: '{raw}'"));
+    let parts: Vec<&str> = raw.splitn(4, ':').collect();
+    if parts[0].is_empty() {
+        return Err(invalid());
+    }
+    let mut m = MountRequest::default();
+    let mut mode = "";
+    match parts[..] {
+        [target] => m.target = target.to_string(),
+        [_, mode] if valid_mode(mode) && !mode.is_empty() => return Err(invalid()),
+        [source, target] => {
+            m.source = source.to_string();
+            m.target = target.to_string();
+        }
+        [source, target, words] => {
+            m.source = source.to_string();
+            m.target = target.to_string();
+            mode = words;
+        }
+        _ => return Err(invalid()),
+    }
+    if !valid_mode(mode) {
+        return Err(EngineError::invalid(format!("invalid mode: {mode}")));
+    }
+    m.read_only = word_in(mode, &["ro"]).is_some();
+    if m.source.starts_with('/') {
+        m.kind = "bind".to_string();
+        m.source = clean(&m.source);
+        if let Some(p) = word_in(mode, PROPAGATION) {
+            let bind = m.bind_options.get_or_insert_default();
+            bind.propagation = p.to_string();
+        }
+    } else {
+        m.kind = "volume".to_string();
+        if word_in(mode, PROPAGATION).is_some() {
+            return Err(EngineError::invalid(format!("invalid mode: {mode}")));
+        }
+        let mut v =
+            VolumeOptions { no_copy: word_in(mode, &["nocopy"]).is_some(), ..Default::default() };
+        if !driver.is_empty() {
+            let d = v.driver_config.get_or_insert_default();
+            d.name = driver.to_string();
+        }
+        m.volume_options = Some(v);
+    }
+    validate(&m, None)
+        .map_err(|e| EngineError::invalid(format!("invalid volume specification: '{raw}': {e}")))?;
+    Ok((m, mode.to_string()))
+}
+
+/// A tmpfs of `--mount`, as the options that `--tmpfs` would have had.
+fn tmpfs_source(m: &MountRequest) -> Result<Source> {
+    let t = m.tmpfs_options.clone().unwrap_or_default();
+    let mut words = Vec::new();
+    if t.size_bytes > 0 {
+        words.push(format!("size={}", t.size_bytes));
+    }
+    if t.mode != 0 {
+        words.push(format!("mode={:o}", t.mode));
+    }
+    for pair in &t.options {
+        words.push(pair.join("="));
+    }
+    let options = words.join(",");
+    let parsed = tmpfs::parse(&options)?;
+    Ok(Source::Tmpfs { size: parsed.size, mode: parsed.mode, options })
+}
+
+fn duplicate(target: &str) -> EngineError {
+    EngineError::invalid(format!("Duplicate mount point: {target}"))
+}
+
+impl Engine {
+    /// Everything that was asked for, by destination. Volumes that are named are made on the way.
+    pub(crate) fn mounts_of(&self, host: &HostConfig) -> Result<BTreeMap<String, Mount>> {
+        let mut out: BTreeMap<String, Mount> = BTreeMap::new();
+        for from in host.volumes_from.iter().flatten() {
+            self.mounts_from(from, &mut out)?;
+        }
+        let mut asked: BTreeMap<String, ()> = BTreeMap::new();
+        let mut take = |target: &str| -> Result<String> {
+            let target = clean(target);
+            let tmpfs = host.tmpfs.keys().any(|t| clean(t) == target);
+            if tmpfs || asked.insert(target.clone(), ()).is_some() {
+                return Err(duplicate(&target));
+            }
+            Ok(target)
+        };
+        for raw in host.binds.iter().flatten() {
+            let (m, mode) = parse_bind(raw, &host.volume_driver)?;
+            let destination = take(&m.target)?;
+            // Docker marks a volume of `-v` for sharing where it was told nothing else.
+            let mode = if mode.is_empty() && m.kind == "volume" { "z".to_string() } else { mode };
+            let mount = self.realize(&m, destination, mode, true)?;
+            out.insert(mount.destination.clone(), mount);
+        }
+        for m in &host.mounts {
+            let exists = |path: &str| self.disk(|d| d.exists(path));
+            validate(m, Some(&exists))?;
+            let destination = take(&m.target)?;
+            let mode = if m.kind == "volume" { "z" } else { "" };
+            let mount = self.realize(m, destination, mode.to_string(), false)?;
+            out.insert(mount.destination.clone(), mount);
+        }
+        Ok(out)
+    }
+
+    fn mounts_from(&self, from: &str, out: &mut BTreeMap<String, Mount>) -> Result<()> {
+        let (name, mode) = match from.split_once(':') {
+            Some((n, m)) if valid_mode(m) => (n, m),
+            Some((_, m)) => return Err(EngineError::invalid(format!("invalid mode: {m}"))),
+            None => (from, "rw"),
+        };
+        if name.is_empty() {
+            return Err(EngineError::invalid(format!("invalid volume specification: '{from}'")));
+        }
+        let id = self.find_container(name)?;
+        let mounts: Vec<Mount> = {
+            let st = self.state();
+            st.containers.get(&id).map(|c| c.mounts.values().cloned().collect()).unwrap_or_default()
+        };
+        for m in mounts {
+            let rw = m.rw && word_in(mode, &["ro"]).is_none();
+            let mode = if m.mode.is_empty() || mode != "rw" { mode.to_string() } else { m.mode };
+            let mode = if mode == "rw" { String::new() } else { mode };
+            out.insert(m.destination.clone(), Mount { rw, mode, ..m });
+        }
+        Ok(())
+    }
+
+    /// Turns a checked request into a mount.
+    fn realize(&self, m: &MountRequest, at: String, mode: String, dash_v: bool) -> Result<Mount> {
+        let source = match m.kind.as_str() {
+            "bind" => {
+                let b = m.bind_options.clone().unwrap_or_default();
+                let propagation =
+                    if b.propagation.is_empty() { "rprivate".to_string() } else { b.propagation };
+                Source::Bind {
+                    path: clean(&m.source),
+                    propagation,
+                    create: dash_v || b.create_mountpoint,
+                }
+            }
+            "tmpfs" => tmpfs_source(m)?,
+            "image" => {
+                let id = self.find_image(&m.source)?;
+                let subpath = m.image_options.clone().unwrap_or_default().subpath;
+                Source::Image { name: m.source.clone(), id, subpath }
+            }
+            _ => {
+                let v = m.volume_options.clone().unwrap_or_default();
+                let driver = v.driver_config.clone().unwrap_or_default();
+                let name = if m.source.is_empty() {
+                    ids::id(&self.inner.kernel)
+                } else {
+                    m.source.clone()
+                };
+                let mut labels = v.labels.clone();
+                if m.source.is_empty() {
+                    labels.insert(ANONYMOUS.to_string(), String::new());
+                }
+                let labels = (!labels.is_empty()).then_some(labels);
+                self.make_volume(&name, &driver.name, &driver.options, labels)?;
+                Source::Volume {
+                    name,
+                    driver: "local".to_string(),
+                    subpath: v.subpath,
+                    no_copy: v.no_copy,
+                }
+            }
+        };
+        let rw = !m.read_only && !matches!(source, Source::Image { .. });
+        Ok(Mount { destination: at, rw, mode, source })
+    }
+
+    /// Anonymous volumes for the paths that the configuration names, where nothing else is mounted.
+    pub(crate) fn anonymous_mounts(
+        &self,
+        config: &Config,
+        host: &HostConfig,
+        mounts: &mut BTreeMap<String, Mount>,
+    ) -> Result<()> {
+        for path in config.volumes.iter().flatten().map(|(p, _)| p) {
+            let at = clean(&format!("/{path}"));
+            let tmpfs = host.tmpfs.keys().any(|t| clean(t) == at);
+            if mounts.contains_key(&at) || tmpfs {
+                continue;
+            }
+            let name = ids::id(&self.inner.kernel);
+            let labels = BTreeMap::from([(ANONYMOUS.to_string(), String::new())]);
+            self.make_volume(&name, &host.volume_driver, &BTreeMap::new(), Some(labels))?;
+            let source = Source::Volume {
+                name,
+                driver: "local".to_string(),
+                subpath: String::new(),
+                no_copy: false,
+            };
+            let mount = Mount { destination: at.clone(), rw: true, mode: String::new(), source };
+            mounts.insert(at, mount);
+        }
+        Ok(())
+    }
+}
+
+/// Checks the paths and options of `--tmpfs`.
+pub fn check_tmpfs(host: &HostConfig) -> Result<()> {
+    for (path, options) in &host.tmpfs {
+        if clean(path) == "/" {
+            return Err(EngineError::invalid("invalid specification: destination can't be '/'"));
+        }
+        if !path.starts_with('/') {
+            return Err(EngineError::invalid(format!(
+                "invalid mount path: '{path}' mount path must be absolute"
+            )));
+        }
+        match tmpfs::parse(options) {
+            Err(e) if e.kind == crate::engine::ErrorKind::InvalidParameter => return Err(e),
+            _ => {}
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,159 @@
+//! Removing containers: what stands in the way, and what goes along.
+
+use std::collections::BTreeMap;
+
+use crate::engine::api::container::{ContainersPruned, RemoveOptions};
+use crate::engine::api::filters::Filters;
+use crate::engine::losses::Home;
+use crate::engine::state::{Phase, Source};
+use crate::engine::{Engine, EngineError, Result};
+use crate::kernel::{Proc, Signal};
+
+impl Engine {
+    /// `docker rm`. The process's command line is kept as the cause of what is lost.
+    pub async fn container_remove(&self, p: &Proc, id: &str, o: RemoveOptions) -> Result<()> {
+        let c = self.container(id)?;
+        if o.link {
+            return Err(EngineError::gap(
+                "docker rm --link",
+                "links between containers are not simulated",
+            ));
+        }
+        if c.phase == Phase::Removing {
+            return Err(EngineError::conflict(format!(
+                "removal of container {id} is already in progress"
+            )));
+        }
+        let cause = p.argv().join(" ");
+        if c.run.is_some() || c.phase == Phase::Restarting {
+            if !o.force {
+                let (state, advice) = match c.phase {
+                    Phase::Paused => ("paused", "unpause and then stop the container"),
+                    Phase::Restarting => ("restarting", "stop the container"),
+                    _ => ("running", "stop the container"),
+                };
+                return Err(EngineError::conflict(format!(
+                    "cannot remove container {id:?}: container is {state}: {advice} before removing \
+                     or force remove"
+                )));
+            }
+            {
+                let mut st = self.state();
+                if let Some(x) = st.containers.get_mut(&c.id) {
+                    x.stopped_by_hand = true;
+                    x.cause.clone_from(&cause);
+                    x.restart_at = None;
+                    // It must not remove itself (--rm) under our hands.
+                    x.phase = Phase::Removing;
+                }
+            }
+            if let Some(run) = &c.run {
+                self.inner.kernel.freeze(run.pidns, false);
+            }
+            if let Some(pid) = c.task.pid {
+                self.inner.kernel.post(pid, Signal::KILL);
+                self.emit_container(&c.id, "kill", &[("signal", "9")]);
+            }
+            self.changed();
+            let gone = self
+                .until(p, |e| {
+                    let st = e.state();
+                    st.containers.get(&c.id).is_none_or(|c| c.run.is_none()).then_some(())
+                })
+                .await;
+            if gone.is_err() {
+                // Interrupted: the daemon goes on by itself.
+                if let Some(x) = self.state().containers.get_mut(&c.id) {
+                    x.host.auto_remove = true;
+                    x.phase = if x.run.is_some() { Phase::Running } else { Phase::Exited };
+                }
+                return gone;
+            }
+        }
+        self.remove_now(&c.id, o.volumes, &cause);
+        Ok(())
+    }
+
+    /// Removes a container that does not run.
+    pub(crate) fn remove_now(&self, id: &str, volumes: bool, cause: &str) {
+        let Some(c) = self.state().containers.get(id).cloned() else { return };
+        let held = self.drop_container_dirs(&c);
+        if !c.hidden {
+            self.lose(cause, &c.name, "", Home::Writable, held);
+        }
+        {
+            let mut st = self.state();
+            st.containers.remove(id);
+            st.names.retain(|_, owner| owner != id);
+            st.ended.insert(id.to_string(), c.exit_code);
+            if st.ended.len() > 64 {
+                st.ended.pop_first();
+            }
+            st.execs.retain(|_, e| e.container != id);
+            for n in &c.task.attached {
+                if let Some(a) = st.attached.get_mut(n) {
+                    a.ended = true;
+                }
+            }
+        }
+        if volumes {
+            for m in c.mounts.values() {
+                let Source::Volume { name, .. } = &m.source else { continue };
+                let anonymous = self.state().volumes.get(name).is_some_and(|v| v.anonymous);
+                // One that another container mounts too (--volumes-from) stays.
+                if anonymous && self.volume_users(name).is_empty() {
+                    self.drop_volume(name, cause);
+                }
+            }
+        }
+        let mut attributes = c.config.labels.clone();
+        attributes.insert("image".to_string(), c.config.image.clone());
+        attributes.insert("name".to_string(), c.name.clone());
+        if !c.hidden {
+            self.emit_with("container", "destroy", id, attributes);
+        }
+        self.drop_layers(c.chain);
+        self.changed();
+    }
+
+    /// `docker container prune`.
+    pub fn containers_prune(&self, p: &Proc, filters: &Filters) -> Result<ContainersPruned> {
+        filters.check(&["label", "label!", "until"])?;
+        let until = self.until_filter(filters)?;
+        let cause = p.argv().join(" ");
+        let all: Vec<String> = self.state().containers.keys().cloned().collect();
+        let mut pruned = ContainersPruned::default();
+        for id in all {
+            let Some(c) = self.state().containers.get(&id).cloned() else { continue };
+            let stopped = matches!(c.phase, Phase::Created | Phase::Exited | Phase::Dead);
+            let labels = filters.labels("label", &c.config.labels)
+                && !(filters.has("label!") && filters.labels("label!", &c.config.labels));
+            if c.hidden || !stopped || !labels || until.is_some_and(|u| c.created > u) {
+                continue;
+            }
+            pruned.space_reclaimed += self.writable_size(&c);
+            self.remove_now(&id, false, &cause);
+            pruned.containers_deleted.push(id);
+        }
+        let reclaimed = pruned.space_reclaimed.to_string();
+        let attributes = BTreeMap::from([("reclaimed".to_string(), reclaimed)]);
+        self.emit_with("container", "prune", "", attributes);
+        Ok(pruned)
+    }
+
+    /// The time that an `until` filter names: a date, seconds since the epoch, or a length of time
+    /// before now.
+    pub(crate) fn until_filter(&self, filters: &Filters) -> Result<Option<i64>> {
+        let mut all = filters.get("until");
+        let Some(text) = all.next() else { return Ok(None) };
+        if all.next().is_some() {
+            return Err(EngineError::invalid("more than one until filter specified"));
+        }
+        match crate::engine::time::parse_when(text, self.now()) {
+            Some(at) => Ok(Some(at)),
+            None => Err(EngineError::invalid(format!(
+                "parsing time {text:?} as \"2006-01-02\": cannot parse {text:?} as \"2006\""
+            ))),
+        }
+    }
+}

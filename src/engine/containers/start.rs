@@ -1,0 +1,342 @@
+//! Starting a container, and what happens when it ends: restart policies with their growing waits,
+//! `--rm`, and what the end takes with it.
+
+use crate::engine::losses::Home;
+use crate::engine::run::namespace::{Built, runc_failed};
+use crate::engine::run::spec::{Request, full_hostname};
+use crate::engine::state::{Container, HealthState, Phase, Run, Task};
+use crate::engine::{Engine, EngineError, Result};
+
+const MS: i64 = 1_000_000;
+const SECOND: i64 = 1_000 * MS;
+
+/// The exit status that Docker gives to a start that failed.
+fn failure_code(why: &str) -> i64 {
+    let missing = ["executable file not found", "no such file or directory"];
+    if missing.iter().any(|m| why.contains(m)) || why.contains("not a directory") {
+        127
+    } else if why.contains("permission denied") {
+        126
+    } else {
+        128
+    }
+}
+
+impl Engine {
+    /// `docker start`. Already running is `NotModified`.
+    pub fn container_start(&self, id: &str) -> Result<()> {
+        let id = self.find_container(id)?;
+        let phase = self.state().containers.get(&id).map(|c| c.phase);
+        match phase {
+            Some(Phase::Paused) => {
+                return Err(EngineError::conflict(
+                    "cannot start a paused container, try unpause instead",
+                ));
+            }
+            Some(Phase::Running) => return Err(EngineError::not_modified("")),
+            Some(Phase::Removing | Phase::Dead) => {
+                return Err(EngineError::conflict(
+                    "container is marked for removal and cannot be started",
+                ));
+            }
+            _ => {}
+        }
+        if let Some(c) = self.state().containers.get_mut(&id) {
+            c.stopped_by_hand = false;
+            c.restarts = 0;
+            c.backoff = 0;
+            c.restart_at = None;
+        }
+        self.start_container(&id)
+    }
+
+    /// Starts a container that does not run. On a failure it is as Docker leaves it: cleaned up, with
+    /// the error and exit status noted, and gone if it was to go.
+    pub(crate) fn start_container(&self, id: &str) -> Result<()> {
+        let failed = match self.try_start(id) {
+            Ok(()) => return Ok(()),
+            Err(e) => e,
+        };
+        let auto_remove = {
+            let mut st = self.state();
+            let Some(c) = st.containers.get_mut(id) else { return Err(failed) };
+            c.error.clone_from(&failed.message);
+            c.exit_code = failure_code(&failed.message);
+            if c.phase == Phase::Restarting {
+                c.phase = Phase::Exited;
+            }
+            c.run = None;
+            c.ends += 1;
+            c.host.auto_remove
+        };
+        self.leave_networks(id);
+        self.save_container(id);
+        if auto_remove {
+            self.remove_now(id, true, "--rm: the container could not be started");
+        }
+        self.changed();
+        Err(failed)
+    }
+
+    fn try_start(&self, id: &str) -> Result<()> {
+        self.join_networks(id)?;
+        let Some(c) = self.state().containers.get(id).cloned() else {
+            return Err(EngineError::not_found(format!("No such container: {id}")));
+        };
+        self.write_network_files(&c);
+        let kernel = &self.inner.kernel;
+        let pidns = kernel.new_pidns();
+        let uts = kernel.new_uts(&full_hostname(&c));
+        let built = match self.build_namespace(&c, pidns) {
+            Ok(b) => b,
+            Err(e) => {
+                kernel.drop_namespaces(pidns, uts);
+                return Err(e);
+            }
+        };
+        let done = self.open_net(&c).and_then(|net| {
+            let done = self.launch(&c, &built, pidns, uts, net);
+            if let (Err(_), (Some(net), true)) = (&done, net) {
+                kernel.drop_netns(net);
+            }
+            done
+        });
+        if done.is_err() {
+            self.drop_built(&c, &built);
+            kernel.drop_namespaces(pidns, uts);
+        }
+        done
+    }
+
+    fn launch(
+        &self,
+        c: &Container,
+        built: &Built,
+        pidns: u32,
+        uts: u32,
+        (net, own_net): (Option<u32>, bool),
+    ) -> Result<()> {
+        let mut words = vec![c.path.clone()];
+        words.extend(c.args.iter().cloned());
+        if c.host.init == Some(true) {
+            return Err(EngineError::gap("--init", "there is no docker-init on the machine"));
+        }
+        let [rows, cols] = c.host.console_size;
+        let size = if cols == 0 || rows == 0 { (80, 24) } else { (cols, rows) };
+        let request = Request {
+            words: &words,
+            env: &[],
+            user: &c.config.user,
+            cwd: &c.config.working_dir,
+            privileged: false,
+            tty: c.config.tty.then_some(size),
+            stdin: c.config.open_stdin,
+        };
+        let spec = self.process_spec(c, built.root, &request)?;
+        let mut spec = spec.map_err(|why| runc_failed(&why))?;
+        spec.cwd = self.container_cwd(built, &spec.cwd)?;
+        let (shim, fresh) = match c.shim.filter(|s| self.inner.kernel.is_alive(*s)) {
+            Some(s) => (s, false),
+            None => (self.spawn_shim(&c.id), true),
+        };
+        let run = Run {
+            shim,
+            mnt: built.mnt,
+            root: built.root,
+            pidns,
+            uts,
+            net,
+            own_net,
+            supers: built.supers.clone(),
+            proc_sb: built.proc_sb,
+            tmpfs: built.tmpfs.clone(),
+            merged: built.merged,
+            volumes: built.used.clone(),
+        };
+        let nofile = c.host.resources.ulimits.iter().find(|u| u.name == "nofile");
+        let nofile = nofile.and_then(|u| u32::try_from(u.soft).ok());
+        let started =
+            self.spawn_in(&run, &spec, nofile).and_then(|s| s.map_err(|why| runc_failed(&why)));
+        let task = match started {
+            Ok(t) => t,
+            Err(e) => {
+                if fresh {
+                    self.inner.kernel.post(shim, crate::kernel::Signal::KILL);
+                }
+                return Err(e);
+            }
+        };
+        let now = self.now();
+        {
+            let mut st = self.state();
+            let Some(x) = st.containers.get_mut(&c.id) else { return Ok(()) };
+            let old = std::mem::take(&mut x.task);
+            // Clients that attached before the start, and what they sent, stay.
+            x.task = Task {
+                attached: old.attached,
+                input: old.input,
+                input_ends: old.input_ends,
+                stdin_once: c.config.stdin_once,
+                ..task
+            };
+            x.shim = Some(shim);
+            x.run = Some(run);
+            x.phase = Phase::Running;
+            x.started = Some(now);
+            x.finished = x.finished.filter(|_| x.ends > 0);
+            x.exit_code = 0;
+            x.error.clear();
+            x.restart_at = None;
+            x.health = health_of(x).map(|interval| HealthState {
+                status: "starting".to_string(),
+                next: now + interval,
+                ..HealthState::default()
+            });
+        }
+        self.refresh_names();
+        self.save_container(&c.id);
+        self.emit_container(&c.id, "start", &[]);
+        Ok(())
+    }
+
+    /// The working directory, made where the image's is gone.
+    fn container_cwd(&self, built: &Built, path: &str) -> Result<String> {
+        let made = crate::engine::disk::as_root(&mut self.inner.kernel.vfs(), built.root, |d| {
+            d.mkdir_all(path, 0o755)
+        });
+        made.map(|_| path.to_string()).map_err(|e| {
+            runc_failed(&format!("mkdir {path}: {}", crate::engine::volumes::go_errno(e)))
+        })
+    }
+
+    /// A container's first process has ended and its output was carried: takes its run down and does
+    /// what its policies say.
+    pub(crate) fn container_ended(&self, id: &str, code: i64) {
+        let Some(c) = self.state().containers.get(id).cloned() else { return };
+        let now = self.now();
+        self.take_down(&c);
+        let ran = now - c.started.unwrap_or(now);
+        let removing = c.phase == Phase::Removing;
+        let again = !removing && self.state().up && restarts_again(&c, code);
+        {
+            let mut st = self.state();
+            let Some(x) = st.containers.get_mut(id) else { return };
+            x.exit_code = code;
+            x.finished = Some(now);
+            x.ends += 1;
+            x.run = None;
+            x.execs.clear();
+            if let Some(h) = &mut x.health {
+                h.probe = None;
+                if h.status != "healthy" || again {
+                    h.status = "unhealthy".to_string();
+                }
+            }
+            if again {
+                x.phase = Phase::Restarting;
+                x.restarts += 1;
+                x.backoff = match x.backoff {
+                    _ if ran >= 10 * SECOND => 100 * MS,
+                    0 => 100 * MS,
+                    b => (b * 2).min(60 * SECOND),
+                };
+                x.restart_at = Some(now + x.backoff);
+            } else if !removing {
+                x.phase = Phase::Exited;
+            }
+        }
+        self.leave_networks(id);
+        self.refresh_names();
+        self.save_container(id);
+        let code_text = code.to_string();
+        let duration = (ran / SECOND).to_string();
+        let more = [("exitCode", code_text.as_str()), ("execDuration", duration.as_str())];
+        self.emit_container(id, "die", &more);
+        if c.host.auto_remove && !again && !removing {
+            let cause = if c.cause.is_empty() { "docker run --rm".to_string() } else { c.cause };
+            self.remove_now(id, true, &cause);
+        }
+        self.changed();
+    }
+
+    /// Takes down what exists only while a container runs; notes what its tmpfs mounts held.
+    pub(crate) fn take_down(&self, c: &Container) {
+        let Some(run) = &c.run else { return };
+        for (path, root) in &run.tmpfs {
+            let files = self.disk(|d| d.list(*root));
+            let cause = if c.cause.is_empty() { "the container ended" } else { &c.cause };
+            self.lose(cause, &c.name, path, Home::Tmpfs, files);
+        }
+        let kernel = &self.inner.kernel;
+        for pid in kernel.members(run.pidns) {
+            kernel.post(pid, crate::kernel::Signal::KILL);
+        }
+        let built = Built {
+            mnt: run.mnt,
+            root: run.root,
+            supers: run.supers.clone(),
+            proc_sb: run.proc_sb,
+            tmpfs: Vec::new(),
+            merged: run.merged,
+            used: run.volumes.clone(),
+        };
+        self.drop_built(c, &built);
+        kernel.drop_namespaces(run.pidns, run.uts);
+        if let (Some(net), true) = (run.net, run.own_net) {
+            kernel.drop_netns(net);
+        }
+    }
+
+    /// When a shim has something to do by the clock.
+    pub(crate) fn shim_due(&self, id: &str) -> Option<i64> {
+        let st = self.state();
+        let c = st.containers.get(id)?;
+        if c.phase == Phase::Restarting {
+            return c.restart_at;
+        }
+        let h = c.health.as_ref().filter(|_| c.phase == Phase::Running)?;
+        match &h.probe {
+            Some((_, _, deadline)) => Some(*deadline),
+            None => Some(h.next),
+        }
+    }
+
+    /// Does it.
+    pub(crate) fn shim_act(&self, id: &str) {
+        let phase = self.state().containers.get(id).map(|c| c.phase);
+        if phase == Some(Phase::Restarting) {
+            // A start that fails under a policy ends the policy, as moby does it.
+            self.start_container(id).ok();
+        } else {
+            self.health_due(id);
+        }
+    }
+}
+
+/// The wait before the first health check, where there are any.
+fn health_of(c: &Container) -> Option<i64> {
+    let h = c.config.healthcheck.as_ref()?;
+    let test = h.test.as_ref()?;
+    if test.is_empty() || test[0] == "NONE" {
+        return None;
+    }
+    let interval = if h.interval > 0 { h.interval } else { 30 * SECOND };
+    let start = if h.start_interval > 0 { h.start_interval } else { 5 * SECOND };
+    Some(if h.start_period > 0 { start.min(interval) } else { interval })
+}
+
+/// Whether a restart policy starts it again (moby `restartmanager`).
+fn restarts_again(c: &Container, code: i64) -> bool {
+    if c.stopped_by_hand {
+        return false;
+    }
+    let policy = &c.host.restart_policy;
+    match policy.name.as_str() {
+        "always" | "unless-stopped" => true,
+        "on-failure" => {
+            let max = policy.maximum_retry_count;
+            code != 0 && (max == 0 || c.restarts < max)
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,199 @@
+//! Ending and holding: stop, restart, kill, pause.
+
+use crate::engine::api::container::StopOptions;
+use crate::engine::state::{Container, Phase, stop_signal};
+use crate::engine::{Engine, EngineError, ErrorKind, Result};
+use crate::kernel::{Proc, Signal};
+
+use super::config::parse_signal;
+
+const SECOND: i64 = 1_000_000_000;
+
+impl Engine {
+    pub(crate) fn container(&self, word: &str) -> Result<Container> {
+        let id = self.find_container(word)?;
+        let found = self.state().containers.get(&id).cloned();
+        found.ok_or_else(|| EngineError::not_found(format!("No such container: {word}")))
+    }
+
+    fn signal_container(&self, c: &Container, signal: Signal) {
+        if let Some(pid) = c.task.pid {
+            self.inner.kernel.post(pid, signal);
+        }
+    }
+
+    fn not_running(&self, id: &str) -> Option<()> {
+        let st = self.state();
+        st.containers.get(id).is_none_or(|c| c.run.is_none()).then_some(())
+    }
+
+    /// `docker stop`: the stop signal, and after the time-out SIGKILL. Not running is `NotModified`.
+    pub async fn container_stop(&self, p: &Proc, id: &str, o: &StopOptions) -> Result<()> {
+        let c = self.container(id)?;
+        if c.run.is_none() && c.phase != Phase::Restarting {
+            return Err(EngineError::not_modified(""));
+        }
+        self.stop_now(p, &c, o, &p.argv().join(" ")).await?;
+        self.emit_container(&c.id, "stop", &[]);
+        Ok(())
+    }
+
+    /// Stops a container, and waits until it has ended.
+    pub(crate) async fn stop_now(
+        &self,
+        p: &Proc,
+        c: &Container,
+        o: &StopOptions,
+        cause: &str,
+    ) -> Result<()> {
+        let signal = match &o.signal {
+            Some(s) if !s.is_empty() => parse_signal(s)?,
+            _ => stop_signal(&c.config),
+        };
+        let timeout = o.timeout.or(c.config.stop_timeout).unwrap_or(10);
+        {
+            let mut st = self.state();
+            if let Some(x) = st.containers.get_mut(&c.id) {
+                x.stopped_by_hand = true;
+                x.cause = cause.to_string();
+                if x.phase == Phase::Restarting {
+                    x.phase = Phase::Exited;
+                    x.restart_at = None;
+                }
+            }
+        }
+        self.changed();
+        if c.phase == Phase::Paused {
+            self.set_frozen(&c.id, false);
+        }
+        self.signal_container(c, signal);
+        let number = signal.number().to_string();
+        self.emit_container(&c.id, "kill", &[("signal", &number)]);
+        let ended = if timeout < 0 {
+            self.until(p, |e| e.not_running(&c.id)).await.map(Some)?
+        } else {
+            let deadline = self.now().saturating_add(timeout.saturating_mul(SECOND));
+            self.until_deadline(p, deadline, |e| e.not_running(&c.id)).await?
+        };
+        if ended.is_none() {
+            self.signal_container(c, Signal::KILL);
+            self.emit_container(&c.id, "kill", &[("signal", "9")]);
+            self.until(p, |e| e.not_running(&c.id)).await?;
+        }
+        if let Some(x) = self.state().containers.get_mut(&c.id) {
+            x.cause.clear();
+        }
+        Ok(())
+    }
+
+    /// `docker restart`.
+    pub async fn container_restart(&self, p: &Proc, id: &str, o: &StopOptions) -> Result<()> {
+        let c = self.container(id)?;
+        if c.run.is_some() || c.phase == Phase::Restarting {
+            // A container that is to go when it ends stays for a restart.
+            let auto = c.host.auto_remove;
+            self.set_auto_remove(&c.id, false);
+            let stopped = self.stop_now(p, &c, o, &p.argv().join(" ")).await;
+            self.set_auto_remove(&c.id, auto);
+            stopped?;
+            self.emit_container(&c.id, "stop", &[]);
+        }
+        match self.container_start(&c.id) {
+            Err(e) if e.kind == ErrorKind::NotModified => {}
+            other => other?,
+        }
+        self.emit_container(&c.id, "restart", &[]);
+        Ok(())
+    }
+
+    fn set_auto_remove(&self, id: &str, on: bool) {
+        if let Some(c) = self.state().containers.get_mut(id) {
+            c.host.auto_remove = on;
+        }
+    }
+
+    /// `docker kill`. `signal` empty for SIGKILL, after which it waits until the container has ended.
+    pub async fn container_kill(&self, p: &Proc, id: &str, signal: &str) -> Result<()> {
+        let refuse = |e: EngineError| EngineError {
+            message: format!("cannot kill container: {id}: {}", e.message),
+            ..e
+        };
+        let number =
+            if signal.is_empty() { Signal::KILL } else { parse_signal(signal).map_err(refuse)? };
+        let c = self.container(id).map_err(|e| EngineError {
+            message: format!("cannot kill container: {id}: {}", e.message),
+            ..e
+        })?;
+        if c.run.is_none() {
+            return Err(refuse(EngineError::conflict(format!(
+                "container {} is not running",
+                c.id
+            ))));
+        }
+        let ends = number == Signal::KILL || number == stop_signal(&c.config);
+        if ends && let Some(x) = self.state().containers.get_mut(&c.id) {
+            x.stopped_by_hand = true;
+            x.cause = p.argv().join(" ");
+        }
+        if number == Signal::KILL && c.phase == Phase::Paused {
+            self.set_frozen(&c.id, false);
+        }
+        self.signal_container(&c, number);
+        let text = number.number().to_string();
+        self.emit_container(&c.id, "kill", &[("signal", &text)]);
+        if number == Signal::KILL {
+            self.until(p, |e| e.not_running(&c.id)).await?;
+            if let Some(x) = self.state().containers.get_mut(&c.id) {
+                x.cause.clear();
+            }
+        }
+        Ok(())
+    }
+
+    fn set_frozen(&self, id: &str, frozen: bool) {
+        let pidns = {
+            let mut st = self.state();
+            let Some(c) = st.containers.get_mut(id) else { return };
+            c.phase = if frozen { Phase::Paused } else { Phase::Running };
+            c.run.as_ref().map(|r| r.pidns)
+        };
+        if let Some(ns) = pidns {
+            self.inner.kernel.freeze(ns, frozen);
+        }
+        self.save_container(id);
+    }
+
+    /// `docker pause`.
+    pub fn container_pause(&self, id: &str) -> Result<()> {
+        let c = self.container(id)?;
+        match c.phase {
+            Phase::Running => {}
+            Phase::Paused => {
+                return Err(EngineError::conflict(format!("container {} is already paused", c.id)));
+            }
+            Phase::Restarting => {
+                return Err(EngineError::conflict(format!(
+                    "Container {} is restarting, wait until the container is running",
+                    c.id
+                )));
+            }
+            _ => {
+                return Err(EngineError::conflict(format!("container {} is not running", c.id)));
+            }
+        }
+        self.set_frozen(&c.id, true);
+        self.emit_container(&c.id, "pause", &[]);
+        Ok(())
+    }
+
+    /// `docker unpause`.
+    pub fn container_unpause(&self, id: &str) -> Result<()> {
+        let c = self.container(id)?;
+        if c.phase != Phase::Paused {
+            return Err(EngineError::conflict(format!("Container {} is not paused", c.id)));
+        }
+        self.set_frozen(&c.id, false);
+        self.emit_container(&c.id, "unpause", &[]);
+        Ok(())
+    }
+}

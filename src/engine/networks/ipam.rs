@@ -1,0 +1,175 @@
+//! Addresses: pools for networks, addresses for containers, ports on the host.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::net::Ipv4Addr;
+
+use crate::engine::api::network::IpamPool;
+use crate::engine::{Engine, EngineError, Result};
+
+/// A subnet's first address and the length of its prefix.
+fn parse_subnet(text: &str) -> Option<(u32, u32)> {
+    let (ip, len) = text.split_once('/')?;
+    let len: u32 = len.parse().ok().filter(|n| *n <= 32)?;
+    let ip = u32::from(ip.parse::<Ipv4Addr>().ok()?);
+    Some((ip & mask(len), len))
+}
+
+fn mask(len: u32) -> u32 {
+    if len == 0 { 0 } else { u32::MAX << (32 - len) }
+}
+
+fn text(ip: u32) -> String {
+    Ipv4Addr::from(ip).to_string()
+}
+
+impl Engine {
+    /// A pool for a new network: the one asked for, or the next of Docker's own that is free.
+    pub(super) fn choose_pool(&self, asked: Option<&IpamPool>) -> Result<IpamPool> {
+        let used: Vec<(u32, u32)> = {
+            let st = self.state();
+            let pools = st.networks.values().flat_map(|n| &n.ipam.config);
+            pools.filter_map(|p| parse_subnet(&p.subnet)).collect()
+        };
+        let overlaps = |(ip, len): (u32, u32)| {
+            used.iter().any(|(u, l)| {
+                let m = mask(len.min(*l));
+                ip & m == u & m
+            })
+        };
+        let mut pool = asked.cloned().unwrap_or_default();
+        if pool.subnet.is_empty() {
+            let own = (18..32).map(|n| (u32::from(Ipv4Addr::new(172, n, 0, 0)), 16));
+            let more = (0..16).map(|n| (u32::from(Ipv4Addr::new(192, 168, n * 16, 0)), 20));
+            let Some((ip, len)) = own.chain(more).find(|p| !overlaps(*p)) else {
+                return Err(EngineError::invalid(
+                    "all predefined address pools have been fully subnetted",
+                ));
+            };
+            pool.subnet = format!("{}/{len}", text(ip));
+        } else {
+            let Some(p) = parse_subnet(&pool.subnet) else {
+                return Err(EngineError::invalid(format!(
+                    "invalid network config:\ninvalid subnet {}: invalid CIDR block notation",
+                    pool.subnet
+                )));
+            };
+            if overlaps(p) {
+                return Err(EngineError::forbidden(
+                    "invalid pool request: Pool overlaps with other one on this address space",
+                ));
+            }
+        }
+        if pool.gateway.is_empty()
+            && let Some((ip, _)) = parse_subnet(&pool.subnet)
+        {
+            pool.gateway = text(ip + 1);
+        }
+        Ok(pool)
+    }
+
+    /// A free address of a network.
+    pub(crate) fn free_address(
+        &self,
+        network: &str,
+        subnet: &str,
+        gateway: &str,
+        asked: &str,
+        container: &str,
+    ) -> Result<String> {
+        let Some((base, len)) = parse_subnet(subnet) else { return Ok(String::new()) };
+        let st = self.state();
+        let used: BTreeSet<&str> = st
+            .containers
+            .values()
+            .filter(|c| c.id != container && c.run.is_some())
+            .flat_map(|c| c.networks.values())
+            .filter(|e| e.network_id == network)
+            .map(|e| e.ip_address.as_str())
+            .collect();
+        if !asked.is_empty() {
+            let inside = asked.parse::<Ipv4Addr>().is_ok_and(|a| u32::from(a) & mask(len) == base);
+            if !inside {
+                return Err(EngineError::invalid(
+                    "invalid config for network: invalid endpoint settings:\nno configured subnet \
+                     contains IP address "
+                        .to_string()
+                        + asked,
+                ));
+            }
+            if used.contains(asked) || asked == gateway {
+                return Err(EngineError::forbidden("Address already in use"));
+            }
+            return Ok(asked.to_string());
+        }
+        let last = base | !mask(len);
+        let found = (base + 1..last).map(text).find(|a| a != gateway && !used.contains(a.as_str()));
+        found.ok_or_else(|| {
+            EngineError::system("no available IPv4 addresses on this network's address pools")
+        })
+    }
+
+    /// Binds a container's ports on the host.
+    pub(crate) fn bind_ports(&self, id: &str) -> Result<BTreeMap<String, Vec<(String, u16)>>> {
+        let mut out = BTreeMap::new();
+        let (name, mut asked, exposed, all) = {
+            let st = self.state();
+            let Some(c) = st.containers.get(id) else { return Ok(out) };
+            if c.host.network_mode == "host" || c.host.network_mode == "none" {
+                return Ok(out);
+            }
+            (
+                c.name.clone(),
+                c.host.port_bindings.clone(),
+                c.config.exposed_ports.clone(),
+                c.host.publish_all_ports,
+            )
+        };
+        if all {
+            for port in exposed.keys() {
+                asked.entry(port.clone()).or_insert_with(|| vec![Default::default()]);
+            }
+        }
+        let mut used: BTreeSet<(String, u16)> = BTreeSet::new();
+        {
+            let st = self.state();
+            for c in st.containers.values().filter(|c| c.id != id && c.run.is_some()) {
+                for (port, bound) in &c.ports {
+                    let kind = port.split('/').nth(1).unwrap_or("tcp");
+                    used.extend(bound.iter().map(|(_, p)| (kind.to_string(), *p)));
+                }
+            }
+        }
+        for (port, bindings) in asked {
+            let kind = port.split('/').nth(1).unwrap_or("tcp").to_string();
+            let mut bound = Vec::new();
+            for b in bindings {
+                let number = match b.host_port.split('-').next().and_then(|p| p.parse::<u16>().ok())
+                {
+                    Some(n) if n > 0 => {
+                        if used.contains(&(kind.clone(), n)) {
+                            let ip = if b.host_ip.is_empty() { "0.0.0.0" } else { &b.host_ip };
+                            return Err(EngineError::system(format!(
+                                "failed to set up container networking: driver failed programming \
+                                 external connectivity on endpoint {name}: Bind for {ip}:{n} failed: \
+                                 port is already allocated"
+                            )));
+                        }
+                        n
+                    }
+                    _ => (32768..61000)
+                        .find(|n| !used.contains(&(kind.clone(), *n)))
+                        .unwrap_or(32768),
+                };
+                used.insert((kind.clone(), number));
+                if b.host_ip.is_empty() {
+                    bound.push(("0.0.0.0".to_string(), number));
+                    bound.push(("::".to_string(), number));
+                } else {
+                    bound.push((b.host_ip.clone(), number));
+                }
+            }
+            out.insert(port, bound);
+        }
+        Ok(out)
+    }
+}

@@ -1,0 +1,81 @@
+//! Putting containers on networks and taking them off.
+
+use crate::engine::api::network::EndpointSettings;
+use crate::engine::{Engine, EngineError, Result};
+
+impl Engine {
+    /// `docker network connect`.
+    pub fn network_connect(
+        &self,
+        network: &str,
+        container: &str,
+        settings: EndpointSettings,
+    ) -> Result<()> {
+        let id = self.find_network(network)?;
+        let c = self.container(container)?;
+        let name = self.state().networks.get(&id).map(|n| n.name.clone()).unwrap_or_default();
+        if matches!(c.host.network_mode.as_str(), "host") || name == "host" {
+            return Err(EngineError::forbidden(
+                "container cannot be disconnected from host network or connected to host network",
+            ));
+        }
+        if c.networks.contains_key(&name) {
+            return Err(EngineError::forbidden(format!(
+                "endpoint with name {} already exists in network {name}",
+                c.name
+            )));
+        }
+        let mut end = settings;
+        end.network_id.clone_from(&id);
+        if c.run.is_some() {
+            self.join_network(&c.id, &id, &mut end)?;
+        }
+        {
+            let mut st = self.state();
+            if let Some(x) = st.containers.get_mut(&c.id) {
+                // The first network of one that was never started is only a wish so far.
+                if x.networks.is_empty() && x.run.is_none() {
+                    let mode = x.host.network_mode.clone();
+                    x.networks.insert(mode, EndpointSettings::default());
+                }
+                x.networks.insert(name, end);
+            }
+        }
+        self.rewire(&c.id);
+        self.save_container(&c.id);
+        Ok(())
+    }
+
+    /// `docker network disconnect`.
+    pub fn network_disconnect(&self, network: &str, container: &str, force: bool) -> Result<()> {
+        let id = match (self.find_network(network), force) {
+            (Ok(id), _) => id,
+            (Err(_), true) => String::new(),
+            (Err(e), false) => return Err(e),
+        };
+        let c = self.container(container)?;
+        let name = {
+            let st = self.state();
+            st.networks.get(&id).map_or(network.to_string(), |n| n.name.clone())
+        };
+        if name == "host" {
+            return Err(EngineError::forbidden(
+                "container cannot be disconnected from host network or connected to host network",
+            ));
+        }
+        if !c.networks.contains_key(&name) {
+            return Err(EngineError::forbidden(format!(
+                "container {} is not connected to network {name}",
+                c.id
+            )));
+        }
+        if let Some(x) = self.state().containers.get_mut(&c.id) {
+            x.networks.remove(&name);
+        }
+        self.rewire(&c.id);
+        self.save_container(&c.id);
+        let kind = [("container", c.id.as_str()), ("name", name.as_str()), ("type", "bridge")];
+        self.emit("network", "disconnect", &id, &kind);
+        Ok(())
+    }
+}

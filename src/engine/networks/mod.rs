@@ -1,0 +1,177 @@
+//! Networks: who is on which, and with which addresses. What carries traffic is the kernel's.
+
+mod ipam;
+mod list;
+mod member;
+
+use std::collections::BTreeMap;
+
+use super::api::network::{Ipam, IpamPool, NetworkCreate};
+use super::state::NetworkRecord;
+use super::{Engine, EngineError, Result, ids};
+
+/// Names of the networks that are always there.
+const PREDEFINED: &[&str] = &["bridge", "host", "none"];
+
+impl Engine {
+    /// Makes the networks that are always there.
+    pub(crate) fn make_default_networks(&self) {
+        for (name, driver) in [("bridge", "bridge"), ("host", "host"), ("none", "null")] {
+            let mut options = BTreeMap::new();
+            let mut config = Vec::new();
+            if name == "bridge" {
+                for (k, v) in [
+                    ("default_bridge", "true"),
+                    ("enable_icc", "true"),
+                    ("enable_ip_masquerade", "true"),
+                    ("host_binding_ipv4", "0.0.0.0"),
+                    ("name", "docker0"),
+                ] {
+                    options.insert(format!("com.docker.network.bridge.{k}"), v.to_string());
+                }
+                options.insert("com.docker.network.driver.mtu".to_string(), "1500".to_string());
+                config.push(IpamPool {
+                    subnet: "172.17.0.0/16".to_string(),
+                    gateway: "172.17.0.1".to_string(),
+                    ..IpamPool::default()
+                });
+            }
+            let record = NetworkRecord {
+                name: name.to_string(),
+                id: ids::id(&self.inner.kernel),
+                created: self.now(),
+                driver: driver.to_string(),
+                ipam: Ipam { driver: "default".to_string(), options: None, config },
+                internal: false,
+                attachable: false,
+                ipv6: false,
+                options,
+                labels: BTreeMap::new(),
+                link: self.state().fresh(),
+            };
+            let id = record.id.clone();
+            self.state().networks.insert(id.clone(), record);
+            self.raise_bridge(&id);
+        }
+    }
+
+    /// The full id of the network that a word names.
+    pub(crate) fn find_network(&self, word: &str) -> Result<String> {
+        let st = self.state();
+        if let Some(n) = st.networks.values().find(|n| n.name == word || n.id == word) {
+            return Ok(n.id.clone());
+        }
+        let mut found = st.networks.keys().filter(|id| !word.is_empty() && id.starts_with(word));
+        match (found.next(), found.next()) {
+            (Some(id), None) => Ok(id.clone()),
+            (Some(_), Some(_)) => Err(EngineError::invalid(format!(
+                "network {word} is ambiguous (2 matches found based on ID prefix)"
+            ))),
+            _ => Err(EngineError::not_found(format!("network {word} not found"))),
+        }
+    }
+
+    /// `docker network create`; gives the id and a warning.
+    pub fn network_create(&self, request: &NetworkCreate) -> Result<(String, String)> {
+        let name = request.name.as_str();
+        if name.is_empty() {
+            return Err(EngineError::invalid("invalid network name: name is empty"));
+        }
+        if PREDEFINED.contains(&name) || name == "default" {
+            return Err(EngineError::forbidden(format!(
+                "operation is not permitted on predefined {name} network"
+            )));
+        }
+        let ok = name
+            .bytes()
+            .enumerate()
+            .all(|(i, b)| b.is_ascii_alphanumeric() || (i > 0 && matches!(b, b'_' | b'.' | b'-')));
+        if !ok {
+            return Err(EngineError::invalid(format!(
+                "invalid network name {name:?}: only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed"
+            )));
+        }
+        let driver = if request.driver.is_empty() { "bridge" } else { request.driver.as_str() };
+        match driver {
+            "bridge" => {}
+            "host" | "null" => {
+                return Err(EngineError::forbidden(format!(
+                    "only one instance of \"{driver}\" network is allowed"
+                )));
+            }
+            "overlay" => {
+                return Err(EngineError::unavailable(
+                    "This node is not a swarm manager. Use \"docker swarm init\" or \"docker swarm \
+                     join\" to connect this node to swarm and try again.",
+                ));
+            }
+            "macvlan" | "ipvlan" => {
+                return Err(EngineError::gap(
+                    &format!("{driver} networks"),
+                    "the machine has no network card to share",
+                ));
+            }
+            other => {
+                return Err(EngineError::not_found(format!(
+                    "could not find a v1 plugin with the name \"{other}\": plugin \"{other}\" not found"
+                )));
+            }
+        }
+        if self.state().networks.values().any(|n| n.name == name) {
+            return Err(EngineError::conflict(format!("network with name {name} already exists")));
+        }
+        let pool = self.choose_pool(request.ipam.config.first())?;
+        let record = NetworkRecord {
+            name: name.to_string(),
+            id: ids::id(&self.inner.kernel),
+            created: self.now(),
+            driver: driver.to_string(),
+            ipam: Ipam {
+                driver: "default".to_string(),
+                options: Some(request.ipam.options.clone().unwrap_or_default()),
+                config: vec![pool],
+            },
+            internal: request.internal,
+            attachable: request.attachable,
+            ipv6: request.enable_ipv6,
+            options: request.options.clone(),
+            labels: request.labels.clone(),
+            link: self.state().fresh(),
+        };
+        let id = record.id.clone();
+        self.state().networks.insert(id.clone(), record);
+        self.raise_bridge(&id);
+        self.emit("network", "create", &id, &[("name", name), ("type", driver)]);
+        Ok((id, String::new()))
+    }
+
+    /// `docker network rm`.
+    pub fn network_remove(&self, name: &str) -> Result<()> {
+        let id = self.find_network(name)?;
+        let Some(n) = self.state().networks.get(&id).cloned() else { return Ok(()) };
+        if PREDEFINED.contains(&n.name.as_str()) {
+            return Err(EngineError::forbidden(format!(
+                "{} is a pre-defined network and cannot be removed",
+                n.name
+            )));
+        }
+        let users = self.network_users(&id);
+        if !users.is_empty() {
+            let names: Vec<String> = users
+                .iter()
+                .map(|(_, name, e)| {
+                    format!("name:{name:?} id:{:?}", &e.endpoint_id[..12.min(e.endpoint_id.len())])
+                })
+                .collect();
+            return Err(EngineError::forbidden(format!(
+                "error while removing network: network {} has active endpoints ({})",
+                n.name,
+                names.join(", ")
+            )));
+        }
+        self.state().networks.remove(&id);
+        self.drop_bridge(n.link);
+        self.emit("network", "destroy", &id, &[("name", &n.name), ("type", &n.driver)]);
+        Ok(())
+    }
+}

@@ -1,0 +1,316 @@
+//! Log drivers: `json-file` and `local`, as files in the container's directory, in Docker's own
+//! formats, with rotation; `none` keeps nothing.
+
+use serde::Deserialize;
+
+use crate::engine::api::container::Stream;
+use crate::engine::containers::create::container_dir;
+use crate::engine::state::Container;
+use crate::engine::{Engine, time};
+
+/// A line of a log (or, where it had no newline, a part of one).
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct LogLine {
+    /// Of which stream.
+    pub stream: Stream,
+    /// Nanoseconds since the epoch.
+    pub time: i64,
+    /// With its newline.
+    pub bytes: Vec<u8>,
+    /// Labels and variables that the driver was told to keep: `a=1,b=2`.
+    pub details: String,
+}
+
+/// Longest piece of a line in one entry, as moby's copier cuts it.
+const PIECE: usize = 16 * 1024;
+
+impl Engine {
+    /// Where a container's log is; none where its driver keeps none.
+    pub(crate) fn log_path(c: &Container) -> Option<String> {
+        let dir = container_dir(&c.id);
+        match c.host.log_config.kind.as_str() {
+            "json-file" => Some(format!("{dir}/{}-json.log", c.id)),
+            "local" => Some(format!("{dir}/local-logs/container.log")),
+            _ => None,
+        }
+    }
+
+    /// Takes output of a container's first process: whole lines go to the log, the rest waits.
+    pub(crate) fn log_output(&self, id: &str, stream: Stream, bytes: &[u8], end: bool) {
+        let mut pieces = Vec::new();
+        {
+            let mut st = self.state();
+            let Some(c) = st.containers.get_mut(id) else { return };
+            let rest = &mut c.task.partial[stream as usize];
+            rest.extend_from_slice(bytes);
+            while let Some(n) = rest.iter().position(|b| *b == b'\n') {
+                let n = if n + 1 > PIECE { PIECE } else { n + 1 };
+                pieces.push(rest.drain(..n).collect::<Vec<u8>>());
+            }
+            while rest.len() >= PIECE || (end && !rest.is_empty()) {
+                let n = rest.len().min(PIECE);
+                pieces.push(rest.drain(..n).collect());
+            }
+        }
+        if !pieces.is_empty() {
+            self.write_log(id, stream, &pieces);
+        }
+    }
+
+    fn write_log(&self, id: &str, stream: Stream, pieces: &[Vec<u8>]) {
+        let now = self.now();
+        let Some(c) = self.state().containers.get(id).cloned() else { return };
+        let Some(path) = Engine::log_path(&c) else { return };
+        let json = c.host.log_config.kind == "json-file";
+        let attrs = attributes(&c);
+        let mut out = Vec::new();
+        for piece in pieces {
+            if json {
+                json_entry(&mut out, stream, now, piece, &attrs);
+            } else {
+                local_entry(&mut out, stream, now, piece);
+            }
+        }
+        let option = |k: &str| c.host.log_config.config.get(k).cloned();
+        let max = option("max-size").and_then(|s| size(&s));
+        let max = max.or_else(|| (!json).then_some(20 << 20));
+        let files = option("max-file").and_then(|s| s.parse::<u32>().ok());
+        let files = files.unwrap_or(if json { 1 } else { 5 });
+        let mut written = c.log_size;
+        self.disk(|d| {
+            if max.is_some_and(|m| written > 0 && written + out.len() as u64 > m) {
+                for n in (1..files).rev() {
+                    let from = if n == 1 { path.clone() } else { format!("{path}.{}", n - 1) };
+                    let to = format!("{path}.{n}");
+                    if d.exists(&from) {
+                        d.remove_all(&to).ok();
+                        d.vfs.rename(&d.view, &from, &to).ok();
+                    }
+                }
+                if files <= 1 {
+                    d.remove_all(&path).ok();
+                }
+                written = 0;
+            }
+            if !json {
+                d.mkdir_all(crate::engine::disk::split(&path).0, 0o700).ok();
+            }
+            // A full disk loses log lines; the container goes on, as under Docker.
+            d.append(&path, &out, 0o640).ok();
+        });
+        if let Some(c) = self.state().containers.get_mut(id) {
+            c.log_size = written + out.len() as u64;
+        }
+    }
+}
+
+/// `10m` in bytes.
+fn size(text: &str) -> Option<u64> {
+    let lower = text.trim().to_ascii_lowercase();
+    let lower = lower.strip_suffix('b').unwrap_or(&lower);
+    let (digits, unit) = match lower.as_bytes().last()? {
+        b'k' => (&lower[..lower.len() - 1], 1 << 10),
+        b'm' => (&lower[..lower.len() - 1], 1 << 20),
+        b'g' => (&lower[..lower.len() - 1], 1 << 30),
+        _ => (lower, 1),
+    };
+    digits.parse::<u64>().ok()?.checked_mul(unit).filter(|n| *n > 0)
+}
+
+/// Labels and variables that go with every entry.
+fn attributes(c: &Container) -> Vec<(String, String)> {
+    let option = |k: &str| c.host.log_config.config.get(k).cloned().unwrap_or_default();
+    let mut out = Vec::new();
+    for name in option("labels").split(',').filter(|n| !n.is_empty()) {
+        if let Some(v) = c.config.labels.get(name) {
+            out.push((name.to_string(), v.clone()));
+        }
+    }
+    for name in option("env").split(',').filter(|n| !n.is_empty()) {
+        let found = c.config.env.iter().flatten().find_map(|e| {
+            let (n, v) = e.split_once('=')?;
+            (n == name).then(|| v.to_string())
+        });
+        if let Some(v) = found {
+            out.push((name.to_string(), v));
+        }
+    }
+    out.sort();
+    out
+}
+
+/// A JSON string as Go writes it for HTML's sake.
+fn json_string(out: &mut Vec<u8>, text: &str) {
+    out.push(b'"');
+    for c in text.chars() {
+        match c {
+            '"' => out.extend_from_slice(b"\\\""),
+            '\\' => out.extend_from_slice(b"\\\\"),
+            '\n' => out.extend_from_slice(b"\\n"),
+            '\r' => out.extend_from_slice(b"\\r"),
+            '\t' => out.extend_from_slice(b"\\t"),
+            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' | '\0'..='\x1f' => {
+                out.extend_from_slice(format!("\\u{:04x}", c as u32).as_bytes());
+            }
+            _ => out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
+        }
+    }
+    out.push(b'"');
+}
+
+fn json_entry(
+    out: &mut Vec<u8>,
+    stream: Stream,
+    now: i64,
+    piece: &[u8],
+    attrs: &[(String, String)],
+) {
+    out.extend_from_slice(b"{\"log\":");
+    json_string(out, &String::from_utf8_lossy(piece));
+    let name = if stream == Stream::Stdout { "stdout" } else { "stderr" };
+    out.extend_from_slice(format!(",\"stream\":\"{name}\"").as_bytes());
+    if !attrs.is_empty() {
+        out.extend_from_slice(b",\"attrs\":{");
+        for (i, (k, v)) in attrs.iter().enumerate() {
+            if i > 0 {
+                out.push(b',');
+            }
+            json_string(out, k);
+            out.push(b':');
+            json_string(out, v);
+        }
+        out.push(b'}');
+    }
+    out.extend_from_slice(format!(",\"time\":\"{}\"}}\n", time::rfc3339_nano(now)).as_bytes());
+}
+
+fn varint(out: &mut Vec<u8>, mut n: u64) {
+    while n >= 0x80 {
+        out.push((n as u8) | 0x80);
+        n >>= 7;
+    }
+    out.push(n as u8);
+}
+
+/// An entry of the `local` driver: a protocol buffer between two copies of its length.
+fn local_entry(out: &mut Vec<u8>, stream: Stream, now: i64, piece: &[u8]) {
+    let name: &[u8] = if stream == Stream::Stdout { b"stdout" } else { b"stderr" };
+    let whole = piece.last() == Some(&b'\n');
+    let line = if whole { &piece[..piece.len() - 1] } else { piece };
+    let mut m = vec![0x0a];
+    varint(&mut m, name.len() as u64);
+    m.extend_from_slice(name);
+    m.push(0x10);
+    varint(&mut m, now as u64);
+    m.push(0x1a);
+    varint(&mut m, line.len() as u64);
+    m.extend_from_slice(line);
+    if !whole {
+        m.extend_from_slice(&[0x20, 1]);
+    }
+    let len = (m.len() as u32).to_be_bytes();
+    out.extend_from_slice(&len);
+    out.extend_from_slice(&m);
+    out.extend_from_slice(&len);
+}
+
+#[derive(Deserialize)]
+struct Entry {
+    log: String,
+    stream: String,
+    time: String,
+    #[serde(default)]
+    attrs: std::collections::BTreeMap<String, String>,
+}
+
+/// Reads the entry at the beginning of some bytes of a log file, and how long it is. `None` where
+/// there is no whole entry yet.
+pub(crate) fn parse_line(json: bool, bytes: &[u8]) -> Option<(Option<LogLine>, usize)> {
+    if !json {
+        return parse_local(bytes);
+    }
+    let end = bytes.iter().position(|b| *b == b'\n')? + 1;
+    let line = serde_json::from_slice::<Entry>(&bytes[..end]).ok().map(|e| LogLine {
+        stream: if e.stream == "stderr" { Stream::Stderr } else { Stream::Stdout },
+        time: time::parse(&e.time).unwrap_or(0),
+        bytes: e.log.into_bytes(),
+        details: e.attrs.iter().map(|(k, v)| format!("{k}={v}")).collect::<Vec<_>>().join(","),
+    });
+    Some((line, end))
+}
+
+fn parse_local(bytes: &[u8]) -> Option<(Option<LogLine>, usize)> {
+    let len = u32::from_be_bytes(bytes.get(..4)?.try_into().ok()?) as usize;
+    let message = bytes.get(4..4usize.checked_add(len)?)?;
+    let total = len.checked_add(8)?;
+    if bytes.len() < total {
+        return None;
+    }
+    Some((local_message(message), total))
+}
+
+fn local_message(mut m: &[u8]) -> Option<LogLine> {
+    let mut line =
+        LogLine { stream: Stream::Stdout, time: 0, bytes: Vec::new(), details: String::new() };
+    let mut partial = false;
+    let number = |m: &mut &[u8]| -> Option<u64> {
+        let (mut n, mut shift) = (0u64, 0);
+        loop {
+            let (&b, rest) = m.split_first()?;
+            *m = rest;
+            n |= u64::from(b & 0x7f).checked_shl(shift)?;
+            shift += 7;
+            if b & 0x80 == 0 {
+                return Some(n);
+            }
+        }
+    };
+    while let Some((&key, rest)) = m.split_first() {
+        m = rest;
+        let value = number(&mut m)?;
+        match key {
+            0x0a | 0x1a => {
+                let bytes = m.get(..value as usize)?;
+                m = &m[value as usize..];
+                if key == 0x1a {
+                    line.bytes = bytes.to_vec();
+                } else if bytes == b"stderr" {
+                    line.stream = Stream::Stderr;
+                }
+            }
+            0x10 => line.time = value as i64,
+            0x20 => partial = value != 0,
+            _ => return None,
+        }
+    }
+    if !partial {
+        line.bytes.push(b'\n');
+    }
+    Some(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_come_back() {
+        for json in [true, false] {
+            for piece in [&b"hello <world>\n"[..], b"no end", b"\n"] {
+                let mut out = Vec::new();
+                if json {
+                    json_entry(&mut out, Stream::Stderr, 1_700_000_000_000_000_001, piece, &[]);
+                } else {
+                    local_entry(&mut out, Stream::Stderr, 1_700_000_000_000_000_001, piece);
+                }
+                let (line, n) = parse_line(json, &out).unwrap();
+                let line = line.unwrap();
+                assert_eq!(n, out.len());
+                assert_eq!(line.bytes, piece);
+                assert_eq!(line.stream, Stream::Stderr);
+                assert_eq!(line.time, 1_700_000_000_000_000_001);
+                assert!(parse_line(json, &out[..out.len() - 1]).is_none());
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! A container at work: its view of the files, its processes, the shim that looks after them.
+
+pub(crate) mod exec;
+mod health;
+mod log;
+pub(crate) mod namespace;
+mod network;
+pub(crate) mod rootfs;
+mod shim;
+pub(crate) mod spec;
+mod wires;
+
+pub(crate) use log::{LogLine, parse_line};

@@ -1,0 +1,397 @@
+//! A container's mount namespace: its layers, /proc, /dev, /sys, and all that was asked to be mounted,
+//! in the order in which runc mounts them.
+
+use std::rc::Rc;
+
+use crate::engine::containers::create::container_dir;
+use crate::engine::containers::tmpfs;
+use crate::engine::disk::{Disk, as_root, clean, join, split};
+use crate::engine::state::{Container, Mount, Source};
+use crate::engine::volumes::{go_errno, mountpoint};
+use crate::engine::{Engine, EngineError, Result};
+use crate::kernel::{MEMORY, ProcFs, SysFs};
+use crate::vfs::{Body, Errno, Loc, MemFs, MountFlags, MountSpec, NodeId, Super};
+
+use super::rootfs::overlay_spec;
+
+/// A namespace that was built.
+pub struct Built {
+    /// Its number.
+    pub mnt: u32,
+    /// Its root.
+    pub root: Loc,
+    /// File systems that end with it.
+    pub supers: Vec<u32>,
+    /// The proc among them (0 where there is none).
+    pub proc_sb: u32,
+    /// Tmpfs mounts that were asked for.
+    pub tmpfs: Vec<(String, NodeId)>,
+    /// The mount of `merged` on the host.
+    pub merged: Option<u32>,
+    /// Volumes that it uses, once for each mount.
+    pub used: Vec<String>,
+}
+
+const STRICT: MountFlags =
+    MountFlags(MountFlags::NOSUID.0 | MountFlags::NODEV.0 | MountFlags::NOEXEC.0);
+
+/// What is put in front of runc's own words.
+pub fn runc_failed(why: &str) -> EngineError {
+    EngineError::invalid(format!(
+        "failed to create task for container: failed to create shim task: OCI runtime create failed: \
+         runc create failed: unable to start container process: error during container init: {why}"
+    ))
+}
+
+fn spec(root: NodeId, flags: MountFlags, fstype: &str, source: &str, options: &str) -> MountSpec {
+    MountSpec {
+        root,
+        flags,
+        fstype: fstype.to_string(),
+        source: source.to_string(),
+        options: options.to_string(),
+    }
+}
+
+/// A mount of something from the host's disk.
+fn disk_spec(root: NodeId, read_only: bool) -> MountSpec {
+    let flags = if read_only { MountFlags::RO } else { MountFlags::NONE };
+    spec(root, flags, "ext4", "/dev/sda1", "")
+}
+
+/// Makes a mount point in the container and mounts there.
+fn mount_at(d: &mut Disk<'_>, path: &str, spec: MountSpec) -> std::result::Result<u32, Errno> {
+    let dir = d.vfs.is_dir(spec.root)?;
+    if !d.exists(path) {
+        if dir {
+            d.mkdir_all(path, 0o755)?;
+        } else {
+            d.mkdir_all(split(path).0, 0o755)?;
+            d.write(path, b"", 0o755)?;
+        }
+    }
+    let at = d.at(path)?;
+    d.vfs.mount(at, spec, path)
+}
+
+impl Engine {
+    /// Builds a container's namespace to run in. `proc` is its PID namespace.
+    pub(crate) fn build_namespace(&self, c: &Container, pidns: u32) -> Result<Built> {
+        let system =
+            |e: Errno| EngineError::system(format!("failed to mount rootfs: {}", go_errno(e)));
+        let layers = self.layers_of(c).map_err(system)?;
+        let merged = self.mount_merged(c, &layers);
+        let root_sb = layers.root.sb;
+        let (mnt, root) =
+            self.inner.kernel.vfs().new_namespace(overlay_spec(&layers, MountFlags::NONE));
+        let mut built =
+            Built {
+                mnt,
+                root,
+                supers: vec![root_sb],
+                proc_sb: 0,
+                tmpfs: Vec::new(),
+                merged,
+                used: Vec::new(),
+            };
+        let done = self.mount_all(c, pidns, &mut built);
+        if let Err(e) = done {
+            self.drop_built(c, &built);
+            return Err(e);
+        }
+        if c.host.readonly_rootfs {
+            self.inner.kernel.vfs().remount(root.mount, MountFlags::RO).ok();
+        }
+        Ok(built)
+    }
+
+    fn mount_all(&self, c: &Container, pidns: u32, built: &mut Built) -> Result<()> {
+        self.mount_system(c, pidns, built).map_err(|e| {
+            runc_failed(&format!("error mounting \"proc\" to rootfs at \"/proc\": {}", go_errno(e)))
+        })?;
+        for (path, options) in tmpfs_of(c) {
+            self.mount_tmpfs(&path, &options, built)?;
+        }
+        let mut mounts: Vec<&Mount> = c.mounts.values().collect();
+        let depth = |m: &Mount| m.destination.matches('/').count();
+        mounts.sort_by(|a, b| depth(a).cmp(&depth(b)).then(a.destination.cmp(&b.destination)));
+        for m in mounts {
+            self.mount_one(m, built)?;
+        }
+        let dir = container_dir(&c.id);
+        for name in ["resolv.conf", "hostname", "hosts"] {
+            let at = format!("/etc/{name}");
+            if c.mounts.contains_key(&at) {
+                continue;
+            }
+            let Ok(node) = self.disk(|d| d.node(&format!("{dir}/{name}"))) else { continue };
+            self.inside(built, |d| mount_at(d, &at, disk_spec(node, false)))
+                .map_err(|e| bind_failed(&format!("{dir}/{name}"), &at, e))?;
+        }
+        Ok(())
+    }
+
+    fn inside<R>(&self, built: &Built, f: impl FnOnce(&mut Disk<'_>) -> R) -> R {
+        as_root(&mut self.inner.kernel.vfs(), built.root, f)
+    }
+
+    /// /proc, /dev and /sys.
+    fn mount_system(
+        &self,
+        c: &Container,
+        pidns: u32,
+        built: &mut Built,
+    ) -> std::result::Result<(), Errno> {
+        let kernel = &self.inner.kernel;
+        let proc_fs = ProcFs::new(kernel, pidns);
+        let now = self.now();
+        let shm = u64::try_from(c.host.shm_size).unwrap_or(64 << 20);
+        let mut vfs = kernel.vfs();
+        let mut add = |vfs: &mut crate::vfs::Vfs, s: Super| {
+            let root = vfs.add_super(s);
+            built.supers.push(root.sb);
+            root
+        };
+        let proc_root = add(&mut vfs, Super::Synthetic(proc_fs));
+        let dev = add(&mut vfs, Super::Mem(MemFs::new(64 << 20, false, 0o755, now)));
+        let pts = add(&mut vfs, Super::Mem(MemFs::new(1 << 20, false, 0o755, now)));
+        let sys = add(&mut vfs, Super::Synthetic(Rc::new(SysFs)));
+        let mqueue = add(&mut vfs, Super::Mem(MemFs::new(1 << 20, false, 0o1777, now)));
+        let shm_root = add(&mut vfs, Super::Mem(MemFs::new(shm, false, 0o1777, now)));
+        built.proc_sb = proc_root.sb;
+        let shm_options = format!("size={}k", shm / 1024);
+        let no_exec = MountFlags::NOSUID | MountFlags::NOEXEC;
+        let read_only_sys = if c.host.privileged { STRICT } else { STRICT | MountFlags::RO };
+        let tty = c.config.tty;
+        as_root(&mut vfs, built.root, |d| {
+            mount_at(d, "/proc", spec(proc_root, STRICT, "proc", "proc", ""))?;
+            let dev_options = "size=65536k,mode=755";
+            mount_at(d, "/dev", spec(dev, MountFlags::NOSUID, "tmpfs", "tmpfs", dev_options))?;
+            for (name, minor) in
+                [("full", 7), ("null", 3), ("random", 8), ("urandom", 9), ("zero", 5)]
+            {
+                d.vfs.mknod(&d.view, &format!("/dev/{name}"), Body::Char(1, minor), 0o666)?;
+            }
+            d.vfs.mknod(&d.view, "/dev/tty", Body::Char(5, 0), 0o666)?;
+            for (target, link) in [
+                ("/proc/self/fd", "/dev/fd"),
+                ("/proc/self/fd/0", "/dev/stdin"),
+                ("/proc/self/fd/1", "/dev/stdout"),
+                ("/proc/self/fd/2", "/dev/stderr"),
+                ("pts/ptmx", "/dev/ptmx"),
+            ] {
+                d.symlink(target, link)?;
+            }
+            let pts_options = "gid=5,mode=620,ptmxmode=666";
+            mount_at(d, "/dev/pts", spec(pts, no_exec, "devpts", "devpts", pts_options))?;
+            d.vfs.mknod(&d.view, "/dev/pts/ptmx", Body::Char(5, 2), 0o666)?;
+            if tty {
+                d.vfs.mknod(&d.view, "/dev/console", Body::Char(5, 1), 0o620)?;
+            }
+            mount_at(d, "/sys", spec(sys, read_only_sys, "sysfs", "sysfs", ""))?;
+            mount_at(d, "/dev/mqueue", spec(mqueue, STRICT, "mqueue", "mqueue", ""))?;
+            mount_at(d, "/dev/shm", spec(shm_root, STRICT, "tmpfs", "shm", &shm_options)).map(drop)
+        })
+    }
+
+    fn mount_tmpfs(&self, path: &str, options: &str, built: &mut Built) -> Result<()> {
+        let path = clean(path);
+        let failed = |why: &str| {
+            runc_failed(&format!(
+                "error mounting \"tmpfs\" to rootfs at \"{path}\": mount src=tmpfs, dst={path}, \
+                 dstFd=/proc/thread-self/fd/11, flags=MS_NOSUID|MS_NODEV|MS_NOEXEC, \
+                 data={options}: {why}"
+            ))
+        };
+        let mut t = tmpfs::parse(options).map_err(|e| failed(&e.message))?;
+        // runc gives the tmpfs the mode of the directory that it hides.
+        let old = self.inside(built, |d| {
+            let node = d.node(&path).ok()?;
+            d.vfs.stat_node(&d.view, node).ok()
+        });
+        if t.mode.is_none() {
+            t.mode = old.map(|s| s.perm());
+        }
+        let shown = t.shown();
+        let mode = t.mode.unwrap_or(0o1777);
+        let mut fs = MemFs::new(t.size.unwrap_or(MEMORY / 2), false, mode, self.now());
+        if let Some(n) = t.inodes {
+            fs.inode_limit = n;
+        }
+        if let Ok(root) = fs.inode_mut(crate::vfs::memfs::ROOT) {
+            (root.uid, root.gid) = (t.uid, t.gid);
+        }
+        let root = self.inner.kernel.vfs().add_super(Super::Mem(fs));
+        built.supers.push(root.sb);
+        built.tmpfs.push((path.clone(), root));
+        self.inside(built, |d| mount_at(d, &path, spec(root, t.flags, "tmpfs", "tmpfs", &shown)))
+            .map(drop)
+            .map_err(|e| failed(&go_errno(e)))
+    }
+
+    pub(crate) fn mount_one(&self, m: &Mount, built: &mut Built) -> Result<()> {
+        let at = m.destination.clone();
+        match &m.source {
+            Source::Tmpfs { options, .. } => {
+                let mut words = options.clone();
+                if !m.rw {
+                    words = if words.is_empty() { "ro".to_string() } else { format!("{words},ro") };
+                }
+                self.mount_tmpfs(&at, &words, built)
+            }
+            Source::Volume { name, subpath, .. } => {
+                let base = mountpoint(name);
+                let top = self.use_volume(name)?;
+                let found = self.below(top, &base, subpath);
+                let mounted = found.and_then(|node| {
+                    self.inside(built, |d| mount_at(d, &at, disk_spec(node, !m.rw)))
+                        .map_err(|e| bind_failed(&join(&base, subpath), &at, e))
+                });
+                built.used.push(name.clone());
+                mounted.map(drop)
+            }
+            Source::Bind { path, create, .. } => self.mount_bind(path, &at, !m.rw, *create, built),
+            Source::Image { id, subpath, .. } => {
+                let root = self.image_root(id)?;
+                built.supers.push(root.sb);
+                let node = self.below(root, "/", subpath)?;
+                let s = spec(node, MountFlags::RO, "overlay", "overlay", "");
+                self.inside(built, |d| mount_at(d, &at, s))
+                    .map(drop)
+                    .map_err(|e| bind_failed("overlay", &at, e))
+            }
+        }
+    }
+
+    fn mount_bind(
+        &self,
+        path: &str,
+        at: &str,
+        read_only: bool,
+        create: bool,
+        built: &mut Built,
+    ) -> Result<()> {
+        let found = self.disk(|d| match d.at(path) {
+            Err(Errno::ENOENT) if create => d.mkdir_all(path, 0o755),
+            other => other,
+        });
+        let source = match found {
+            Ok(loc) => loc,
+            Err(Errno::ENOENT) => {
+                return Err(EngineError::invalid(format!(
+                    "invalid mount config for type \"bind\": bind source path does not exist: {path}"
+                )));
+            }
+            Err(e) => {
+                return Err(EngineError::system(format!(
+                    "error while creating mount source path '{path}': mkdir {path}: {}",
+                    go_errno(e)
+                )));
+            }
+        };
+        // What the host has mounted below the source comes along (MS_REC).
+        let (first, below) = {
+            let vfs = self.inner.kernel.vfs();
+            let same = vfs.mount_of(source.mount).cloned();
+            let prefix = if path == "/" { "/".to_string() } else { format!("{path}/") };
+            let below: Vec<_> = vfs
+                .mounts_in(self.inner.host.mnt)
+                .into_iter()
+                .filter(|m| m.path.starts_with(&prefix) && m.path != "/")
+                .cloned()
+                .collect();
+            (same, below)
+        };
+        let mut s = disk_spec(source.node, read_only);
+        if let Some(m) = first {
+            let ro = if read_only { m.flags | MountFlags::RO } else { m.flags };
+            s = MountSpec {
+                flags: ro,
+                fstype: m.fstype,
+                source: m.source,
+                options: m.options,
+                ..s
+            };
+        }
+        self.inside(built, |d| mount_at(d, at, s)).map_err(|e| bind_failed(path, at, e))?;
+        for m in below {
+            let to = join(at, m.path.strip_prefix(path).unwrap_or(&m.path));
+            let s = MountSpec {
+                root: m.root,
+                flags: if read_only { m.flags | MountFlags::RO } else { m.flags },
+                fstype: m.fstype,
+                source: m.source,
+                options: m.options,
+            };
+            self.inside(built, |d| mount_at(d, &to, s)).ok();
+        }
+        Ok(())
+    }
+
+    /// A path below a node, or Docker's complaint about a subpath.
+    fn below(&self, top: NodeId, base: &str, subpath: &str) -> Result<NodeId> {
+        if subpath.is_empty() {
+            return Ok(top);
+        }
+        self.disk(|d| {
+            let mut at = top;
+            for part in clean(&format!("/{subpath}")).split('/').filter(|p| !p.is_empty()) {
+                at = d.vfs.lookup(&d.view, at, part)?;
+            }
+            Ok(at)
+        })
+        .map_err(|e| {
+            let path = join(base, subpath);
+            EngineError::not_found(format!(
+                "cannot access path {path}: lstat {path}: {}",
+                go_errno(e)
+            ))
+        })
+    }
+
+    /// Undoes [`Engine::build_namespace`].
+    pub(crate) fn drop_built(&self, c: &Container, built: &Built) {
+        self.drop_view(built);
+        let merged = format!("{}/merged", Engine::layer_path(&c.layer));
+        self.disk(|d| d.remove_all(&merged)).ok();
+    }
+
+    /// Ends a namespace, with the file systems that are its own and its use of volumes.
+    pub(crate) fn drop_view(&self, built: &Built) {
+        let mut vfs = self.inner.kernel.vfs();
+        vfs.drop_namespace(built.mnt);
+        if let Some(m) = built.merged {
+            vfs.umount(m).ok();
+        }
+        for sb in &built.supers {
+            vfs.drop_super(*sb);
+        }
+        drop(vfs);
+        for name in &built.used {
+            self.unuse_volume(name);
+        }
+    }
+}
+
+/// The tmpfs mounts of `--tmpfs`.
+fn tmpfs_of(c: &Container) -> Vec<(String, String)> {
+    let mut all: Vec<(String, String)> =
+        c.host.tmpfs.iter().map(|(p, o)| (p.clone(), o.clone())).collect();
+    all.sort_by_key(|(p, _)| (p.matches('/').count(), p.clone()));
+    all
+}
+
+fn bind_failed(source: &str, at: &str, e: Errno) -> EngineError {
+    let hint = match e {
+        Errno::ENOTDIR | Errno::EISDIR => {
+            ": Are you trying to mount a directory onto a file (or vice-versa)? Check if the \
+             specified host path exists and is the expected type"
+        }
+        _ => "",
+    };
+    runc_failed(&format!(
+        "error mounting \"{source}\" to rootfs at \"{at}\": mount src={source}, dst={at}, \
+         dstFd=/proc/thread-self/fd/14, flags=MS_BIND|MS_REC: {}{hint}",
+        go_errno(e)
+    ))
+}

@@ -1,0 +1,186 @@
+//! A container's end of its networks in the daemon's records while it runs, and the files in /etc that
+//! tell of it. What the kernel has of it is in `wires`.
+
+use crate::engine::api::network::EndpointSettings;
+use crate::engine::containers::create::container_dir;
+use crate::engine::state::Container;
+use crate::engine::{Engine, EngineError, Result, ids};
+
+use super::spec::full_hostname;
+
+impl Engine {
+    /// Gives a container that starts its addresses and ports.
+    pub(crate) fn join_networks(&self, id: &str) -> Result<()> {
+        let (mode, mut ends) = {
+            let st = self.state();
+            let Some(c) = st.containers.get(id) else { return Ok(()) };
+            (c.host.network_mode.clone(), c.networks.clone())
+        };
+        if let Some(other) = mode.strip_prefix("container:") {
+            self.find_container(other)?;
+            return Ok(());
+        }
+        ends.entry(mode.clone()).or_default();
+        for (name, end) in &mut ends {
+            let network = self.find_network(name).map_err(|e| EngineError {
+                message: format!("failed to set up container networking: {}", e.message),
+                ..e
+            })?;
+            self.join_network(id, &network, end)?;
+        }
+        let sandbox = ids::hex(&self.inner.kernel, 64);
+        let bound = self.bind_ports(id)?;
+        let mut st = self.state();
+        if let Some(c) = st.containers.get_mut(id) {
+            c.networks = ends;
+            c.sandbox = sandbox;
+            c.ports = bound;
+        }
+        Ok(())
+    }
+
+    /// Addresses on one network.
+    pub(crate) fn join_network(
+        &self,
+        container: &str,
+        network: &str,
+        end: &mut EndpointSettings,
+    ) -> Result<()> {
+        let (driver, name, pool) = {
+            let st = self.state();
+            let Some(n) = st.networks.get(network) else { return Ok(()) };
+            (n.driver.clone(), n.name.clone(), n.ipam.config.first().cloned())
+        };
+        end.network_id = network.to_string();
+        end.endpoint_id = ids::hex(&self.inner.kernel, 64);
+        if driver == "bridge" {
+            let asked = end.ipam_config.clone().unwrap_or_default().ipv4_address;
+            let pool = pool.unwrap_or_default();
+            let address =
+                self.free_address(network, &pool.subnet, &pool.gateway, &asked, container)?;
+            end.ip_address = address;
+            end.ip_prefix_len =
+                pool.subnet.split_once('/').and_then(|(_, n)| n.parse().ok()).unwrap_or(16);
+            end.gateway = pool.gateway;
+            if end.mac_address.is_empty() {
+                end.mac_address = ids::mac(&self.inner.kernel);
+            }
+        }
+        if name != "bridge" && driver == "bridge" {
+            let st = self.state();
+            let mut names = Vec::new();
+            if let Some(c) = st.containers.get(container) {
+                names.push(c.name.clone());
+                names.extend(end.aliases.iter().flatten().cloned());
+                names.push(c.id[..12].to_string());
+                if !names.contains(&c.config.hostname) {
+                    names.push(c.config.hostname.clone());
+                }
+            }
+            names.dedup();
+            end.dns_names = Some(names);
+        }
+        let kind = [("container", container), ("name", name.as_str()), ("type", driver.as_str())];
+        self.emit("network", "connect", network, &kind);
+        Ok(())
+    }
+
+    /// Takes them back when the container ends.
+    pub(crate) fn leave_networks(&self, id: &str) {
+        let left: Vec<(String, String, String)> = {
+            let mut guard = self.state();
+            let st = &mut *guard;
+            let Some(c) = st.containers.get_mut(id) else { return };
+            c.ports.clear();
+            c.sandbox.clear();
+            let mut left = Vec::new();
+            for (name, end) in &mut c.networks {
+                if let Some(n) = st.networks.get(&end.network_id) {
+                    left.push((n.id.clone(), name.clone(), n.driver.clone()));
+                }
+                let kept = EndpointSettings {
+                    ipam_config: end.ipam_config.clone(),
+                    links: end.links.clone(),
+                    aliases: end.aliases.clone(),
+                    driver_opts: end.driver_opts.clone(),
+                    network_id: end.network_id.clone(),
+                    dns_names: end.dns_names.clone(),
+                    ..EndpointSettings::default()
+                };
+                *end = kept;
+            }
+            left
+        };
+        for (network, name, driver) in left {
+            let kind = [("container", id), ("name", name.as_str()), ("type", driver.as_str())];
+            self.emit("network", "disconnect", &network, &kind);
+        }
+    }
+
+    /// Writes `hostname`, `hosts` and `resolv.conf`, which are mounted over the container's own.
+    pub(crate) fn write_network_files(&self, c: &Container) {
+        let dir = container_dir(&c.id);
+        let host_net = c.host.network_mode == "host";
+        let mut hosts = if host_net {
+            let bytes = self.disk(|d| d.read("/etc/hosts")).unwrap_or_default();
+            String::from_utf8_lossy(&bytes).into_owned()
+        } else {
+            "127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\nfe00::\tip6-localnet\n\
+             ff00::\tip6-mcastprefix\nff02::1\tip6-allnodes\nff02::2\tip6-allrouters\n"
+                .to_string()
+        };
+        for extra in c.host.extra_hosts.iter().flatten() {
+            if let Some((name, address)) = extra.split_once([':', '=']) {
+                let address = if address == "host-gateway" { "172.17.0.1" } else { address };
+                hosts.push_str(&format!("{address}\t{name}\n"));
+            }
+        }
+        if !host_net {
+            let name = full_hostname(c);
+            let names = if c.config.domainname.is_empty() {
+                name
+            } else {
+                format!("{name} {}", c.config.hostname)
+            };
+            for end in c.networks.values().filter(|e| !e.ip_address.is_empty()) {
+                hosts.push_str(&format!("{}\t{names}\n", end.ip_address));
+            }
+        }
+        let user_network =
+            !matches!(c.host.network_mode.as_str(), "bridge" | "host" | "none" | "default");
+        let host_resolv = self.disk(|d| d.read("/etc/resolv.conf")).unwrap_or_default();
+        let host_resolv = String::from_utf8_lossy(&host_resolv);
+        let servers: Vec<String> = if user_network {
+            vec!["127.0.0.11".to_string()]
+        } else if c.host.dns.is_empty() {
+            let found: Vec<String> = host_resolv
+                .lines()
+                .filter_map(|l| l.strip_prefix("nameserver "))
+                .map(|s| s.trim().to_string())
+                .filter(|s| !s.starts_with("127."))
+                .collect();
+            if found.is_empty() { vec!["8.8.8.8".into(), "8.8.4.4".into()] } else { found }
+        } else {
+            c.host.dns.clone()
+        };
+        let mut resolv = "# Generated by Docker Engine.\n# This file can be edited; Docker Engine will not make further changes once it\n# has been modified.\n\n".to_string();
+        for s in servers {
+            resolv.push_str(&format!("nameserver {s}\n"));
+        }
+        if !c.host.dns_search.is_empty() {
+            resolv.push_str(&format!("search {}\n", c.host.dns_search.join(" ")));
+        }
+        if user_network {
+            resolv.push_str("options ndots:0\n");
+        }
+        resolv.push_str("\n# Based on host file: '/etc/resolv.conf' (legacy)\n# Overrides: []\n");
+        let hostname = format!("{}\n", full_hostname(c));
+        self.disk(|d| {
+            d.write(&format!("{dir}/hosts"), hosts.as_bytes(), 0o644)?;
+            d.write(&format!("{dir}/hostname"), hostname.as_bytes(), 0o644)?;
+            d.write(&format!("{dir}/resolv.conf"), resolv.as_bytes(), 0o644)
+        })
+        // Where root has taken the directory away, the container starts without these mounts.
+        .ok();
+    }
+}

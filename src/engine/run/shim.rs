@@ -1,0 +1,377 @@
+//! The shim: one process on the host for each running container. It carries output to the log and to
+//! who is attached, carries input the other way, waits for processes, and does what is due when they
+//! end. All it knows is in the daemon's and the kernel's state, so that it can be started again at any
+//! point, as after a fork of the world.
+
+use std::rc::Rc;
+
+use futures_util::FutureExt;
+use futures_util::future::{LocalBoxFuture, select_all};
+
+use crate::engine::Engine;
+use crate::engine::api::container::{Frame, Stream};
+use crate::engine::state::{Phase, TaskId};
+use crate::kernel::{Disposition, Fd, Pid, Proc, Program, Signal, WaitFlags, WaitFor, WaitStatus};
+
+/// Name of the program.
+pub const NAME: &str = "containerd-shim-runc-v2";
+/// Output that may wait for a slow client.
+const QUEUE: usize = 256 * 1024;
+/// Bytes carried at once.
+const CHUNK: usize = 32 * 1024;
+
+/// What a shim woke up for.
+enum Event {
+    Output(TaskId, usize, Vec<u8>),
+    Passed(TaskId, usize),
+    Broken(TaskId),
+    Child(Pid, WaitStatus),
+    Changed,
+    Due,
+}
+
+/// A descriptor to be read or written.
+enum Work {
+    Read(TaskId, usize, Fd),
+    Write(TaskId, Fd, Vec<u8>),
+}
+
+impl Engine {
+    /// Makes the programs that are the daemon's own known to the kernel.
+    pub(crate) fn register(&self) {
+        let engine = self.clone();
+        let main = Rc::new(move |p: Proc| -> crate::kernel::LocalFuture<i32> {
+            Box::pin(shim_main(engine.clone(), p))
+        });
+        self.inner.kernel.register(NAME, Program { main, restartable: |_| true });
+        let main = self.daemon_main();
+        self.inner.kernel.register("dockerd", Program { main, restartable: |_| true });
+    }
+
+    /// Starts a shim; it waits until it has something to look after.
+    pub(crate) fn spawn_shim(&self, id: &str) -> Pid {
+        let engine = self.clone();
+        let main = Rc::new(move |p: Proc| -> crate::kernel::LocalFuture<i32> {
+            Box::pin(shim_main(engine.clone(), p))
+        });
+        let path = format!("/usr/bin/{NAME}");
+        let argv = [
+            path.as_str(),
+            "-namespace",
+            "moby",
+            "-id",
+            id,
+            "-address",
+            "/run/containerd/containerd.sock",
+        ];
+        let pid = self.inner.kernel.spawn_root(&argv, self.inner.host, main);
+        self.inner.kernel.set_program(pid, NAME);
+        pid
+    }
+
+    /// Puts the made-up /proc of every running container in its place again, after a fork.
+    pub(crate) fn renew_proc(&self) {
+        let all: Vec<(u32, u32)> = {
+            let st = self.state();
+            st.containers
+                .values()
+                .filter_map(|c| c.run.as_ref().map(|r| (r.proc_sb, r.pidns)))
+                .collect()
+        };
+        for (sb, pidns) in all {
+            let fs = crate::kernel::ProcFs::new(&self.inner.kernel, pidns);
+            self.inner.kernel.vfs().replace_synthetic(sb, fs);
+        }
+    }
+
+    fn shim_of(&self, pid: Pid) -> Option<String> {
+        let st = self.state();
+        let own = st.containers.values().find(|c| c.run.as_ref().is_some_and(|r| r.shim == pid));
+        own.or_else(|| st.containers.values().find(|c| c.shim == Some(pid))).map(|c| c.id.clone())
+    }
+
+    /// The tasks that a shim has to care for.
+    fn live_tasks(&self, id: &str) -> Vec<TaskId> {
+        let st = self.state();
+        let Some(c) = st.containers.get(id) else { return Vec::new() };
+        let mut out = Vec::new();
+        if c.run.is_some() && !c.task.done {
+            out.push(TaskId::Container(id.to_string()));
+        }
+        for e in &c.execs {
+            if st.execs.get(e).is_some_and(|x| x.started && !x.task.done) {
+                out.push(TaskId::Exec(e.clone()));
+            }
+        }
+        out
+    }
+
+    fn work_of(&self, task: &TaskId, out: &mut Vec<Work>) {
+        let st = self.state();
+        let Some(t) = st.task(task) else { return };
+        for (i, fd) in t.out.iter().enumerate() {
+            let full = t
+                .attached
+                .iter()
+                .any(|n| st.attached.get(n).is_some_and(|a| a.queued > QUEUE && a.wants[i]));
+            if let Some(fd) = fd
+                && !full
+            {
+                out.push(Work::Read(task.clone(), i, *fd));
+            }
+        }
+        if let Some(fd) = t.stdin
+            && !t.input.is_empty()
+        {
+            let bytes: Vec<u8> = t.input.iter().take(4096).copied().collect();
+            out.push(Work::Write(task.clone(), fd, bytes));
+        }
+    }
+
+    /// Hands a piece of output to the log and to who is attached.
+    fn deliver(&self, task: &TaskId, i: usize, bytes: Vec<u8>) {
+        let stream = if i == 0 { Stream::Stdout } else { Stream::Stderr };
+        if let TaskId::Container(id) = task {
+            self.log_output(id, stream, &bytes, false);
+        }
+        {
+            let mut guard = self.state();
+            let st = &mut *guard;
+            if let TaskId::Exec(e) = task
+                && let Some(x) = st.execs.get_mut(e)
+                && let Some(kept) = &mut x.output
+            {
+                let room = 4096usize.saturating_sub(kept.len());
+                kept.extend_from_slice(&bytes[..bytes.len().min(room)]);
+            }
+            let numbers = st.task(task).map(|t| t.attached.clone()).unwrap_or_default();
+            for n in numbers {
+                if let Some(a) = st.attached.get_mut(&n)
+                    && a.wants[i]
+                {
+                    a.queued += bytes.len();
+                    a.queue.push_back(Frame { stream, bytes: bytes.clone() });
+                }
+            }
+        }
+        self.changed();
+    }
+
+    /// Closes what is at its end: an output, or an input that will get no more.
+    fn close_ends(&self, p: &Proc, task: &TaskId) {
+        let mut close = Vec::new();
+        {
+            let mut st = self.state();
+            let Some(t) = st.task_mut(task) else { return };
+            if t.tty.is_none()
+                && t.input.is_empty()
+                && (t.input_ends || t.exit.is_some())
+                && let Some(fd) = t.stdin.take()
+            {
+                close.push(fd);
+            }
+            // A terminal has no end of file: it is done when its process is and all was read.
+            if let (Some(_), Some(_), Some(fd)) = (t.tty, t.exit, t.out[0])
+                && !p.readable(fd).unwrap_or(false)
+            {
+                t.out[0] = None;
+                t.stdin = None;
+                close.push(fd);
+            }
+        }
+        for fd in close {
+            p.close(fd).ok();
+        }
+    }
+
+    /// Ends a task whose process has ended and whose output was all carried.
+    fn settle(&self, id: &str, task: &TaskId) {
+        let done = {
+            let mut guard = self.state();
+            let st = &mut *guard;
+            let Some(t) = st.task_mut(task) else { return };
+            if t.done || t.exit.is_none() || t.out.iter().any(Option::is_some) {
+                return;
+            }
+            t.done = true;
+            t.input.clear();
+            let (exit, tty, numbers) = (t.exit.unwrap_or(0), t.tty.take(), t.attached.clone());
+            for n in numbers {
+                if let Some(a) = st.attached.get_mut(&n) {
+                    a.ended = true;
+                }
+            }
+            (exit, tty)
+        };
+        if let Some(n) = done.1 {
+            self.inner.kernel.drop_tty(n);
+        }
+        match task {
+            TaskId::Container(_) => {
+                for stream in [Stream::Stdout, Stream::Stderr] {
+                    self.log_output(id, stream, b"", true);
+                }
+                self.container_ended(id, done.0);
+            }
+            TaskId::Exec(e) => self.exec_ended(e, done.0),
+        }
+        self.changed();
+    }
+
+    /// Notes the end of a process.
+    fn ended(&self, p: &Proc, id: &str, pid: Pid, status: WaitStatus) {
+        let code = i64::from(status.code());
+        for task in self.live_tasks(id) {
+            let mut st = self.state();
+            if let Some(t) = st.task_mut(&task)
+                && t.pid == Some(pid)
+            {
+                t.exit = Some(code);
+                t.pid = None;
+                // Processes that it has left behind in the background keep its pipes open; Docker
+                // does not wait for them.
+                let first = matches!(task, TaskId::Container(_));
+                drop(st);
+                if !first {
+                    self.drain(p, &task);
+                }
+                return;
+            }
+        }
+    }
+
+    /// Takes what lies in a task's pipes and closes them.
+    fn drain(&self, p: &Proc, task: &TaskId) {
+        let fds = self.state().task(task).map(|t| (t.out, t.tty)).unwrap_or_default();
+        if fds.1.is_some() {
+            return;
+        }
+        for (i, fd) in fds.0.iter().enumerate() {
+            let Some(fd) = *fd else { continue };
+            while p.readable(fd).unwrap_or(false) {
+                let mut read = Box::pin(p.read(fd, CHUNK));
+                // The read may give way once before it reads.
+                let got = (0..3).find_map(|_| (&mut read).now_or_never());
+                match got {
+                    Some(Ok(bytes)) if !bytes.is_empty() => self.deliver(task, i, bytes),
+                    _ => break,
+                }
+            }
+            p.close(fd).ok();
+            if let Some(t) = self.state().task_mut(task) {
+                t.out[i] = None;
+            }
+        }
+    }
+}
+
+async fn shim_main(engine: Engine, p: Proc) -> i32 {
+    // A container that does not read its input must not end the shim.
+    p.signal(Signal::PIPE, Disposition::Ignore).ok();
+    p.signal(Signal::TERM, Disposition::Ignore).ok();
+    let Some(id) = engine.shim_of(p.host_pid()) else { return 0 };
+    let cond = engine.state().cond;
+    loop {
+        let seen = engine.kernel().cond_version(cond);
+        for task in engine.live_tasks(&id) {
+            engine.close_ends(&p, &task);
+            engine.settle(&id, &task);
+        }
+        engine.check_health(&id);
+        if engine.shim_is_over(&id) {
+            return 0;
+        }
+        let due = engine.shim_due(&id);
+        if due.is_some_and(|at| at <= engine.now()) {
+            engine.shim_act(&id);
+            continue;
+        }
+        let mut work = Vec::new();
+        for task in engine.live_tasks(&id) {
+            engine.work_of(&task, &mut work);
+        }
+        let event = wait_for_event(&p, cond, seen, due, work).await;
+        match event {
+            Event::Output(task, i, bytes) if bytes.is_empty() => {
+                let fd = engine.state().task_mut(&task).and_then(|t| t.out[i].take());
+                if let Some(fd) = fd {
+                    p.close(fd).ok();
+                }
+            }
+            Event::Output(task, i, bytes) => engine.deliver(&task, i, bytes),
+            Event::Passed(task, n) => {
+                if let Some(t) = engine.state().task_mut(&task) {
+                    t.input.drain(..n.min(t.input.len()));
+                }
+                engine.changed();
+            }
+            Event::Broken(task) => {
+                let fd = engine.state().task_mut(&task).and_then(|t| {
+                    t.input.clear();
+                    t.input_ends = true;
+                    if t.tty.is_some() { None } else { t.stdin.take() }
+                });
+                if let Some(fd) = fd {
+                    p.close(fd).ok();
+                }
+            }
+            Event::Child(pid, status) => engine.ended(&p, &id, pid, status),
+            Event::Changed | Event::Due => {}
+        }
+    }
+}
+
+async fn wait_for_event(
+    p: &Proc,
+    cond: u64,
+    seen: u64,
+    due: Option<i64>,
+    work: Vec<Work>,
+) -> Event {
+    let mut waits: Vec<LocalBoxFuture<'_, Event>> = Vec::new();
+    waits.push(Box::pin(async move {
+        match p.wait(WaitFor::Any, WaitFlags::default()).await {
+            Ok(Some((pid, status))) => Event::Child(pid, status),
+            // No child: nothing to hear of before something else changes.
+            _ => std::future::pending().await,
+        }
+    }));
+    waits.push(Box::pin(async move {
+        p.wait_cond(cond, seen).await.ok();
+        Event::Changed
+    }));
+    if let Some(at) = due {
+        waits.push(Box::pin(async move {
+            p.sleep_until(at).await.ok();
+            Event::Due
+        }));
+    }
+    for w in work {
+        waits.push(match w {
+            Work::Read(task, i, fd) => Box::pin(async move {
+                let bytes = p.read(fd, CHUNK).await.unwrap_or_default();
+                Event::Output(task, i, bytes)
+            }),
+            Work::Write(task, fd, bytes) => Box::pin(async move {
+                match p.write(fd, &bytes).await {
+                    Ok(n) => Event::Passed(task, n),
+                    Err(_) => Event::Broken(task),
+                }
+            }),
+        });
+    }
+    select_all(waits).await.0
+}
+
+impl Engine {
+    /// Whether a container's shim has nothing left to do.
+    fn shim_is_over(&self, id: &str) -> bool {
+        let mut st = self.state();
+        let Some(c) = st.containers.get_mut(id) else { return true };
+        let over = c.run.is_none() && c.phase != Phase::Restarting;
+        if over {
+            c.shim = None;
+        }
+        over
+    }
+}

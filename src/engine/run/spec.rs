@@ -1,0 +1,314 @@
+//! What to run, as whom, with which environment: what runc finds out in the container's files before
+//! it starts a process (opencontainers/runc `libcontainer/user`, `init_linux.go`).
+
+use crate::engine::disk::{clean, join};
+use crate::engine::state::{Container, ProcessSpec};
+use crate::engine::{Engine, EngineError, Result};
+use crate::kernel::users::{Group, User, parse_group, parse_passwd};
+use crate::vfs::{CapSet, Cred, Errno, Loc, View};
+
+/// `PATH` where the configuration has none.
+pub const PATH: &str = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+/// What is asked to run.
+pub struct Request<'a> {
+    /// Words of the command line.
+    pub words: &'a [String],
+    /// `NAME=value`, on top of the container's own.
+    pub env: &'a [String],
+    /// User, empty for root.
+    pub user: &'a str,
+    /// Working directory, empty for `/`.
+    pub cwd: &'a str,
+    /// Every capability.
+    pub privileged: bool,
+    /// Terminal of this size (columns, rows).
+    pub tty: Option<(u16, u16)>,
+    /// With an input.
+    pub stdin: bool,
+}
+
+/// Docker's default capabilities, as far as the kernel knows them.
+fn default_caps() -> CapSet {
+    CapSet::CHOWN
+        | CapSet::DAC_OVERRIDE
+        | CapSet::FOWNER
+        | CapSet::FSETID
+        | CapSet::KILL
+        | CapSet::SETGID
+        | CapSet::SETUID
+        | CapSet::SETPCAP
+        | CapSet::NET_BIND_SERVICE
+        | CapSet::NET_RAW
+        | CapSet::SYS_CHROOT
+        | CapSet::MKNOD
+        | CapSet::AUDIT_WRITE
+        | CapSet::SETFCAP
+}
+
+const CAPS: &[(&str, CapSet)] = &[
+    ("AUDIT_WRITE", CapSet::AUDIT_WRITE),
+    ("CHOWN", CapSet::CHOWN),
+    ("DAC_OVERRIDE", CapSet::DAC_OVERRIDE),
+    ("DAC_READ_SEARCH", CapSet::DAC_READ_SEARCH),
+    ("FOWNER", CapSet::FOWNER),
+    ("FSETID", CapSet::FSETID),
+    ("KILL", CapSet::KILL),
+    ("MKNOD", CapSet::MKNOD),
+    ("NET_ADMIN", CapSet::NET_ADMIN),
+    ("NET_BIND_SERVICE", CapSet::NET_BIND_SERVICE),
+    ("NET_RAW", CapSet::NET_RAW),
+    ("SETFCAP", CapSet::SETFCAP),
+    ("SETGID", CapSet::SETGID),
+    ("SETPCAP", CapSet::SETPCAP),
+    ("SETUID", CapSet::SETUID),
+    ("SYS_ADMIN", CapSet::SYS_ADMIN),
+    ("SYS_BOOT", CapSet::SYS_BOOT),
+    ("SYS_CHROOT", CapSet::SYS_CHROOT),
+    ("SYS_TIME", CapSet::SYS_TIME),
+];
+
+/// Capabilities that the kernel does not know, but that have a name.
+const OTHER_CAPS: &[&str] = &[
+    "AUDIT_CONTROL",
+    "AUDIT_READ",
+    "BLOCK_SUSPEND",
+    "BPF",
+    "CHECKPOINT_RESTORE",
+    "IPC_LOCK",
+    "IPC_OWNER",
+    "LEASE",
+    "LINUX_IMMUTABLE",
+    "MAC_ADMIN",
+    "MAC_OVERRIDE",
+    "NET_BROADCAST",
+    "PERFMON",
+    "SYSLOG",
+    "SYS_MODULE",
+    "SYS_NICE",
+    "SYS_PACCT",
+    "SYS_PTRACE",
+    "SYS_RAWIO",
+    "SYS_RESOURCE",
+    "SYS_TTY_CONFIG",
+    "WAKE_ALARM",
+];
+
+fn cap(name: &str) -> Result<CapSet> {
+    let upper = name.to_ascii_uppercase();
+    let bare = upper.strip_prefix("CAP_").unwrap_or(&upper);
+    if bare == "ALL" {
+        return Ok(CapSet::ALL);
+    }
+    if let Some((_, c)) = CAPS.iter().find(|(n, _)| *n == bare) {
+        return Ok(*c);
+    }
+    if OTHER_CAPS.contains(&bare) {
+        return Ok(CapSet::NONE);
+    }
+    Err(EngineError::invalid(format!("invalid capability: {name:?}")))
+}
+
+/// The capabilities of a container's root.
+fn caps(c: &Container, privileged: bool) -> Result<CapSet> {
+    if privileged || c.host.privileged {
+        return Ok(CapSet::ALL);
+    }
+    let mut set = default_caps();
+    let drop = c.host.cap_drop.clone().unwrap_or_default();
+    let add = c.host.cap_add.clone().unwrap_or_default();
+    if add.iter().any(|n| n.eq_ignore_ascii_case("all")) {
+        set = CapSet::ALL;
+    }
+    for n in &drop {
+        set = set.without(cap(n)?);
+    }
+    for n in &add {
+        if !n.eq_ignore_ascii_case("all") {
+            set |= cap(n)?;
+        }
+    }
+    Ok(set)
+}
+
+fn id_in_range(text: &str) -> Result<Option<u32>> {
+    let out = || EngineError::invalid("uids and gids must be in range 0-2147483647");
+    match text.parse::<i64>() {
+        Ok(n) if (0..=i64::from(i32::MAX)).contains(&n) => Ok(u32::try_from(n).ok()),
+        Ok(_) => Err(out()),
+        Err(_) if !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) => Err(out()),
+        Err(_) => Ok(None),
+    }
+}
+
+/// Who `USER[:GROUP]` is, by the container's own files; and their home.
+pub(crate) fn who(spec: &str, users: &[User], groups: &[Group], more: &[String]) -> Result<(Cred, String)> {
+    let (user, group) = match spec.split_once(':') {
+        Some((u, g)) => (u, Some(g).filter(|g| !g.is_empty())),
+        None => (spec, None),
+    };
+    let number = id_in_range(user)?;
+    let user = if user.is_empty() { "root" } else { user };
+    let entry =
+        users.iter().find(|u| u.name == user || (number.is_some() && Some(u.uid) == number));
+    let (uid, mut gid, name, home) = match (entry, number) {
+        (Some(e), _) => (e.uid, e.gid, Some(e.name.clone()), e.home.clone()),
+        (None, Some(n)) => (n, 0, None, "/".to_string()),
+        (None, None) if user == "root" => (0, 0, None, "/root".to_string()),
+        (None, None) => {
+            return Err(EngineError::invalid(format!(
+                "unable to find user {user}: no matching entries in passwd file"
+            )));
+        }
+    };
+    let mut extra: Vec<u32> = Vec::new();
+    let find = |g: &str| -> Result<u32> {
+        match (groups.iter().find(|e| e.name == g), id_in_range(g)?) {
+            (Some(e), _) => Ok(e.gid),
+            (None, Some(n)) => Ok(n),
+            (None, None) => Err(EngineError::invalid(format!(
+                "unable to find group {g}: no matching entries in group file"
+            ))),
+        }
+    };
+    match group {
+        Some(g) => gid = find(g)?,
+        None => {
+            if let Some(name) = &name {
+                let member = |g: &&Group| g.members.contains(name);
+                extra.extend(groups.iter().filter(member).map(|g| g.gid));
+            }
+        }
+    }
+    for g in more {
+        extra.push(find(g)?);
+    }
+    extra.push(gid);
+    extra.sort_unstable();
+    extra.dedup();
+    Ok((Cred::user(uid, gid, extra), home))
+}
+
+/// Merges variables: a later one takes an earlier one's place, a bare name takes it away.
+fn merge_env(base: &mut Vec<(String, String)>, more: &[String]) {
+    for e in more {
+        match e.split_once('=') {
+            Some((n, v)) => match base.iter_mut().find(|(name, _)| name == n) {
+                Some(slot) => slot.1 = v.to_string(),
+                None => base.push((n.to_string(), v.to_string())),
+            },
+            None => base.retain(|(name, _)| name != e),
+        }
+    }
+}
+
+/// runc's words for why a program can not be started; its callers put more in front.
+pub fn lookup_error(name: &str, e: Errno) -> String {
+    match e {
+        Errno::ENOENT if !name.contains('/') => {
+            format!("exec: {name:?}: executable file not found in $PATH")
+        }
+        Errno::EISDIR => format!("exec: {name:?}: is a directory: permission denied"),
+        Errno::EACCES => format!("exec: {name:?}: permission denied"),
+        Errno::ENOTDIR | Errno::ENOENT | Errno::ELOOP => {
+            format!("exec: {name:?}: stat {name}: {}", crate::engine::volumes::go_errno(e))
+        }
+        _ => format!("exec: {name:?}: {}", crate::engine::volumes::go_errno(e)),
+    }
+}
+
+impl Engine {
+    /// Finds out what to run in a container whose root is at `root`. The error in the second place is
+    /// runc's: why the program can not be started.
+    pub(crate) fn process_spec(
+        &self,
+        c: &Container,
+        root: Loc,
+        r: &Request<'_>,
+    ) -> Result<std::result::Result<ProcessSpec, String>> {
+        let read = |path: &str| {
+            let mut vfs = self.inner.kernel.vfs();
+            let bytes = crate::engine::disk::as_root(&mut vfs, root, |d| d.read(path));
+            String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned()
+        };
+        let (passwd, group) = (read("/etc/passwd"), read("/etc/group"));
+        let more = c.host.group_add.clone().unwrap_or_default();
+        let (mut cred, home) = who(r.user, &parse_passwd(&passwd), &parse_group(&group), &more)?;
+        if cred.uid == 0 {
+            cred.caps = caps(c, r.privileged)?;
+        }
+        let mut env = vec![("PATH".to_string(), PATH.to_string())];
+        if !c.hidden {
+            env.push(("HOSTNAME".to_string(), full_hostname(c)));
+        }
+        if r.tty.is_some() {
+            env.push(("TERM".to_string(), "xterm".to_string()));
+        }
+        merge_env(&mut env, c.config.env.as_deref().unwrap_or_default());
+        merge_env(&mut env, r.env);
+        if !env.iter().any(|(n, _)| n == "HOME") {
+            env.push(("HOME".to_string(), home));
+        }
+        let cwd = if r.cwd.is_empty() { "/".to_string() } else { clean(r.cwd) };
+        let path = env.iter().find(|(n, _)| n == "PATH").map(|(_, v)| v.clone());
+        let name = r.words.first().cloned().unwrap_or_default();
+        let found = {
+            let mut vfs = self.inner.kernel.vfs();
+            let at = vfs.resolve(&View { root, cwd: root, cred: &cred, pid: 0 }, &cwd, true);
+            let at = at.unwrap_or(root);
+            let view = View { root, cwd: at, cred: &cred, pid: 0 };
+            find_program(&mut vfs, &view, &name, &path.unwrap_or_default())
+        };
+        Ok(match found {
+            Ok(path) => Ok(ProcessSpec {
+                path,
+                argv: r.words.to_vec(),
+                env,
+                cwd,
+                cred,
+                tty: r.tty,
+                stdin: r.stdin,
+            }),
+            Err(e) => Err(lookup_error(&name, e)),
+        })
+    }
+}
+
+/// The host name with the domain behind it.
+pub fn full_hostname(c: &Container) -> String {
+    if c.config.domainname.is_empty() {
+        c.config.hostname.clone()
+    } else {
+        format!("{}.{}", c.config.hostname, c.config.domainname)
+    }
+}
+
+/// Go's `exec.LookPath` in the container.
+fn find_program(
+    vfs: &mut crate::vfs::Vfs,
+    view: &View<'_>,
+    name: &str,
+    path: &str,
+) -> std::result::Result<String, Errno> {
+    let mut check = |file: &str| -> std::result::Result<(), Errno> {
+        let at = vfs.resolve(view, file, true)?;
+        let stat = vfs.stat_node(view, at.node)?;
+        if stat.is_dir() {
+            return Err(Errno::EISDIR);
+        }
+        vfs.check(view, at, 1).map(drop)
+    };
+    if name.contains('/') {
+        return check(name).map(|()| name.to_string());
+    }
+    if name.is_empty() {
+        return Err(Errno::ENOENT);
+    }
+    for dir in path.split(':') {
+        let file = if dir.is_empty() { name.to_string() } else { join(dir, name) };
+        if check(&file).is_ok() {
+            return Ok(file);
+        }
+    }
+    Err(Errno::ENOENT)
+}

@@ -1,0 +1,166 @@
+//! A container's end of its networks in the kernel: a network namespace with an interface for each
+//! bridge it is on, the names that its resolver knows, and the ports of the host that lead into it.
+
+use std::collections::BTreeMap;
+use std::net::Ipv4Addr;
+
+use crate::engine::state::Container;
+use crate::engine::{Engine, EngineError, Result};
+use crate::kernel::{Forward, Interface};
+
+impl Engine {
+    /// The host's network namespace: the machine's first.
+    fn host_net(&self) -> u32 {
+        self.inner.kernel.with_net(|n| n.spaces.first_key_value().map_or(0, |(id, _)| *id))
+    }
+
+    /// Puts a bridge's own interface on the host, with the network's gateway as its address.
+    pub(crate) fn raise_bridge(&self, network: &str) {
+        let host = self.host_net();
+        let found = {
+            let st = self.state();
+            st.networks.get(network).filter(|n| n.driver == "bridge").cloned()
+        };
+        let Some(n) = found else { return };
+        let Some(pool) = n.ipam.config.first() else { return };
+        let Ok(addr) = pool.gateway.parse::<Ipv4Addr>() else { return };
+        let prefix = pool.subnet.split_once('/').and_then(|(_, p)| p.parse().ok()).unwrap_or(16);
+        let name =
+            if n.name == "bridge" { "docker0".to_string() } else { format!("br-{}", &n.id[..12]) };
+        let mac = crate::engine::ids::mac(&self.inner.kernel);
+        let bridge = Interface { name, addr, prefix, link: n.link, mac };
+        self.inner.kernel.with_net(|net| {
+            if let Some(space) = net.spaces.get_mut(&host) {
+                space.interfaces.push(bridge);
+            }
+        });
+    }
+
+    /// Takes it away again.
+    pub(crate) fn drop_bridge(&self, link: u64) {
+        let host = self.host_net();
+        self.inner.kernel.with_net(|net| {
+            if let Some(space) = net.spaces.get_mut(&host) {
+                space.interfaces.retain(|i| i.link != link);
+            }
+        });
+    }
+
+    /// The network namespace for a container that starts; none where it shares the host's. The second
+    /// is whether it is the container's own.
+    pub(crate) fn open_net(&self, c: &Container) -> Result<(Option<u32>, bool)> {
+        let mode = c.host.network_mode.as_str();
+        if mode == "host" {
+            return Ok((None, false));
+        }
+        if let Some(other) = mode.strip_prefix("container:") {
+            let other = self.container(other)?;
+            return match other.run {
+                Some(run) => Ok((run.net, false)),
+                None => Err(EngineError::conflict(format!(
+                    "cannot join network of a non running container: {}",
+                    other.id
+                ))),
+            };
+        }
+        let net = self.inner.kernel.new_netns();
+        self.set_interfaces(c, net);
+        let host = self.host_net();
+        for (port, bound) in &c.ports {
+            let target = port.split('/').next().and_then(|p| p.parse().ok()).unwrap_or(0);
+            if port.ends_with("/udp") || port.ends_with("/sctp") {
+                continue;
+            }
+            for (ip, number) in bound {
+                let Ok(ip) = ip.parse::<Ipv4Addr>() else { continue };
+                let addr = (!ip.is_unspecified()).then_some(ip);
+                let forward = Forward { from: host, addr, port: *number, to: net, target };
+                if self.inner.kernel.publish(forward).is_err() {
+                    self.inner.kernel.drop_netns(net);
+                    let inside =
+                        c.networks.values().map(|e| e.ip_address.as_str()).find(|a| !a.is_empty());
+                    return Err(EngineError::system(format!(
+                        "failed to set up container networking: driver failed programming external \
+                         connectivity on endpoint {}: failed to bind host port for \
+                         {ip}:{number}:{}:{port}: address already in use",
+                        c.name,
+                        inside.unwrap_or_default()
+                    )));
+                }
+            }
+        }
+        Ok((Some(net), true))
+    }
+
+    /// Interfaces for the networks that a container is on.
+    fn set_interfaces(&self, c: &Container, net: u32) {
+        let mut all = Vec::new();
+        {
+            let st = self.state();
+            // The network it was started on comes first.
+            let mut ends: Vec<_> = c.networks.iter().collect();
+            ends.sort_by_key(|(name, _)| (**name != c.host.network_mode, (*name).clone()));
+            for (_, end) in ends {
+                let Ok(addr) = end.ip_address.parse::<Ipv4Addr>() else { continue };
+                let link = st.networks.get(&end.network_id).map_or(0, |n| n.link);
+                all.push(Interface {
+                    name: format!("eth{}", all.len()),
+                    addr,
+                    prefix: u8::try_from(end.ip_prefix_len).unwrap_or(16),
+                    link,
+                    mac: end.mac_address.clone(),
+                });
+            }
+        }
+        self.inner.kernel.with_net(|n| {
+            if let Some(space) = n.spaces.get_mut(&net) {
+                space.interfaces = all;
+            }
+        });
+    }
+
+    /// Brings a running container's interfaces up to date, after it joined or left a network.
+    pub(crate) fn rewire(&self, id: &str) {
+        let Some(c) = self.state().containers.get(id).cloned() else { return };
+        if let Some(net) = c.run.as_ref().and_then(|r| r.net) {
+            self.set_interfaces(&c, net);
+        }
+        self.refresh_names();
+    }
+
+    /// Tells every container's resolver the names on its networks (Docker's server at 127.0.0.11,
+    /// which serves all but the default bridge).
+    pub(crate) fn refresh_names(&self) {
+        let mut tables: Vec<(u32, BTreeMap<String, Vec<Ipv4Addr>>)> = Vec::new();
+        {
+            let st = self.state();
+            let running: Vec<&Container> =
+                st.containers.values().filter(|c| c.run.is_some()).collect();
+            for c in &running {
+                let Some(net) = c.run.as_ref().and_then(|r| r.net) else { continue };
+                let mut names: BTreeMap<String, Vec<Ipv4Addr>> = BTreeMap::new();
+                for (network, end) in c.networks.iter().filter(|(n, _)| *n != "bridge") {
+                    let _ = end;
+                    for other in &running {
+                        let Some(e) = other.networks.get(network) else { continue };
+                        let Ok(addr) = e.ip_address.parse::<Ipv4Addr>() else { continue };
+                        for name in e.dns_names.iter().flatten() {
+                            let list = names.entry(name.to_ascii_lowercase()).or_default();
+                            if !list.contains(&addr) {
+                                list.push(addr);
+                            }
+                        }
+                    }
+                }
+                tables.push((net, names));
+            }
+        }
+        self.inner.kernel.with_net(|n| {
+            for (net, names) in tables {
+                if let Some(space) = n.spaces.get_mut(&net) {
+                    space.names = names;
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,176 @@
+//! The local driver's options: what is mounted over a volume's `_data` while containers use it
+//! (moby `volume/local`).
+
+use crate::engine::api::host_config::Strings;
+use crate::engine::containers::tmpfs;
+use crate::engine::disk::Disk;
+use crate::engine::{Engine, EngineError, Result};
+use crate::kernel::MEMORY;
+use crate::vfs::{MemFs, MountFlags, MountSpec, NodeId, Super};
+
+use super::{go_errno, mountpoint};
+
+/// Refuses options that the driver does not know, or that lack their company.
+pub fn check_options(name: &str, options: &Strings) -> Result<()> {
+    for (key, value) in options {
+        if !matches!(key.as_str(), "type" | "o" | "device" | "size") {
+            return Err(EngineError::invalid(format!("create {name}: invalid option: {key:?}")));
+        }
+        if key == "size" && !value.is_empty() {
+            return Err(EngineError::system(format!(
+                "create {name}: quota size requested but no quota support"
+            )));
+        }
+    }
+    if options.contains_key("type") || options.contains_key("o") || options.contains_key("device") {
+        for key in ["device", "type"] {
+            if options.get(key).is_none_or(String::is_empty) {
+                return Err(EngineError::invalid(format!(
+                    "create {name}: missing required option: {key:?}"
+                )));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The driver's `opts.json`.
+pub fn options_file(options: &Strings) -> String {
+    let get = |k: &str| options.get(k).cloned().unwrap_or_default();
+    serde_json::json!({
+        "MountType": get("type"),
+        "MountOpts": get("o"),
+        "MountDevice": get("device"),
+        "Quota": {"Size": 0},
+    })
+    .to_string()
+}
+
+impl Engine {
+    /// The directory that a volume shows to one more user. To be followed by
+    /// [`Engine::unuse_volume`].
+    pub(crate) fn use_volume(&self, name: &str) -> Result<NodeId> {
+        let path = mountpoint(name);
+        let (options, mounted) = match self.state().volumes.get(name) {
+            Some(v) => (v.options.clone(), v.mounted),
+            None => return Err(EngineError::not_found(format!("get {name}: no such volume"))),
+        };
+        let Some(options) = options.filter(|o| o.contains_key("device")) else {
+            return self.disk(|d| d.node(&path)).map_err(|e| {
+                EngineError::system(format!(
+                    "error while mounting volume '{path}': stat {path}: {}",
+                    go_errno(e)
+                ))
+            });
+        };
+        if let Some((mount, users)) = mounted {
+            let root = self.kernel().vfs().mount_of(mount).map(|m| m.root);
+            if let (Some(root), Some(v)) = (root, self.state().volumes.get_mut(name)) {
+                v.mounted = Some((mount, users + 1));
+                return Ok(root);
+            }
+        }
+        let (mount, root, sb) = self.disk(|d| mount_device(d, &path, &options)).map_err(|why| {
+            EngineError::system(format!(
+                "error while mounting volume '{path}': failed to mount local volume: {why}"
+            ))
+        })?;
+        if let Some(v) = self.state().volumes.get_mut(name) {
+            v.mounted = Some((mount, 1));
+            v.sb = sb;
+        }
+        Ok(root)
+    }
+
+    /// One user fewer; the last one's going undoes the mount.
+    pub(crate) fn unuse_volume(&self, name: &str) {
+        let (mount, sb) = {
+            let mut st = self.state();
+            let Some(v) = st.volumes.get_mut(name) else { return };
+            match v.mounted {
+                Some((mount, users)) if users > 1 => {
+                    v.mounted = Some((mount, users - 1));
+                    return;
+                }
+                Some((mount, _)) => {
+                    v.mounted = None;
+                    (mount, v.sb.take())
+                }
+                None => return,
+            }
+        };
+        let mut vfs = self.kernel().vfs();
+        vfs.umount(mount).ok();
+        if let Some(sb) = sb {
+            vfs.drop_super(sb);
+        }
+    }
+}
+
+type Mounted = (u32, NodeId, Option<u32>);
+
+fn mount_device(
+    d: &mut Disk<'_>,
+    path: &str,
+    options: &Strings,
+) -> std::result::Result<Mounted, String> {
+    let get = |k: &str| options.get(k).map(String::as_str).unwrap_or_default();
+    let (kind, o, device) = (get("type"), get("o"), get("device"));
+    let words: Vec<&str> = o.split(',').filter(|w| !w.is_empty()).collect();
+    let bind = words.iter().any(|w| matches!(*w, "bind" | "rbind"));
+    let read_only = words.contains(&"ro");
+    let flags_shown = match (bind, read_only) {
+        (true, true) => ", flags: 0x1001",
+        (true, false) => ", flags: 0x1000",
+        (false, true) => ", flags: 0x1",
+        (false, false) => "",
+    };
+    let data: Vec<&str> =
+        words.iter().copied().filter(|w| !matches!(*w, "bind" | "rbind" | "ro" | "rw")).collect();
+    let data_shown =
+        if data.is_empty() { String::new() } else { format!(", data: {}", data.join(",")) };
+    let fail = |why: &str| format!("mount {device}:{path}{flags_shown}{data_shown}: {why}");
+    let at = d.at(path).map_err(|e| fail(&go_errno(e)))?;
+    let mut flags = MountFlags::NONE;
+    if read_only {
+        flags |= MountFlags::RO;
+    }
+    if bind {
+        let root = d.node(device).map_err(|e| fail(&go_errno(e)))?;
+        let spec = MountSpec {
+            root,
+            flags,
+            fstype: "ext4".to_string(),
+            source: "/dev/sda1".to_string(),
+            options: String::new(),
+        };
+        let mount = d.vfs.mount(at, spec, path).map_err(|e| fail(&go_errno(e)))?;
+        return Ok((mount, root, None));
+    }
+    if kind == "tmpfs" {
+        let parsed = tmpfs::parse(&data.join(",")).map_err(|e| fail(&e.message))?;
+        let fs = MemFs::new(
+            parsed.size.unwrap_or(MEMORY / 2),
+            false,
+            parsed.mode.unwrap_or(0o1777),
+            d.vfs.now,
+        );
+        let root = d.vfs.add_super(Super::Mem(fs));
+        let spec = MountSpec {
+            root,
+            flags,
+            fstype: "tmpfs".to_string(),
+            source: device.to_string(),
+            options: parsed.shown,
+        };
+        let mount = d.vfs.mount(at, spec, path).map_err(|e| fail(&go_errno(e)))?;
+        return Ok((mount, root, Some(root.sb)));
+    }
+    Err(match kind {
+        "ext4" | "xfs" | "btrfs" if d.node(device).is_err() => fail("no such file or directory"),
+        "ext4" | "xfs" | "btrfs" => fail("block device required"),
+        // The simulated kernel has no such file system (/proc/filesystems): NFS and CIFS are among
+        // what it lacks.
+        _ => fail("no such device"),
+    })
+}

@@ -1,0 +1,202 @@
+//! Volumes of the `local` driver: directories under `/var/lib/docker/volumes`, with their records.
+//! Who mounts them is the containers' side; here is who uses them, and when they may go.
+
+mod list;
+mod local;
+mod prune;
+
+use std::collections::BTreeMap;
+
+use super::api::host_config::Strings;
+use super::api::volume::{Volume, VolumeCreate};
+use super::losses::Home;
+use super::state::{Source, Volume as Record};
+use super::{Engine, EngineError, ROOT, Result, ids, time};
+use crate::kernel::Proc;
+
+/// The label of volumes that were made up for a container.
+pub const ANONYMOUS: &str = "com.docker.volume.anonymous";
+
+impl Record {
+    /// Where its files are on the host.
+    pub fn mountpoint(&self) -> String {
+        mountpoint(&self.name)
+    }
+
+    /// As the API shows it.
+    pub fn show(&self) -> Volume {
+        Volume {
+            created_at: time::rfc3339(self.created),
+            driver: "local".to_string(),
+            labels: self.labels.clone(),
+            mountpoint: self.mountpoint(),
+            name: self.name.clone(),
+            options: self.options.clone(),
+            scope: "local".to_string(),
+            usage_data: None,
+        }
+    }
+}
+
+/// The directory with a volume's files.
+pub fn mountpoint(name: &str) -> String {
+    format!("{ROOT}/volumes/{name}/_data")
+}
+
+/// Whether a name is one that the local driver takes: `[a-zA-Z0-9][a-zA-Z0-9_.-]+`.
+fn check_name(name: &str) -> Result<()> {
+    if name.len() == 1 {
+        return Err(EngineError::invalid(format!(
+            "create {name}: volume name is too short, names should be at least two alphanumeric characters"
+        )));
+    }
+    let ok = name
+        .bytes()
+        .enumerate()
+        .all(|(i, b)| b.is_ascii_alphanumeric() || (i > 0 && matches!(b, b'_' | b'.' | b'-')));
+    if ok {
+        return Ok(());
+    }
+    Err(EngineError::invalid(format!(
+        "create {name}: {name:?} includes invalid characters for a local volume name, only \
+         \"[a-zA-Z0-9][a-zA-Z0-9_.-]\" are allowed. If you intended to pass a host directory, use \
+         absolute path"
+    )))
+}
+
+impl Engine {
+    /// `docker volume create`. An existing one of that name is given back as it is.
+    pub fn volume_create(&self, request: &VolumeCreate) -> Result<Volume> {
+        let mut labels = request.labels.clone();
+        let name = if request.name.is_empty() {
+            labels.insert(ANONYMOUS.to_string(), String::new());
+            ids::id(&self.inner.kernel)
+        } else {
+            request.name.clone()
+        };
+        let labels = (!labels.is_empty()).then_some(labels);
+        self.make_volume(&name, &request.driver, &request.driver_opts, labels)?;
+        let st = self.state();
+        st.volumes
+            .get(&name)
+            .map(Record::show)
+            .ok_or_else(|| EngineError::system(format!("create {name}: volume vanished")))
+    }
+
+    /// Makes sure that a volume is there.
+    pub(crate) fn make_volume(
+        &self,
+        name: &str,
+        driver: &str,
+        options: &Strings,
+        labels: Option<Strings>,
+    ) -> Result<()> {
+        if !matches!(driver, "" | "local" | "default") {
+            return Err(EngineError::not_found(format!(
+                "create {name}: error looking up volume plugin {driver}: plugin \"{driver}\" not found"
+            )));
+        }
+        if self.state().volumes.contains_key(name) {
+            return Ok(());
+        }
+        check_name(name)?;
+        local::check_options(name, options)?;
+        let path = format!("{ROOT}/volumes/{name}");
+        let made = self.disk(|d| {
+            d.mkdir_all(&path, 0o701)?;
+            d.mkdir_all(&format!("{path}/_data"), 0o755)?;
+            if options.is_empty() {
+                return Ok(());
+            }
+            let text = local::options_file(options);
+            d.write(&format!("{path}/opts.json"), text.as_bytes(), 0o600)
+        });
+        made.map_err(|e| {
+            EngineError::system(format!("create {name}: mkdir {path}: {}", go_errno(e)))
+        })?;
+        let anonymous = labels.as_ref().is_some_and(|l| l.contains_key(ANONYMOUS));
+        let record = Record {
+            name: name.to_string(),
+            created: self.now(),
+            labels,
+            options: (!options.is_empty()).then(|| options.clone()),
+            anonymous,
+            mounted: None,
+            sb: None,
+        };
+        self.state().volumes.insert(name.to_string(), record);
+        self.save_volumes();
+        self.emit("volume", "create", name, &[("driver", "local")]);
+        Ok(())
+    }
+
+    /// The daemon keeps its volumes' labels in a file; ours holds them in plain text.
+    fn save_volumes(&self) {
+        let text = {
+            let st = self.state();
+            let all: BTreeMap<&str, Volume> =
+                st.volumes.iter().map(|(n, v)| (n.as_str(), v.show())).collect();
+            serde_json::to_string(&all).unwrap_or_default()
+        };
+        // A full disk loses the mirror, not the volume.
+        self.disk(|d| d.write(&format!("{ROOT}/volumes/metadata.db"), text.as_bytes(), 0o600)).ok();
+    }
+
+    /// The containers that refer to a volume, whether they run or not.
+    pub(crate) fn volume_users(&self, name: &str) -> Vec<String> {
+        let st = self.state();
+        let uses = |m: &super::state::Mount| match &m.source {
+            Source::Volume { name: n, .. } => n == name,
+            _ => false,
+        };
+        st.containers
+            .values()
+            .filter(|c| c.mounts.values().any(uses))
+            .map(|c| c.id.clone())
+            .collect()
+    }
+
+    /// `docker volume rm`. With `force` a missing one is no error.
+    pub fn volume_remove(&self, p: &Proc, name: &str, force: bool) -> Result<()> {
+        if !self.state().volumes.contains_key(name) {
+            let missing = EngineError::not_found(format!("get {name}: no such volume"));
+            return if force { Ok(()) } else { Err(missing) };
+        }
+        let users = self.volume_users(name);
+        if !users.is_empty() {
+            return Err(EngineError::conflict(format!(
+                "remove {name}: volume is in use - [{}]",
+                users.join(", ")
+            )));
+        }
+        self.drop_volume(name, &p.argv().join(" "));
+        Ok(())
+    }
+
+    /// Takes a volume away that nobody uses; gives the bytes freed.
+    pub(crate) fn drop_volume(&self, name: &str, cause: &str) -> u64 {
+        let record = self.state().volumes.remove(name);
+        let Some(record) = record else { return 0 };
+        let files = self.disk(|d| {
+            let files = d.node(&record.mountpoint()).map(|n| d.list(n)).unwrap_or_default();
+            d.remove_all(&format!("{ROOT}/volumes/{name}")).ok();
+            files
+        });
+        let bytes = files.bytes;
+        let home = if record.anonymous { Home::AnonymousVolume } else { Home::Volume };
+        self.lose(cause, name, "", home, files);
+        self.save_volumes();
+        self.emit("volume", "destroy", name, &[("driver", "local")]);
+        bytes
+    }
+}
+
+/// An errno as Go's syscall package words it: in lower case, without a capital.
+pub fn go_errno(e: crate::vfs::Errno) -> String {
+    let text = e.text();
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(c) => c.to_lowercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,221 @@
+//! `:`, `true`, `false`, `break`, `continue`, `return`, `exit`, `logout`, `shift`, `let`.
+
+use std::rc::Rc;
+
+use crate::shell::Dialect;
+use crate::shell::exec::Args;
+use crate::shell::options::{Opt, Shopt};
+use crate::shell::state::{Res, Shell, Stop};
+
+pub(super) fn colon(_: &mut Shell, _: &Args) -> Res<i32> {
+    Ok(0)
+}
+
+pub(super) fn no(_: &mut Shell, _: &Args) -> Res<i32> {
+    Ok(1)
+}
+
+/// A status given as an argument; `Err` after a message.
+fn status(sh: &mut Shell, name: &str, words: &[String]) -> Result<Option<i32>, Stop> {
+    let words = match words.first().map(String::as_str) {
+        Some("--") => &words[1..],
+        _ => words,
+    };
+    let Some(w) = words.first() else { return Ok(None) };
+    match w.trim().parse::<i64>() {
+        Ok(n) => {
+            if words.len() > 1 && sh.bash() {
+                sh.builtin_error(name, "too many arguments");
+                return Err(Stop::Discard(if name == "exit" || name == "return" { 2 } else { 1 }));
+            }
+            Ok(Some((n & 255) as i32))
+        }
+        Err(_) => {
+            match sh.dialect {
+                Dialect::Bash => sh.builtin_error(name, &format!("{w}: numeric argument required")),
+                Dialect::Ash => sh.builtin_error(name, &format!("Illegal number: {w}")),
+                Dialect::Dash => sh.builtin_error(name, &format!("Illegal number: {w}")),
+            }
+            Ok(Some(2))
+        }
+    }
+}
+
+fn loops(sh: &mut Shell, args: &Args) -> Res<Option<u32>> {
+    let name = args.words[0].clone();
+    if sh.loops == 0 {
+        if sh.bash() {
+            sh.builtin_error(&name, "only meaningful in a `for', `while', or `until' loop");
+        }
+        return Ok(None);
+    }
+    let words = args.rest();
+    let words = if words.first().is_some_and(|w| w == "--") { &words[1..] } else { words };
+    if words.len() > 1 && sh.bash() {
+        sh.builtin_error(&name, "too many arguments");
+        return Err(Stop::Break(u32::MAX));
+    }
+    match words.first().map(|w| w.trim().parse::<i64>()) {
+        None => Ok(Some(1)),
+        Some(Ok(n)) if n > 0 => Ok(Some(u32::try_from(n).unwrap_or(u32::MAX).min(sh.loops))),
+        Some(Ok(n)) => {
+            match sh.dialect {
+                Dialect::Bash => sh.builtin_error(&name, &format!("{n}: loop count out of range")),
+                _ => {
+                    sh.builtin_error(&name, &format!("Illegal number: {n}"));
+                    return Err(sh.fatal_error());
+                }
+            }
+            sh.status = 1;
+            Err(Stop::Break(sh.loops))
+        }
+        Some(Err(_)) => {
+            let w = words[0].clone();
+            match sh.dialect {
+                Dialect::Bash => {
+                    sh.builtin_error(&name, &format!("{w}: numeric argument required"));
+                    Err(Stop::Exit(128))
+                }
+                _ => {
+                    sh.builtin_error(&name, &format!("Illegal number: {w}"));
+                    Err(sh.fatal_error())
+                }
+            }
+        }
+    }
+}
+
+pub(super) fn break_(sh: &mut Shell, args: &Args) -> Res<i32> {
+    match loops(sh, args)? {
+        None => Ok(0),
+        Some(n) => {
+            sh.status = 0;
+            Err(Stop::Break(n))
+        }
+    }
+}
+
+pub(super) fn continue_(sh: &mut Shell, args: &Args) -> Res<i32> {
+    match loops(sh, args)? {
+        None => Ok(0),
+        Some(n) => {
+            sh.status = 0;
+            Err(Stop::Continue(n))
+        }
+    }
+}
+
+pub(super) fn return_(sh: &mut Shell, args: &Args) -> Res<i32> {
+    let can = sh.calls.iter().any(|c| c.function || &*c.name == "source");
+    if !can && sh.bash() {
+        sh.builtin_error("return", "can only `return' from a function or sourced script");
+        return Ok(2);
+    }
+    let n = status(sh, "return", args.rest())?;
+    let n = n.unwrap_or(sh.status);
+    // dash and ash end the shell where there is nothing to return from.
+    Err(if can { Stop::Return(n) } else { Stop::Exit(n) })
+}
+
+pub(super) fn exit(sh: &mut Shell, args: &Args) -> Res<i32> {
+    let n = match status(sh, "exit", args.rest()) {
+        Ok(n) => n,
+        // Too many arguments do not end the shell.
+        Err(Stop::Discard(_)) => return Ok(1),
+        Err(stop) => return Err(stop),
+    };
+    if sh.interactive && sh.subshell == 0 {
+        sh.complain(if sh.login && sh.bash() { "logout\n" } else { "exit\n" });
+        let stopped = sh
+            .jobs
+            .list()
+            .iter()
+            .any(|j| matches!(j.state(), crate::shell::jobs::State::Stopped(_)));
+        if stopped && !sh.warned {
+            sh.complain("There are stopped jobs.\n");
+            sh.warned = true;
+            return Ok(1);
+        }
+    }
+    Err(Stop::Exit(n.unwrap_or(sh.status)))
+}
+
+pub(super) fn logout(sh: &mut Shell, args: &Args) -> Res<i32> {
+    if !sh.login {
+        sh.builtin_error("logout", "not login shell: use `exit'");
+        return Ok(1);
+    }
+    exit(sh, args)
+}
+
+pub(super) fn shift(sh: &mut Shell, args: &Args) -> Res<i32> {
+    let words = args.rest();
+    let words = if words.first().is_some_and(|w| w == "--") { &words[1..] } else { words };
+    if words.len() > 1 && sh.bash() {
+        sh.builtin_error("shift", "too many arguments");
+        return Ok(1);
+    }
+    let n = match words.first() {
+        None => 1,
+        Some(w) => match w.trim().parse::<i64>() {
+            Ok(n) => n,
+            Err(_) => {
+                let w = w.clone();
+                if sh.bash() {
+                    sh.builtin_error("shift", &format!("{w}: numeric argument required"));
+                    return if sh.on(Opt::Posix) { Err(Stop::Exit(1)) } else { Ok(1) };
+                }
+                sh.builtin_error("shift", &format!("Illegal number: {w}"));
+                return Err(sh.fatal_error());
+            }
+        },
+    };
+    let have = sh.args.len();
+    match usize::try_from(n) {
+        Ok(n) if n <= have => {
+            if n > 0 {
+                Rc::make_mut(&mut sh.args).drain(..n);
+            }
+            Ok(0)
+        }
+        Ok(n) => match sh.dialect {
+            Dialect::Bash => {
+                if sh.shopt(Shopt::ShiftVerbose) {
+                    sh.builtin_error("shift", &format!("{n}: shift count out of range"));
+                }
+                Ok(1)
+            }
+            Dialect::Ash => Ok(1),
+            Dialect::Dash => {
+                sh.builtin_error("shift", "can't shift that many");
+                Err(sh.fatal_error())
+            }
+        },
+        Err(_) => {
+            if sh.bash() {
+                sh.builtin_error("shift", &format!("{n}: shift count out of range"));
+            } else {
+                sh.builtin_error("shift", &format!("Illegal number: {n}"));
+            }
+            Ok(1)
+        }
+    }
+}
+
+pub(super) fn let_(sh: &mut Shell, args: &Args) -> Res<i32> {
+    let words = args.rest();
+    let words = if words.first().is_some_and(|w| w == "--") { &words[1..] } else { words };
+    if words.is_empty() {
+        sh.builtin_error("let", "expression expected");
+        return Ok(1);
+    }
+    let mut last = 0;
+    for w in words {
+        match sh.eval_or_report(w) {
+            Ok(n) => last = n,
+            Err(Stop::Discard(_)) => return Ok(1),
+            Err(stop) => return Err(stop),
+        }
+    }
+    Ok(i32::from(last == 0))
+}

@@ -1,0 +1,629 @@
+//! `declare`, `typeset` and `local`
+
+use std::rc::Rc;
+
+use super::options;
+use crate::shell::exec::Args;
+use crate::shell::options::{Opt, Shopt};
+use crate::shell::quote;
+use crate::shell::state::{Res, Shell, Stop};
+use crate::shell::syntax::{Parser, is_name, print};
+use crate::shell::vars::{
+    AssignMode, Attrs, Declared, Value, Var, declaration, is_reference_target, is_shown,
+    show_letters, show_value, split_place,
+};
+
+/// What the options ask for.
+#[derive(Default)]
+struct Wanted {
+    add: Vec<char>,
+    remove: Vec<char>,
+    print: bool,
+    global: bool,
+    functions: bool,
+    names_only: bool,
+    inherit: bool,
+}
+
+impl Wanted {
+    fn adds(&self, c: char) -> bool {
+        self.add.contains(&c)
+    }
+}
+
+fn attr(c: char) -> Option<Attrs> {
+    Some(match c {
+        'x' => Attrs::EXPORT,
+        'r' => Attrs::READONLY,
+        'i' => Attrs::INTEGER,
+        'l' => Attrs::LOWER,
+        'u' => Attrs::UPPER,
+        'c' => Attrs::CAPITAL,
+        't' => Attrs::TRACE,
+        'n' => Attrs::NAMEREF,
+        _ => return None,
+    })
+}
+
+/// Reads options, `+x` among them; gives where the operands begin.
+fn wanted(sh: &mut Shell, name: &str, words: &[String]) -> Result<(Wanted, usize), Res<i32>> {
+    let mut w = Wanted::default();
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        let plus = match word.chars().next() {
+            Some('-') if word.len() > 1 => false,
+            Some('+') if word.len() > 1 => true,
+            _ => break,
+        };
+        at += 1;
+        if word == "--" {
+            break;
+        }
+        for c in word.chars().skip(1) {
+            match c {
+                'p' if !plus => w.print = true,
+                'g' => w.global = true,
+                'I' => w.inherit = true,
+                'f' => w.functions = true,
+                'F' => {
+                    w.functions = true;
+                    w.names_only = true;
+                }
+                'a' | 'A' | 'x' | 'r' | 'i' | 'l' | 'u' | 'c' | 't' | 'n' => {
+                    if plus {
+                        w.remove.push(c);
+                    } else {
+                        w.add.push(c);
+                    }
+                }
+                c => {
+                    let sign = if plus { '+' } else { '-' };
+                    sh.builtin_error(name, &format!("{sign}{c}: invalid option"));
+                    return Err(Ok(sh.usage(name)));
+                }
+            }
+        }
+    }
+    Ok((w, at))
+}
+
+pub(super) fn declare(sh: &mut Shell, args: &Args) -> Res<i32> {
+    let name = args.words[0].clone();
+    let (w, at) = match wanted(sh, &name, args.rest()) {
+        Ok(x) => x,
+        Err(r) => return r,
+    };
+    run(sh, args, &name, w, at + 1, false)
+}
+
+pub(super) fn local(sh: &mut Shell, args: &Args) -> Res<i32> {
+    if sh.vars.level() == 0 {
+        if sh.bash() {
+            sh.builtin_error("local", "can only be used in a function");
+            return Ok(1);
+        }
+        sh.builtin_error("local", "not in a function");
+        return Err(sh.fatal_error());
+    }
+    if !sh.bash() {
+        return local_plain(sh, args);
+    }
+    let (w, at) = match wanted(sh, "local", args.rest()) {
+        Ok(x) => x,
+        Err(r) => return r,
+    };
+    if args.words.get(at + 1).is_some_and(|w| w == "-") {
+        sh.vars.make_local("-");
+        sh.vars.entry("-").value = Value::Scalar("saved".to_string());
+    }
+    run(sh, args, "local", w, at + 1, true)
+}
+
+/// `local` of ash and dash: the value stays what it was until it is set.
+fn local_plain(sh: &mut Shell, args: &Args) -> Res<i32> {
+    for w in args.rest() {
+        let (name, value) = match w.split_once('=') {
+            Some((n, v)) => (n, Some(v)),
+            None => (w.as_str(), None),
+        };
+        if name == "-" {
+            sh.vars.make_local("-");
+            sh.vars.entry("-").value = Value::Scalar("saved".to_string());
+            continue;
+        }
+        if !is_name(name) {
+            sh.builtin_error("local", &format!("{name}: bad variable name"));
+            return Err(sh.fatal_error());
+        }
+        let old = sh.vars.get(name).cloned();
+        if sh.vars.make_local(name) {
+            let level = sh.vars.level();
+            if let Some(old) = old
+                && let Some(v) = sh.vars.get_mut(name)
+            {
+                *v = Var { level, ..old };
+            }
+        }
+        if let Some(v) = value {
+            sh.assign(name, None, v, false)?;
+        }
+    }
+    Ok(0)
+}
+
+fn run(sh: &mut Shell, args: &Args, name: &str, w: Wanted, at: usize, local: bool) -> Res<i32> {
+    let operands = args.words.get(at..).unwrap_or(&[]);
+    if w.functions {
+        return functions(sh, name, &w, operands);
+    }
+    if operands.is_empty() {
+        list(sh, &w, local);
+        return Ok(0);
+    }
+    let mut status = 0;
+    for (i, operand) in operands.iter().enumerate() {
+        if local && operand == "-" {
+            continue;
+        }
+        if w.print {
+            if !show_one(sh, operand) {
+                sh.builtin_error(name, &format!("{operand}: not found"));
+                status = 1;
+            }
+            continue;
+        }
+        match one(sh, args, name, &w, at + i, operand, local) {
+            Ok(true) => {}
+            Ok(false) => status = 1,
+            Err(Stop::Discard(_)) => status = 1,
+            Err(stop) => return Err(stop),
+        }
+    }
+    Ok(status)
+}
+
+/// `declare -p name`
+fn show_one(sh: &mut Shell, name: &str) -> bool {
+    let Some(var) = sh.vars.get(name).cloned() else { return false };
+    let var = shown_var(sh, var);
+    let line = declaration(name, &var);
+    sh.say(&format!("{line}\n"));
+    true
+}
+
+/// A variable with the value that it would give now.
+fn shown_var(sh: &Shell, mut var: Var) -> Var {
+    if let Some(d) = var.dynamic.filter(|_| var.value == Value::Unset) {
+        use crate::shell::vars::Dynamic as D;
+        var.value = match d {
+            D::FuncName
+            | D::BashSource
+            | D::BashLineno
+            | D::PipeStatus
+            | D::DirStack
+            | D::Groups => {
+                let a = sh.dynamic_array(d);
+                if a.len() == 0 && d == D::FuncName {
+                    Value::Unset
+                } else {
+                    Value::Array(Rc::new(a))
+                }
+            }
+            D::BashAliases | D::BashCmds => Value::Assoc(Rc::default()),
+            d => sh.dynamic_text(d).map_or(Value::Unset, Value::Scalar),
+        };
+    }
+    var
+}
+
+/// All variables, or those with certain attributes.
+fn list(sh: &mut Shell, w: &Wanted, local: bool) {
+    let level = sh.vars.level();
+    for name in sh.vars.names() {
+        let Some(var) = sh.vars.get(&name).cloned() else { continue };
+        if local && var.level != level {
+            continue;
+        }
+        let var = shown_var(sh, var);
+        let letters = show_letters(&var);
+        if !w.add.iter().all(|c| letters.contains(*c)) {
+            continue;
+        }
+        if w.add.is_empty() && !w.print && !local {
+            if is_shown(&var)
+                && let Some(line) = set_line(&name, &var)
+            {
+                sh.say(&line);
+            }
+            continue;
+        }
+        if local && !w.print && w.add.is_empty() {
+            let line =
+                set_line(&name, &var).unwrap_or_else(|| format!("{}\n", declaration(&name, &var)));
+            sh.say(&line);
+            continue;
+        }
+        sh.say(&format!("{}\n", declaration(&name, &var)));
+    }
+    if !local && w.add.is_empty() && !w.print {
+        for (_, f) in sorted_functions(sh) {
+            sh.say(&format!("{}\n", print::function(&f)));
+        }
+    }
+}
+
+/// A variable as `set` shows it.
+pub(super) fn set_line(name: &str, var: &Var) -> Option<String> {
+    Some(match &var.value {
+        Value::Scalar(s) => format!("{name}={}\n", quote::set_value(s)),
+        Value::Unset => return None,
+        _ => format!("{name}={}\n", show_value(var)?),
+    })
+}
+
+/// Functions by name.
+pub(super) fn sorted_functions(
+    sh: &Shell,
+) -> Vec<(Rc<str>, Rc<crate::shell::syntax::ast::Function>)> {
+    let mut all: Vec<_> =
+        sh.functions.iter().map(|(n, f)| (n.clone(), f.function.clone())).collect();
+    all.sort_by(|a, b| a.0.cmp(&b.0));
+    all
+}
+
+fn function_letters(f: &crate::shell::state::FunctionEntry) -> String {
+    let mut s = String::from("f");
+    if f.readonly {
+        s.push('r');
+    }
+    if f.trace {
+        s.push('t');
+    }
+    if f.exported {
+        s.push('x');
+    }
+    s
+}
+
+/// `declare -f` and `declare -F`
+fn functions(sh: &mut Shell, name: &str, w: &Wanted, operands: &[String]) -> Res<i32> {
+    if operands.is_empty() {
+        for (n, f) in sorted_functions(sh) {
+            let Some(entry) = sh.functions.get(&n).cloned() else { continue };
+            if (w.adds('x') && !entry.exported) || (w.adds('r') && !entry.readonly) {
+                continue;
+            }
+            let letters = function_letters(&entry);
+            if w.names_only {
+                sh.say(&format!("declare -{letters} {n}\n"));
+            } else {
+                sh.say(&format!("{}\n", print::function(&f)));
+                if letters != "f" {
+                    sh.say(&format!("declare -{letters} {n}\n"));
+                }
+            }
+        }
+        return Ok(0);
+    }
+    let mut status = 0;
+    for n in operands {
+        let Some(entry) = sh.functions.get(n.as_str()).cloned() else {
+            if !w.add.is_empty() || n.contains('=') {
+                sh.builtin_error(name, &format!("{n}: not found"));
+            }
+            status = 1;
+            continue;
+        };
+        if !w.add.is_empty() || !w.remove.is_empty() {
+            if let Some(e) = Rc::make_mut(&mut sh.functions).get_mut(n.as_str()) {
+                e.exported = (e.exported || w.adds('x')) && !w.remove.contains(&'x');
+                e.trace = (e.trace || w.adds('t')) && !w.remove.contains(&'t');
+                e.readonly |= w.adds('r');
+            }
+        } else if w.names_only {
+            let line = if sh.shopt(Shopt::ExtDebug) {
+                format!("{n} {} {}\n", entry.line, entry.source)
+            } else {
+                format!("{n}\n")
+            };
+            sh.say(&line);
+        } else {
+            sh.say(&format!("{}\n", print::function(&entry.function)));
+        }
+    }
+    Ok(status)
+}
+
+/// One `name`, `name=value`, `name=(..)`; false when it fails.
+fn one(
+    sh: &mut Shell,
+    args: &Args,
+    builtin: &str,
+    w: &Wanted,
+    index: usize,
+    operand: &str,
+    local: bool,
+) -> Res<bool> {
+    let elements = args.arrays.iter().find(|(i, _)| *i == index).map(|(_, e)| e.clone());
+    let (target, append, value) = split_operand(operand);
+    let Some(place) = split_place(target) else {
+        sh.builtin_error(builtin, &format!("`{operand}': not a valid identifier"));
+        return Ok(false);
+    };
+    let mut name = place.name.clone();
+    let mut subscript = place.subscript;
+    if w.adds('n') {
+        return nameref(sh, builtin, w, &name, subscript.is_some(), value, append, local);
+    }
+    // Of a reference, the attributes and value go to what it refers to; removing the reference
+    // itself, and local variables, are about the name.
+    let local_here = local || (sh.vars.level() > 0 && !w.global);
+    if !w.remove.contains(&'n')
+        && !(local_here && sh.vars.get(&name).is_some_and(|v| v.level != sh.vars.level()))
+        && let Ok(p) = sh.resolve(&name)
+    {
+        if p.subscript.is_some() && subscript.is_none() {
+            subscript = p.subscript;
+        }
+        name = p.name;
+    }
+    if w.adds('a')
+        && sh.vars.get(&name).is_some_and(|v| matches!(v.value, Value::Assoc(_)))
+        && !local_here
+    {
+        sh.builtin_error(builtin, &format!("{name}: cannot convert associative to indexed array"));
+        return Ok(false);
+    }
+    if w.adds('A')
+        && sh.vars.get(&name).is_some_and(|v| {
+            matches!(v.value, Value::Array(_)) && (v.level == sh.vars.level() || !local_here)
+        })
+    {
+        sh.builtin_error(builtin, &format!("{name}: cannot convert indexed to associative array"));
+        return Ok(false);
+    }
+    if local_here {
+        if sh.vars.get(&name).is_some_and(|v| {
+            v.attrs.has(Attrs::READONLY) && v.level == 0 && v.level != sh.vars.level()
+        }) && local
+        {
+            sh.builtin_error(builtin, &format!("{name}: readonly variable"));
+            return Ok(false);
+        }
+        let fresh = sh.vars.make_local(&name);
+        if fresh && (w.inherit || sh.shopt(Shopt::LocalVarInherit)) {
+            let level = sh.vars.level();
+            if let Some(old) = sh.vars.hidden(&name).cloned()
+                && let Some(v) = sh.vars.get_mut(&name)
+            {
+                *v = Var { level, ..old };
+                v.attrs.remove(Attrs::NAMEREF);
+            }
+        }
+    }
+    let mode = if w.global { AssignMode::Global } else { AssignMode::Normal };
+    let readonly = match mode {
+        AssignMode::Global => sh.vars.global_mut(&name).attrs,
+        AssignMode::Normal => sh.vars.get(&name).map_or(Attrs::default(), |v| v.attrs),
+    }
+    .has(Attrs::READONLY);
+    if readonly
+        && (value.is_some() || w.remove.contains(&'r') || w.adds('a') || w.adds('A') || w.adds('i'))
+    {
+        sh.builtin_error(builtin, &format!("{name}: readonly variable"));
+        return Ok(false);
+    }
+    let is_new = sh.vars.get(&name).is_none();
+    let slot = match mode {
+        AssignMode::Global => sh.vars.global_mut(&name),
+        AssignMode::Normal => sh.vars.entry(&name),
+    };
+    let _ = is_new;
+    for c in &w.add {
+        match c {
+            'A' => slot.declared = Declared::Assoc,
+            'a' => slot.declared = Declared::Array,
+            // `readonly` is put on after the value.
+            'r' => {}
+            c => {
+                if let Some(a) = attr(*c) {
+                    if matches!(c, 'l' | 'u' | 'c') {
+                        slot.attrs.remove(Attrs::LOWER);
+                        slot.attrs.remove(Attrs::UPPER);
+                        slot.attrs.remove(Attrs::CAPITAL);
+                    }
+                    slot.attrs.add(a);
+                }
+            }
+        }
+    }
+    for c in &w.remove {
+        if let Some(a) = attr(*c).filter(|_| *c != 'r') {
+            slot.attrs.remove(a);
+        }
+    }
+    // A plain value becomes element 0 of the array that the name is now.
+    if let Value::Scalar(s) = &slot.value
+        && (w.adds('a') || w.adds('A'))
+    {
+        let s = s.clone();
+        slot.value = if w.adds('a') {
+            Value::Array(Rc::new(crate::shell::vars::Array::from_values([s])))
+        } else {
+            let mut a = crate::shell::vars::Assoc::default();
+            a.set("0", s);
+            Value::Assoc(Rc::new(a))
+        };
+    }
+    if let Some(items) = elements {
+        if subscript.is_some() {
+            sh.builtin_error(builtin, &format!("{target}: cannot assign list to array member"));
+            return Ok(false);
+        }
+        sh.assign_array(mode, &name, items, append)?;
+    } else if let Some(v) = value {
+        let array = w.adds('a') || w.adds('A');
+        let compound = array && v.starts_with('(') && v.ends_with(')') && subscript.is_none();
+        if compound {
+            let items = compound_text(sh, &name, v)?;
+            sh.assign_array(mode, &name, items, append)?;
+        } else {
+            let sub = match &subscript {
+                Some(s) => Some(sh.expand_subscript(&name, s)?),
+                None => None,
+            };
+            sh.assign_in(mode, &name, sub.as_deref(), v, append)?;
+        }
+    } else if subscript.is_some()
+        && let Some(v) = sh.vars.get_mut(&name)
+        && v.value == Value::Unset
+        && v.declared == Declared::Scalar
+    {
+        v.declared = Declared::Array;
+    }
+    if w.adds('r') {
+        match mode {
+            AssignMode::Global => sh.vars.global_mut(&name).attrs.add(Attrs::READONLY),
+            AssignMode::Normal => sh.vars.entry(&name).attrs.add(Attrs::READONLY),
+        }
+    }
+    if sh.on(Opt::AllExport) && value.is_some() {
+        sh.vars.entry(&name).attrs.add(Attrs::EXPORT);
+    }
+    sh.variable_changed(&name);
+    Ok(true)
+}
+
+/// `name+=value` in its parts; a `=` inside a subscript does not count.
+pub(super) fn split_operand(operand: &str) -> (&str, bool, Option<&str>) {
+    let n = crate::shell::syntax::name_length(operand);
+    let mut end = n;
+    if operand[n..].starts_with('[') {
+        let mut depth = 0;
+        for (i, c) in operand[n..].char_indices() {
+            match c {
+                '[' => depth += 1,
+                ']' => depth -= 1,
+                _ => {}
+            }
+            if depth == 0 {
+                end = n + i + 1;
+                break;
+            }
+        }
+    }
+    let rest = &operand[end..];
+    if let Some(v) = rest.strip_prefix("+=") {
+        (&operand[..end], true, Some(v))
+    } else if let Some(v) = rest.strip_prefix('=') {
+        (&operand[..end], false, Some(v))
+    } else {
+        (operand, false, None)
+    }
+}
+
+/// The elements in a text such as `(a [1]=b)`.
+fn compound_text(
+    sh: &mut Shell,
+    name: &str,
+    text: &str,
+) -> Res<Vec<(Option<String>, String, bool)>> {
+    let inside = &text[1..text.len() - 1];
+    let opts = sh.parse_options();
+    match Parser::new(inside, sh.line, opts).elements_text() {
+        Ok(es) if es.iter().all(|e| !e.value.waits) => sh.elements(name, &es),
+        _ => {
+            sh.error(&format!("{text}: bad array value"));
+            Err(Stop::Discard(1))
+        }
+    }
+}
+
+/// `declare -n name=target`
+#[expect(clippy::too_many_arguments, reason = "the parts of one operand")]
+fn nameref(
+    sh: &mut Shell,
+    builtin: &str,
+    w: &Wanted,
+    name: &str,
+    element: bool,
+    value: Option<&str>,
+    append: bool,
+    local: bool,
+) -> Res<bool> {
+    if element {
+        sh.builtin_error(builtin, &format!("{name}: reference variable cannot be an array"));
+        return Ok(false);
+    }
+    if w.adds('a')
+        || w.adds('A')
+        || sh.vars.get(name).is_some_and(|v| (v.is_array() || v.is_assoc()) && !local)
+    {
+        sh.builtin_error(builtin, &format!("{name}: reference variable cannot be an array"));
+        return Ok(false);
+    }
+    let old = sh.vars.get(name).and_then(|v| v.text()).unwrap_or("").to_string();
+    let target = value.map(|v| if append { format!("{old}{v}") } else { v.to_string() });
+    if let Some(t) = &target {
+        if t.is_empty() || !is_reference_target(t) {
+            let m = if t.is_empty() {
+                "`': not a valid identifier".to_string()
+            } else {
+                format!("`{t}': invalid variable name for name reference")
+            };
+            sh.builtin_error(builtin, &m);
+            return Ok(false);
+        }
+        if t == name {
+            if sh.vars.level() == 0 || w.global {
+                sh.builtin_error(
+                    builtin,
+                    &format!("{name}: nameref variable self references not allowed"),
+                );
+                return Ok(false);
+            }
+            sh.error(&format!("warning: {name}: circular name reference"));
+        }
+    }
+    let here = local || (sh.vars.level() > 0 && !w.global);
+    if here {
+        sh.vars.make_local(name);
+    }
+    if sh.vars.get(name).is_some_and(|v| v.attrs.has(Attrs::READONLY)) && target.is_some() {
+        sh.builtin_error(builtin, &format!("{name}: readonly variable"));
+        return Ok(false);
+    }
+    let var = if w.global { sh.vars.global_mut(name) } else { sh.vars.entry(name) };
+    if target.is_none()
+        && let Value::Scalar(s) = &var.value
+        && !s.is_empty()
+        && !is_reference_target(s)
+    {
+        let s = s.clone();
+        sh.builtin_error(builtin, &format!("`{s}': invalid variable name for name reference"));
+        return Ok(false);
+    }
+    var.attrs.add(Attrs::NAMEREF);
+    for c in w.add.iter().filter(|c| **c != 'n') {
+        if let Some(a) = attr(*c) {
+            var.attrs.add(a);
+        }
+    }
+    if let Some(t) = target {
+        var.value = Value::Scalar(t);
+    }
+    Ok(true)
+}
+
+/// Options of `export` and `readonly`, which share the table of attributes.
+pub(super) fn simple_options(
+    sh: &mut Shell,
+    name: &str,
+    words: &[String],
+    spec: &str,
+) -> Result<(Vec<char>, usize), Res<i32>> {
+    match options(words, spec) {
+        Ok((found, at)) => Ok((found.into_iter().map(|(c, _)| c).collect(), at)),
+        Err((c, _)) => Err(sh.bad_option(name, c)),
+    }
+}

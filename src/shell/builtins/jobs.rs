@@ -1,0 +1,206 @@
+//! `jobs`, `fg`, `bg`, `disown`, `suspend`
+
+use super::options;
+use crate::kernel::{KillTarget, Signal};
+use crate::shell::exec::Args;
+use crate::shell::jobs::State;
+use crate::shell::options::Opt;
+use crate::shell::state::{Res, Shell};
+
+impl Shell {
+    /// The job that an argument names; says so when there is none.
+    pub(crate) fn job_named(&mut self, builtin: &str, spec: Option<&str>) -> Option<usize> {
+        let found = match spec {
+            Some(s) if s.starts_with('%') => self.jobs.find(s),
+            Some(s) => match s.parse() {
+                Ok(pid) => self.jobs.of_pid(pid).ok_or(false),
+                Err(_) => self.jobs.find(s),
+            },
+            None => self.jobs.find("%+"),
+        };
+        let spec = spec.unwrap_or("current");
+        match found {
+            Ok(id) => Some(id),
+            Err(true) => {
+                self.builtin_error(builtin, &format!("{spec}: ambiguous job spec"));
+                None
+            }
+            Err(false) => {
+                self.builtin_error(builtin, &format!("{spec}: no such job"));
+                None
+            }
+        }
+    }
+}
+
+pub(super) fn jobs(sh: &mut Shell, args: &Args) -> Res<i32> {
+    let spec = if sh.bash() { "lnprs" } else { "lp" };
+    let (found, at) = match options(args.rest(), spec) {
+        Ok(f) => f,
+        Err((c, _)) => return sh.bad_option("jobs", c),
+    };
+    let has = |c: char| found.iter().any(|(o, _)| *o == c);
+    let p = sh.p.clone();
+    sh.jobs.poll(&p);
+    let mut status = 0;
+    let words = args.rest()[at..].to_vec();
+    let ids: Vec<usize> = if words.is_empty() {
+        sh.jobs.list().iter().map(|j| j.id).collect()
+    } else {
+        let mut ids = Vec::new();
+        for w in &words {
+            match sh.job_named("jobs", Some(w)) {
+                Some(id) => ids.push(id),
+                None => status = 1,
+            }
+        }
+        ids
+    };
+    for id in ids {
+        let Some(j) = sh.jobs.get(id).cloned() else { continue };
+        let state = j.state();
+        if (has('r') && state != State::Running)
+            || (has('s') && !matches!(state, State::Stopped(_)))
+        {
+            continue;
+        }
+        if has('p') {
+            let first = j.pids.first().map_or(0, |(p, _)| *p);
+            sh.say(&format!("{first}\n"));
+        } else {
+            let line = sh.jobs.line(id, has('l'));
+            sh.say(&format!("{line}\n"));
+        }
+        if matches!(state, State::Done(_)) {
+            sh.jobs.remove(id);
+        }
+    }
+    Ok(status)
+}
+
+fn controlled(sh: &mut Shell, name: &str) -> bool {
+    if sh.on(Opt::Monitor) {
+        return true;
+    }
+    sh.builtin_error(name, "no job control");
+    false
+}
+
+pub(super) async fn fg(sh: &mut Shell, args: &Args) -> Res<i32> {
+    if !controlled(sh, "fg") {
+        return Ok(1);
+    }
+    let spec = args.rest().first().cloned();
+    let p = sh.p.clone();
+    sh.jobs.poll(&p);
+    let Some(id) = sh.job_named("fg", spec.as_deref()) else { return Ok(1) };
+    let Some(j) = sh.jobs.get(id).cloned() else { return Ok(1) };
+    sh.say(&format!("{}\n", j.text));
+    sh.flush().await;
+    if let State::Done(s) = j.state() {
+        sh.jobs.remove(id);
+        return Ok(s.code());
+    }
+    let _ = sh.p.tcsetpgrp(sh.terminal, j.group);
+    let _ = sh.p.kill(KillTarget::Group(j.group), Some(Signal::CONT));
+    sh.jobs.remove(id);
+    let pids: Vec<_> =
+        j.pids.iter().filter(|(_, s)| !matches!(s, State::Done(_))).map(|(p, _)| *p).collect();
+    sh.foreground(&pids, j.group, &j.text).await?;
+    Ok(sh.status)
+}
+
+pub(super) fn bg(sh: &mut Shell, args: &Args) -> Res<i32> {
+    if !controlled(sh, "bg") {
+        return Ok(1);
+    }
+    let specs: Vec<Option<String>> = if args.rest().is_empty() {
+        vec![None]
+    } else {
+        args.rest().iter().cloned().map(Some).collect()
+    };
+    let mut status = 0;
+    for spec in specs {
+        let Some(id) = sh.job_named("bg", spec.as_deref()) else {
+            status = 1;
+            continue;
+        };
+        let Some(j) = sh.jobs.get_mut(id) else { continue };
+        if j.state() == State::Running {
+            sh.builtin_error("bg", &format!("job {id} already in background"));
+            continue;
+        }
+        for (_, s) in &mut j.pids {
+            if matches!(s, State::Stopped(_)) {
+                *s = State::Running;
+            }
+        }
+        let (group, text) = (j.group, j.text.clone());
+        let _ = sh.p.kill(KillTarget::Group(group), Some(Signal::CONT));
+        let (current, previous) = sh.jobs.current();
+        let mark = match Some(id) {
+            x if x == current => "+",
+            x if x == previous => "-",
+            _ => " ",
+        };
+        sh.say(&format!("[{id}]{mark} {text} &\n"));
+    }
+    Ok(status)
+}
+
+pub(super) fn disown(sh: &mut Shell, args: &Args) -> Res<i32> {
+    let (found, at) = match options(args.rest(), "ahr") {
+        Ok(f) => f,
+        Err((c, _)) => return sh.bad_option("disown", c),
+    };
+    let has = |c: char| found.iter().any(|(o, _)| *o == c);
+    let words = args.rest()[at..].to_vec();
+    let mut ids = Vec::new();
+    let mut status = 0;
+    if words.is_empty() && (has('a') || has('r')) {
+        ids.extend(
+            sh.jobs
+                .list()
+                .iter()
+                .filter(|j| !has('r') || j.state() == State::Running)
+                .map(|j| j.id),
+        );
+    } else if words.is_empty() {
+        match sh.job_named("disown", None) {
+            Some(id) => ids.push(id),
+            None => status = 1,
+        }
+    }
+    for w in &words {
+        match sh.job_named("disown", Some(w)) {
+            Some(id) => ids.push(id),
+            None => status = 1,
+        }
+    }
+    for id in ids {
+        if has('h') {
+            if let Some(j) = sh.jobs.get_mut(id) {
+                j.keep = true;
+            }
+        } else {
+            sh.jobs.remove(id);
+        }
+    }
+    Ok(status)
+}
+
+pub(super) fn suspend(sh: &mut Shell, args: &Args) -> Res<i32> {
+    let force = args.rest().first().is_some_and(|w| w == "-f");
+    if !force && (sh.login || !sh.on(Opt::Monitor)) {
+        let m = if sh.login {
+            "cannot suspend a login shell"
+        } else {
+            "cannot suspend: no job control"
+        };
+        sh.builtin_error("suspend", m);
+        return Ok(1);
+    }
+    let pid = sh.p.pid();
+    let _ = sh.p.kill(KillTarget::Pid(pid), Some(Signal::STOP));
+    Ok(0)
+}

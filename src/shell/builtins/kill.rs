@@ -1,0 +1,161 @@
+//! `kill`
+
+use super::trap::signal_list;
+use crate::kernel::{KillTarget, Signal};
+use crate::shell::Dialect;
+use crate::shell::exec::Args;
+use crate::shell::options::Opt;
+use crate::shell::state::{Res, Shell};
+
+fn bad_signal(sh: &mut Shell, s: &str) -> i32 {
+    let m = match sh.dialect {
+        Dialect::Bash => format!("{s}: invalid signal specification"),
+        Dialect::Ash => format!("bad signal name '{s}'"),
+        Dialect::Dash => format!("Illegal number: -{s}"),
+    };
+    sh.builtin_error("kill", &m);
+    1
+}
+
+fn list(sh: &mut Shell, words: &[String]) -> i32 {
+    if words.is_empty() {
+        let text = if sh.bash() {
+            signal_list()
+        } else {
+            Signal::ALL.iter().map(|s| format!("{:2}) {}\n", s.number(), s.name())).collect()
+        };
+        sh.say(&text);
+        return 0;
+    }
+    let mut status = 0;
+    for w in words {
+        match w.parse::<i32>() {
+            Ok(0) => sh.say("EXIT\n"),
+            Ok(n) => {
+                // A status of a command that a signal ended is fine too.
+                let n = if n > 128 { n - 128 } else { n };
+                match Signal::from_number(n) {
+                    Some(s) => sh.say(&format!("{}\n", s.name())),
+                    None => status = bad_signal(sh, w),
+                }
+            }
+            Err(_) if w.eq_ignore_ascii_case("EXIT") => sh.say("0\n"),
+            Err(_) => match Signal::parse(w) {
+                Some(s) => sh.say(&format!("{}\n", s.number())),
+                None => status = bad_signal(sh, w),
+            },
+        }
+    }
+    status
+}
+
+pub(super) fn kill(sh: &mut Shell, args: &Args) -> Res<i32> {
+    let mut words = args.rest();
+    let mut signal = Some(Signal::TERM);
+    let read = |s: &str| -> Option<Option<Signal>> {
+        if s == "0" || s.eq_ignore_ascii_case("EXIT") {
+            return Some(None);
+        }
+        Signal::parse(s).map(Some)
+    };
+    if let Some(w) = words.first() {
+        match w.as_str() {
+            "-l" | "-L" => return Ok(list(sh, &words[1..])),
+            "-s" | "-n" => {
+                let Some(s) = words.get(1) else {
+                    sh.builtin_error("kill", &format!("{w}: option requires an argument"));
+                    return Ok(1);
+                };
+                match read(s) {
+                    Some(x) => signal = x,
+                    None => return Ok(bad_signal(sh, s)),
+                }
+                words = &words[2..];
+            }
+            "--" => words = &words[1..],
+            w if w.len() > 1 && w.starts_with('-') => {
+                let s = w[1..]
+                    .strip_prefix('s')
+                    .filter(|r| Signal::parse(r).is_some())
+                    .unwrap_or(&w[1..]);
+                match read(s) {
+                    Some(x) => signal = x,
+                    None => return Ok(bad_signal(sh, s)),
+                }
+                words = &words[1..];
+            }
+            _ => {}
+        }
+    }
+    if words.first().is_some_and(|w| w == "--") {
+        words = &words[1..];
+    }
+    if words.is_empty() {
+        if sh.bash() {
+            sh.usage("kill");
+        } else {
+            sh.complain("sh: you need to specify whom to kill\n");
+        }
+        return Ok(if sh.bash() { 2 } else { 1 });
+    }
+    let words = words.to_vec();
+    let mut any = false;
+    let mut failed = false;
+    for w in &words {
+        let target = if w.starts_with('%') {
+            let Some(id) = sh.job_named("kill", Some(w)) else {
+                failed = true;
+                continue;
+            };
+            let Some(j) = sh.jobs.get(id) else { continue };
+            // Without job control, a job has no group of its own.
+            if sh.on(Opt::Monitor) {
+                KillTarget::Group(j.group)
+            } else {
+                KillTarget::Pid(j.last_pid())
+            }
+        } else {
+            match w.parse::<i64>() {
+                Ok(-1) => KillTarget::All,
+                Ok(n) if n < 0 => KillTarget::Group(n.unsigned_abs() as u32),
+                Ok(0) => KillTarget::Group(0),
+                Ok(n) => KillTarget::Pid(n as u32),
+                Err(_) => {
+                    let m = match sh.dialect {
+                        Dialect::Bash => format!("{w}: arguments must be process or job IDs"),
+                        Dialect::Ash => format!("invalid number '{w}'"),
+                        Dialect::Dash => format!("Illegal number: {w}"),
+                    };
+                    sh.builtin_error("kill", &m);
+                    failed = true;
+                    continue;
+                }
+            }
+        };
+        match sh.p.kill(target, signal) {
+            Ok(()) => any = true,
+            Err(e) => {
+                let m = match sh.dialect {
+                    Dialect::Bash => format!("({w}) - {e}"),
+                    Dialect::Ash => format!("can't kill pid {w}: {e}"),
+                    Dialect::Dash => format!("{e}"),
+                };
+                sh.builtin_error("kill", &m);
+                failed = true;
+            }
+        }
+        if signal == Some(Signal::CONT)
+            && let Some(id) = w.strip_prefix('%').and_then(|_| sh.jobs.find(w).ok())
+            && let Some(j) = sh.jobs.get_mut(id)
+        {
+            for (_, s) in &mut j.pids {
+                if matches!(s, crate::shell::jobs::State::Stopped(_)) {
+                    *s = crate::shell::jobs::State::Running;
+                }
+            }
+        }
+    }
+    // A signal to the shell itself arrives before the next command.
+    sh.fuel = u32::MAX / 2;
+    Ok(i32::from(failed || !any))
+}

@@ -1,0 +1,535 @@
+//! `printf`
+
+use crate::shell::Dialect;
+use crate::shell::ansi::{self, Style};
+use crate::shell::exec::Args;
+use crate::shell::limits::PRINTF_WIDTH;
+use crate::shell::prompt::strftime;
+use crate::shell::quote;
+use crate::shell::state::{Res, Shell};
+use crate::shell::vars::split_place;
+use crate::vfs::text;
+
+/// A conversion of the format.
+#[derive(Default, Clone)]
+struct Spec {
+    minus: bool,
+    plus: bool,
+    space: bool,
+    alt: bool,
+    zero: bool,
+    width: Option<usize>,
+    precision: Option<usize>,
+}
+
+struct Printf<'a> {
+    sh: &'a mut Shell,
+    args: &'a [String],
+    next: usize,
+    out: Vec<u8>,
+    failed: bool,
+    /// `%b` or `\c` ended the output.
+    ended: bool,
+}
+
+pub(super) fn printf(sh: &mut Shell, args: &Args) -> Res<i32> {
+    let mut words = args.rest();
+    let mut var = None;
+    if sh.bash() {
+        while let Some(w) = words.first() {
+            if w == "--" {
+                words = &words[1..];
+                break;
+            }
+            if let Some(name) = w.strip_prefix("-v") {
+                if name.is_empty() {
+                    let Some(n) = words.get(1) else {
+                        sh.builtin_error("printf", "-v: option requires an argument");
+                        return Ok(sh.usage("printf"));
+                    };
+                    var = Some(n.clone());
+                    words = &words[2..];
+                } else {
+                    var = Some(name.to_string());
+                    words = &words[1..];
+                }
+                continue;
+            }
+            if w.len() > 1 && w.starts_with('-') {
+                let c = w.chars().nth(1).unwrap_or('-');
+                return sh.bad_option("printf", c);
+            }
+            break;
+        }
+    } else if words.first().is_some_and(|w| w == "--") {
+        words = &words[1..];
+    }
+    if let Some(v) = &var
+        && split_place(v).is_none()
+    {
+        sh.builtin_error("printf", &format!("`{v}': not a valid identifier"));
+        return Ok(2);
+    }
+    let Some((format, rest)) = words.split_first() else {
+        if sh.bash() {
+            return Ok(sh.usage("printf"));
+        }
+        sh.builtin_error("printf", "usage: printf format [arg ...]");
+        return Ok(2);
+    };
+    let format = format.clone();
+    let mut p = Printf { sh, args: rest, next: 0, out: Vec::new(), failed: false, ended: false };
+    loop {
+        let before = p.next;
+        p.run(&format);
+        if p.ended || p.next >= p.args.len() || p.next == before {
+            break;
+        }
+    }
+    let (out, failed) = (p.out, p.failed);
+    match var {
+        Some(v) => {
+            let value = text::decode_owned(out.into_iter().filter(|b| *b != 0).collect());
+            let Some(place) = sh.place_named(&v)? else { return Ok(2) };
+            sh.assign(&place.name, place.subscript.as_deref(), &value, false)?;
+        }
+        None => sh.put(1, &out),
+    }
+    Ok(i32::from(failed))
+}
+
+impl Printf<'_> {
+    fn take(&mut self) -> Option<String> {
+        let a = self.args.get(self.next).cloned();
+        if a.is_some() {
+            self.next += 1;
+        }
+        a
+    }
+
+    fn complain(&mut self, m: &str) {
+        self.sh.builtin_error("printf", m);
+        self.failed = true;
+    }
+
+    /// Goes through the format once.
+    fn run(&mut self, format: &str) {
+        let mut rest = format;
+        while let Some(c) = rest.chars().next() {
+            match c {
+                '\\' => {
+                    let n = if rest[1..].starts_with('c') && self.sh.bash() {
+                        self.ended = true;
+                        return;
+                    } else {
+                        ansi::one(&rest[1..], Style::Format, &mut self.out)
+                    };
+                    match n {
+                        Some(n) => rest = &rest[1 + n..],
+                        None => {
+                            self.ended = true;
+                            return;
+                        }
+                    }
+                }
+                '%' => match self.conversion(&rest[1..]) {
+                    Some(n) => rest = &rest[1 + n..],
+                    None => {
+                        self.ended = true;
+                        return;
+                    }
+                },
+                _ => {
+                    let n = rest.find(['%', '\\']).unwrap_or(rest.len());
+                    self.out.extend_from_slice(&text::encode(&rest[..n]));
+                    rest = &rest[n..];
+                }
+            }
+            if self.ended {
+                return;
+            }
+        }
+    }
+
+    /// One conversion after its `%`; how long it was, `None` when the format is wrong there.
+    fn conversion(&mut self, s: &str) -> Option<usize> {
+        let mut spec = Spec::default();
+        let b = s.as_bytes();
+        let mut i = 0;
+        loop {
+            match b.get(i) {
+                Some(b'-') => spec.minus = true,
+                Some(b'+') => spec.plus = true,
+                Some(b' ') => spec.space = true,
+                Some(b'#') => spec.alt = true,
+                Some(b'0') => spec.zero = true,
+                Some(b'\'') => {}
+                _ => break,
+            }
+            i += 1;
+        }
+        if b.get(i) == Some(&b'*') {
+            i += 1;
+            let n = self.star();
+            spec.minus |= n < 0;
+            spec.width = Some((n.unsigned_abs() as usize).min(PRINTF_WIDTH));
+        } else {
+            let n = b[i..].iter().take_while(|c| c.is_ascii_digit()).count();
+            if n > 0 {
+                spec.width =
+                    Some(s[i..i + n].parse::<usize>().unwrap_or(PRINTF_WIDTH).min(PRINTF_WIDTH));
+                i += n;
+            }
+        }
+        if b.get(i) == Some(&b'.') {
+            i += 1;
+            if b.get(i) == Some(&b'*') {
+                i += 1;
+                let n = self.star();
+                spec.precision = usize::try_from(n).ok().map(|n| n.min(PRINTF_WIDTH));
+            } else {
+                let n = b[i..].iter().take_while(|c| c.is_ascii_digit()).count();
+                let p =
+                    s[i..i + n].parse::<usize>().unwrap_or(if n == 0 { 0 } else { PRINTF_WIDTH });
+                spec.precision = Some(p.min(PRINTF_WIDTH));
+                i += n;
+            }
+        }
+        if b.get(i) == Some(&b'(') && self.sh.bash() {
+            let Some(end) = s[i..].find(")T") else {
+                self.complain(&format!(
+                    "warning: `{}': invalid time format specification",
+                    &s[i..]
+                ));
+                return None;
+            };
+            let format = s[i + 1..i + end].to_string();
+            self.time(&spec, &format);
+            return Some(i + end + 2);
+        }
+        while matches!(b.get(i), Some(b'h' | b'l' | b'L' | b'j' | b'z' | b't')) {
+            i += 1;
+        }
+        let Some(c) = s[i..].chars().next() else {
+            let m = match self.sh.dialect {
+                Dialect::Bash => "`%': missing format character".to_string(),
+                _ => format!("%{s}: invalid directive"),
+            };
+            self.complain(&m);
+            return None;
+        };
+        let len = i + c.len_utf8();
+        match c {
+            '%' => self.out.push(b'%'),
+            's' => {
+                let a = self.take().unwrap_or_default();
+                self.text(&spec, &a);
+            }
+            'c' => {
+                let a = self.take().unwrap_or_default();
+                let bytes = text::encode(&a);
+                let one = bytes.first().map(|b| vec![*b]).unwrap_or_default();
+                self.pad(&spec, &one, one.len());
+            }
+            'b' => {
+                let a = self.take().unwrap_or_default();
+                let mut bytes = Vec::new();
+                self.ended = ansi::decode(&a, Style::PercentB, &mut bytes);
+                if let Some(p) = spec.precision {
+                    bytes.truncate(p);
+                }
+                let n = bytes.len();
+                self.pad(&spec, &bytes, n);
+            }
+            'q' | 'Q' if self.sh.bash() => {
+                let a = self.take().unwrap_or_default();
+                let q = if c == 'Q' {
+                    let cut: String =
+                        a.chars().take(spec.precision.unwrap_or(usize::MAX)).collect();
+                    spec.precision = None;
+                    quote::backslash(&cut)
+                } else {
+                    quote::backslash(&a)
+                };
+                self.text(&spec, &q);
+            }
+            'd' | 'i' => {
+                let n = self.integer();
+                self.signed(&spec, n);
+            }
+            'u' | 'o' | 'x' | 'X' => {
+                let n = self.integer() as u64;
+                self.unsigned(&spec, c, n);
+            }
+            'e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'a' | 'A' => {
+                let v = self.float();
+                let t = float_text(&spec, c, v);
+                self.number(&spec, &t.0, &t.1, spec.zero && v.is_finite());
+            }
+            'n' if self.sh.bash() => {
+                if let Some(name) = self.take() {
+                    let n = self.out.len().to_string();
+                    let _ = self.sh.assign(&name, None, &n, false);
+                }
+            }
+            c => {
+                let m = match self.sh.dialect {
+                    Dialect::Bash => format!("`{c}': invalid format character"),
+                    _ => format!("%{}: invalid directive", &s[..len]),
+                };
+                self.complain(&m);
+                return None;
+            }
+        }
+        Some(len)
+    }
+
+    fn star(&mut self) -> i64 {
+        self.integer().clamp(-(PRINTF_WIDTH as i64), PRINTF_WIDTH as i64)
+    }
+
+    fn pad(&mut self, spec: &Spec, bytes: &[u8], width: usize) {
+        let fill = spec.width.unwrap_or(0).saturating_sub(width);
+        if !spec.minus {
+            self.out.resize(self.out.len() + fill, b' ');
+        }
+        self.out.extend_from_slice(bytes);
+        if spec.minus {
+            self.out.resize(self.out.len() + fill, b' ');
+        }
+    }
+
+    /// Text; width and precision count bytes, as in bash.
+    fn text(&mut self, spec: &Spec, s: &str) {
+        let bytes = text::encode(s);
+        let bytes = match spec.precision {
+            Some(p) if p < bytes.len() => bytes[..p].to_vec(),
+            _ => bytes.to_vec(),
+        };
+        self.pad(spec, &bytes, bytes.len());
+    }
+
+    /// Sign and digits, padded; zeros go between the two.
+    fn number(&mut self, spec: &Spec, sign: &str, digits: &str, zero: bool) {
+        let len = sign.len() + digits.len();
+        if zero && !spec.minus {
+            let fill = spec.width.unwrap_or(0).saturating_sub(len);
+            self.out.extend_from_slice(sign.as_bytes());
+            self.out.resize(self.out.len() + fill, b'0');
+            self.out.extend_from_slice(digits.as_bytes());
+            return;
+        }
+        let whole = format!("{sign}{digits}");
+        self.pad(spec, whole.as_bytes(), len);
+    }
+
+    fn signed(&mut self, spec: &Spec, n: i64) {
+        let sign = match (n < 0, spec.plus, spec.space) {
+            (true, ..) => "-",
+            (false, true, _) => "+",
+            (false, false, true) => " ",
+            _ => "",
+        };
+        let digits = with_precision(n.unsigned_abs().to_string(), spec.precision);
+        self.number(spec, sign, &digits, spec.zero && spec.precision.is_none());
+    }
+
+    fn unsigned(&mut self, spec: &Spec, c: char, n: u64) {
+        let (mut digits, prefix) = match c {
+            'o' => (format!("{n:o}"), ""),
+            'x' => (format!("{n:x}"), "0x"),
+            'X' => (format!("{n:X}"), "0X"),
+            _ => (n.to_string(), ""),
+        };
+        digits = with_precision(digits, spec.precision);
+        if spec.alt && c == 'o' && !digits.starts_with('0') {
+            digits.insert(0, '0');
+        }
+        let prefix = if spec.alt && n != 0 { prefix } else { "" };
+        self.number(spec, prefix, &digits, spec.zero && spec.precision.is_none());
+    }
+
+    /// The next argument as an integer: C's notations, or a quote and a character.
+    fn integer(&mut self) -> i64 {
+        let Some(a) = self.take() else { return 0 };
+        if let Some(c) = a.strip_prefix(['\'', '"']) {
+            return c.chars().next().map_or(0, |c| {
+                match text::encode(c.encode_utf8(&mut [0; 4])).as_ref() {
+                    [b] => i64::from(*b),
+                    _ => i64::from(c as u32),
+                }
+            });
+        }
+        let t = a.trim_start();
+        let (negative, digits) = match t.strip_prefix('-') {
+            Some(d) => (true, d),
+            None => (false, t.strip_prefix('+').unwrap_or(t)),
+        };
+        let (base, body) = if let Some(h) = digits.strip_prefix("0x").or(digits.strip_prefix("0X"))
+        {
+            (16, h)
+        } else if digits.len() > 1 && digits.starts_with('0') {
+            (8, &digits[1..])
+        } else {
+            (10, digits)
+        };
+        let n = body.chars().take_while(|c| c.is_digit(base)).count();
+        let rest = &body[n..];
+        let value = if n == 0 { Ok(0) } else { u64::from_str_radix(&body[..n], base) };
+        if (n == 0 && base != 8) || !rest.is_empty() {
+            let m = match self.sh.dialect {
+                Dialect::Bash if a.is_empty() => None,
+                Dialect::Bash => Some(format!("{a}: invalid number")),
+                Dialect::Ash => Some(format!("invalid number '{a}'")),
+                Dialect::Dash => Some(format!("{a}: expected numeric value")),
+            };
+            if let Some(m) = m {
+                self.complain(&m);
+            }
+        }
+        match value {
+            Ok(v) if !negative && v <= i64::MAX as u64 => v as i64,
+            Ok(v) if negative && v <= i64::MAX as u64 + 1 => (v as i64).wrapping_neg(),
+            Ok(v) if !negative => v as i64,
+            _ => {
+                let m = format!("warning: {a}: Numerical result out of range");
+                self.sh.builtin_error("printf", &m);
+                if negative { i64::MIN } else { i64::MAX }
+            }
+        }
+    }
+
+    fn float(&mut self) -> f64 {
+        let Some(a) = self.take() else { return 0.0 };
+        if let Some(c) = a.strip_prefix(['\'', '"']) {
+            return c.chars().next().map_or(0.0, |c| f64::from(c as u32));
+        }
+        let t = a.trim_start();
+        let end = float_length(t);
+        if end < t.len() || (end == 0 && !a.is_empty()) {
+            self.complain(&format!("{a}: invalid number"));
+        }
+        let body = &t[..end];
+        let (sign, hex) = match body.strip_prefix('-') {
+            Some(b) => (-1.0, b),
+            None => (1.0, body.strip_prefix('+').unwrap_or(body)),
+        };
+        if let Some(h) = hex.strip_prefix("0x").or(hex.strip_prefix("0X")) {
+            return sign * u64::from_str_radix(h, 16).unwrap_or(0) as f64;
+        }
+        body.parse().unwrap_or(0.0)
+    }
+
+    /// `%(format)T`
+    fn time(&mut self, spec: &Spec, format: &str) {
+        let now = self.sh.p.now();
+        let ns = match self.args.get(self.next) {
+            None => now,
+            Some(_) => match self.integer() {
+                -1 => now,
+                -2 => self.sh.begun,
+                n => n.saturating_mul(1_000_000_000),
+            },
+        };
+        let format = if format.is_empty() { "%H:%M:%S" } else { format };
+        let t = strftime(ns, format);
+        self.text(spec, &t);
+    }
+}
+
+fn with_precision(digits: String, precision: Option<usize>) -> String {
+    match precision {
+        Some(0) if digits == "0" => String::new(),
+        Some(p) => format!("{digits:0>p$}"),
+        None => digits,
+    }
+}
+
+/// How much of a text is a floating-point number.
+fn float_length(s: &str) -> usize {
+    let b = s.as_bytes();
+    let mut i = usize::from(matches!(b.first(), Some(b'+' | b'-')));
+    let lower = s[i..].to_ascii_lowercase();
+    for word in ["infinity", "inf", "nan"] {
+        if lower.starts_with(word) {
+            return i + word.len();
+        }
+    }
+    if lower.starts_with("0x") {
+        return i + 2 + b[i + 2..].iter().take_while(|c| c.is_ascii_hexdigit()).count();
+    }
+    let digits = |i: usize| b[i..].iter().take_while(|c| c.is_ascii_digit()).count();
+    let whole = digits(i);
+    i += whole;
+    let mut fraction = 0;
+    if b.get(i) == Some(&b'.') {
+        fraction = digits(i + 1);
+        if whole + fraction > 0 {
+            i += 1 + fraction;
+        }
+    }
+    if whole + fraction == 0 {
+        return 0;
+    }
+    if matches!(b.get(i), Some(b'e' | b'E')) {
+        let sign = usize::from(matches!(b.get(i + 1), Some(b'+' | b'-')));
+        let n = if i + 1 + sign <= b.len() { digits(i + 1 + sign) } else { 0 };
+        if n > 0 {
+            i += 1 + sign + n;
+        }
+    }
+    i
+}
+
+/// Sign and digits of a floating-point number.
+fn float_text(spec: &Spec, c: char, v: f64) -> (String, String) {
+    let sign = match (v.is_sign_negative() && !v.is_nan(), spec.plus, spec.space) {
+        (true, ..) => "-",
+        (false, true, _) => "+",
+        (false, false, true) => " ",
+        _ => "",
+    };
+    let v = v.abs();
+    let digits = if v.is_nan() {
+        "nan".to_string()
+    } else if v.is_infinite() {
+        "inf".to_string()
+    } else {
+        let p = spec.precision.unwrap_or(6).min(1100);
+        match c.to_ascii_lowercase() {
+            'e' => exponent(v, p),
+            'g' => general(v, p.max(1), spec.alt),
+            _ => format!("{v:.p$}"),
+        }
+    };
+    let digits = if c.is_ascii_uppercase() { digits.to_uppercase() } else { digits };
+    (sign.to_string(), digits)
+}
+
+/// C's `%e`: at least two digits in the exponent.
+fn exponent(v: f64, p: usize) -> String {
+    let s = format!("{v:.p$e}");
+    let (mantissa, e) = s.split_once('e').unwrap_or((&s, "0"));
+    let e: i32 = e.parse().unwrap_or(0);
+    format!("{mantissa}e{}{:02}", if e < 0 { '-' } else { '+' }, e.abs())
+}
+
+fn general(v: f64, p: usize, alt: bool) -> String {
+    if v == 0.0 {
+        return if alt { format!("0.{}", "0".repeat(p - 1)) } else { "0".to_string() };
+    }
+    let s = format!("{v:.*e}", p - 1);
+    let e: i32 = s.split_once('e').and_then(|(_, e)| e.parse().ok()).unwrap_or(0);
+    let trim = |s: String| {
+        if alt || !s.contains('.') {
+            return s;
+        }
+        s.trim_end_matches('0').trim_end_matches('.').to_string()
+    };
+    if e < -4 || e >= p as i32 {
+        let s = exponent(v, p - 1);
+        let (m, x) = s.split_once('e').unwrap_or((&s, "+00"));
+        return format!("{}e{x}", trim(m.to_string()));
+    }
+    trim(format!("{v:.*}", (p as i32 - 1 - e).max(0) as usize))
+}

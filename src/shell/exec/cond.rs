@@ -1,0 +1,132 @@
+//! `[[ .. ]]`.
+
+use std::rc::Rc;
+
+use crate::shell::expand::Mode;
+use crate::shell::options::{Opt, Shopt};
+use crate::shell::pattern::Pattern;
+use crate::shell::quote;
+use crate::shell::regex;
+use crate::shell::state::{Boxed, Res, Shell, Stop};
+use crate::shell::syntax::ast::{Cond, Word};
+use crate::shell::vars::{Array, Value, Var};
+
+impl Shell {
+    pub(super) async fn run_cond(&mut self, line: u32, c: &Cond) -> Res<()> {
+        self.line = line;
+        let outer = self.command_name.replace("[[".into());
+        let r = self.cond(c).await;
+        self.command_name = outer;
+        match r {
+            Ok(yes) => self.status = i32::from(!yes),
+            // A bad expression is a failure of the command only.
+            Err(Stop::Discard(n)) => self.status = n.max(1),
+            Err(stop) => return Err(stop),
+        }
+        self.pipestatus_one();
+        Ok(())
+    }
+
+    fn cond<'a>(&'a mut self, c: &'a Cond) -> Boxed<'a, Res<bool>> {
+        Box::pin(async move {
+            Ok(match c {
+                Cond::Or(a, b) => self.cond(a).await? || self.cond(b).await?,
+                Cond::And(a, b) => self.cond(a).await? && self.cond(b).await?,
+                Cond::Not(a) => !self.cond(a).await?,
+                Cond::Paren(a) => self.cond(a).await?,
+                Cond::Word(w) => {
+                    let s = self.text_wait(w, Mode::Text, false).await?;
+                    self.trace_cond(&format!("-n {}", quote::trace(&s)));
+                    !s.is_empty()
+                }
+                Cond::Unary(op, w) => {
+                    let s = self.text_wait(w, Mode::Text, false).await?;
+                    self.trace_cond(&format!("{op} {}", quote::trace(&s)));
+                    self.unary_test(op, &s)?
+                }
+                Cond::Binary(a, op, b) => self.cond_binary(a, op, b).await?,
+            })
+        })
+    }
+
+    fn trace_cond(&mut self, text: &str) {
+        if self.on(Opt::XTrace) {
+            self.trace_line(&format!("[[ {text} ]]"));
+        }
+    }
+
+    async fn cond_binary(&mut self, a: &Word, op: &str, b: &Word) -> Res<bool> {
+        let left = self.text_wait(a, Mode::Text, false).await?;
+        let nocase = self.shopt(Shopt::NoCaseMatch) && self.bash();
+        match op {
+            "=" | "==" | "!=" => {
+                let p = if b.waits || nocase {
+                    let text = self.text_wait(b, Mode::Pattern, false).await?;
+                    Rc::new(Pattern::new(&text, true, nocase))
+                } else {
+                    self.expand_pattern(b)?
+                };
+                if self.on(Opt::XTrace) {
+                    let shown = if b.is_static() || b.waits {
+                        b.raw.to_string()
+                    } else {
+                        self.expand_text(b)?
+                    };
+                    self.trace_cond(&format!("{} {op} {shown}", quote::trace(&left)));
+                }
+                Ok(p.matches(&left) == (op != "!="))
+            }
+            "=~" => {
+                let text = self.text_wait(b, Mode::Regex, false).await?;
+                self.trace_cond(&format!("{} =~ {text}", quote::trace(&left)));
+                self.regex_test(&left, &text, nocase)
+            }
+            "<" | ">" => {
+                let right = self.text_wait(b, Mode::Text, false).await?;
+                self.trace_cond(&format!("{} {op} {}", quote::trace(&left), quote::trace(&right)));
+                Ok(if op == "<" { left < right } else { left > right })
+            }
+            "-eq" | "-ne" | "-lt" | "-le" | "-gt" | "-ge" => {
+                let right = self.text_wait(b, Mode::Text, false).await?;
+                self.trace_cond(&format!("{} {op} {}", quote::trace(&left), quote::trace(&right)));
+                let x = self.eval_or_report(&left)?;
+                let y = self.eval_or_report(&right)?;
+                Ok(match op {
+                    "-eq" => x == y,
+                    "-ne" => x != y,
+                    "-lt" => x < y,
+                    "-le" => x <= y,
+                    "-gt" => x > y,
+                    _ => x >= y,
+                })
+            }
+            _ => {
+                let right = self.text_wait(b, Mode::Text, false).await?;
+                self.trace_cond(&format!("{} {op} {}", quote::trace(&left), quote::trace(&right)));
+                Ok(self.file_comparison(&left, op, &right))
+            }
+        }
+    }
+
+    /// `=~`: matches, and fills BASH_REMATCH.
+    fn regex_test(&mut self, text: &str, pattern: &str, nocase: bool) -> Res<bool> {
+        let found = match regex::search(pattern, text, nocase) {
+            Ok(found) => found,
+            Err(e) => {
+                self.error(&format!("[[: invalid regular expression `{pattern}': {e}"));
+                return Err(Stop::Discard(2));
+            }
+        };
+        let groups = found.clone().unwrap_or_default();
+        if self.bash() {
+            let array = Array::from_values(groups.into_iter().map(Option::unwrap_or_default));
+            let var = Var { value: Value::Array(Rc::new(array)), ..Var::unset() };
+            if self.vars.get("BASH_REMATCH").is_some_and(|v| v.level > 0) {
+                self.vars.entry("BASH_REMATCH").value = var.value;
+            } else {
+                self.vars.put("BASH_REMATCH", Some(var));
+            }
+        }
+        Ok(found.is_some())
+    }
+}

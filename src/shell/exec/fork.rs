@@ -1,0 +1,337 @@
+//! Children of the shell: subshells, pipelines, background commands, coprocesses.
+
+use std::rc::Rc;
+
+use crate::kernel::{Disposition, Fd, Pid, Proc, Signal};
+use crate::shell::options::{Opt, Shopt};
+use crate::shell::state::{Res, Shell, Stop};
+use crate::shell::syntax::ast::{AndOr, Command, Kind, List, Pipeline};
+use crate::shell::syntax::print;
+use crate::shell::vars::{Array, Value, Var};
+
+use super::segment::drive;
+
+impl Shell {
+    /// Makes this copy the shell of a child process.
+    pub(crate) fn enter_subshell(&mut self, p: Proc) {
+        for fd in std::mem::take(&mut self.saved_fds) {
+            let _ = p.close(fd);
+        }
+        if self.interactive && self.subshell == 0 {
+            for s in
+                [Signal::TERM, Signal::QUIT, Signal::TSTP, Signal::TTIN, Signal::TTOU, Signal::INT]
+            {
+                let _ = p.signal(s, Disposition::Default);
+            }
+        }
+        self.traps.enter_subshell(&p);
+        self.p = p;
+        self.subshell += 1;
+        self.traced += 1;
+        self.out.clear();
+        self.segments = super::Segments::default();
+        self.jobs = self.jobs.inherited();
+        self.exiting = false;
+        self.random_seeded = false;
+        self.in_trap = 0;
+        self.opts.put(Opt::Monitor, false);
+    }
+
+    /// Runs a list as the whole life of a child.
+    pub(crate) async fn run_child_list(mut self, list: Rc<List>) -> i32 {
+        let segments = self.segments.clone();
+        drive(segments, async move {
+            // The last command of a child may take its place.
+            self.last_command = match list.items.as_slice() {
+                [item] => {
+                    !item.background && item.and_or.rest.is_empty() && !item.and_or.first.negate
+                }
+                _ => false,
+            };
+            if list.items.is_empty() {
+                self.status = 0;
+            }
+            let r = self.run_list(&list).await;
+            self.finish(r).await
+        })
+        .await
+    }
+
+    /// Runs a command as the whole life of a child.
+    pub(crate) async fn run_child_command(mut self, command: Rc<Command>) -> i32 {
+        let segments = self.segments.clone();
+        drive(segments, async move {
+            self.last_command = true;
+            let r = self.run_child_inner(&command).await;
+            self.finish(r).await
+        })
+        .await
+    }
+
+    async fn run_child_inner(&mut self, command: &Rc<Command>) -> Res<()> {
+        // A subshell in a pipeline needs no further child.
+        if let Kind::Subshell(list) = &command.kind
+            && command.redirects.is_empty()
+        {
+            self.last_command = false;
+            self.run_list(list).await?;
+        } else {
+            self.run_command(command).await?;
+        }
+        if self.status != 0 && self.on(Opt::ErrExit) && self.unchecked == 0 {
+            return Err(Stop::Exit(self.status));
+        }
+        Ok(())
+    }
+
+    /// The end of a shell: what stopped it becomes its status, and the EXIT trap runs.
+    pub(crate) async fn finish(&mut self, r: Res<()>) -> i32 {
+        match r {
+            Ok(()) => {}
+            Err(Stop::Exit(s) | Stop::Discard(s) | Stop::Return(s)) => self.status = s,
+            Err(Stop::Break(_) | Stop::Continue(_)) => {}
+        }
+        self.run_exit_trap().await;
+        self.flush().await;
+        self.status & 255
+    }
+
+    /// Starts a child that runs `body` with a copy of this shell.
+    pub(crate) fn fork_shell<F>(
+        &mut self,
+        prepare: impl FnOnce(&mut Shell) + 'static,
+        body: F,
+    ) -> Res<Pid>
+    where
+        F: AsyncFnOnce(Shell) -> i32 + 'static,
+    {
+        let mut child = self.clone();
+        let forked = self.p.fork(move |p| async move {
+            child.enter_subshell(p);
+            prepare(&mut child);
+            body(child).await
+        });
+        forked.map_err(|e| {
+            self.error(&format!("fork: retry: {e}"));
+            Stop::Discard(254)
+        })
+    }
+
+    /// `( list )`
+    pub(super) async fn run_subshell(&mut self, list: &Rc<List>) -> Res<()> {
+        self.flush().await;
+        let list = list.clone();
+        let monitor = self.on(Opt::Monitor);
+        let pid = self.fork_shell(
+            move |sh| {
+                if monitor {
+                    let _ = sh.p.setpgid(0, 0);
+                }
+                sh.loops = 0;
+            },
+            async move |sh| sh.run_child_list(list).await,
+        )?;
+        self.foreground(&[pid], pid, "( ... )").await
+    }
+
+    /// A pipeline of several commands.
+    pub(super) async fn run_pipe(&mut self, p: &Pipeline) -> Res<()> {
+        self.flush().await;
+        let monitor = self.on(Opt::Monitor);
+        let last_here = self.bash() && self.shopt(Shopt::LastPipe) && !monitor;
+        let count = p.commands.len();
+        let mut pids: Vec<Pid> = Vec::new();
+        let mut group: Pid = 0;
+        let mut input: Option<Fd> = None;
+        let mut last_result = Ok(());
+        for (i, command) in p.commands.iter().enumerate() {
+            let last = i + 1 == count;
+            let output = if last {
+                None
+            } else {
+                match self.p.pipe() {
+                    Ok(ends) => Some(ends),
+                    Err(e) => {
+                        self.error(&format!("pipe error: {e}"));
+                        if let Some(fd) = input {
+                            let _ = self.p.close(fd);
+                        }
+                        return Err(Stop::Discard(1));
+                    }
+                }
+            };
+            if last && last_here {
+                let keep = self.p.dup_from(0, 10).ok();
+                if let Some(fd) = keep {
+                    let _ = self.p.set_cloexec(fd, true);
+                    self.saved_fds.push(fd);
+                }
+                if let Some(fd) = input.take() {
+                    let _ = self.p.dup2(fd, 0);
+                    let _ = self.p.close(fd);
+                }
+                last_result = Box::pin(self.run_command(command)).await;
+                self.flush().await;
+                if let Some(fd) = keep {
+                    let _ = self.p.dup2(fd, 0);
+                    let _ = self.p.close(fd);
+                    self.saved_fds.retain(|x| *x != fd);
+                }
+                break;
+            }
+            let command = command.clone();
+            let from = input.take();
+            let forked = self.fork_shell(
+                move |sh| {
+                    if monitor {
+                        let _ = sh.p.setpgid(0, group);
+                    }
+                    sh.loops = 0;
+                    if let Some(fd) = from {
+                        let _ = sh.p.dup2(fd, 0);
+                        let _ = sh.p.close(fd);
+                    }
+                    if let Some((r, w)) = output {
+                        let _ = sh.p.close(r);
+                        let _ = sh.p.dup2(w, 1);
+                        let _ = sh.p.close(w);
+                    }
+                },
+                async move |sh| sh.run_child_command(command).await,
+            );
+            if let Some(fd) = from {
+                let _ = self.p.close(fd);
+            }
+            if let Some((r, w)) = output {
+                let _ = self.p.close(w);
+                input = Some(r);
+            }
+            let pid = match forked {
+                Ok(pid) => pid,
+                Err(stop) => {
+                    if let Some(fd) = input {
+                        let _ = self.p.close(fd);
+                    }
+                    return Err(stop);
+                }
+            };
+            if monitor {
+                group = if group == 0 { pid } else { group };
+                let _ = self.p.setpgid(pid, group);
+            }
+            pids.push(pid);
+        }
+        let text = if self.interactive { print_pipeline(p) } else { String::new() };
+        let last_status = self.status;
+        let mut statuses = self.wait_pipeline(&pids, group, &text).await?;
+        if last_here {
+            statuses.push(last_status);
+        }
+        self.status = statuses.last().copied().unwrap_or(0);
+        if self.on(Opt::PipeFail) {
+            self.status = statuses.iter().rev().copied().find(|s| *s != 0).unwrap_or(0);
+        }
+        self.pipestatus = statuses;
+        last_result
+    }
+
+    /// `list &`
+    pub(super) async fn run_background(&mut self, a: &Rc<AndOr>) -> Res<()> {
+        self.flush().await;
+        let and_or = a.clone();
+        let monitor = self.on(Opt::Monitor);
+        let text = print::and_or(a);
+        let pid = self.fork_shell(
+            move |sh| {
+                sh.loops = 0;
+                if monitor {
+                    let _ = sh.p.setpgid(0, 0);
+                } else {
+                    // Without job control a background command ignores the keyboard's signals and
+                    // reads nothing (POSIX 2.9.3.1).
+                    let _ = sh.p.signal(Signal::INT, Disposition::Ignore);
+                    let _ = sh.p.signal(Signal::QUIT, Disposition::Ignore);
+                    if let Ok(fd) = sh.p.open("/dev/null", crate::vfs::OpenFlags::READ, 0)
+                        && fd != 0
+                    {
+                        let _ = sh.p.dup2(fd, 0);
+                        let _ = sh.p.close(fd);
+                    }
+                }
+            },
+            async move |sh| sh.run_child_and_or(and_or).await,
+        )?;
+        if monitor {
+            let _ = self.p.setpgid(pid, pid);
+        }
+        self.last_background = Some(pid);
+        let id = self.jobs.add(vec![pid], pid, &text, false);
+        if self.interactive {
+            self.complain(&format!("[{id}] {pid}\n"));
+        }
+        self.status = 0;
+        self.pipestatus_one();
+        Ok(())
+    }
+
+    async fn run_child_and_or(mut self, a: Rc<AndOr>) -> i32 {
+        let segments = self.segments.clone();
+        drive(segments, async move {
+            self.unchecked = 0;
+            if let ([], [command], false, None) =
+                (a.rest.as_slice(), a.first.commands.as_slice(), a.first.negate, a.first.timed)
+            {
+                self.last_command = true;
+                let r = self.run_child_inner(command).await;
+                return self.finish(r).await;
+            }
+            let r = self.run_and_or(&a).await;
+            self.finish(r).await
+        })
+        .await
+    }
+
+    /// `coproc NAME command`: the command with a pipe to and from the shell.
+    pub(super) async fn run_coproc(&mut self, name: &str, body: &Rc<Command>) -> Res<()> {
+        self.flush().await;
+        let pipes = self.p.pipe().and_then(|a| self.p.pipe().map(|b| (a, b)));
+        let ((r1, w1), (r2, w2)) = match pipes {
+            Ok(p) => p,
+            Err(e) => return self.give_up(&format!("cannot make pipe for coprocess: {e}")),
+        };
+        let command = body.clone();
+        let pid = self.fork_shell(
+            move |sh| {
+                let _ = sh.p.dup2(r1, 0);
+                let _ = sh.p.dup2(w2, 1);
+                for fd in [r1, w1, r2, w2] {
+                    let _ = sh.p.close(fd);
+                }
+            },
+            async move |sh| sh.run_child_command(command).await,
+        )?;
+        let _ = self.p.close(r1);
+        let _ = self.p.close(w2);
+        let high = |sh: &Shell, fd: Fd| match sh.p.dup_from(fd, 60) {
+            Ok(n) => {
+                let _ = sh.p.close(fd);
+                let _ = sh.p.set_cloexec(n, true);
+                n
+            }
+            Err(_) => fd,
+        };
+        let (input, output) = (high(self, r2), high(self, w1));
+        let array = Array::from_values([input.to_string(), output.to_string()]);
+        self.vars.put(name, Some(Var { value: Value::Array(Rc::new(array)), ..Var::unset() }));
+        self.vars.put(&format!("{name}_PID"), Some(Var::scalar(pid.to_string())));
+        self.last_background = Some(pid);
+        self.jobs.add(vec![pid], pid, &print::command(body), false);
+        self.coproc = Some((name.into(), pid));
+        self.status = 0;
+        Ok(())
+    }
+}
+
+fn print_pipeline(p: &Pipeline) -> String {
+    p.commands.iter().map(|c| print::command(c)).collect::<Vec<_>>().join(" | ")
+}

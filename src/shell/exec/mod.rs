@@ -1,0 +1,20 @@
+//! Running the tree: lists, pipelines, commands. What a command is belongs to the files below; words
+//! belong to `expand`, builtins to `builtins`.
+
+mod assign;
+mod call;
+mod compound;
+mod cond;
+mod fork;
+mod list;
+mod program;
+mod redirect;
+mod segment;
+mod simple;
+mod source;
+mod trace;
+
+pub(crate) use program::Found;
+pub(crate) use segment::{Segments, drive};
+pub(crate) use simple::Args;
+pub(crate) use source::Origin;

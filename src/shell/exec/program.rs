@@ -1,0 +1,416 @@
+//! Programs: finding them in PATH, starting them, waiting for them; scripts without `#!`.
+
+use std::rc::Rc;
+
+use super::assign::Temporary;
+use super::simple::Args;
+use crate::kernel::{Pid, Spawn, WaitFlags, WaitFor, WaitStatus};
+use crate::shell::Dialect;
+use crate::shell::options::{Opt, Shopt};
+use crate::shell::state::{Res, Shell, Stop};
+use crate::shell::syntax::ast::Command;
+use crate::shell::syntax::print;
+use crate::vfs::Errno;
+
+/// Where a command name leads.
+pub(crate) enum Found {
+    Path(String),
+    /// There, but not to be run.
+    Denied(String),
+    Nothing,
+}
+
+impl Shell {
+    /// Looks a name up in PATH (or `path`).
+    pub(crate) fn find_program(&self, name: &str, path: Option<&str>) -> Found {
+        if name.contains('/') {
+            return Found::Path(name.to_string());
+        }
+        let own = self.var("PATH");
+        let path = path.or(own.as_deref()).unwrap_or("");
+        let mut denied = None;
+        for dir in path.split(':') {
+            let dir = if dir.is_empty() { "." } else { dir };
+            let full =
+                if dir.ends_with('/') { format!("{dir}{name}") } else { format!("{dir}/{name}") };
+            let Ok(stat) = self.p.stat(&full) else { continue };
+            if !stat.is_file() {
+                continue;
+            }
+            if self.p.access(&full, 1).is_ok() {
+                return Found::Path(full);
+            }
+            denied.get_or_insert(full);
+        }
+        denied.map_or(Found::Nothing, Found::Denied)
+    }
+
+    /// The same, remembering what was found (`hash`).
+    fn find_hashed(&mut self, name: &str) -> Found {
+        if name.contains('/') || !self.on(Opt::HashAll) {
+            return self.find_program(name, None);
+        }
+        if let Some((path, _)) = self.hashed.get(name) {
+            // bash runs what it remembers, even when it is gone (see `shopt -s checkhash`).
+            let path = path.clone();
+            if self.bash() || self.p.access(&path, 1).is_ok() {
+                if let Some((_, hits)) = Rc::make_mut(&mut self.hashed).get_mut(name) {
+                    *hits += 1;
+                }
+                return Found::Path(path);
+            }
+        }
+        let found = self.find_program(name, None);
+        if let Found::Path(path) = &found {
+            Rc::make_mut(&mut self.hashed).insert(name.to_string(), (path.clone(), 1));
+        }
+        found
+    }
+
+    /// Runs a program with the words given, and waits for it.
+    pub(crate) async fn run_program(&mut self, args: &Args, command: &Command) -> Res<()> {
+        let name = args.words[0].clone();
+        if let Some(last) = args.words.last() {
+            self.last_arg.clone_from(last);
+        }
+        self.flush().await;
+        let path = match self.find_hashed(&name) {
+            Found::Path(p) => p,
+            Found::Denied(p) => {
+                self.error(&format!("{p}: {}", Errno::EACCES));
+                self.status = 126;
+                self.pipestatus_one();
+                return Ok(());
+            }
+            Found::Nothing => return self.not_found(args).await,
+        };
+        let env = self.program_environment(&path);
+        if self.last_command && !self.traps.has_exit() {
+            self.last_command = false;
+            self.close_own();
+            let e = self.p.exec(&path, &args.words, env.clone()).await;
+            if e == Errno::ENOEXEC {
+                let words = args.words.clone();
+                return self.run_script_here(&path, words).await;
+            }
+            self.status = self.exec_error(&name, &path, e);
+            return Ok(());
+        }
+        let monitor = self.on(Opt::Monitor);
+        let mut spawn = Spawn::new(&path, args.words.clone());
+        spawn.env = Some(Rc::new(env));
+        spawn.pgid = monitor.then_some(0);
+        spawn.reset_signals = self.interactive && self.subshell == 0;
+        let pid = match self.p.spawn(spawn) {
+            Ok(pid) => pid,
+            Err(Errno::ENOEXEC) => {
+                let (words, script) = (args.words.clone(), path.clone());
+                let pid = self.fork_shell(
+                    move |sh| {
+                        if monitor {
+                            let _ = sh.p.setpgid(0, 0);
+                        }
+                    },
+                    async move |sh| sh.run_script_child(script, words).await,
+                )?;
+                return self.foreground(&[pid], pid, &print::command(command)).await;
+            }
+            Err(e) => {
+                self.status = self.exec_error(&name, &path, e);
+                self.pipestatus_one();
+                return Ok(());
+            }
+        };
+        let text = if monitor { print::command(command) } else { String::new() };
+        self.foreground(&[pid], pid, &text).await
+    }
+
+    /// The environment of a program, `_` set to its path.
+    pub(crate) fn program_environment(&self, path: &str) -> Vec<(String, String)> {
+        let mut env = self.vars.environment();
+        if self.bash() {
+            env.retain(|(n, _)| n != "_");
+            for (name, f) in self.exported_functions() {
+                env.push((name, f));
+            }
+            env.push(("_".to_string(), path.to_string()));
+        }
+        env
+    }
+
+    fn exported_functions(&self) -> Vec<(String, String)> {
+        let mut out: Vec<(String, String)> = self
+            .functions
+            .iter()
+            .filter(|(_, f)| f.exported)
+            .map(|(n, f)| {
+                let text = print::function(&f.function);
+                let body = text.strip_prefix(&format!("{n} ")).unwrap_or(&text).to_string();
+                (format!("BASH_FUNC_{n}%%"), body)
+            })
+            .collect();
+        out.sort();
+        out
+    }
+
+    /// Closes what only the shell itself uses, before another program takes its place.
+    fn close_own(&mut self) {
+        for fd in std::mem::take(&mut self.saved_fds) {
+            let _ = self.p.close(fd);
+        }
+    }
+
+    /// Says why a program did not start, and gives the status.
+    pub(crate) fn exec_error(&mut self, name: &str, path: &str, e: Errno) -> i32 {
+        let directory = self.p.stat(path).is_ok_and(|s| s.is_dir());
+        let status = if e == Errno::ENOENT || e == Errno::ENOTDIR { 127 } else { 126 };
+        let message = match (self.dialect, e) {
+            (Dialect::Bash, Errno::EACCES) if directory => format!("{name}: Is a directory"),
+            // The interpreter of a script may be what is missing.
+            (Dialect::Bash, Errno::ENOENT) if self.p.exists(path) => match self.interpreter(path) {
+                Some(i) => format!("{path}: {i}: bad interpreter: {e}"),
+                None => format!("{path}: cannot execute: required file not found"),
+            },
+            (Dialect::Bash, e) => format!("{name}: {e}"),
+            (_, Errno::ENOENT) => format!("{name}: not found"),
+            (Dialect::Ash, Errno::EACCES) => format!("{name}: Permission denied"),
+            (_, e) => format!("{name}: {e}"),
+        };
+        self.error(&message);
+        status
+    }
+
+    fn interpreter(&self, path: &str) -> Option<String> {
+        let bytes = self.p.read_file(path).ok()?;
+        crate::kernel::script_interpreter(&bytes).map(|(i, _)| i)
+    }
+
+    async fn not_found(&mut self, args: &Args) -> Res<()> {
+        let name = &args.words[0];
+        if self.bash()
+            && let Some(f) = self.functions.get("command_not_found_handle").cloned()
+        {
+            let mut words = vec!["command_not_found_handle".to_string()];
+            words.extend(args.words.iter().cloned());
+            let none: Vec<Temporary> = Vec::new();
+            return Box::pin(self.run_function(&f, Args::new(words), none)).await;
+        }
+        let m = match self.dialect {
+            Dialect::Bash => format!("{name}: command not found"),
+            // busybox's words for an empty name.
+            Dialect::Ash if name.is_empty() => ": Permission denied".to_string(),
+            _ => format!("{name}: not found"),
+        };
+        self.error(&m);
+        self.status = 127;
+        self.pipestatus_one();
+        Ok(())
+    }
+
+    /// `exec`: redirections that stay, and a program in the shell's place.
+    pub(super) async fn run_exec(
+        &mut self,
+        args: &Args,
+        assigns: bool,
+        command: &Rc<Command>,
+    ) -> Res<()> {
+        if self.on(Opt::XTrace) {
+            self.trace_words(args);
+        }
+        self.flush().await;
+        let mut words = args.rest().to_vec();
+        let mut clear = false;
+        let mut login = false;
+        let mut zero: Option<String> = None;
+        while let Some(w) = words.first().cloned() {
+            match w.as_str() {
+                "--" => {
+                    words.remove(0);
+                    break;
+                }
+                "-a" if self.bash() => {
+                    words.remove(0);
+                    if words.is_empty() {
+                        self.builtin_error("exec", "-a: option requires an argument");
+                        self.status = 2;
+                        return Ok(());
+                    }
+                    zero = Some(words.remove(0));
+                }
+                o if self.bash()
+                    && o.len() > 1
+                    && o.starts_with('-')
+                    && o[1..].chars().all(|c| matches!(c, 'c' | 'l')) =>
+                {
+                    clear |= o.contains('c');
+                    login |= o.contains('l');
+                    words.remove(0);
+                }
+                o if self.bash() && o.len() > 1 && o.starts_with('-') => {
+                    let bad = o.chars().nth(1).unwrap_or('-');
+                    self.builtin_error("exec", &format!("-{bad}: invalid option"));
+                    self.complain("exec: usage: exec [-cl] [-a name] [command [argument ...]] [redirection ...]\n");
+                    self.status = 2;
+                    return Ok(());
+                }
+                _ => break,
+            }
+        }
+        if words.is_empty() {
+            let good = self.redirect_for_good(&command.redirects).await?;
+            self.status = i32::from(!good);
+            if !good && !self.interactive && (!self.bash() || self.on(Opt::Posix)) {
+                return Err(self.redirect_failed());
+            }
+            if !good && !self.interactive && self.bash() {
+                return Err(Stop::Exit(1));
+            }
+            if good && assigns {
+                let kept = self.temporaries(command).await?;
+                drop(kept);
+            }
+            return Ok(());
+        }
+        let Some(saved) = self.redirect_all(&command.redirects).await? else {
+            self.status = 1;
+            return Err(Stop::Exit(1));
+        };
+        if assigns {
+            // They go on into the program's environment.
+            let kept = self.temporaries(command).await?;
+            drop(kept);
+        }
+        let name = words[0].clone();
+        let r = match self.find_program(&name, None) {
+            Found::Path(path) => {
+                let env = if clear { Vec::new() } else { self.program_environment(&path) };
+                if let Some(z) = zero {
+                    words[0] = z;
+                }
+                if login {
+                    words[0].insert(0, '-');
+                }
+                self.close_own();
+                let e = self.p.exec(&path, &words, env).await;
+                if e == Errno::ENOEXEC {
+                    self.run_script_here(&path, words).await?;
+                    return Err(Stop::Exit(self.status));
+                }
+                self.exec_fault(&name, &path, e)
+            }
+            Found::Denied(path) => self.exec_fault(&name, &path, Errno::EACCES),
+            Found::Nothing => {
+                let m = if self.bash() {
+                    format!("{name}: not found")
+                } else {
+                    format!("{name}: not found")
+                };
+                match self.dialect {
+                    Dialect::Bash => self.error(&format!("exec: {m}")),
+                    _ => self.builtin_error("exec", &m),
+                }
+                127
+            }
+        };
+        self.status = r;
+        self.flush().await;
+        self.restore(saved);
+        if self.interactive || (self.bash() && self.shopt(Shopt::ExecFail)) {
+            return Ok(());
+        }
+        Err(Stop::Exit(r))
+    }
+
+    fn exec_fault(&mut self, name: &str, path: &str, e: Errno) -> i32 {
+        if self.bash() && e == Errno::EACCES && !self.p.stat(path).is_ok_and(|s| s.is_dir()) {
+            self.error(&format!("{path}: {e}"));
+            self.error(&format!("exec: {path}: cannot execute: {e}"));
+            return 126;
+        }
+        if self.dialect == Dialect::Ash {
+            let why = if e == Errno::ENOENT { "not found".to_string() } else { e.to_string() };
+            self.builtin_error("exec", &format!("{name}: {why}"));
+            return if e == Errno::ENOENT { 127 } else { 126 };
+        }
+        self.exec_error(name, path, e)
+    }
+
+    /// Waits for a foreground command, giving it the terminal where there is job control.
+    pub(crate) async fn foreground(&mut self, pids: &[Pid], group: Pid, text: &str) -> Res<()> {
+        let statuses = self.wait_pipeline(pids, group, text).await?;
+        self.status = statuses.last().copied().unwrap_or(0);
+        self.pipestatus = statuses;
+        Ok(())
+    }
+
+    /// Waits for processes; a job that stops goes to the job table.
+    pub(super) async fn wait_pipeline(
+        &mut self,
+        pids: &[Pid],
+        group: Pid,
+        text: &str,
+    ) -> Res<Vec<i32>> {
+        let monitor = self.on(Opt::Monitor);
+        if monitor && group != 0 {
+            let _ = self.p.tcsetpgrp(self.terminal, group);
+        }
+        let mut statuses = Vec::with_capacity(pids.len());
+        let mut interrupted = false;
+        let mut stopped = None;
+        for &pid in pids {
+            let flags = WaitFlags { untraced: monitor, ..WaitFlags::default() };
+            let status = loop {
+                match self.p.wait(WaitFor::Pid(pid), flags).await {
+                    Ok(Some((_, s))) => break s,
+                    Err(Errno::EINTR) => continue,
+                    _ => break WaitStatus::Exited(127),
+                }
+            };
+            if let WaitStatus::Signaled(s) = status {
+                interrupted |= s == crate::kernel::Signal::INT;
+                self.report_signal(pid, s, text);
+            }
+            if let WaitStatus::Stopped(_) = status {
+                stopped = Some(status);
+            }
+            statuses.push(status.code());
+        }
+        if monitor && group != 0 {
+            let _ = self.p.tcsetpgrp(self.terminal, self.p.pgid());
+        }
+        if let Some(s) = stopped {
+            let id = self.jobs.add(pids.to_vec(), group, text, true);
+            self.jobs.set_stopped(id, s);
+            let line = self.jobs.line(id, false);
+            self.complain(&format!("\n{line}\n"));
+            self.flush().await;
+        }
+        if interrupted && self.interactive && self.subshell == 0 {
+            self.complain("\n");
+            self.flush().await;
+            self.status = 130;
+            return Err(Stop::Discard(130));
+        }
+        Ok(statuses)
+    }
+
+    /// What bash says when a signal has ended a command.
+    fn report_signal(&mut self, pid: Pid, s: crate::kernel::Signal, text: &str) {
+        use crate::kernel::Signal;
+        if matches!(s, Signal::INT | Signal::PIPE)
+            || !self.bash() && s == Signal::TERM && self.interactive
+        {
+            return;
+        }
+        let what = s.text();
+        match self.dialect {
+            Dialect::Bash if self.interactive => self.complain(&format!("{what}\n")),
+            Dialect::Bash => {
+                let m = format!("{}{pid} {what:<23} {text}\n", self.prefix());
+                self.complain(m.trim_end());
+                self.complain("\n");
+            }
+            _ => self.complain(&format!("{what}\n")),
+        }
+    }
+}

@@ -1,0 +1,332 @@
+//! The interactive shell: prompts, lines that go on, history, job control, and news of jobs. Reading
+//! a line belongs to `readline`.
+
+use crate::kernel::{Disposition, KillTarget, Signal};
+use crate::kernel::{LocalFuture, Proc};
+use crate::shell::exec::Origin;
+use crate::shell::jobs::State;
+use crate::shell::options::Opt;
+use crate::shell::readline::sources::{self, Sources};
+use crate::shell::readline::{Completer, Completion, Line, Readline, Style};
+use crate::shell::state::{Shell, Stop};
+use crate::shell::syntax::Parser;
+use crate::vfs::{OpenFlags, text};
+
+/// Completion by what the shell had when the line began.
+struct Candidates(Sources);
+
+impl Completer for Candidates {
+    fn complete(&self, p: &Proc, line: &str, at: usize) -> LocalFuture<Completion> {
+        Box::pin(sources::complete(p.clone(), self.0.clone(), line.to_string(), at))
+    }
+}
+
+impl Shell {
+    /// What the line editor may complete.
+    fn sources(&self) -> Sources {
+        let mut commands = Vec::new();
+        for action in ["alias", "builtin", "function", "keyword"] {
+            commands.extend(self.candidates(action, ""));
+        }
+        let names = self.vars.names();
+        let variables = names
+            .iter()
+            .filter_map(|n| Some((n.to_string(), self.lookup(n)?.into_owned())))
+            .collect();
+        Sources { commands, variables, programs: self.programs.clone() }
+    }
+
+    /// How many lines the history keeps.
+    pub(crate) fn history_limit(&self) -> usize {
+        match self.var("HISTSIZE").map(|v| v.trim().parse::<i64>()) {
+            Some(Ok(n)) if n >= 0 => n as usize,
+            Some(Ok(_)) => usize::MAX,
+            _ => 500,
+        }
+    }
+
+    /// Adds what was typed to the history, by HISTCONTROL and HISTIGNORE.
+    fn remember(&mut self, typed: &str) {
+        let line = typed.trim_end_matches('\n');
+        if line.trim().is_empty() || !self.on(Opt::History) {
+            return;
+        }
+        let control = self.var("HISTCONTROL").unwrap_or_default();
+        let has = |what: &str| control.split(':').any(|c| c == what || c == "ignoreboth");
+        if has("ignorespace") && line.starts_with(' ') {
+            return;
+        }
+        if has("ignoredups") && self.history.last() == Some(line) {
+            return;
+        }
+        let ignore = self.var("HISTIGNORE").unwrap_or_default();
+        let ignored = crate::shell::expand::ignored_names(&ignore)
+            .iter()
+            .any(|p| crate::shell::pattern::Pattern::new(p, true, false).matches(line));
+        if ignored {
+            return;
+        }
+        let limit = self.history_limit();
+        self.history.add(line, limit);
+    }
+
+    /// Tells of jobs that have ended or stopped.
+    fn job_news(&mut self) {
+        let p = self.p.clone();
+        self.jobs.poll(&p);
+        let ids: Vec<usize> = self.jobs.list().iter().map(|j| j.id).collect();
+        for id in ids {
+            let Some(j) = self.jobs.get(id) else { continue };
+            match j.state() {
+                State::Done(_) => {
+                    let line = self.jobs.line(id, false);
+                    self.complain(&format!("{line}\n"));
+                    self.jobs.remove(id);
+                }
+                State::Stopped(_) if !j.told => {
+                    if let Some(j) = self.jobs.get_mut(id) {
+                        j.told = true;
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Puts the shell in its own group in front of the terminal.
+    fn take_terminal(&mut self) {
+        for s in [Signal::TERM, Signal::QUIT, Signal::TSTP, Signal::TTIN, Signal::TTOU] {
+            let _ = self.p.signal(s, Disposition::Ignore);
+        }
+        let _ = self.p.signal(Signal::INT, Disposition::Handle);
+        self.terminal = if self.p.isatty(2) { 2 } else { 0 };
+        if !self.p.isatty(self.terminal) {
+            self.opts.put(Opt::Monitor, false);
+            return;
+        }
+        // A session leader has its group already.
+        let _ = self.p.setpgid(0, 0);
+        let _ = self.p.tcsetpgrp(self.terminal, self.p.pgid());
+    }
+}
+
+/// An interactive shell until it ends.
+pub(super) async fn run(mut sh: Shell) -> i32 {
+    sh.take_terminal();
+    let style = if sh.bash() { Style::Gnu } else { Style::Busybox };
+    let mut editor = Readline::new(style);
+    if let Some(file) = sh.var("HISTFILE").filter(|f| !f.is_empty())
+        && let Ok(bytes) = sh.p.read_file(&file)
+    {
+        let limit = sh.history_limit();
+        for l in text::decode_owned(bytes).lines().filter(|l| !l.starts_with('#')) {
+            sh.history.add(l, limit);
+        }
+    }
+    let r = loop {
+        match turn(&mut sh, &mut editor).await {
+            Ok(()) => {}
+            Err(stop) => break Err(stop),
+        }
+    };
+    for j in sh.jobs.list().to_vec() {
+        if matches!(j.state(), State::Stopped(_)) && !j.keep {
+            let _ = sh.p.kill(KillTarget::Group(j.group), Some(Signal::HUP));
+            let _ = sh.p.kill(KillTarget::Group(j.group), Some(Signal::CONT));
+        }
+    }
+    save_history(&mut sh).await;
+    sh.finish(r).await
+}
+
+/// A line from a standard input that is no terminal.
+async fn plain_line(sh: &mut Shell, prompt: &str) -> Option<String> {
+    sh.complain(&prompt.replace(['\x01', '\x02'], ""));
+    sh.flush().await;
+    sh.read_reply().await
+}
+
+async fn save_history(sh: &mut Shell) {
+    let Some(file) = sh.var("HISTFILE").filter(|f| !f.is_empty() && sh.bash()) else { return };
+    let lines: String = sh.history.lines().iter().map(|l| format!("{l}\n")).collect();
+    if lines.is_empty() {
+        return;
+    }
+    let flags = OpenFlags::WRITE | OpenFlags::CREAT | OpenFlags::TRUNC;
+    if let Ok(fd) = sh.p.open(&file, flags, 0o600) {
+        // A history that can not be kept is no reason not to end.
+        let _ = sh.p.write_all(fd, &text::encode(&lines)).await;
+        let _ = sh.p.close(fd);
+    }
+}
+
+/// One prompt and the command typed at it.
+async fn turn(sh: &mut Shell, editor: &mut Readline) -> Result<(), Stop> {
+    sh.job_news();
+    if sh.bash() {
+        for command in sh.values("PROMPT_COMMAND") {
+            let status = sh.status;
+            match sh.run_text(&command, 1, Origin::Eval).await {
+                Ok(()) | Err(Stop::Discard(_)) => sh.status = status,
+                Err(stop) => return Err(stop),
+            }
+        }
+    }
+    sh.flush().await;
+    let mut typed = String::new();
+    loop {
+        let first = typed.is_empty();
+        let default = match (first, sh.bash()) {
+            (true, true) => "\\s-\\v\\$ ",
+            (true, false) => "$ ",
+            (false, _) => "> ",
+        };
+        let prompt = sh.prompt_text(if first { "PS1" } else { "PS2" }, default).await;
+        sh.flush().await;
+        let p = sh.p.clone();
+        let history = sh.history.lines();
+        let candidates = Candidates(sh.sources());
+        let line = match editor.read_line(&p, &prompt, &history, &candidates).await {
+            Ok(line) => line,
+            // Without a terminal, lines are read plainly.
+            Err(_) => match plain_line(sh, &prompt).await {
+                Some(l) => Line::Text(l),
+                None => Line::Eof,
+            },
+        };
+        for s in std::mem::take(&mut editor.signals) {
+            sh.run_signal_trap(s).await?;
+        }
+        match line {
+            Line::Text(line) => {
+                typed.push_str(&line);
+                typed.push('\n');
+            }
+            Line::Interrupted => {
+                while sh.p.take_signal().is_some() {}
+                sh.status = 130;
+                sh.flush().await;
+                return Ok(());
+            }
+            Line::Eof if first => {
+                if sh.on(Opt::IgnoreEof) && sh.p.isatty(0) {
+                    sh.complain("Use \"exit\" to leave the shell.\n");
+                    return Ok(());
+                }
+                sh.complain(match (sh.bash(), sh.login) {
+                    (true, true) => "logout\n",
+                    (true, false) => "exit\n",
+                    _ => "\n",
+                });
+                return Err(Stop::Exit(sh.status));
+            }
+            Line::Eof => {
+                sh.remember(&typed);
+                break;
+            }
+        }
+        let whole = is_whole(sh, &typed);
+        if whole {
+            sh.remember(&typed);
+            break;
+        }
+    }
+    sh.commands += 1;
+    sh.line = 1;
+    let r = sh.run_text(&typed, 1, Origin::Main).await;
+    sh.loops = 0;
+    sh.unchecked = 0;
+    sh.depth = 0;
+    if !sh.warned {
+        sh.warned = false;
+    }
+    match r {
+        Ok(()) => {}
+        Err(Stop::Exit(s)) => return Err(Stop::Exit(s)),
+        Err(Stop::Discard(s)) => sh.status = s,
+        Err(Stop::Return(_) | Stop::Break(_) | Stop::Continue(_)) => {}
+    }
+    sh.flush().await;
+    Ok(())
+}
+
+/// Whether a text needs no further line.
+fn is_whole(sh: &Shell, typed: &str) -> bool {
+    if typed.ends_with("\\\n") && !typed.ends_with("\\\\\n") {
+        return false;
+    }
+    let mut opts = sh.parse_options();
+    opts.more = true;
+    let mut parser = Parser::new(typed, 1, opts);
+    loop {
+        match parser.next_unit() {
+            Ok(Some(_)) => {}
+            Ok(None) => return true,
+            Err(e) => return !e.wants_more(),
+        }
+    }
+}
+
+/// A script from standard input: no more is read than what is run, so that the commands in it can
+/// read the rest.
+pub(super) async fn run_stdin(mut sh: Shell) -> i32 {
+    use crate::shell::builtins::Input;
+    let mut line_number = 1u32;
+    let r = 'all: loop {
+        let mut typed = String::new();
+        let mut end = false;
+        loop {
+            let mut input = Input::new(&sh, 0);
+            let mut bytes = Vec::new();
+            loop {
+                match input.byte(&sh, None).await {
+                    Ok(Some(b)) => {
+                        bytes.push(b);
+                        if b == b'\n' {
+                            break;
+                        }
+                    }
+                    Ok(None) => {
+                        end = true;
+                        break;
+                    }
+                    Err(crate::shell::builtins::End::Interrupted) => {
+                        if let Err(stop) = sh.run_pending_traps().await {
+                            break 'all Err(stop);
+                        }
+                    }
+                    Err(_) => {
+                        end = true;
+                        break;
+                    }
+                }
+            }
+            input.finish(&sh);
+            typed.push_str(&text::decode(&bytes));
+            if end || is_whole(&sh, &typed) {
+                break;
+            }
+        }
+        if sh.on(Opt::Verbose) {
+            sh.complain(&typed.clone());
+        }
+        if !typed.is_empty() {
+            let status = sh.status;
+            match sh.run_text(&typed, line_number, Origin::Main).await {
+                Ok(()) => {
+                    if typed.trim().is_empty() || typed.trim_start().starts_with('#') {
+                        sh.status = status;
+                    }
+                }
+                Err(Stop::Discard(s)) => sh.status = s,
+                Err(stop) => break Err(stop),
+            }
+            line_number += typed.matches('\n').count() as u32;
+            sh.flush().await;
+        }
+        if end {
+            break Ok(());
+        }
+    };
+    sh.finish(r).await
+}

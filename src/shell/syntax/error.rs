@@ -1,0 +1,35 @@
+//! What can be wrong with program text. The wording per dialect is given by the one who reports it
+//! (`exec::report`); this owns the facts.
+
+/// Why text could not be parsed, and in which line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SyntaxError {
+    pub line: u32,
+    pub what: Wrong,
+    /// The source line that the error is in, as bash shows it in a second message.
+    pub text: Option<String>,
+}
+
+/// The kinds of syntax error.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Wrong {
+    /// A token that can not stand there.
+    Unexpected(String),
+    /// The end of the text inside a quote or parenthesis that this character would close.
+    Unclosed(char),
+    /// The end of the text inside a compound command that began in this line.
+    Eof { opened: Option<(String, u32)> },
+    /// In `[[`.
+    Cond(String),
+    /// Nesting is too deep.
+    Depth,
+    /// Anything else, in bash's words after "syntax error: " or whole.
+    Other(String),
+}
+
+impl SyntaxError {
+    /// Whether more lines could make the text whole.
+    pub(crate) fn wants_more(&self) -> bool {
+        matches!(self.what, Wrong::Unclosed(_) | Wrong::Eof { .. })
+    }
+}
