@@ -59,8 +59,6 @@ pub mod rev;
 pub mod rm;
 pub mod rmdir;
 pub mod sed;
-pub mod sleep;
-mod table;
 pub mod seq;
 pub mod shuf;
 pub mod sleep;
