@@ -56,6 +56,8 @@ programs! {
     "fold" super::fold::main, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nBreaks long lines.";
     "grep" super::grep::main, BIN, BB, "grep", "[OPTION]... PATTERNS [FILE]...\nPrints lines that match.";
     "groups" super::account::groups::main, BIN, BBU, "coreutils", "[USERNAME]...\nPrints the groups that a user is in.";
+    "gunzip" super::gzip::gunzip, BIN, BB, "gzip", "[-cfkt] [FILE]...\nDecompresses FILEs, or standard input.";
+    "gzip" super::gzip::main, BIN, BB, "gzip", "[-cfkdt] [FILE]...\nCompresses FILEs, or standard input.";
     "head" super::head::main, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nPrints the beginning of files.";
     "hostname" super::machine::hostname::main, BIN, BB, "hostname", "[-sidfI] [NAME|-F FILE]\nShows or sets the host name.";
     "id" super::account::id::main, BIN, BBU, "coreutils", "[OPTION]... [USER]...\nPrints user and group numbers and names.";
@@ -89,6 +91,7 @@ programs! {
     "sudo" super::account::sudo::main, BIN, NONE, "sudo", "[-EHins] [-u USER] [-g GROUP] [NAME=VALUE]... [COMMAND [ARG]...]\nRuns a command as another user.";
     "tac" super::tac::main, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nPrints files, the last line first.";
     "tail" super::tail::main, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nPrints the end of files.";
+    "tar" super::tar::main, BIN, BB, "tar", "c|x|t [-zahvmokO] [-f TARFILE] [-C DIR] [FILE]...\nPuts files into an archive, takes them out, or lists them.";
     "tee" super::tee::main, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nCopies its input to files and to its output.";
     "timeout" super::process::timeout::main, BIN, BBU, "coreutils", "[OPTION] DURATION COMMAND [ARG]...\nRuns COMMAND, and ends it when the time is over.";
     "touch" super::touch::main, BIN, BB, "coreutils", "[-cham] [-d DATE] [-t STAMP] [-r FILE] FILE...\nSets the times of each FILE, making those that are missing.";
@@ -103,6 +106,7 @@ programs! {
     "wc" super::wc::main, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nCounts lines, words and bytes.";
     "whoami" super::account::whoami::main, BIN, BBU, "coreutils", "\nPrints the name of the effective user.";
     "yes" super::yes::main, BIN, BBU, "coreutils", "[STRING]...\nPrints a line over and over.";
+    "zcat" super::gzip::zcat, BIN, BB, "gzip", "[FILE]...\nDecompresses to standard output.";
 }
 
 #[cfg(test)]
