@@ -180,6 +180,11 @@ async fn call(cli: Cli, verb: &'static Verb, path: String, words: &[String]) -> 
             return Ok(());
         }
     };
+    for flag in verb.flags.iter().flat_map(|t| t.iter()).filter(|f| matches.given(f.long)) {
+        if let Some(other) = flag.instead {
+            cli.line(&format!("Flag --{} has been deprecated, use --{other} instead", flag.long)).await;
+        }
+    }
     verb.args.check(&matches.args, &path, &usage).map_err(|e| {
         let said = if builder { "ERROR: " } else { "" };
         Failure::from(format!("{said}{e}"))

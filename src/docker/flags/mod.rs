@@ -31,6 +31,8 @@ pub struct Flag {
     pub hidden: bool,
     /// What completes its value.
     pub takes: Takes,
+    /// The flag to use instead, for one that is on its way out.
+    pub instead: Option<&'static str>,
 }
 
 impl Flag {
@@ -58,6 +60,13 @@ impl Flag {
         self
     }
 
+    /// Hidden, and told of when it is used: another flag has taken its place.
+    pub const fn instead(mut self, long: &'static str) -> Flag {
+        self.hidden = true;
+        self.instead = Some(long);
+        self
+    }
+
     /// What completes its value.
     pub const fn takes(mut self, takes: Takes) -> Flag {
         self.takes = takes;
@@ -80,7 +89,7 @@ pub const fn flag(long: &'static str, kind: Kind, about: &'static str) -> Flag {
         Kind::Int | Kind::Int64 | Kind::Uint | Kind::Uint16 => "0",
         _ => "",
     };
-    Flag { long, short: None, kind, default, about, gap: None, hidden: false, takes: Takes::Nothing }
+    Flag { long, short: None, kind, default, about, gap: None, hidden: false, takes: Takes::Nothing, instead: None }
 }
 
 /// A switch.
