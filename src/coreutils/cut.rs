@@ -65,11 +65,15 @@ pub async fn main(cx: &mut Cx) -> i32 {
         return cx.usage_error("you must specify a list of bytes, characters, or fields").await;
     };
     if unit != Unit::Fields && delim.is_some() {
-        return cx.usage_error("an input delimiter may be specified only when operating on fields").await;
+        return cx
+            .usage_error("an input delimiter may be specified only when operating on fields")
+            .await;
     }
     if unit != Unit::Fields && only {
         return cx
-            .usage_error("suppressing non-delimited lines makes sense\n\tonly when operating on fields")
+            .usage_error(
+                "suppressing non-delimited lines makes sense\n\tonly when operating on fields",
+            )
             .await;
     }
     let mut ranges = match ranges(&list, unit == Unit::Fields, |s| quoted(&cx.p, s)) {
@@ -108,7 +112,9 @@ pub async fn main(cx: &mut Cx) -> i32 {
             };
             let line = line.strip_suffix(&[end]).unwrap_or(line);
             let printed = match unit {
-                Unit::Fields => fields(line, delim, &ranges, out_delim.as_deref(), only, &mut cx.out),
+                Unit::Fields => {
+                    fields(line, delim, &ranges, out_delim.as_deref(), only, &mut cx.out)
+                }
                 _ => {
                     pieces(line, &ranges, out_delim.as_deref(), by_char, &mut cx.out);
                     true
@@ -146,7 +152,10 @@ fn ranges(
                 format!("{what} number {} is too large", quote(whole))
             } else {
                 let v = if fields { "field value" } else { "byte/character position" };
-                format!("invalid {v} {}", quote(whole.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-')))
+                format!(
+                    "invalid {v} {}",
+                    quote(whole.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-'))
+                )
             }
         })?;
         if n == 0 { Err(from_one()) } else { Ok(n) }

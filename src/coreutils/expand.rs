@@ -21,7 +21,10 @@ impl Stops {
             };
             let Ok(n) = digits.parse::<usize>() else {
                 let at = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
-                return Err(format!("tab size contains invalid character(s): {}", quote(&digits[at..])));
+                return Err(format!(
+                    "tab size contains invalid character(s): {}",
+                    quote(&digits[at..])
+                ));
             };
             if n == 0 && kind.is_none() {
                 return Err("tab size cannot be 0".into());
@@ -63,7 +66,10 @@ impl Stops {
 fn old_style(args: Vec<String>, stops: &mut Vec<String>) -> Vec<String> {
     args.into_iter()
         .filter(|a| match a.strip_prefix('-') {
-            Some(d) if d.starts_with(|c: char| c.is_ascii_digit()) && d.bytes().all(|b| b.is_ascii_digit() || b == b',') => {
+            Some(d)
+                if d.starts_with(|c: char| c.is_ascii_digit())
+                    && d.bytes().all(|b| b.is_ascii_digit() || b == b',') =>
+            {
                 stops.push(d.to_string());
                 false
             }
@@ -96,7 +102,8 @@ async fn run(cx: &mut Cx, back: bool) -> i32 {
         Err(c) => return cx.complain(c).await,
     };
     specs.extend(parsed.options.iter().filter(|o| o.0 == 't').filter_map(|o| o.1.clone()));
-    let all = back && (parsed.has('a') || !specs.is_empty()) && !parsed.has('F') && !parsed.has('f');
+    let all =
+        back && (parsed.has('a') || !specs.is_empty()) && !parsed.has('F') && !parsed.has('f');
     let stops = match Stops::parse(&specs, |s| quoted(&cx.p, s)) {
         Ok(s) => s,
         Err(what) => {

@@ -69,7 +69,10 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 let next = advance(column, line[i]);
                 if next > width && i > begin {
                     let mut cut = i;
-                    if spaces && let Some(b) = line[begin..i].iter().rposition(|b| matches!(b, b' ' | b'\t')) {
+                    if spaces
+                        && let Some(b) =
+                            line[begin..i].iter().rposition(|b| matches!(b, b' ' | b'\t'))
+                    {
                         cut = begin + b + 1;
                     }
                     cx.out.extend_from_slice(&line[begin..cut]);

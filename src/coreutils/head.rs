@@ -26,7 +26,8 @@ fn old_style(args: Vec<String>) -> Vec<String> {
             continue;
         }
         is_value = matches!(a.as_str(), "-n" | "-c" | "--lines" | "--bytes");
-        let digits = a.strip_prefix('-').map(|r| r.chars().take_while(char::is_ascii_digit).count());
+        let digits =
+            a.strip_prefix('-').map(|r| r.chars().take_while(char::is_ascii_digit).count());
         match digits {
             Some(n) if n > 0 && (i == 0 || a.len() == n + 1) => {
                 let (number, flags) = a[1..].split_at(n);
@@ -38,7 +39,8 @@ fn old_style(args: Vec<String>) -> Vec<String> {
                         'l' => unit = 'n',
                         'b' | 'k' | 'm' => {
                             unit = 'c';
-                            factor = if f == 'b' { "b".into() } else { f.to_uppercase().to_string() };
+                            factor =
+                                if f == 'b' { "b".into() } else { f.to_uppercase().to_string() };
                         }
                         'q' | 'v' | 'z' => out.push(format!("-{f}")),
                         _ => {}

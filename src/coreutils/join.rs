@@ -210,7 +210,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
     }
     let Some(a) = cx.reader(&operands[0]).await else { return 1 };
     let Some(b) = cx.reader(&operands[1]).await else { return 1 };
-    let mut sides = [a, b].map(|r| Side { r, lines: 0, name: String::new(), previous: None, warned: false });
+    let mut sides =
+        [a, b].map(|r| Side { r, lines: 0, name: String::new(), previous: None, warned: false });
     for (s, n) in sides.iter_mut().zip(&operands) {
         s.name = n.clone();
     }
@@ -233,7 +234,8 @@ async fn next(
     check: bool,
 ) -> Result<Option<Vec<u8>>, Errno> {
     let s = &mut sides[i];
-    let line = s.r.line(&cx.p, j.end).await?.map(|l| l.strip_suffix(&[j.end]).unwrap_or(l).to_vec());
+    let line =
+        s.r.line(&cx.p, j.end).await?.map(|l| l.strip_suffix(&[j.end]).unwrap_or(l).to_vec());
     let Some(line) = line else { return Ok(None) };
     s.lines += 1;
     if check
@@ -304,14 +306,18 @@ async fn run(
                 loop {
                     a = next(cx, j, sides, 0, check).await?;
                     match &a {
-                        Some(l) if j.compare(j.key(l, 0), &key) == Ordering::Equal => left.extend(a.take()),
+                        Some(l) if j.compare(j.key(l, 0), &key) == Ordering::Equal => {
+                            left.extend(a.take())
+                        }
                         _ => break,
                     }
                 }
                 loop {
                     b = next(cx, j, sides, 1, check).await?;
                     match &b {
-                        Some(l) if j.compare(j.key(l, 1), &key) == Ordering::Equal => right.extend(b.take()),
+                        Some(l) if j.compare(j.key(l, 1), &key) == Ordering::Equal => {
+                            right.extend(b.take())
+                        }
                         _ => break,
                     }
                 }

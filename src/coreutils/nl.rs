@@ -18,7 +18,9 @@ fn style(s: &str) -> Option<Style> {
         'a' if s.len() == 1 => Style::All,
         't' if s.len() == 1 => Style::Text,
         'n' if s.len() == 1 => Style::None,
-        'p' => Style::Match(Regex::new(&text::encode(&s[1..]), &Options::new(Flavor::SedBasic, false)).ok()?),
+        'p' => Style::Match(
+            Regex::new(&text::encode(&s[1..]), &Options::new(Flavor::SedBasic, false)).ok()?,
+        ),
         _ => return None,
     })
 }
@@ -70,9 +72,17 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 }
                 None
             }
-            'i' => v.parse().map(|n| step = n).err().map(|_| "invalid line number increment".into()),
-            'l' => v.parse().map(|n| join = n).err().map(|_| "invalid line number of blank lines".into()),
-            'v' => v.parse().map(|n| start = n).err().map(|_| "invalid starting line number".into()),
+            'i' => {
+                v.parse().map(|n| step = n).err().map(|_| "invalid line number increment".into())
+            }
+            'l' => v
+                .parse()
+                .map(|n| join = n)
+                .err()
+                .map(|_| "invalid line number of blank lines".into()),
+            'v' => {
+                v.parse().map(|n| start = n).err().map(|_| "invalid starting line number".into())
+            }
             'w' => match v.parse::<usize>() {
                 Ok(n) if n > 0 => {
                     width = n.min(1 << 16);
@@ -82,7 +92,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
             },
             'n' => {
                 format = v.to_string();
-                (!matches!(v, "ln" | "rn" | "rz")).then(|| "invalid line numbering format".to_string())
+                (!matches!(v, "ln" | "rn" | "rz"))
+                    .then(|| "invalid line numbering format".to_string())
             }
             's' => {
                 sep = text::encode(v).into_owned();

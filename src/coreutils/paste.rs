@@ -48,7 +48,11 @@ pub async fn main(cx: &mut Cx) -> i32 {
     let end = if parsed.has('z') { 0 } else { b'\n' };
     let Some(mut seps) = separators(&list) else {
         let q = quoted(&cx.p, parsed.value('d').unwrap_or_default());
-        cx.err(format!("delimiter list ends with an unescaped backslash: {}", q.trim_matches(['‘', '’', '\'']))).await;
+        cx.err(format!(
+            "delimiter list ends with an unescaped backslash: {}",
+            q.trim_matches(['‘', '’', '\''])
+        ))
+        .await;
         return 1;
     };
     if seps.is_empty() {

@@ -58,7 +58,9 @@ pub async fn main(cx: &mut Cx) -> i32 {
         if args[i] == "--" {
             break;
         }
-        if b.first() == Some(&b'-') && b.get(1).is_some_and(|c| c.is_ascii_digit() || *c == b'.' || *c == b'i') {
+        if b.first() == Some(&b'-')
+            && b.get(1).is_some_and(|c| c.is_ascii_digit() || *c == b'.' || *c == b'i')
+        {
             args.insert(i, "--".into());
             break;
         }
@@ -123,7 +125,9 @@ pub async fn main(cx: &mut Cx) -> i32 {
         Some(f) => {
             if parsed.has('w') {
                 return cx
-                    .usage_error("format string may not be specified when printing equal width strings")
+                    .usage_error(
+                        "format string may not be specified when printing equal width strings",
+                    )
                     .await;
             }
             match check_format(f, |s| quoted(&cx.p, s)) {

@@ -41,6 +41,8 @@ programs! {
     "cp" super::cp::main, BIN, BB, "coreutils", "[OPTION]... SOURCE... DEST\nCopies SOURCE to DEST, or several SOURCEs into a directory.";
     "cut" super::cut::main, BIN, BBU, "coreutils", "OPTION... [FILE]...\nPrints parts of each line.";
     "date" super::machine::date::main, BIN, BB, "coreutils", "[OPTION]... [+FORMAT]\nPrints the time, or that of -d STRING, -r FILE, in a FORMAT.";
+    "dd" super::dd::main, BIN, BB, "coreutils", "[if=FILE] [of=FILE] [bs=N] [count=N] [skip=N] [seek=N] [conv=...]\nCopies blocks from one file to another.";
+    "df" super::df::main, BIN, BB, "coreutils", "[-PkmhTai] [-B SIZE] [-t TYPE] [FILESYSTEM]...\nShows how much room filesystems have.";
     "dir" super::ls::dir, BIN, NONE, "coreutils", "[OPTION]... [FILE]...\nLists files in columns.";
     "dirname" super::dirname::main, BIN, BBU, "coreutils", "NAME\nPrints NAME without its last part.";
     "du" super::du::main, BIN, BBU, "coreutils", "[-aHLdclsxhmk] [FILE]...\nSums up the space that files take.";
@@ -50,6 +52,7 @@ programs! {
     "false" super::truth::no, BIN, BB, "coreutils", "\nEnds with status 1.";
     "fgrep" super::grep::fixed, BIN, BB, "grep", "[OPTION]... PATTERNS [FILE]...\nPrints lines that contain one of the texts.";
     "find" super::find::main, BIN, BBU, "findutils", "[-HL] [PATH]... [OPTIONS] [ACTIONS]\nSearches for files and does something with each that is found.";
+    "findmnt" super::findmnt::main, BIN, NONE, "util-linux", "[OPTION]... [DEVICE|MOUNTPOINT]\nFinds mounts.";
     "fold" super::fold::main, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nBreaks long lines.";
     "grep" super::grep::main, BIN, BB, "grep", "[OPTION]... PATTERNS [FILE]...\nPrints lines that match.";
     "groups" super::account::groups::main, BIN, BBU, "coreutils", "[USERNAME]...\nPrints the groups that a user is in.";
@@ -62,8 +65,11 @@ programs! {
     "ln" super::ln::main, BIN, BB, "coreutils", "[-sfnrvbTt] TARGET... LINK|DIR\nMakes links to TARGETs.";
     "logname" super::account::logname::main, BIN, NONE, "coreutils", "\nPrints the name that the user has logged in by.";
     "ls" super::ls::main, BIN, BB, "coreutils", "[-1AaCxdLHRFplinshrSXvctu] [-w WIDTH] [FILE]...\nLists files.";
+    "lsblk" super::findmnt::lsblk, BIN, NONE, "util-linux", "[OPTION]...\nLists block devices.";
     "mkdir" super::mkdir::main, BIN, BB, "coreutils", "[-m MODE] [-pv] DIRECTORY...\nMakes DIRECTORYs.";
     "mktemp" super::mktemp::main, BIN, BB, "coreutils", "[-dqut] [-p DIR] [TEMPLATE]\nMakes a temporary file or directory and prints its name.";
+    "mount" super::mount::main, BIN, BB, "mount", "[-t TYPE] [-o OPTIONS] [SOURCE DIRECTORY]\nLists mounts, or mounts a tmpfs or another directory.";
+    "mountpoint" super::umount::point, BIN, BB, "util-linux", "[-qd] DIRECTORY\nSays whether a directory is a mount point.";
     "mv" super::mv::main, BIN, BB, "coreutils", "[-finuv] SOURCE... DEST\nRenames SOURCE to DEST, or moves SOURCEs into a directory.";
     "nl" super::nl::main, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nNumbers lines.";
     "paste" super::paste::main, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nPrints the lines of files side by side.";
@@ -89,6 +95,7 @@ programs! {
     "tr" super::tr::main, BIN, BBU, "coreutils", "[OPTION]... SET1 [SET2]\nReplaces, squeezes or deletes characters.";
     "tree" super::tree::main, BIN, BBU, "tree", "[DIR]...\nDraws directories as a tree.";
     "true" super::truth::yes, BIN, BB, "coreutils", "\nEnds with status 0.";
+    "umount" super::umount::main, BIN, BB, "mount", "[-lv] DIRECTORY...\nTakes mounts away.";
     "uname" super::machine::uname::main, BIN, BB, "coreutils", "[-asnrvmpio]\nPrints what the system is called.";
     "unexpand" super::expand::unexpand, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nTurns blanks into tabs.";
     "uniq" super::uniq::main, BIN, BBU, "coreutils", "[OPTION]... [INPUT [OUTPUT]]\nLeaves out lines that repeat the one before.";

@@ -9,11 +9,8 @@ use crate::vfs::text;
 
 /// `tac`
 pub async fn main(cx: &mut Cx) -> i32 {
-    let longs = [
-        ("before", Arg::No, 'b'),
-        ("regex", Arg::No, 'r'),
-        ("separator", Arg::Required, 's'),
-    ];
+    let longs =
+        [("before", Arg::No, 'b'), ("regex", Arg::No, 'r'), ("separator", Arg::Required, 's')];
     let parsed = match cx.getopt("brs:", &longs).await {
         Ok(p) => p,
         Err(status) => return status,

@@ -32,7 +32,9 @@ fn unit(s: &[u8], i: usize) -> (u8, usize) {
         b'v' => 11,
         b'0'..=b'7' => {
             let mut n = s[i + 1..].iter().take(3).take_while(|b| (b'0'..=b'7').contains(b)).count();
-            let value = |n: usize| s[i + 1..i + 1 + n].iter().fold(0u32, |v, b| v * 8 + u32::from(b - b'0'));
+            let value = |n: usize| {
+                s[i + 1..i + 1 + n].iter().fold(0u32, |v, b| v * 8 + u32::from(b - b'0'))
+            };
             if value(n) > 255 {
                 n -= 1;
             }
@@ -113,7 +115,9 @@ fn parse(s: &[u8], second: bool, quote: &dyn Fn(&str) -> String) -> Result<Set, 
                     });
                     if count == 0 {
                         if out.fill.is_some() {
-                            return Err("only one [c*] repeat construct may appear in string2".into());
+                            return Err(
+                                "only one [c*] repeat construct may appear in string2".into()
+                            );
                         }
                         out.fill = Some((out.bytes.len(), b));
                     } else {

@@ -46,7 +46,9 @@ pub fn complete(words: &[String]) -> Proposal {
                 entries = group.entries.iter().collect();
                 words = rest;
             }
-            Some(Node::Verb(verb)) => return propose(verb.flags, verb.interspersed, verb.takes, rest),
+            Some(Node::Verb(verb)) => {
+                return propose(verb.flags, verb.interspersed, verb.takes, rest);
+            }
             _ => return Proposal::default(),
         }
     }

@@ -31,7 +31,12 @@ pub fn gaps() -> Vec<Gap> {
     all
 }
 
-fn visit(entry: &Entry, parent: &str, all: &mut Vec<Gap>, seen: &mut Vec<*const super::command::Verb>) {
+fn visit(
+    entry: &Entry,
+    parent: &str,
+    all: &mut Vec<Gap>,
+    seen: &mut Vec<*const super::command::Verb>,
+) {
     let path = format!("{parent} {}", entry.name);
     match entry.node {
         Node::Gap { why, .. } => all.push(Gap { what: path, why }),

@@ -42,7 +42,8 @@ pub fn group(path: &str, group: &Group) -> String {
 
 /// The screen of docker itself.
 pub fn root(columns: usize, home: &str) -> String {
-    let mut out = "Usage:  docker [OPTIONS] COMMAND\n\nContainers, and all that they need\n".to_string();
+    let mut out =
+        "Usage:  docker [OPTIONS] COMMAND\n\nContainers, and all that they need\n".to_string();
     for (title, entries) in tree::SECTIONS {
         let shown: Vec<&Entry> = entries.iter().filter(|e| !e.hidden).collect();
         section(&mut out, title, &shown);

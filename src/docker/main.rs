@@ -36,7 +36,10 @@ pub fn main(engine: Engine) -> Main {
 
 /// A usage error: what went wrong, how it is used, where to read more; status 125.
 fn usage_error(text: &str, usage: &str, path: &str) -> Failure {
-    Failure::new(125, format!("{text}\n\nUsage:  {usage}\n\nRun '{path} --help' for more information"))
+    Failure::new(
+        125,
+        format!("{text}\n\nUsage:  {usage}\n\nRun '{path} --help' for more information"),
+    )
 }
 
 async fn run(p: Proc, engine: Engine) -> Outcome {

@@ -122,14 +122,25 @@ mod tests {
 
     fn message(id: &str, status: &str, at: Option<(u64, u64)>) -> Message {
         let progress_detail = at.map(|(current, total)| ProgressDetail { current, total });
-        Message { id: id.to_string(), status: status.to_string(), progress_detail, ..Message::default() }
+        Message {
+            id: id.to_string(),
+            status: status.to_string(),
+            progress_detail,
+            ..Message::default()
+        }
     }
 
     #[test]
     fn without_a_terminal() {
         let mut d = Display { terminal: false, columns: 200, ids: Vec::new() };
-        assert_eq!(d.text(&message("latest", "Pulling from library/alpine", None)), "latest: Pulling from library/alpine\n");
-        assert_eq!(d.text(&message("abc", "Pulling fs layer", Some((0, 0)))), "abc: Pulling fs layer\n");
+        assert_eq!(
+            d.text(&message("latest", "Pulling from library/alpine", None)),
+            "latest: Pulling from library/alpine\n"
+        );
+        assert_eq!(
+            d.text(&message("abc", "Pulling fs layer", Some((0, 0)))),
+            "abc: Pulling fs layer\n"
+        );
         assert_eq!(d.text(&message("abc", "Downloading", Some((5, 10)))), "");
         assert_eq!(d.text(&message("", "Digest: sha256:0", None)), "Digest: sha256:0\n");
     }
@@ -137,8 +148,17 @@ mod tests {
     #[test]
     fn on_a_terminal() {
         let mut d = Display { terminal: true, columns: 80, ids: Vec::new() };
-        assert_eq!(d.text(&message("abc", "Pulling fs layer", Some((0, 0)))), "\n\x1b[1A\x1b[2K\rabc: Pulling fs layer \r\x1b[1B");
-        assert_eq!(d.text(&message("def", "Downloading", Some((500, 1000)))), "\n\x1b[1A\x1b[2K\rdef: Downloading     500B/1kB\r\x1b[1B");
-        assert_eq!(d.text(&message("abc", "Pull complete", Some((0, 0)))), "\x1b[2A\x1b[2K\rabc: Pull complete \r\x1b[2B");
+        assert_eq!(
+            d.text(&message("abc", "Pulling fs layer", Some((0, 0)))),
+            "\n\x1b[1A\x1b[2K\rabc: Pulling fs layer \r\x1b[1B"
+        );
+        assert_eq!(
+            d.text(&message("def", "Downloading", Some((500, 1000)))),
+            "\n\x1b[1A\x1b[2K\rdef: Downloading     500B/1kB\r\x1b[1B"
+        );
+        assert_eq!(
+            d.text(&message("abc", "Pull complete", Some((0, 0)))),
+            "\x1b[2A\x1b[2K\rabc: Pull complete \r\x1b[2B"
+        );
     }
 }

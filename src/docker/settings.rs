@@ -24,7 +24,10 @@ impl Settings {
     pub fn load(p: &Proc, globals: &Matches) -> Settings {
         let home = p.env("HOME").unwrap_or_default();
         let dir = match globals.text("config") {
-            "" => p.env("DOCKER_CONFIG").filter(|d| !d.is_empty()).unwrap_or(format!("{home}/.docker")),
+            "" => p
+                .env("DOCKER_CONFIG")
+                .filter(|d| !d.is_empty())
+                .unwrap_or(format!("{home}/.docker")),
             given => given.to_string(),
         };
         let file = p.read_file(&format!("{dir}/config.json")).ok();
@@ -37,7 +40,8 @@ impl Settings {
             file,
             meta: None,
         };
-        if settings.context.is_empty() && settings.hosts.is_empty() && settings.env_host.is_empty() {
+        if settings.context.is_empty() && settings.hosts.is_empty() && settings.env_host.is_empty()
+        {
             settings.context = match p.env("DOCKER_CONTEXT").filter(|c| !c.is_empty()) {
                 Some(context) => context,
                 None => settings.text("currentContext"),
@@ -83,8 +87,9 @@ impl Settings {
 
     /// The address of the engine.
     pub fn host(&self) -> Result<String, Failure> {
-        let failed =
-            |e: String| Failure::from(format!("Failed to initialize: unable to resolve docker endpoint: {e}"));
+        let failed = |e: String| {
+            Failure::from(format!("Failed to initialize: unable to resolve docker endpoint: {e}"))
+        };
         match &self.hosts[..] {
             [] => {}
             [host] => return Ok(full(host)),

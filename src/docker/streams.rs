@@ -87,7 +87,12 @@ impl Signals {
     }
 
     /// Deals with all signals that have come.
-    async fn deal(&self, cli: &Cli, engine: &Engine, session: Option<&Session>) -> Result<(), Failure> {
+    async fn deal(
+        &self,
+        cli: &Cli,
+        engine: &Engine,
+        session: Option<&Session>,
+    ) -> Result<(), Failure> {
         while let Some(signal) = cli.p.take_signal() {
             if signal == Signal::WINCH {
                 if let Some(session) = session {
@@ -115,7 +120,10 @@ impl Signals {
             match waiter.wait(&cli.p).await {
                 Ok(result) => {
                     if let Some(error) = result.error {
-                        return Err(Failure::new(125, format!("Error waiting for container: {error}")));
+                        return Err(Failure::new(
+                            125,
+                            format!("Error waiting for container: {error}"),
+                        ));
                     }
                     return Ok(i32::try_from(result.status).unwrap_or(125));
                 }

@@ -99,10 +99,7 @@ static BUILDER: Group = Group {
 static BUILDX: Group = Group {
     about: "Builds and their cache",
     usage: "",
-    entries: &[
-        verb("build", &build::VERB).aliases(&["b"]),
-        verb("prune", &build::prune::VERB),
-    ],
+    entries: &[verb("build", &build::VERB).aliases(&["b"]), verb("prune", &build::prune::VERB)],
 };
 
 static CONTAINER: Group = Group {

@@ -17,6 +17,7 @@ mod sys_file;
 mod sys_fork;
 mod sys_fstat;
 mod sys_io;
+mod sys_mount;
 mod sys_proc;
 mod sys_signal;
 mod sys_tty;
@@ -40,6 +41,7 @@ pub use process::{FdEntry, FileKind, Life, OpenFile, Process, State, WaitStatus}
 pub use procfs::{MEMORY, ProcFs, RELEASE, VERSION};
 pub use sched::Progress;
 pub use signal::{Action, Disposition, Signal};
+pub use sys_mount::MountWhat;
 pub use sys_proc::ProcInfo;
 pub use sys_signal::KillTarget;
 pub use sys_wait::{WaitFlags, WaitFor};

@@ -2,7 +2,7 @@
 //! to it (bash manual, 3.5.1).
 
 use crate::shell::limits::BRACE_WORDS;
-use crate::shell::syntax::ast::Part;
+use crate::shell::syntax::ast::{Param, ParamName, Part};
 
 /// A piece of a word on its way through brace expansion.
 #[derive(Debug, Clone)]
@@ -11,6 +11,8 @@ pub(crate) enum Piece<'a> {
     Text(String),
     /// Anything else, passed through.
     Part(&'a Part),
+    /// `$name`, where expansion has put more of the name behind it: `{$a,x}b` holds `$ab`.
+    Name(String),
 }
 
 #[derive(Clone)]
@@ -55,12 +57,25 @@ fn join(tokens: Vec<Token<'_>>) -> Vec<Piece<'_>> {
         match t {
             Token::Char(c) => match out.last_mut() {
                 Some(Piece::Text(s)) => s.push(c),
+                Some(Piece::Name(n)) if c.is_ascii_alphanumeric() || c == '_' => n.push(c),
+                Some(Piece::Part(Part::Param(p)))
+                    if (c.is_ascii_alphanumeric() || c == '_') && unbraced(p) =>
+                {
+                    let name = format!("{}{c}", &p.raw[1..]);
+                    out.pop();
+                    out.push(Piece::Name(name));
+                }
                 _ => out.push(Piece::Text(c.to_string())),
             },
             Token::Part(p) => out.push(Piece::Part(p)),
         }
     }
     out
+}
+
+/// Whether a parameter was written as `$name`.
+fn unbraced(p: &Param) -> bool {
+    p.raw.starts_with('$') && matches!(p.name, ParamName::Var(_))
 }
 
 type Words<'a> = Vec<Vec<Token<'a>>>;

@@ -1,13 +1,12 @@
 //! The interactive shell: prompts, lines that go on, history, job control, and news of jobs. Reading
 //! a line belongs to `readline`.
 
-use std::rc::Rc;
 
 use crate::kernel::{Disposition, KillTarget, Signal};
+use crate::kernel::{LocalFuture, Proc};
 use crate::shell::exec::Origin;
 use crate::shell::jobs::State;
 use crate::shell::options::Opt;
-use crate::kernel::{LocalFuture, Proc};
 use crate::shell::readline::sources::{self, Sources};
 use crate::shell::readline::{Completer, Completion, Line, Readline, Style};
 use crate::shell::state::{Shell, Stop};
@@ -31,8 +30,10 @@ impl Shell {
             commands.extend(self.candidates(action, ""));
         }
         let names = self.vars.names();
-        let variables =
-            names.iter().filter_map(|n| Some((n.to_string(), self.lookup(n)?.into_owned()))).collect();
+        let variables = names
+            .iter()
+            .filter_map(|n| Some((n.to_string(), self.lookup(n)?.into_owned())))
+            .collect();
         Sources { commands, variables, programs: self.programs.clone() }
     }
 

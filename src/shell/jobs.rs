@@ -160,9 +160,8 @@ impl Jobs {
 
     /// The current job (`%+`) and the one before (`%-`): stopped ones come first.
     pub(crate) fn current(&self) -> (Option<usize>, Option<usize>) {
-        let stopped = |id: &&usize| {
-            self.get(**id).is_some_and(|j| matches!(j.state(), State::Stopped(_)))
-        };
+        let stopped =
+            |id: &&usize| self.get(**id).is_some_and(|j| matches!(j.state(), State::Stopped(_)));
         let mut ranked: Vec<usize> = self.order.iter().rev().filter(stopped).copied().collect();
         ranked.extend(self.order.iter().rev().filter(|id| !stopped(id)));
         (ranked.first().copied(), ranked.get(1).copied())
@@ -181,7 +180,9 @@ impl Jobs {
             return self.get(n).map(|j| j.id).ok_or(false);
         }
         let hits: Vec<usize> = match s.strip_prefix('?') {
-            Some(part) => self.list.iter().filter(|j| j.text.contains(part)).map(|j| j.id).collect(),
+            Some(part) => {
+                self.list.iter().filter(|j| j.text.contains(part)).map(|j| j.id).collect()
+            }
             None => self.list.iter().filter(|j| j.text.starts_with(s)).map(|j| j.id).collect(),
         };
         match hits.as_slice() {

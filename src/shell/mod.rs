@@ -61,7 +61,8 @@ pub fn register(kernel: &Kernel) {
 
 /// The same, with programs that complete their own arguments.
 pub fn register_with(kernel: &Kernel, programs: Programs) {
-    for (name, dialect) in [("ash", Dialect::Ash), ("bash", Dialect::Bash), ("dash", Dialect::Dash)] {
+    for (name, dialect) in [("ash", Dialect::Ash), ("bash", Dialect::Bash), ("dash", Dialect::Dash)]
+    {
         let main = main(dialect, programs.clone());
         kernel.register(name, Program { main, restartable: |_| false });
     }

@@ -56,7 +56,9 @@ impl Shell {
                 '$' => out.push(if self.p.cred().euid == 0 { '#' } else { '$' }),
                 'u' => {
                     let uid = self.p.cred().euid;
-                    out.push_str(&self.p.user_by_id(uid).map_or("I have no name!".to_string(), |u| u.name));
+                    out.push_str(
+                        &self.p.user_by_id(uid).map_or("I have no name!".to_string(), |u| u.name),
+                    );
                 }
                 'h' => out.push_str(self.p.hostname().split('.').next().unwrap_or("")),
                 'H' => out.push_str(&self.p.hostname()),
@@ -171,6 +173,10 @@ impl Shell {
 
     /// busybox's line editor knows bash's escapes; dash knows none.
     fn decode_ash(&self, text: &str) -> String {
-        if self.dialect == crate::shell::Dialect::Ash { self.decode_prompt(text) } else { text.to_string() }
+        if self.dialect == crate::shell::Dialect::Ash {
+            self.decode_prompt(text)
+        } else {
+            text.to_string()
+        }
     }
 }

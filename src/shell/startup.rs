@@ -146,7 +146,7 @@ impl Shell {
             started: now,
             begun: now,
             seconds_base: 0,
-            command_text: "".into(),
+            current: Default::default(),
             disabled: Rc::default(),
             completions: Rc::default(),
             fuel: 0,
@@ -187,7 +187,8 @@ impl Shell {
         let cwd = self.p.cwd();
         let inherited = self.var("PWD").filter(|d| {
             let (a, b) = (self.p.stat(d), self.p.stat("."));
-            d.starts_with('/') && matches!((a, b), (Ok(a), Ok(b)) if a.ino == b.ino && a.dev == b.dev)
+            d.starts_with('/')
+                && matches!((a, b), (Ok(a), Ok(b)) if a.ino == b.ino && a.dev == b.dev)
         });
         let pwd = inherited.unwrap_or(cwd);
         let exported = |s: String| {
@@ -319,8 +320,8 @@ async fn main(mut sh: Shell) -> i32 {
     sh.login = w.login;
     let mut operands = w.operands.clone();
     let reads_file = w.command.is_none() && !w.stdin && !operands.is_empty();
-    sh.interactive = w.interactive
-        || (w.command.is_none() && !reads_file && sh.p.isatty(0) && sh.p.isatty(2));
+    sh.interactive =
+        w.interactive || (w.command.is_none() && !reads_file && sh.p.isatty(0) && sh.p.isatty(2));
     if w.command.is_some() {
         if !operands.is_empty() {
             sh.arg0 = operands.remove(0).into();
@@ -330,7 +331,10 @@ async fn main(mut sh: Shell) -> i32 {
     }
     let script = sh.arg0.clone();
     sh.args = Rc::new(operands);
-    sh.last_arg = sh.var("_").filter(|v| !v.is_empty()).unwrap_or_else(|| argv.first().cloned().unwrap_or_default());
+    sh.last_arg = sh
+        .var("_")
+        .filter(|v| !v.is_empty())
+        .unwrap_or_else(|| argv.first().cloned().unwrap_or_default());
     if sh.interactive {
         sh.begin_interactive();
     }
@@ -341,7 +345,11 @@ async fn main(mut sh: Shell) -> i32 {
     if r.is_ok() && sh.interactive && !w.norc && (!w.login || !sh.bash()) {
         r = rc_file(&mut sh, w.rcfile.as_deref()).await;
     }
-    if r.is_ok() && sh.bash() && !sh.interactive && let Some(file) = sh.var("BASH_ENV").filter(|f| !f.is_empty()) {
+    if r.is_ok()
+        && sh.bash()
+        && !sh.interactive
+        && let Some(file) = sh.var("BASH_ENV").filter(|f| !f.is_empty())
+    {
         r = start_file(&mut sh, &file).await;
     }
     if let Err(stop) = r {
@@ -451,13 +459,13 @@ async fn rc_file(sh: &mut Shell, given: Option<&str>) -> Res<()> {
 /// Runs a script file.
 async fn script_file(mut sh: Shell, path: &str) -> i32 {
     let mut file = path.to_string();
-    let mut read = sh.p.read_file(&file);
+    let mut read = sh.read_whole(&file).await;
     if read == Err(Errno::ENOENT)
         && !path.contains('/')
         && let crate::shell::exec::Found::Path(found) = sh.find_program(path, None)
     {
         file = found;
-        read = sh.p.read_file(&file);
+        read = sh.read_whole(&file).await;
     }
     let bytes = match read {
         Ok(b) => b,

@@ -10,7 +10,7 @@ use crate::shell::history::History;
 use crate::shell::jobs::Jobs;
 use crate::shell::options::{Opt, Options, Shopt};
 use crate::shell::syntax::ParseOptions;
-use crate::shell::syntax::ast::Function;
+use crate::shell::syntax::ast::{Command, Function};
 use crate::shell::traps::Traps;
 use crate::shell::vars::{NameMap, Vars};
 
@@ -61,6 +61,15 @@ pub(crate) struct FunctionEntry {
 pub(crate) struct Getopts {
     pub index: usize,
     pub offset: usize,
+}
+
+/// What BASH_COMMAND shows.
+#[derive(Debug, Clone, Default)]
+pub(crate) enum Current {
+    #[default]
+    None,
+    Command(Rc<Command>),
+    Text(Rc<str>),
 }
 
 /// A shell.
@@ -114,8 +123,8 @@ pub(crate) struct Shell {
     pub random_seeded: bool,
     pub started: i64,
     pub seconds_base: i64,
-    /// Text of the command being run, for BASH_COMMAND.
-    pub command_text: Rc<str>,
+    /// The command being run, for BASH_COMMAND.
+    pub current: Current,
     /// Builtins turned off by `enable -n`.
     pub disabled: Rc<std::collections::BTreeSet<String>>,
     pub completions: Rc<BTreeMap<String, Vec<String>>>,

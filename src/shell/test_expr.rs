@@ -50,11 +50,14 @@ impl Shell {
             "-O" => stat(true).is_some_and(|st| st.uid == self.p.cred().euid),
             "-G" => stat(true).is_some_and(|st| st.gid == self.p.cred().egid),
             "-N" => stat(true).is_some_and(|st| st.mtime > st.atime),
-            "-t" => integer(s).and_then(|n| i32::try_from(n).ok()).is_some_and(|fd| self.p.isatty(fd)),
+            "-t" => {
+                integer(s).and_then(|n| i32::try_from(n).ok()).is_some_and(|fd| self.p.isatty(fd))
+            }
             "-o" => SET.iter().any(|(n, _, o)| *n == s && self.on(*o)),
             "-v" => return self.variable_is_set(s),
             "-R" => self.vars.get(s).is_some_and(|v| {
-                v.attrs.has(crate::shell::vars::Attrs::NAMEREF) && v.text().is_some_and(|t| !t.is_empty())
+                v.attrs.has(crate::shell::vars::Attrs::NAMEREF)
+                    && v.text().is_some_and(|t| !t.is_empty())
             }),
             _ => {
                 let m = format!("{op}: unary operator expected");
@@ -178,17 +181,11 @@ impl Shell {
             return self.test_error("too many levels");
         }
         let Some(&first) = w.get(*at) else { return self.test_error("argument expected") };
-        if let (Some(op), Some(b)) = (w.get(*at + 1), w.get(*at + 2))
-            && is_binary(op)
-        {
-            *at += 3;
-            return self.binary_test(first, op, b);
-        }
         if first == "!" {
             *at += 1;
             return Ok(!self.test_term(w, at, depth + 1)?);
         }
-        if first == "(" {
+        if first == "(" && w.len() > *at + 1 {
             *at += 1;
             let r = self.test_or(w, at, depth + 1)?;
             if w.get(*at) != Some(&")") {
@@ -196,6 +193,12 @@ impl Shell {
             }
             *at += 1;
             return Ok(r);
+        }
+        if let (Some(op), Some(b)) = (w.get(*at + 1), w.get(*at + 2))
+            && is_binary(op)
+        {
+            *at += 3;
+            return self.binary_test(first, op, b);
         }
         if is_unary(first)
             && let Some(&s) = w.get(*at + 1)
@@ -257,6 +260,18 @@ fn is_unary(op: &str) -> bool {
 fn is_binary(op: &str) -> bool {
     matches!(
         op,
-        "=" | "==" | "!=" | "<" | ">" | "-eq" | "-ne" | "-lt" | "-le" | "-gt" | "-ge" | "-nt" | "-ot" | "-ef"
+        "=" | "=="
+            | "!="
+            | "<"
+            | ">"
+            | "-eq"
+            | "-ne"
+            | "-lt"
+            | "-le"
+            | "-gt"
+            | "-ge"
+            | "-nt"
+            | "-ot"
+            | "-ef"
     )
 }

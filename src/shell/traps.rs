@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::kernel::{Disposition, Proc, Signal};
 use crate::shell::exec::Origin;
-use crate::shell::state::{Res, Shell, Stop};
+use crate::shell::state::{Current, Res, Shell, Stop};
 use crate::shell::syntax::ast::Command;
 use crate::shell::syntax::print;
 
@@ -113,7 +113,9 @@ impl Traps {
                 Some("") => Disposition::Ignore,
                 Some(_) => Disposition::Handle,
                 None if interactive && s == Signal::INT => Disposition::Handle,
-                None if interactive && matches!(s, Signal::TERM | Signal::QUIT) => Disposition::Ignore,
+                None if interactive && matches!(s, Signal::TERM | Signal::QUIT) => {
+                    Disposition::Ignore
+                }
                 None => Disposition::Default,
             };
             // KILL and STOP can not be trapped; saying so is not an error.
@@ -213,9 +215,19 @@ impl Shell {
 
     /// The DEBUG trap, before a simple command.
     pub(crate) async fn run_debug_trap(&mut self, command: &Command) -> Res<()> {
+        if !self.traps.debug() {
+            return Ok(());
+        }
+        self.run_debug_text(print::command(command)).await
+    }
+
+    /// The same, before a step of a compound command, shown by this text.
+    pub(crate) async fn run_debug_text(&mut self, text: String) -> Res<()> {
         match self.traps.get(DEBUG) {
             Some(c) if !c.is_empty() && self.in_debug == 0 => {
-                self.command_text = print::command(command).into();
+                if self.in_trap == 0 {
+                    self.current = Current::Text(text.into());
+                }
                 self.in_debug += 1;
                 let r = self.run_trap(&c).await;
                 self.in_debug -= 1;

@@ -23,7 +23,7 @@ impl App {
                 id={pane.id()}
                 class={classes!("pane", pane.id(), on.then_some("on"))}
                 role={if self.narrow { "tabpanel" } else { "region" }}
-                aria-label={(!self.narrow).then(|| pane.name())}
+                aria-label={(!self.narrow).then(|| format!("{} pane", pane.name()))}
                 aria-labelledby={self.narrow.then_some(tab)}
             >
                 { content }
@@ -49,6 +49,12 @@ impl App {
         }
     }
 
+    /// Who works where, for the only terminal's tab.
+    fn host(&self) -> String {
+        let name = self.view.as_ref().map(|view| view.host.name.as_str());
+        format!("learner@{}", name.filter(|name| !name.is_empty()).unwrap_or("host"))
+    }
+
     /// The terminals' pane.
     pub(super) fn terminal_pane(&self, ctx: &Context<Self>) -> Html {
         let link = ctx.link();
@@ -67,7 +73,7 @@ impl App {
                                         aria-selected={on.to_string()}
                                         onclick={link.callback(move |_| Msg::ShowTerminal(tty))}
                                     >
-                                        { if several { format!("Terminal {}", at + 1) } else { "learner@host".to_owned() } }
+                                        { if several { format!("Terminal {}", at + 1) } else { self.host() } }
                                     </button>
                                     if tty != MAIN_TTY {
                                         <button

@@ -3,6 +3,7 @@
 //! copy. Whoever holds it moves its time; what it looks like is the page's.
 
 mod check;
+mod completion;
 pub mod config;
 mod host;
 mod input;
@@ -75,7 +76,12 @@ impl World {
     /// Makes all code known to the kernel.
     fn register(&self) {
         coreutils::register(&self.kernel);
-        shell::register(&self.kernel);
+        let words: Rc<dyn shell::readline::Programmable> =
+            Rc::new(completion::DockerWords(self.engine.clone()));
+        let programs = BTreeMap::from([("docker".to_string(), words)]);
+        shell::register_with(&self.kernel, Rc::new(programs));
+        let docker = Program { main: docker::main(self.engine.clone()), restartable: |_| false };
+        self.kernel.register("docker", docker);
         images::services::register(&self.kernel);
         let docker = Program { main: docker::main(self.engine.clone()), restartable: |_| false };
         self.kernel.register("docker", docker);

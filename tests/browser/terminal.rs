@@ -19,7 +19,7 @@ impl<'b> Terminal<'b> {
     }
 
     fn field(&self) -> Element<'b> {
-        let mut found = self.browser.find("[aria-label='Terminal']");
+        let mut found = self.browser.find("textarea[aria-label='Terminal']");
         assert!(!found.is_empty(), "there is no terminal on the page");
         found.remove(0)
     }

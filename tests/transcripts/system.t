@@ -99,8 +99,8 @@ What is told about the engine as a whole.
   ERROR: The "until" filter is not supported with "--volumes"
   [1]
   $ docker events --since 1h --until 0s --filter type=volume --format '{{.Type}} {{.Action}} {{.Actor.ID}}' | tail -n 2
-  volume create vv
   volume mount vv
+  volume unmount vv
   $ docker events --since 1h --until 0s --filter container=aa --format '{{.Action}} {{index .Actor.Attributes "name"}}' | head -n 4
   create live
   start live

@@ -141,7 +141,7 @@ Go templates in --format: what they print and how they fail.
   $ docker inspect -f json cc | head -c 8 
   [{"Id":"
   $ docker inspect -f '{{json .}}' cc | head -c 8 
-  {"Id":"1
+  {"Id":"5
   $ docker volume inspect -f '{{.}}' vol | sed 's/20[^ ]*Z/TIME/'
   {<nil> TIME local map[] /var/lib/docker/volumes/vol/_data vol map[] local map[] <nil>}
   $ docker volume inspect -f '{{.Nope}}' vol

@@ -155,7 +155,9 @@ impl Find<'_> {
                 }
                 Visit::Loop => {
                     let name = self.cx.ql(&step.path);
-                    let text = format!("File system loop detected; {name} is part of the same file system loop as a directory above it.");
+                    let text = format!(
+                        "File system loop detected; {name} is part of the same file system loop as a directory above it."
+                    );
                     self.cx.err(text).await;
                     self.status = 1;
                 }

@@ -152,7 +152,9 @@ fn digits_to_context(args: Vec<String>) -> Vec<String> {
     args.into_iter()
         .map(|a| {
             plain |= a == "--";
-            let digits = a.strip_prefix('-').filter(|d| !d.is_empty() && d.bytes().all(|b| b.is_ascii_digit()));
+            let digits = a
+                .strip_prefix('-')
+                .filter(|d| !d.is_empty() && d.bytes().all(|b| b.is_ascii_digit()));
             match digits {
                 Some(d) if !plain => format!("-C{d}"),
                 _ => a,
@@ -347,7 +349,9 @@ async fn run(cx: &mut Cx, mut syntax: char) -> i32 {
         Err(status) => return status,
     }
     let recursive = matches!(g.dirs, Dirs::Recurse | Dirs::Follow);
-    g.names = names.unwrap_or(operands.len() > 1 || (recursive && !(operands.len() == 1 && !is_dir(cx, &operands[0]))));
+    g.names = names.unwrap_or(
+        operands.len() > 1 || (recursive && !(operands.len() == 1 && !is_dir(cx, &operands[0]))),
+    );
     if operands.is_empty() {
         if recursive {
             g.names = names.unwrap_or(true);
@@ -389,7 +393,10 @@ async fn compile(
             match perl::translate(p, opts) {
                 Ok(t) => *p = t,
                 Err(what) => {
-                    cx.err(format!("the simulator's grep does not have {what} of Perl's regular expressions")).await;
+                    cx.err(format!(
+                        "the simulator's grep does not have {what} of Perl's regular expressions"
+                    ))
+                    .await;
                     return Err(2);
                 }
             }

@@ -30,15 +30,16 @@ pub fn translate(p: &[u8], opts: &mut Options) -> Result<Vec<u8>, String> {
                     b'w' | b'W' | b's' | b'S' | b'b' | b'B' | b'1'..=b'9' => out.extend([b'\\', c]),
                     b'x' => {
                         let n = p[i..].iter().take(2).take_while(|b| b.is_ascii_hexdigit()).count();
-                        let v = p[i..i + n]
-                            .iter()
-                            .fold(0u8, |v, b| v * 16 + char::from(*b).to_digit(16).unwrap_or(0) as u8);
+                        let v = p[i..i + n].iter().fold(0u8, |v, b| {
+                            v * 16 + char::from(*b).to_digit(16).unwrap_or(0) as u8
+                        });
                         i += n;
                         literal(v, &mut out);
                     }
                     b'K' => return no("\\K"),
                     b'Q' => {
-                        let end = p[i..].windows(2).position(|w| w == b"\\E").unwrap_or(p.len() - i);
+                        let end =
+                            p[i..].windows(2).position(|w| w == b"\\E").unwrap_or(p.len() - i);
                         p[i..i + end].iter().for_each(|&b| literal(b, &mut out));
                         i = (i + end + 2).min(p.len());
                     }
@@ -62,7 +63,9 @@ pub fn translate(p: &[u8], opts: &mut Options) -> Result<Vec<u8>, String> {
                 continue;
             }
             b'(' if rest.starts_with(b"?=") || rest.starts_with(b"?!") => return no("look-ahead"),
-            b'(' if rest.starts_with(b"?<=") || rest.starts_with(b"?<!") => return no("look-behind"),
+            b'(' if rest.starts_with(b"?<=") || rest.starts_with(b"?<!") => {
+                return no("look-behind");
+            }
             b'(' if rest.starts_with(b"?") => return no("groups that begin with (?"),
             c @ (b'*' | b'+' | b'?' | b'}') => {
                 out.push(c);
@@ -95,7 +98,12 @@ fn class(p: &[u8], from: usize, out: &mut Vec<u8>) -> Result<usize, String> {
     let first = i;
     loop {
         match p.get(i) {
-            None => return Ok({ out.push(b'['); from + 1 }),
+            None => {
+                return Ok({
+                    out.push(b'[');
+                    from + 1
+                });
+            }
             Some(b']') if i > first => break,
             Some(b'\\') => {
                 i += 1;

@@ -75,7 +75,8 @@ impl Grep {
                 }
                 continue;
             }
-            if !st.binary && self.delim != 0 && !self.binary_text && r.buffered()[..n].contains(&0) {
+            if !st.binary && self.delim != 0 && !self.binary_text && r.buffered()[..n].contains(&0)
+            {
                 st.binary = true;
             }
             if st.binary && self.binary_skip {
@@ -170,7 +171,10 @@ impl Grep {
                 return;
             }
         }
-        let odd = self.utf8 && !self.binary_text && self.delim != 0 && !l.text.is_ascii()
+        let odd = self.utf8
+            && !self.binary_text
+            && self.delim != 0
+            && !l.text.is_ascii()
             && std::str::from_utf8(l.text).is_err();
         if (st.binary && !self.binary_text) || odd {
             // Once, on standard error (grep 3.5 and later).

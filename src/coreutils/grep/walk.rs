@@ -17,7 +17,8 @@ impl Grep {
 
     fn wanted(&self, name: &str) -> bool {
         let b = base(name);
-        let any = |list: &[String]| list.iter().any(|g| glob::matches(g, b) || glob::matches(g, name));
+        let any =
+            |list: &[String]| list.iter().any(|g| glob::matches(g, b) || glob::matches(g, name));
         !any(&self.exclude) && (self.include.is_empty() || any(&self.include))
     }
 
@@ -49,7 +50,13 @@ impl Grep {
                 _ => {
                     let plain = name.trim_end_matches('/');
                     let b = base(name);
-                    if b != "." && b != ".." && self.exclude_dir.iter().any(|g| glob::matches(g, b) || glob::matches(g, plain)) {
+                    if b != "."
+                        && b != ".."
+                        && self
+                            .exclude_dir
+                            .iter()
+                            .any(|g| glob::matches(g, b) || glob::matches(g, plain))
+                    {
                         return;
                     }
                     self.directory(cx, name, false).await;
@@ -66,7 +73,8 @@ impl Grep {
     /// Everything below a directory, in the order of names.
     pub(super) async fn directory(&mut self, cx: &mut Cx, top: &str, bare: bool) {
         // A stack of what is left to do, so that deep trees need no deep recursion.
-        let mut todo: Vec<(String, bool)> = vec![(if bare { String::new() } else { top.to_string() }, true)];
+        let mut todo: Vec<(String, bool)> =
+            vec![(if bare { String::new() } else { top.to_string() }, true)];
         while let Some((path, is_dir)) = todo.pop() {
             if self.done() {
                 return;

@@ -93,7 +93,8 @@ impl Ls<'_> {
     async fn named(&mut self, file: &str) -> Option<Entry> {
         let o = self.o;
         let long = o.format == Format::Long || o.directory || o.classify_links();
-        let mut stat = if o.deref || o.deref_args { self.cx.p.stat(file) } else { self.cx.p.lstat(file) };
+        let mut stat =
+            if o.deref || o.deref_args { self.cx.p.stat(file) } else { self.cx.p.lstat(file) };
         // A link to a directory is listed as that directory, unless the link itself is of interest.
         let follow = match self.cx.busybox() {
             true => o.format != Format::Long && !o.directory,

@@ -95,9 +95,17 @@ fn human(a: &[u8], b: &[u8]) -> Ordering {
         let neg = s.first() == Some(&b'-');
         let n = s.iter().take_while(|b| matches!(b, b'0'..=b'9' | b'.' | b'-')).count();
         let zero = !s[..n].iter().any(|b| matches!(b, b'1'..=b'9'));
-        let power = s.get(n).and_then(|c| b"KMGTPEZYRQ".iter().position(|u| u == c || (*c == b'k' && *u == b'K')));
+        let power = s
+            .get(n)
+            .and_then(|c| b"KMGTPEZYRQ".iter().position(|u| u == c || (*c == b'k' && *u == b'K')));
         let power = power.map_or(0, |p| p as i32 + 1);
-        if zero { 0 } else if neg { -power } else { power }
+        if zero {
+            0
+        } else if neg {
+            -power
+        } else {
+            power
+        }
     };
     let sign = |s: &[u8]| parts(s).0;
     if sign(a) != sign(b) {
@@ -108,7 +116,8 @@ fn human(a: &[u8], b: &[u8]) -> Ordering {
 
 fn month(s: &[u8]) -> usize {
     const NAMES: [&[u8; 3]; 12] = [
-        b"JAN", b"FEB", b"MAR", b"APR", b"MAY", b"JUN", b"JUL", b"AUG", b"SEP", b"OCT", b"NOV", b"DEC",
+        b"JAN", b"FEB", b"MAR", b"APR", b"MAY", b"JUN", b"JUL", b"AUG", b"SEP", b"OCT", b"NOV",
+        b"DEC",
     ];
     let s = skip_blanks(s);
     let Some(head) = s.get(..3).map(<[u8]>::to_ascii_uppercase) else { return 0 };
@@ -123,7 +132,9 @@ fn stem(s: &[u8]) -> &[u8] {
         at -= 1;
         match s[at] {
             b'.' => {
-                if s.get(at + 1).is_some_and(|c| c.is_ascii_alphabetic() || *c == b'~') && at + 1 < end {
+                if s.get(at + 1).is_some_and(|c| c.is_ascii_alphabetic() || *c == b'~')
+                    && at + 1 < end
+                {
                     end = at;
                 } else {
                     break;
@@ -162,7 +173,9 @@ fn runs(a: &[u8], b: &[u8]) -> Ordering {
     };
     let (mut i, mut j) = (0, 0);
     while i < a.len() || j < b.len() {
-        while a.get(i).is_some_and(|c| !c.is_ascii_digit()) || b.get(j).is_some_and(|c| !c.is_ascii_digit()) {
+        while a.get(i).is_some_and(|c| !c.is_ascii_digit())
+            || b.get(j).is_some_and(|c| !c.is_ascii_digit())
+        {
             let (x, y) = (order(a.get(i)), order(b.get(j)));
             if x != y {
                 return x.cmp(&y);
@@ -181,7 +194,8 @@ fn runs(a: &[u8], b: &[u8]) -> Ordering {
             (from, *at)
         };
         let (x, y) = (digits(a, &mut i), digits(b, &mut j));
-        let (x, y) = (&a[x.0.min(a.len())..x.1.min(a.len())], &b[y.0.min(b.len())..y.1.min(b.len())]);
+        let (x, y) =
+            (&a[x.0.min(a.len())..x.1.min(a.len())], &b[y.0.min(b.len())..y.1.min(b.len())]);
         let o = x.len().cmp(&y.len()).then_with(|| x.cmp(y));
         if o != Ordering::Equal {
             return o;

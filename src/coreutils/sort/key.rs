@@ -81,19 +81,34 @@ pub fn parse(spec: &str, quote: impl Fn(&str) -> String) -> Result<Key, String> 
     };
     let mut order = Order::default();
     let Some(f) = number(&mut rest) else {
-        return Err(format!("invalid number at field start: invalid count at start of {}", quote(spec)));
+        return Err(format!(
+            "invalid number at field start: invalid count at start of {}",
+            quote(spec)
+        ));
     };
     if f == 0 {
-        return Err(format!("-: invalid field specification {}", quote(spec)).replacen("-: ", "", 1).replacen("invalid field specification", "field number is zero: invalid field specification", 1));
+        return Err(format!("-: invalid field specification {}", quote(spec))
+            .replacen("-: ", "", 1)
+            .replacen(
+                "invalid field specification",
+                "field number is zero: invalid field specification",
+                1,
+            ));
     }
     let mut c = 1;
     if let Some(r) = rest.strip_prefix('.') {
         rest = r;
         let Some(n) = number(&mut rest) else {
-            return Err(format!("invalid number after '.': invalid count at start of {}", quote(rest)));
+            return Err(format!(
+                "invalid number after '.': invalid count at start of {}",
+                quote(rest)
+            ));
         };
         if n == 0 {
-            return Err(format!("character offset is zero: invalid field specification {}", quote(spec)));
+            return Err(format!(
+                "character offset is zero: invalid field specification {}",
+                quote(spec)
+            ));
         }
         c = n;
     }
@@ -109,16 +124,25 @@ pub fn parse(spec: &str, quote: impl Fn(&str) -> String) -> Result<Key, String> 
     if let Some(r) = rest.strip_prefix(',') {
         rest = r;
         let Some(f) = number(&mut rest) else {
-            return Err(format!("invalid number after ',': invalid count at start of {}", quote(rest)));
+            return Err(format!(
+                "invalid number after ',': invalid count at start of {}",
+                quote(rest)
+            ));
         };
         if f == 0 {
-            return Err(format!("field number is zero: invalid field specification {}", quote(spec)));
+            return Err(format!(
+                "field number is zero: invalid field specification {}",
+                quote(spec)
+            ));
         }
         let mut c = 0;
         if let Some(r) = rest.strip_prefix('.') {
             rest = r;
             let Some(n) = number(&mut rest) else {
-                return Err(format!("invalid number after '.': invalid count at start of {}", quote(rest)));
+                return Err(format!(
+                    "invalid number after '.': invalid count at start of {}",
+                    quote(rest)
+                ));
             };
             c = n;
         }
@@ -133,7 +157,10 @@ pub fn parse(spec: &str, quote: impl Fn(&str) -> String) -> Result<Key, String> 
         }
     }
     if !rest.is_empty() {
-        return Err(format!("stray character in field spec: invalid field specification {}", quote(spec)));
+        return Err(format!(
+            "stray character in field spec: invalid field specification {}",
+            quote(spec)
+        ));
     }
     Ok(Key { start: (f - 1, c - 1), end, order })
 }

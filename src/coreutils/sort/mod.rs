@@ -127,7 +127,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
                     "version" => 'V',
                     _ => {
                         let q = quoted(&cx.p, v);
-                        cx.err(format!("invalid argument {q} for {}", quoted(&cx.p, "--sort"))).await;
+                        cx.err(format!("invalid argument {q} for {}", quoted(&cx.p, "--sort")))
+                            .await;
                         return 2;
                     }
                 };
@@ -152,7 +153,13 @@ pub async fn main(cx: &mut Cx) -> i32 {
             k.order = s.global;
         }
     }
-    if s.keys.is_empty() && (s.global.kind != Kind::Text || s.global.blanks || s.global.fold || s.global.dictionary || s.global.printable) {
+    if s.keys.is_empty()
+        && (s.global.kind != Kind::Text
+            || s.global.blanks
+            || s.global.fold
+            || s.global.dictionary
+            || s.global.printable)
+    {
         s.keys.push(Key { start: (0, 0), end: None, order: s.global });
     }
     if s.keys.iter().any(|k| k.order.kind == Kind::Random) {
@@ -267,7 +274,14 @@ impl Sort {
                         0
                     }
                 },
-                Some(key) if key.order.kind != Kind::Text || key.order.fold || key.order.dictionary || key.order.printable => 0,
+                Some(key)
+                    if key.order.kind != Kind::Text
+                        || key.order.fold
+                        || key.order.dictionary
+                        || key.order.printable =>
+                {
+                    0
+                }
                 _ => prefix(k),
             };
             entries.push(Entry {
@@ -300,7 +314,9 @@ impl Sort {
             if self.exact_heads {
                 return Ordering::Equal;
             }
-            let key = |l: &'_ [u8], e: &Entry| (e.key.0 as usize, e.key.1 as usize).min((l.len(), l.len()));
+            let key = |l: &'_ [u8], e: &Entry| {
+                (e.key.0 as usize, e.key.1 as usize).min((l.len(), l.len()))
+            };
             let ((p, q), (r, t)) = (key(a, x), key(b, y));
             compare::keys(&a[p..q], &b[r..t], &first.order, self.salt)
         });
@@ -345,7 +361,12 @@ impl Sort {
             number += 1;
             let line = &buf[at..end];
             let (a, b) = self.keys.first().map_or((0, line.len()), |k| k.span(line, self.tab));
-            let e = Entry { head: 0, start: at as u32, len: (end - at) as u32, key: (a as u32, b as u32) };
+            let e = Entry {
+                head: 0,
+                start: at as u32,
+                len: (end - at) as u32,
+                key: (a as u32, b as u32),
+            };
             if let Some(p) = last {
                 let o = self.compare(&buf, &p, &e);
                 if o == Ordering::Greater || (self.unique && o == Ordering::Equal) {

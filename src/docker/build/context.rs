@@ -25,8 +25,14 @@ pub async fn gather(cli: &Cli, source: &str, file: &str) -> Result<Gathered, Fai
     if source == "-" {
         return from_stdin(cli, file).await;
     }
-    if ["http://", "https://", "git@", "git://", "github.com/"].iter().any(|p| source.starts_with(p)) {
-        return Err(Failure::gap(&format!("'docker build {source}'"), "there is no network beyond the host"));
+    if ["http://", "https://", "git@", "git://", "github.com/"]
+        .iter()
+        .any(|p| source.starts_with(p))
+    {
+        return Err(Failure::gap(
+            &format!("'docker build {source}'"),
+            "there is no network beyond the host",
+        ));
     }
     if !cli.p.stat(source).is_ok_and(|s| s.is_dir()) {
         return Err(failed(format!("unable to prepare context: path {source:?} not found")));
@@ -40,11 +46,15 @@ pub async fn gather(cli: &Cli, source: &str, file: &str) -> Result<Gathered, Fai
     let dockerfile = match file {
         "-" => cli.read_all(0).await.map_err(|e| failed(format!("read: {}", lower(e))))?,
         _ => cli.p.read_file(&path).map_err(|e| {
-            failed(format!("failed to solve: failed to read dockerfile: open {shown}: {}", lower(e)))
+            failed(format!(
+                "failed to solve: failed to read dockerfile: open {shown}: {}",
+                lower(e)
+            ))
         })?,
     };
     let own = format!("{path}.dockerignore");
-    let ignored = cli.p.read_file(&own).or_else(|_| cli.p.read_file(&format!("{source}/.dockerignore")));
+    let ignored =
+        cli.p.read_file(&own).or_else(|_| cli.p.read_file(&format!("{source}/.dockerignore")));
     let ignore = super::ignore::Ignore::parse(&text::decode(&ignored.unwrap_or_default()));
     let mut entries = Vec::new();
     walk(cli, source, "", 0, &mut entries).await?;
@@ -53,9 +63,17 @@ pub async fn gather(cli: &Cli, source: &str, file: &str) -> Result<Gathered, Fai
     Ok(Gathered { entries, dockerfile: text::decode(&dockerfile).into_owned(), name: shown })
 }
 
-async fn walk(cli: &Cli, root: &str, below: &str, depth: usize, out: &mut Vec<ContextEntry>) -> Result<(), Failure> {
+async fn walk(
+    cli: &Cli,
+    root: &str,
+    below: &str,
+    depth: usize,
+    out: &mut Vec<ContextEntry>,
+) -> Result<(), Failure> {
     let dir = if below.is_empty() { root.to_string() } else { format!("{root}/{below}") };
-    let failed = |path: &str, e| failed(format!("failed to solve: error from sender: open {path}: {}", lower(e)));
+    let failed = |path: &str, e| {
+        failed(format!("failed to solve: error from sender: open {path}: {}", lower(e)))
+    };
     let children = cli.p.readdir(&dir).map_err(|e| failed(below, e))?;
     for child in children {
         cli.p.tick(5).await;
@@ -85,7 +103,9 @@ async fn from_stdin(cli: &Cli, file: &str) -> Result<Gathered, Failure> {
     let tar_mark = input.get(257..262) == Some(b"ustar".as_slice());
     if !tar_mark {
         if !file.is_empty() {
-            return Err(failed("ambiguous Dockerfile source: both stdin and flag correspond to Dockerfiles"));
+            return Err(failed(
+                "ambiguous Dockerfile source: both stdin and flag correspond to Dockerfiles",
+            ));
         }
         let dockerfile = text::decode(&input).into_owned();
         return Ok(Gathered { entries: Vec::new(), dockerfile, name: "Dockerfile".to_string() });
@@ -95,7 +115,10 @@ async fn from_stdin(cli: &Cli, file: &str) -> Result<Gathered, Failure> {
     let mut archive = tar::Archive::new(&input[..]);
     for entry in archive.entries().map_err(failed)? {
         let mut entry = entry.map_err(failed)?;
-        let path = text::decode(&entry.path_bytes()).trim_start_matches("./").trim_matches('/').to_string();
+        let path = text::decode(&entry.path_bytes())
+            .trim_start_matches("./")
+            .trim_matches('/')
+            .to_string();
         if path.is_empty() || path.split('/').any(|p| p == "..") {
             continue;
         }
@@ -115,7 +138,12 @@ async fn from_stdin(cli: &Cli, file: &str) -> Result<Gathered, Failure> {
             }
             _ => continue,
         };
-        entries.push(ContextEntry { path, mode, mtime: seconds.saturating_mul(1_000_000_000), body });
+        entries.push(ContextEntry {
+            path,
+            mode,
+            mtime: seconds.saturating_mul(1_000_000_000),
+            body,
+        });
     }
     entries.sort_by(|a, b| a.path.cmp(&b.path));
     let found = entries.iter().find(|e| e.path == name).and_then(|e| match &e.body {

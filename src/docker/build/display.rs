@@ -146,7 +146,8 @@ impl Display {
         }
         if !self.warnings.is_empty() && well {
             let n = self.warnings.len();
-            let found = if n == 1 { "1 warning found".to_string() } else { format!("{n} warnings found") };
+            let found =
+                if n == 1 { "1 warning found".to_string() } else { format!("{n} warnings found") };
             out.push_str(&format!("\n {found} (use docker --debug to expand):\n"));
             for (text, line) in &self.warnings {
                 out.push_str(&format!(" - {text} (line {line})\n"));
@@ -188,7 +189,8 @@ impl Display {
                 }
             }
         }
-        let mut out = if self.drawn > 0 { format!("\x1b[{}A\x1b[J", self.drawn) } else { String::new() };
+        let mut out =
+            if self.drawn > 0 { format!("\x1b[{}A\x1b[J", self.drawn) } else { String::new() };
         self.drawn = lines.len();
         for line in lines {
             out.push_str(&line);
@@ -286,7 +288,11 @@ mod tests {
             current: 0,
             warnings: Vec::new(),
         };
-        let log = |bytes: &[u8]| BuildEvent::Log { step: 7, stream: Stream::Stdout, bytes: bytes.to_vec() };
+        let log = |bytes: &[u8]| BuildEvent::Log {
+            step: 7,
+            stream: Stream::Stdout,
+            bytes: bytes.to_vec(),
+        };
         let mut out = String::new();
         for event in [
             BuildEvent::Started { step: 7, name: "[2/2] RUN x".to_string() },

@@ -75,7 +75,10 @@ mod tests {
         let source = "FROM busybox\nRUN echo hi\nRUN false\n";
         assert_eq!(line(source, Some("[3/3] RUN false"), "exit code: 1"), Some(3));
         assert_eq!(line(source, None, "dockerfile parse error on line 2: unknown"), Some(2));
-        assert_eq!(line(source, Some("[internal] load metadata for docker.io/library/busybox:latest"), ""), Some(1));
+        assert_eq!(
+            line(source, Some("[internal] load metadata for docker.io/library/busybox:latest"), ""),
+            Some(1)
+        );
         assert_eq!(
             show("Dockerfile", source, 3),
             "Dockerfile:3\n--------------------\n   1 |     FROM busybox\n   2 |     RUN echo hi\n   3 | >>> RUN false\n   4 |     \n--------------------\n"

@@ -45,7 +45,8 @@ fn fits(pattern: &[String], parts: &[&str]) -> bool {
     match (pattern.split_first(), parts.split_first()) {
         (None, None) => true,
         (Some((first, rest)), _) if first == "**" => {
-            (rest.is_empty() && !parts.is_empty()) || (0..=parts.len()).any(|n| !rest.is_empty() && fits(rest, &parts[n..]))
+            (rest.is_empty() && !parts.is_empty())
+                || (0..=parts.len()).any(|n| !rest.is_empty() && fits(rest, &parts[n..]))
         }
         (Some((first, rest)), Some((part, more))) => {
             let (p, t): (Vec<char>, Vec<char>) = (first.chars().collect(), part.chars().collect());
@@ -132,7 +133,8 @@ mod tests {
 
     #[test]
     fn patterns() {
-        let ignore = Ignore::parse("# no\nnode_modules\n*.log\n!keep.log\n**/tmp\n/build/*\ndoc?.[a-c]\n");
+        let ignore =
+            Ignore::parse("# no\nnode_modules\n*.log\n!keep.log\n**/tmp\n/build/*\ndoc?.[a-c]\n");
         for (path, out) in [
             ("node_modules", true),
             ("node_modules/a/b", true),

@@ -32,7 +32,9 @@ static FLAGS: &[Flag] = &[
     text("builder", "Builder to use").gap(ONE),
     list("cache-from", "Caches from elsewhere").gap(CACHES),
     list("cache-to", "Where the cache is written").gap(CACHES),
-    text("call", "What to do (\"build\", \"check\", \"outline\",\n\"targets\")").default("build").gap("a Dockerfile is built, not only looked at"),
+    text("call", "What to do (\"build\", \"check\", \"outline\",\n\"targets\")")
+        .default("build")
+        .gap("a Dockerfile is built, not only looked at"),
     text("cgroup-parent", "Control group for RUN"),
     switch("check", "Only look for mistakes").gap("a Dockerfile is built, not only looked at"),
     switch("compress", "Compress the context").hidden(),
@@ -50,16 +52,23 @@ static FLAGS: &[Flag] = &[
     switch("load", "The same as --output=type=docker"),
     flag("memory", Kind::Bytes, "Limit of memory").short('m').hidden(),
     flag("memory-swap", Kind::SwapBytes, "Limit of memory and swap").hidden(),
-    text("metadata-file", "File to write details to").gap("the builder keeps no details").takes(Takes::Files),
-    text("network", "Network for RUN").default("default").takes(Takes::Words(&["default", "host", "none"])),
+    text("metadata-file", "File to write details to")
+        .gap("the builder keeps no details")
+        .takes(Takes::Files),
+    text("network", "Network for RUN")
+        .default("default")
+        .takes(Takes::Words(&["default", "host", "none"])),
     switch("no-cache", "Do every step again"),
     list("no-cache-filter", "Do every step of this stage again"),
     list("output", "Where to put the result").short('o').gap(OUTPUTS),
     list("platform", "Platform to build for: os/arch"),
-    text("progress", "How to show progress (\"auto\", \"none\", \"plain\",\n\"quiet\", \"tty\")").default("auto").takes(Takes::Words(&["auto", "none", "plain", "quiet", "tty"])),
+    text("progress", "How to show progress (\"auto\", \"none\", \"plain\",\n\"quiet\", \"tty\")")
+        .default("auto")
+        .takes(Takes::Words(&["auto", "none", "plain", "quiet", "tty"])),
     text("provenance", "Papers about where it comes from"),
     switch("pull", "Ask for newer images to build on"),
-    switch("push", "Send the image to a registry").gap("no registry outside of the simulation can be reached"),
+    switch("push", "Send the image to a registry")
+        .gap("no registry outside of the simulation can be reached"),
     switch("quiet", "Print nothing but the image's id").short('q'),
     switch("rm", "Remove containers in between").default("true").hidden(),
     text("sbom", "Papers about what is in it").gap(PAPERS),
@@ -131,7 +140,10 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         Err(e) => {
             let line = excerpt::line(&source, display.failed_step(), &e.message);
             let shown = line.map(|n| excerpt::show(&file, &source, n)).unwrap_or_default();
-            Err(Failure::new(1, format!("{shown}ERROR: failed to build: failed to solve: {}", e.message)))
+            Err(Failure::new(
+                1,
+                format!("{shown}ERROR: failed to build: failed to solve: {}", e.message),
+            ))
         }
     }
 }
@@ -140,7 +152,11 @@ async fn options(cli: &Cli, m: &Matches) -> Result<BuildOptions, Failure> {
     for tag in m.list("tag") {
         if let Err(e) = Reference::parse(tag) {
             let e = e.split(": repository name (").next().unwrap_or_default().to_string();
-            let why = if tag.to_lowercase() == *tag { e } else { "repository name must be lowercase".to_string() };
+            let why = if tag.to_lowercase() == *tag {
+                e
+            } else {
+                "repository name must be lowercase".to_string()
+            };
             return Err(failed(format!("invalid tag {tag:?}: {why}")));
         }
     }
@@ -184,27 +200,32 @@ async fn options(cli: &Cli, m: &Matches) -> Result<BuildOptions, Failure> {
 fn secrets(cli: &Cli, m: &Matches) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
     let mut all = BTreeMap::new();
     for spec in m.list("secret") {
-        let wrong = |e: String| failed(format!("invalid argument {spec:?} for \"--secret\" flag: {e}"));
+        let wrong =
+            |e: String| failed(format!("invalid argument {spec:?} for \"--secret\" flag: {e}"));
         let fields = crate::docker::golang::csv::record(spec).map_err(wrong)?;
         let mut values = BTreeMap::new();
         for field in fields {
             match field.split_once('=') {
                 Some((key, value)) => values.insert(key.to_lowercase(), value.to_string()),
-                None => return Err(wrong(format!("invalid field '{field}' must be a key=value pair"))),
+                None => {
+                    return Err(wrong(format!("invalid field '{field}' must be a key=value pair")));
+                }
             };
         }
         let id = values.get("id").cloned().unwrap_or_default();
         let file = values.get("src").or(values.get("source"));
         let value = match (file, values.get("env")) {
-            (Some(path), _) => cli.p.read_file(path).map_err(|e| {
-                failed(format!("failed to stat {path}: stat {path}: {}", lower(e)))
-            })?,
+            (Some(path), _) => cli
+                .p
+                .read_file(path)
+                .map_err(|e| failed(format!("failed to stat {path}: stat {path}: {}", lower(e))))?,
             (None, Some(name)) => bytes::encode(&cli.p.env(name).unwrap_or_default()).into_owned(),
             (None, None) => match cli.p.env(&id) {
                 Some(value) => bytes::encode(&value).into_owned(),
-                None => cli.p.read_file(&id).map_err(|e| {
-                    failed(format!("failed to stat {id}: stat {id}: {}", lower(e)))
-                })?,
+                None => cli
+                    .p
+                    .read_file(&id)
+                    .map_err(|e| failed(format!("failed to stat {id}: stat {id}: {}", lower(e))))?,
             },
         };
         all.insert(id, value);

@@ -58,8 +58,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     if !m.on("force") && !cli.confirm(question).await? {
         return Ok(());
     }
-    let pruned =
-        cli.ping()?.build_cache_prune(all, &filter::gather(m.list("filter")))?;
+    let pruned = cli.ping()?.build_cache_prune(all, &filter::gather(m.list("filter")))?;
     if !pruned.caches_deleted.is_empty() {
         let ids: String = pruned.caches_deleted.iter().map(|id| format!("{id}\n")).collect();
         cli.out(&format!("ID\t\t\t\t\t\tRECLAIMABLE\tSIZE\t\tLAST ACCESSED\n{ids}")).await;

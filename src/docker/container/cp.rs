@@ -14,7 +14,8 @@ use crate::vfs::Content;
 static FLAGS: &[Flag] = &[
     switch("archive", "Keep owners, as numbers").short('a'),
     switch("follow-link", "Copy what a link in SRC_PATH leads to").short('L'),
-    switch("quiet", "Do not tell of progress; nothing is told without a\nterminal anyway").short('q'),
+    switch("quiet", "Do not tell of progress; nothing is told without a\nterminal anyway")
+        .short('q'),
 ];
 
 /// The verb.
@@ -82,7 +83,8 @@ fn place(from: &End, to: &End) -> Result<(String, Option<(String, String)>), &'s
 }
 
 fn absolute(cli: &Cli, path: &str) -> String {
-    let full = if path.starts_with('/') { path.to_string() } else { format!("{}/{path}", cli.p.cwd()) };
+    let full =
+        if path.starts_with('/') { path.to_string() } else { format!("{}/{path}", cli.p.cwd()) };
     let mut out = clean(&full);
     if path == "." || path.ends_with("/.") {
         out.push_str("/.");
@@ -95,7 +97,9 @@ fn absolute(cli: &Cli, path: &str) -> String {
 async fn run(cli: Cli, m: Matches) -> Outcome {
     let (source, dest) = (split(&m.args[0]), split(&m.args[1]));
     match (source, dest) {
-        ((Some(container), from), (None, to)) => from_container(&cli, &m, container, from, to).await,
+        ((Some(container), from), (None, to)) => {
+            from_container(&cli, &m, container, from, to).await
+        }
         ((None, from), (Some(container), to)) => to_container(&cli, &m, container, from, to).await,
         ((Some(_), _), (Some(_), _)) => Err("copying between containers is not supported".into()),
         _ => Err("must specify at least one container source".into()),
@@ -134,10 +138,14 @@ async fn from_container(cli: &Cli, m: &Matches, container: &str, from: &str, to:
         }
         let kind = cli.p.stat(&dest).map(|s| s.mode & S_IFMT);
         if matches!(kind, Ok(S_IFCHR | S_IFBLK)) {
-            return Err(format!("invalid output path: {dest:?} must be a directory or a regular file: got a device").into());
+            return Err(format!(
+                "invalid output path: {dest:?} must be a directory or a regular file: got a device"
+            )
+            .into());
         }
     }
-    let engine = cli.engine("Get", &format!("containers/{container}/archive?path={}", escape(from)))?;
+    let engine =
+        cli.engine("Get", &format!("containers/{container}/archive?path={}", escape(from)))?;
     let mut source = from.to_string();
     let mut own_name = None;
     if m.on("follow-link")
@@ -153,7 +161,8 @@ async fn from_container(cli: &Cli, m: &Matches, container: &str, from: &str, to:
         return Ok(());
     }
     let local = cli.p.stat(&dest);
-    let end = End { path: dest.clone(), exists: local.is_ok(), dir: local.is_ok_and(|s| s.is_dir()) };
+    let end =
+        End { path: dest.clone(), exists: local.is_ok(), dir: local.is_ok_and(|s| s.is_dir()) };
     let dir = stat.mode & S_IFMT == S_IFDIR;
     let (place, rename) = place(&End { path: source.clone(), exists: true, dir }, &end)?;
     // A followed link keeps its own name where the destination gives none.
@@ -192,22 +201,27 @@ async fn to_container(cli: &Cli, m: &Matches, container: &str, from: &str, to: &
         if !end.dir {
             return Err(format!("destination \"{container}:{to}\" must be a directory").into());
         }
-        let bytes = cli.read_all(0).await.map_err(|e| Failure::from(format!("read: {}", lower(e))))?;
+        let bytes =
+            cli.read_all(0).await.map_err(|e| Failure::from(format!("read: {}", lower(e))))?;
         engine?.container_archive_put(container, &end.path, &Content::from(bytes), options)?;
         return Ok(());
     }
     let path = absolute(cli, from);
     let lookup = path.trim_end_matches('/');
     let lookup = if lookup.is_empty() { "/" } else { lookup };
-    let mut stat = cli
-        .p
-        .lstat(lookup)
-        .map_err(|e| Failure::from(format!("lstat {lookup}: {}", lower(e))))?;
+    let mut stat =
+        cli.p.lstat(lookup).map_err(|e| Failure::from(format!("lstat {lookup}: {}", lower(e))))?;
     let mut real = lookup.to_string();
     // A link is followed when asked for, or when what is named must be a directory.
     if stat.is_symlink() && (m.on("follow-link") || path.ends_with('/') || path.ends_with("/.")) {
-        real = cli.p.realpath(lookup).map_err(|e| Failure::from(format!("lstat {lookup}: {}", lower(e))))?;
-        stat = cli.p.stat(lookup).map_err(|e| Failure::from(format!("stat {lookup}: {}", lower(e))))?;
+        real = cli
+            .p
+            .realpath(lookup)
+            .map_err(|e| Failure::from(format!("lstat {lookup}: {}", lower(e))))?;
+        stat = cli
+            .p
+            .stat(lookup)
+            .map_err(|e| Failure::from(format!("stat {lookup}: {}", lower(e))))?;
     }
     if !stat.is_dir() && path.ends_with('/') {
         return Err("not a directory".into());
@@ -244,10 +258,25 @@ mod tests {
     fn places() {
         let end = |path: &str, exists, dir| End { path: path.to_string(), exists, dir };
         let rename = |a: &str, b: &str| Some((a.to_string(), b.to_string()));
-        assert_eq!(place(&end("/s/f", true, false), &end("/d", true, true)), Ok(("/d".to_string(), None)));
-        assert_eq!(place(&end("/s/f", true, false), &end("/d/g", false, false)), Ok(("/d".to_string(), rename("f", "g"))));
-        assert_eq!(place(&end("/s/f", true, false), &end("/d/", false, false)), Err("no such directory"));
-        assert_eq!(place(&end("/s", true, true), &end("/d/f", true, false)), Err("cannot copy directory"));
-        assert_eq!(place(&end("/s", true, true), &end("/d/new", false, false)), Ok(("/d".to_string(), rename("s", "new"))));
+        assert_eq!(
+            place(&end("/s/f", true, false), &end("/d", true, true)),
+            Ok(("/d".to_string(), None))
+        );
+        assert_eq!(
+            place(&end("/s/f", true, false), &end("/d/g", false, false)),
+            Ok(("/d".to_string(), rename("f", "g")))
+        );
+        assert_eq!(
+            place(&end("/s/f", true, false), &end("/d/", false, false)),
+            Err("no such directory")
+        );
+        assert_eq!(
+            place(&end("/s", true, true), &end("/d/f", true, false)),
+            Err("cannot copy directory")
+        );
+        assert_eq!(
+            place(&end("/s", true, true), &end("/d/new", false, false)),
+            Ok(("/d".to_string(), rename("s", "new")))
+        );
     }
 }

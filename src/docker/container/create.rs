@@ -61,7 +61,10 @@ pub async fn make(cli: &Cli, m: &Matches, request: ContainerCreate) -> Result<St
             return Err(format!("container ID file found, make sure the other container isn't running or delete {cidfile}").into());
         }
         cli.p.write_file(&cidfile, b"", 0o644).map_err(|e| {
-            Failure::from(format!("failed to create the container ID file: open {cidfile}: {}", lower(e)))
+            Failure::from(format!(
+                "failed to create the container ID file: open {cidfile}: {}",
+                lower(e)
+            ))
         })?;
     }
     let result = make_it(cli, m, request).await;

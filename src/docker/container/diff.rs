@@ -23,7 +23,8 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     if name.is_empty() {
         return Err("Container name cannot be empty".into());
     }
-    let changes = cli.engine("Get", &format!("containers/{name}/changes"))?.container_changes(name)?;
+    let changes =
+        cli.engine("Get", &format!("containers/{name}/changes"))?.container_changes(name)?;
     let mut out = String::new();
     for change in changes {
         let letter = match change.kind {

@@ -27,7 +27,9 @@ pub static VERB: Verb = Verb {
 pub fn check_output(cli: &Cli, output: &str, what: &str) -> Outcome {
     if output.is_empty() {
         if cli.p.isatty(1) {
-            return Err("cowardly refusing to save to a terminal. Use the -o flag or redirect".into());
+            return Err(
+                "cowardly refusing to save to a terminal. Use the -o flag or redirect".into()
+            );
         }
         return Ok(());
     }
@@ -48,9 +50,7 @@ pub fn check_output(cli: &Cli, output: &str, what: &str) -> Outcome {
         Ok(_) => {}
     }
     match cli.p.stat(output) {
-        Ok(s) if s.is_dir() => {
-            Err(format!("{what}: cannot write to a directory").into())
-        }
+        Ok(s) if s.is_dir() => Err(format!("{what}: cannot write to a directory").into()),
         _ => Ok(()),
     }
 }
@@ -70,6 +70,7 @@ pub async fn write_output(cli: &Cli, output: &str, content: &Content) -> Outcome
 async fn run(cli: Cli, m: Matches) -> Outcome {
     let (name, output) = (&m.args[0], m.text("output"));
     check_output(&cli, output, "failed to export container")?;
-    let content = cli.engine("Get", &format!("containers/{name}/export"))?.container_export(name)?;
+    let content =
+        cli.engine("Get", &format!("containers/{name}/export"))?.container_export(name)?;
     write_output(&cli, output, &content).await
 }

@@ -18,7 +18,11 @@ pub fn build(cli: &Cli, m: &Matches, portable: &Portable) -> Result<HostConfig, 
     let some = |values: &[String]| Some(values.to_vec()).filter(|v| !v.is_empty());
     let mode = |flag: &str, ok: fn(&str) -> bool, said: &str| {
         let value = m.text(flag);
-        if ok(value) { Ok(value.to_string()) } else { Err(format!("--{flag}: invalid {said} mode")) }
+        if ok(value) {
+            Ok(value.to_string())
+        } else {
+            Err(format!("--{flag}: invalid {said} mode"))
+        }
     };
     let container = |v: &str| v.strip_prefix("container:").is_some_and(|id| !id.is_empty());
     let pid = m.text("pid");

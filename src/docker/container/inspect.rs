@@ -31,7 +31,8 @@ pub fn find(cli: &Cli, name: &str, size: bool) -> Result<Object, Failure> {
         return Err("invalid container name or ID: value is empty".into());
     }
     let engine = cli.engine("Get", &format!("containers/{name}/json"))?;
-    let json = serde_json::to_value(engine.container_inspect(name, size)?).map_err(|e| e.to_string())?;
+    let json =
+        serde_json::to_value(engine.container_inspect(name, size)?).map_err(|e| e.to_string())?;
     Ok(Object { json, of: Some(&schema::CONTAINER), raw: true })
 }
 

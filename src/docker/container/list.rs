@@ -146,12 +146,14 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     if asked.is_empty() {
         asked = cli.settings.text("psFormat");
     } else if quiet {
-        cli.err("WARNING: Ignoring custom format, because both --format and --quiet are set.").await;
+        cli.err("WARNING: Ignoring custom format, because both --format and --quiet are set.")
+            .await;
     }
     let asks = !asked.is_empty() && asks_size(&asked)?;
     let size = m.on("size") || (asks && !m.given("size"));
     let last = m.number("last");
-    let limit = if m.on("latest") { Some(1) } else { usize::try_from(last).ok().filter(|n| *n > 0) };
+    let limit =
+        if m.on("latest") { Some(1) } else { usize::try_from(last).ok().filter(|n| *n > 0) };
     let options = ContainerListOptions {
         all: m.on("all"),
         limit,

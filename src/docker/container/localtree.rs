@@ -30,7 +30,13 @@ fn header(stat: &Stat) -> tar::Header {
     header
 }
 
-fn add(cli: &Cli, builder: &mut tar::Builder<Vec<u8>>, path: &str, name: &str, depth: usize) -> Result<(), String> {
+fn add(
+    cli: &Cli,
+    builder: &mut tar::Builder<Vec<u8>>,
+    path: &str,
+    name: &str,
+    depth: usize,
+) -> Result<(), String> {
     let stat = cli.p.lstat(path).map_err(|e| said("lstat", path, e))?;
     let mut header = header(&stat);
     let io = |e: std::io::Error| e.to_string();
@@ -43,7 +49,8 @@ fn add(cli: &Cli, builder: &mut tar::Builder<Vec<u8>>, path: &str, name: &str, d
             return Ok(());
         }
         for child in cli.p.readdir(path).map_err(|e| said("open", path, e))? {
-            let (inner, inside) = (format!("{path}/{}", child.name), format!("{name}/{}", child.name));
+            let (inner, inside) =
+                (format!("{path}/{}", child.name), format!("{name}/{}", child.name));
             add(cli, builder, &inner, &inside, depth + 1)?;
         }
     } else if stat.is_symlink() {
@@ -61,7 +68,12 @@ fn add(cli: &Cli, builder: &mut tar::Builder<Vec<u8>>, path: &str, name: &str, d
 
 /// Unpacks a tar file under a directory of the host. The first part of each name is `from`; it
 /// becomes `to` where that is given. Owners are whoever runs docker.
-pub async fn unpack(cli: &Cli, archive: &[u8], dir: &str, rename: Option<(&str, &str)>) -> Result<(), String> {
+pub async fn unpack(
+    cli: &Cli,
+    archive: &[u8],
+    dir: &str,
+    rename: Option<(&str, &str)>,
+) -> Result<(), String> {
     let mut tar = tar::Archive::new(archive);
     let mut times: Vec<(String, i64)> = Vec::new();
     for entry in tar.entries().map_err(|e| e.to_string())? {
@@ -80,7 +92,8 @@ pub async fn unpack(cli: &Cli, archive: &[u8], dir: &str, rename: Option<(&str, 
         if parts.contains(&"..") {
             return Err(format!("{name:?} is outside of {dir:?}"));
         }
-        let path = if parts.is_empty() { dir.to_string() } else { format!("{dir}/{}", parts.join("/")) };
+        let path =
+            if parts.is_empty() { dir.to_string() } else { format!("{dir}/{}", parts.join("/")) };
         let mode = entry.header().mode().unwrap_or(0o644) & 0o7777;
         let mtime = entry.header().mtime().unwrap_or(0);
         let ns = i64::try_from(mtime).unwrap_or(0).saturating_mul(1_000_000_000);
@@ -95,7 +108,13 @@ pub async fn unpack(cli: &Cli, archive: &[u8], dir: &str, rename: Option<(&str, 
     Ok(())
 }
 
-async fn one(cli: &Cli, entry: &mut tar::Entry<'_, &[u8]>, path: &str, dir: &str, mode: u32) -> Result<(), String> {
+async fn one(
+    cli: &Cli,
+    entry: &mut tar::Entry<'_, &[u8]>,
+    path: &str,
+    dir: &str,
+    mode: u32,
+) -> Result<(), String> {
     let existing = cli.p.lstat(path).ok();
     let link = |e: &tar::Entry<'_, &[u8]>| {
         e.link_name_bytes().map(|b| text::decode(&b).into_owned()).unwrap_or_default()
@@ -104,7 +123,11 @@ async fn one(cli: &Cli, entry: &mut tar::Entry<'_, &[u8]>, path: &str, dir: &str
         tar::EntryType::Directory => {
             match existing {
                 Some(s) if s.is_dir() => {}
-                Some(_) => return Err(format!("cannot overwrite non-directory {path:?} with directory {dir:?}")),
+                Some(_) => {
+                    return Err(format!(
+                        "cannot overwrite non-directory {path:?} with directory {dir:?}"
+                    ));
+                }
                 None => cli.p.mkdir(path, mode).map_err(|e| said("mkdir", path, e))?,
             }
             cli.p.chmod(path, mode).map_err(|e| said("chmod", path, e))?;

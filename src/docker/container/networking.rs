@@ -89,7 +89,9 @@ fn endpoint(spec: &NetworkSpec) -> Result<EndpointSettings, String> {
     }
     if !user_defined(&spec.target) {
         if !spec.aliases.is_empty() {
-            return Err("network-scoped aliases are only supported for user-defined networks".to_string());
+            return Err(
+                "network-scoped aliases are only supported for user-defined networks".to_string()
+            );
         }
         if !spec.links.is_empty() {
             return Err("links are only supported for user-defined networks".to_string());

@@ -12,9 +12,12 @@ const REALTIME: &str = "the scheduler has no real-time classes";
 pub static FLAGS: &[Flag] = &[
     flag("add-host", Kind::List(check::extra_host), "Another name with its address (host:ip)"),
     flag("annotation", Kind::Map(check::any), "Annotation for the runtime"),
-    flag("attach", Kind::List(check::stream), "Streams to attach to: STDIN, STDOUT, STDERR").short('a').takes(Takes::Words(&["stderr", "stdin", "stdout"])),
+    flag("attach", Kind::List(check::stream), "Streams to attach to: STDIN, STDOUT, STDERR")
+        .short('a')
+        .takes(Takes::Words(&["stderr", "stdin", "stdout"])),
     flag("blkio-weight", Kind::Uint16, "Share of disk access, 10 to 1000, 0 for no say"),
-    flag("blkio-weight-device", Kind::Devices(check::device_weight), "The same for one disk").gap(BLOCK),
+    flag("blkio-weight-device", Kind::Devices(check::device_weight), "The same for one disk")
+        .gap(BLOCK),
     list("cap-add", "Capabilities to add"),
     list("cap-drop", "Capabilities to take away"),
     text("cgroup-parent", "Control group to put it under"),
@@ -31,11 +34,20 @@ pub static FLAGS: &[Flag] = &[
     text("cpuset-cpus", "Which CPUs it may use (0-3, 0,1)"),
     text("cpuset-mems", "Which memory nodes it may use (0-3, 0,1)"),
     list("device", "Device of the host to give it").gap(DEVICES),
-    flag("device-cgroup-rule", Kind::List(check::device_rule), "Which devices it may use").gap(DEVICES),
-    flag("device-read-bps", Kind::Devices(check::device_bps), "Bytes read from a disk in a second").gap(BLOCK),
-    flag("device-read-iops", Kind::Devices(check::device_iops), "Reads from a disk in a second").gap(BLOCK),
-    flag("device-write-bps", Kind::Devices(check::device_bps), "Bytes written to a disk in a second").gap(BLOCK),
-    flag("device-write-iops", Kind::Devices(check::device_iops), "Writes to a disk in a second").gap(BLOCK),
+    flag("device-cgroup-rule", Kind::List(check::device_rule), "Which devices it may use")
+        .gap(DEVICES),
+    flag("device-read-bps", Kind::Devices(check::device_bps), "Bytes read from a disk in a second")
+        .gap(BLOCK),
+    flag("device-read-iops", Kind::Devices(check::device_iops), "Reads from a disk in a second")
+        .gap(BLOCK),
+    flag(
+        "device-write-bps",
+        Kind::Devices(check::device_bps),
+        "Bytes written to a disk in a second",
+    )
+    .gap(BLOCK),
+    flag("device-write-iops", Kind::Devices(check::device_iops), "Writes to a disk in a second")
+        .gap(BLOCK),
     switch("disable-content-trust", "Do not check signatures").default("true"),
     flag("dns", Kind::List(check::ip), "Name servers to ask"),
     list("dns-opt", "Options of the resolver").hidden(),
@@ -43,7 +55,12 @@ pub static FLAGS: &[Flag] = &[
     flag("dns-search", Kind::List(check::dns_search), "Domains to look in"),
     text("domainname", "Its NIS domain"),
     text("entrypoint", "Run this in place of the image's ENTRYPOINT"),
-    flag("env", Kind::List(check::env), "Variable to set: NAME=VALUE, or NAME for the\nvalue it has here").short('e'),
+    flag(
+        "env",
+        Kind::List(check::env),
+        "Variable to set: NAME=VALUE, or NAME for the\nvalue it has here",
+    )
+    .short('e'),
     list("env-file", "File with a variable a line").takes(Takes::Files),
     list("expose", "Port or ports that it listens on"),
     flag("gpus", Kind::Gpus, "GPUs to give it ('all' for all)").gap(DEVICES),
@@ -52,7 +69,11 @@ pub static FLAGS: &[Flag] = &[
     flag("health-interval", Kind::Duration, "Time between two looks (ms|s|m|h)"),
     flag("health-retries", Kind::Int, "Failures in a row that mean unhealthy"),
     flag("health-start-interval", Kind::Duration, "Time between looks while it starts (ms|s|m|h)"),
-    flag("health-start-period", Kind::Duration, "Time it has for its start before failures count\n(ms|s|m|h)"),
+    flag(
+        "health-start-period",
+        Kind::Duration,
+        "Time it has for its start before failures count\n(ms|s|m|h)",
+    ),
     flag("health-timeout", Kind::Duration, "Time that one look may take (ms|s|m|h)"),
     switch("help", "Show this help"),
     text("hostname", "Its host name").short('h'),
@@ -68,8 +89,13 @@ pub static FLAGS: &[Flag] = &[
     flag("label", Kind::List(check::label), "Label: KEY=VALUE").short('l'),
     list("label-file", "File with a label a line").takes(Takes::Files),
     flag("link", Kind::List(check::link), "Link to another container"),
-    flag("link-local-ip", Kind::List(check::ip), "Link-local address").gap("link-local addresses are not assigned"),
-    text("log-driver", "Where its output is kept").takes(Takes::Words(&["json-file", "local", "none"])),
+    flag("link-local-ip", Kind::List(check::ip), "Link-local address")
+        .gap("link-local addresses are not assigned"),
+    text("log-driver", "Where its output is kept").takes(Takes::Words(&[
+        "json-file",
+        "local",
+        "none",
+    ])),
     list("log-opt", "Options for that: max-size=10m"),
     text("mac-address", "Fixed hardware address, as 92:d0:c6:0a:29:33"),
     flag("memory", Kind::Bytes, "Limit of memory").short('m'),
@@ -91,10 +117,17 @@ pub static FLAGS: &[Flag] = &[
     switch("privileged", "Allow it everything"),
     list("publish", "Port to open on the host: [[IP:]HOST:]CONTAINER").short('p'),
     switch("publish-all", "Open all ports of the image on the host").short('P'),
-    text("pull", "When to fetch the image (\"always\", \"missing\",\n\"never\")").default("missing").takes(Takes::Words(&["always", "missing", "never"])),
+    text("pull", "When to fetch the image (\"always\", \"missing\",\n\"never\")")
+        .default("missing")
+        .takes(Takes::Words(&["always", "missing", "never"])),
     switch("quiet", "Do not tell of fetching the image").short('q'),
     switch("read-only", "Nothing of its own files may be written"),
-    text("restart", "When to start it again after its end").default("no").takes(Takes::Words(&["always", "no", "on-failure", "unless-stopped"])),
+    text("restart", "When to start it again after its end").default("no").takes(Takes::Words(&[
+        "always",
+        "no",
+        "on-failure",
+        "unless-stopped",
+    ])),
     switch("rm", "Remove it at its end, with its volumes that have\nno name"),
     text("runtime", "Program that runs containers"),
     list("security-opt", "Options of security modules"),
@@ -106,11 +139,14 @@ pub static FLAGS: &[Flag] = &[
     list("tmpfs", "Directory to keep in memory: PATH[:OPTIONS]"),
     switch("tty", "Give it a terminal").short('t'),
     flag("ulimit", Kind::Ulimit, "Limit of a resource: name=soft[:hard]"),
-    switch("use-api-socket", "Let it talk to the engine").gap("it is an experiment of the client's that hands over logins"),
+    switch("use-api-socket", "Let it talk to the engine")
+        .gap("it is an experiment of the client's that hands over logins"),
     text("user", "User to be: NAME or UID, [:GROUP]").short('u'),
     text("userns", "Whose user numbers it has").takes(Takes::Words(&["host"])),
     text("uts", "Whose host name it has").takes(Takes::Words(&["host"])),
-    list("volume", "Volume or directory to mount: [SOURCE:]TARGET[:MODE]").short('v').takes(Takes::Volumes),
+    list("volume", "Volume or directory to mount: [SOURCE:]TARGET[:MODE]")
+        .short('v')
+        .takes(Takes::Volumes),
     text("volume-driver", "Driver of volumes that are made now"),
     list("volumes-from", "Container whose mounts it gets, too").takes(Takes::Containers),
     text("workdir", "Directory to start in").short('w'),

@@ -29,11 +29,17 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         Some(asked) => {
             let (port, proto) = asked.split_once('/').unwrap_or((asked, "tcp"));
             let proto = if proto.is_empty() { "tcp" } else { proto };
-            let number = parse_uint(port, 10).and_then(|n| u16::try_from(n).map_err(|_| NumError::Range));
+            let number =
+                parse_uint(port, 10).and_then(|n| u16::try_from(n).map_err(|_| NumError::Range));
             if let Err(e) = number {
-                return Err(format!("Error: invalid port ({port}): {}", told("ParseUint", port, e)).into());
+                return Err(format!(
+                    "Error: invalid port ({port}): {}",
+                    told("ParseUint", port, e)
+                )
+                .into());
             }
-            let bindings = ports.get(&format!("{port}/{proto}")).cloned().flatten().unwrap_or_default();
+            let bindings =
+                ports.get(&format!("{port}/{proto}")).cloned().flatten().unwrap_or_default();
             if bindings.is_empty() {
                 return Err(format!("Error: No public port '{asked}' published for {name}").into());
             }

@@ -24,7 +24,9 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     let mut errors = Errors::default();
     for name in &m.args {
         let result = match cli.engine("Post", &format!("containers/{name}/restart")) {
-            Ok(engine) => engine.container_restart(&cli.p, name, &options).await.map_err(Into::into),
+            Ok(engine) => {
+                engine.container_restart(&cli.p, name, &options).await.map_err(Into::into)
+            }
             Err(failure) => Err(failure),
         };
         match result {

@@ -45,7 +45,8 @@ const TABLE: &str = "table {{.ID}}\t{{.Name}}\t{{.CPUPerc}}\t{{.MemUsage}}\t{{.M
 fn row(asked: &str, s: &Stats, trunc: bool) -> Row {
     let bytes = |n: u64| units::bytes(n as f64);
     let human = |n: u64| units::human(i64::try_from(n).unwrap_or(i64::MAX), 3);
-    let part = if s.memory_limit == 0 { 0.0 } else { s.memory as f64 / s.memory_limit as f64 * 100.0 };
+    let part =
+        if s.memory_limit == 0 { 0.0 } else { s.memory as f64 / s.memory_limit as f64 * 100.0 };
     Row::new("container.statsContext")
         .text("Container", asked)
         .text("Name", &s.name)

@@ -34,7 +34,10 @@ pub fn options(m: &Matches) -> Result<StopOptions, &'static str> {
     }
     let timeout = ["timeout", "time"].into_iter().find(|f| m.given(f)).map(|f| m.number(f));
     let signal = m.text("signal");
-    Ok(StopOptions { signal: if signal.is_empty() { None } else { Some(signal.to_string()) }, timeout })
+    Ok(StopOptions {
+        signal: if signal.is_empty() { None } else { Some(signal.to_string()) },
+        timeout,
+    })
 }
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

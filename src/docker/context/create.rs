@@ -30,7 +30,10 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     if name == "default" {
         return Err("\"default\" is a reserved context name".into());
     }
-    if name.is_empty() || !name.chars().all(word) || !name.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+    if name.is_empty()
+        || !name.chars().all(word)
+        || !name.starts_with(|c: char| c.is_ascii_alphanumeric())
+    {
         return Err(format!("context name {name:?} is invalid, names are validated against regexp \"^[a-zA-Z0-9][a-zA-Z0-9_.+-]+$\"").into());
     }
     if store::find(&cli, name).is_some() {

@@ -25,7 +25,8 @@ pub static VERB: Verb = Verb {
 };
 
 fn find(cli: &Cli, name: &str) -> Result<Object, Failure> {
-    let context = store::find(cli, name).ok_or_else(|| Failure::from(cli.settings.no_context(name)))?;
+    let context =
+        store::find(cli, name).ok_or_else(|| Failure::from(cli.settings.no_context(name)))?;
     let (metadata, storage) = if name == "default" {
         (json!({}), json!({"MetadataPath": "<IN MEMORY>", "TLSPath": "<IN MEMORY>"}))
     } else {
@@ -35,7 +36,10 @@ fn find(cli: &Cli, name: &str) -> Result<Object, Failure> {
             "" => json!({}),
             text => json!({"Description": text}),
         };
-        (about, json!({"MetadataPath": format!("{dir}/meta/{id}"), "TLSPath": format!("{dir}/tls/{id}")}))
+        (
+            about,
+            json!({"MetadataPath": format!("{dir}/meta/{id}"), "TLSPath": format!("{dir}/tls/{id}")}),
+        )
     };
     let json = json!({
         "Name": context.name,

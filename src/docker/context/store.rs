@@ -41,7 +41,10 @@ fn dir(cli: &Cli) -> String {
 /// All contexts that were made.
 pub fn all(cli: &Cli) -> Vec<Context> {
     let entries = cli.p.readdir(&dir(cli)).unwrap_or_default();
-    entries.iter().filter_map(|e| read(cli, &format!("{}/{}/meta.json", dir(cli), e.name))).collect()
+    entries
+        .iter()
+        .filter_map(|e| read(cli, &format!("{}/{}/meta.json", dir(cli), e.name)))
+        .collect()
 }
 
 /// One by its name.
@@ -51,7 +54,9 @@ pub fn find(cli: &Cli, name: &str) -> Option<Context> {
 
 fn read(cli: &Cli, path: &str) -> Option<Context> {
     let meta: Value = serde_json::from_slice(&cli.p.read_file(path).ok()?).ok()?;
-    let text = |pointer: &str| meta.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_string();
+    let text = |pointer: &str| {
+        meta.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_string()
+    };
     Some(Context {
         name: text("/Name"),
         description: text("/Metadata/Description"),
@@ -65,7 +70,9 @@ fn make_dirs(cli: &Cli, path: &str) -> Result<(), Failure> {
     for part in path.split('/').filter(|p| !p.is_empty()) {
         at = format!("{at}/{part}");
         if !cli.p.exists(&at) {
-            cli.p.mkdir(&at, 0o755).map_err(|e| Failure::from(format!("mkdir {at}: {}", lower(e))))?;
+            cli.p
+                .mkdir(&at, 0o755)
+                .map_err(|e| Failure::from(format!("mkdir {at}: {}", lower(e))))?;
         }
     }
     Ok(())

@@ -106,7 +106,9 @@ pub fn sysctl(value: &str) -> Result<String, String> {
         "kernel.shm_rmid_forced",
     ];
     match value.split_once('=') {
-        Some((k, _)) if NAMED.contains(&k) || k.starts_with("net.") || k.starts_with("fs.mqueue.") => {
+        Some((k, _))
+            if NAMED.contains(&k) || k.starts_with("net.") || k.starts_with("fs.mqueue.") =>
+        {
             Ok(value.to_string())
         }
         _ => Err(format!("sysctl '{value}' is not allowed")),
@@ -227,8 +229,21 @@ pub fn nano_cpus(value: &str) -> Result<i64, String> {
 /// A limit as `name=soft[:hard]`: its name, soft and hard limit.
 pub fn ulimit(value: &str) -> Result<(String, i64, i64), String> {
     const NAMES: [&str; 15] = [
-        "core", "cpu", "data", "fsize", "locks", "memlock", "msgqueue", "nice", "nofile", "nproc",
-        "rss", "rtprio", "rttime", "sigpending", "stack",
+        "core",
+        "cpu",
+        "data",
+        "fsize",
+        "locks",
+        "memlock",
+        "msgqueue",
+        "nice",
+        "nofile",
+        "nproc",
+        "rss",
+        "rtprio",
+        "rttime",
+        "sigpending",
+        "stack",
     ];
     let Some((name, limits)) = value.split_once('=') else {
         return Err(format!("invalid ulimit argument: {value}"));
@@ -237,8 +252,7 @@ pub fn ulimit(value: &str) -> Result<(String, i64, i64), String> {
         return Err(format!("invalid ulimit type: {name}"));
     }
     let parts: Vec<&str> = limits.split(':').collect();
-    let number =
-        |t: &str| strconv::parse_int(t, 10).map_err(|e| strconv::told("ParseInt", t, e));
+    let number = |t: &str| strconv::parse_int(t, 10).map_err(|e| strconv::told("ParseInt", t, e));
     let (soft, hard) = match parts[..] {
         [one] => {
             let n = number(one)?;

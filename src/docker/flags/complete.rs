@@ -50,7 +50,12 @@ pub struct Proposal {
 }
 
 /// What may follow `words` (after the verb's name), of which the last is being typed.
-pub fn propose(tables: &[&'static [Flag]], interspersed: bool, takes: Takes, words: &[String]) -> Proposal {
+pub fn propose(
+    tables: &[&'static [Flag]],
+    interspersed: bool,
+    takes: Takes,
+    words: &[String],
+) -> Proposal {
     let flags = || tables.iter().flat_map(|t| t.iter());
     let Some((typing, before)) = words.split_last() else { return Proposal::default() };
     let mut args = 0;
@@ -97,7 +102,10 @@ pub fn propose(tables: &[&'static [Flag]], interspersed: bool, takes: Takes, wor
 }
 
 /// The flag that takes the next word as its value.
-fn awaits<'a, I: Iterator<Item = &'a Flag>>(flags: &impl Fn() -> I, word: &str) -> Option<&'a Flag> {
+fn awaits<'a, I: Iterator<Item = &'a Flag>>(
+    flags: &impl Fn() -> I,
+    word: &str,
+) -> Option<&'a Flag> {
     let found = match word.strip_prefix("--") {
         Some(long) if !long.contains('=') => flags().find(|f| f.long == long),
         Some(_) => None,
@@ -122,7 +130,8 @@ mod tests {
     use super::{Takes, propose};
     use crate::docker::flags::{Flag, list, switch};
 
-    static TABLE: &[Flag] = &[switch("all", "").short('a'), list("volume", "").short('v').takes(Takes::Volumes)];
+    static TABLE: &[Flag] =
+        &[switch("all", "").short('a'), list("volume", "").short('v').takes(Takes::Volumes)];
 
     fn names(line: &str) -> Option<Takes> {
         let words: Vec<String> = line.split(' ').map(str::to_string).collect();

@@ -89,7 +89,17 @@ pub const fn flag(long: &'static str, kind: Kind, about: &'static str) -> Flag {
         Kind::Int | Kind::Int64 | Kind::Uint | Kind::Uint16 => "0",
         _ => "",
     };
-    Flag { long, short: None, kind, default, about, gap: None, hidden: false, takes: Takes::Nothing, instead: None }
+    Flag {
+        long,
+        short: None,
+        kind,
+        default,
+        about,
+        gap: None,
+        hidden: false,
+        takes: Takes::Nothing,
+        instead: None,
+    }
 }
 
 /// A switch.

@@ -79,8 +79,12 @@ impl Grammar<'_> {
             if name == "help" {
                 let wanted = match value {
                     None => true,
-                    Some(v) => crate::docker::golang::strconv::parse_bool(v)
-                        .map_err(|e| Stop::Error(format!("invalid argument {} for \"-h, --help\" flag: {e}", quote(v))))?,
+                    Some(v) => crate::docker::golang::strconv::parse_bool(v).map_err(|e| {
+                        Stop::Error(format!(
+                            "invalid argument {} for \"-h, --help\" flag: {e}",
+                            quote(v)
+                        ))
+                    })?,
                 };
                 return if wanted { Err(Stop::Help) } else { Ok(()) };
             }
@@ -144,7 +148,11 @@ impl Grammar<'_> {
 
 fn set(matches: &mut Matches, flag: &'static Flag, value: &str) -> Result<(), Stop> {
     let values = flag.kind.read(value).map_err(|e| {
-        Stop::Error(format!("invalid argument {} for {} flag: {e}", quote(value), quote(&flag.shown())))
+        Stop::Error(format!(
+            "invalid argument {} for {} flag: {e}",
+            quote(value),
+            quote(&flag.shown())
+        ))
     })?;
     let slot = matches.given.entry(flag.long).or_default();
     if flag.kind.single() {
@@ -208,11 +216,23 @@ mod tests {
             ("---", "bad flag syntax: ---"),
             ("--=x", "bad flag syntax: --=x"),
             ("-=x", "unknown shorthand flag: '=' in -=x"),
-            ("-n=", "invalid argument \"=\" for \"-n, --last\" flag: strconv.ParseInt: parsing \"=\": invalid syntax"),
-            ("-an5x", "invalid argument \"5x\" for \"-n, --last\" flag: strconv.ParseInt: parsing \"5x\": invalid syntax"),
-            ("--all=x", "invalid argument \"x\" for \"-a, --all\" flag: strconv.ParseBool: parsing \"x\": invalid syntax"),
+            (
+                "-n=",
+                "invalid argument \"=\" for \"-n, --last\" flag: strconv.ParseInt: parsing \"=\": invalid syntax",
+            ),
+            (
+                "-an5x",
+                "invalid argument \"5x\" for \"-n, --last\" flag: strconv.ParseInt: parsing \"5x\": invalid syntax",
+            ),
+            (
+                "--all=x",
+                "invalid argument \"x\" for \"-a, --all\" flag: strconv.ParseBool: parsing \"x\": invalid syntax",
+            ),
             ("-m abc", "invalid argument \"abc\" for \"-m, --memory\" flag: invalid size: 'abc'"),
-            ("-e =x", "invalid argument \"=x\" for \"-e, --env\" flag: invalid environment variable: =x"),
+            (
+                "-e =x",
+                "invalid argument \"=x\" for \"-e, --env\" flag: invalid environment variable: =x",
+            ),
         ];
         for (line, want) in cases {
             assert_eq!(read(true, line), Err(Stop::Error(want.to_string())), "{line}");

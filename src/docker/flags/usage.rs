@@ -98,7 +98,11 @@ mod tests {
     fn layout() {
         static FLAGS: &[Flag] = &[
             text("pull", "When to fetch the image").default("missing"),
-            switch("all", "Every one of them, whether it runs or not, in the order in which they were made").short('a'),
+            switch(
+                "all",
+                "Every one of them, whether it runs or not, in the order in which they were made",
+            )
+            .short('a'),
             flag("last", Kind::Int, "This many").short('n').default("-1"),
         ];
         let want = "  -a, --all           Every one of them, whether it runs or not, in the\n                      order in which they were made\n  -n, --last int      This many (default -1)\n      --pull string   When to fetch the image (default \"missing\")\n";

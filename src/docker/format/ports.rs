@@ -26,7 +26,12 @@ pub fn shown(ports: &[Port]) -> String {
         let mut key = port.kind.clone();
         if !port.ip.is_empty() {
             if port.public != port.private {
-                mapped.push(format!("{}->{}/{}", join(&port.ip, &port.public.to_string()), port.private, port.kind));
+                mapped.push(format!(
+                    "{}->{}/{}",
+                    join(&port.ip, &port.public.to_string()),
+                    port.private,
+                    port.kind
+                ));
                 continue;
             }
             key = format!("{}/{}", port.ip, port.kind);
@@ -64,12 +69,23 @@ mod tests {
 
     #[test]
     fn groups() {
-        let port = |ip: &str, private, public| Port { ip: ip.to_string(), private, public, kind: "tcp".to_string() };
-        assert_eq!(shown(&[port("", 80, 0), port("", 81, 0), port("", 443, 0)]), "80-81/tcp, 443/tcp".to_string());
+        let port = |ip: &str, private, public| Port {
+            ip: ip.to_string(),
+            private,
+            public,
+            kind: "tcp".to_string(),
+        };
+        assert_eq!(
+            shown(&[port("", 80, 0), port("", 81, 0), port("", 443, 0)]),
+            "80-81/tcp, 443/tcp".to_string()
+        );
         assert_eq!(
             shown(&[port("0.0.0.0", 80, 8080), port("::", 80, 8080)]),
             "0.0.0.0:8080->80/tcp, [::]:8080->80/tcp"
         );
-        assert_eq!(shown(&[port("0.0.0.0", 80, 80), port("0.0.0.0", 81, 81)]), "0.0.0.0:80-81->80-81/tcp");
+        assert_eq!(
+            shown(&[port("0.0.0.0", 80, 80), port("0.0.0.0", 81, 81)]),
+            "0.0.0.0:80-81->80-81/tcp"
+        );
     }
 }

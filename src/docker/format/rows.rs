@@ -47,9 +47,7 @@ impl Row {
         let mut methods = self.fields;
         if let Some(labels) = self.labels {
             let get = move |args: &[Val]| match args {
-                [Val::Text(name)] => {
-                    Ok(Val::text(labels.get(&**name).map_or("", String::as_str)))
-                }
+                [Val::Text(name)] => Ok(Val::text(labels.get(&**name).map_or("", String::as_str))),
                 _ => Err(format!("wrong number of args for Label: want 1 got {}", args.len())),
             };
             methods.push(("Label".to_string(), Val::Method(Rc::new(get))));
@@ -120,11 +118,17 @@ pub fn choose(asked: &str, quiet: bool, table: &str, quiet_format: &str, raw: &s
 mod tests {
     use super::{Row, write};
 
-    const HEADS: &[(&str, &str)] = &[("Name", "VOLUME NAME"), ("Driver", "DRIVER"), ("Labels", "LABELS")];
+    const HEADS: &[(&str, &str)] =
+        &[("Name", "VOLUME NAME"), ("Driver", "DRIVER"), ("Labels", "LABELS")];
 
     fn rows() -> Vec<Row> {
         let labels = [("a".to_string(), "<1>".to_string())].into_iter().collect();
-        vec![Row::new("formatter.volumeContext").text("Name", "v1").text("Driver", "local").labels(&labels)]
+        vec![
+            Row::new("formatter.volumeContext")
+                .text("Name", "v1")
+                .text("Driver", "local")
+                .labels(&labels),
+        ]
     }
 
     #[test]

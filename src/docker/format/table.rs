@@ -73,6 +73,9 @@ mod tests {
 
     #[test]
     fn runs_of_lines() {
-        assert_eq!(layout("a\tb\nplain\nlonger than ten\tc\n"), "a         b\nplain\nlonger than ten   c\n");
+        assert_eq!(
+            layout("a\tb\nplain\nlonger than ten\tc\n"),
+            "a         b\nplain\nlonger than ten   c\n"
+        );
     }
 }

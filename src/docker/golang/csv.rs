@@ -68,7 +68,10 @@ mod tests {
     #[test]
     fn records() {
         assert_eq!(record("a,b=c,").unwrap(), ["a", "b=c", ""]);
-        assert_eq!(record("\"a,b\",c\"\"").unwrap_err(), "parse error on line 1, column 8: bare \" in non-quoted-field");
+        assert_eq!(
+            record("\"a,b\",c\"\"").unwrap_err(),
+            "parse error on line 1, column 8: bare \" in non-quoted-field"
+        );
         assert_eq!(record("\"a,\"\"b\",c").unwrap(), ["a,\"b", "c"]);
         assert_eq!(record("").unwrap_err(), "EOF");
     }

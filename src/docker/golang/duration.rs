@@ -45,8 +45,11 @@ pub fn parse(text: &str) -> Result<i64, String> {
         };
         rest = &rest[end..];
         let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
-        let whole: i128 = if whole.is_empty() { 0 } else { whole.parse().map_err(|_| invalid())? };
-        total = total.checked_add(whole.checked_mul(*scale as i128).ok_or_else(invalid)?).ok_or_else(invalid)?;
+        let whole: i128 =
+            if whole.is_empty() { 0 } else { whole.parse().map_err(|_| invalid())? };
+        total = total
+            .checked_add(whole.checked_mul(*scale as i128).ok_or_else(invalid)?)
+            .ok_or_else(invalid)?;
         if !fraction.is_empty() {
             let part: f64 = format!("0.{fraction}").parse().map_err(|_| invalid())?;
             total += (part * scale) as i128;

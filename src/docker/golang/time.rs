@@ -52,7 +52,9 @@ pub fn since(text: &str, now: i64) -> Result<i64, String> {
     if let Some(ns) = from_rfc3339(text) {
         return Ok(ns);
     }
-    for form in ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M:%S%.fZ", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%MZ"] {
+    for form in
+        ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M:%S%.fZ", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%MZ"]
+    {
         if let Ok(t) = NaiveDateTime::parse_from_str(text, form) {
             return t.and_utc().timestamp_nanos_opt().ok_or_else(|| text.to_string());
         }

@@ -65,7 +65,9 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     let items = cli.engine("Get", &format!("images/{name}/history"))?.image_history(name)?;
     let human = m.on("human");
     let created = if human { "CreatedSince" } else { "CreatedAt" };
-    let table = format!("table {{{{.ID}}}}\t{{{{.{created}}}}}\t{{{{.CreatedBy}}}}\t{{{{.Size}}}}\t{{{{.Comment}}}}");
+    let table = format!(
+        "table {{{{.ID}}}}\t{{{{.{created}}}}}\t{{{{.CreatedBy}}}}\t{{{{.Size}}}}\t{{{{.Comment}}}}"
+    );
     let format = rows::choose(m.text("format"), m.on("quiet"), &table, "{{.ID}}", "raw");
     let (trunc, now) = (!m.on("no-trunc"), cli.p.now());
     let rows = items.iter().map(|h| row(h, human, trunc, now)).collect();

@@ -33,9 +33,15 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     let bytes = match source {
         "-" => cli.read_all(0).await.map_err(|e| Failure::from(format!("read: {}", lower(e))))?,
         url if url.starts_with("http://") || url.starts_with("https://") => {
-            return Err(Failure::gap(&format!("'docker import {url}'"), "there is no network beyond the host"));
+            return Err(Failure::gap(
+                &format!("'docker import {url}'"),
+                "there is no network beyond the host",
+            ));
         }
-        file => cli.p.read_file(file).map_err(|e| Failure::from(format!("open {file}: {}", lower(e))))?,
+        file => cli
+            .p
+            .read_file(file)
+            .map_err(|e| Failure::from(format!("open {file}: {}", lower(e))))?,
     };
     if !reference.is_empty() {
         Reference::parse(&reference)?;

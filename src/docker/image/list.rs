@@ -14,7 +14,12 @@ use crate::engine::api::image::{ImageListOptions, ImageSummary};
 static FLAGS: &[Flag] = &[
     switch("all", "Those in between, too").short('a'),
     switch("digests", "Show digests"),
-    flag("filter", Kind::Filter, "Show what fits: before, dangling, label,\nreference, since, until").short('f'),
+    flag(
+        "filter",
+        Kind::Filter,
+        "Show what fits: before, dangling, label,\nreference, since, until",
+    )
+    .short('f'),
     text("format", crate::docker::container::list::FORMAT_HELP),
     switch("no-trunc", "Do not shorten ids"),
     switch("quiet", "Ids only").short('q'),
@@ -76,8 +81,10 @@ pub fn row(i: &ImageSummary, name: (&str, &str, &str), trunc: bool, now: i64) ->
 /// The names under which an image is listed: repository, tag, digest.
 fn names(i: &ImageSummary, digests: bool) -> Vec<(String, String, String)> {
     let none = || "<none>".to_string();
-    let tags: Vec<Reference> = i.repo_tags.iter().filter_map(|t| Reference::parse(t).ok()).collect();
-    let sums: Vec<Reference> = i.repo_digests.iter().filter_map(|t| Reference::parse(t).ok()).collect();
+    let tags: Vec<Reference> =
+        i.repo_tags.iter().filter_map(|t| Reference::parse(t).ok()).collect();
+    let sums: Vec<Reference> =
+        i.repo_digests.iter().filter_map(|t| Reference::parse(t).ok()).collect();
     if tags.is_empty() && sums.is_empty() {
         return vec![(none(), none(), none())];
     }
@@ -117,13 +124,17 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     }
     let since = "{{if .CreatedSince }}{{.CreatedSince}}{{else}}N/A{{end}}\t{{.Size}}";
     let table = match digests {
-        true => format!("table {{{{.Repository}}}}\t{{{{.Tag}}}}\t{{{{.Digest}}}}\t{{{{.ID}}}}\t{since}"),
+        true => format!(
+            "table {{{{.Repository}}}}\t{{{{.Tag}}}}\t{{{{.Digest}}}}\t{{{{.ID}}}}\t{since}"
+        ),
         false => format!("table {{{{.Repository}}}}\t{{{{.Tag}}}}\t{{{{.ID}}}}\t{since}"),
     };
     let digest_line = if digests { "digest: {{.Digest}}\n" } else { "" };
     let raw = match quiet {
         true => "image_id: {{.ID}}".to_string(),
-        false => format!("repository: {{{{ .Repository }}}}\ntag: {{{{.Tag}}}}\n{digest_line}image_id: {{{{.ID}}}}\ncreated_at: {{{{.CreatedAt}}}}\nvirtual_size: {{{{.Size}}}}\n"),
+        false => format!(
+            "repository: {{{{ .Repository }}}}\ntag: {{{{.Tag}}}}\n{digest_line}image_id: {{{{.ID}}}}\ncreated_at: {{{{.CreatedAt}}}}\nvirtual_size: {{{{.Size}}}}\n"
+        ),
     };
     let mut format = rows::choose(&asked, quiet, &table, "{{.ID}}", &raw);
     if format.starts_with("table") && digests && !format.contains("{{.Digest}}") {
@@ -145,7 +156,10 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
             "rm", "save", "tag",
         ];
         if VERBS.contains(&name.as_str()) {
-            cli.err(&format!("\nNo images found matching {name:?}: did you mean \"docker image {name}\"?")).await;
+            cli.err(&format!(
+                "\nNo images found matching {name:?}: did you mean \"docker image {name}\"?"
+            ))
+            .await;
         }
     }
     Ok(())

@@ -30,7 +30,10 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     let bytes = match m.text("input") {
         "" if cli.p.isatty(0) => return Err("requested load from stdin, but stdin is empty".into()),
         "" => cli.read_all(0).await.map_err(|e| Failure::from(format!("read: {}", lower(e))))?,
-        file => cli.p.read_file(file).map_err(|e| Failure::from(format!("open {file}: {}", lower(e))))?,
+        file => cli
+            .p
+            .read_file(file)
+            .map_err(|e| Failure::from(format!("open {file}: {}", lower(e))))?,
     };
     let messages = cli.engine("Post", "images/load?quiet=1")?.image_load(&Content::from(bytes))?;
     let mut display = Display::new(&cli, 1);

@@ -30,7 +30,9 @@ pub static VERB: Verb = Verb {
 async fn run(cli: Cli, m: Matches) -> Outcome {
     cli.ping()?;
     let question = match m.on("all") {
-        true => "WARNING! This will remove all images without at least one container associated to them.",
+        true => {
+            "WARNING! This will remove all images without at least one container associated to them."
+        }
         false => "WARNING! This will remove all dangling images.",
     };
     if !m.on("force") && !cli.confirm(question).await? {

@@ -41,7 +41,11 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         }
     }
     let tag = reference.tag.clone().unwrap_or_default();
-    let path = format!("images/create?fromImage={}%2F{}&tag={tag}", reference.domain, reference.path.replace('/', "%2F"));
+    let path = format!(
+        "images/create?fromImage={}%2F{}&tag={tag}",
+        reference.domain,
+        reference.path.replace('/', "%2F")
+    );
     let engine = cli.engine("Post", &path)?;
     if !m.text("platform").is_empty() {
         let (os, arch, _) = platform::parse(m.text("platform"))?;

@@ -7,9 +7,11 @@ use crate::engine::ErrorKind;
 use crate::engine::api::image::ImageDeleted;
 
 static FLAGS: &[Flag] = &[
-    switch("force", "Even if it has several names, or a stopped\ncontainer was made of it").short('f'),
+    switch("force", "Even if it has several names, or a stopped\ncontainer was made of it")
+        .short('f'),
     switch("no-prune", "Keep images below it that have no name"),
-    flag("platform", Kind::Strings, "Only the image for this platform").gap("images are of one platform"),
+    flag("platform", Kind::Strings, "Only the image for this platform")
+        .gap("images are of one platform"),
 ];
 
 /// The verb.
@@ -34,7 +36,9 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
                 Ok(deleted) => {
                     for d in deleted {
                         match d {
-                            ImageDeleted::Untagged(name) => cli.line(&format!("Untagged: {name}")).await,
+                            ImageDeleted::Untagged(name) => {
+                                cli.line(&format!("Untagged: {name}")).await
+                            }
                             ImageDeleted::Deleted(id) => cli.line(&format!("Deleted: {id}")).await,
                         }
                     }

@@ -9,11 +9,16 @@ use std::collections::BTreeMap;
 static FLAGS: &[Flag] = &[
     flag("alias", Kind::Strings, "Another name for the container in this network"),
     flag("driver-opt", Kind::Strings, "Options for the network's driver"),
-    flag("gw-priority", Kind::Int, "The network with the highest one has the default\ngateway; negative ones are fine"),
+    flag(
+        "gw-priority",
+        Kind::Int,
+        "The network with the highest one has the default\ngateway; negative ones are fine",
+    ),
     text("ip", "Fixed IPv4 address, as \"172.30.100.104\""),
     text("ip6", "Fixed IPv6 address, as \"2001:db8::33\""),
     flag("link", Kind::List(check::link), "Link to another container"),
-    flag("link-local-ip", Kind::Strings, "Link-local address").gap("link-local addresses are not assigned"),
+    flag("link-local-ip", Kind::Strings, "Link-local address")
+        .gap("link-local addresses are not assigned"),
 ];
 
 /// The verb.

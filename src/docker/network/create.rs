@@ -14,7 +14,10 @@ static FLAGS: &[Flag] = &[
     flag("aux-address", Kind::Map(check::any), "Addresses that the driver uses itself"),
     text("config-from", "Network whose settings are taken").gap(CLUSTER),
     switch("config-only", "Settings for other networks only").gap(CLUSTER),
-    text("driver", "Driver of the network").short('d').default("bridge").takes(Takes::Words(&["bridge", "host", "ipvlan", "macvlan", "null", "overlay"])),
+    text("driver", "Driver of the network")
+        .short('d')
+        .default("bridge")
+        .takes(Takes::Words(&["bridge", "host", "ipvlan", "macvlan", "null", "overlay"])),
     flag("gateway", Kind::Strings, "Gateway of the subnet"),
     switch("ingress", "The mesh by which a swarm is reached").gap(CLUSTER),
     switch("internal", "No way to the outside"),

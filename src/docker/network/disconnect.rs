@@ -21,7 +21,10 @@ pub static VERB: Verb = Verb {
 
 async fn run(cli: Cli, m: Matches) -> Outcome {
     let (network, container) = (&m.args[0], &m.args[1]);
-    cli.engine("Post", &format!("networks/{network}/disconnect"))?
-        .network_disconnect(network, container, m.on("force"))?;
+    cli.engine("Post", &format!("networks/{network}/disconnect"))?.network_disconnect(
+        network,
+        container,
+        m.on("force"),
+    )?;
     Ok(())
 }

@@ -61,7 +61,9 @@ pub fn build(asked: Asked<'_>) -> Result<Ipam, String> {
     for subnet in asked.subnets {
         for pool in &pools {
             if within(subnet, &pool.subnet)? || within(&pool.subnet, subnet)? {
-                return Err("multiple overlapping subnet configuration is not supported".to_string());
+                return Err(
+                    "multiple overlapping subnet configuration is not supported".to_string()
+                );
             }
         }
         pools.push(IpamPool { subnet: subnet.clone(), ..IpamPool::default() });
@@ -94,7 +96,11 @@ pub fn build(asked: Asked<'_>) -> Result<Ipam, String> {
     Ok(Ipam { driver: asked.driver.to_string(), options: Some(asked.options), config: pools })
 }
 
-fn matching<'a>(pools: &'a mut [IpamPool], what: &str, kind: &str) -> Result<&'a mut IpamPool, String> {
+fn matching<'a>(
+    pools: &'a mut [IpamPool],
+    what: &str,
+    kind: &str,
+) -> Result<&'a mut IpamPool, String> {
     for (i, pool) in pools.iter().enumerate() {
         if within(&pool.subnet, what)? {
             return Ok(&mut pools[i]);
@@ -109,7 +115,14 @@ mod tests {
     use std::collections::BTreeMap;
 
     fn asked<'a>(subnets: &'a [String], gateways: &'a [String]) -> Asked<'a> {
-        Asked { driver: "default", options: BTreeMap::new(), subnets, ranges: &[], gateways, aux: BTreeMap::new() }
+        Asked {
+            driver: "default",
+            options: BTreeMap::new(),
+            subnets,
+            ranges: &[],
+            gateways,
+            aux: BTreeMap::new(),
+        }
     }
 
     #[test]
@@ -118,7 +131,10 @@ mod tests {
         let gw = ["10.1.0.1".to_string()];
         assert_eq!(build(asked(&one, &gw)).unwrap().config[0].gateway, "10.1.0.1");
         let other = ["10.2.0.1".to_string()];
-        assert_eq!(build(asked(&one, &other)).unwrap_err(), "no matching subnet for gateway 10.2.0.1");
+        assert_eq!(
+            build(asked(&one, &other)).unwrap_err(),
+            "no matching subnet for gateway 10.2.0.1"
+        );
         assert_eq!(
             build(asked(&[], &gw)).unwrap_err(),
             "every ip-range or gateway must have a corresponding subnet"

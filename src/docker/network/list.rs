@@ -10,7 +10,8 @@ use crate::docker::opts::{filter, natural};
 use crate::engine::api::network::Network;
 
 static FLAGS: &[Flag] = &[
-    flag("filter", Kind::Filter, "Show what fits: driver, id, label, name, scope,\ntype, dangling").short('f'),
+    flag("filter", Kind::Filter, "Show what fits: driver, id, label, name, scope,\ntype, dangling")
+        .short('f'),
     text("format", crate::docker::container::list::FORMAT_HELP),
     switch("no-trunc", "Do not shorten ids"),
     switch("quiet", "Ids only").short('q'),

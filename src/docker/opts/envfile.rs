@@ -2,7 +2,10 @@
 //! environment, or is left out.
 
 /// The lines of a file as `KEY=value`.
-pub fn parse(content: &[u8], lookup: impl Fn(&str) -> Option<String>) -> Result<Vec<String>, String> {
+pub fn parse(
+    content: &[u8],
+    lookup: impl Fn(&str) -> Option<String>,
+) -> Result<Vec<String>, String> {
     let mut out = Vec::new();
     let mut lines: Vec<&[u8]> = content.split(|b| *b == b'\n').collect();
     if lines.last().is_some_and(|l| l.is_empty()) {
@@ -12,7 +15,11 @@ pub fn parse(content: &[u8], lookup: impl Fn(&str) -> Option<String>) -> Result<
         let line = line.strip_suffix(b"\r").unwrap_or(line);
         let Ok(text) = std::str::from_utf8(line) else {
             let bytes: Vec<String> = line.iter().map(u8::to_string).collect();
-            return Err(format!("invalid utf8 bytes at line {}: [{}]", number + 1, bytes.join(" ")));
+            return Err(format!(
+                "invalid utf8 bytes at line {}: [{}]",
+                number + 1,
+                bytes.join(" ")
+            ));
         };
         let text = if number == 0 { text.strip_prefix('\u{feff}').unwrap_or(text) } else { text };
         let text = text.trim_start();
@@ -61,7 +68,10 @@ mod tests {
         assert_eq!(got, ["A=1", "B= x ", "HOME=/root"]);
         assert_eq!(parse(b"A B=1", lookup).unwrap_err(), "variable 'A B' contains whitespaces");
         assert_eq!(parse(b"=1", lookup).unwrap_err(), "no variable name on line '=1'");
-        assert_eq!(parse(b"A=\xff", lookup).unwrap_err(), "invalid utf8 bytes at line 1: [65 61 255]");
+        assert_eq!(
+            parse(b"A=\xff", lookup).unwrap_err(),
+            "invalid utf8 bytes at line 1: [65 61 255]"
+        );
         let given = ["HOME".to_string(), "NOPE".to_string(), "A=".to_string()];
         assert_eq!(from_environment(&given, lookup), ["HOME=/root", "NOPE", "A="]);
     }

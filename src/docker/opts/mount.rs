@@ -152,7 +152,9 @@ fn finish(m: MountSpec) -> Result<MountSpec, String> {
     }
     if let Some(bind) = &m.bind {
         let needs = |mode: &str, what: &str| {
-            Err(format!("option 'bind-recursive={mode}' requires '{what}' to be specified in conjunction"))
+            Err(format!(
+                "option 'bind-recursive={mode}' requires '{what}' to be specified in conjunction"
+            ))
         };
         if bind.read_only_non_recursive && !m.read_only {
             return needs("writable", "readonly");
@@ -219,7 +221,10 @@ mod tests {
             ("dst=/x,ro=maybe", "invalid value for ro: maybe"),
             ("type=tmpfs,tmpfs-size=abc,target=/x", "invalid value for tmpfs-size: abc"),
             ("type=tmpfs,target=/x,tmpfs-mode=999", "invalid value for tmpfs-mode: 999"),
-            ("type=bind,src=/,dst=/x,volume-nocopy", "cannot mix 'volume-*' options with mount type 'bind'"),
+            (
+                "type=bind,src=/,dst=/x,volume-nocopy",
+                "cannot mix 'volume-*' options with mount type 'bind'",
+            ),
         ] {
             assert_eq!(parse(value).unwrap_err(), want, "{value}");
         }

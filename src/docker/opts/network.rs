@@ -29,9 +29,9 @@ pub struct NetworkSpec {
 /// Whether a value uses the long form: somewhere a word, `=`, a word.
 fn long(value: &str) -> bool {
     let word = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    value.match_indices('=').any(|(at, _)| {
-        value[..at].ends_with(word) && value[at + 1..].starts_with(word)
-    })
+    value
+        .match_indices('=')
+        .any(|(at, _)| value[..at].ends_with(word) && value[at + 1..].starts_with(word))
 }
 
 /// Reads a `--network` value.
@@ -86,7 +86,10 @@ mod tests {
     fn forms() {
         assert_eq!(parse("host").unwrap().target, "host");
         let n = parse("name=front,alias=web,ip=10.0.0.5").unwrap();
-        assert_eq!((n.target.as_str(), n.aliases[0].as_str(), n.ipv4.as_str()), ("front", "web", "10.0.0.5"));
+        assert_eq!(
+            (n.target.as_str(), n.aliases[0].as_str(), n.ipv4.as_str()),
+            ("front", "web", "10.0.0.5")
+        );
         assert_eq!(parse("alias=x").unwrap_err(), "network name/id is not specified");
         assert_eq!(parse("name=x,foo=y").unwrap_err(), "invalid field key foo");
     }

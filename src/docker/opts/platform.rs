@@ -3,7 +3,9 @@
 /// The parts, with what was left out filled in; an error in containerd's words.
 pub fn parse(text: &str) -> Result<(String, String, String), String> {
     let parts: Vec<&str> = text.split('/').collect();
-    let word = |p: &str| !p.is_empty() && p.chars().all(|c| c.is_ascii_alphanumeric() || "_-.".contains(c));
+    let word = |p: &str| {
+        !p.is_empty() && p.chars().all(|c| c.is_ascii_alphanumeric() || "_-.".contains(c))
+    };
     if let Some(bad) = parts.iter().find(|p| !word(p)) {
         return Err(format!(
             "{bad:?} is an invalid component of {text:?}: platform specifier component must match \"^[A-Za-z0-9_.-]+$\": invalid argument"
@@ -19,10 +21,11 @@ pub fn parse(text: &str) -> Result<(String, String, String), String> {
             os @ ("linux" | "windows" | "darwin" | "freebsd") => {
                 Ok((os.to_string(), "amd64".to_string(), String::new()))
             }
-            "amd64" | "x86_64" | "x86-64" | "arm64" | "aarch64" | "arm" | "386" | "s390x" | "ppc64le" | "riscv64" => {
-                Ok(("linux".to_string(), arch(one), String::new()))
+            "amd64" | "x86_64" | "x86-64" | "arm64" | "aarch64" | "arm" | "386" | "s390x"
+            | "ppc64le" | "riscv64" => Ok(("linux".to_string(), arch(one), String::new())),
+            _ => {
+                Err(format!("{text:?}: unknown operating system or architecture: invalid argument"))
             }
-            _ => Err(format!("{text:?}: unknown operating system or architecture: invalid argument")),
         },
         [os, a] => Ok((os.to_lowercase(), arch(a), String::new())),
         [os, a, variant] => Ok((os.to_lowercase(), arch(a), variant.to_lowercase())),

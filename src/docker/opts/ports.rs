@@ -60,7 +60,9 @@ pub fn parse(spec: &str) -> Result<Vec<(String, Binding)>, String> {
         Some(inner) => match inner.strip_suffix(']') {
             Some(bare) => bare.to_string(),
             None => {
-                return Err(format!("Invalid ip address {ip}: address {ip}:: missing ']' in address"));
+                return Err(format!(
+                    "Invalid ip address {ip}: address {ip}:: missing ']' in address"
+                ));
             }
         },
         None => ip,
@@ -126,7 +128,11 @@ pub fn range(text: &str) -> Result<(u64, u64), String> {
         Some(end) => number(end)?,
         None => start,
     };
-    if end < start { Err(format!("invalid range specified for port: {text}")) } else { Ok((start, end)) }
+    if end < start {
+        Err(format!("invalid range specified for port: {text}"))
+    } else {
+        Ok((start, end))
+    }
 }
 
 /// The ports of one `--expose` value.

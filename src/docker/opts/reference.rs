@@ -179,7 +179,10 @@ mod tests {
             ("localhost/x", "localhost/x localhost/x"),
             ("r.io:5000/x/y:t", "r.io:5000/x/y:t r.io:5000/x/y:t"),
             ("Foo/bar", "Foo/bar Foo/bar"),
-            ("UPPER", "invalid reference format: repository name (library/UPPER) must be lowercase"),
+            (
+                "UPPER",
+                "invalid reference format: repository name (library/UPPER) must be lowercase",
+            ),
             ("a/B:x", "invalid reference format: repository name (a/B) must be lowercase"),
             ("", "invalid reference format"),
             ("busybox:", "invalid reference format"),

@@ -62,7 +62,13 @@ mod tests {
         assert_eq!(parse("./a:/data", "/home/x"), Ok(bind("/home/x/a:/data")));
         assert_eq!(parse("..:/data", "/home/x"), Ok(bind("/home:/data")));
         assert_eq!(parse("a:b:c:d", "/"), Ok(bind("a:b:c:d")));
-        assert_eq!(parse(":/a", "/").unwrap_err(), "invalid spec: :/a: empty section between colons");
-        assert_eq!(parse("vv:/a:ro:x", "/").unwrap_err(), "invalid spec: vv:/a:ro:x: too many colons");
+        assert_eq!(
+            parse(":/a", "/").unwrap_err(),
+            "invalid spec: :/a: empty section between colons"
+        );
+        assert_eq!(
+            parse("vv:/a:ro:x", "/").unwrap_err(),
+            "invalid spec: vv:/a:ro:x: too many colons"
+        );
     }
 }

@@ -35,7 +35,8 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     if !m.text("password").is_empty() {
         cli.err("WARNING! Using --password via the CLI is insecure. Use --password-stdin.").await;
     }
-    let asks = m.text("username").is_empty() || (m.text("password").is_empty() && !m.on("password-stdin"));
+    let asks =
+        m.text("username").is_empty() || (m.text("password").is_empty() && !m.on("password-stdin"));
     if asks && !cli.p.isatty(0) {
         return Err("Error: Cannot perform an interactive login from a non TTY device".into());
     }

@@ -40,7 +40,10 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     let engine = cli.engine("Get", &format!("images/search?term={term}"))?;
     let limit = m.number("limit");
     if m.given("limit") && limit != 0 && !(1..=100).contains(&limit) {
-        return Err(format!("Error response from daemon: limit {limit} is outside the range of [1, 100]").into());
+        return Err(format!(
+            "Error response from daemon: limit {limit} is outside the range of [1, 100]"
+        )
+        .into());
     }
     let filters = filter::gather(m.list("filter"));
     let mut hits = engine.image_search(term)?;
@@ -49,7 +52,9 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     }
     if let Some(stars) = filters.get("stars").next() {
         let Ok(least) = stars.parse::<i64>() else {
-            return Err(format!("Error response from daemon: invalid filter 'stars={stars}'").into());
+            return Err(
+                format!("Error response from daemon: invalid filter 'stars={stars}'").into()
+            );
         };
         hits.retain(|h| h.star_count >= least);
     }

@@ -54,7 +54,9 @@ const CACHE: &[(&str, &str)] = &[
 /// What is won when all that is unused goes, with its part of the whole.
 fn share(reclaimable: i64, total: i64) -> String {
     match total > 0 {
-        true => format!("{} ({}%)", human_size(reclaimable), reclaimable.saturating_mul(100) / total),
+        true => {
+            format!("{} ({}%)", human_size(reclaimable), reclaimable.saturating_mul(100) / total)
+        }
         false => human_size(reclaimable),
     }
 }
@@ -69,14 +71,15 @@ fn cache_size(cache: &[BuildCacheEntry]) -> i64 {
 }
 
 fn summary(u: &DiskUsage) -> Vec<Row> {
-    let row = |go: &'static str, kind: &str, total: usize, active: usize, size: i64, won: String| {
-        Row::new(go)
-            .text("Type", kind)
-            .text("TotalCount", total.to_string())
-            .text("Active", active.to_string())
-            .text("Size", human_size(size))
-            .text("Reclaimable", won)
-    };
+    let row =
+        |go: &'static str, kind: &str, total: usize, active: usize, size: i64, won: String| {
+            Row::new(go)
+                .text("Type", kind)
+                .text("TotalCount", total.to_string())
+                .text("Active", active.to_string())
+                .text("Size", human_size(size))
+                .text("Reclaimable", won)
+        };
     let used: i64 = u
         .images
         .iter()
@@ -91,10 +94,38 @@ fn summary(u: &DiskUsage) -> Vec<Row> {
     let cache = cache_size(&u.build_cache);
     let in_use: i64 = u.build_cache.iter().filter(|c| c.in_use && !c.shared).map(|c| c.size).sum();
     vec![
-        row("formatter.diskUsageImagesContext", "Images", u.images.len(), u.images.iter().filter(|i| i.containers > 0).count(), u.layers_size, share(u.layers_size - used, u.layers_size)),
-        row("formatter.diskUsageContainersContext", "Containers", u.containers.len(), u.containers.iter().filter(|c| running(&c.state)).count(), written, share(idle, written)),
-        row("formatter.diskUsageVolumesContext", "Local Volumes", u.volumes.len(), usage().filter(|d| d.ref_count > 0).count(), kept, share(unused, kept)),
-        row("formatter.diskUsageBuilderContext", "Build Cache", u.build_cache.len(), u.build_cache.iter().filter(|c| c.in_use).count(), cache, human_size(cache - in_use)),
+        row(
+            "formatter.diskUsageImagesContext",
+            "Images",
+            u.images.len(),
+            u.images.iter().filter(|i| i.containers > 0).count(),
+            u.layers_size,
+            share(u.layers_size - used, u.layers_size),
+        ),
+        row(
+            "formatter.diskUsageContainersContext",
+            "Containers",
+            u.containers.len(),
+            u.containers.iter().filter(|c| running(&c.state)).count(),
+            written,
+            share(idle, written),
+        ),
+        row(
+            "formatter.diskUsageVolumesContext",
+            "Local Volumes",
+            u.volumes.len(),
+            usage().filter(|d| d.ref_count > 0).count(),
+            kept,
+            share(unused, kept),
+        ),
+        row(
+            "formatter.diskUsageBuilderContext",
+            "Build Cache",
+            u.build_cache.len(),
+            u.build_cache.iter().filter(|c| c.in_use).count(),
+            cache,
+            human_size(cache - in_use),
+        ),
     ]
 }
 
@@ -147,10 +178,26 @@ fn detailed(u: &DiskUsage, trunc: bool, now: i64) -> Rows {
 
 fn verbose(u: &DiskUsage, now: i64) -> Result<String, Failure> {
     let rows = detailed(u, true, now);
-    let images = rows::write("table {{.Repository}}\t{{.Tag}}\t{{.ID}}\t{{.CreatedSince}}\t{{.Size}}\t{{.SharedSize}}\t{{.UniqueSize}}\t{{.Containers}}", image::list::HEADINGS, rows.images)?;
-    let containers = rows::write("table {{.ID}}\t{{.Image}}\t{{.Command}}\t{{.LocalVolumes}}\t{{.Size}}\t{{.RunningFor}}\t{{.Status}}\t{{.Names}}", container::list::HEADINGS, rows.containers)?;
-    let volumes = rows::write("table {{.Name}}\t{{.Links}}\t{{.Size}}", volume::list::HEADINGS, rows.volumes)?;
-    let cache = rows::write("table {{.ID}}\t{{.CacheType}}\t{{.Size}}\t{{.CreatedSince}}\t{{.LastUsedSince}}\t{{.UsageCount}}\t{{.Shared}}", CACHE, rows.cache)?;
+    let images = rows::write(
+        "table {{.Repository}}\t{{.Tag}}\t{{.ID}}\t{{.CreatedSince}}\t{{.Size}}\t{{.SharedSize}}\t{{.UniqueSize}}\t{{.Containers}}",
+        image::list::HEADINGS,
+        rows.images,
+    )?;
+    let containers = rows::write(
+        "table {{.ID}}\t{{.Image}}\t{{.Command}}\t{{.LocalVolumes}}\t{{.Size}}\t{{.RunningFor}}\t{{.Status}}\t{{.Names}}",
+        container::list::HEADINGS,
+        rows.containers,
+    )?;
+    let volumes = rows::write(
+        "table {{.Name}}\t{{.Links}}\t{{.Size}}",
+        volume::list::HEADINGS,
+        rows.volumes,
+    )?;
+    let cache = rows::write(
+        "table {{.ID}}\t{{.CacheType}}\t{{.Size}}\t{{.CreatedSince}}\t{{.LastUsedSince}}\t{{.UsageCount}}\t{{.Shared}}",
+        CACHE,
+        rows.cache,
+    )?;
     Ok(format!(
         "Images space usage:\n\n{images}\nContainers space usage:\n\n{containers}\nLocal Volumes space usage:\n\n{volumes}\nBuild cache usage: {}\n\n{cache}",
         human_size(cache_size(&u.build_cache))
@@ -181,7 +228,8 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
             template.run(&data, Mode::default()).map_err(failed)?
         }
         (false, asked) => {
-            let table = "table {{.Type}}\t{{.TotalCount}}\t{{.Active}}\t{{.Size}}\t{{.Reclaimable}}";
+            let table =
+                "table {{.Type}}\t{{.TotalCount}}\t{{.Active}}\t{{.Size}}\t{{.Reclaimable}}";
             let raw = "type: {{.Type}}\ntotal: {{.TotalCount}}\nactive: {{.Active}}\nsize: {{.Size}}\nreclaimable: {{.Reclaimable}}\n";
             let format = rows::choose(asked, false, table, table, raw);
             rows::write(&format, HEADINGS, summary(&usage))?

@@ -10,7 +10,12 @@ use crate::docker::template::{Mode, Template};
 use crate::engine::api::system::{Event, EventsOptions};
 
 static FLAGS: &[Flag] = &[
-    flag("filter", Kind::Filter, "Show what fits: type, event, container, image,\nvolume, network, label, scope").short('f'),
+    flag(
+        "filter",
+        Kind::Filter,
+        "Show what fits: type, event, container, image,\nvolume, network, label, scope",
+    )
+    .short('f'),
     text("format", crate::docker::system::inspect::FORMAT_HELP),
     text("since", "From this time on"),
     text("until", "Up to this time, then end"),
@@ -52,7 +57,8 @@ static ACTOR: Def = Def {
 };
 
 fn line(e: &Event) -> String {
-    let mut out = format!("{} {} {} {}", time::rfc3339_nine(e.time_nano), e.kind, e.action, e.actor.id);
+    let mut out =
+        format!("{} {} {} {}", time::rfc3339_nine(e.time_nano), e.kind, e.action, e.actor.id);
     if !e.actor.attributes.is_empty() {
         let all: Vec<String> = e.actor.attributes.iter().map(|(k, v)| format!("{k}={v}")).collect();
         out.push_str(&format!(" ({})", all.join(", ")));
@@ -68,7 +74,8 @@ fn template(format: &str) -> Result<Option<Template>, String> {
     };
     let template = Template::parse(text)?;
     // Tried on nothing first, so that a mistake shows before anything happens.
-    template.run(&typed(&Type::Pointer(&MESSAGE), Some(&serde_json::json!({}))), Mode::default())?;
+    template
+        .run(&typed(&Type::Pointer(&MESSAGE), Some(&serde_json::json!({}))), Mode::default())?;
     Ok(Some(template))
 }
 
@@ -79,18 +86,24 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     let moment = |flag: &str| match m.text(flag) {
         "" => Ok(None),
         text => time::since(text, now).map(Some).map_err(|_| {
-            format!("invalid value for {flag:?}: failed to parse value as time or duration: {text:?}")
+            format!(
+                "invalid value for {flag:?}: failed to parse value as time or duration: {text:?}"
+            )
         }),
     };
-    let options =
-        EventsOptions { since: moment("since")?, until: moment("until")?, filters: filter::gather(m.list("filter")) };
+    let options = EventsOptions {
+        since: moment("since")?,
+        until: moment("until")?,
+        filters: filter::gather(m.list("filter")),
+    };
     let mut events = cli.engine("Get", "events")?.events(options)?;
     while let Some(event) = events.next(&cli.p).await? {
         match &template {
             None => cli.line(&line(&event)).await,
             Some(template) => {
                 let json = serde_json::to_value(&event).map_err(|e| e.to_string())?;
-                let text = template.run(&typed(&Type::Struct(&MESSAGE), Some(&json)), Mode::default())?;
+                let text =
+                    template.run(&typed(&Type::Struct(&MESSAGE), Some(&json)), Mode::default())?;
                 cli.line(&text).await;
             }
         }

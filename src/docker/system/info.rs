@@ -53,8 +53,13 @@ fn client(cli: &Cli) -> String {
 fn server(i: &Info) -> String {
     let mut out = format!(
         " Containers: {}\n  Running: {}\n  Paused: {}\n  Stopped: {}\n Images: {}\n Server Version: {}\n Storage Driver: {}\n",
-        i.containers, i.containers_running, i.containers_paused, i.containers_stopped, i.images,
-        i.server_version, i.driver
+        i.containers,
+        i.containers_running,
+        i.containers_paused,
+        i.containers_stopped,
+        i.images,
+        i.server_version,
+        i.driver
     );
     let mut line = |text: String| {
         out.push_str(&text);

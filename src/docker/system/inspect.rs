@@ -9,10 +9,19 @@ use crate::docker::golang::quote::quote;
 use crate::docker::{image, network, volume};
 
 /// Help on `--format` for inspect verbs.
-pub const FORMAT_HELP: &str = "How to print:\n'json':     JSON in one line\n'TEMPLATE': a Go template";
+pub const FORMAT_HELP: &str =
+    "How to print:\n'json':     JSON in one line\n'TEMPLATE': a Go template";
 
 const TYPES: [&str; 10] = [
-    "config", "container", "image", "network", "node", "plugin", "secret", "service", "task",
+    "config",
+    "container",
+    "image",
+    "network",
+    "node",
+    "plugin",
+    "secret",
+    "service",
+    "task",
     "volume",
 ];
 
@@ -42,7 +51,9 @@ fn find(cli: &Cli, name: &str, of: &str, size: bool) -> Result<Object, Failure> 
         "network" => return network::inspect::find(cli, name),
         "volume" => return volume::inspect::find(cli, name, true),
         "" => {}
-        "plugin" => return Err(format!("Error response from daemon: plugin {name:?} not found").into()),
+        "plugin" => {
+            return Err(format!("Error response from daemon: plugin {name:?} not found").into());
+        }
         other => {
             return Err(Failure::gap(
                 &format!("'docker inspect --type {other}'"),

@@ -29,7 +29,8 @@ pub static VERB: Verb = Verb {
 };
 
 fn question(m: &Matches) -> String {
-    let mut parts = vec!["all stopped containers", "all networks not used by at least one container"];
+    let mut parts =
+        vec!["all stopped containers", "all networks not used by at least one container"];
     if m.on("volumes") {
         parts.push("all anonymous volumes not used by at least one container");
     }
@@ -61,10 +62,8 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         return Ok(());
     }
     let mut total = 0i64;
-    let mut reports: Vec<Result<(i64, String), Failure>> = vec![
-        container::prune::prune(&cli, &filters),
-        network::prune::prune(&cli, &filters),
-    ];
+    let mut reports: Vec<Result<(i64, String), Failure>> =
+        vec![container::prune::prune(&cli, &filters), network::prune::prune(&cli, &filters)];
     if m.on("volumes") {
         reports.push(volume::prune::prune(&cli, &filters));
     }

@@ -50,7 +50,11 @@ static SERVER: Def = Def {
     name: "types.Version",
     fields: &[
         ("Platform", "Platform", Type::Struct(&PLATFORM)),
-        ("Components", "Components", Type::List(&Type::Struct(&COMPONENT), "[]types.ComponentVersion")),
+        (
+            "Components",
+            "Components",
+            Type::List(&Type::Struct(&COMPONENT), "[]types.ComponentVersion"),
+        ),
         ("Version", "Version", Type::Text),
         ("APIVersion", "ApiVersion", Type::Text),
         ("MinAPIVersion", "MinAPIVersion", Type::Text),
@@ -63,7 +67,8 @@ static SERVER: Def = Def {
         ("BuildTime", "BuildTime", Type::Text),
     ],
 };
-static PLATFORM: Def = Def { name: "struct { Name string }", fields: &[("Name", "Name", Type::Text)] };
+static PLATFORM: Def =
+    Def { name: "struct { Name string }", fields: &[("Name", "Name", Type::Text)] };
 static COMPONENT: Def = Def {
     name: "types.ComponentVersion",
     fields: &[
@@ -109,13 +114,18 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     };
     // The client's template has a name of its own here.
     let named = |e: String| {
-        e.replacen("template: :", "template: version:", 1).replacen("executing \"\"", "executing \"version\"", 1)
+        e.replacen("template: :", "template: version:", 1).replacen(
+            "executing \"\"",
+            "executing \"version\"",
+            1,
+        )
     };
     let template = match format {
         "" => None,
-        text => Some(Template::parse(text).map_err(|e| {
-            Failure::new(64, format!("template parsing error: {}", named(e)))
-        })?),
+        text => Some(
+            Template::parse(text)
+                .map_err(|e| Failure::new(64, format!("template parsing error: {}", named(e))))?,
+        ),
     };
     let (found, end) = match cli.engine("Get", "version") {
         Ok(engine) => (Some(engine.version()), Ok(())),

@@ -84,9 +84,10 @@ pub fn text(args: &[Val], i: usize) -> Result<&str, Wrong> {
     match args.get(i) {
         Some(Val::Text(s)) => Ok(s),
         Some(Val::Missing) => Err(Wrong::Type(i, "invalid value; expected string".to_string())),
-        Some(other) => {
-            Err(Wrong::Type(i, format!("wrong type for value; expected string; got {}", other.type_name())))
-        }
+        Some(other) => Err(Wrong::Type(
+            i,
+            format!("wrong type for value; expected string; got {}", other.type_name()),
+        )),
         None => Ok(""),
     }
 }
@@ -133,7 +134,9 @@ fn query(text: &str) -> String {
     let mut out = String::new();
     for b in text.bytes() {
         match b {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => out.push(char::from(b)),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
+                out.push(char::from(b))
+            }
             b' ' => out.push('+'),
             _ => out.push_str(&format!("%{b:02X}")),
         }

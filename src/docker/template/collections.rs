@@ -46,11 +46,15 @@ pub fn index(value: &Val, keys: &[Val]) -> Result<Val, String> {
             Val::Map(map, t) => match key {
                 Val::Text(k) => map.get(&**k).cloned().unwrap_or_else(|| zero(t)),
                 Val::Missing => return Err("value is nil; should be of type string".to_string()),
-                other => return Err(format!("value has type {}; should be string", other.type_name())),
+                other => {
+                    return Err(format!("value has type {}; should be string", other.type_name()));
+                }
             },
             Val::Nil(t) if t.starts_with("map[") => match key {
                 Val::Text(_) => zero(t),
-                other => return Err(format!("value has type {}; should be string", other.type_name())),
+                other => {
+                    return Err(format!("value has type {}; should be string", other.type_name()));
+                }
             },
             Val::Nil(t) if t.starts_with("[]") => {
                 position(key, 0)?;

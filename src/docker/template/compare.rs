@@ -44,8 +44,12 @@ fn equal(a: &Val, b: &Val) -> Result<bool, String> {
             (Val::Float(a), Val::Float(b)) => a == b,
             _ => text(a) == text(b),
         }),
-        (None, _) => Err(format!("non-comparable type {}: {}", super::print::sprint(a), a.type_name())),
-        (_, None) => Err(format!("non-comparable type {}: {}", super::print::sprint(b), b.type_name())),
+        (None, _) => {
+            Err(format!("non-comparable type {}: {}", super::print::sprint(a), a.type_name()))
+        }
+        (_, None) => {
+            Err(format!("non-comparable type {}: {}", super::print::sprint(b), b.type_name()))
+        }
     }
 }
 

@@ -51,7 +51,10 @@ pub fn call(name: &str, args: &[Val], headings: bool) -> Result<Val, Wrong> {
                 Val::Nil(t) if &**t == "[]string" || &**t == "strslice.StrSlice" => Vec::new(),
                 other => {
                     let got = other.type_name();
-                    return Err(Wrong::Type(0, format!("wrong type for value; expected []string; got {got}")));
+                    return Err(Wrong::Type(
+                        0,
+                        format!("wrong type for value; expected []string; got {got}"),
+                    ));
                 }
             };
             Ok(Val::text(items.join(separator)))
@@ -66,8 +69,9 @@ pub fn call(name: &str, args: &[Val], headings: bool) -> Result<Val, Wrong> {
         }
         _ => {
             let (source, length) = (text(args, 0)?, number(args, 1)?);
-            let length = usize::try_from(length)
-                .map_err(|_| Wrong::Call(format!("runtime error: slice bounds out of range [:{length}]")))?;
+            let length = usize::try_from(length).map_err(|_| {
+                Wrong::Call(format!("runtime error: slice bounds out of range [:{length}]"))
+            })?;
             if source.len() < length {
                 return Ok(args[0].clone());
             }
@@ -79,9 +83,10 @@ pub fn call(name: &str, args: &[Val], headings: bool) -> Result<Val, Wrong> {
 fn number(args: &[Val], i: usize) -> Result<i64, Wrong> {
     match &args[i] {
         Val::Int(n) => Ok(*n),
-        other => {
-            Err(Wrong::Type(i, format!("wrong type for value; expected int; got {}", other.type_name())))
-        }
+        other => Err(Wrong::Type(
+            i,
+            format!("wrong type for value; expected int; got {}", other.type_name()),
+        )),
     }
 }
 

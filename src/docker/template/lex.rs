@@ -121,7 +121,12 @@ impl Lexer<'_> {
     }
 
     fn fail(&mut self, text: impl Into<String>) -> Result<(), Failed> {
-        self.tokens.push(Token { kind: Kind::Error, text: text.into(), pos: self.pos, line: self.line });
+        self.tokens.push(Token {
+            kind: Kind::Error,
+            text: text.into(),
+            pos: self.pos,
+            line: self.line,
+        });
         Err(Failed)
     }
 
@@ -253,7 +258,11 @@ impl Lexer<'_> {
     }
 
     fn word(&mut self, kind: Kind) -> Result<(), Failed> {
-        let len: usize = 1 + self.rest()[1..].chars().take_while(|c| is_alnum(*c)).map(char::len_utf8).sum::<usize>();
+        let len: usize = 1 + self.rest()[1..]
+            .chars()
+            .take_while(|c| is_alnum(*c))
+            .map(char::len_utf8)
+            .sum::<usize>();
         self.ends(len)?;
         let kind = if len == 1 && kind == Kind::Field { Kind::Dot } else { kind };
         self.emit(kind, len);

@@ -222,7 +222,8 @@ impl Parser {
                 if next.kind == Kind::Keyword && next.text == word && word != "range" {
                     self.next();
                     Rc::from([self.control(word)?])
-                } else if next.kind == Kind::Keyword && self.tokens[self.at - 1].kind != Kind::Right {
+                } else if next.kind == Kind::Keyword && self.tokens[self.at - 1].kind != Kind::Right
+                {
                     return Err(self.unexpected(&next, "else"));
                 } else {
                     let (other, end) = self.body()?;
@@ -244,7 +245,8 @@ impl Parser {
     }
 
     fn pipeline(&mut self, context: &str, end: Kind) -> Parsed<Pipe> {
-        let mut pipe = Pipe { pos: self.solid().pos, vars: Vec::new(), assign: false, commands: Vec::new() };
+        let mut pipe =
+            Pipe { pos: self.solid().pos, vars: Vec::new(), assign: false, commands: Vec::new() };
         self.declarations(&mut pipe, context)?;
         loop {
             let token = self.solid().clone();
@@ -311,7 +313,11 @@ impl Parser {
         for (i, command) in pipe.commands.iter().enumerate().skip(1) {
             if matches!(
                 command.args[0].kind,
-                ArgKind::Bool(_) | ArgKind::Dot | ArgKind::Nil | ArgKind::Number(..) | ArgKind::Text(..)
+                ArgKind::Bool(_)
+                    | ArgKind::Dot
+                    | ArgKind::Nil
+                    | ArgKind::Number(..)
+                    | ArgKind::Text(..)
             ) {
                 let stage = i + 1;
                 return Err(self.error(format!("non executable command in pipeline stage {stage}")));
@@ -368,8 +374,13 @@ impl Parser {
                 own.extend(names);
                 Arg { pos, kind: ArgKind::Variable(name, own) }
             }
-            ArgKind::Bool(_) | ArgKind::Text(..) | ArgKind::Number(..) | ArgKind::Nil | ArgKind::Dot => {
-                return Err(self.error(format!("unexpected . after term {}", quote::quote(&arg.to_string()))));
+            ArgKind::Bool(_)
+            | ArgKind::Text(..)
+            | ArgKind::Number(..)
+            | ArgKind::Nil
+            | ArgKind::Dot => {
+                return Err(self
+                    .error(format!("unexpected . after term {}", quote::quote(&arg.to_string()))));
             }
             _ => Arg { pos, kind: ArgKind::Chain(Box::new(arg), names) },
         };
@@ -382,7 +393,9 @@ impl Parser {
             Kind::Ident => {
                 if !builtins::known(&token.text) && !docker::known(&token.text) {
                     self.next();
-                    return Err(self.error(format!("function {} not defined", quote::quote(&token.text))));
+                    return Err(
+                        self.error(format!("function {} not defined", quote::quote(&token.text)))
+                    );
                 }
                 ArgKind::Function(token.text.clone())
             }
@@ -391,7 +404,9 @@ impl Parser {
             Kind::Variable => {
                 if !self.vars.contains(&token.text) {
                     self.next();
-                    return Err(self.error(format!("undefined variable {}", quote::quote(&token.text))));
+                    return Err(
+                        self.error(format!("undefined variable {}", quote::quote(&token.text)))
+                    );
                 }
                 ArgKind::Variable(token.text.clone(), Vec::new())
             }
@@ -437,9 +452,13 @@ impl Parser {
         }
         match token.text.replace('_', "").parse::<f64>() {
             // A whole number in floating point form can be used as an integer too.
-            Ok(f) if f.fract() == 0.0 && f.abs() < 9e15 && !token.text.contains('.') => Ok(Number::Int(f as i64)),
+            Ok(f) if f.fract() == 0.0 && f.abs() < 9e15 && !token.text.contains('.') => {
+                Ok(Number::Int(f as i64))
+            }
             Ok(f) => Ok(Number::Float(f)),
-            Err(_) => Err(self.error(format!("illegal number syntax: {}", quote::quote(&token.text)))),
+            Err(_) => {
+                Err(self.error(format!("illegal number syntax: {}", quote::quote(&token.text))))
+            }
         }
     }
 }

@@ -39,8 +39,10 @@ fn plain(value: &Val, style: Style, depth: usize) -> String {
         }
         Val::Map(map, _) => {
             let key = |k: &String| plain(&Val::text(k), style, depth + 1);
-            let items: Vec<String> =
-                map.iter().map(|(k, v)| format!("{}:{}", key(k), plain(v, style, depth + 1))).collect();
+            let items: Vec<String> = map
+                .iter()
+                .map(|(k, v)| format!("{}:{}", key(k), plain(v, style, depth + 1)))
+                .collect();
             format!("map[{}]", items.join(" "))
         }
         // A pointer prints what it points to only on the outside.

@@ -75,7 +75,8 @@ pub fn typed(t: &Type, json: Option<&Value>) -> Val {
             None => Val::Nil(Rc::from(*name)),
         },
         Type::Time => {
-            let ns = json.and_then(Value::as_str).and_then(crate::docker::golang::time::from_rfc3339);
+            let ns =
+                json.and_then(Value::as_str).and_then(crate::docker::golang::time::from_rfc3339);
             Val::text(match ns {
                 Some(ns) => crate::docker::golang::time::go_string(ns),
                 None => "0001-01-01 00:00:00 +0000 UTC".to_string(),
@@ -104,7 +105,8 @@ fn structure(def: &'static Def, json: Option<&Value>, pointer: bool) -> Val {
 /// A struct known by its name only: its fields are those of the JSON, numbers are integers where they
 /// can be, and what lies deeper are maps.
 pub fn loose(name: &str, json: &Value) -> Val {
-    let fields = json.as_object().into_iter().flatten().map(|(k, v)| (k.clone(), plain(v))).collect();
+    let fields =
+        json.as_object().into_iter().flatten().map(|(k, v)| (k.clone(), plain(v))).collect();
     Val::Struct(Rc::new(Struct {
         name: name.to_string(),
         pointer: false,

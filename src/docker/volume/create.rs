@@ -9,7 +9,9 @@ use crate::engine::api::volume::VolumeCreate;
 const CLUSTER: &str = "there is one host, and no cluster of hosts";
 
 static FLAGS: &[Flag] = &[
-    text("availability", "When a cluster may use it (\"active\", \"pause\",\n\"drain\")").default("active").gap(CLUSTER),
+    text("availability", "When a cluster may use it (\"active\", \"pause\",\n\"drain\")")
+        .default("active")
+        .gap(CLUSTER),
     text("driver", "Driver that keeps the data").short('d').default("local"),
     text("group", "Group of cluster volumes").gap(CLUSTER),
     flag("label", Kind::List(check::any), "Label the volume: `KEY=VALUE`"),
@@ -19,7 +21,9 @@ static FLAGS: &[Flag] = &[
     flag("required-bytes", Kind::Bytes, "Smallest size of a cluster volume").gap(CLUSTER),
     text("scope", "Hosts that may use it (\"single\", \"multi\")").default("single").gap(CLUSTER),
     flag("secret", Kind::Map(check::any), "Secrets of a cluster volume").gap(CLUSTER),
-    text("sharing", "How it is shared (\"none\", \"readonly\",\n\"onewriter\", \"all\")").default("none").gap(CLUSTER),
+    text("sharing", "How it is shared (\"none\", \"readonly\",\n\"onewriter\", \"all\")")
+        .default("none")
+        .gap(CLUSTER),
     list("topology-preferred", "Where a cluster volume had best be").gap(CLUSTER),
     list("topology-required", "Where a cluster volume must be").gap(CLUSTER),
     text("type", "How it is used (\"mount\", \"block\")").default("block").gap(CLUSTER),

@@ -64,7 +64,10 @@ pub(crate) enum Binary {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum ArithError {
     /// What is wrong, and the text from where it is wrong.
-    Syntax { what: &'static str, token: String },
+    Syntax {
+        what: &'static str,
+        token: String,
+    },
     DivideByZero(String),
     NegativeExponent(String),
     /// Variables that name each other.

@@ -195,7 +195,8 @@ impl Reader<'_> {
         }
         let (text, strength, op) = BINARY.iter().find(|(t, ..)| rest.starts_with(t))?;
         // `x += 1` is an assignment, not an addition.
-        let compares = matches!(op, Binary::Le | Binary::Ge | Binary::Eq | Binary::Ne | Binary::Pow);
+        let compares =
+            matches!(op, Binary::Le | Binary::Ge | Binary::Eq | Binary::Ne | Binary::Pow);
         if !compares && rest[text.len()..].starts_with('=') && !rest[text.len()..].starts_with("==")
         {
             return None;
@@ -323,7 +324,9 @@ impl Reader<'_> {
                             break i;
                         }
                     }
-                    0 if self.pos + i >= self.text.len() => return self.fail("bad array subscript"),
+                    0 if self.pos + i >= self.text.len() => {
+                        return self.fail("bad array subscript");
+                    }
                     _ => {}
                 }
                 i += 1;

@@ -32,7 +32,11 @@ pub(super) fn alias(sh: &mut Shell, args: &Args) -> Res<i32> {
     for w in words {
         match w.split_once('=') {
             Some((name, value)) if !name.is_empty() => {
-                if sh.bash() && name.contains(['/', '$', '`', '=', ' ', '\t', '\'', '"', '|', '&', ';', '<', '>', '(', ')']) {
+                if sh.bash()
+                    && name.contains([
+                        '/', '$', '`', '=', ' ', '\t', '\'', '"', '|', '&', ';', '<', '>', '(', ')',
+                    ])
+                {
                     sh.builtin_error("alias", &format!("`{name}': invalid alias name"));
                     status = 1;
                     continue;

@@ -122,7 +122,8 @@ pub(super) fn cd(sh: &mut Shell, args: &Args) -> Res<i32> {
         && let Some(path) = sh.var("CDPATH")
     {
         for base in path.split(':') {
-            let candidate = if base.is_empty() { format!("./{target}") } else { format!("{base}/{target}") };
+            let candidate =
+                if base.is_empty() { format!("./{target}") } else { format!("{base}/{target}") };
             if sh.p.stat(&candidate).is_ok_and(|s| s.is_dir()) {
                 show = show || !(base.is_empty() || base == ".");
                 dir = if base.is_empty() || base == "." { target.clone() } else { candidate };
@@ -169,7 +170,7 @@ pub(super) fn pwd(sh: &mut Shell, args: &Args) -> Res<i32> {
         }
         Err((c, _)) => return sh.bad_option("pwd", c),
     }
-    let logical = sh.var("PWD").filter(|d| !physical && sh.same_dir(d));
+    let logical = sh.var("PWD").filter(|d| !physical && d.starts_with('/'));
     let dir = match logical {
         Some(d) => Ok(d),
         None => sh.p.getcwd(),
@@ -180,7 +181,9 @@ pub(super) fn pwd(sh: &mut Shell, args: &Args) -> Res<i32> {
             Ok(0)
         }
         Err(e) => {
-            let m = format!("error retrieving current directory: getcwd: cannot access parent directories: {e}");
+            let m = format!(
+                "error retrieving current directory: getcwd: cannot access parent directories: {e}"
+            );
             sh.builtin_error("pwd", &m);
             Ok(1)
         }

@@ -47,7 +47,10 @@ impl Shell {
             "export" => self.vars.environment().iter().for_each(|(n, _)| add(n)),
             "arrayvar" => {
                 let names = self.vars.names();
-                names.iter().filter(|n| self.vars.get(n).is_some_and(|v| v.is_array())).for_each(|n| add(n));
+                names
+                    .iter()
+                    .filter(|n| self.vars.get(n).is_some_and(|v| v.is_array()))
+                    .for_each(|n| add(n));
             }
             "setopt" => SET.iter().for_each(|(n, ..)| add(n)),
             "shopt" => SHOPT.iter().for_each(|(n, ..)| add(n)),
@@ -66,8 +69,12 @@ impl Shell {
                 BUILTINS.iter().filter(|b| b.in_shell(self.dialect)).for_each(|b| add(b.name));
                 KEYWORDS.iter().for_each(|k| add(k));
                 for dir in self.var("PATH").unwrap_or_default().split(':') {
-                    for e in self.p.readdir(if dir.is_empty() { "." } else { dir }).unwrap_or_default() {
-                        if e.name.starts_with(word) && self.p.access(&format!("{dir}/{}", e.name), 1).is_ok() {
+                    for e in
+                        self.p.readdir(if dir.is_empty() { "." } else { dir }).unwrap_or_default()
+                    {
+                        if e.name.starts_with(word)
+                            && self.p.access(&format!("{dir}/{}", e.name), 1).is_ok()
+                        {
                             add(&e.name);
                         }
                     }
@@ -78,7 +85,8 @@ impl Shell {
                     Some(i) => word.split_at(i + 1),
                     None => ("", word),
                 };
-                for e in self.p.readdir(if dir.is_empty() { "." } else { dir }).unwrap_or_default() {
+                for e in self.p.readdir(if dir.is_empty() { "." } else { dir }).unwrap_or_default()
+                {
                     let path = format!("{dir}{}", e.name);
                     if e.name.starts_with(base)
                         && (action == "file" || self.p.stat(&path).is_ok_and(|s| s.is_dir()))
@@ -134,7 +142,8 @@ fn wanted(sh: &mut Shell, args: &Args) -> Result<Wanted, i32> {
                 'D' | 'E' | 'I' => w.rest.push(format!("-{c}")),
                 'o' | 'A' | 'G' | 'W' | 'F' | 'C' | 'X' | 'P' | 'S' | 'V' => {
                     let tail = &letters[i + 1..];
-                    let value = if tail.is_empty() { it.next().cloned() } else { Some(tail.to_string()) };
+                    let value =
+                        if tail.is_empty() { it.next().cloned() } else { Some(tail.to_string()) };
                     let Some(v) = value else {
                         sh.builtin_error(&name, &format!("-{c}: option requires an argument"));
                         return Err(sh.usage(&name));
@@ -142,7 +151,21 @@ fn wanted(sh: &mut Shell, args: &Args) -> Result<Wanted, i32> {
                     match c {
                         'A' => {
                             let known = ACTIONS.iter().any(|(_, a)| *a == v)
-                                || ["arrayvar", "enabled", "function", "helptopic", "hostname", "setopt", "shopt", "signal", "running", "stopped", "binding", "disabled"].contains(&v.as_str());
+                                || [
+                                    "arrayvar",
+                                    "enabled",
+                                    "function",
+                                    "helptopic",
+                                    "hostname",
+                                    "setopt",
+                                    "shopt",
+                                    "signal",
+                                    "running",
+                                    "stopped",
+                                    "binding",
+                                    "disabled",
+                                ]
+                                .contains(&v.as_str());
                             if !known {
                                 sh.builtin_error(&name, &format!("{v}: invalid action name"));
                                 return Err(2);
@@ -186,7 +209,10 @@ pub(super) async fn compgen(sh: &mut Shell, args: &Args) -> Res<i32> {
         let ifs = sh.ifs();
         let expanded = sh.prompt_words(list);
         found.extend(
-            expanded.split(|c| ifs.has(c)).filter(|s| !s.is_empty() && s.starts_with(&word)).map(str::to_string),
+            expanded
+                .split(|c| ifs.has(c))
+                .filter(|s| !s.is_empty() && s.starts_with(&word))
+                .map(str::to_string),
         );
     }
     if let Some(name) = &w.function
@@ -242,7 +268,8 @@ pub(super) fn complete(sh: &mut Shell, args: &Args) -> Res<i32> {
         return Ok(0);
     }
     let names = w.rest.len();
-    let given: Vec<String> = args.rest()[..args.rest().len() - names.min(args.rest().len())].to_vec();
+    let given: Vec<String> =
+        args.rest()[..args.rest().len() - names.min(args.rest().len())].to_vec();
     for n in &w.rest {
         map.insert(n.clone(), given.clone());
     }

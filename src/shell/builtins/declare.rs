@@ -9,8 +9,8 @@ use crate::shell::quote;
 use crate::shell::state::{Res, Shell, Stop};
 use crate::shell::syntax::{Parser, is_name, print};
 use crate::shell::vars::{
-    AssignMode, Attrs, Declared, Value, Var, declaration, is_reference_target, is_shown, show_letters,
-    show_value, split_place,
+    AssignMode, Attrs, Declared, Value, Var, declaration, is_reference_target, is_shown,
+    show_letters, show_value, split_place,
 };
 
 /// What the options ask for.
@@ -196,9 +196,18 @@ fn shown_var(sh: &Shell, mut var: Var) -> Var {
     if let Some(d) = var.dynamic.filter(|_| var.value == Value::Unset) {
         use crate::shell::vars::Dynamic as D;
         var.value = match d {
-            D::FuncName | D::BashSource | D::BashLineno | D::PipeStatus | D::DirStack | D::Groups => {
+            D::FuncName
+            | D::BashSource
+            | D::BashLineno
+            | D::PipeStatus
+            | D::DirStack
+            | D::Groups => {
                 let a = sh.dynamic_array(d);
-                if a.len() == 0 && d == D::FuncName { Value::Unset } else { Value::Array(Rc::new(a)) }
+                if a.len() == 0 && d == D::FuncName {
+                    Value::Unset
+                } else {
+                    Value::Array(Rc::new(a))
+                }
             }
             D::BashAliases | D::BashCmds => Value::Assoc(Rc::default()),
             d => sh.dynamic_text(d).map_or(Value::Unset, Value::Scalar),
@@ -229,7 +238,8 @@ fn list(sh: &mut Shell, w: &Wanted, local: bool) {
             continue;
         }
         if local && !w.print && w.add.is_empty() {
-            let line = set_line(&name, &var).unwrap_or_else(|| format!("{}\n", declaration(&name, &var)));
+            let line =
+                set_line(&name, &var).unwrap_or_else(|| format!("{}\n", declaration(&name, &var)));
             sh.say(&line);
             continue;
         }
@@ -252,7 +262,9 @@ pub(super) fn set_line(name: &str, var: &Var) -> Option<String> {
 }
 
 /// Functions by name.
-pub(super) fn sorted_functions(sh: &Shell) -> Vec<(Rc<str>, Rc<crate::shell::syntax::ast::Function>)> {
+pub(super) fn sorted_functions(
+    sh: &Shell,
+) -> Vec<(Rc<str>, Rc<crate::shell::syntax::ast::Function>)> {
     let mut all: Vec<_> =
         sh.functions.iter().map(|(n, f)| (n.clone(), f.function.clone())).collect();
     all.sort_by(|a, b| a.0.cmp(&b.0));
@@ -355,17 +367,25 @@ fn one(
         }
         name = p.name;
     }
-    if w.adds('a') && sh.vars.get(&name).is_some_and(|v| matches!(v.value, Value::Assoc(_))) && !local_here {
+    if w.adds('a')
+        && sh.vars.get(&name).is_some_and(|v| matches!(v.value, Value::Assoc(_)))
+        && !local_here
+    {
         sh.builtin_error(builtin, &format!("{name}: cannot convert associative to indexed array"));
         return Ok(false);
     }
-    if w.adds('A') && sh.vars.get(&name).is_some_and(|v| matches!(v.value, Value::Array(_)) && (v.level == sh.vars.level() || !local_here)) {
+    if w.adds('A')
+        && sh.vars.get(&name).is_some_and(|v| {
+            matches!(v.value, Value::Array(_)) && (v.level == sh.vars.level() || !local_here)
+        })
+    {
         sh.builtin_error(builtin, &format!("{name}: cannot convert indexed to associative array"));
         return Ok(false);
     }
     if local_here {
-        if sh.vars.get(&name).is_some_and(|v| v.attrs.has(Attrs::READONLY) && v.level == 0 && v.level != sh.vars.level())
-            && local
+        if sh.vars.get(&name).is_some_and(|v| {
+            v.attrs.has(Attrs::READONLY) && v.level == 0 && v.level != sh.vars.level()
+        }) && local
         {
             sh.builtin_error(builtin, &format!("{name}: readonly variable"));
             return Ok(false);
@@ -387,7 +407,9 @@ fn one(
         AssignMode::Normal => sh.vars.get(&name).map_or(Attrs::default(), |v| v.attrs),
     }
     .has(Attrs::READONLY);
-    if readonly && (value.is_some() || w.remove.contains(&'r') || w.adds('a') || w.adds('A') || w.adds('i')) {
+    if readonly
+        && (value.is_some() || w.remove.contains(&'r') || w.adds('a') || w.adds('A') || w.adds('i'))
+    {
         sh.builtin_error(builtin, &format!("{name}: readonly variable"));
         return Ok(false);
     }
@@ -501,7 +523,11 @@ pub(super) fn split_operand(operand: &str) -> (&str, bool, Option<&str>) {
 }
 
 /// The elements in a text such as `(a [1]=b)`.
-fn compound_text(sh: &mut Shell, name: &str, text: &str) -> Res<Vec<(Option<String>, String, bool)>> {
+fn compound_text(
+    sh: &mut Shell,
+    name: &str,
+    text: &str,
+) -> Res<Vec<(Option<String>, String, bool)>> {
     let inside = &text[1..text.len() - 1];
     let opts = sh.parse_options();
     match Parser::new(inside, sh.line, opts).elements_text() {
@@ -529,7 +555,10 @@ fn nameref(
         sh.builtin_error(builtin, &format!("{name}: reference variable cannot be an array"));
         return Ok(false);
     }
-    if w.adds('a') || w.adds('A') || sh.vars.get(name).is_some_and(|v| (v.is_array() || v.is_assoc()) && !local) {
+    if w.adds('a')
+        || w.adds('A')
+        || sh.vars.get(name).is_some_and(|v| (v.is_array() || v.is_assoc()) && !local)
+    {
         sh.builtin_error(builtin, &format!("{name}: reference variable cannot be an array"));
         return Ok(false);
     }
@@ -547,7 +576,10 @@ fn nameref(
         }
         if t == name {
             if sh.vars.level() == 0 || w.global {
-                sh.builtin_error(builtin, &format!("{name}: nameref variable self references not allowed"));
+                sh.builtin_error(
+                    builtin,
+                    &format!("{name}: nameref variable self references not allowed"),
+                );
                 return Ok(false);
             }
             sh.error(&format!("warning: {name}: circular name reference"));

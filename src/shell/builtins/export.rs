@@ -39,7 +39,9 @@ fn mark(sh: &mut Shell, args: &Args, builtin: &str, attr: Attrs) -> Res<i32> {
     let mut status = 0;
     for (i, operand) in operands.iter().enumerate() {
         let (target, append, value) = split_operand(operand);
-        let Some(place) = split_place(target).filter(|p| p.subscript.is_none() || builtin == "readonly") else {
+        let Some(place) =
+            split_place(target).filter(|p| p.subscript.is_none() || builtin == "readonly")
+        else {
             if sh.bash() {
                 sh.builtin_error(builtin, &format!("`{operand}': not a valid identifier"));
                 status = 1;
@@ -56,7 +58,8 @@ fn mark(sh: &mut Shell, args: &Args, builtin: &str, attr: Attrs) -> Res<i32> {
             Ok(p) => p.name,
             Err(()) => place.name.clone(),
         };
-        let elements = args.arrays.iter().find(|(at_, _)| *at_ == at + i + 1).map(|(_, e)| e.clone());
+        let elements =
+            args.arrays.iter().find(|(at_, _)| *at_ == at + i + 1).map(|(_, e)| e.clone());
         if has('A') {
             sh.vars.entry(&name).declared = Declared::Assoc;
         } else if has('a') {

@@ -72,7 +72,10 @@ pub(super) fn hash(sh: &mut Shell, args: &Args) -> Res<i32> {
                 continue;
             }
             Rc::make_mut(&mut sh.hashed).insert(n.clone(), (p.clone(), 0));
-        } else if super::find(sh, n).is_some() || sh.functions.contains_key(n.as_str()) || n.contains('/') {
+        } else if super::find(sh, n).is_some()
+            || sh.functions.contains_key(n.as_str())
+            || n.contains('/')
+        {
             continue;
         } else {
             match sh.find_program(n, None) {

@@ -16,7 +16,8 @@ pub(super) fn help(sh: &mut Shell, args: &Args) -> Res<i32> {
     let dialect = sh.dialect;
     let own = BUILTINS.iter().filter(|b| b.in_shell(dialect));
     if names.is_empty() {
-        let mut text = String::from("These commands are built into the shell; `help NAME' says more.\n\n");
+        let mut text =
+            String::from("These commands are built into the shell; `help NAME' says more.\n\n");
         for b in own {
             text.push_str(&format!(" {} {}\n", b.name, b.usage));
         }
@@ -28,7 +29,9 @@ pub(super) fn help(sh: &mut Shell, args: &Args) -> Res<i32> {
     for n in names {
         let pattern = Pattern::new(n, false, false);
         for b in &own {
-            if !(pattern.matches(b.name) || (b.name.starts_with(n.as_str()) && !own.iter().any(|o| o.name == n))) {
+            if !(pattern.matches(b.name)
+                || (b.name.starts_with(n.as_str()) && !own.iter().any(|o| o.name == n)))
+            {
                 continue;
             }
             any = true;

@@ -31,7 +31,8 @@ pub(super) async fn history(sh: &mut Shell, args: &Args) -> Res<i32> {
             let append = words[0] == "-a";
             let lines: String = sh.history.lines().iter().map(|l| format!("{l}\n")).collect();
             let bytes = text::encode(&lines);
-            let flags = OpenFlags::WRITE | OpenFlags::CREAT
+            let flags = OpenFlags::WRITE
+                | OpenFlags::CREAT
                 | if append { OpenFlags::APPEND } else { OpenFlags::TRUNC };
             let done = match sh.p.open(&path, flags, 0o600) {
                 Ok(fd) => {
@@ -70,7 +71,11 @@ pub(super) async fn history(sh: &mut Shell, args: &Args) -> Res<i32> {
                 sh.say(&format!("{w}\n"));
             }
         }
-        Some(w) if w.starts_with('-') && w.len() > 1 && !w[1..].starts_with(|c: char| c.is_ascii_digit()) => {
+        Some(w)
+            if w.starts_with('-')
+                && w.len() > 1
+                && !w[1..].starts_with(|c: char| c.is_ascii_digit()) =>
+        {
             let c = w.chars().nth(1).unwrap_or('-');
             return sh.bad_option("history", c);
         }

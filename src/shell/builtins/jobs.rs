@@ -59,7 +59,9 @@ pub(super) fn jobs(sh: &mut Shell, args: &Args) -> Res<i32> {
     for id in ids {
         let Some(j) = sh.jobs.get(id).cloned() else { continue };
         let state = j.state();
-        if (has('r') && state != State::Running) || (has('s') && !matches!(state, State::Stopped(_))) {
+        if (has('r') && state != State::Running)
+            || (has('s') && !matches!(state, State::Stopped(_)))
+        {
             continue;
         }
         if has('p') {
@@ -102,7 +104,8 @@ pub(super) async fn fg(sh: &mut Shell, args: &Args) -> Res<i32> {
     let _ = sh.p.tcsetpgrp(sh.terminal, j.group);
     let _ = sh.p.kill(KillTarget::Group(j.group), Some(Signal::CONT));
     sh.jobs.remove(id);
-    let pids: Vec<_> = j.pids.iter().filter(|(_, s)| !matches!(s, State::Done(_))).map(|(p, _)| *p).collect();
+    let pids: Vec<_> =
+        j.pids.iter().filter(|(_, s)| !matches!(s, State::Done(_))).map(|(p, _)| *p).collect();
     sh.foreground(&pids, j.group, &j.text).await?;
     Ok(sh.status)
 }
@@ -111,8 +114,11 @@ pub(super) fn bg(sh: &mut Shell, args: &Args) -> Res<i32> {
     if !controlled(sh, "bg") {
         return Ok(1);
     }
-    let specs: Vec<Option<String>> =
-        if args.rest().is_empty() { vec![None] } else { args.rest().iter().cloned().map(Some).collect() };
+    let specs: Vec<Option<String>> = if args.rest().is_empty() {
+        vec![None]
+    } else {
+        args.rest().iter().cloned().map(Some).collect()
+    };
     let mut status = 0;
     for spec in specs {
         let Some(id) = sh.job_named("bg", spec.as_deref()) else {
@@ -152,7 +158,13 @@ pub(super) fn disown(sh: &mut Shell, args: &Args) -> Res<i32> {
     let mut ids = Vec::new();
     let mut status = 0;
     if words.is_empty() && (has('a') || has('r')) {
-        ids.extend(sh.jobs.list().iter().filter(|j| !has('r') || j.state() == State::Running).map(|j| j.id));
+        ids.extend(
+            sh.jobs
+                .list()
+                .iter()
+                .filter(|j| !has('r') || j.state() == State::Running)
+                .map(|j| j.id),
+        );
     } else if words.is_empty() {
         match sh.job_named("disown", None) {
             Some(id) => ids.push(id),
@@ -180,7 +192,11 @@ pub(super) fn disown(sh: &mut Shell, args: &Args) -> Res<i32> {
 pub(super) fn suspend(sh: &mut Shell, args: &Args) -> Res<i32> {
     let force = args.rest().first().is_some_and(|w| w == "-f");
     if !force && (sh.login || !sh.on(Opt::Monitor)) {
-        let m = if sh.login { "cannot suspend a login shell" } else { "cannot suspend: no job control" };
+        let m = if sh.login {
+            "cannot suspend a login shell"
+        } else {
+            "cannot suspend: no job control"
+        };
         sh.builtin_error("suspend", m);
         return Ok(1);
     }

@@ -74,7 +74,10 @@ pub(super) fn kill(sh: &mut Shell, args: &Args) -> Res<i32> {
             }
             "--" => words = &words[1..],
             w if w.len() > 1 && w.starts_with('-') => {
-                let s = w[1..].strip_prefix('s').filter(|r| Signal::parse(r).is_some()).unwrap_or(&w[1..]);
+                let s = w[1..]
+                    .strip_prefix('s')
+                    .filter(|r| Signal::parse(r).is_some())
+                    .unwrap_or(&w[1..]);
                 match read(s) {
                     Some(x) => signal = x,
                     None => return Ok(bad_signal(sh, s)),
@@ -106,7 +109,11 @@ pub(super) fn kill(sh: &mut Shell, args: &Args) -> Res<i32> {
             };
             let Some(j) = sh.jobs.get(id) else { continue };
             // Without job control, a job has no group of its own.
-            if sh.on(Opt::Monitor) { KillTarget::Group(j.group) } else { KillTarget::Pid(j.last_pid()) }
+            if sh.on(Opt::Monitor) {
+                KillTarget::Group(j.group)
+            } else {
+                KillTarget::Pid(j.last_pid())
+            }
         } else {
             match w.parse::<i64>() {
                 Ok(-1) => KillTarget::All,

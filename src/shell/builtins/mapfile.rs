@@ -20,7 +20,8 @@ pub(super) async fn mapfile(sh: &mut Shell, args: &Args) -> Res<i32> {
         }
         Err((c, _)) => return sh.bad_option(&own, c),
     };
-    let (mut delimiter, mut count, mut origin, mut skip, mut trim, mut fd) = (b'\n', 0u64, None, 0u64, false, 0);
+    let (mut delimiter, mut count, mut origin, mut skip, mut trim, mut fd) =
+        (b'\n', 0u64, None, 0u64, false, 0);
     let (mut callback, mut quantum) = (None, 5000u64);
     for (c, a) in found {
         let a = a.unwrap_or_default();

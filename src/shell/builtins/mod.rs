@@ -119,7 +119,7 @@ builtins! {
     "echo" false "bad" plain echo::echo, "[-neE] [arg ...]", "Writes its arguments.";
     "enable" false "b" plain enable::enable, "[-a] [-dnps] [-f filename] [name ...]", "Turns builtins on and off.";
     "eval" true "bad" waits source::eval, "[arg ...]", "Runs its arguments as a command.";
-    "exec" true "bad" plain control::colon, "[-cl] [-a name] [command [argument ...]] [redirection ...]", "Puts a program in the shell's place.";
+    "exec" true "bad" waits source::exec, "[-cl] [-a name] [command [argument ...]] [redirection ...]", "Puts a program in the shell's place.";
     "exit" true "bad" plain control::exit, "[n]", "Ends the shell.";
     "export" true "bad" plain export::export, "[-fn] [name[=value] ...] or export -p", "Hands variables on to programs.";
     "false" false "bad" plain control::no, "", "Fails.";

@@ -176,7 +176,8 @@ impl Printf<'_> {
         } else {
             let n = b[i..].iter().take_while(|c| c.is_ascii_digit()).count();
             if n > 0 {
-                spec.width = Some(s[i..i + n].parse::<usize>().unwrap_or(PRINTF_WIDTH).min(PRINTF_WIDTH));
+                spec.width =
+                    Some(s[i..i + n].parse::<usize>().unwrap_or(PRINTF_WIDTH).min(PRINTF_WIDTH));
                 i += n;
             }
         }
@@ -188,14 +189,18 @@ impl Printf<'_> {
                 spec.precision = usize::try_from(n).ok().map(|n| n.min(PRINTF_WIDTH));
             } else {
                 let n = b[i..].iter().take_while(|c| c.is_ascii_digit()).count();
-                let p = s[i..i + n].parse::<usize>().unwrap_or(if n == 0 { 0 } else { PRINTF_WIDTH });
+                let p =
+                    s[i..i + n].parse::<usize>().unwrap_or(if n == 0 { 0 } else { PRINTF_WIDTH });
                 spec.precision = Some(p.min(PRINTF_WIDTH));
                 i += n;
             }
         }
         if b.get(i) == Some(&b'(') && self.sh.bash() {
             let Some(end) = s[i..].find(")T") else {
-                self.complain(&format!("warning: `{}': invalid time format specification", &s[i..]));
+                self.complain(&format!(
+                    "warning: `{}': invalid time format specification",
+                    &s[i..]
+                ));
                 return None;
             };
             let format = s[i + 1..i + end].to_string();
@@ -239,7 +244,8 @@ impl Printf<'_> {
             'q' | 'Q' if self.sh.bash() => {
                 let a = self.take().unwrap_or_default();
                 let q = if c == 'Q' {
-                    let cut: String = a.chars().take(spec.precision.unwrap_or(usize::MAX)).collect();
+                    let cut: String =
+                        a.chars().take(spec.precision.unwrap_or(usize::MAX)).collect();
                     spec.precision = None;
                     quote::backslash(&cut)
                 } else {
@@ -347,9 +353,11 @@ impl Printf<'_> {
     fn integer(&mut self) -> i64 {
         let Some(a) = self.take() else { return 0 };
         if let Some(c) = a.strip_prefix(['\'', '"']) {
-            return c.chars().next().map_or(0, |c| match text::encode(c.encode_utf8(&mut [0; 4])).as_ref() {
-                [b] => i64::from(*b),
-                _ => i64::from(c as u32),
+            return c.chars().next().map_or(0, |c| {
+                match text::encode(c.encode_utf8(&mut [0; 4])).as_ref() {
+                    [b] => i64::from(*b),
+                    _ => i64::from(c as u32),
+                }
             });
         }
         let t = a.trim_start();
@@ -357,7 +365,8 @@ impl Printf<'_> {
             Some(d) => (true, d),
             None => (false, t.strip_prefix('+').unwrap_or(t)),
         };
-        let (base, body) = if let Some(h) = digits.strip_prefix("0x").or(digits.strip_prefix("0X")) {
+        let (base, body) = if let Some(h) = digits.strip_prefix("0x").or(digits.strip_prefix("0X"))
+        {
             (16, h)
         } else if digits.len() > 1 && digits.starts_with('0') {
             (8, &digits[1..])

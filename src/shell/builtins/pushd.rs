@@ -20,7 +20,9 @@ impl Shell {
     fn with_home(&self, path: &str) -> String {
         match self.var("HOME") {
             Some(h) if !h.is_empty() && h != "/" && path == h => "~".to_string(),
-            Some(h) if h.len() > 1 && path.starts_with(&format!("{h}/")) => format!("~{}", &path[h.len()..]),
+            Some(h) if h.len() > 1 && path.starts_with(&format!("{h}/")) => {
+                format!("~{}", &path[h.len()..])
+            }
             _ => path.to_string(),
         }
     }

@@ -37,7 +37,11 @@ impl Input {
     }
 
     /// The next byte; `None` at the end.
-    pub(crate) async fn byte(&mut self, sh: &Shell, deadline: Option<i64>) -> Result<Option<u8>, End> {
+    pub(crate) async fn byte(
+        &mut self,
+        sh: &Shell,
+        deadline: Option<i64>,
+    ) -> Result<Option<u8>, End> {
         if self.at == self.buffer.len() {
             if let Some(limit) = deadline {
                 match sh.p.wait_readable(self.fd, Some(limit)).await {
@@ -158,11 +162,17 @@ fn wanted(sh: &mut Shell, words: &[String]) -> Result<(Wanted, usize), Res<i32>>
             'u' => match a.parse::<Fd>() {
                 Ok(fd) if sh.p.fds().contains(&fd) => w.fd = fd,
                 Ok(_) => {
-                    sh.builtin_error("read", &format!("{a}: invalid file descriptor: Bad file descriptor"));
+                    sh.builtin_error(
+                        "read",
+                        &format!("{a}: invalid file descriptor: Bad file descriptor"),
+                    );
                     return Err(Ok(1));
                 }
                 Err(_) => {
-                    sh.builtin_error("read", &format!("{a}: invalid file descriptor specification"));
+                    sh.builtin_error(
+                        "read",
+                        &format!("{a}: invalid file descriptor specification"),
+                    );
                     return Err(Ok(1));
                 }
             },

@@ -86,7 +86,9 @@ pub(super) fn set(sh: &mut Shell, args: &Args) -> Res<i32> {
                         if !sh.set_option(name, on) {
                             let m = match sh.dialect {
                                 Dialect::Bash => format!("{name}: invalid option name"),
-                                _ => format!("Illegal option {}o {name}", if on { '-' } else { '+' }),
+                                _ => {
+                                    format!("Illegal option {}o {name}", if on { '-' } else { '+' })
+                                }
                             };
                             sh.builtin_error("set", &m);
                             return if sh.bash() { Ok(2) } else { Err(sh.fatal_error()) };

@@ -1,4 +1,4 @@
-//! `.`, `source` and `eval`
+//! `.`, `source`, `eval` and `exec`
 
 use crate::shell::exec::{Args, Origin};
 use crate::shell::options::{Opt, Shopt};
@@ -61,7 +61,8 @@ pub(super) async fn source(sh: &mut Shell, args: &Args) -> Res<i32> {
         sh.builtin_error(&args.words[0], &m);
         return Ok(1);
     }
-    let arguments = (words.len() > 1 && sh.dialect != crate::shell::Dialect::Dash).then(|| words[1..].to_vec());
+    let arguments =
+        (words.len() > 1 && sh.dialect != crate::shell::Dialect::Dash).then(|| words[1..].to_vec());
     sh.status = 0;
     sh.run_file(&file, arguments).await?;
     Ok(sh.status)
@@ -94,5 +95,11 @@ pub(super) async fn eval(sh: &mut Shell, args: &Args) -> Res<i32> {
     sh.command_name = name;
     sh.last_command = last;
     r?;
+    Ok(sh.status)
+}
+
+/// `exec` behind `command` or `builtin`, without redirections of its own.
+pub(super) async fn exec(sh: &mut Shell, args: &Args) -> Res<i32> {
+    sh.run_exec_words(args).await?;
     Ok(sh.status)
 }

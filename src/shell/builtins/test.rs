@@ -20,7 +20,9 @@ pub(super) fn bracket(sh: &mut Shell, args: &Args) -> Res<i32> {
         Some((last, words)) if last == "]" => run(sh, words),
         _ => {
             match sh.dialect {
-                crate::shell::Dialect::Ash => sh.complain(&format!("{}: missing ]\n", sh.arg0.clone())),
+                crate::shell::Dialect::Ash => {
+                    sh.complain(&format!("{}: missing ]\n", sh.arg0.clone()))
+                }
                 crate::shell::Dialect::Bash => sh.builtin_error("[", "missing `]'"),
                 crate::shell::Dialect::Dash => sh.builtin_error("[", "missing ]"),
             }

@@ -60,7 +60,7 @@ pub(super) fn trap(sh: &mut Shell, args: &Args) -> Res<i32> {
     let (action, signals) = match words {
         // One word is a signal to reset; so is everything when the first word is a number.
         [one] => {
-            if traps::parse(one).is_none() || (one == "-" ) {
+            if traps::parse(one).is_none() || (one == "-") {
                 if sh.bash() {
                     return Ok(sh.usage("trap"));
                 }
@@ -68,7 +68,9 @@ pub(super) fn trap(sh: &mut Shell, args: &Args) -> Res<i32> {
             }
             (None, words)
         }
-        [first, ..] if !first.is_empty() && first.bytes().all(|b| b.is_ascii_digit()) => (None, words),
+        [first, ..] if !first.is_empty() && first.bytes().all(|b| b.is_ascii_digit()) => {
+            (None, words)
+        }
         [first, rest @ ..] => (if first == "-" { None } else { Some(first.as_str()) }, rest),
         [] => return Ok(0),
     };

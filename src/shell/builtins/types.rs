@@ -8,8 +8,8 @@ use crate::shell::syntax::print;
 
 /// Words that the grammar owns, in bash.
 pub(crate) const KEYWORDS: &[&str] = &[
-    "!", "[[", "]]", "case", "coproc", "do", "done", "elif", "else", "esac", "fi", "for", "function",
-    "if", "in", "select", "then", "time", "until", "while", "{", "}",
+    "!", "[[", "]]", "case", "coproc", "do", "done", "elif", "else", "esac", "fi", "for",
+    "function", "if", "in", "select", "then", "time", "until", "while", "{", "}",
 ];
 
 fn is_keyword(sh: &Shell, name: &str) -> bool {
@@ -29,7 +29,9 @@ pub(super) fn describe(sh: &mut Shell, name: &str, long: bool) -> bool {
     } else {
         match sh.find_program(name, None) {
             Found::Path(p) if !name.contains('/') => format!("{p}\n"),
-            Found::Path(p) if sh.p.access(&p, 1).is_ok() && sh.p.stat(&p).is_ok_and(|s| !s.is_dir()) => {
+            Found::Path(p)
+                if sh.p.access(&p, 1).is_ok() && sh.p.stat(&p).is_ok_and(|s| !s.is_dir()) =>
+            {
                 format!("{p}\n")
             }
             _ => return false,
@@ -191,7 +193,8 @@ pub(super) fn type_(sh: &mut Shell, args: &Args) -> Res<i32> {
 pub(super) fn caller(sh: &mut Shell, args: &Args) -> Res<i32> {
     let Some(w) = args.rest().first() else {
         let Some(c) = sh.calls.iter().rev().find(|c| &*c.name != "main") else { return Ok(1) };
-        let source = sh.calls.iter().rev().nth(1).map_or("NULL".to_string(), |c| c.source.to_string());
+        let source =
+            sh.calls.iter().rev().nth(1).map_or("NULL".to_string(), |c| c.source.to_string());
         let line = format!("{} {source}\n", c.line);
         sh.say(&line);
         return Ok(0);

@@ -44,7 +44,8 @@ pub(super) fn ulimit(sh: &mut Shell, args: &Args) -> Res<i32> {
         }
     }
     let files = sh.p.nofile().to_string();
-    let current = move |c: char, given: &str| if c == 'n' { files.clone() } else { given.to_string() };
+    let current =
+        move |c: char, given: &str| if c == 'n' { files.clone() } else { given.to_string() };
     if all {
         for (c, text, unit, v) in LIMITS {
             let line = format!("{text}{unit}{}\n", current(*c, v));
@@ -84,7 +85,10 @@ pub(super) fn ulimit(sh: &mut Shell, args: &Args) -> Res<i32> {
             (_, None) => {}
             ('c', Some(0)) => {}
             (_, Some(_)) => {
-                sh.builtin_error("ulimit", &format!("{name}: cannot modify limit: this limit is not simulated"));
+                sh.builtin_error(
+                    "ulimit",
+                    &format!("{name}: cannot modify limit: this limit is not simulated"),
+                );
                 return Ok(1);
             }
         }

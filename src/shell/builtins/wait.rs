@@ -29,7 +29,9 @@ async fn one(sh: &mut Shell, which: WaitFor) -> Waited {
                 if let Some(s) = waiting {
                     if let Some(c) = sh.traps.get(s.number()).filter(|c| !c.is_empty()) {
                         let status = sh.status;
-                        if let Err(stop) = sh.run_text(&c, 1, crate::shell::exec::Origin::Trap).await {
+                        if let Err(stop) =
+                            sh.run_text(&c, 1, crate::shell::exec::Origin::Trap).await
+                        {
                             sh.pending_stop = Some(stop);
                         }
                         sh.status = status;
@@ -149,7 +151,10 @@ async fn wait_each(sh: &mut Shell, words: &[String], var: Option<&str>) -> Res<i
                 Ok(pid) if sh.jobs.knows(pid) => vec![pid],
                 Ok(pid) => {
                     if sh.bash() {
-                        sh.builtin_error("wait", &format!("pid {pid} is not a child of this shell"));
+                        sh.builtin_error(
+                            "wait",
+                            &format!("pid {pid} is not a child of this shell"),
+                        );
                     }
                     status = 127;
                     continue;
@@ -201,7 +206,9 @@ async fn wait_next(sh: &mut Shell, words: &[String], var: Option<&str>) -> Res<i
             .filter_map(|j| j.pids.last().map(|(p, _)| (*p, j.state())))
             .filter(|(p, _)| wanted.is_empty() || wanted.contains(p))
             .collect();
-        if let Some((pid, State::Done(s))) = candidates.iter().find(|(_, s)| matches!(s, State::Done(_))) {
+        if let Some((pid, State::Done(s))) =
+            candidates.iter().find(|(_, s)| matches!(s, State::Done(_)))
+        {
             let (pid, code) = (*pid, s.code());
             forget(sh, pid);
             if let Some(v) = var {

@@ -5,10 +5,10 @@ use std::rc::Rc;
 use super::simple::{Args, Elements};
 use crate::shell::expand::Mode;
 use crate::shell::options::Opt;
+use crate::shell::quote;
 use crate::shell::state::{Res, Shell, Stop};
 use crate::shell::syntax::ast::{Assign, AssignValue, Command, Element, Kind};
 use crate::shell::vars::{AssignMode, Attrs, Declared, Value, Var};
-use crate::shell::quote;
 
 /// What is assigned, expanded.
 pub(crate) enum Assigned {
@@ -120,6 +120,10 @@ impl Shell {
         }
         match value {
             Assigned::Text(t) => self.assign(&a.name, target.as_deref(), &t, a.append),
+            Assigned::Array(_) if target.is_some() => {
+                let at = a.subscript.as_ref().map_or("", |w| &w.raw);
+                self.give_up(&format!("{}[{at}]: cannot assign list to array member", a.name))
+            }
             Assigned::Array(items) => {
                 self.assign_array(AssignMode::Normal, &a.name, items, a.append)
             }
@@ -181,7 +185,8 @@ impl Shell {
                 self.drop_temporaries(out);
                 return Err(stop);
             }
-            let before = old.as_ref().and_then(|v| v.text()).filter(|_| a.append).map(str::to_string);
+            let before =
+                old.as_ref().and_then(|v| v.text()).filter(|_| a.append).map(str::to_string);
             let text = match self.converted(attrs, &value, before.as_deref()) {
                 Ok(t) => t,
                 Err(stop) => {

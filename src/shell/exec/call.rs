@@ -31,6 +31,7 @@ impl Shell {
             // As after a syntax error: everything up to the prompt or the script's end is left.
             return Err(if self.interactive { Stop::Discard(1) } else { Stop::Exit(1) });
         }
+        let last_arg = args.words.last().cloned().unwrap_or_default();
         let mut words = args.words.into_iter();
         words.next();
         let arguments: Rc<Vec<String>> = Rc::new(words.collect());
@@ -57,7 +58,8 @@ impl Shell {
                 *slot = crate::shell::vars::Var { level, ..v };
             }
         }
-        let traps = self.traps.enter_function(self.on(Opt::ErrTrace), self.on(Opt::FuncTrace) || f.trace);
+        let traps =
+            self.traps.enter_function(self.on(Opt::ErrTrace), self.on(Opt::FuncTrace) || f.trace);
         let last = std::mem::replace(&mut self.last_command, false);
         let body = f.function.clone();
         self.depth += 1;
@@ -81,7 +83,11 @@ impl Shell {
         }
         self.traps.leave_function(traps);
         // `local -` puts the options back.
-        if self.vars.get("-").is_some_and(|v| v.level == self.vars.level() && v.value != Value::Unset) {
+        if self
+            .vars
+            .get("-")
+            .is_some_and(|v| v.level == self.vars.level() && v.value != Value::Unset)
+        {
             self.opts = options;
             self.vars.unset("-");
         }
@@ -91,6 +97,7 @@ impl Shell {
             self.getopts = getopts;
         }
         self.calls.pop();
+        self.last_arg = last_arg;
         self.args = outer;
         self.loops = loops;
         self.line = line;

@@ -51,7 +51,10 @@ impl Shell {
             }
             Kind::Case { word, arms } => self.run_case(command.line, word, arms).await,
             Kind::Arith(a) => self.run_arith(command.line, a).await,
-            Kind::Cond(c) => self.run_cond(command.line, c).await,
+            Kind::Cond(c) => {
+                self.run_debug_trap(command).await?;
+                self.run_cond(command.line, c).await
+            }
             Kind::Function(f) => self.define(f, command.line),
             Kind::Coproc { name, body } => self.run_coproc(name, body).await,
             // Simple commands do not come here but as the body of an ash function.
@@ -132,7 +135,13 @@ impl Shell {
         Ok(out)
     }
 
-    async fn run_for(&mut self, line: u32, name: &str, words: Option<&[Word]>, body: &List) -> Res<()> {
+    async fn run_for(
+        &mut self,
+        line: u32,
+        name: &str,
+        words: Option<&[Word]>,
+        body: &List,
+    ) -> Res<()> {
         self.line = line;
         if !is_name(name) {
             self.error(&format!("`{name}': not a valid identifier"));
@@ -149,6 +158,10 @@ impl Shell {
                 let shown: Vec<&str> = words.unwrap_or(&[]).iter().map(|w| &*w.raw).collect();
                 self.trace_line(&format!("for {name} in {}", shown.join(" ")));
                 self.flush().await;
+            }
+            if self.traps.debug() {
+                let shown: Vec<&str> = words.unwrap_or(&[]).iter().map(|w| &*w.raw).collect();
+                self.run_debug_text(format!("for {name} in {}", shown.join(" "))).await?;
             }
             if let Err(stop) = self.set_loop_variable(name, &item) {
                 r = Err(stop);
@@ -195,6 +208,9 @@ impl Shell {
 
     async fn arith_part(&mut self, line: u32, a: &ArithText) -> Result<i64, Res<()>> {
         self.line = line;
+        if self.traps.debug() && !a.word.raw.trim().is_empty() {
+            self.run_debug_text(format!("(({}))", a.word.raw)).await.map_err(Err)?;
+        }
         if self.on(Opt::XTrace) && !a.word.raw.trim().is_empty() {
             self.trace_line(&format!("(( {} ))", a.word.raw.trim()));
         }
@@ -246,6 +262,10 @@ impl Shell {
 
     async fn run_arith(&mut self, line: u32, a: &ArithText) -> Res<()> {
         self.line = line;
+        if self.traps.debug() {
+            self.run_debug_text(format!("(({}))", a.word.raw)).await?;
+            self.line = line;
+        }
         let outer = self.command_name.replace("((".into());
         let text = if a.word.waits { Some(self.arith_text_wait(&a.word).await) } else { None };
         if self.on(Opt::XTrace) {
@@ -268,6 +288,9 @@ impl Shell {
 
     async fn run_case(&mut self, line: u32, word: &Word, arms: &[CaseArm]) -> Res<()> {
         self.line = line;
+        if self.traps.debug() {
+            self.run_debug_text(format!("case {} in ", word.raw)).await?;
+        }
         let value = self.text_wait(word, Mode::Text, false).await?;
         if self.on(Opt::XTrace) && self.bash() {
             self.trace_line(&format!("case {} in", quote::trace(&value)));
@@ -376,7 +399,8 @@ impl Shell {
             if show {
                 continue;
             }
-            let choice = line.trim().parse::<usize>().ok().and_then(|n| items.get(n.wrapping_sub(1)));
+            let choice =
+                line.trim().parse::<usize>().ok().and_then(|n| items.get(n.wrapping_sub(1)));
             self.assign(name, None, choice.map_or("", String::as_str), false)?;
             if let Step::Leave = self.turn(body).await? {
                 return Ok(());

@@ -18,7 +18,9 @@ impl Shell {
             let _ = p.close(fd);
         }
         if self.interactive && self.subshell == 0 {
-            for s in [Signal::TERM, Signal::QUIT, Signal::TSTP, Signal::TTIN, Signal::TTOU, Signal::INT] {
+            for s in
+                [Signal::TERM, Signal::QUIT, Signal::TSTP, Signal::TTIN, Signal::TTOU, Signal::INT]
+            {
                 let _ = p.signal(s, Disposition::Default);
             }
         }
@@ -41,7 +43,9 @@ impl Shell {
         drive(segments, async move {
             // The last command of a child may take its place.
             self.last_command = match list.items.as_slice() {
-                [item] => !item.background && item.and_or.rest.is_empty() && !item.and_or.first.negate,
+                [item] => {
+                    !item.background && item.and_or.rest.is_empty() && !item.and_or.first.negate
+                }
                 _ => false,
             };
             let r = self.run_list(&list).await;
@@ -90,7 +94,11 @@ impl Shell {
     }
 
     /// Starts a child that runs `body` with a copy of this shell.
-    pub(crate) fn fork_shell<F>(&mut self, prepare: impl FnOnce(&mut Shell) + 'static, body: F) -> Res<Pid>
+    pub(crate) fn fork_shell<F>(
+        &mut self,
+        prepare: impl FnOnce(&mut Shell) + 'static,
+        body: F,
+    ) -> Res<Pid>
     where
         F: AsyncFnOnce(Shell) -> i32 + 'static,
     {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::simple::Quick;
 use crate::shell::limits::SEGMENT_DEPTH;
 use crate::shell::options::Opt;
-use crate::shell::state::{Boxed, Res, Shell, Stop};
+use crate::shell::state::{Boxed, Current, Res, Shell, Stop};
 use crate::shell::syntax::ast::{AndOr, Command, Item, Kind, List, Pipeline};
 
 impl Shell {
@@ -116,6 +116,9 @@ impl Shell {
         self.fuel += 1;
         if self.fuel >= 16 {
             self.rest().await?;
+        }
+        if self.in_trap == 0 {
+            self.current = Current::Command(command.clone());
         }
         match self.quick(command) {
             Quick::Done(r) => {

@@ -31,7 +31,8 @@ impl Shell {
         let mut denied = None;
         for dir in path.split(':') {
             let dir = if dir.is_empty() { "." } else { dir };
-            let full = if dir.ends_with('/') { format!("{dir}{name}") } else { format!("{dir}/{name}") };
+            let full =
+                if dir.ends_with('/') { format!("{dir}{name}") } else { format!("{dir}/{name}") };
             let Ok(stat) = self.p.stat(&full) else { continue };
             if !stat.is_file() {
                 continue;
@@ -50,8 +51,9 @@ impl Shell {
             return self.find_program(name, None);
         }
         if let Some((path, _)) = self.hashed.get(name) {
+            // bash runs what it remembers, even when it is gone (see `shopt -s checkhash`).
             let path = path.clone();
-            if self.p.access(&path, 1).is_ok() {
+            if self.bash() || self.p.access(&path, 1).is_ok() {
                 if let Some((_, hits)) = Rc::make_mut(&mut self.hashed).get_mut(name) {
                     *hits += 1;
                 }
@@ -204,7 +206,12 @@ impl Shell {
     }
 
     /// `exec`: redirections that stay, and a program in the shell's place.
-    pub(super) async fn run_exec(&mut self, args: &Args, assigns: bool, command: &Rc<Command>) -> Res<()> {
+    pub(super) async fn run_exec(
+        &mut self,
+        args: &Args,
+        assigns: bool,
+        command: &Rc<Command>,
+    ) -> Res<()> {
         if self.on(Opt::XTrace) {
             self.trace_words(args);
         }
@@ -228,7 +235,11 @@ impl Shell {
                     }
                     zero = Some(words.remove(0));
                 }
-                o if self.bash() && o.len() > 1 && o.starts_with('-') && o[1..].chars().all(|c| matches!(c, 'c' | 'l')) => {
+                o if self.bash()
+                    && o.len() > 1
+                    && o.starts_with('-')
+                    && o[1..].chars().all(|c| matches!(c, 'c' | 'l')) =>
+                {
                     clear |= o.contains('c');
                     login |= o.contains('l');
                     words.remove(0);
@@ -287,7 +298,11 @@ impl Shell {
             }
             Found::Denied(path) => self.exec_fault(&name, &path, Errno::EACCES),
             Found::Nothing => {
-                let m = if self.bash() { format!("{name}: not found") } else { format!("{name}: not found") };
+                let m = if self.bash() {
+                    format!("{name}: not found")
+                } else {
+                    format!("{name}: not found")
+                };
                 match self.dialect {
                     Dialect::Bash => self.error(&format!("exec: {m}")),
                     _ => self.builtin_error("exec", &m),
@@ -322,7 +337,12 @@ impl Shell {
     }
 
     /// Waits for processes; a job that stops goes to the job table.
-    pub(super) async fn wait_pipeline(&mut self, pids: &[Pid], group: Pid, text: &str) -> Res<Vec<i32>> {
+    pub(super) async fn wait_pipeline(
+        &mut self,
+        pids: &[Pid],
+        group: Pid,
+        text: &str,
+    ) -> Res<Vec<i32>> {
         let monitor = self.on(Opt::Monitor);
         if monitor && group != 0 {
             let _ = self.p.tcsetpgrp(self.terminal, group);
@@ -370,7 +390,9 @@ impl Shell {
     /// What bash says when a signal has ended a command.
     fn report_signal(&mut self, pid: Pid, s: crate::kernel::Signal, text: &str) {
         use crate::kernel::Signal;
-        if matches!(s, Signal::INT | Signal::PIPE) || !self.bash() && s == Signal::TERM && self.interactive {
+        if matches!(s, Signal::INT | Signal::PIPE)
+            || !self.bash() && s == Signal::TERM && self.interactive
+        {
             return;
         }
         let what = s.text();

@@ -69,7 +69,9 @@ impl Shell {
                     _ => {
                         let verb = if flags.has(OpenFlags::CREAT) { "create" } else { "open" };
                         let why = match (e, self.dialect, verb) {
-                            (Errno::ENOENT, Dialect::Ash, "create") => "nonexistent directory".to_string(),
+                            (Errno::ENOENT, Dialect::Ash, "create") => {
+                                "nonexistent directory".to_string()
+                            }
                             (Errno::ENOENT, Dialect::Ash, _) => "no such file".to_string(),
                             (Errno::ENOENT, _, "create") => "Directory nonexistent".to_string(),
                             (Errno::ENOENT, _, _) => "No such file".to_string(),
@@ -186,15 +188,21 @@ impl Shell {
                         owned = false;
                         Some(fd)
                     }
-                    Err(_) if r.op == RedirectOp::DupOut && matches!(r.fd, RedirectFd::Default | RedirectFd::Number(1)) && self.bash() => {
+                    Err(_)
+                        if r.op == RedirectOp::DupOut
+                            && matches!(r.fd, RedirectFd::Default | RedirectFd::Number(1))
+                            && self.bash() =>
+                    {
                         // `>& file` is `&> file`.
                         both = true;
                         Some(self.open_for(&word, RedirectOp::Out)?)
                     }
-                    Err(_) => return Err(Fault::Say(match self.dialect {
-                        Dialect::Bash => format!("{}: ambiguous redirect", r.target.raw),
-                        _ => "bad fd number".to_string(),
-                    })),
+                    Err(_) => {
+                        return Err(Fault::Say(match self.dialect {
+                            Dialect::Bash => format!("{}: ambiguous redirect", r.target.raw),
+                            _ => "bad fd number".to_string(),
+                        }));
+                    }
                 }
             }
             op => {

@@ -83,10 +83,11 @@ impl Shell {
             }
         }
         if args.words.is_empty() {
-            self.status = 0;
             for a in &s.assigns {
                 self.run_assign(a)?;
             }
+            self.status = 0;
+            self.last_arg.clear();
             self.pipestatus_one();
             return Ok(Quick::Done(Ok(())));
         }
@@ -153,7 +154,9 @@ impl Shell {
         let r = match simple(command) {
             Some(s) => {
                 self.line = command.line;
-                self.run_debug_trap(command).await?;
+                if self.traps.debug() {
+                    self.run_debug_trap(command).await?;
+                }
                 self.line = command.line;
                 self.run_simple(s, command).await
             }
@@ -184,7 +187,6 @@ impl Shell {
                     return if self.bash() { Ok(()) } else { Err(self.redirect_failed()) };
                 }
             };
-            self.status = 0;
             let mut r = Ok(());
             for a in &s.assigns {
                 r = self.run_assign_wait(a).await;
@@ -196,6 +198,7 @@ impl Shell {
             self.restore(saved);
             r?;
             self.status = self.sub_status.unwrap_or(0);
+            self.last_arg.clear();
             self.pipestatus_one();
             return Ok(());
         }
@@ -204,7 +207,11 @@ impl Shell {
     }
 
     /// Runs a command whose words are expanded.
-    pub(super) async fn run_prepared(&mut self, prepared: Prepared, command: &Rc<Command>) -> Res<()> {
+    pub(super) async fn run_prepared(
+        &mut self,
+        prepared: Prepared,
+        command: &Rc<Command>,
+    ) -> Res<()> {
         let Prepared { args, assigns } = prepared;
         let name = args.words[0].clone();
         let function = self.functions.get(name.as_str()).cloned();
@@ -288,7 +295,11 @@ impl Shell {
         Ok(())
     }
 
-    async fn declare_arg_wait(&mut self, a: &crate::shell::syntax::ast::Assign, args: &mut Args) -> Res<()> {
+    async fn declare_arg_wait(
+        &mut self,
+        a: &crate::shell::syntax::ast::Assign,
+        args: &mut Args,
+    ) -> Res<()> {
         let target = match &a.subscript {
             Some(w) if w.waits => Some(self.text_wait(w, Mode::Text, false).await?),
             _ => self.assign_target(a)?,
@@ -302,11 +313,22 @@ impl Shell {
 impl Shell {
     /// Runs words as a command, functions left out (`command`).
     pub(crate) async fn run_words(&mut self, args: &Args) -> Res<()> {
-        let nothing = Command {
+        let nothing = self.nothing();
+        self.run_program(args, &nothing).await
+    }
+
+    /// Runs `exec` with words alone.
+    pub(crate) async fn run_exec_words(&mut self, args: &Args) -> Res<()> {
+        let nothing = Rc::new(self.nothing());
+        self.run_exec(args, false, &nothing).await
+    }
+
+    /// A command without words.
+    fn nothing(&self) -> Command {
+        Command {
             line: self.line,
             kind: Kind::Simple(Simple { assigns: Vec::new(), args: Vec::new(), sync: true }),
             redirects: Vec::new(),
-        };
-        self.run_program(args, &nothing).await
+        }
     }
 }

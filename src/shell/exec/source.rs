@@ -9,7 +9,7 @@ use crate::shell::limits::{CALL_DEPTH, SEGMENT_DEPTH};
 use crate::shell::options::Opt;
 use crate::shell::state::{Call, Res, Shell, Stop};
 use crate::shell::syntax::{Parser, SyntaxError, Wrong};
-use crate::vfs::text;
+use crate::vfs::{Errno, OpenFlags, text};
 
 /// Whose text is run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +72,12 @@ impl Shell {
                                 return Err(Stop::Exit(s));
                             }
                         }
+                        // Within `eval` and sourced files, only the rest of that text is.
+                        Err(Stop::Discard(s)) if origin != Origin::Main && !self.interactive => {
+                            self.status = s;
+                            self.flush().await;
+                            return if self.bash() { Ok(()) } else { Err(Stop::Discard(s)) };
+                        }
                         Err(stop) => {
                             self.flush().await;
                             return Err(stop);
@@ -84,11 +90,15 @@ impl Shell {
                     self.syntax_error(&e, origin);
                     self.flush().await;
                     return match (self.dialect, origin) {
+                        (Dialect::Bash, Origin::Main) if self.interactive => Ok(()),
                         (Dialect::Bash, Origin::Main) => Err(Stop::Exit(2)),
                         (Dialect::Bash, _) if self.on(Opt::Posix) => Err(Stop::Exit(2)),
                         (Dialect::Bash, _) => {
                             self.status = if origin == Origin::Eval { 1 } else { 2 };
-                            if matches!(e.what, Wrong::Unclosed(_) | Wrong::Eof { .. } | Wrong::Unexpected(_)) {
+                            if matches!(
+                                e.what,
+                                Wrong::Unclosed(_) | Wrong::Eof { .. } | Wrong::Unexpected(_)
+                            ) {
                                 self.status = 2;
                             }
                             Ok(())
@@ -116,7 +126,11 @@ impl Shell {
             (Dialect::Bash, false) => {
                 let name = self.prefix();
                 let name = name.split(": line ").next().unwrap_or("bash").to_string();
-                let c = if self.command_string.is_some() && origin == Origin::Main { "-c: " } else { "" };
+                let c = if self.command_string.is_some() && origin == Origin::Main {
+                    "-c: "
+                } else {
+                    ""
+                };
                 format!("{name}: {where_}{c}line {}: ", e.line)
             }
             _ => self.prefix(),
@@ -136,9 +150,25 @@ impl Shell {
         self.line = outer;
     }
 
+    /// All that a file, pipe or terminal gives.
+    pub(crate) async fn read_whole(&self, path: &str) -> Result<Vec<u8>, Errno> {
+        let fd = self.p.open(path, OpenFlags::READ, 0)?;
+        let mut bytes = Vec::new();
+        let r = loop {
+            match self.p.read(fd, 1 << 16).await {
+                Ok(b) if b.is_empty() => break Ok(bytes),
+                Ok(b) => bytes.extend_from_slice(&b),
+                Err(Errno::EINTR) => {}
+                Err(e) => break Err(e),
+            }
+        };
+        let _ = self.p.close(fd);
+        r
+    }
+
     /// Runs a file in this shell (`.`), with its own arguments where there are any.
     pub(crate) async fn run_file(&mut self, path: &str, args: Option<Vec<String>>) -> Res<()> {
-        let bytes = match self.p.read_file(path) {
+        let bytes = match self.read_whole(path).await {
             Ok(b) => b,
             Err(e) => {
                 let m = match self.dialect {
@@ -147,13 +177,17 @@ impl Shell {
                     Dialect::Dash => format!("cannot open {path}: No such file"),
                 };
                 match self.dialect {
-                    Dialect::Bash if e != crate::vfs::Errno::ENOENT => self.error(&format!(".: {m}")),
+                    Dialect::Bash if e != Errno::ENOENT => self.error(&format!(".: {m}")),
                     Dialect::Bash => self.error(&m),
                     Dialect::Ash => self.error(&m),
                     Dialect::Dash => self.builtin_error(".", &m),
                 }
                 self.status = 1;
-                return if self.bash() && !self.on(Opt::Posix) { Ok(()) } else { Err(self.fatal_error()) };
+                return if self.bash() && !self.on(Opt::Posix) {
+                    Ok(())
+                } else {
+                    Err(self.fatal_error())
+                };
             }
         };
         if bytes.iter().take(80).any(|b| *b == 0) {
@@ -265,7 +299,9 @@ fn ash_words(e: &SyntaxError) -> String {
     match &e.what {
         Wrong::Unexpected(t) if t == "newline" => "syntax error: unexpected newline".to_string(),
         Wrong::Unexpected(t) | Wrong::Cond(t) => format!("syntax error: unexpected \"{t}\""),
-        Wrong::Unclosed(')') => "syntax error: unexpected end of file (expecting \")\")".to_string(),
+        Wrong::Unclosed(')') => {
+            "syntax error: unexpected end of file (expecting \")\")".to_string()
+        }
         Wrong::Unclosed('`') => "syntax error: EOF in backquote substitution".to_string(),
         Wrong::Unclosed('}') => "syntax error: missing '}'".to_string(),
         Wrong::Unclosed(_) => "syntax error: unterminated quoted string".to_string(),
@@ -282,7 +318,9 @@ fn dash_words(e: &SyntaxError) -> String {
     match &e.what {
         Wrong::Unexpected(t) if t == "newline" => "Syntax error: newline unexpected".to_string(),
         Wrong::Unexpected(t) | Wrong::Cond(t) => format!("Syntax error: \"{t}\" unexpected"),
-        Wrong::Unclosed(')') => "Syntax error: end of file unexpected (expecting \")\")".to_string(),
+        Wrong::Unclosed(')') => {
+            "Syntax error: end of file unexpected (expecting \")\")".to_string()
+        }
         Wrong::Unclosed('`') => "Syntax error: EOF in backquote substitution".to_string(),
         Wrong::Unclosed('}') => "Syntax error: Missing '}'".to_string(),
         Wrong::Unclosed(_) => "Syntax error: Unterminated quoted string".to_string(),

@@ -42,7 +42,10 @@ impl Shell {
             } else if self.bash() {
                 words.push(match w.split_once('=') {
                     Some((n, v)) if args.assigned.contains(&i) => {
-                        format!("{n}={}", if v.is_empty() { String::new() } else { quote::trace(v) })
+                        format!(
+                            "{n}={}",
+                            if v.is_empty() { String::new() } else { quote::trace(v) }
+                        )
                     }
                     _ => quote::trace(w),
                 });
@@ -75,7 +78,8 @@ impl Shell {
                 out.push(c);
                 continue;
             }
-            let digits = chars.next_if(char::is_ascii_digit).and_then(|d| d.to_digit(10)).unwrap_or(3);
+            let digits =
+                chars.next_if(char::is_ascii_digit).and_then(|d| d.to_digit(10)).unwrap_or(3);
             let long = chars.next_if_eq(&'l').is_some();
             let n = match chars.next() {
                 Some('R') => real,

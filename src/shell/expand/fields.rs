@@ -174,7 +174,10 @@ impl Fields {
             return;
         }
         for (i, v) in values.iter().enumerate() {
-            if i > 0 && self.open {
+            // Unquoted ones are as if joined by IFS's first character and split again.
+            let splits =
+                !quoted && self.ifs.join.chars().next().is_some_and(|c| !self.ifs.is_white(c));
+            if i > 0 && (self.open || splits) {
                 self.end_field();
                 self.after_white = false;
             }

@@ -20,7 +20,7 @@ use crate::shell::options::{Opt, Shopt};
 use crate::shell::pattern::{self, Pattern};
 use crate::shell::state::{Res, Shell, Stop};
 use crate::shell::syntax::Parser;
-use crate::shell::syntax::ast::{ArithText, Part, Word};
+use crate::shell::syntax::ast::{ArithText, Op, Param, ParamName, Part, Word};
 
 /// How a piece of a word stands.
 #[derive(Debug, Clone, Copy, Default)]
@@ -82,9 +82,22 @@ impl Shell {
                     self.literal_into(s, i == 0, i + 1 == pieces.len(), Context::default(), f);
                 }
                 Piece::Part(p) => self.part_into(p, Context::default(), f)?,
+                Piece::Name(n) => self.name_into(n, f)?,
             }
         }
         Ok(())
+    }
+
+    /// The value of a plain variable, split.
+    pub(crate) fn name_into(&mut self, name: &str, f: &mut Fields) -> Res<()> {
+        let param = Param {
+            name: ParamName::Var(name.into()),
+            subscript: None,
+            indirect: false,
+            op: Op::None,
+            raw: name.into(),
+        };
+        self.param_into(&param, Context::default(), f, param::Given::default())
     }
 
     /// Turns gathered fields into words, file names put in place of patterns.
@@ -173,9 +186,16 @@ impl Shell {
     }
 
     /// Unquoted literal text, its tilde prefixes replaced.
-    pub(crate) fn literal_into(&mut self, s: &str, first: bool, last: bool, c: Context, f: &mut Fields) {
+    pub(crate) fn literal_into(
+        &mut self,
+        s: &str,
+        first: bool,
+        last: bool,
+        c: Context,
+        f: &mut Fields,
+    ) {
         let mut rest = s;
-        let tilde_ok = f.mode != Mode::Replacement && f.mode != Mode::Regex;
+        let tilde_ok = f.mode != Mode::Replacement;
         if tilde_ok && rest.contains('~') {
             let mut at_start = first;
             // `name=~` in an argument is treated like an assignment (except in posix mode).
@@ -195,7 +215,9 @@ impl Shell {
             }
             loop {
                 if at_start && rest.starts_with('~') {
-                    let stop = |ch: char| ch == '/' || (assignment && ch == ':');
+                    let stop = |ch: char| {
+                        ch == '/' || (ch == ':' && self.bash()) || (assignment && ch == ':')
+                    };
                     let n = rest.find(stop).unwrap_or(rest.len());
                     let whole = n < rest.len() || last;
                     if whole && let Some(home) = self.tilde(&rest[..n]) {
@@ -291,7 +313,8 @@ impl Shell {
 
     /// The value of an arithmetic text that has been expanded.
     pub(crate) fn arith_value(&mut self, a: &ArithText, text: &str) -> Res<i64> {
-        let cached = a.cache.borrow().as_ref().filter(|(t, _)| &**t == text).map(|(_, e)| e.clone());
+        let cached =
+            a.cache.borrow().as_ref().filter(|(t, _)| &**t == text).map(|(_, e)| e.clone());
         let e = match cached {
             Some(e) => e,
             None => {
@@ -313,7 +336,9 @@ impl Shell {
         match Parser::new(text, self.line, opts).loose_word() {
             Ok(w) if !w.waits => self.expand_mode(&w, Mode::Text, false),
             Ok(_) => {
-                self.error(&format!("{text}: command substitution is not possible in this subscript"));
+                self.error(&format!(
+                    "{text}: command substitution is not possible in this subscript"
+                ));
                 Err(Stop::Discard(1))
             }
             Err(_) => {

@@ -68,7 +68,9 @@ impl Shell {
                 let pattern = (!text.is_empty()).then(|| Pattern::new(&text, true, false));
                 each(subject.held, |s| change_case(&s, *kind, *all, pattern.as_ref()))
             }
-            Op::Slice { offset, length } => self.slice(p, subject, offset, length.as_ref(), given)?,
+            Op::Slice { offset, length } => {
+                self.slice(p, subject, offset, length.as_ref(), given)?
+            }
             Op::Transform(k) => self.transform(p, *k, subject)?,
             _ => subject.held,
         };
@@ -88,6 +90,9 @@ impl Shell {
         f: &mut Fields,
         given: Given,
     ) -> Res<()> {
+        // Of `${!ref}` with `a[@]`, one empty element is not nothing.
+        let colon =
+            colon && !(p.indirect && matches!(&subject.held, Held::Many(v, _) if v.len() == 1));
         let missing = missing(&subject.held, colon);
         match kind {
             b'+' if missing => return Ok(()),
@@ -248,8 +253,7 @@ fn replace(s: &str, p: &Pattern, how: Replace, with: &str, ampersand: bool) -> S
 fn change_case(s: &str, kind: u8, all: bool, pattern: Option<&Pattern>) -> String {
     let mut out = String::with_capacity(s.len());
     for (i, c) in s.char_indices() {
-        let hit = (all || i == 0)
-            && pattern.is_none_or(|p| p.matches(c.encode_utf8(&mut [0; 4])));
+        let hit = (all || i == 0) && pattern.is_none_or(|p| p.matches(c.encode_utf8(&mut [0; 4])));
         if !hit {
             out.push(c);
             continue;

@@ -40,10 +40,18 @@ pub(super) struct Subject {
 
 impl Shell {
     /// Expands a parameter.
-    pub(crate) fn param_into(&mut self, p: &Param, c: Context, f: &mut Fields, given: Given) -> Res<()> {
+    pub(crate) fn param_into(
+        &mut self,
+        p: &Param,
+        c: Context,
+        f: &mut Fields,
+        given: Given,
+    ) -> Res<()> {
         // The common case: a plain variable.
-        if let (ParamName::Var(name), None, false, Op::None) = (&p.name, &p.subscript, p.indirect, &p.op)
-            && let Some(Var { value: Value::Scalar(s), attrs, dynamic: None, .. }) = self.vars.get(name)
+        if let (ParamName::Var(name), None, false, Op::None) =
+            (&p.name, &p.subscript, p.indirect, &p.op)
+            && let Some(Var { value: Value::Scalar(s), attrs, dynamic: None, .. }) =
+                self.vars.get(name)
             && !attrs.has(Attrs::NAMEREF)
         {
             f.push_value(s, c.quoted);
@@ -93,7 +101,9 @@ impl Shell {
     pub(crate) fn keys(&self, name: &str) -> Vec<String> {
         let Ok(place) = self.resolve(name) else { return Vec::new() };
         match self.vars.get(&place.name) {
-            Some(Var { value: Value::Assoc(a), .. }) => a.iter().map(|(k, _)| k.to_string()).collect(),
+            Some(Var { value: Value::Assoc(a), .. }) => {
+                a.iter().map(|(k, _)| k.to_string()).collect()
+            }
             Some(Var { value: Value::Scalar(_), .. }) => vec!["0".to_string()],
             _ => match self.array_of(&place.name) {
                 Some(a) => a.iter().map(|(i, _)| i.to_string()).collect(),
@@ -129,11 +139,9 @@ impl Shell {
                 place: None,
                 shown: n.to_string(),
             },
-            ParamName::Special(c) => Subject {
-                held: self.special(*c),
-                place: None,
-                shown: (*c as char).to_string(),
-            },
+            ParamName::Special(c) => {
+                Subject { held: self.special(*c), place: None, shown: (*c as char).to_string() }
+            }
             ParamName::Var(name) => {
                 if &**name == "RANDOM" {
                     self.next_random();
@@ -259,20 +267,29 @@ impl Shell {
         {
             // Of a reference, `${!r}` is the name that it refers to.
             let target = var.text().unwrap_or("").to_string();
-            return Ok(Some(Subject { held: Held::One(target), place: None, shown: name.to_string() }));
+            return Ok(Some(Subject {
+                held: Held::One(target),
+                place: None,
+                shown: name.to_string(),
+            }));
         }
         let target = match subject.held {
             Held::One(t) => t,
             Held::Many(v, _) if v.len() == 1 => v[0].clone(),
             Held::Many(v, _) => v.join(" "),
             Held::Unset => {
-                if matches!(p.op, Op::Default { .. }) && !matches!(p.op, Op::Default { kind: b'?', .. }) {
+                if matches!(p.op, Op::Default { .. })
+                    && !matches!(p.op, Op::Default { kind: b'?', .. })
+                {
                     return Ok(Some(subject));
                 }
                 if self.on(Opt::NoUnset) {
                     return Err(self.unbound(&subject.shown));
                 }
-                self.error(&format!("{}: invalid indirect expansion", p.raw.trim_start_matches('!')));
+                self.error(&format!(
+                    "{}: invalid indirect expansion",
+                    p.raw.trim_start_matches('!')
+                ));
                 return Err(Stop::Discard(1));
             }
         };
@@ -319,6 +336,8 @@ pub(super) fn missing(held: &Held, colon: bool) -> bool {
     match held {
         Held::Unset => true,
         Held::One(s) => colon && s.is_empty(),
-        Held::Many(v, _) => v.is_empty() || (colon && v.iter().all(String::is_empty) && v.len() < 2),
+        Held::Many(v, _) => {
+            v.is_empty() || (colon && v.iter().all(String::is_empty) && v.len() < 2)
+        }
     }
 }

@@ -35,7 +35,8 @@ impl Shell {
                     Some((l, text)) if l < 0 => {
                         let to = n.saturating_add(l);
                         if to < from {
-                            return self.expansion_error(&format!("{text}: substring expression < 0"));
+                            return self
+                                .expansion_error(&format!("{text}: substring expression < 0"));
                         }
                         to
                     }

@@ -2,8 +2,8 @@
 
 use super::ops::each;
 use super::param::{Held, Subject};
-use crate::shell::syntax::ast::{Param, Subscript};
 use crate::shell::state::{Res, Shell};
+use crate::shell::syntax::ast::{Param, Subscript};
 use crate::shell::vars::{Value, Var, show_key, show_letters};
 use crate::shell::{ansi, quote};
 
@@ -29,9 +29,12 @@ impl Shell {
                 })
             }
             b'a' => {
-                let letters = var.as_ref().map(show_letters).filter(|l| l != "-").unwrap_or_default();
+                let letters =
+                    var.as_ref().map(show_letters).filter(|l| l != "-").unwrap_or_default();
                 match subject.held {
-                    Held::Many(v, star) => Held::Many(v.iter().map(|_| letters.clone()).collect(), star),
+                    Held::Many(v, star) => {
+                        Held::Many(v.iter().map(|_| letters.clone()).collect(), star)
+                    }
                     _ => Held::One(letters),
                 }
             }
@@ -43,8 +46,12 @@ impl Shell {
                 };
                 let star = matches!(p.subscript, Some(Subscript::Star));
                 let pairs: Vec<(String, String)> = match &var.value {
-                    Value::Assoc(a) => a.iter().map(|(k, v)| (k.to_string(), v.to_string())).collect(),
-                    Value::Array(a) => a.iter().map(|(k, v)| (k.to_string(), v.to_string())).collect(),
+                    Value::Assoc(a) => {
+                        a.iter().map(|(k, v)| (k.to_string(), v.to_string())).collect()
+                    }
+                    Value::Array(a) => {
+                        a.iter().map(|(k, v)| (k.to_string(), v.to_string())).collect()
+                    }
                     Value::Scalar(s) => vec![("0".to_string(), s.clone())],
                     Value::Unset => Vec::new(),
                 };
@@ -80,9 +87,15 @@ impl Shell {
             return Held::One(crate::shell::vars::declaration(&place.name, &var));
         }
         match subject.held {
-            Held::One(s) if letters == "-" => Held::One(format!("{}={}", place.name, quote::single(&s))),
-            Held::One(s) => Held::One(format!("declare -{letters} {}={}", place.name, quote::single(&s))),
-            Held::Many(v, _) if v.len() == 1 => Held::One(format!("{}={}", place.name, quote::single(&v[0]))),
+            Held::One(s) if letters == "-" => {
+                Held::One(format!("{}={}", place.name, quote::single(&s)))
+            }
+            Held::One(s) => {
+                Held::One(format!("declare -{letters} {}={}", place.name, quote::single(&s)))
+            }
+            Held::Many(v, _) if v.len() == 1 => {
+                Held::One(format!("{}={}", place.name, quote::single(&v[0])))
+            }
             _ if letters == "-" => Held::Unset,
             _ => Held::One(format!("declare -{letters} {}", place.name)),
         }

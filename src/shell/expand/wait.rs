@@ -3,7 +3,7 @@
 
 use super::param::Given;
 use super::{Context, Fields, Mode};
-use crate::kernel::{WaitFor, WaitFlags};
+use crate::kernel::{WaitFlags, WaitFor};
 use crate::shell::brace::{self, Piece};
 use crate::shell::options::{Opt, Shopt};
 use crate::shell::state::{Boxed, Res, Shell, Stop};
@@ -33,6 +33,7 @@ impl Shell {
                             self.literal_into(s, first, last, Context::default(), &mut f);
                         }
                         Piece::Part(p) => self.part_wait(p, Context::default(), &mut f).await?,
+                        Piece::Name(n) => self.name_into(n, &mut f)?,
                     }
                 }
                 self.finish_fields(f, out)?;
@@ -45,7 +46,12 @@ impl Shell {
     }
 
     /// Expands a word to one text.
-    pub(crate) async fn text_wait(&mut self, word: &Word, mode: Mode, assignment: bool) -> Res<String> {
+    pub(crate) async fn text_wait(
+        &mut self,
+        word: &Word,
+        mode: Mode,
+        assignment: bool,
+    ) -> Res<String> {
         if !word.waits {
             return match mode {
                 Mode::Text if assignment => self.expand_assigned(word),
@@ -75,7 +81,12 @@ impl Shell {
         self.arith_value(a, &text)
     }
 
-    fn parts_wait<'a>(&'a mut self, parts: &'a [Part], c: Context, f: &'a mut Fields) -> Boxed<'a, Res<()>> {
+    fn parts_wait<'a>(
+        &'a mut self,
+        parts: &'a [Part],
+        c: Context,
+        f: &'a mut Fields,
+    ) -> Boxed<'a, Res<()>> {
         Box::pin(async move {
             for (i, p) in parts.iter().enumerate() {
                 match p {
@@ -176,6 +187,11 @@ impl Shell {
     async fn command_sub(&mut self, sub: &CommandSub) -> Res<String> {
         if let Some(word) = only_input(&sub.list).filter(|_| self.bash()) {
             return self.file_sub(word).await;
+        }
+        if let Some(e) = &sub.error {
+            self.syntax_error(e, crate::shell::exec::Origin::Main);
+            self.status = 2;
+            return Ok(String::new());
         }
         self.flush().await;
         let (r, w) = match self.p.pipe() {

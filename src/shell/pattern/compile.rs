@@ -126,8 +126,7 @@ impl Compiler {
                 }
             }
             let low = self.member(&mut i)?;
-            if self.chars.get(i) == Some(&'-')
-                && !matches!(self.chars.get(i + 1), None | Some(']'))
+            if self.chars.get(i) == Some(&'-') && !matches!(self.chars.get(i + 1), None | Some(']'))
             {
                 i += 1;
                 let high = self.member(&mut i)?;
@@ -148,4 +147,3 @@ impl Compiler {
         Some(c)
     }
 }
-

@@ -149,7 +149,8 @@ pub(crate) fn unescape(pattern: &str) -> String {
 /// Appends text with every special character quoted.
 pub(crate) fn escape_into(text: &str, out: &mut String) {
     for c in text.chars() {
-        if matches!(c, '*' | '?' | '[' | ']' | '\\' | '(' | ')' | '|' | '!' | '@' | '+' | '-' | '^') {
+        if matches!(c, '*' | '?' | '[' | ']' | '\\' | '(' | ')' | '|' | '!' | '@' | '+' | '-' | '^')
+        {
             out.push('\\');
         }
         out.push(c);
@@ -267,8 +268,7 @@ impl Pattern {
                 let ends = text.char_indices().map(|(i, _)| i).chain([text.len()]);
                 for end in ends {
                     let head = &text[..end];
-                    let hit =
-                        alternatives.iter().any(|a| self.go(a, head, &mut |r| r.is_empty()));
+                    let hit = alternatives.iter().any(|a| self.go(a, head, &mut |r| r.is_empty()));
                     if !hit && self.go(rest, &text[end..], then) {
                         return true;
                     }
@@ -277,7 +277,9 @@ impl Pattern {
             }
             b'@' | b'?' => {
                 (op == b'?' && self.go(rest, text, then))
-                    || alternatives.iter().any(|a| self.go(a, text, &mut |r| self.go(rest, r, then)))
+                    || alternatives
+                        .iter()
+                        .any(|a| self.go(a, text, &mut |r| self.go(rest, r, then)))
             }
             _ => {
                 // One or more: all the places reachable by repetition, each looked at once.
@@ -315,7 +317,8 @@ impl Pattern {
         if !self.extended {
             return self.prefix_simple(text, longest);
         }
-        let mut ends: Vec<usize> = text.char_indices().map(|(i, _)| i).chain([text.len()]).collect();
+        let mut ends: Vec<usize> =
+            text.char_indices().map(|(i, _)| i).chain([text.len()]).collect();
         if longest {
             ends.reverse();
         }

@@ -51,18 +51,39 @@ pub(crate) enum Kind {
     Simple(Simple),
     Group(List),
     Subshell(Rc<List>),
-    If { arms: Vec<(List, List)>, otherwise: Option<List> },
-    While { until: bool, condition: List, body: List },
+    If {
+        arms: Vec<(List, List)>,
+        otherwise: Option<List>,
+    },
+    While {
+        until: bool,
+        condition: List,
+        body: List,
+    },
     /// `words` is `None` without `in`: the positional parameters.
-    For { name: Box<str>, words: Option<Vec<Word>>, body: List },
+    For {
+        name: Box<str>,
+        words: Option<Vec<Word>>,
+        body: List,
+    },
     /// The three expressions, and the body.
     ArithFor(Box<([ArithText; 3], List)>),
-    Select { name: Box<str>, words: Option<Vec<Word>>, body: List },
-    Case { word: Word, arms: Vec<CaseArm> },
+    Select {
+        name: Box<str>,
+        words: Option<Vec<Word>>,
+        body: List,
+    },
+    Case {
+        word: Word,
+        arms: Vec<CaseArm>,
+    },
     Arith(ArithText),
     Cond(Cond),
     Function(Rc<Function>),
-    Coproc { name: Box<str>, body: Rc<Command> },
+    Coproc {
+        name: Box<str>,
+        body: Rc<Command>,
+    },
 }
 
 /// A function definition.
@@ -70,8 +91,6 @@ pub(crate) enum Kind {
 pub(crate) struct Function {
     pub name: Box<str>,
     pub body: Command,
-    /// Written with the word `function`.
-    pub keyword: bool,
 }
 
 /// `pattern | pattern) list ;;`
@@ -169,9 +188,8 @@ pub(crate) enum Part {
 #[derive(Debug)]
 pub(crate) struct CommandSub {
     pub list: Rc<List>,
-    pub backquote: bool,
-    /// Text inside as written, for printing.
-    pub raw: Box<str>,
+    /// Why the text between backquotes could not be read.
+    pub error: Option<super::SyntaxError>,
 }
 
 /// Text that is an arithmetic expression after expansion.
@@ -217,20 +235,43 @@ pub(crate) enum Op {
     None,
     Length,
     /// `- = ? +`, with `:` or without.
-    Default { kind: u8, colon: bool, word: Word },
+    Default {
+        kind: u8,
+        colon: bool,
+        word: Word,
+    },
     /// `# ## % %%`
-    Trim { prefix: bool, longest: bool, pattern: Word },
+    Trim {
+        prefix: bool,
+        longest: bool,
+        pattern: Word,
+    },
     /// `/ // /# /%`
-    Replace { how: Replace, pattern: Word, with: Option<Word> },
+    Replace {
+        how: Replace,
+        pattern: Word,
+        with: Option<Word>,
+    },
     /// `^ ^^ , ,, ~ ~~`
-    Case { kind: u8, all: bool, pattern: Word },
-    Slice { offset: ArithText, length: Option<ArithText> },
+    Case {
+        kind: u8,
+        all: bool,
+        pattern: Word,
+    },
+    Slice {
+        offset: ArithText,
+        length: Option<ArithText>,
+    },
     /// `@Q` and the like.
     Transform(u8),
     /// `${!prefix*}` (true) and `${!prefix@}`.
-    Names { star: bool },
+    Names {
+        star: bool,
+    },
     /// `${!name[*]}` (true) and `${!name[@]}`.
-    Keys { star: bool },
+    Keys {
+        star: bool,
+    },
     /// Could not be read: an error when it is expanded, not before.
     Bad,
 }
@@ -252,8 +293,6 @@ pub(crate) struct Redirect {
     pub target: Word,
     /// The body of a here-document, put in when its lines have been read.
     pub body: Rc<OnceCell<Word>>,
-    /// Whether the here-document's delimiter was quoted.
-    pub quoted: bool,
 }
 
 /// The descriptor that is redirected.
@@ -422,12 +461,5 @@ impl Assign {
                     .iter()
                     .any(|e| e.value.waits || e.subscript.as_ref().is_some_and(|w| w.waits)),
             }
-    }
-}
-
-impl Function {
-    /// A copy is never made; functions are shared.
-    pub(crate) fn is_subshell(&self) -> bool {
-        matches!(self.body.kind, Kind::Subshell(_))
     }
 }

@@ -15,8 +15,7 @@ use super::word::{DOUBLE, HEREDOC, Place};
 use crate::shell::Dialect;
 
 /// Builtins whose arguments are read as assignments.
-pub(crate) const READS_ASSIGNMENTS: &[&str] =
-    &["alias", "declare", "export", "local", "readonly", "typeset"];
+const READS_ASSIGNMENTS: &[&str] = &["alias", "declare", "export", "local", "readonly", "typeset"];
 
 /// Words that end a compound list.
 const CLOSERS: &[&str] = &["}", "do", "done", "elif", "else", "esac", "fi", "then"];
@@ -39,20 +38,6 @@ impl Parser {
             TokenKind::Newline | TokenKind::Eof => Ok(Some(list)),
             _ => self.unexpected(&t),
         }
-    }
-
-    /// After an error: passes the rest of the line, so that reading can go on behind it.
-    pub(crate) fn skip_line(&mut self) {
-        let rest = &self.src[self.pos..];
-        match rest.find('\n') {
-            Some(n) => {
-                self.pos += n + 1;
-                self.line += 1;
-            }
-            None => self.pos = self.src.len(),
-        }
-        self.pending.clear();
-        self.peeked = None;
     }
 
     /// Where reading will go on: position and line.
@@ -91,11 +76,6 @@ impl Parser {
     pub(crate) fn loose_word(&mut self) -> Result<Word, SyntaxError> {
         let place = Place { stops: b"", closes: None, single: true, dquote: true, ..DOUBLE };
         self.word_in(&Place { double: false, ..place })
-    }
-
-    /// A whole text as an arithmetic expression (expanded as between double quotes).
-    pub(crate) fn arith_word(&mut self) -> Result<Word, SyntaxError> {
-        self.word_in(&Place { dquote: true, ..HEREDOC })
     }
 
     /// A whole text as the elements of an array, without the parentheses.
@@ -169,9 +149,7 @@ impl Parser {
         Ok(closer
             || matches!(
                 self.peek()?.kind,
-                TokenKind::Eof
-                    | TokenKind::Newline
-                    | TokenKind::Op(")" | ";;" | ";&" | ";;&")
+                TokenKind::Eof | TokenKind::Newline | TokenKind::Op(")" | ";;" | ";&" | ";;&")
             ))
     }
 
@@ -248,7 +226,6 @@ impl Parser {
                     op: RedirectOp::DupOut,
                     target: Word::new(vec![super::ast::Part::Lit("1".into())], "1"),
                     body: Rc::default(),
-                    quoted: false,
                 });
             }
             p.commands.push(Rc::new(command));
@@ -321,22 +298,21 @@ impl Parser {
                 TokenKind::Word(_) => {
                     let TokenKind::Word(w) = self.next()?.kind else { continue };
                     if simple.args.is_empty() {
+                        self.assign_ok = false;
                         if let Some(name) = w.literal() {
                             declares = READS_ASSIGNMENTS.contains(&name)
                                 && (self.opts.dialect != Dialect::Dash || name != "alias")
                                 && name != "alias";
-                            if simple.assigns.is_empty()
-                                && redirects.is_empty()
-                                && self.peek_op("(")?
-                            {
-                                let name = name.to_string();
-                                return self.function(&name, line, false);
-                            }
+                            self.assign_ok = declares;
                         }
-                    } else if let (Some("builtin" | "command"), [Arg::Word(_)], Some(n)) =
-                        (first_literal(&simple), simple.args.as_slice(), w.literal())
-                    {
-                        declares = READS_ASSIGNMENTS.contains(&n) && n != "alias";
+                        if simple.assigns.is_empty()
+                            && redirects.is_empty()
+                            && (self.bash() || w.literal().is_some())
+                            && self.peek_op("(")?
+                        {
+                            let name = w.raw.to_string();
+                            return self.function(&name, line);
+                        }
                     }
                     simple.sync &= !w.waits;
                     simple.args.push(Arg::Word(w));
@@ -352,12 +328,7 @@ impl Parser {
     }
 
     /// The rest of a function definition, from its `(` or its body.
-    pub(super) fn function(
-        &mut self,
-        name: &str,
-        line: u32,
-        keyword: bool,
-    ) -> Result<Command, SyntaxError> {
+    pub(super) fn function(&mut self, name: &str, line: u32) -> Result<Command, SyntaxError> {
         if self.accept_op("(")? {
             let t = self.next()?;
             if !matches!(t.kind, TokenKind::Op(")")) {
@@ -387,7 +358,7 @@ impl Parser {
             };
             return self.unexpected(&t);
         }
-        let f = super::ast::Function { name: name.into(), body, keyword };
+        let f = super::ast::Function { name: name.into(), body };
         Ok(Command { line, kind: Kind::Function(Rc::new(f)), redirects: Vec::new() })
     }
 
@@ -422,9 +393,8 @@ impl Parser {
             _ => return self.unexpected(&t),
         };
         let body = Rc::new(OnceCell::new());
-        let mut quoted = false;
         if matches!(op, RedirectOp::Here | RedirectOp::HereTabs) {
-            quoted = target.has_quotes();
+            let quoted = target.has_quotes();
             let delimiter = target.constant().unwrap_or_else(|| target.raw.to_string());
             self.pending.push(Pending {
                 delimiter,
@@ -434,7 +404,7 @@ impl Parser {
                 line: self.line,
             });
         }
-        Ok(Some(Redirect { fd, op, target, body, quoted }))
+        Ok(Some(Redirect { fd, op, target, body }))
     }
 
     /// Puts an alias's text in place of its name, when one comes next.
@@ -482,7 +452,12 @@ impl Parser {
             }
             let len = b[at..]
                 .iter()
-                .take_while(|c| !matches!(c, b' ' | b'\t' | b'\n' | b';' | b'&' | b'|' | b'<' | b'>' | b'(' | b')'))
+                .take_while(|c| {
+                    !matches!(
+                        c,
+                        b' ' | b'\t' | b'\n' | b';' | b'&' | b'|' | b'<' | b'>' | b'(' | b')'
+                    )
+                })
                 .count();
             let name = self.src[at..at + len].to_string();
             let Some(text) = self.opts.aliases.get(&name).cloned() else { return Ok(()) };
@@ -498,13 +473,6 @@ impl Parser {
             }
             at += text.len();
         }
-    }
-}
-
-fn first_literal(s: &Simple) -> Option<&str> {
-    match s.args.first() {
-        Some(Arg::Word(w)) => w.literal(),
-        _ => None,
     }
 }
 

@@ -52,7 +52,7 @@ impl Parser {
                     t => return self.unexpected(&t),
                 };
                 self.alias_ok = false;
-                return Ok(Some(self.function(&name, line, true)?.kind));
+                return Ok(Some(self.function(&name, line)?.kind));
             }
             "coproc" if bash => self.coproc()?,
             "then" | "else" | "elif" | "fi" | "do" | "done" | "esac" | "}" => {
@@ -287,7 +287,8 @@ impl Parser {
                     TokenKind::Word(w) => patterns.push(w),
                     TokenKind::Number(n) => {
                         let n = n.to_string();
-                        patterns.push(Word::new(vec![super::ast::Part::Lit(n.as_str().into())], &n));
+                        patterns
+                            .push(Word::new(vec![super::ast::Part::Lit(n.as_str().into())], &n));
                     }
                     _ => return self.unexpected(&t),
                 }

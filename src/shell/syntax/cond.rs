@@ -125,16 +125,16 @@ impl Parser {
         if let Some(op) = unary {
             let back = (self.pos, self.line);
             self.cond_blanks();
-            let ends = self.rest().starts_with("]]")
-                || matches!(self.at(0), b')' | b'&' | b'|' | 0);
+            let ends =
+                self.rest().starts_with("]]") || matches!(self.at(0), b')' | b'&' | b'|' | 0);
             if !ends {
                 // `-a = x` compares the word `-a`.
                 let word = self.cond_operand()?;
                 let is_op = word.literal().is_some_and(|w| BINARY.contains(&w));
                 let here = (self.pos, self.line);
                 self.cond_blanks();
-                let more = !self.rest().starts_with("]]")
-                    && !matches!(self.at(0), b')' | b'&' | b'|' | 0);
+                let more =
+                    !self.rest().starts_with("]]") && !matches!(self.at(0), b')' | b'&' | b'|' | 0);
                 if !(is_op && more) {
                     (self.pos, self.line) = here;
                     return Ok(Cond::Unary(op, word));
@@ -171,7 +171,8 @@ impl Parser {
 
     fn cond_operand(&mut self) -> Result<Word, SyntaxError> {
         self.cond_blanks();
-        if self.rest().starts_with("]]") && matches!(self.at(2), b' ' | b'\t' | b'\n' | b';' | b')' | b'&' | b'|' | 0)
+        if self.rest().starts_with("]]")
+            && matches!(self.at(2), b' ' | b'\t' | b'\n' | b';' | b')' | b'&' | b'|' | 0)
         {
             return self.cond_unexpected();
         }

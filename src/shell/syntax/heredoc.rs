@@ -33,8 +33,9 @@ impl Parser {
                     line = line.trim_start_matches('\t');
                 }
                 // A line that goes on after a backslash is one line when the delimiter is unquoted.
-                let joined =
-                    !doc.quoted && whole && line.bytes().rev().take_while(|b| *b == b'\\').count() % 2 == 1;
+                let joined = !doc.quoted
+                    && whole
+                    && line.bytes().rev().take_while(|b| *b == b'\\').count() % 2 == 1;
                 if line == doc.delimiter {
                     self.pos += n + usize::from(whole);
                     self.line += u32::from(whole);

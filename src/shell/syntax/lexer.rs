@@ -308,13 +308,6 @@ impl Parser {
             Dialect::Dash => false,
         }
     }
-
-    /// Turns a token back into characters, to be read again another way.
-    pub(super) fn unread(&mut self, token: Token) {
-        self.pos = token.start;
-        self.line = token.line;
-        self.peeked = None;
-    }
 }
 
 /// How many bytes at the start of a text are a name.

@@ -16,6 +16,5 @@ mod print_word;
 mod tests;
 mod word;
 
-pub(crate) use command::READS_ASSIGNMENTS;
 pub(crate) use error::{SyntaxError, Wrong};
 pub(crate) use lexer::{ParseOptions, Parser, is_name, name_length};

@@ -205,7 +205,7 @@ impl Parser {
         Ok(Some(op))
     }
 
-    /// The word of `:-` and the like. Between double quotes, single quotes stand for themselves.
+    /// The word of `:-` and the like.
     fn operand(&mut self, double: bool, stops: &'static [u8]) -> Result<Word, SyntaxError> {
         let base = if double { DOUBLE } else { WORD };
         self.word_in(&Place { stops, meta: false, dquote: true, closes: Some('}'), ..base })

@@ -40,6 +40,7 @@ pub(crate) fn command(c: &Command) -> String {
 }
 
 /// A list on one line.
+#[cfg(test)]
 pub(crate) fn list(l: &List) -> String {
     let mut p = Printer::new(true);
     p.list(l, false);
@@ -195,7 +196,11 @@ impl Printer {
                     condition.word.raw.trim(),
                     step.word.raw.trim()
                 ));
-                if self.one_line { self.out.push(' ') } else { self.newline() }
+                if self.one_line {
+                    self.out.push(' ')
+                } else {
+                    self.newline()
+                }
                 self.out.push_str("do");
                 self.block(body, true);
                 self.out.push_str("done");
@@ -204,7 +209,11 @@ impl Printer {
                 self.out.push_str(&format!("case {} in ", word.raw));
                 self.indent += 1;
                 for arm in arms {
-                    if self.one_line { self.out.push(' ') } else { self.newline() }
+                    if self.one_line {
+                        self.out.push(' ')
+                    } else {
+                        self.newline()
+                    }
                     let patterns: Vec<&str> = arm.patterns.iter().map(|p| &*p.raw).collect();
                     self.out.push_str(&patterns.join(" | "));
                     self.out.push(')');
@@ -220,7 +229,11 @@ impl Printer {
                     });
                 }
                 self.indent -= 1;
-                if self.one_line { self.out.push(' ') } else { self.newline() }
+                if self.one_line {
+                    self.out.push(' ')
+                } else {
+                    self.newline()
+                }
                 self.out.push_str("esac");
             }
             Kind::Arith(a) => self.out.push_str(&format!("(({}))", a.word.raw)),
@@ -263,7 +276,11 @@ impl Printer {
         for _ in 1..arms.len() {
             self.out.push(';');
             self.indent -= 1;
-            if self.one_line { self.out.push(' ') } else { self.newline() }
+            if self.one_line {
+                self.out.push(' ')
+            } else {
+                self.newline()
+            }
             self.out.push_str("fi");
         }
     }
@@ -280,7 +297,11 @@ impl Printer {
             self.out.push_str(w);
         }
         self.out.push(';');
-        if self.one_line { self.out.push(' ') } else { self.newline() }
+        if self.one_line {
+            self.out.push(' ')
+        } else {
+            self.newline()
+        }
         self.out.push_str("do");
         self.block(body, true);
         self.out.push_str("done");

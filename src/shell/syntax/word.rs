@@ -57,13 +57,8 @@ pub(super) const DOUBLE: Place = Place {
 /// The lines of a here-document.
 pub(super) const HEREDOC: Place = Place { stops: b"", closes: None, ..DOUBLE };
 /// An arithmetic expression up to its `)`.
-pub(super) const ARITH: Place = Place {
-    stops: b")",
-    dquote: true,
-    nest: Some((b'(', b')')),
-    closes: Some(')'),
-    ..DOUBLE
-};
+pub(super) const ARITH: Place =
+    Place { stops: b")", dquote: true, nest: Some((b'(', b')')), closes: Some(')'), ..DOUBLE };
 
 #[derive(Default)]
 struct Run {
@@ -126,6 +121,22 @@ impl Parser {
             }
             match c {
                 b'\\' => self.backslash(place, &mut run),
+                b'\''
+                    if place.double
+                        && place.stops.contains(&b'}')
+                        && place.dquote
+                        && self.bash() =>
+                {
+                    // Between double quotes, single quotes stand for themselves, but what is
+                    // between them does not end the expansion.
+                    let Some(n) = self.rest()[1..].find('\'') else {
+                        return self.fail(Wrong::Unclosed('\''));
+                    };
+                    let text = self.rest()[..n + 2].to_string();
+                    self.line += text.matches('\n').count() as u32;
+                    self.pos += n + 2;
+                    run.lit.push_str(&text);
+                }
                 b'\'' if place.single => {
                     let line = self.line;
                     self.pos += 1;
@@ -141,7 +152,13 @@ impl Parser {
                 b'"' if place.dquote => {
                     self.pos += 1;
                     let line = self.line;
-                    let inner = self.parts(&DOUBLE).map_err(|e| at_line(e, line))?;
+                    // Quotes within a quoted `${..}` unquote: a backslash quotes any character.
+                    let inside = if place.double && place.stops.contains(&b'}') && self.bash() {
+                        Place { double: false, ..DOUBLE }
+                    } else {
+                        DOUBLE
+                    };
+                    let inner = self.parts(&inside).map_err(|e| at_line(e, line))?;
                     self.pos += 1;
                     run.push(Part::Double(inner));
                 }
@@ -157,10 +174,7 @@ impl Parser {
                     run.push(p);
                 }
                 b'<' | b'>'
-                    if !place.double
-                        && self.at(1) == b'('
-                        && place.meta
-                        && self.process_subs() =>
+                    if !place.double && self.at(1) == b'(' && place.meta && self.process_subs() =>
                 {
                     let input = c == b'<';
                     self.pos += 2;
@@ -200,7 +214,7 @@ impl Parser {
                     run.lit.push('|');
                     self.pos += 1;
                 }
-                b' ' | b'\t' | b'\n' if place.regex && nested > 0 => {
+                b' ' | b'\t' | b'\n' | b'<' | b'>' | b';' | b'&' if place.regex && nested > 0 => {
                     run.lit.push(c as char);
                     self.take_char();
                 }
@@ -259,6 +273,10 @@ impl Parser {
 
     /// What `$` begins; `None` when it is just a dollar sign.
     fn dollar(&mut self, double: bool) -> Result<Option<Part>, SyntaxError> {
+        while self.at(1) == b'\\' && self.at(2) == b'\n' {
+            self.src.replace_range(self.pos + 1..self.pos + 3, "");
+            self.line += 1;
+        }
         let c = self.at(1);
         let simple = |name, raw: &str| {
             Part::Param(Box::new(Param {
@@ -266,7 +284,8 @@ impl Parser {
                 subscript: None,
                 indirect: false,
                 op: super::ast::Op::None,
-                raw: raw.into(),
+                // The sign tells `$a` from `${a}`, which brace expansion treats differently.
+                raw: format!("${raw}").into(),
             }))
         };
         Ok(Some(match c {
@@ -370,10 +389,8 @@ impl Parser {
 
     fn dollar_command(&mut self) -> Result<Part, SyntaxError> {
         self.pos += 2;
-        let start = self.pos;
         let list = self.substitution()?;
-        let raw = self.src[start..self.pos - 1].into();
-        Ok(Part::Command(Rc::new(CommandSub { list, backquote: false, raw })))
+        Ok(Part::Command(Rc::new(CommandSub { list, error: None })))
     }
 
     /// The commands of `$(..)`, `<(..)`: up to and with the closing parenthesis.
@@ -441,12 +458,13 @@ impl Parser {
         }
         self.pos += 1;
         let mut inner = self.inner(&text, line);
-        let list = inner.whole()?;
-        Ok(Part::Command(Rc::new(CommandSub {
-            list: Rc::new(list),
-            backquote: true,
-            raw: text.into(),
-        })))
+        // What is wrong inside is said when it is run, not before.
+        let (list, error) = match inner.whole() {
+            Ok(list) => (list, None),
+            Err(e) if e.what == Wrong::Depth || !self.bash() => return Err(e),
+            Err(e) => (List::default(), Some(e)),
+        };
+        Ok(Part::Command(Rc::new(CommandSub { list: Rc::new(list), error })))
     }
 
     /// An assignment, if one starts here.
@@ -490,7 +508,7 @@ impl Parser {
             return Ok(None);
         }
         self.pos += 1;
-        let value = if self.at(0) == b'(' && self.bash() && subscript.is_none() {
+        let value = if self.at(0) == b'(' && self.bash() {
             self.pos += 1;
             AssignValue::Array(self.array_elements()?)
         } else {
@@ -502,13 +520,8 @@ impl Parser {
 
     /// The inside of `[..]`, up to and with the bracket.
     pub(super) fn subscript_word(&mut self) -> Result<Word, SyntaxError> {
-        let place = Place {
-            stops: b"]",
-            meta: false,
-            nest: Some((b'[', b']')),
-            closes: Some(']'),
-            ..WORD
-        };
+        let place =
+            Place { stops: b"]", meta: false, nest: Some((b'[', b']')), closes: Some(']'), ..WORD };
         let w = self.word_in(&place)?;
         self.pos += 1;
         Ok(w)

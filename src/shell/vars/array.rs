@@ -88,10 +88,6 @@ impl Assoc {
         self.items.remove(key);
     }
 
-    pub(crate) fn len(&self) -> usize {
-        self.items.len()
-    }
-
     /// In bash's order: by bucket, the newest of a bucket first.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         let mut all: Vec<_> = self.items.iter().collect();

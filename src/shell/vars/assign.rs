@@ -93,7 +93,9 @@ impl Shell {
                 let i = if i < 0 { a.end().checked_add(i)? } else { i };
                 a.get(i).map(Cow::Borrowed)
             }
-            Value::Scalar(s) => matches!(sub.trim(), "0" | "@" | "*" | "-1").then_some(Cow::Borrowed(s)),
+            Value::Scalar(s) => {
+                matches!(sub.trim(), "0" | "@" | "*" | "-1").then_some(Cow::Borrowed(s))
+            }
             Value::Unset => None,
         }
     }
@@ -144,9 +146,7 @@ impl Shell {
                     self.error(&format!("arithmetic expression: division by zero: \"{text}\""));
                 }
                 ArithError::Variable(m) | ArithError::Fatal(m) => self.error(&m.clone()),
-                _ => self.error(&format!(
-                    "arithmetic expression: expecting primary: \"{text}\""
-                )),
+                _ => self.error(&format!("arithmetic expression: expecting primary: \"{text}\"")),
             },
         }
         match e {
@@ -294,7 +294,12 @@ impl Shell {
     }
 
     /// A value as the attributes make it; `old` is what it is appended to.
-    pub(crate) fn converted(&mut self, attrs: Attrs, value: &str, old: Option<&str>) -> Res<String> {
+    pub(crate) fn converted(
+        &mut self,
+        attrs: Attrs,
+        value: &str,
+        old: Option<&str>,
+    ) -> Res<String> {
         if attrs.has(Attrs::INTEGER) {
             let mut n = self.eval_or_report(value)?;
             if let Some(old) = old {
@@ -309,7 +314,9 @@ impl Shell {
             text.to_uppercase()
         } else if attrs.has(Attrs::CAPITAL) {
             let mut c = text.chars();
-            c.next().map_or(String::new(), |f| f.to_uppercase().chain(c.as_str().to_lowercase().chars()).collect())
+            c.next().map_or(String::new(), |f| {
+                f.to_uppercase().chain(c.as_str().to_lowercase().chars()).collect()
+            })
         } else {
             text
         })
@@ -424,6 +431,10 @@ impl Shell {
             for (key, value, add) in items {
                 let i = match key {
                     Some(k) => {
+                        // An index may be worked out of the elements before it.
+                        if k.parse::<i64>().is_err() {
+                            self.slot(mode, &name).value = Value::Array(Rc::new(a.clone()));
+                        }
                         let i = self.eval_or_report(&k)?;
                         let i = if i < 0 { a.end().saturating_add(i) } else { i };
                         if i < 0 {

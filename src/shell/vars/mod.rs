@@ -9,7 +9,7 @@ mod special;
 pub(crate) use array::{Array, Assoc};
 pub(crate) use assign::{AssignMode, Place};
 pub(crate) use assign::{is_reference_target, split_place};
-pub(crate) use show::{declaration, declared_only, key as show_key, letters as show_letters, value as show_value};
+pub(crate) use show::{declaration, key as show_key, letters as show_letters, value as show_value};
 pub(crate) use special::{Dynamic, shown as is_shown};
 
 use std::collections::HashMap;

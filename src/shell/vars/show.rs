@@ -1,6 +1,6 @@
 //! Variables as `declare -p` writes them.
 
-use super::{Attrs, Declared, Value, Var};
+use super::{Attrs, Value, Var};
 use crate::shell::quote;
 
 /// The attribute letters, `-` when there are none.
@@ -35,7 +35,9 @@ pub(crate) fn letters(v: &Var) -> String {
 /// The key of an associative array, quoted where it has to be.
 pub(crate) fn key(k: &str) -> String {
     let plain = !k.is_empty()
-        && k.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | '/' | '+' | ':' | '%' | ',' | '='));
+        && k.chars().all(|c| {
+            c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | '/' | '+' | ':' | '%' | ',' | '=')
+        });
     if plain { k.to_string() } else { quote::double(k) }
 }
 
@@ -67,9 +69,4 @@ pub(crate) fn declaration(name: &str, v: &Var) -> String {
         Some(text) => format!("declare -{letters} {name}={text}"),
         None => format!("declare -{letters} {name}"),
     }
-}
-
-/// Whether `declare -a` was given without a value.
-pub(crate) fn declared_only(v: &Var) -> bool {
-    v.value == Value::Unset && v.declared != Declared::Scalar
 }

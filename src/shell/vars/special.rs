@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use super::{Array, Attrs, Value, Var};
 use crate::shell::options::{Opt, SET, SHOPT};
-use crate::shell::state::Shell;
+use crate::shell::state::{Current, Shell};
+use crate::shell::syntax::print;
 
 /// The names that are worked out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,7 +66,8 @@ impl Shell {
     /// Puts the special variables in place.
     pub(crate) fn define_dynamic(&mut self) {
         for (name, d) in NAMES {
-            let known = self.bash() || matches!(d, Dynamic::Lineno | Dynamic::Underscore)
+            let known = self.bash()
+                || matches!(d, Dynamic::Lineno | Dynamic::Underscore)
                 || (*d == Dynamic::Random && self.dialect == crate::shell::Dialect::Ash);
             if known {
                 let var = self.vars.entry(name);
@@ -74,7 +76,10 @@ impl Shell {
                 if matches!(d, Dynamic::ShellOpts | Dynamic::BashOpts) {
                     var.attrs.add(Attrs::READONLY);
                 }
-                if matches!(d, Dynamic::Random | Dynamic::SRandom | Dynamic::Seconds | Dynamic::HistCmd) {
+                if matches!(
+                    d,
+                    Dynamic::Random | Dynamic::SRandom | Dynamic::Seconds | Dynamic::HistCmd
+                ) {
                     var.attrs.add(Attrs::INTEGER);
                 }
             }
@@ -102,7 +107,11 @@ impl Shell {
                 format!("{}.{:06}", now / 1_000_000_000, now % 1_000_000_000 / 1000)
             }
             Dynamic::BashPid => self.p.pid().to_string(),
-            Dynamic::BashCommand => self.command_text.to_string(),
+            Dynamic::BashCommand => match &self.current {
+                Current::None => String::new(),
+                Current::Command(c) => print::command(c),
+                Current::Text(t) => t.to_string(),
+            },
             Dynamic::BashSubshell => self.subshell.to_string(),
             Dynamic::BashArgv0 => self.arg0.to_string(),
             Dynamic::HistCmd => self.history.next_number().to_string(),
@@ -129,7 +138,9 @@ impl Shell {
             Dynamic::FuncName if !functions => Array::default(),
             Dynamic::FuncName => {
                 let main = script.then(|| "main".to_string());
-                Array::from_values(calls.filter(|c| &*c.name != "main").map(|c| c.name.to_string()).chain(main))
+                Array::from_values(
+                    calls.filter(|c| &*c.name != "main").map(|c| c.name.to_string()).chain(main),
+                )
             }
             Dynamic::BashSource => Array::from_values(calls.map(|c| c.source.to_string())),
             Dynamic::BashLineno => Array::from_values(calls.map(|c| c.line.to_string())),
@@ -192,10 +203,9 @@ impl Shell {
             | Dynamic::BashLineno
             | Dynamic::PipeStatus
             | Dynamic::Groups => {}
-            Dynamic::BashCommand
-            | Dynamic::DirStack
-            | Dynamic::BashAliases
-            | Dynamic::BashCmds => return false,
+            Dynamic::BashCommand | Dynamic::DirStack | Dynamic::BashAliases | Dynamic::BashCmds => {
+                return false;
+            }
         }
         true
     }

@@ -19,13 +19,15 @@ pub struct Announcer {
     generation: u32,
     /// The element with the line that the cursor is on, once it was said.
     open: Option<HtmlElement>,
+    /// Whether the learner is typing on that line.
+    typing: bool,
 }
 
 impl Announcer {
     /// For `region`, an element with the role `log`.
     pub fn new(region: HtmlElement) -> Announcer {
         let document = region.owner_document().expect("the element is in a document");
-        Announcer { document, region, next: 0, generation: 0, open: None }
+        Announcer { document, region, next: 0, generation: 0, open: None, typing: false }
     }
 
     /// Forgets what was said: the machine is another one now.
@@ -33,6 +35,11 @@ impl Announcer {
         self.region.set_text_content(None);
         self.next = 0;
         self.open = None;
+    }
+
+    /// The learner has typed: what changes on the line now is their own.
+    pub fn typed(&mut self) {
+        self.typing = true;
     }
 
     /// Says what came since the last time.
@@ -66,30 +73,44 @@ impl Announcer {
             .take(count + 1)
             .map(|line| (line.text(), line.is_wrapped()))
             .collect();
+        // The line that the cursor is on may have begun rows before: it is said from there the next time.
+        let mut begin = 0;
         for (at, (part, wrapped)) in lines.iter().enumerate() {
             text.push_str(part);
-            if at == count || !wrapped {
-                let line = text.trim_end();
-                let open = self.open.take();
-                match (open, at == count) {
-                    (Some(element), last) => {
-                        if element.text_content().as_deref() != Some(line) && (count > 0 || !last) {
-                            element.set_text_content(Some(line));
-                        }
-                        if last {
-                            self.open = Some(element);
-                        }
-                    }
-                    (None, true) if line.is_empty() => {}
-                    (None, true) => self.open = Some(self.add(line)),
-                    (None, false) => {
-                        self.add(line);
-                    }
-                }
-                text.clear();
+            if at < count && *wrapped {
+                continue;
+            }
+            self.line(text.trim_end(), at == count);
+            text.clear();
+            if at < count {
+                begin = at + 1;
             }
         }
-        self.next = here;
+        self.next += begin as u64;
+    }
+
+    /// Says one line; the last is the one that the cursor is on, and may go on.
+    fn line(&mut self, line: &str, last: bool) {
+        match self.open.take() {
+            Some(element) => {
+                // While a line is being typed it is not repeated at every key.
+                if (!last || !self.typing) && element.text_content().as_deref() != Some(line) {
+                    element.set_text_content(Some(line));
+                }
+                if last {
+                    self.open = Some(element);
+                } else {
+                    self.typing = false;
+                }
+            }
+            None if last && line.is_empty() => {}
+            None => {
+                let element = self.add(line);
+                if last {
+                    self.open = Some(element);
+                }
+            }
+        }
     }
 
     fn add(&self, line: &str) -> HtmlElement {

@@ -225,7 +225,11 @@ impl Screen {
     }
 
     fn send(&self, data: Vec<u8>) {
-        self.parts.borrow_mut().canvas.follow();
+        {
+            let mut parts = self.parts.borrow_mut();
+            parts.canvas.follow();
+            parts.announcer.typed();
+        }
         self.session.send(ToWorker::Keys { tty: self.tty, data });
     }
 
