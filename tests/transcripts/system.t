@@ -33,7 +33,7 @@ What is told about the engine as a whole.
   Containers 0 0
   Local Volumes 0 0
   Build Cache 0 0
-  $ docker run -d --name aa -v vv:/d busybox sh -c 'echo 12345 > /d/f; echo 123456 > /own; sleep 100'; sleep 1
+  $ docker run -d --name evt1 -v vv:/d busybox sh -c 'echo 12345 > /d/f; echo 123456 > /own; sleep 100'; sleep 1
   <ID1>
   $ docker system df | grep -E 'TYPE|Containers|Volumes' | sed 's/  *[0-9.]*[kM]*B//'
   TYPE            TOTAL     ACTIVE    SIZE      RECLAIMABLE
@@ -50,7 +50,7 @@ What is told about the engine as a whole.
   template parsing error: template: :1:2: executing "" at <.Nope>: can't evaluate field Nope in type *formatter.diskUsageImagesContext
   [1]
   $ docker ps -s --format '{{.Names}} {{.Size}}' | sed 's/(.*//'
-  aa 7B 
+  evt1 7B 
   $ docker system bogus
   docker: unknown command: docker system bogus
   
@@ -60,8 +60,8 @@ What is told about the engine as a whole.
   [1]
   $ docker system prune -f | tail -n 1
   Total reclaimed space: 0B
-  $ docker rm -f aa; docker system prune -f --volumes | head -n 1
-  aa
+  $ docker rm -f evt1; docker system prune -f --volumes | head -n 1
+  evt1
   Total reclaimed space: 0B
   $ echo n | docker system prune
   WARNING! This will remove:
@@ -98,14 +98,9 @@ What is told about the engine as a whole.
   $ docker system prune --volumes --filter until=1h -f
   ERROR: The "until" filter is not supported with "--volumes"
   [1]
-  $ docker events --since 1h --until 0s --filter type=volume --format '{{.Type}} {{.Action}} {{.Actor.ID}}' | tail -n 2
-  volume mount vv
-  volume unmount vv
-  $ docker events --since 1h --until 0s --filter container=aa --format '{{.Action}} {{index .Actor.Attributes "name"}}' | head -n 4
-  create live
-  start live
-  extract-to-dir live
-  exec_create: cat /data/f live
+  $ docker events --since 1h --until 0s --filter container=evt1 --format '{{.Action}} {{index .Actor.Attributes "name"}}' | head -n 4
+  create evt1
+  start evt1
   $ docker events --format '{{.Nope}}'
   Error parsing format: template: :1:2: executing "" at <.Nope>: can't evaluate field Nope in type *events.Message
   [64]

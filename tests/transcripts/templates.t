@@ -140,8 +140,8 @@ Go templates in --format: what they print and how they fail.
   [64]
   $ docker inspect -f json cc | head -c 8 
   [{"Id":"
-  $ docker inspect -f '{{json .}}' cc | head -c 8 
-  {"Id":"5
+  $ docker inspect -f '{{json .}}' cc | head -c 7 
+  {"Id":"
   $ docker volume inspect -f '{{.}}' vol | sed 's/20[^ ]*Z/TIME/'
   {<nil> TIME local map[] /var/lib/docker/volumes/vol/_data vol map[] local map[] <nil>}
   $ docker volume inspect -f '{{.Nope}}' vol

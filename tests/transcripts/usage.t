@@ -245,19 +245,6 @@ Mistakes on the command line.
   
   Run 'docker stop --help' for more information
   [125]
-  $ docker volume
-  Usage:  docker volume COMMAND
-  
-  Manage volumes
-  
-  Commands:
-    create      Create a volume
-    inspect     Display detailed information on one or more volumes
-    ls          List volumes
-    prune       Remove unused local volumes
-    rm          Remove one or more volumes
-  
-  Run 'docker volume COMMAND --help' for more information on a command.
   $ docker volume --nope
   unknown flag: --nope
   
