@@ -21,6 +21,7 @@ pub mod cut;
 mod cx;
 pub mod dd;
 pub mod df;
+pub mod diff;
 pub mod digest;
 pub mod dirname;
 pub mod du;

@@ -68,6 +68,7 @@ programs! {
     "date" super::machine::date::main, BIN, BB, "coreutils", "[OPTION]... [+FORMAT]\nPrints the time, or that of -d STRING, -r FILE, in a FORMAT.";
     "dd" super::dd::main, BIN, BB, "coreutils", "[if=FILE] [of=FILE] [bs=N] [count=N] [skip=N] [seek=N] [conv=...]\nCopies blocks from one file to another.";
     "df" super::df::main, BIN, BB, "coreutils", "[-PkmhTai] [-B SIZE] [-t TYPE] [FILESYSTEM]...\nShows how much room filesystems have.";
+    "diff" super::diff::main, BIN, BBU, "diffutils", "[OPTION]... FILE1 FILE2\nShows how files differ.";
     "dir" super::ls::dir, BIN, NONE, "coreutils", "[OPTION]... [FILE]...\nLists files in columns.";
     "dirname" super::dirname::main, BIN, BBU, "coreutils", "NAME\nPrints NAME without its last part.";
     "du" super::du::main, BIN, BBU, "coreutils", "[-aHLdclsxhmk] [FILE]...\nSums up the space that files take.";
