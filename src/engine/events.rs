@@ -94,6 +94,9 @@ impl Engine {
     pub(crate) fn emit_container(&self, id: &str, action: &str, more: &[(&str, &str)]) {
         let mut attributes = BTreeMap::new();
         if let Some(c) = self.state().containers.get(id) {
+            if c.hidden {
+                return;
+            }
             attributes.clone_from(&c.config.labels);
             attributes.insert("image".to_string(), c.config.image.clone());
             attributes.insert("name".to_string(), c.name.clone());

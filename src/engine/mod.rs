@@ -6,6 +6,7 @@
 //! daemon's own words. Verbs that wait take the process that waits.
 
 pub mod api;
+mod archive;
 pub mod build;
 mod containers;
 mod daemon;
@@ -16,10 +17,10 @@ mod ids;
 pub mod images;
 pub mod losses;
 mod networks;
-mod pending;
 mod run;
 pub(crate) mod state;
 pub(crate) mod stream;
+mod system;
 mod task;
 pub mod time;
 mod volumes;

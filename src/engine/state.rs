@@ -57,6 +57,9 @@ pub enum Source {
         subpath: String,
         /// Whether the image's files are not to be copied into it.
         no_copy: bool,
+        /// Whether it was asked for by name: then it stays when the container goes, even one
+        /// that was made up for another container.
+        named: bool,
     },
     /// A path of the host.
     Bind {
@@ -125,6 +128,8 @@ pub struct Run {
     pub tmpfs: Vec<(String, crate::vfs::NodeId)>,
     /// The mount of `merged` on the host.
     pub merged: Option<u32>,
+    /// Volumes that it uses, once for each mount.
+    pub volumes: Vec<String>,
 }
 
 /// Where a health check stands.
@@ -205,8 +210,50 @@ pub struct Container {
     pub health: Option<HealthState>,
     /// Sectors of the log written since it was rotated, and how often that happened.
     pub log_size: u64,
+    /// A build's: no list shows it, no event tells of it.
+    pub hidden: bool,
     /// Whoever removes it when it ends (`--rm`) is to record this as the cause.
     pub cause: String,
+}
+
+impl Container {
+    /// A container that has nothing yet but its configuration.
+    pub fn new(id: &str, now: i64, config: Config, host: HostConfig, layer: String) -> Container {
+        Container {
+            id: id.to_string(),
+            name: String::new(),
+            created: now,
+            path: String::new(),
+            args: Vec::new(),
+            config,
+            host,
+            image: String::new(),
+            chain: None,
+            layer,
+            mounts: BTreeMap::new(),
+            phase: Phase::Created,
+            exit_code: 0,
+            error: String::new(),
+            started: None,
+            finished: None,
+            restarts: 0,
+            restart_at: None,
+            backoff: 0,
+            stopped_by_hand: false,
+            ends: 0,
+            shim: None,
+            run: None,
+            task: Task::default(),
+            execs: BTreeSet::new(),
+            networks: BTreeMap::new(),
+            sandbox: String::new(),
+            ports: BTreeMap::new(),
+            health: None,
+            log_size: 0,
+            hidden: false,
+            cause: String::new(),
+        }
+    }
 }
 
 /// A command run in a container.

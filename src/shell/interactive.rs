@@ -1,7 +1,6 @@
 //! The interactive shell: prompts, lines that go on, history, job control, and news of jobs. Reading
 //! a line belongs to `readline`.
 
-
 use crate::kernel::{Disposition, KillTarget, Signal};
 use crate::kernel::{LocalFuture, Proc};
 use crate::shell::exec::Origin;

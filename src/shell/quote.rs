@@ -120,9 +120,19 @@ pub(crate) fn backslash(s: &str) -> String {
     out
 }
 
-/// Whether a shell would read the text back as one unchanged word.
-pub(crate) fn is_plain(s: &str) -> bool {
-    !s.is_empty() && backslash(s) == s
+/// As busybox's `set -x` shows a word.
+pub(crate) fn ash(s: &str) -> String {
+    const WORDS: &[&str] = &[
+        "!", "[[", "case", "do", "done", "elif", "else", "esac", "fi", "for", "function", "if",
+        "in", "then", "until", "while", "{", "}",
+    ];
+    let special = |b: u8| {
+        b < b'+' || (b';'..=b'?').contains(&b) || matches!(b, b'`' | b'[' | b'\\') || b > b'z'
+    };
+    if s.bytes().any(special) || WORDS.contains(&s) {
+        return format!("'{}'", s.replace('\'', "'\"'\"'"));
+    }
+    s.to_string()
 }
 
 /// As `set -x` shows a word: quoted only when it has to be.

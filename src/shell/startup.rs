@@ -164,6 +164,8 @@ impl Shell {
             commands: 1,
             warned: false,
             pending_stop: None,
+            named: false,
+            guarded: 0,
             programs: Rc::default(),
             segments: Default::default(),
         }
@@ -325,9 +327,11 @@ async fn main(mut sh: Shell) -> i32 {
     if w.command.is_some() {
         if !operands.is_empty() {
             sh.arg0 = operands.remove(0).into();
+            sh.named = true;
         }
     } else if reads_file {
         sh.arg0 = operands.remove(0).into();
+        sh.named = true;
     }
     let script = sh.arg0.clone();
     sh.args = Rc::new(operands);

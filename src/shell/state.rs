@@ -159,6 +159,10 @@ pub(crate) struct Shell {
     /// Set while the ERR and DEBUG traps run.
     pub in_err: u32,
     pub in_debug: u32,
+    /// Messages are about a script, or about the name that `-c` was given.
+    pub named: bool,
+    /// More than 0 within `command`, where an error of a special builtin does not end the shell.
+    pub guarded: u32,
     /// Programs that complete their own arguments.
     pub programs: crate::shell::Programs,
     pub segments: crate::shell::exec::Segments,
@@ -236,11 +240,9 @@ impl Shell {
         match self.dialect {
             Dialect::Bash if self.interactive && self.subshell == 0 => format!("{name}: "),
             Dialect::Bash => format!("{name}: line {}: ", self.line),
-            // ash names the line only when it reads a script.
-            Dialect::Ash if self.command_string.is_some() || self.interactive => {
-                format!("{name}: ")
-            }
-            Dialect::Ash => format!("{name}: line {}: ", self.line),
+            // ash names the line only when it reads a script, or `-c` was given a name.
+            Dialect::Ash if !self.named => format!("{name}: "),
+            Dialect::Ash => format!("{name}: line {}: ", self.line0()),
             Dialect::Dash => format!("{name}: {}: ", self.line),
         }
     }
@@ -270,7 +272,7 @@ impl Shell {
     pub(crate) fn fatal_error(&self) -> Stop {
         match self.dialect {
             Dialect::Bash => Stop::Discard(1),
-            _ if self.interactive => Stop::Discard(2),
+            _ if self.interactive || self.guarded > 0 => Stop::Discard(2),
             _ => Stop::Exit(2),
         }
     }

@@ -6,6 +6,7 @@ use super::replay::{Replay, Step};
 use super::run::{Due, Runs};
 use super::trials::Trials;
 use crate::protocol::{FromWorker, ToWorker, WINDOW};
+use crate::world::view::View;
 use crate::world::{Config, Entry, Input, Log, Progress, World};
 
 /// The surroundings: the only clock and the only voice.
@@ -21,6 +22,7 @@ const SLICE: f64 = 8.0;
 /// Turns of the machine between two looks at the clock.
 const TURNS: u64 = 4;
 /// Pictures and checks come at most this often, in milliseconds.
+const VIEW_PAUSE: f64 = 90.0;
 const CHECK_PAUSE: f64 = 260.0;
 /// The clock never jumps by more than this at once, in milliseconds: a tab that slept for a night does not
 /// wake to a night of events.
@@ -54,7 +56,10 @@ pub struct Pump<P: Port> {
     /// A moment at which both clocks were read: the machine's and the wall's.
     anchor: (i64, f64),
     watch: (u32, Vec<String>),
+    view: Chore,
     checks: Chore,
+    /// The picture that the page has.
+    shown: View,
     told: f64,
 }
 
@@ -74,7 +79,9 @@ impl<P: Port> Pump<P> {
             undrawn: 0,
             anchor: (0, 0.0),
             watch: (0, Vec::new()),
+            view: Chore::default(),
             checks: Chore::default(),
+            shown: View::default(),
             told: 0.0,
         }
     }
@@ -147,7 +154,9 @@ impl<P: Port> Pump<P> {
         self.held.clear();
         self.terminals.clear();
         self.undrawn = 0;
+        self.view.wanted = true;
         self.checks.wanted = true;
+        self.shown = View::default();
         if fresh {
             // The page says its size as soon as it hears that the machine is ready.
             self.replay = None;
@@ -173,6 +182,7 @@ impl<P: Port> Pump<P> {
     /// The machine is about to change: the panels will want to know, once it is quiet.
     fn stir(&mut self) {
         let now = self.port.now();
+        self.view.wanted = true;
         if !self.checks.wanted {
             self.checks.not_before = self.checks.not_before.max(now + CHECK_PAUSE);
         }
@@ -309,6 +319,18 @@ impl<P: Port> Pump<P> {
     fn chores(&mut self, waits: Next) -> Next {
         let now = self.port.now();
         let Some(world) = &self.world else { return waits };
+        if self.view.due(now) {
+            let mut view = world.view();
+            // The time alone is no news.
+            let time = std::mem::replace(&mut view.time, self.shown.time);
+            if view != self.shown {
+                view.time = time;
+                self.shown = view.clone();
+                self.port.send(FromWorker::View { view: Box::new(view) });
+            }
+            self.view.done(now, self.port.now(), VIEW_PAUSE);
+            return Next::Now;
+        }
         // Checks wait until the machine rests, and are judged between its slices.
         if self.checks.due(now) && waits != Next::Now && !self.trials.checking() {
             let (lesson, scripts) = &self.watch;
@@ -328,7 +350,7 @@ impl<P: Port> Pump<P> {
             return Next::Now;
         }
         let mut waits = waits;
-        for chore in [&self.checks] {
+        for chore in [&self.view, &self.checks] {
             if chore.wanted {
                 let left = (chore.not_before - now).max(0.0);
                 waits = match waits {

@@ -236,3 +236,23 @@ fn checks_turn_true_by_themselves() {
     }
     assert_eq!(seen, (true, true));
 }
+
+#[test]
+fn the_page_sees_what_changes() {
+    let mut bench = booted();
+    bench.keys("echo hello > note.txt\r");
+    let mut seen = false;
+    for _ in 0..2_000 {
+        if let Next::In(time) = bench.pump.slice() {
+            bench.page.clock.set(bench.page.clock.get() + time);
+        }
+        bench.page.clock.set(bench.page.clock.get() + 1.0);
+        seen |= bench.listen(true).iter().any(|message| match message {
+            FromWorker::View { view } => {
+                view.host.files.shown.iter().any(|file| file.path == "note.txt" && file.size == 6)
+            }
+            _ => false,
+        });
+    }
+    assert!(seen);
+}

@@ -1,3 +1,19 @@
-//! Builds.
+//! Builds: the Dockerfile, its stages, their steps, and the cache of results. The order of work and the
+//! names of steps follow BuildKit; the words in which they are shown are the client's.
 
 pub mod cache;
+mod changes;
+mod context;
+mod copy;
+pub mod dockerfile;
+mod exec;
+pub mod ignore;
+mod metadata;
+mod mounts;
+mod prune;
+mod run;
+mod solve;
+mod stage;
+mod words;
+
+pub(crate) use changes::apply_changes;

@@ -1,11 +1,9 @@
 //! `docker create`: checks, the writable layer, mounts, volumes filled from the image.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::engine::api::container::{ContainerCreate, Created};
 use crate::engine::disk::clean;
 use crate::engine::images::store::{Image, chains, layer_dirs};
-use crate::engine::state::{Container, Mount, Phase, Source, Task};
+use crate::engine::state::{Container, Mount, Source};
 use crate::engine::volumes::go_errno;
 use crate::engine::{Engine, EngineError, ROOT, Result, ids};
 use crate::vfs::{Errno, NodeId};
@@ -25,39 +23,12 @@ impl Engine {
         let merged = config::merge(asked, &image.config)?;
         let id = ids::id(&self.inner.kernel);
         let name = self.reserve_name(&name, &id)?;
-        let mut container = Container {
-            created: self.now(),
-            path: String::new(),
-            args: Vec::new(),
-            config: merged,
-            host: host_config,
-            image: image.id.clone(),
-            chain: chains(&image.diff_ids).pop(),
-            layer: ids::hex(&self.inner.kernel, 64),
-            mounts: BTreeMap::new(),
-            phase: Phase::Created,
-            exit_code: 0,
-            error: String::new(),
-            started: None,
-            finished: None,
-            restarts: 0,
-            restart_at: None,
-            backoff: 0,
-            stopped_by_hand: false,
-            ends: 0,
-            shim: None,
-            run: None,
-            task: Task::default(),
-            execs: BTreeSet::new(),
-            networks,
-            sandbox: String::new(),
-            ports: BTreeMap::new(),
-            health: None,
-            log_size: 0,
-            cause: String::new(),
-            id: id.clone(),
-            name,
-        };
+        let layer = ids::hex(&self.inner.kernel, 64);
+        let mut container = Container::new(&id, self.now(), merged, host_config, layer);
+        container.name = name;
+        container.image.clone_from(&image.id);
+        container.chain = chains(&image.diff_ids).pop();
+        container.networks = networks;
         let mut words = container.config.entrypoint.clone().unwrap_or_default();
         words.extend(container.config.cmd.clone().unwrap_or_default());
         let mut words = words.into_iter();
@@ -158,7 +129,7 @@ impl Engine {
     }
 
     /// The writable layer above an init layer above the image.
-    fn make_layer(&self, c: &Container) -> std::result::Result<(), Errno> {
+    pub(crate) fn make_layer(&self, c: &Container) -> std::result::Result<(), Errno> {
         let links = c.chain.as_ref().map(|x| self.lower_links(x)).unwrap_or_default();
         let lowers = c.chain.as_ref().map(|x| self.lower_dirs(x)).unwrap_or_default();
         let init = format!("{}-init", c.layer);

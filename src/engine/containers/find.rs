@@ -16,7 +16,8 @@ impl Engine {
         if word.is_empty() {
             return Err(EngineError::invalid("Container name or ID must be specified"));
         }
-        let mut found = st.containers.range(word.to_string()..).map(|(id, _)| id);
+        let shown = st.containers.range(word.to_string()..).filter(|(_, c)| !c.hidden);
+        let mut found = shown.map(|(id, _)| id);
         match (found.next().filter(|id| id.starts_with(word)), found.next()) {
             (Some(_), Some(next)) if next.starts_with(word) => Err(EngineError::invalid(format!(
                 "multiple IDs found with provided prefix: {word}"

@@ -3,6 +3,7 @@
 pub mod attach;
 mod change;
 mod config;
+pub(crate) use config::parse_signal;
 pub(crate) mod create;
 mod exec;
 pub(crate) mod find;

@@ -78,7 +78,9 @@ impl Engine {
     pub(crate) fn remove_now(&self, id: &str, volumes: bool, cause: &str) {
         let Some(c) = self.state().containers.get(id).cloned() else { return };
         let held = self.drop_container_dirs(&c);
-        self.lose(cause, &c.name, "", Home::Writable, held);
+        if !c.hidden {
+            self.lose(cause, &c.name, "", Home::Writable, held);
+        }
         {
             let mut st = self.state();
             st.containers.remove(id);
@@ -96,10 +98,9 @@ impl Engine {
         }
         if volumes {
             for m in c.mounts.values() {
-                let Source::Volume { name, .. } = &m.source else { continue };
-                let anonymous = self.state().volumes.get(name).is_some_and(|v| v.anonymous);
+                let Source::Volume { name, named: false, .. } = &m.source else { continue };
                 // One that another container mounts too (--volumes-from) stays.
-                if anonymous && self.volume_users(name).is_empty() {
+                if self.volume_users(name).is_empty() {
                     self.drop_volume(name, cause);
                 }
             }
@@ -107,7 +108,9 @@ impl Engine {
         let mut attributes = c.config.labels.clone();
         attributes.insert("image".to_string(), c.config.image.clone());
         attributes.insert("name".to_string(), c.name.clone());
-        self.emit_with("container", "destroy", id, attributes);
+        if !c.hidden {
+            self.emit_with("container", "destroy", id, attributes);
+        }
         self.drop_layers(c.chain);
         self.changed();
     }
@@ -124,7 +127,7 @@ impl Engine {
             let stopped = matches!(c.phase, Phase::Created | Phase::Exited | Phase::Dead);
             let labels = filters.labels("label", &c.config.labels)
                 && !(filters.has("label!") && filters.labels("label!", &c.config.labels));
-            if !stopped || !labels || until.is_some_and(|u| c.created > u) {
+            if c.hidden || !stopped || !labels || until.is_some_and(|u| c.created > u) {
                 continue;
             }
             pruned.space_reclaimed += self.writable_size(&c);

@@ -151,6 +151,7 @@ impl Engine {
             proc_sb: built.proc_sb,
             tmpfs: built.tmpfs.clone(),
             merged: built.merged,
+            volumes: built.used.clone(),
         };
         let nofile = c.host.resources.ulimits.iter().find(|u| u.name == "nofile");
         let nofile = nofile.and_then(|u| u32::try_from(u.soft).ok());
@@ -277,6 +278,7 @@ impl Engine {
             proc_sb: run.proc_sb,
             tmpfs: Vec::new(),
             merged: run.merged,
+            used: run.volumes.clone(),
         };
         self.drop_built(c, &built);
         kernel.drop_namespaces(run.pidns, run.uts);

@@ -78,7 +78,8 @@ impl Engine {
             };
             let last = tags.len() <= 1 || r.digest.is_some();
             if last && !force {
-                self.refuse_stopped_or_running(&image, &r.familiar())?;
+                let shown = Reference::parse(name)?.familiar();
+                self.refuse_stopped_or_running(&image, &shown)?;
             }
             self.untag(&full, &id, &mut out);
             let left: Vec<String> = {

@@ -130,6 +130,12 @@ impl Image {
         self
     }
 
+    /// As [`Image::seal`], for an image of BuildKit, whose comment stands in its steps only.
+    pub fn seal_as_built(mut self) -> Image {
+        let comment = std::mem::take(&mut self.comment);
+        Image { comment, ..self.seal() }
+    }
+
     /// The first 12 digits of its id.
     pub fn short(&self) -> &str {
         short(&self.id)

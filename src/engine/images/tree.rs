@@ -153,6 +153,7 @@ impl Tree {
     pub fn read(disk: &mut Disk<'_>, top: NodeId) -> Result<Tree, Errno> {
         let mut tree = Tree::default();
         tree.read_dir(disk, top, "", &mut BTreeMap::new(), 0)?;
+        tree.order_links();
         Ok(tree)
     }
 
@@ -199,6 +200,29 @@ impl Tree {
             }
         }
         Ok(())
+    }
+
+    /// Of the names of one file the first in order becomes the file and the others links to it, for
+    /// layers are unpacked in the order of paths.
+    pub fn order_links(&mut self) {
+        let mut groups: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (path, e) in &self.0 {
+            if let Kind::Hardlink(to) = &e.kind {
+                groups.entry(to.clone()).or_default().push(path.clone());
+            }
+        }
+        for (file, links) in groups {
+            let Some(first) = links.first().filter(|l| **l < file).cloned() else { continue };
+            let Some(e) = self.0.get(&file).cloned() else { continue };
+            if matches!(e.kind, Kind::Hardlink(_)) {
+                continue;
+            }
+            for other in links.iter().chain([&file]) {
+                let kind = Kind::Hardlink(first.clone());
+                self.0.insert(other.clone(), Entry { kind, ..e.clone() });
+            }
+            self.0.insert(first, e);
+        }
     }
 
     /// Adds an entry, and directories above it that are missing.

@@ -5,7 +5,7 @@ mod health;
 mod log;
 pub(crate) mod namespace;
 mod network;
-mod rootfs;
+pub(crate) mod rootfs;
 mod shim;
 pub(crate) mod spec;
 mod wires;

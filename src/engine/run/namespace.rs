@@ -28,6 +28,8 @@ pub struct Built {
     pub tmpfs: Vec<(String, NodeId)>,
     /// The mount of `merged` on the host.
     pub merged: Option<u32>,
+    /// Volumes that it uses, once for each mount.
+    pub used: Vec<String>,
 }
 
 const STRICT: MountFlags =
@@ -82,8 +84,15 @@ impl Engine {
         let root_sb = layers.root.sb;
         let (mnt, root) =
             self.inner.kernel.vfs().new_namespace(overlay_spec(&layers, MountFlags::NONE));
-        let mut built =
-            Built { mnt, root, supers: vec![root_sb], proc_sb: 0, tmpfs: Vec::new(), merged };
+        let mut built = Built {
+            mnt,
+            root,
+            supers: vec![root_sb],
+            proc_sb: 0,
+            tmpfs: Vec::new(),
+            merged,
+            used: Vec::new(),
+        };
         let done = self.mount_all(c, pidns, &mut built);
         if let Err(e) = done {
             self.drop_built(c, &built);
@@ -219,7 +228,7 @@ impl Engine {
             .map_err(|e| failed(&go_errno(e)))
     }
 
-    fn mount_one(&self, m: &Mount, built: &mut Built) -> Result<()> {
+    pub(crate) fn mount_one(&self, m: &Mount, built: &mut Built) -> Result<()> {
         let at = m.destination.clone();
         match &m.source {
             Source::Tmpfs { options, .. } => {
@@ -237,9 +246,7 @@ impl Engine {
                     self.inside(built, |d| mount_at(d, &at, disk_spec(node, !m.rw)))
                         .map_err(|e| bind_failed(&join(&base, subpath), &at, e))
                 });
-                if mounted.is_err() {
-                    self.unuse_volume(name);
-                }
+                built.used.push(name.clone());
                 mounted.map(drop)
             }
             Source::Bind { path, create, .. } => self.mount_bind(path, &at, !m.rw, *create, built),
@@ -343,6 +350,13 @@ impl Engine {
 
     /// Undoes [`Engine::build_namespace`].
     pub(crate) fn drop_built(&self, c: &Container, built: &Built) {
+        self.drop_view(built);
+        let merged = format!("{}/merged", Engine::layer_path(&c.layer));
+        self.disk(|d| d.remove_all(&merged)).ok();
+    }
+
+    /// Ends a namespace, with the file systems that are its own and its use of volumes.
+    pub(crate) fn drop_view(&self, built: &Built) {
         let mut vfs = self.inner.kernel.vfs();
         vfs.drop_namespace(built.mnt);
         if let Some(m) = built.merged {
@@ -352,12 +366,8 @@ impl Engine {
             vfs.drop_super(*sb);
         }
         drop(vfs);
-        let merged = format!("{}/merged", Engine::layer_path(&c.layer));
-        self.disk(|d| d.remove_all(&merged)).ok();
-        for m in c.mounts.values() {
-            if let Source::Volume { name, .. } = &m.source {
-                self.unuse_volume(name);
-            }
+        for name in &built.used {
+            self.unuse_volume(name);
         }
     }
 }

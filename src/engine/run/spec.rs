@@ -142,7 +142,12 @@ fn id_in_range(text: &str) -> Result<Option<u32>> {
 }
 
 /// Who `USER[:GROUP]` is, by the container's own files; and their home.
-fn who(spec: &str, users: &[User], groups: &[Group], more: &[String]) -> Result<(Cred, String)> {
+pub(crate) fn who(
+    spec: &str,
+    users: &[User],
+    groups: &[Group],
+    more: &[String],
+) -> Result<(Cred, String)> {
     let (user, group) = match spec.split_once(':') {
         Some((u, g)) => (u, Some(g).filter(|g| !g.is_empty())),
         None => (spec, None),
@@ -238,7 +243,9 @@ impl Engine {
             cred.caps = caps(c, r.privileged)?;
         }
         let mut env = vec![("PATH".to_string(), PATH.to_string())];
-        env.push(("HOSTNAME".to_string(), full_hostname(c)));
+        if !c.hidden {
+            env.push(("HOSTNAME".to_string(), full_hostname(c)));
+        }
         if r.tty.is_some() {
             env.push(("TERM".to_string(), "xterm".to_string()));
         }

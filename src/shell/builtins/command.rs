@@ -48,10 +48,12 @@ pub(super) async fn command(sh: &mut Shell, args: &Args) -> Res<i32> {
     let inner = from(args, at + 1);
     let name = inner.words[0].clone();
     if let Some(b) = find(sh, &name) {
+        sh.guarded += 1;
         let r = match b.run {
             Run::Plain(run) => run(sh, &inner),
             Run::Waits(run) => run(sh, &inner).await,
         };
+        sh.guarded -= 1;
         // A special builtin's error does not end the shell here.
         return match r {
             Err(Stop::Discard(n)) => Ok(n),

@@ -189,7 +189,8 @@ impl Shell {
         match self.dialect {
             Dialect::Bash => self.builtin_error(name, &format!("-{option}: invalid option")),
             _ => {
-                self.builtin_error(name, &format!("Illegal option -{option}"));
+                let word = if self.dialect == Dialect::Ash { "illegal" } else { "Illegal" };
+                self.builtin_error(name, &format!("{word} option -{option}"));
                 if is_special(name) && !self.interactive {
                     return Err(self.fatal_error());
                 }

@@ -41,6 +41,7 @@ pub(super) fn umask(sh: &mut Shell, args: &Args) -> Res<i32> {
             _ => {
                 let m = match sh.dialect {
                     Dialect::Bash => format!("{w}: octal number out of range"),
+                    Dialect::Ash => format!("illegal mode: {w}"),
                     _ => format!("Illegal number: {w}"),
                 };
                 sh.builtin_error("umask", &m);

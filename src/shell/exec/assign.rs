@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::simple::{Args, Elements};
+use crate::shell::Dialect;
 use crate::shell::expand::Mode;
 use crate::shell::options::Opt;
 use crate::shell::quote;
@@ -229,6 +230,8 @@ impl Shell {
         };
         let text = match value {
             Assigned::Text(t) if t.is_empty() => String::new(),
+            Assigned::Text(t) if self.dialect == Dialect::Ash => quote::ash(t),
+            Assigned::Text(t) if self.dialect == Dialect::Dash => t.clone(),
             Assigned::Text(t) => quote::trace(t),
             Assigned::Array(items) => {
                 let items: Vec<String> = items

@@ -75,10 +75,12 @@ impl Shell {
                 return self.run_list(body).await;
             }
         }
-        self.status = 0;
         match otherwise {
             Some(list) => self.run_list(list).await,
-            None => Ok(()),
+            None => {
+                self.status = 0;
+                Ok(())
+            }
         }
     }
 
@@ -151,7 +153,9 @@ impl Shell {
         let items = self.loop_words(words).await?;
         self.loops += 1;
         let mut r = Ok(());
-        self.status = 0;
+        if items.is_empty() {
+            self.status = 0;
+        }
         for item in items {
             self.line = line;
             if self.on(Opt::XTrace) && self.bash() {
@@ -296,7 +300,7 @@ impl Shell {
             self.trace_line(&format!("case {} in", quote::trace(&value)));
             self.flush().await;
         }
-        self.status = 0;
+        let mut ran = false;
         let mut fall = false;
         for arm in arms {
             let mut hit = fall;
@@ -309,12 +313,16 @@ impl Shell {
             if !hit {
                 continue;
             }
+            ran |= !arm.body.items.is_empty();
             self.run_list(&arm.body).await?;
             match arm.end {
-                CaseEnd::Stop => return Ok(()),
+                CaseEnd::Stop => break,
                 CaseEnd::Fall => fall = true,
                 CaseEnd::Test => fall = false,
             }
+        }
+        if !ran {
+            self.status = 0;
         }
         Ok(())
     }

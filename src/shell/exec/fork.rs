@@ -48,6 +48,9 @@ impl Shell {
                 }
                 _ => false,
             };
+            if list.items.is_empty() {
+                self.status = 0;
+            }
             let r = self.run_list(&list).await;
             self.finish(r).await
         })

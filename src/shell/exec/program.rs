@@ -197,6 +197,8 @@ impl Shell {
         }
         let m = match self.dialect {
             Dialect::Bash => format!("{name}: command not found"),
+            // busybox's words for an empty name.
+            Dialect::Ash if name.is_empty() => ": Permission denied".to_string(),
             _ => format!("{name}: not found"),
         };
         self.error(&m);
@@ -324,6 +326,11 @@ impl Shell {
             self.error(&format!("{path}: {e}"));
             self.error(&format!("exec: {path}: cannot execute: {e}"));
             return 126;
+        }
+        if self.dialect == Dialect::Ash {
+            let why = if e == Errno::ENOENT { "not found".to_string() } else { e.to_string() };
+            self.builtin_error("exec", &format!("{name}: {why}"));
+            return if e == Errno::ENOENT { 127 } else { 126 };
         }
         self.exec_error(name, path, e)
     }

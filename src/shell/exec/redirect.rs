@@ -174,7 +174,10 @@ impl Shell {
                 match digits.parse::<Fd>() {
                     Ok(fd) => {
                         if !self.p.fds().contains(&fd) {
-                            return Err(Fault::Say(format!("{fd}: {}", Errno::EBADF)));
+                            return Err(Fault::Say(match self.dialect {
+                                Dialect::Ash => format!("dup2({fd},{target}): {}", Errno::EBADF),
+                                _ => format!("{fd}: {}", Errno::EBADF),
+                            }));
                         }
                         if moves {
                             self.keep(target, saved.as_deref_mut())?;

@@ -184,7 +184,8 @@ impl Shell {
                 None => {
                     self.status = 1;
                     self.pipestatus_one();
-                    return if self.bash() { Ok(()) } else { Err(self.redirect_failed()) };
+                    let fatal = self.dialect == crate::shell::Dialect::Dash && !self.interactive;
+                    return if fatal { Err(self.redirect_failed()) } else { Ok(()) };
                 }
             };
             let mut r = Ok(());
@@ -282,8 +283,8 @@ impl Shell {
     /// A redirection of a special builtin has failed: that ends a POSIX shell.
     pub(super) fn redirect_failed(&self) -> Stop {
         match self.dialect {
-            crate::shell::Dialect::Bash => Stop::Exit(1),
-            _ => self.fatal_error(),
+            crate::shell::Dialect::Dash => self.fatal_error(),
+            _ => Stop::Exit(1),
         }
     }
 

@@ -50,10 +50,10 @@ impl Shell {
                     _ => quote::trace(w),
                 });
             } else {
-                words.push(if self.dialect == crate::shell::Dialect::Dash || quote::is_plain(w) {
+                words.push(if self.dialect == crate::shell::Dialect::Dash {
                     w.clone()
                 } else {
-                    quote::plain_single(w)
+                    quote::ash(w)
                 });
             }
         }

@@ -48,10 +48,10 @@ impl Shell {
                 };
                 let with = match (given.second, with) {
                     (Some(t), _) => t,
-                    (None, Some(w)) => self.expand_mode(w, Mode::Replacement, false)?,
+                    (None, Some(w)) => self.expand_mode(w, self.replacement_mode(), false)?,
                     (None, None) => String::new(),
                 };
-                let ampersand = self.bash() && self.shopt(Shopt::PatsubReplacement);
+                let ampersand = self.replacement_mode() == Mode::Replacement;
                 // An empty pattern matches nothing.
                 if text.is_empty() && matches!(how, Replace::First | Replace::All) {
                     subject.held
@@ -95,7 +95,11 @@ impl Shell {
             colon && !(p.indirect && matches!(&subject.held, Held::Many(v, _) if v.len() == 1));
         let missing = missing(&subject.held, colon);
         match kind {
-            b'+' if missing => return Ok(()),
+            b'+' if missing => {
+                if c.quoted {
+                    f.push("", true);
+                }
+            }
             b'+' => return self.operand_into(word, c, f),
             _ if !missing => {
                 push(subject.held, c, f);
@@ -144,8 +148,20 @@ impl Shell {
         Ok(())
     }
 
+    /// How the replacement of `${x/p/r}` is read: whether `&` in it means the match.
+    pub(super) fn replacement_mode(&self) -> Mode {
+        if self.bash() && self.shopt(Shopt::PatsubReplacement) {
+            Mode::Replacement
+        } else {
+            Mode::Text
+        }
+    }
+
     /// The operand of `-` or `+`, in the place of the expansion.
     fn operand_into(&mut self, word: &Word, c: Context, f: &mut Fields) -> Res<()> {
+        if c.quoted {
+            f.push("", true);
+        }
         self.parts_into(&word.parts, Context { operand: true, ..c }, f)
     }
 
@@ -189,7 +205,7 @@ fn trim(s: &str, p: &Pattern, prefix: bool, longest: bool) -> String {
 
 /// The replacement for one match: `&` is the match, a backslash quotes.
 fn replacement(with: &str, matched: &str, ampersand: bool, out: &mut String) {
-    if !with.contains(['&', '\\']) {
+    if !ampersand || !with.contains(['&', '\\']) {
         out.push_str(with);
         return;
     }
@@ -200,7 +216,7 @@ fn replacement(with: &str, matched: &str, ampersand: bool, out: &mut String) {
                 out.push(n);
                 chars.next();
             }
-            ('&', _) if ampersand => out.push_str(matched),
+            ('&', _) => out.push_str(matched),
             (c, _) => out.push(c),
         }
     }

@@ -151,6 +151,9 @@ impl Shell {
                 }
                 let c = Context { operand: true, ..c };
                 if matches!(kind, b'-' | b'+') {
+                    if c.quoted {
+                        f.push("", true);
+                    }
                     return self.parts_wait(&word.parts, c, f).await;
                 }
                 let mut t = self.fields(Mode::Text, false);
@@ -163,7 +166,7 @@ impl Shell {
             Op::Replace { pattern, with, .. } => {
                 given.first = Some(self.text_wait(pattern, Mode::Pattern, false).await?);
                 if let Some(w) = with {
-                    given.second = Some(self.text_wait(w, Mode::Replacement, false).await?);
+                    given.second = Some(self.text_wait(w, self.replacement_mode(), false).await?);
                 }
             }
             Op::Slice { offset, length } => {

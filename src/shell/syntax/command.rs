@@ -394,7 +394,7 @@ impl Parser {
         };
         let body = Rc::new(OnceCell::new());
         if matches!(op, RedirectOp::Here | RedirectOp::HereTabs) {
-            let quoted = target.has_quotes();
+            let quoted = target.has_quotes() || target.raw.contains('`');
             let delimiter = target.constant().unwrap_or_else(|| target.raw.to_string());
             self.pending.push(Pending {
                 delimiter,

@@ -32,6 +32,10 @@ impl Parser {
     fn try_param(&mut self, double: bool) -> Result<Option<Param>, SyntaxError> {
         let mut length = false;
         let mut indirect = false;
+        self.unfold(0);
+        if self.at(0) == b'#' {
+            self.unfold(1);
+        }
         if self.at(0) == b'#' && self.length_follows() {
             length = true;
             self.pos += 1;
@@ -40,6 +44,7 @@ impl Parser {
             self.pos += 1;
         }
         let Some(name) = self.param_name() else { return Ok(None) };
+        self.unfold(0);
         let mut subscript = None;
         if matches!(name, ParamName::Var(_)) && self.at(0) == b'[' && self.bash() {
             self.pos += 1;
@@ -162,7 +167,7 @@ impl Parser {
                 self.pos += 1;
                 let longest = self.at(0) == c;
                 self.pos += usize::from(longest);
-                Op::Trim { prefix: c == b'#', longest, pattern: self.pattern(double, b"}")? }
+                Op::Trim { prefix: c == b'#', longest, pattern: self.pattern(b"}")? }
             }
             b'/' if bashlike => {
                 self.pos += 1;
@@ -173,10 +178,10 @@ impl Parser {
                     _ => Replace::First,
                 };
                 self.pos += usize::from(how != Replace::First);
-                let pattern = self.pattern(double, b"/}")?;
+                let pattern = self.pattern_after_slash()?;
                 let with = if self.at(0) == b'/' {
                     self.pos += 1;
-                    Some(self.pattern(double, b"}")?)
+                    Some(self.pattern(b"}")?)
                 } else {
                     None
                 };
@@ -186,7 +191,7 @@ impl Parser {
                 self.pos += 1;
                 let all = self.at(0) == c;
                 self.pos += usize::from(all);
-                Op::Case { kind: c, all, pattern: self.pattern(double, b"}")? }
+                Op::Case { kind: c, all, pattern: self.pattern(b"}")? }
             }
             b'@' if bash && self.at(2) == b'}' => {
                 let k = self.at(1);
@@ -212,8 +217,21 @@ impl Parser {
     }
 
     /// A pattern: single quotes quote even between double quotes (bash manual, 3.5.3).
-    fn pattern(&mut self, _double: bool, stops: &'static [u8]) -> Result<Word, SyntaxError> {
+    fn pattern(&mut self, stops: &'static [u8]) -> Result<Word, SyntaxError> {
         self.word_in(&Place { stops, meta: false, closes: Some('}'), ..WORD })
+    }
+
+    /// The pattern of `${x/p/r}`; a slash at its start is part of it.
+    fn pattern_after_slash(&mut self) -> Result<Word, SyntaxError> {
+        if self.at(0) != b'/' {
+            return self.pattern(b"/}");
+        }
+        let start = self.pos;
+        self.pos += 1;
+        let rest = self.pattern(b"/}")?;
+        let mut parts = vec![super::ast::Part::Quoted("/".into())];
+        parts.extend(rest.parts);
+        Ok(Word::new(parts, &self.src[start..self.pos]))
     }
 
     /// An offset: up to a colon that belongs to no `? :`.

@@ -108,15 +108,17 @@ impl Parser {
         self.enter()?;
         let mut run = Run::default();
         let mut nested = 0u32;
+        let mut single = false;
         loop {
             if self.eof() {
                 match place.closes {
+                    Some(_) if single => return self.fail(Wrong::Unclosed('\'')),
                     Some(c) => return self.fail(Wrong::Unclosed(c)),
                     None => break,
                 }
             }
             let c = self.at(0);
-            if nested == 0 && place.stops.contains(&c) {
+            if nested == 0 && !single && place.stops.contains(&c) {
                 break;
             }
             match c {
@@ -127,15 +129,11 @@ impl Parser {
                         && place.dquote
                         && self.bash() =>
                 {
-                    // Between double quotes, single quotes stand for themselves, but what is
+                    // Between double quotes, single quotes stand for themselves, but a brace
                     // between them does not end the expansion.
-                    let Some(n) = self.rest()[1..].find('\'') else {
-                        return self.fail(Wrong::Unclosed('\''));
-                    };
-                    let text = self.rest()[..n + 2].to_string();
-                    self.line += text.matches('\n').count() as u32;
-                    self.pos += n + 2;
-                    run.lit.push_str(&text);
+                    single = !single;
+                    run.lit.push('\'');
+                    self.pos += 1;
                 }
                 b'\'' if place.single => {
                     let line = self.line;
@@ -273,11 +271,11 @@ impl Parser {
 
     /// What `$` begins; `None` when it is just a dollar sign.
     fn dollar(&mut self, double: bool) -> Result<Option<Part>, SyntaxError> {
-        while self.at(1) == b'\\' && self.at(2) == b'\n' {
-            self.src.replace_range(self.pos + 1..self.pos + 3, "");
-            self.line += 1;
-        }
+        self.unfold(1);
         let c = self.at(1);
+        if c == b'(' {
+            self.unfold(2);
+        }
         let simple = |name, raw: &str| {
             Part::Param(Box::new(Param {
                 name,
@@ -330,9 +328,13 @@ impl Parser {
                 simple(ParamName::Position((c - b'0') as usize), &(c as char).to_string())
             }
             _ => {
-                let n = name_length(&self.rest()[1..]);
+                let mut n = name_length(&self.rest()[1..]);
                 if n == 0 {
                     return Ok(None);
+                }
+                while self.at(n + 1) == b'\\' && self.at(n + 2) == b'\n' {
+                    self.unfold(n + 1);
+                    n = name_length(&self.rest()[1..]);
                 }
                 let name: Box<str> = self.rest()[1..=n].into();
                 self.pos += n + 1;
@@ -340,6 +342,15 @@ impl Parser {
                 simple(ParamName::Var(name), &raw)
             }
         }))
+    }
+
+    /// Removes backslash-newline pairs at a place ahead, where what is there is one token.
+    pub(super) fn unfold(&mut self, ahead: usize) {
+        while self.at(ahead) == b'\\' && self.at(ahead + 1) == b'\n' {
+            let at = self.pos + ahead;
+            self.src.replace_range(at..at + 2, "");
+            self.line += 1;
+        }
     }
 
     /// The raw text of `$'..'` up to its end.
@@ -371,7 +382,9 @@ impl Parser {
         }
         let depth = self.depth;
         self.pos += 3;
-        match self.word_in(&ARITH) {
+        let word = self.word_in(&ARITH);
+        self.unfold(1);
+        match word {
             Ok(word) if self.at(0) == b')' && self.at(1) == b')' => {
                 self.pos += 2;
                 Ok(Some(ArithText { word, cache: RefCell::default() }))

@@ -1,0 +1,203 @@
+//! `docker cp`: the daemon's half. Which name an archive's top has, and where a path leads, is decided
+//! as moby's `daemon/archive_unix.go` does; the rest of cp's rules are the client's.
+
+use crate::engine::api::container::{ArchivePut, PathStat};
+use crate::engine::disk::{Disk, clean};
+use crate::engine::images::tree::{Entry, Kind, Tree};
+use crate::engine::state::{Container, Source};
+use crate::engine::volumes::go_errno;
+use crate::engine::{Engine, EngineError, Result};
+use crate::vfs::{Body, Content, Errno, NodeId, Stat};
+
+use super::tar::{self, Writer};
+use super::{Rules, unpack};
+
+/// `path` from the root, cleaned, with its `/` or `/.` at the end kept (`PreserveTrailingDotOrSeparator`).
+fn absolute(path: &str) -> String {
+    let mut out = clean(&format!("/{path}"));
+    if path.ends_with("/.") || path == "." {
+        if !out.ends_with('/') {
+            out.push('/');
+        }
+        out.push('.');
+    } else if path.ends_with('/') && !out.ends_with('/') {
+        out.push('/');
+    }
+    out
+}
+
+/// Go's `filepath.Base`.
+fn base(path: &str) -> &str {
+    let trimmed = path.trim_end_matches('/');
+    match trimmed.rsplit('/').next() {
+        Some("") | None => "/",
+        Some(name) => name,
+    }
+}
+
+/// The file at a path: links on the way are followed, one at the end is not.
+fn at(d: &mut Disk<'_>, path: &str) -> std::result::Result<NodeId, Errno> {
+    let follow = path.ends_with('/') || path.ends_with("/.");
+    let loc = d.vfs.resolve(&d.view, path, follow)?;
+    if follow && !d.vfs.is_dir(loc.node)? {
+        return Err(Errno::ENOTDIR);
+    }
+    Ok(loc.node)
+}
+
+fn describe(d: &mut Disk<'_>, path: &str, stat: &Stat, node: NodeId) -> PathStat {
+    let mut target = String::new();
+    if stat.is_symlink()
+        && let Ok(t) = d.vfs.readlink_node(&d.view, node)
+    {
+        let dir = crate::engine::disk::split(path).0.to_string();
+        target = if t.starts_with('/') { clean(&t) } else { crate::engine::disk::join(&dir, &t) };
+    }
+    PathStat {
+        name: base(path).to_string(),
+        size: stat.size,
+        mode: stat.mode,
+        mtime: stat.mtime,
+        link_target: target,
+    }
+}
+
+fn entry_of(d: &mut Disk<'_>, node: NodeId, stat: &Stat) -> std::result::Result<Entry, Errno> {
+    let kind = match &d.vfs.inode(node)?.body {
+        Body::Dir(_) => Kind::Dir,
+        Body::File(c) => Kind::File(c.clone()),
+        Body::Symlink(t) => Kind::Symlink(t.to_string()),
+        Body::Char(a, b) => Kind::Char(*a, *b),
+        Body::Block(a, b) => Kind::Block(*a, *b),
+        Body::Fifo | Body::Socket => Kind::Fifo,
+    };
+    Ok(Entry { kind, mode: stat.perm(), uid: stat.uid, gid: stat.gid, mtime: stat.mtime })
+}
+
+/// A directory, or one file, as an archive whose top is called `top`.
+pub(crate) fn pack(
+    d: &mut Disk<'_>,
+    node: NodeId,
+    top: &str,
+) -> std::result::Result<Content, Errno> {
+    let stat = d.vfs.stat_node(&d.view, node)?;
+    let mut w = Writer::new();
+    let top = if top == "/" { "." } else { top };
+    w.entry(top, &entry_of(d, node, &stat)?);
+    if stat.is_dir() {
+        for (path, mut e) in Tree::read(d, node)?.0 {
+            if let Kind::Hardlink(to) = &mut e.kind {
+                *to = format!("{top}/{to}");
+            }
+            if matches!(e.kind, Kind::Opaque) {
+                e.kind = Kind::Dir;
+            }
+            w.entry(&format!("{top}/{path}"), &e);
+        }
+    }
+    Ok(w.finish())
+}
+
+impl Engine {
+    fn missing(path: &str, id: &str, e: Errno) -> EngineError {
+        match e {
+            Errno::ENOENT | Errno::ENOTDIR => {
+                EngineError::not_found(format!("Could not find the file {path} in container {id}"))
+            }
+            e => EngineError::system(format!("stat {path}: {}", go_errno(e))),
+        }
+    }
+
+    /// What is at a path in a container (`docker cp`).
+    pub fn container_path_stat(&self, id: &str, path: &str) -> Result<PathStat> {
+        let c = self.container(id)?;
+        let full = absolute(path);
+        self.with_files(&c, |d| {
+            let node = at(d, &full)?;
+            let stat = d.vfs.stat_node(&d.view, node)?;
+            Ok(describe(d, &full, &stat, node))
+        })?
+        .map_err(|e| Engine::missing(path, id, e))
+    }
+
+    /// A path of a container as a tar file (`docker cp CONTAINER:PATH`).
+    pub fn container_archive_get(&self, id: &str, path: &str) -> Result<(Content, PathStat)> {
+        let c = self.container(id)?;
+        let full = absolute(path);
+        let out = self
+            .with_files(&c, |d| {
+                let node = at(d, &full)?;
+                let stat = d.vfs.stat_node(&d.view, node)?;
+                let shown = describe(d, &full, &stat, node);
+                Ok((pack(d, node, base(&full))?, shown))
+            })?
+            .map_err(|e| Engine::missing(path, id, e))?;
+        self.emit_container(&c.id, "archive-path", &[]);
+        Ok(out)
+    }
+
+    /// Unpacks a tar file into a directory of a container (`docker cp ... CONTAINER:PATH`).
+    pub fn container_archive_put(
+        &self,
+        id: &str,
+        path: &str,
+        archive: &Content,
+        o: ArchivePut,
+    ) -> Result<()> {
+        let c = self.container(id)?;
+        let full = clean(&absolute(path));
+        let entries = tar::read(archive).map_err(|e| {
+            EngineError::system(format!("Error processing tar file(exit status 1): {e}"))
+        })?;
+        let place = self
+            .with_files(&c, |d| {
+                let loc = d.at(&full)?;
+                Ok((d.vfs.is_dir(loc.node)?, d.vfs.path_of(&d.view, loc)))
+            })?
+            .map_err(|e| Engine::missing(path, id, e))?;
+        if !place.0 {
+            return Err(EngineError::invalid("extraction point is not a directory"));
+        }
+        let real = place.1.unwrap_or_else(|_| full.clone());
+        read_only(&c, &real)?;
+        let owner = if o.copy_uid_gid { self.own_user(&c)? } else { None };
+        let rules = Rules { keep_kinds: o.no_overwrite_dir_non_dir, owner };
+        self.with_files(&c, |d| unpack(d, &real, &entries, rules))?.map_err(EngineError::system)?;
+        self.emit_container(&c.id, "extract-to-dir", &[]);
+        Ok(())
+    }
+
+    /// The container's own user, to whom `docker cp -a` gives what it copies; none for root.
+    fn own_user(&self, c: &Container) -> Result<Option<(u32, u32)>> {
+        if c.config.user.is_empty() {
+            return Ok(None);
+        }
+        let files = self.with_files(c, |d| {
+            (d.read("/etc/passwd").unwrap_or_default(), d.read("/etc/group").unwrap_or_default())
+        })?;
+        let text = |b: Vec<u8>| String::from_utf8_lossy(&b).into_owned();
+        let (cred, _) = crate::engine::run::spec::who(
+            &c.config.user,
+            &crate::kernel::users::parse_passwd(&text(files.0)),
+            &crate::kernel::users::parse_group(&text(files.1)),
+            &[],
+        )?;
+        Ok(Some((cred.uid, cred.gid)))
+    }
+}
+
+/// A read-only mount, or a read-only root, takes nothing.
+fn read_only(c: &Container, path: &str) -> Result<()> {
+    let covers = |m: &str| path == m || path.starts_with(&format!("{m}/"));
+    let mounts = c.mounts.values().filter(|m| covers(&m.destination));
+    let nearest = mounts.max_by_key(|m| m.destination.len());
+    match nearest {
+        Some(m) if !m.rw && !matches!(m.source, Source::Tmpfs { .. }) => {
+            Err(EngineError::invalid("mounted volume is marked read-only"))
+        }
+        None if c.host.readonly_rootfs => {
+            Err(EngineError::invalid("container rootfs is marked read-only"))
+        }
+        _ => Ok(()),
+    }
+}

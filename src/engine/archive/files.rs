@@ -1,0 +1,54 @@
+//! A container's files as `docker cp` sees them: its root with volumes and binds in place, but without
+//! tmpfs, /proc and /dev, in a namespace of its own for as long as the work takes.
+
+use crate::engine::disk::{Disk, as_root};
+use crate::engine::run::namespace::Built;
+use crate::engine::run::rootfs::{Layers, overlay_spec};
+use crate::engine::state::{Container, Source};
+use crate::engine::volumes::go_errno;
+use crate::engine::{Engine, EngineError, Result};
+use crate::vfs::MountFlags;
+
+impl Engine {
+    /// Runs something in a container's files.
+    pub(super) fn with_files<R>(
+        &self,
+        c: &Container,
+        f: impl FnOnce(&mut Disk<'_>) -> R,
+    ) -> Result<R> {
+        let system = |e: crate::vfs::Errno| {
+            EngineError::system(format!("failed to mount container: {}", go_errno(e)))
+        };
+        let (layers, own) = match &c.run {
+            Some(run) => (Layers { root: run.root.node, options: String::new() }, false),
+            None => (self.layers_of(c).map_err(system)?, true),
+        };
+        let (mnt, root) =
+            self.kernel().vfs().new_namespace(overlay_spec(&layers, MountFlags::NONE));
+        let supers = if own { vec![layers.root.sb] } else { Vec::new() };
+        let mut built = Built {
+            mnt,
+            root,
+            supers,
+            proc_sb: 0,
+            tmpfs: Vec::new(),
+            merged: None,
+            used: Vec::new(),
+        };
+        let mut failed = None;
+        let mut mounts: Vec<_> = c.mounts.values().collect();
+        mounts.sort_by_key(|m| m.destination.matches('/').count());
+        for m in mounts.into_iter().filter(|m| !matches!(m.source, Source::Tmpfs { .. })) {
+            if let Err(e) = self.mount_one(m, &mut built) {
+                failed = Some(e);
+                break;
+            }
+        }
+        let out = match failed {
+            None => Ok(as_root(&mut self.kernel().vfs(), root, f)),
+            Some(e) => Err(e),
+        };
+        self.drop_view(&built);
+        out
+    }
+}

@@ -1,0 +1,15 @@
+//! Trees as tar files and back: copying into and out of containers, export and import, save and load,
+//! and what a container changed.
+
+mod changes;
+mod cp;
+mod export;
+mod files;
+mod import;
+mod layout;
+mod load;
+mod save;
+pub(crate) mod tar;
+mod unpack;
+
+pub(crate) use unpack::{Rules, unpack};

@@ -1,0 +1,143 @@
+//! `docker save`.
+
+use std::collections::BTreeMap;
+
+use serde_json::json;
+
+use crate::engine::images::reference::Reference;
+use crate::engine::images::store::{Image, chains};
+use crate::engine::images::tree::{Entry, Kind, Tree, digest};
+use crate::engine::volumes::go_errno;
+use crate::engine::{Engine, EngineError, Result};
+use crate::vfs::Content;
+
+use super::layout::{blob, descriptor, layer_tar, repositories};
+use super::tar::Writer;
+
+const LAYER: &str = "application/vnd.oci.image.layer.v1.tar";
+
+impl Engine {
+    /// An image's layers, the lowest first, as they are on the disk.
+    pub(crate) fn image_trees(&self, image: &Image) -> Result<Vec<Tree>> {
+        let mut out = Vec::new();
+        for chain in chains(&image.diff_ids) {
+            let dir = self.state().images.layers.get(&chain).map(|l| l.dir.clone());
+            let dir = dir.unwrap_or_default();
+            let path = format!("{}/diff", Engine::layer_path(&dir));
+            let tree = self.disk(|d| {
+                let node = d.node(&path)?;
+                Tree::read(d, node)
+            });
+            out.push(
+                tree.map_err(|e| EngineError::system(format!("open {path}: {}", go_errno(e))))?,
+            );
+        }
+        Ok(out)
+    }
+
+    /// `docker save`: a tar file.
+    pub fn image_save(&self, names: &[String]) -> Result<Content> {
+        let mut wanted: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let mut order = Vec::new();
+        for name in names {
+            let id = self.find_image(name)?;
+            let bare = name.strip_prefix("sha256:").unwrap_or(name);
+            let by_id = id["sha256:".len()..].starts_with(bare);
+            let mut tags = Vec::new();
+            if !by_id {
+                let r = Reference::parse(name)?;
+                tags = match &r.tag {
+                    Some(_) => vec![r.to_string()],
+                    // A name without a tag stands for all of its tags.
+                    None => {
+                        let st = self.state();
+                        let prefix = format!("{}:", r.name());
+                        let all = st.images.tags.iter();
+                        all.filter(|(n, i)| n.starts_with(&prefix) && **i == id)
+                            .map(|(n, _)| n.clone())
+                            .collect()
+                    }
+                };
+            }
+            if !wanted.contains_key(&id) {
+                order.push(id.clone());
+            }
+            wanted.entry(id).or_default().extend(tags);
+        }
+        let now = self.now();
+        let mut blobs: BTreeMap<String, (Content, i64)> = BTreeMap::new();
+        let (mut manifests, mut index, mut repos) = (Vec::new(), Vec::new(), Vec::new());
+        for id in order {
+            let image = self.image_record(&id)?;
+            let tags = wanted.remove(&id).unwrap_or_default();
+            let mut layers = Vec::new();
+            let mut sources = serde_json::Map::new();
+            for (diff, tree) in image.diff_ids.iter().zip(self.image_trees(&image)?) {
+                let tar = layer_tar(&tree);
+                let shown = descriptor(LAYER, diff, tar.len());
+                sources.insert(diff.clone(), shown.clone());
+                layers.push(shown);
+                blobs.entry(blob(diff)).or_insert((tar, now));
+            }
+            blobs.insert(blob(&id), (Content::from(image.json.clone().into_bytes()), now));
+            let manifest = json!({
+                "schemaVersion": 2,
+                "mediaType": "application/vnd.oci.image.manifest.v1+json",
+                "config": descriptor("application/vnd.oci.image.config.v1+json", &id, image.json.len() as u64),
+                "layers": layers,
+            })
+            .to_string();
+            let manifest_id = digest(manifest.as_bytes());
+            let size = manifest.len() as u64;
+            blobs.insert(blob(&manifest_id), (Content::from(manifest.into_bytes()), 0));
+            let mut shown =
+                descriptor("application/vnd.oci.image.manifest.v1+json", &manifest_id, size);
+            let mut familiar = Vec::new();
+            for tag in &tags {
+                let r = Reference::parse(tag)?;
+                let short = r.tag.clone().unwrap_or_default();
+                shown["annotations"] = json!({
+                    "io.containerd.image.name": tag,
+                    "org.opencontainers.image.ref.name": short,
+                });
+                index.push(shown.clone());
+                let top = image.diff_ids.last().cloned().unwrap_or_default();
+                repos.push((r.familiar_name(), short, top));
+                familiar.push(r.familiar());
+            }
+            if tags.is_empty() {
+                index.push(shown);
+            }
+            let layers: Vec<String> = image.diff_ids.iter().map(|d| blob(d)).collect();
+            manifests.push(json!({
+                "Config": blob(&id),
+                "RepoTags": if familiar.is_empty() { serde_json::Value::Null } else { json!(familiar) },
+                "Layers": layers,
+                "LayerSources": sources,
+            }));
+            self.emit("image", "save", &id, &[("name", &id)]);
+        }
+        let mut w = Writer::new();
+        let dir = Entry { kind: Kind::Dir, mode: 0o755, uid: 0, gid: 0, mtime: now };
+        w.entry("blobs", &dir);
+        w.entry("blobs/sha256", &dir);
+        for (path, (content, mtime)) in blobs {
+            w.entry(
+                &path,
+                &Entry { kind: Kind::File(content), mode: 0o644, uid: 0, gid: 0, mtime },
+            );
+        }
+        let index = json!({
+            "schemaVersion": 2,
+            "mediaType": "application/vnd.oci.image.index.v1+json",
+            "manifests": index,
+        });
+        w.file("index.json", index.to_string().as_bytes(), 0);
+        w.file("manifest.json", format!("{}\n", json!(manifests)).as_bytes(), 0);
+        w.file("oci-layout", b"{\"imageLayoutVersion\": \"1.0.0\"}", 0);
+        if !repos.is_empty() {
+            w.file("repositories", repositories(&repos).as_bytes(), 0);
+        }
+        Ok(w.finish())
+    }
+}

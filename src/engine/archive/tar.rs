@@ -1,0 +1,279 @@
+//! Tar files: written in the GNU flavour with long names where they are needed, read in any that the
+//! `tar` crate reads. A file's holes stay holes in both directions.
+
+use std::io::{self, Read};
+
+use flate2::read::GzDecoder;
+use tar::{Archive, EntryType, Header};
+
+use crate::engine::images::tree::{Entry, Kind};
+use crate::vfs::content::CHUNK;
+use crate::vfs::{Content, text};
+
+/// A tar file in the making.
+#[derive(Default)]
+pub struct Writer {
+    out: Content,
+    /// Bytes of the present chunk.
+    tail: Vec<u8>,
+}
+
+impl Writer {
+    /// An empty one.
+    pub fn new() -> Writer {
+        Writer::default()
+    }
+
+    fn flush_chunk(&mut self) {
+        let at = self.out.len();
+        let len = self.tail.len() as u64;
+        if self.tail.iter().any(|b| *b != 0) {
+            self.out.write(at, &self.tail, u64::MAX);
+        }
+        self.out.truncate(at + len);
+        self.tail.clear();
+    }
+
+    fn put(&mut self, mut bytes: &[u8]) {
+        while !bytes.is_empty() {
+            let n = (CHUNK - self.tail.len()).min(bytes.len());
+            self.tail.extend_from_slice(&bytes[..n]);
+            bytes = &bytes[n..];
+            if self.tail.len() == CHUNK {
+                self.flush_chunk();
+            }
+        }
+    }
+
+    /// Zeros, as a hole where there are many.
+    fn skip(&mut self, mut n: u64) {
+        let rest = ((CHUNK - self.tail.len()) as u64).min(n) as usize;
+        self.put(&vec![0; rest]);
+        n -= rest as u64;
+        let whole = n / CHUNK as u64 * CHUNK as u64;
+        if whole > 0 {
+            self.out.truncate(self.out.len() + whole);
+        }
+        self.put(&vec![0; (n - whole) as usize]);
+    }
+
+    fn long(&mut self, kind: EntryType, value: &[u8]) {
+        let mut h = Header::new_gnu();
+        h.as_mut_bytes()[..13].copy_from_slice(b"././@LongLink");
+        h.set_entry_type(kind);
+        h.set_mode(0o644);
+        h.set_uid(0);
+        h.set_gid(0);
+        h.set_mtime(0);
+        h.set_size(value.len() as u64 + 1);
+        h.set_cksum();
+        self.put(h.as_bytes());
+        self.put(value);
+        self.pad(value.len() as u64 + 1, 1);
+    }
+
+    fn pad(&mut self, size: u64, extra: u64) {
+        self.skip((512 - size % 512) % 512 + extra);
+    }
+
+    /// Adds an entry. Whiteouts are to be given as files already.
+    pub fn entry(&mut self, path: &str, e: &Entry) {
+        let dir = matches!(e.kind, Kind::Dir | Kind::Opaque);
+        let mut name = text::encode(path).into_owned();
+        if dir && name.last() != Some(&b'/') {
+            name.push(b'/');
+        }
+        let (kind, link, content) = match &e.kind {
+            Kind::Dir | Kind::Opaque => (EntryType::Directory, None, None),
+            Kind::File(c) => (EntryType::Regular, None, Some(c)),
+            Kind::Symlink(t) => (EntryType::Symlink, Some(t), None),
+            Kind::Hardlink(t) => (EntryType::Link, Some(t), None),
+            Kind::Fifo => (EntryType::Fifo, None, None),
+            Kind::Whiteout | Kind::Char(..) => (EntryType::Char, None, None),
+            Kind::Block(..) => (EntryType::Block, None, None),
+        };
+        let link = link.map(|t| text::encode(t).into_owned()).unwrap_or_default();
+        if name.len() > 100 {
+            self.long(EntryType::GNULongName, &name);
+        }
+        if link.len() > 100 {
+            self.long(EntryType::GNULongLink, &link);
+        }
+        let mut h = Header::new_gnu();
+        let n = name.len().min(100);
+        h.as_mut_bytes()[..n].copy_from_slice(&name[..n]);
+        let n = link.len().min(100);
+        h.as_mut_bytes()[157..157 + n].copy_from_slice(&link[..n]);
+        h.set_entry_type(kind);
+        h.set_mode(e.mode & 0o7777);
+        h.set_uid(u64::from(e.uid));
+        h.set_gid(u64::from(e.gid));
+        h.set_mtime(e.mtime.div_euclid(1_000_000_000).max(0) as u64);
+        h.set_size(content.map_or(0, Content::len));
+        if let Kind::Char(major, minor) | Kind::Block(major, minor) = e.kind {
+            // A GNU header has room for both.
+            h.set_device_major(major).and_then(|()| h.set_device_minor(minor)).ok();
+        }
+        h.set_cksum();
+        self.put(h.as_bytes());
+        if let Some(c) = content {
+            let end = c.data_end();
+            let mut at = 0;
+            while at < end {
+                let piece = c.read(at, CHUNK.min((end - at) as usize));
+                at += piece.len() as u64;
+                self.put(&piece);
+            }
+            self.skip(c.len() - end);
+            self.pad(c.len(), 0);
+        }
+    }
+
+    /// Adds a small file.
+    pub fn file(&mut self, path: &str, bytes: &[u8], mtime: i64) {
+        let kind = Kind::File(Content::from(bytes.to_vec()));
+        self.entry(path, &Entry { kind, mode: 0o644, uid: 0, gid: 0, mtime });
+    }
+
+    /// The whole file.
+    pub fn finish(mut self) -> Content {
+        self.skip(1024);
+        if !self.tail.is_empty() {
+            self.flush_chunk();
+        }
+        self.out
+    }
+}
+
+/// Reads a file's content from its beginning.
+struct Bytes<'a> {
+    content: &'a Content,
+    at: u64,
+}
+
+impl Read for Bytes<'_> {
+    fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
+        let piece = self.content.read(self.at, buf.len());
+        buf[..piece.len()].copy_from_slice(&piece);
+        self.at += piece.len() as u64;
+        Ok(piece.len())
+    }
+}
+
+/// An archive that can not be read, in Go's words.
+pub type Bad = String;
+
+/// All entries of a tar file, in order, compressed by gzip or not.
+pub fn read(archive: &Content) -> Result<Vec<(String, Entry)>, Bad> {
+    let magic = archive.read(0, 6);
+    let bytes = Bytes { content: archive, at: 0 };
+    if magic.starts_with(&[0x1f, 0x8b]) {
+        return entries(GzDecoder::new(bytes));
+    }
+    for (head, name) in
+        [(&b"BZh"[..], "bzip2"), (&b"\xfd7zXZ\0"[..], "xz"), (&b"\x28\xb5\x2f\xfd"[..], "zstd")]
+    {
+        if magic.starts_with(head) {
+            return Err(format!(
+                "Drydock does not simulate {name} archives: gzip is what it reads."
+            ));
+        }
+    }
+    entries(bytes)
+}
+
+fn entries(from: impl Read) -> Result<Vec<(String, Entry)>, Bad> {
+    let mut out = Vec::new();
+    let mut archive = Archive::new(from);
+    let wrong = |e: io::Error| match e.kind() {
+        io::ErrorKind::UnexpectedEof => "unexpected EOF".to_string(),
+        _ if e.to_string().contains("failed to read entire block") => "unexpected EOF".to_string(),
+        _ => "archive/tar: invalid tar header".to_string(),
+    };
+    for entry in archive.entries().map_err(wrong)? {
+        let mut entry = entry.map_err(wrong)?;
+        let header = entry.header().clone();
+        let path = text::decode(&entry.path_bytes()).into_owned();
+        let link =
+            entry.link_name_bytes().map(|l| text::decode(&l).into_owned()).unwrap_or_default();
+        let device = || {
+            let part = |n: io::Result<Option<u32>>| n.ok().flatten().unwrap_or(0);
+            (part(header.device_major()), part(header.device_minor()))
+        };
+        let kind = match header.entry_type() {
+            EntryType::Directory => Kind::Dir,
+            EntryType::Symlink => Kind::Symlink(link),
+            EntryType::Link => Kind::Hardlink(link),
+            EntryType::Fifo => Kind::Fifo,
+            EntryType::Char => Kind::Char(device().0, device().1),
+            EntryType::Block => Kind::Block(device().0, device().1),
+            EntryType::XGlobalHeader => continue,
+            _ if path.ends_with('/') => Kind::Dir,
+            _ => Kind::File(sparse(&mut entry).map_err(wrong)?),
+        };
+        let number = |n: io::Result<u64>| n.ok().and_then(|n| u32::try_from(n).ok()).unwrap_or(0);
+        let seconds = header.mtime().unwrap_or(0);
+        out.push((
+            path,
+            Entry {
+                kind,
+                mode: header.mode().unwrap_or(0o644) & 0o7777,
+                uid: number(header.uid()),
+                gid: number(header.gid()),
+                mtime: i64::try_from(seconds).unwrap_or(0).saturating_mul(1_000_000_000),
+            },
+        ));
+    }
+    Ok(out)
+}
+
+/// The bytes of an entry, chunks of zeros left out.
+fn sparse(from: &mut impl Read) -> io::Result<Content> {
+    let mut out = Content::default();
+    let mut chunk = Vec::with_capacity(CHUNK);
+    loop {
+        chunk.clear();
+        from.by_ref().take(CHUNK as u64).read_to_end(&mut chunk)?;
+        if chunk.is_empty() {
+            return Ok(out);
+        }
+        let at = out.len();
+        let end = chunk.iter().rposition(|b| *b != 0).map_or(0, |i| i + 1);
+        out.write(at, &chunk[..end], u64::MAX);
+        out.truncate(at + chunk.len() as u64);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read() {
+        let long = format!("{}/{}", "d".repeat(120), "f".repeat(90));
+        let entry = |kind| Entry { kind, mode: 0o750, uid: 1, gid: 2, mtime: 5_000_000_000 };
+        let mut w = Writer::new();
+        w.entry("d", &entry(Kind::Dir));
+        w.entry(&long, &entry(Kind::File(Content::with_hole(b"head".to_vec(), 300_000))));
+        w.entry("l", &entry(Kind::Symlink("t".repeat(150))));
+        w.entry("bad\u{10ffff}name", &entry(Kind::File(Content::from(b"x".to_vec()))));
+        let tar = w.finish();
+        assert!(tar.blocks() < 40, "a hole takes no room");
+        let back = read(&tar).unwrap();
+        let names: Vec<&str> = back.iter().map(|(p, _)| p.as_str()).collect();
+        assert_eq!(names, ["d/", long.as_str(), "l", "bad\u{10ffff}name"]);
+        let Kind::File(c) = &back[1].1.kind else { panic!("a file") };
+        assert_eq!((c.len(), c.blocks(), c.read(0, 5)), (300_000, 1, b"head\0".to_vec()));
+        assert!(matches!(&back[2].1.kind, Kind::Symlink(t) if t.len() == 150));
+        assert_eq!((back[0].1.mode, back[0].1.uid, back[0].1.mtime), (0o750, 1, 5_000_000_000));
+    }
+
+    #[test]
+    fn rubbish_is_refused() {
+        assert!(read(&Content::from(b"hello\n".to_vec())).is_err());
+        assert_eq!(
+            read(&Content::from(vec![b'x'; 512])).err().as_deref(),
+            Some("archive/tar: invalid tar header")
+        );
+    }
+}

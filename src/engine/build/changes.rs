@@ -1,0 +1,44 @@
+//! `--change` of `docker commit` and `docker import`: single instructions done to a configuration.
+
+use crate::engine::api::config::ImageConfig;
+use crate::engine::{EngineError, Result};
+
+use super::dockerfile::instruction;
+use super::metadata::apply;
+
+const ALLOWED: &[&str] = &[
+    "CMD",
+    "ENTRYPOINT",
+    "ENV",
+    "EXPOSE",
+    "HEALTHCHECK",
+    "LABEL",
+    "ONBUILD",
+    "STOPSIGNAL",
+    "USER",
+    "VOLUME",
+    "WORKDIR",
+];
+
+/// A configuration with changes done to it.
+pub(crate) fn apply_changes(mut config: ImageConfig, changes: &[String]) -> Result<ImageConfig> {
+    let mut cmd_set = config.cmd.is_some();
+    for change in changes {
+        let i = instruction(1, change.trim()).map_err(|w| {
+            EngineError::invalid(format!("dockerfile parse error on line 1: {}", w.why))
+        })?;
+        if !ALLOWED.contains(&i.name.as_str()) {
+            return Err(EngineError::invalid(format!(
+                "{} is not a valid change command",
+                i.name.to_lowercase()
+            )));
+        }
+        let env = config.env.clone().unwrap_or_default();
+        let get = |name: &str| {
+            let start = format!("{name}=");
+            env.iter().find_map(|e| e.strip_prefix(&start)).map(str::to_string)
+        };
+        apply(&mut config, &i, '\\', &get, &mut cmd_set).map_err(EngineError::invalid)?;
+    }
+    Ok(config)
+}

@@ -1,0 +1,149 @@
+//! Where COPY and ADD take files from: the build context, another stage, or an image, each as a tree.
+
+use std::collections::BTreeMap;
+
+use crate::engine::api::build::{ContextBody, ContextEntry};
+use crate::engine::disk::{as_root, clean, join};
+use crate::engine::images::tree::{Entry, Kind, Tree};
+use crate::engine::run::rootfs::{Layers, overlay_spec};
+use crate::engine::volumes::go_errno;
+use crate::engine::{Engine, EngineError, Result};
+use crate::vfs::{MountFlags, NodeId, Overlay, Super};
+
+use super::ignore::part;
+
+/// The context as a tree; everything in it belongs to root.
+pub fn tree_of(context: &[ContextEntry]) -> Tree {
+    let mut out = Tree::default();
+    for e in context {
+        let kind = match &e.body {
+            ContextBody::File(c) => Kind::File(c.clone()),
+            ContextBody::Directory => Kind::Dir,
+            ContextBody::Symlink(t) => Kind::Symlink(t.clone()),
+        };
+        let path = clean(&format!("/{}", e.path))[1..].to_string();
+        if !path.is_empty() {
+            let mode = if matches!(kind, Kind::Symlink(_)) { 0o777 } else { e.mode };
+            out.put(&path, Entry { kind, mode, uid: 0, gid: 0, mtime: e.mtime });
+        }
+    }
+    out
+}
+
+impl Engine {
+    /// All files of a chain of layers, merged.
+    pub(super) fn chain_tree(&self, chain: Option<&str>) -> Result<Tree> {
+        let Some(chain) = chain else { return Ok(Tree::default()) };
+        let dirs = self.lower_dirs(chain);
+        let failed = |e| EngineError::system(format!("failed to mount: {}", go_errno(e)));
+        let nodes: std::result::Result<Vec<NodeId>, _> =
+            self.disk(|d| dirs.iter().map(|p| d.node(p)).collect());
+        let nodes = nodes.map_err(failed)?;
+        let mut vfs = self.kernel().vfs();
+        let root = vfs.add_super(Super::Overlay(Overlay::new(&nodes, None)));
+        let layers = Layers { root, options: String::new() };
+        let (ns, at) = vfs.new_namespace(overlay_spec(&layers, MountFlags::NONE));
+        let tree = as_root(&mut vfs, at, |d| Tree::read(d, root));
+        vfs.drop_namespace(ns);
+        vfs.drop_super(root.sb);
+        drop(vfs);
+        let mut tree = tree.map_err(failed)?;
+        for e in tree.0.values_mut() {
+            if matches!(e.kind, Kind::Opaque) {
+                e.kind = Kind::Dir;
+            }
+        }
+        Ok(tree)
+    }
+}
+
+/// Follows links in the directories of a path (and, with `last`, at its end); no leading slash.
+fn follow(tree: &Tree, path: &str, last: bool) -> String {
+    let mut done = String::new();
+    let mut todo: Vec<String> = path.split('/').rev().map(str::to_string).collect();
+    let mut links = 0;
+    while let Some(name) = todo.pop() {
+        let next = clean(&format!("/{done}/{name}"))[1..].to_string();
+        if let Some(Kind::Symlink(to)) = tree.0.get(&next).map(|e| &e.kind)
+            && (last || !todo.is_empty())
+            && links < 40
+        {
+            links += 1;
+            if to.starts_with('/') {
+                done.clear();
+            }
+            todo.extend(to.split('/').filter(|p| !p.is_empty()).rev().map(str::to_string));
+            continue;
+        }
+        done = next;
+    }
+    done
+}
+
+/// A source that was found: the name of its top, and what is there. A directory's entries are relative
+/// to it; a file is the single entry with an empty path.
+pub struct Found {
+    /// Its last name.
+    pub name: String,
+    /// Whether it is a directory.
+    pub dir: bool,
+    /// The files.
+    pub entries: BTreeMap<String, Entry>,
+}
+
+/// The sources that a pattern names in a tree; none where nothing fits.
+pub fn find(tree: &Tree, pattern: &str) -> Vec<Found> {
+    let path = clean(&format!("/{pattern}"))[1..].to_string();
+    if path.is_empty() {
+        return vec![Found { name: String::new(), dir: true, entries: tree.0.clone() }];
+    }
+    let mut out = Vec::new();
+    if !path.contains(['*', '?', '[']) {
+        let real = follow(tree, &path, true);
+        out.extend(take(tree, &real, path.rsplit('/').next().unwrap_or_default()));
+        return out;
+    }
+    let parts: Vec<&str> = path.split('/').collect();
+    for name in tree.0.keys() {
+        let names: Vec<&str> = name.split('/').collect();
+        if names.len() == parts.len() && parts.iter().zip(&names).all(|(p, n)| part(p, n)) {
+            out.extend(take(tree, name, names.last().copied().unwrap_or_default()));
+        }
+    }
+    out
+}
+
+fn take(tree: &Tree, path: &str, name: &str) -> Option<Found> {
+    if path.is_empty() {
+        return Some(Found { name: String::new(), dir: true, entries: tree.0.clone() });
+    }
+    let top = tree.0.get(path)?;
+    let mut entries = BTreeMap::new();
+    let dir = matches!(top.kind, Kind::Dir | Kind::Opaque);
+    if dir {
+        let start = format!("{path}/");
+        for (p, e) in tree.0.range(start.clone()..).take_while(|(p, _)| p.starts_with(&start)) {
+            let mut e = e.clone();
+            if let Kind::Hardlink(to) = &e.kind {
+                e.kind = match (to.strip_prefix(&start), tree.0.get(to)) {
+                    (Some(inner), _) => Kind::Hardlink(inner.to_string()),
+                    (None, Some(file)) => file.kind.clone(),
+                    (None, None) => continue,
+                };
+            }
+            entries.insert(p[start.len()..].to_string(), e);
+        }
+    } else {
+        let mut e = top.clone();
+        if let Kind::Hardlink(to) = &e.kind {
+            e.kind = tree.0.get(to)?.kind.clone();
+        }
+        entries.insert(String::new(), e);
+    }
+    Some(Found { name: name.to_string(), dir, entries })
+}
+
+/// A path in the image being built, seen from its working directory.
+pub fn in_image(cwd: &str, path: &str) -> String {
+    if path.starts_with('/') { clean(path) } else { join(&format!("/{cwd}"), path) }
+}

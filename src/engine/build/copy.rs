@@ -1,0 +1,322 @@
+//! COPY, ADD and WORKDIR: files put into a new layer.
+
+use crate::engine::archive::{Rules, tar, unpack};
+use crate::engine::disk::{Disk, join, split};
+use crate::engine::images::tree::{Entry, Kind, Tree, digest};
+use crate::engine::run::spec::who;
+use crate::engine::volumes::go_errno;
+use crate::engine::{Engine, EngineError, Result, ids};
+use crate::kernel::users::{parse_group, parse_passwd};
+use crate::vfs::Content;
+
+use super::context::{Found, find, in_image};
+use super::dockerfile::{Heredoc, Instruction, json_form};
+use super::words::{Lookup, expand, split as words};
+
+/// A COPY or ADD, with its sources found.
+pub struct Copy {
+    /// What to copy: from where each came, and what is there.
+    pub found: Vec<Found>,
+    /// Where to.
+    pub to: String,
+    /// `--chown`.
+    pub owner: String,
+    /// `--chmod`.
+    pub mode: Option<u32>,
+    /// Unpack archives.
+    pub extract: bool,
+    /// Keep the sources' directories.
+    pub parents: bool,
+}
+
+/// The words of a COPY or ADD: sources, and the destination.
+fn arguments(
+    i: &Instruction,
+    escape: char,
+    get: Lookup<'_>,
+) -> std::result::Result<(Vec<String>, String), String> {
+    let raw = json_form(&i.rest).unwrap_or_else(|| words(&i.rest, escape));
+    let mut all = Vec::new();
+    for w in raw {
+        all.push(expand(&w, escape, get)?);
+    }
+    let to = all.pop().unwrap_or_default();
+    if all.is_empty() {
+        return Err(format!(
+            "{} requires at least two arguments, but only one was provided. Destination could not be \
+             determined",
+            i.name
+        ));
+    }
+    Ok((all, to))
+}
+
+fn heredoc_file(h: &Heredoc, escape: char, get: Lookup<'_>) -> std::result::Result<Found, String> {
+    let body =
+        if h.expand { super::words::expand_raw(&h.body, escape, get)? } else { h.body.clone() };
+    let kind = Kind::File(Content::from(body.into_bytes()));
+    let entry = Entry { kind, mode: 0o644, uid: 0, gid: 0, mtime: 0 };
+    Ok(Found { name: h.name.clone(), dir: false, entries: [(String::new(), entry)].into() })
+}
+
+impl Engine {
+    /// Finds what a COPY or ADD copies in a tree.
+    pub(super) fn prepare_copy(
+        &self,
+        i: &Instruction,
+        tree: &Tree,
+        cwd: &str,
+        escape: char,
+        get: Lookup<'_>,
+    ) -> std::result::Result<Copy, String> {
+        let (sources, to) = arguments(i, escape, get)?;
+        let mut copy = Copy {
+            found: Vec::new(),
+            to: String::new(),
+            owner: String::new(),
+            mode: None,
+            extract: i.name == "ADD",
+            parents: false,
+        };
+        let mut exclude = Vec::new();
+        for (name, value) in &i.flags {
+            match name.as_str() {
+                "chown" => copy.owner = expand(value, escape, get)?,
+                "chmod" => {
+                    let text = expand(value, escape, get)?;
+                    copy.mode = Some(u32::from_str_radix(&text, 8).map_err(|_| {
+                        format!("invalid chmod parameter: '{text}'. it should be octal string and between 0 and 07777")
+                    })?);
+                }
+                "from" | "link" => {}
+                "parents" => copy.parents = true,
+                "exclude" => exclude.push(value.clone()),
+                "keep-git-dir" | "checksum" | "unpack" => {
+                    return Err(format!("Drydock does not simulate {} --{name}.", i.name));
+                }
+                other => return Err(format!("unknown flag: --{other}")),
+            }
+        }
+        let shut = |s: &str| {
+            s.starts_with("http://") || s.starts_with("https://") || s.starts_with("git@")
+        };
+        for source in sources {
+            if let Some(at) = source.find("<<")
+                && let Some(h) = i.heredocs.iter().find(|h| source[at..].contains(&h.name))
+            {
+                copy.found.push(heredoc_file(h, escape, get)?);
+                continue;
+            }
+            if i.name == "ADD" && shut(&source) {
+                return Err(
+                    "Drydock does not simulate ADD of a URL: the machine reaches no other one."
+                        .to_string(),
+                );
+            }
+            let mut found = find(tree, &source);
+            if found.is_empty() {
+                let id = |n| ids::base32(&self.inner.kernel, n, ids::BUILD);
+                let shown =
+                    if source.starts_with('/') { source.clone() } else { format!("/{source}") };
+                return Err(format!(
+                    "failed to compute cache key: failed to calculate checksum of ref {}::{}: {:?}: not found",
+                    id(25),
+                    id(25),
+                    crate::engine::disk::clean(&shown)
+                ));
+            }
+            if copy.parents {
+                let dir =
+                    split(source.trim_end_matches('/')).0.trim_start_matches("./").to_string();
+                for f in &mut found {
+                    f.name = format!("{}/{}", dir.trim_matches('/'), f.name);
+                }
+            }
+            copy.found.extend(found);
+        }
+        if !exclude.is_empty() {
+            let ignore = super::ignore::Ignore::parse(&exclude.join("\n"));
+            for f in &mut copy.found {
+                f.entries.retain(|p, _| {
+                    let path = if p.is_empty() { f.name.as_str() } else { p.as_str() };
+                    !ignore.matches(path)
+                });
+            }
+        }
+        let slash = to.ends_with('/') || to == "." || to.ends_with("/.");
+        copy.to = in_image(cwd, &to);
+        let many = copy.found.len() > 1;
+        if many && !slash && to != "/" {
+            return Err(format!(
+                "When using {} with more than one source file, the destination must be a directory \
+                 and end with a /",
+                i.name
+            ));
+        }
+        if slash && copy.to != "/" {
+            copy.to.push('/');
+        }
+        Ok(copy)
+    }
+
+    /// Does a COPY or ADD on top of a chain; gives the new layer.
+    pub(super) fn copy_layer(&self, chain: Option<&str>, copy: &Copy) -> Result<Tree> {
+        self.work_layer(chain, |d| {
+            let owner = owner(d, &copy.owner)?;
+            for f in &copy.found {
+                copy_one(d, copy, f, owner)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Makes a directory on top of a chain, for WORKDIR.
+    pub(super) fn workdir_layer(&self, chain: Option<&str>, path: &str) -> Result<Tree> {
+        self.work_layer(chain, |d| {
+            d.mkdir_all(path, 0o755).map(drop).map_err(|e| format!("mkdir {path}: {}", go_errno(e)))
+        })
+    }
+
+    /// Runs something in a fresh writable layer over a chain, and gives what it left there.
+    fn work_layer(
+        &self,
+        chain: Option<&str>,
+        f: impl FnOnce(&mut Disk<'_>) -> std::result::Result<(), String>,
+    ) -> Result<Tree> {
+        let failed = |e| EngineError::system(format!("failed to mount: {}", go_errno(e)));
+        let dir = ids::base32(&self.inner.kernel, 25, ids::BUILD);
+        let path = Engine::layer_path(&dir);
+        let lowers = chain.map(|c| self.lower_dirs(c)).unwrap_or_default();
+        let upper = self.disk(|d| Ok(d.mkdir_all(&format!("{path}/diff"), 0o755)?.node));
+        let upper = upper.map_err(failed)?;
+        let done = self.with_overlay(&lowers, upper, f);
+        let tree = self.disk(|d| {
+            let tree = Tree::read(d, upper);
+            d.remove_all(&path).ok();
+            tree
+        });
+        done.map_err(failed)?.map_err(EngineError::invalid)?;
+        tree.map_err(failed)
+    }
+}
+
+/// `--chown`'s user and group, by the image's own files.
+fn owner(d: &mut Disk<'_>, spec: &str) -> std::result::Result<Option<(u32, u32)>, String> {
+    if spec.is_empty() {
+        return Ok(None);
+    }
+    let mut text = |p: &str| String::from_utf8_lossy(&d.read(p).unwrap_or_default()).into_owned();
+    let (users, groups) = (parse_passwd(&text("/etc/passwd")), parse_group(&text("/etc/group")));
+    let (cred, _) = who(spec, &users, &groups, &[]).map_err(|e| e.message)?;
+    // A number alone stands for the group too.
+    let gid = match (spec.contains(':'), spec.parse::<u32>()) {
+        (false, Ok(n)) => n,
+        _ => cred.gid,
+    };
+    Ok(Some((cred.uid, gid)))
+}
+
+fn copy_one(
+    d: &mut Disk<'_>,
+    copy: &Copy,
+    f: &Found,
+    owner: Option<(u32, u32)>,
+) -> std::result::Result<(), String> {
+    let fail = |e| format!("failed to copy to {}: {}", copy.to, go_errno(e));
+    let existing = d.node(&copy.to).ok();
+    let is_dir = match existing {
+        Some(n) => d.vfs.is_dir(n).map_err(fail)?,
+        None => copy.to.ends_with('/'),
+    };
+    let mut entries: Vec<(String, Entry)> = Vec::new();
+    let mut top = copy.to.trim_end_matches('/').to_string();
+    if top.is_empty() {
+        top.push('/');
+    }
+    if f.dir {
+        if existing.is_some() && !is_dir {
+            return Err(format!("cannot copy to non-directory: {}", copy.to));
+        }
+        if copy.parents && !f.name.is_empty() {
+            top = join(&top, &f.name);
+        }
+        entries.extend(f.entries.iter().map(|(p, e)| (p.clone(), e.clone())));
+    } else {
+        let Some(e) = f.entries.get("") else { return Ok(()) };
+        if copy.extract
+            && let Kind::File(content) = &e.kind
+            && looks_packed(content)
+        {
+            make_dir(d, &top, owner)?;
+            return unpack(d, &top, &tar::read(content)?, Rules { keep_kinds: false, owner });
+        }
+        let target = if is_dir || copy.parents { join(&top, &f.name) } else { top.clone() };
+        let (dir, name) = split(&target);
+        top = dir.to_string();
+        entries.push((name.to_string(), e.clone()));
+    }
+    if let Some(mode) = copy.mode {
+        for (_, e) in &mut entries {
+            if !matches!(e.kind, Kind::Symlink(_)) {
+                e.mode = mode;
+            }
+        }
+    }
+    let entries: Vec<(String, Entry)> = entries
+        .into_iter()
+        .map(|(p, mut e)| {
+            if owner.is_none() {
+                (e.uid, e.gid) = (0, 0);
+            }
+            (p, e)
+        })
+        .collect();
+    make_dir(d, &top, owner)?;
+    unpack(d, &top, &entries, Rules { keep_kinds: false, owner })
+}
+
+/// Makes a directory that is missing, with those above it, all for one owner.
+fn make_dir(
+    d: &mut Disk<'_>,
+    path: &str,
+    owner: Option<(u32, u32)>,
+) -> std::result::Result<(), String> {
+    if d.exists(path) {
+        return Ok(());
+    }
+    let (dir, _) = split(path);
+    if dir != path {
+        make_dir(d, dir, owner)?;
+    }
+    let fail = |e| format!("failed to create {path}: {}", go_errno(e));
+    let at = d.mkdir_all(path, 0o755).map_err(fail)?;
+    if let Some((uid, gid)) = owner {
+        let i = d.vfs.inode_mut(at.node).map_err(fail)?;
+        (i.uid, i.gid) = (uid, gid);
+    }
+    Ok(())
+}
+
+/// Whether ADD unpacks a file: a tar file, compressed or not.
+fn looks_packed(content: &Content) -> bool {
+    let head = content.read(0, 512);
+    let ustar = head.get(257..262) == Some(b"ustar");
+    ustar
+        || head.starts_with(&[0x1f, 0x8b])
+        || head.starts_with(b"BZh")
+        || head.starts_with(b"\xfd7zXZ\0")
+        || head.starts_with(b"\x28\xb5\x2f\xfd")
+}
+
+/// What a COPY depends on, for the cache: names, bytes and modes, but not times.
+pub fn copy_key(copy: &Copy) -> String {
+    let mut all = format!("{} {} {:?} {}\n", copy.to, copy.owner, copy.mode, copy.extract);
+    for f in &copy.found {
+        let mut tree = Tree::default();
+        for (p, e) in &f.entries {
+            tree.0.insert(p.clone(), Entry { mtime: 0, ..e.clone() });
+        }
+        all.push_str(&format!("{} {} {}\n", f.name, f.dir, tree.diff_id()));
+    }
+    digest(all.as_bytes())
+}

@@ -1,0 +1,263 @@
+//! Reading a Dockerfile: lines joined, comments dropped, flags and here-documents taken apart. What an
+//! instruction means is decided when it runs.
+
+/// A here-document of an instruction.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Heredoc {
+    /// The word that ends it.
+    pub name: String,
+    /// Its text.
+    pub body: String,
+    /// Whether variables in it are replaced (the word was not quoted).
+    pub expand: bool,
+}
+
+/// One instruction.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Instruction {
+    /// The line it begins on, from 1.
+    pub line: usize,
+    /// Its name in capitals.
+    pub name: String,
+    /// `--name` or `--name=value`, in order.
+    pub flags: Vec<(String, String)>,
+    /// What follows, lines joined.
+    pub rest: String,
+    /// Here-documents that it names.
+    pub heredocs: Vec<Heredoc>,
+}
+
+/// A Dockerfile, read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Dockerfile {
+    /// Its instructions in order.
+    pub instructions: Vec<Instruction>,
+    /// The character that continues lines and takes meaning away.
+    pub escape: char,
+}
+
+/// Why a Dockerfile can not be read, and where.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Wrong {
+    /// The line, from 1; 0 for the file as a whole.
+    pub line: usize,
+    /// BuildKit's words.
+    pub why: String,
+}
+
+const KNOWN: &[&str] = &[
+    "ADD",
+    "ARG",
+    "CMD",
+    "COPY",
+    "ENTRYPOINT",
+    "ENV",
+    "EXPOSE",
+    "FROM",
+    "HEALTHCHECK",
+    "LABEL",
+    "MAINTAINER",
+    "ONBUILD",
+    "RUN",
+    "SHELL",
+    "STOPSIGNAL",
+    "USER",
+    "VOLUME",
+    "WORKDIR",
+];
+
+/// The `# name=value` lines at the top.
+fn directives(text: &str) -> (char, usize) {
+    let (mut escape, mut lines) = ('\\', 0);
+    for line in text.lines() {
+        let Some(comment) = line.trim().strip_prefix('#') else { break };
+        let Some((name, value)) = comment.split_once('=') else { break };
+        match name.trim().to_ascii_lowercase().as_str() {
+            "escape" if value.trim() == "`" => escape = '`',
+            "escape" | "syntax" | "check" => {}
+            _ => break,
+        }
+        lines += 1;
+    }
+    (escape, lines)
+}
+
+/// Reads a Dockerfile.
+pub fn parse(text: &str) -> Result<Dockerfile, Wrong> {
+    let (escape, skip) = directives(text);
+    let mut out = Vec::new();
+    let mut lines = text.lines().enumerate().skip(skip);
+    while let Some((number, line)) = lines.next() {
+        let trimmed = line.trim();
+        if trimmed.is_empty() || trimmed.starts_with('#') {
+            continue;
+        }
+        let mut whole = String::new();
+        let mut piece = line.to_string();
+        loop {
+            let cut = piece.trim_end();
+            match cut.strip_suffix(escape) {
+                Some(start) => whole.push_str(start),
+                None => {
+                    whole.push_str(&piece);
+                    break;
+                }
+            }
+            // Empty lines and comments between the parts of one instruction do not count.
+            let next = lines.by_ref().find(|(_, l)| {
+                let t = l.trim();
+                !t.is_empty() && !t.starts_with('#')
+            });
+            match next {
+                Some((_, l)) => piece = l.to_string(),
+                None => break,
+            }
+        }
+        let mut i = instruction(number + 1, whole.trim())?;
+        for name in heredoc_names(&i) {
+            let (word, strip, expand) = name;
+            let mut body = String::new();
+            let mut ended = false;
+            for (_, l) in lines.by_ref() {
+                let l = if strip { l.trim_start_matches('\t') } else { l };
+                if l == word {
+                    ended = true;
+                    break;
+                }
+                body.push_str(l);
+                body.push('\n');
+            }
+            if !ended {
+                return Err(Wrong { line: number + 1, why: "unterminated heredoc".to_string() });
+            }
+            i.heredocs.push(Heredoc { name: word, body, expand });
+        }
+        out.push(i);
+    }
+    if out.is_empty() {
+        return Err(Wrong { line: 0, why: "file with no instructions".to_string() });
+    }
+    Ok(Dockerfile { instructions: out, escape })
+}
+
+/// Takes one instruction apart.
+pub fn instruction(line: usize, text: &str) -> Result<Instruction, Wrong> {
+    let (word, rest) = match text.split_once(char::is_whitespace) {
+        Some((w, r)) => (w, r.trim_start()),
+        None => (text, ""),
+    };
+    let name = word.to_ascii_uppercase();
+    if !KNOWN.contains(&name.as_str()) {
+        let why = format!("unknown instruction: {word}");
+        return Err(Wrong { line, why });
+    }
+    let mut flags = Vec::new();
+    let mut rest = rest;
+    let flagged = matches!(name.as_str(), "ADD" | "COPY" | "FROM" | "HEALTHCHECK" | "RUN");
+    while flagged && rest.starts_with("--") {
+        let (flag, more) = match rest.split_once(char::is_whitespace) {
+            Some((f, m)) => (f, m.trim_start()),
+            None => (rest, ""),
+        };
+        rest = more;
+        let flag = flag.trim_start_matches("--");
+        if flag.is_empty() {
+            break;
+        }
+        let (n, v) = flag.split_once('=').unwrap_or((flag, ""));
+        flags.push((n.to_string(), v.trim_matches('"').to_string()));
+    }
+    if rest.is_empty() {
+        let why = match name.as_str() {
+            "CMD" | "ENTRYPOINT" | "RUN" => None,
+            "FROM" => Some("FROM requires either one or three arguments".to_string()),
+            "COPY" | "ADD" => Some(format!(
+                "{name} requires at least two arguments, but only one was provided. Destination \
+                 could not be determined"
+            )),
+            _ => Some(match name.as_str() {
+                "WORKDIR" | "USER" | "STOPSIGNAL" | "MAINTAINER" => {
+                    format!("{name} requires exactly one argument")
+                }
+                _ => format!("{name} requires at least one argument"),
+            }),
+        };
+        if let Some(why) = why {
+            return Err(Wrong { line, why });
+        }
+    }
+    Ok(Instruction { line, name, flags, rest: rest.to_string(), heredocs: Vec::new() })
+}
+
+/// The here-documents that an instruction names: word, whether leading tabs go, whether variables are
+/// replaced.
+fn heredoc_names(i: &Instruction) -> Vec<(String, bool, bool)> {
+    if !matches!(i.name.as_str(), "RUN" | "COPY" | "ADD") || i.rest.starts_with('[') {
+        return Vec::new();
+    }
+    let mut out = Vec::new();
+    for word in i.rest.split_whitespace() {
+        let Some(at) = word.find("<<") else { continue };
+        if !word[..at].bytes().all(|b| b.is_ascii_digit()) {
+            continue;
+        }
+        let mut name = &word[at + 2..];
+        if name.starts_with('<') {
+            continue;
+        }
+        let strip = name.starts_with('-');
+        if strip {
+            name = &name[1..];
+        }
+        let bare = name.trim_matches(|c| c == '"' || c == '\'');
+        let first = bare.chars().next();
+        if first.is_some_and(|c| c.is_ascii_alphabetic() || c == '_') {
+            out.push((bare.to_string(), strip, bare.len() == name.len()));
+        }
+    }
+    out
+}
+
+/// The words of the JSON form, where the text is one.
+pub fn json_form(text: &str) -> Option<Vec<String>> {
+    if !text.trim_start().starts_with('[') {
+        return None;
+    }
+    serde_json::from_str(text).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_joined_and_comments_dropped() {
+        let d =
+            parse("# syntax=x\nFROM a \\\n\n# no\n  AS b\nRUN --mount=type=cache,target=/c make\n")
+                .unwrap();
+        assert_eq!(d.instructions.len(), 2);
+        assert_eq!(d.instructions[0].rest.split_whitespace().collect::<Vec<_>>(), ["a", "AS", "b"]);
+        assert_eq!(
+            d.instructions[1].flags,
+            [("mount".to_string(), "type=cache,target=/c".to_string())]
+        );
+        assert_eq!((d.instructions[1].line, d.instructions[1].rest.as_str()), (6, "make"));
+    }
+
+    #[test]
+    fn here_documents() {
+        let d = parse("FROM a\nCOPY <<'E' /x\n$a\nE\nRUN <<-T\n\techo\n\tT\n").unwrap();
+        assert_eq!(d.instructions[1].heredocs[0].body, "$a\n");
+        assert!(!d.instructions[1].heredocs[0].expand);
+        assert_eq!(d.instructions[2].heredocs[0].body, "echo\n");
+        assert!(parse("FROM a\nRUN <<E\nx\n").is_err());
+    }
+
+    #[test]
+    fn what_is_wrong_is_said() {
+        let why = |t: &str| parse(t).unwrap_err().why;
+        assert_eq!(why("FRM x"), "unknown instruction: FRM");
+        assert_eq!(why("# only\n"), "file with no instructions");
+        assert_eq!(why("FROM a\nENV"), "ENV requires at least one argument");
+    }
+}

@@ -1,0 +1,420 @@
+//! One stage of a build: its instructions in order, each from the cache where it can be.
+
+use std::collections::BTreeMap;
+
+use crate::engine::api::build::BuildEvent;
+use crate::engine::images::reference::Reference;
+use crate::engine::images::store::{History, chains};
+use crate::engine::images::tree::{Tree, digest};
+use crate::engine::run::spec::PATH;
+use crate::engine::{Engine, EngineError, Result, ids, time};
+
+use super::cache::Entry;
+use super::copy::copy_key;
+use super::dockerfile::{Instruction, instruction, json_form};
+use super::metadata::{apply, command, set_env, shell_of};
+use super::mounts::Extra;
+use super::run::Command;
+use super::solve::{Built, COMMENT, Solver};
+use super::stage::{Base, arg_words, platform_args};
+
+/// Variables that RUN gets from `--build-arg` without an ARG.
+const PROXIES: &[&str] = &[
+    "HTTP_PROXY",
+    "http_proxy",
+    "HTTPS_PROXY",
+    "https_proxy",
+    "FTP_PROXY",
+    "ftp_proxy",
+    "NO_PROXY",
+    "no_proxy",
+    "ALL_PROXY",
+    "all_proxy",
+];
+
+/// A step that makes files.
+struct Step {
+    /// What it is called.
+    name: String,
+    /// Its key in the cache.
+    key: String,
+    /// What history says of it.
+    created_by: String,
+}
+
+impl Solver {
+    /// Builds a stage.
+    pub(super) async fn stage(&mut self, n: usize) -> Result<Built> {
+        let stage = self.stages[n].clone();
+        let mut b = self.base(n)?;
+        let mut todo: Vec<Instruction> = Vec::new();
+        for trigger in b.config.on_build.take().unwrap_or_default() {
+            let i = instruction(stage.line, &trigger).map_err(|w| {
+                EngineError::invalid(format!(
+                    "dockerfile parse error on line {}: {}",
+                    w.line, w.why
+                ))
+            })?;
+            todo.push(i);
+        }
+        todo.extend(stage.instructions.iter().cloned());
+        let makes_files =
+            |i: &&Instruction| matches!(i.name.as_str(), "RUN" | "COPY" | "ADD" | "WORKDIR");
+        let from_image = matches!(stage.base, Base::Image(_));
+        let total = todo.iter().filter(makes_files).count() + usize::from(from_image);
+        let mut at = 0;
+        let label = |at: usize| {
+            if stage.shown.is_empty() {
+                format!("[{at}/{total}]")
+            } else {
+                format!("[{} {at}/{total}]", stage.shown)
+            }
+        };
+        if let Base::Image(name) = &stage.base {
+            at += 1;
+            let full = Reference::parse(name).map(|r| r.tagged().to_string());
+            let full = full.unwrap_or_else(|_| name.clone());
+            let step = self.begin(&format!("{} FROM {full}", label(at)));
+            self.end(step);
+        }
+        if b.config.env.as_ref().is_none_or(|e| !e.iter().any(|v| v.starts_with("PATH="))) {
+            set_env(&mut b.config.env, "PATH", PATH);
+        }
+        let mut args: BTreeMap<String, String> = BTreeMap::new();
+        let mut cmd_set = false;
+        for i in &todo {
+            let env = b.config.env.clone().unwrap_or_default();
+            let seen = args.clone();
+            let get = move |name: &str| {
+                let start = format!("{name}=");
+                let from_env = env.iter().find_map(|e| e.strip_prefix(&start)).map(str::to_string);
+                from_env.or_else(|| seen.get(name).cloned())
+            };
+            let bad = |why: String| {
+                EngineError::invalid(
+                    if why.starts_with("failed to ") || why.starts_with("Drydock") {
+                        why
+                    } else {
+                        format!("dockerfile parse error on line {}: {why}", i.line)
+                    },
+                )
+            };
+            let text = original(i);
+            match i.name.as_str() {
+                "ARG" => {
+                    self.declare(i, &mut args, &get).map_err(bad)?;
+                    note(&mut b, &text);
+                }
+                "RUN" => {
+                    at += 1;
+                    self.run(n, i, &mut b, &args, &format!("{} {text}", label(at))).await?;
+                }
+                "COPY" | "ADD" => {
+                    at += 1;
+                    let name = format!("{} {text}", label(at));
+                    let from = i.flags.iter().find(|(f, _)| f == "from").map(|(_, v)| v.clone());
+                    let cwd = b.config.working_dir.clone();
+                    let tree = match &from {
+                        Some(word) => {
+                            let word =
+                                super::words::expand(word, self.escape, &get).map_err(bad)?;
+                            let chain = self.from_chain(n, &word)?;
+                            self.engine.chain_tree(chain.as_deref())?
+                        }
+                        None => self.context.clone(),
+                    };
+                    let copy = match self.engine.prepare_copy(i, &tree, &cwd, self.escape, &get) {
+                        Ok(c) => c,
+                        Err(why) => {
+                            let step = self.begin(&name);
+                            return Err(self.fail(step, bad(why)));
+                        }
+                    };
+                    let key = digest(format!("{} copy {}", b.key, copy_key(&copy)).as_bytes());
+                    let step = Step { name, key, created_by: format!("{text} # buildkit") };
+                    let chain = b.chain.clone();
+                    let engine = self.engine.clone();
+                    self.cached(n, &mut b, step, move |_, _| {
+                        engine.copy_layer(chain.as_deref(), &copy)
+                    })?;
+                }
+                "WORKDIR" => {
+                    at += 1;
+                    apply(&mut b.config, i, self.escape, &get, &mut cmd_set).map_err(bad)?;
+                    let path = b.config.working_dir.clone();
+                    let key = digest(format!("{} workdir {path}", b.key).as_bytes());
+                    let name = format!("{} {text}", label(at));
+                    let step = Step { name, key, created_by: format!("WORKDIR {path}") };
+                    let chain = b.chain.clone();
+                    let engine = self.engine.clone();
+                    self.cached(n, &mut b, step, move |_, _| {
+                        engine.workdir_layer(chain.as_deref(), &path)
+                    })?;
+                }
+                _ => {
+                    apply(&mut b.config, i, self.escape, &get, &mut cmd_set).map_err(bad)?;
+                    let shown = match i.name.as_str() {
+                        "CMD" => format!("CMD {}", quoted(b.config.cmd.as_deref())),
+                        "ENTRYPOINT" => {
+                            format!("ENTRYPOINT {}", quoted(b.config.entrypoint.as_deref()))
+                        }
+                        "EXPOSE" => {
+                            let ports: Vec<&str> = i.rest.split_whitespace().collect();
+                            let one = |p: &&str| {
+                                let full = if p.contains('/') {
+                                    (*p).to_string()
+                                } else {
+                                    format!("{p}/tcp")
+                                };
+                                format!("{full}:{{}}")
+                            };
+                            let all: Vec<String> = ports.iter().map(one).collect();
+                            format!("EXPOSE map[{}]", all.join(" "))
+                        }
+                        "VOLUME" => match json_form(&i.rest) {
+                            Some(w) => format!("VOLUME [{}]", w.join(" ")),
+                            None => format!("VOLUME [{}]", i.rest),
+                        },
+                        _ => text,
+                    };
+                    note(&mut b, &shown);
+                }
+            }
+        }
+        Ok(b)
+    }
+
+    /// What a stage begins with.
+    fn base(&self, n: usize) -> Result<Built> {
+        match &self.stages[n].base {
+            Base::Scratch => Ok(Built {
+                key: "scratch".to_string(),
+                created: self.engine.now(),
+                ..Built::default()
+            }),
+            Base::Stage(s) => Ok(self.built.get(s).cloned().unwrap_or_default()),
+            Base::Image(name) => {
+                let image = self.engine.image_record(name)?;
+                Ok(Built {
+                    config: image.config.clone(),
+                    chain: chains(&image.diff_ids).pop(),
+                    diff_ids: image.diff_ids.clone(),
+                    history: image.history.clone(),
+                    key: digest(image.diff_ids.join(" ").as_bytes()),
+                    created: Engine::created_ns(&image),
+                })
+            }
+        }
+    }
+
+    fn declare(
+        &self,
+        i: &Instruction,
+        args: &mut BTreeMap<String, String>,
+        get: &dyn Fn(&str) -> Option<String>,
+    ) -> std::result::Result<(), String> {
+        let fixed = platform_args();
+        for (name, default) in arg_words(i, self.escape, get)? {
+            let given = self.o.build_args.get(&name).cloned().flatten();
+            let global = self.global.get(&name).or_else(|| fixed.get(&name)).cloned();
+            if let Some(value) = given.or(default).or(global) {
+                args.insert(name, value);
+            }
+        }
+        Ok(())
+    }
+
+    async fn run(
+        &mut self,
+        n: usize,
+        i: &Instruction,
+        b: &mut Built,
+        args: &BTreeMap<String, String>,
+        name: &str,
+    ) -> Result<()> {
+        let words = match (i.heredocs.first(), json_form(&i.rest)) {
+            (Some(h), _) if i.rest.trim_start().starts_with("<<") => {
+                let mut words = shell_of(&b.config);
+                words.push(h.body.clone());
+                words
+            }
+            (Some(h), _) => {
+                // The shell reads the document itself.
+                let mut words = shell_of(&b.config);
+                words.push(format!("{}\n{}{}", i.rest, h.body, h.name));
+                words
+            }
+            (None, _) => command(&b.config, &i.rest),
+        };
+        let mut env = b.config.env.clone().unwrap_or_default();
+        for (k, v) in args {
+            let start = format!("{k}=");
+            if !env.iter().any(|e| e.starts_with(&start)) {
+                env.push(format!("{k}={v}"));
+            }
+        }
+        for proxy in PROXIES {
+            if let Some(Some(v)) = self.o.build_args.get(*proxy) {
+                env.push(format!("{proxy}={v}"));
+            }
+        }
+        let network = i.flags.iter().find(|(f, _)| f == "network").map(|(_, v)| v.clone());
+        let network = network.unwrap_or_else(|| self.o.network_mode.clone());
+        let extra = match self.extra_mounts(n, i) {
+            Ok(x) => x,
+            Err(e) => {
+                let step = self.begin(name);
+                return Err(self.fail(step, e));
+            }
+        };
+        let Extra { mounts, tmpfs, key: mount_key, remove } = extra;
+        let (cwd, user) = (b.config.working_dir.clone(), b.config.user.clone());
+        let key = digest(
+            format!("{} run {words:?} {env:?} {cwd} {user} {network} {mount_key}", b.key)
+                .as_bytes(),
+        );
+        let shown: Vec<String> = args.iter().map(|(k, v)| format!("{k}={v}")).collect();
+        let said = words.join(" ");
+        let created_by = if shown.is_empty() {
+            format!("RUN {said} # buildkit")
+        } else {
+            format!("RUN |{} {} {said} # buildkit", shown.len(), shown.join(" "))
+        };
+        let step = Step { name: name.to_string(), key, created_by };
+        if let Some(e) = self.hit(n, &step.key) {
+            self.take(b, &step, e);
+            return Ok(());
+        }
+        let began = self.begin(&step.name);
+        let tell = self.tell.clone();
+        let c = Command { words, env, cwd: &cwd, user: &user, mounts, tmpfs, network: &network };
+        let done = self
+            .engine
+            .run_layer(&self.p, b.chain.as_deref(), c, |f| {
+                tell.send(BuildEvent::Log { step: began.0, stream: f.stream, bytes: f.bytes });
+            })
+            .await;
+        self.engine.disk(|d| {
+            for path in &remove {
+                d.remove_all(path).ok();
+            }
+        });
+        match done {
+            Ok(tree) => self.keep(b, step, &tree)?,
+            Err(e) => return Err(self.fail(began, e)),
+        }
+        self.end(began);
+        Ok(())
+    }
+
+    /// A result of the cache.
+    fn hit(&self, n: usize, key: &str) -> Option<Entry> {
+        let named = &self.stages[n].name;
+        if self.o.no_cache || self.o.no_cache_filter.iter().any(|s| s == named) {
+            return None;
+        }
+        let now = self.engine.now();
+        let mut st = self.engine.state();
+        let e = st.cache.entries.get(key)?.clone();
+        let here = e.chain.as_ref().is_none_or(|c| st.images.layers.contains_key(c));
+        if !here {
+            return None;
+        }
+        if let Some(x) = st.cache.entries.get_mut(key) {
+            x.used = now;
+            x.times += 1;
+        }
+        Some(e)
+    }
+
+    /// Does a step that makes files, or takes its result from the cache.
+    fn cached(
+        &mut self,
+        n: usize,
+        b: &mut Built,
+        step: Step,
+        make: impl FnOnce(&mut Solver, usize) -> Result<Tree>,
+    ) -> Result<()> {
+        if let Some(e) = self.hit(n, &step.key) {
+            self.take(b, &step, e);
+            return Ok(());
+        }
+        let began = self.begin(&step.name);
+        match make(self, began.0) {
+            Ok(tree) => self.keep(b, step, &tree)?,
+            Err(e) => return Err(self.fail(began, e)),
+        }
+        self.end(began);
+        Ok(())
+    }
+
+    /// Uses a result of the cache.
+    fn take(&mut self, b: &mut Built, step: &Step, e: Entry) {
+        let began = self.begin(&step.name);
+        self.tell.send(BuildEvent::Cached { step: began.0 });
+        b.chain.clone_from(&e.chain);
+        b.diff_ids.clone_from(&e.diff_ids);
+        b.created = e.created;
+        b.key.clone_from(&step.key);
+        b.history.push(History {
+            created: time::rfc3339_nano(e.created),
+            created_by: step.created_by.clone(),
+            comment: COMMENT.to_string(),
+            ..History::default()
+        });
+    }
+
+    /// Adds a new layer, and remembers what it came from. An empty one is a layer too, as under
+    /// BuildKit.
+    fn keep(&mut self, b: &mut Built, step: Step, tree: &Tree) -> Result<()> {
+        let chain = self.engine.add_layer(b.chain.as_deref(), tree)?;
+        b.diff_ids.push(tree.diff_id());
+        b.chain = Some(chain);
+        b.created = self.engine.now();
+        b.key.clone_from(&step.key);
+        b.history.push(History {
+            created: time::rfc3339_nano(b.created),
+            created_by: step.created_by,
+            comment: COMMENT.to_string(),
+            ..History::default()
+        });
+        let entry = Entry {
+            id: ids::base32(self.engine.kernel(), 25, ids::BUILD),
+            chain: b.chain.clone(),
+            diff_ids: b.diff_ids.clone(),
+            layer: true,
+            description: step.name,
+            size: tree.size(),
+            created: b.created,
+            used: b.created,
+            times: 1,
+        };
+        self.engine.state().cache.entries.insert(step.key, entry);
+        Ok(())
+    }
+}
+
+/// An instruction as its step is called.
+fn original(i: &Instruction) -> String {
+    let mut out = i.name.clone();
+    for (n, v) in &i.flags {
+        out.push_str(&if v.is_empty() { format!(" --{n}") } else { format!(" --{n}={v}") });
+    }
+    format!("{out} {}", i.rest)
+}
+
+fn quoted(words: Option<&[String]>) -> String {
+    let all: Vec<String> = words.unwrap_or_default().iter().map(|w| format!("{w:?}")).collect();
+    format!("[{}]", all.join(" "))
+}
+
+/// A step that made no files.
+fn note(b: &mut Built, text: &str) {
+    b.history.push(History {
+        created: time::rfc3339_nano(b.created),
+        created_by: text.to_string(),
+        comment: COMMENT.to_string(),
+        empty_layer: true,
+        ..History::default()
+    });
+}

@@ -1,0 +1,183 @@
+//! Instructions that only change an image's configuration, for a build and for `docker commit --change`
+//! alike.
+
+use crate::engine::api::Empty;
+use crate::engine::api::config::{HealthConfig, ImageConfig};
+use crate::engine::containers::parse_signal;
+use crate::engine::disk::{clean, join};
+use crate::engine::time;
+
+use super::dockerfile::{Instruction, json_form};
+use super::words::{Lookup, expand, pairs, split};
+
+/// Linux's shell where SHELL says nothing else.
+pub fn shell_of(config: &ImageConfig) -> Vec<String> {
+    config.shell.clone().unwrap_or_else(|| vec!["/bin/sh".to_string(), "-c".to_string()])
+}
+
+/// Words of CMD, ENTRYPOINT and RUN: the JSON form as it is, the other for the shell.
+pub fn command(config: &ImageConfig, text: &str) -> Vec<String> {
+    match json_form(text) {
+        Some(words) => words,
+        None => {
+            let mut words = shell_of(config);
+            words.push(text.to_string());
+            words
+        }
+    }
+}
+
+/// Sets a variable in a list of `NAME=value`.
+pub fn set_env(env: &mut Option<Vec<String>>, name: &str, value: &str) {
+    let list = env.get_or_insert_default();
+    let start = format!("{name}=");
+    let new = format!("{name}={value}");
+    match list.iter_mut().find(|e| e.starts_with(&start)) {
+        Some(slot) => *slot = new,
+        None => list.push(new),
+    }
+}
+
+/// Does what an instruction says to a configuration; `Ok(false)` where it is not one of these. `cmd_set`
+/// says whether this build has set CMD itself, which a new ENTRYPOINT leaves alone.
+pub fn apply(
+    config: &mut ImageConfig,
+    i: &Instruction,
+    escape: char,
+    get: Lookup<'_>,
+    cmd_set: &mut bool,
+) -> Result<bool, String> {
+    let one = || expand(&i.rest, escape, get);
+    match i.name.as_str() {
+        "CMD" => {
+            config.cmd = Some(command(config, &i.rest));
+            config.args_escaped = json_form(&i.rest).is_none();
+            *cmd_set = true;
+        }
+        "ENTRYPOINT" => {
+            config.entrypoint = Some(command(config, &i.rest)).filter(|_| !i.rest.is_empty());
+            if !*cmd_set {
+                config.cmd = None;
+            }
+        }
+        "ENV" => {
+            for (n, v) in pairs("ENV", &i.rest, escape, get)? {
+                set_env(&mut config.env, &n, &v);
+            }
+        }
+        "LABEL" => {
+            for (n, v) in pairs("LABEL", &i.rest, escape, get)? {
+                config.labels.get_or_insert_default().insert(n, v);
+            }
+        }
+        "MAINTAINER" => {}
+        "EXPOSE" => {
+            for word in split(&i.rest, escape) {
+                let port = expand(&word, escape, get)?;
+                let (number, kind) = port.split_once('/').unwrap_or((&port, "tcp"));
+                let ends: Vec<&str> = number.split('-').collect();
+                let parsed: Vec<u16> = ends.iter().filter_map(|e| e.parse().ok()).collect();
+                let (Some(first), Some(last)) = (parsed.first(), parsed.last()) else {
+                    return Err(format!("invalid containerPort: {number}"));
+                };
+                if parsed.len() != ends.len() || first > last {
+                    return Err(format!("invalid containerPort: {number}"));
+                }
+                for n in *first..=*last {
+                    let key = format!("{n}/{}", kind.to_ascii_lowercase());
+                    config.exposed_ports.insert(key, Empty {});
+                }
+            }
+        }
+        "USER" => config.user = one()?,
+        "WORKDIR" => {
+            let path = one()?;
+            config.working_dir = if path.starts_with('/') {
+                clean(&path)
+            } else {
+                join(&format!("/{}", config.working_dir), &path)
+            };
+        }
+        "VOLUME" => {
+            let words = match json_form(&i.rest) {
+                Some(w) => w,
+                None => split(&i.rest, escape),
+            };
+            for word in words {
+                let path = expand(&word, escape, get)?;
+                if path.is_empty() {
+                    return Err("VOLUME specified can not be an empty string".to_string());
+                }
+                config.volumes.get_or_insert_default().insert(path, Empty {});
+            }
+        }
+        "STOPSIGNAL" => {
+            let signal = one()?;
+            parse_signal(&signal).map_err(|e| e.message)?;
+            config.stop_signal = signal;
+        }
+        "SHELL" => match json_form(&i.rest) {
+            Some(words) if !words.is_empty() => config.shell = Some(words),
+            _ => return Err("SHELL requires the arguments to be in JSON form".to_string()),
+        },
+        "HEALTHCHECK" => config.healthcheck = Some(health(i)?),
+        "ONBUILD" => {
+            let trigger = i.rest.split_whitespace().next().unwrap_or_default().to_ascii_uppercase();
+            match trigger.as_str() {
+                "ONBUILD" => {
+                    return Err("Chaining ONBUILD via `ONBUILD ONBUILD` isn't allowed".to_string());
+                }
+                "FROM" | "MAINTAINER" => {
+                    return Err(format!("{trigger} isn't allowed as an ONBUILD trigger"));
+                }
+                _ => config.on_build.get_or_insert_default().push(i.rest.clone()),
+            }
+        }
+        _ => return Ok(false),
+    }
+    Ok(true)
+}
+
+fn health(i: &Instruction) -> Result<HealthConfig, String> {
+    let (kind, rest) = match i.rest.split_once(char::is_whitespace) {
+        Some((k, r)) => (k.to_ascii_uppercase(), r.trim()),
+        None => (i.rest.to_ascii_uppercase(), ""),
+    };
+    let mut h = HealthConfig::default();
+    match kind.as_str() {
+        "NONE" if rest.is_empty() => h.test = Some(vec!["NONE".to_string()]),
+        "NONE" => return Err("HEALTHCHECK NONE takes no arguments".to_string()),
+        "CMD" if rest.is_empty() => return Err("Missing command after HEALTHCHECK CMD".to_string()),
+        "CMD" => {
+            let mut test = Vec::new();
+            match json_form(rest) {
+                Some(words) => {
+                    test.push("CMD".to_string());
+                    test.extend(words);
+                }
+                None => {
+                    test.push("CMD-SHELL".to_string());
+                    test.push(rest.to_string());
+                }
+            }
+            h.test = Some(test);
+        }
+        other => return Err(format!("Unknown type {other:?} in HEALTHCHECK (try CMD)")),
+    }
+    for (name, value) in &i.flags {
+        let length = || time::duration(value).ok_or(format!("time: invalid duration {value:?}"));
+        match name.as_str() {
+            "interval" => h.interval = length()?,
+            "timeout" => h.timeout = length()?,
+            "start-period" => h.start_period = length()?,
+            "start-interval" => h.start_interval = length()?,
+            "retries" => {
+                h.retries = value
+                    .parse()
+                    .map_err(|_| format!("strconv.ParseInt: parsing {value:?}: invalid syntax"))?;
+            }
+            other => return Err(format!("unknown flag: --{other}")),
+        }
+    }
+    Ok(h)
+}

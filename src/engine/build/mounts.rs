@@ -1,0 +1,160 @@
+//! `RUN --mount`: caches that outlive a build, files of other stages, secrets, memory.
+
+use crate::engine::images::tree::digest;
+use crate::engine::volumes::go_errno;
+use crate::engine::{EngineError, ROOT, Result, ids};
+use crate::vfs::Content;
+
+use super::context::find;
+use super::dockerfile::Instruction;
+use super::solve::Solver;
+
+/// What a RUN has mounted besides its files.
+pub struct Extra {
+    /// Destination, path on the host, writable.
+    pub mounts: Vec<(String, String, bool)>,
+    /// Destinations of memory file systems.
+    pub tmpfs: Vec<String>,
+    /// What the result depends on.
+    pub key: String,
+    /// What is taken away afterwards.
+    pub remove: Vec<String>,
+}
+
+impl Solver {
+    /// Prepares the mounts of a RUN in stage `n`.
+    pub(super) fn extra_mounts(&mut self, n: usize, i: &Instruction) -> Result<Extra> {
+        let mut out =
+            Extra { mounts: Vec::new(), tmpfs: Vec::new(), key: String::new(), remove: Vec::new() };
+        for (flag, value) in &i.flags {
+            match flag.as_str() {
+                "mount" => self.one_mount(n, value, &mut out)?,
+                "network" => {}
+                "security" => {
+                    return Err(EngineError::gap(
+                        "RUN --security",
+                        "builds have no more rights than others",
+                    ));
+                }
+                other => {
+                    return Err(EngineError::invalid(format!(
+                        "dockerfile parse error on line {}: unknown flag: --{other}",
+                        i.line
+                    )));
+                }
+            }
+        }
+        Ok(out)
+    }
+
+    fn one_mount(&mut self, n: usize, value: &str, out: &mut Extra) -> Result<()> {
+        let (mut kind, mut target, mut source, mut from, mut id) =
+            ("bind".to_string(), String::new(), String::new(), String::new(), String::new());
+        let (mut rw, mut required) = (None, false);
+        for part in value.split(',') {
+            let (k, v) = part.split_once('=').unwrap_or((part, "true"));
+            match k.to_ascii_lowercase().as_str() {
+                "type" => kind = v.to_string(),
+                "target" | "dst" | "destination" => target = v.to_string(),
+                "source" | "src" => source = v.to_string(),
+                "from" => from = v.to_string(),
+                "id" => id = v.to_string(),
+                "rw" | "readwrite" => rw = Some(v == "true"),
+                "ro" | "readonly" => rw = Some(v != "true"),
+                "required" => required = v == "true",
+                "sharing" | "mode" | "uid" | "gid" | "size" | "env" => {}
+                other => {
+                    return Err(EngineError::invalid(format!(
+                        "unexpected key '{other}' in '{part}'"
+                    )));
+                }
+            }
+        }
+        let engine = self.engine.clone();
+        let failed = |e| EngineError::system(format!("failed to mount: {}", go_errno(e)));
+        let fresh =
+            || format!("{ROOT}/buildkit/executor/{}", ids::base32(engine.kernel(), 25, ids::BUILD));
+        match kind.as_str() {
+            "cache" => {
+                let name = if id.is_empty() { target.clone() } else { id };
+                let name = &digest(name.as_bytes())[7..32].to_string();
+                let path = format!("{ROOT}/buildkit/cache/{name}");
+                engine.disk(|d| d.mkdir_all(&path, 0o755)).map_err(failed)?;
+                out.key.push_str(&format!(" cache {target}"));
+                out.mounts.push((target, path, rw.unwrap_or(true)));
+            }
+            "tmpfs" => {
+                out.key.push_str(&format!(" tmpfs {target}"));
+                out.tmpfs.push(target);
+            }
+            "secret" => {
+                let name = if id.is_empty() {
+                    target.rsplit('/').next().unwrap_or_default().to_string()
+                } else {
+                    id
+                };
+                let target =
+                    if target.is_empty() { format!("/run/secrets/{name}") } else { target };
+                out.key.push_str(&format!(" secret {name} {target}"));
+                let Some(bytes) = self.o.secrets.get(&name) else {
+                    if required {
+                        return Err(EngineError::not_found(format!("secret {name}: not found")));
+                    }
+                    return Ok(());
+                };
+                let path = fresh();
+                engine
+                    .disk(|d| {
+                        d.mkdir_all(&format!("{ROOT}/buildkit/executor"), 0o711)?;
+                        d.write(&path, bytes, 0o400)
+                    })
+                    .map_err(failed)?;
+                out.remove.push(path.clone());
+                out.mounts.push((target, path, false));
+            }
+            "bind" => {
+                let tree = if from.is_empty() {
+                    self.context.clone()
+                } else {
+                    let chain = self.from_chain(n, &from)?;
+                    engine.chain_tree(chain.as_deref())?
+                };
+                let wanted = if source.is_empty() { "/" } else { source.as_str() };
+                let Some(found) = find(&tree, wanted).into_iter().next() else {
+                    return Err(EngineError::not_found(format!("{wanted:?}: not found")));
+                };
+                let path = fresh();
+                let mut part = crate::engine::images::tree::Tree::default();
+                part.0.clone_from(&found.entries);
+                out.key.push_str(&format!(" bind {target} {}", part.diff_id()));
+                engine
+                    .disk(|d| {
+                        if found.dir {
+                            let top = d.mkdir_all(&path, 0o755)?.node;
+                            part.unpack(d, top)
+                        } else {
+                            d.mkdir_all(&format!("{ROOT}/buildkit/executor"), 0o711)?;
+                            let bytes = match found.entries.get("").map(|e| &e.kind) {
+                                Some(crate::engine::images::tree::Kind::File(c)) => c.clone(),
+                                _ => Content::default(),
+                            };
+                            d.write(&path, &bytes.to_vec(), 0o644)
+                        }
+                    })
+                    .map_err(failed)?;
+                out.remove.push(path.clone());
+                out.mounts.push((target, path, rw.unwrap_or(false)));
+            }
+            "ssh" => {
+                return Err(EngineError::gap(
+                    "RUN --mount=type=ssh",
+                    "there is no agent to forward",
+                ));
+            }
+            other => {
+                return Err(EngineError::invalid(format!("unsupported mount type {other:?}")));
+            }
+        }
+        Ok(())
+    }
+}

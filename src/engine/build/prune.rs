@@ -1,0 +1,58 @@
+//! `docker builder prune`, and the cache as `docker system df` shows it.
+
+use crate::engine::api::build::CachePruned;
+use crate::engine::api::filters::Filters;
+use crate::engine::api::system::BuildCacheEntry;
+use crate::engine::images::store::chains;
+use crate::engine::{Engine, Result, time};
+
+impl Engine {
+    /// `docker builder prune`. Without `all` what images share with the cache stays.
+    pub fn build_cache_prune(&self, all: bool, filters: &Filters) -> Result<CachePruned> {
+        let until = self.until_filter(filters)?;
+        let mut out = CachePruned::default();
+        let entries: Vec<(String, super::cache::Entry)> = {
+            let st = self.state();
+            st.cache.entries.iter().map(|(k, e)| (k.clone(), e.clone())).collect()
+        };
+        for (key, e) in entries {
+            let shared = self.in_image(e.chain.as_deref());
+            if (shared && !all) || until.is_some_and(|u| e.used > u) {
+                continue;
+            }
+            self.state().cache.entries.remove(&key);
+            if !shared {
+                out.space_reclaimed += e.size;
+            }
+            self.drop_layers(e.chain);
+            out.caches_deleted.push(e.id);
+        }
+        Ok(out)
+    }
+
+    fn in_image(&self, chain: Option<&str>) -> bool {
+        let Some(chain) = chain else { return false };
+        let st = self.state();
+        st.images.images.values().any(|i| chains(&i.diff_ids).iter().any(|c| c == chain))
+    }
+
+    /// The cache's entries.
+    pub(crate) fn cache_entries(&self) -> Vec<BuildCacheEntry> {
+        let all: Vec<super::cache::Entry> = self.state().cache.entries.values().cloned().collect();
+        let show = |e: super::cache::Entry| BuildCacheEntry {
+            shared: self.in_image(e.chain.as_deref()),
+            id: e.id,
+            parents: Vec::new(),
+            kind: "regular".to_string(),
+            description: e.description,
+            in_use: false,
+            size: e.size as i64,
+            created_at: time::rfc3339_nano(e.created),
+            last_used_at: time::rfc3339_nano(e.used),
+            usage_count: e.times,
+        };
+        let mut out: Vec<BuildCacheEntry> = all.into_iter().map(show).collect();
+        out.sort_by(|a, b| a.created_at.cmp(&b.created_at).then(a.id.cmp(&b.id)));
+        out
+    }
+}

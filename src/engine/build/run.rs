@@ -1,0 +1,138 @@
+//! RUN: a command in a container that nobody sees, whose writable layer becomes the image's next one.
+
+use crate::engine::api::config::Config;
+use crate::engine::api::container::{AttachOptions, WaitCondition};
+use crate::engine::api::host_config::{HostConfig, LogConfig};
+use crate::engine::images::tree::{Kind, Tree};
+use crate::engine::state::{Container, Mount, Source};
+use crate::engine::volumes::go_errno;
+use crate::engine::{Engine, EngineError, ROOT, Result, ids};
+use crate::kernel::{Proc, Signal};
+
+/// A command to run.
+pub struct Command<'a> {
+    /// Its words.
+    pub words: Vec<String>,
+    /// What it reads, for a here-document that is a script of its own.
+    pub env: Vec<String>,
+    /// Working directory.
+    pub cwd: &'a str,
+    /// User.
+    pub user: &'a str,
+    /// What is mounted besides: destination, path on the host, writable.
+    pub mounts: Vec<(String, String, bool)>,
+    /// Memory file systems.
+    pub tmpfs: Vec<String>,
+    /// `none`, `host` or empty.
+    pub network: &'a str,
+}
+
+/// Takes the container away if the build is given up.
+struct Guard {
+    engine: Engine,
+    id: String,
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        let Ok(mut st) = self.engine.inner.state.try_borrow_mut() else { return };
+        let Some(c) = st.containers.get_mut(&self.id) else { return };
+        c.host.auto_remove = true;
+        let (pid, over) = (c.task.pid, c.run.is_none());
+        drop(st);
+        if over {
+            self.engine.remove_now(&self.id, false, "");
+        } else if let Some(pid) = pid {
+            self.engine.kernel().post(pid, Signal::KILL);
+        }
+    }
+}
+
+impl Engine {
+    /// Runs a command on top of a chain; `log` takes its output. Gives the new layer.
+    pub(super) async fn run_layer(
+        &self,
+        p: &Proc,
+        chain: Option<&str>,
+        command: Command<'_>,
+        mut log: impl FnMut(crate::engine::api::container::Frame),
+    ) -> Result<Tree> {
+        let id = ids::id(&self.inner.kernel);
+        let mut words = command.words.iter().cloned();
+        let config = Config {
+            hostname: "buildkitsandbox".to_string(),
+            env: Some(command.env.clone()),
+            cmd: Some(command.words.clone()),
+            user: command.user.to_string(),
+            working_dir: command.cwd.to_string(),
+            ..Config::default()
+        };
+        let host = HostConfig {
+            log_config: LogConfig { kind: "none".to_string(), ..LogConfig::default() },
+            network_mode: if command.network == "none" { "none" } else { "host" }.to_string(),
+            tmpfs: command.tmpfs.iter().map(|t| (t.clone(), String::new())).collect(),
+            shm_size: 64 << 20,
+            ..HostConfig::default()
+        };
+        let layer = ids::base32(&self.inner.kernel, 25, ids::BUILD);
+        let mut c = Container::new(&id, self.now(), config, host, layer);
+        c.hidden = true;
+        c.path = words.next().unwrap_or_default();
+        c.args = words.collect();
+        c.chain = chain.map(str::to_string);
+        for (to, from, rw) in &command.mounts {
+            let source =
+                Source::Bind { path: from.clone(), propagation: String::new(), create: false };
+            let mount = Mount { destination: to.clone(), rw: *rw, mode: String::new(), source };
+            c.mounts.insert(to.clone(), mount);
+        }
+        let failed = |e| EngineError::system(format!("failed to mount: {}", go_errno(e)));
+        self.make_layer(&c).map_err(failed)?;
+        self.disk(|d| d.mkdir_all(&format!("{ROOT}/containers/{id}"), 0o710)).map_err(failed)?;
+        self.state().containers.insert(id.clone(), c.clone());
+        let guard = Guard { engine: self.clone(), id: id.clone() };
+        let all = AttachOptions { stdout: true, stderr: true, ..AttachOptions::default() };
+        let attached = self.container_attach(&id, &all)?;
+        let wait = self.container_wait(&id, WaitCondition::NextExit)?;
+        let said = command.words.join(" ");
+        self.start_container(&id).map_err(|e| {
+            // BuildKit's own runc speaks without Docker's layers in between.
+            let why = e.message.rsplit("container init: ").next().unwrap_or(&e.message).to_string();
+            EngineError::system(format!(
+                "runc run failed: unable to start container process: error during container init: {why}"
+            ))
+        })?;
+        while let Some(frame) = attached.read(p).await? {
+            log(frame);
+        }
+        let status = wait.wait(p).await?.status;
+        let upper = self.upper_node(&c).map_err(failed)?;
+        let tree = self.disk(|d| Tree::read(d, upper)).map_err(failed)?;
+        drop(guard);
+        if status != 0 {
+            return Err(EngineError::system(format!(
+                "process {said:?} did not complete successfully: exit code: {status}"
+            )));
+        }
+        Ok(without_mount_points(tree, &command))
+    }
+}
+
+/// Leaves out what was made only to mount something there.
+fn without_mount_points(mut tree: Tree, command: &Command<'_>) -> Tree {
+    let targets = command.mounts.iter().map(|m| &m.0).chain(&command.tmpfs);
+    for target in targets {
+        let path = target.trim_matches('/').to_string();
+        let below = format!("{path}/");
+        let full = tree.0.range(below.clone()..).next().is_some_and(|(p, _)| p.starts_with(&below));
+        let bare = match tree.0.get(&path).map(|e| &e.kind) {
+            Some(Kind::Dir) => !full,
+            Some(Kind::File(c)) => c.is_empty(),
+            _ => false,
+        };
+        if bare {
+            tree.0.remove(&path);
+        }
+    }
+    tree
+}

@@ -1,0 +1,242 @@
+//! A build from end to end: read, find bases, run the stages that are needed, export the image.
+
+use std::collections::BTreeMap;
+
+use crate::engine::api::build::{BuildEvent, BuildOptions, BuildResult};
+use crate::engine::api::config::ImageConfig;
+use crate::engine::images::reference::Reference;
+use crate::engine::images::store::{History, Image, chains};
+use crate::engine::images::tree::Tree;
+use crate::engine::stream::Sender;
+use crate::engine::{Engine, EngineError, Progress, Result, time};
+use crate::kernel::Proc;
+
+use super::context::tree_of;
+use super::dockerfile::{Wrong, parse};
+use super::stage::{Base, Stage, find, needed, stages};
+
+/// The comment that BuildKit leaves in every step's history.
+pub(super) const COMMENT: &str = "buildkit.dockerfile.v0";
+
+/// A stage that was built.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Built {
+    pub config: ImageConfig,
+    pub chain: Option<String>,
+    pub diff_ids: Vec<String>,
+    pub history: Vec<History>,
+    /// What its files depend on.
+    pub key: String,
+    /// Nanoseconds since the epoch: when its last layer was made.
+    pub created: i64,
+}
+
+/// A build at work.
+pub(super) struct Solver {
+    pub engine: Engine,
+    pub p: Proc,
+    pub o: BuildOptions,
+    pub tell: Sender<BuildEvent>,
+    pub context: Tree,
+    pub stages: Vec<Stage>,
+    pub built: BTreeMap<usize, Built>,
+    pub global: BTreeMap<String, String>,
+    pub escape: char,
+    pub steps: usize,
+}
+
+impl Solver {
+    /// Tells that a step begins; gives its number and the time.
+    pub fn begin(&mut self, name: &str) -> (usize, i64) {
+        self.steps += 1;
+        self.tell.send(BuildEvent::Started { step: self.steps, name: name.to_string() });
+        (self.steps, self.engine.now())
+    }
+
+    pub fn end(&self, (step, from): (usize, i64)) {
+        self.tell.send(BuildEvent::Done { step, took: self.engine.now() - from });
+    }
+
+    pub fn fail(&self, (step, _): (usize, i64), e: EngineError) -> EngineError {
+        self.tell.send(BuildEvent::Failed { step, error: e.message.clone() });
+        e
+    }
+
+    pub fn status(&self, step: usize, text: String, size: u64) {
+        self.tell.send(BuildEvent::Status { step, text, current: size, total: size, done: true });
+    }
+}
+
+fn wrong(w: Wrong) -> EngineError {
+    match w.line {
+        0 => EngineError::invalid(w.why),
+        n => EngineError::invalid(format!("dockerfile parse error on line {n}: {}", w.why)),
+    }
+}
+
+impl Engine {
+    /// `docker build`.
+    pub fn image_build(&self, p: &Proc, o: BuildOptions) -> Progress<BuildEvent, BuildResult> {
+        let (engine, p) = (self.clone(), p.clone());
+        Progress::new(move |tell| async move {
+            let mut tags = Vec::new();
+            for t in &o.tags {
+                let r = Reference::parse(t).map_err(|e| {
+                    EngineError::invalid(format!("invalid tag {t:?}: {}", e.message))
+                })?;
+                tags.push(r.tagged());
+            }
+            let mut s = Solver {
+                engine,
+                p,
+                context: Tree::default(),
+                stages: Vec::new(),
+                built: BTreeMap::new(),
+                global: BTreeMap::new(),
+                escape: '\\',
+                steps: 0,
+                tell,
+                o,
+            };
+            s.solve(&tags).await
+        })
+    }
+}
+
+impl Solver {
+    async fn solve(&mut self, tags: &[Reference]) -> Result<BuildResult> {
+        let name = if self.o.dockerfile_name.is_empty() {
+            "Dockerfile".to_string()
+        } else {
+            self.o.dockerfile_name.clone()
+        };
+        let step = self.begin(&format!("[internal] load build definition from {name}"));
+        let size = self.o.dockerfile.len() as u64;
+        self.status(step.0, "transferring dockerfile".to_string(), size);
+        self.end(step);
+        let file = parse(&self.o.dockerfile).map_err(wrong)?;
+        self.escape = file.escape;
+        let (all, global) = stages(&file, &self.o.build_args).map_err(wrong)?;
+        let target = match self.o.target.as_str() {
+            "" => all.len() - 1,
+            t => find(&all, t).ok_or_else(|| {
+                EngineError::invalid(format!("target stage {t:?} could not be found"))
+            })?,
+        };
+        let order = needed(&all, target);
+        (self.stages, self.global) = (all, global);
+        self.load_metadata(&order).await?;
+        let step = self.begin("[internal] load .dockerignore");
+        self.status(step.0, "transferring context".to_string(), 2);
+        self.end(step);
+        let uses_context = order.iter().flat_map(|n| &self.stages[*n].instructions).any(|i| {
+            matches!(i.name.as_str(), "COPY" | "ADD") && !i.flags.iter().any(|(f, _)| f == "from")
+        });
+        if uses_context {
+            let step = self.begin("[internal] load build context");
+            self.context = tree_of(&self.o.context);
+            let size = self.context.size() + 40 * self.context.0.len() as u64;
+            self.status(step.0, "transferring context".to_string(), size);
+            self.end(step);
+        }
+        for n in order {
+            let built = self.stage(n).await?;
+            self.built.insert(n, built);
+        }
+        let built = self.built.remove(&target).unwrap_or_default();
+        self.export(built, tags)
+    }
+
+    /// Makes sure that the images which stages are based on are here.
+    async fn load_metadata(&mut self, order: &[usize]) -> Result<()> {
+        let mut names: Vec<String> = Vec::new();
+        for n in order {
+            if let Base::Image(name) = &self.stages[*n].base {
+                names.push(name.clone());
+            }
+            for i in &self.stages[*n].instructions {
+                for f in super::stage::sources(i) {
+                    if find(&self.stages[..*n], &f).is_none() {
+                        names.push(f);
+                    }
+                }
+            }
+        }
+        names.dedup();
+        let mut seen = Vec::new();
+        for name in names {
+            if seen.contains(&name) {
+                continue;
+            }
+            seen.push(name.clone());
+            let parsed = Reference::parse(&name).map(Reference::tagged).map_err(|e| {
+                EngineError::invalid(format!("failed to parse stage name {name:?}: {}", e.message))
+            })?;
+            let step = self.begin(&format!("[internal] load metadata for {parsed}"));
+            if self.o.pull || self.engine.find_image(&name).is_err() {
+                let pull = self.engine.image_pull(&self.p, &name, false);
+                if let Err(e) = pull.result().await {
+                    let why = match e.message.split_once(", repository does not exist") {
+                        Some(_) => "pull access denied, repository does not exist or may require \
+                                    authorization: server message: insufficient_scope: \
+                                    authorization failed"
+                            .to_string(),
+                        None if e.message.starts_with("manifest for") => {
+                            format!("{parsed}: not found")
+                        }
+                        None => e.message.clone(),
+                    };
+                    if self.engine.find_image(&name).is_err() {
+                        let text = if why.ends_with(": not found") {
+                            format!("{name}: failed to resolve source metadata for {parsed}: {why}")
+                        } else {
+                            format!("{name}: failed to resolve source metadata for {parsed}: {why}")
+                        };
+                        return Err(self.fail(step, EngineError::not_found(text)));
+                    }
+                }
+            }
+            self.end(step);
+        }
+        Ok(())
+    }
+
+    /// The stage or image that a `from` names, as its chain of layers.
+    pub(super) fn from_chain(&self, stage: usize, word: &str) -> Result<Option<String>> {
+        if let Some(n) = find(&self.stages[..stage], word)
+            && let Some(b) = self.built.get(&n)
+        {
+            return Ok(b.chain.clone());
+        }
+        let image = self.engine.image_record(word)?;
+        Ok(chains(&image.diff_ids).pop())
+    }
+
+    fn export(&mut self, mut built: Built, tags: &[Reference]) -> Result<BuildResult> {
+        let step = self.begin("exporting to image");
+        for (k, v) in &self.o.labels {
+            built.config.labels.get_or_insert_default().insert(k.clone(), v.clone());
+        }
+        self.status(step.0, "exporting layers".to_string(), 0);
+        let image = Image {
+            config: built.config,
+            created: time::rfc3339_nano(built.created),
+            comment: COMMENT.to_string(),
+            diff_ids: built.diff_ids,
+            history: built.history,
+            ..Image::default()
+        }
+        .seal_as_built();
+        let id = self.engine.add_image(image);
+        self.status(step.0, format!("writing image {id}"), 0);
+        for t in tags {
+            self.engine.set_tag(&t.to_string(), &id);
+            self.status(step.0, format!("naming to {t}"), 0);
+        }
+        self.end(step);
+        if let Some(t) = tags.first() {
+            self.engine.emit("image", "tag", &id, &[("name", &t.familiar())]);
+        }
+        Ok(BuildResult { image_id: id })
+    }
+}
