@@ -6,6 +6,7 @@
 //! add one line to [`PROGRAMS`].
 
 pub mod account;
+pub mod admin;
 pub mod awk;
 pub mod base64;
 pub mod basename;
@@ -20,6 +21,7 @@ pub mod cut;
 mod cx;
 pub mod dd;
 pub mod df;
+pub mod diff;
 pub mod digest;
 pub mod dirname;
 pub mod du;
@@ -45,6 +47,7 @@ pub mod mkdir;
 pub mod mktemp;
 pub mod mount;
 pub mod mv;
+pub mod net;
 pub mod nl;
 pub mod od;
 pub mod paste;
