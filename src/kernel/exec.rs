@@ -345,6 +345,7 @@ impl Kernel {
                 queued: false,
                 nofile: 1024,
                 memory: 8 << 20,
+                nice: 0,
             };
             st.procs.insert(pid, p);
             if let Some(init) = st.procs.get_mut(&1)
