@@ -85,6 +85,11 @@ impl Engine {
         engine
     }
 
+    /// The host's own namespaces, for processes that belong to the host.
+    pub fn host_namespaces(&self) -> Namespaces {
+        self.inner.host
+    }
+
     /// The kernel under it.
     pub fn kernel(&self) -> &Rc<Kernel> {
         &self.inner.kernel
