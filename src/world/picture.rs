@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::engine::disk::{Disk, as_root};
 use crate::engine::containers::tmpfs;
+use crate::engine::disk::{Disk, as_root};
 use crate::engine::losses;
 use crate::engine::state::{self, Phase, Source};
 use crate::engine::time;
