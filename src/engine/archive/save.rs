@@ -28,7 +28,9 @@ impl Engine {
                 let node = d.node(&path)?;
                 Tree::read(d, node)
             });
-            out.push(tree.map_err(|e| EngineError::system(format!("open {path}: {}", go_errno(e))))?);
+            out.push(
+                tree.map_err(|e| EngineError::system(format!("open {path}: {}", go_errno(e))))?,
+            );
         }
         Ok(out)
     }
@@ -88,7 +90,8 @@ impl Engine {
             let manifest_id = digest(manifest.as_bytes());
             let size = manifest.len() as u64;
             blobs.insert(blob(&manifest_id), (Content::from(manifest.into_bytes()), 0));
-            let mut shown = descriptor("application/vnd.oci.image.manifest.v1+json", &manifest_id, size);
+            let mut shown =
+                descriptor("application/vnd.oci.image.manifest.v1+json", &manifest_id, size);
             let mut familiar = Vec::new();
             for tag in &tags {
                 let r = Reference::parse(tag)?;
@@ -119,7 +122,10 @@ impl Engine {
         w.entry("blobs", &dir);
         w.entry("blobs/sha256", &dir);
         for (path, (content, mtime)) in blobs {
-            w.entry(&path, &Entry { kind: Kind::File(content), mode: 0o644, uid: 0, gid: 0, mtime });
+            w.entry(
+                &path,
+                &Entry { kind: Kind::File(content), mode: 0o644, uid: 0, gid: 0, mtime },
+            );
         }
         let index = json!({
             "schemaVersion": 2,

@@ -46,8 +46,24 @@ pub struct Wrong {
 }
 
 const KNOWN: &[&str] = &[
-    "ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE", "FROM", "HEALTHCHECK", "LABEL",
-    "MAINTAINER", "ONBUILD", "RUN", "SHELL", "STOPSIGNAL", "USER", "VOLUME", "WORKDIR",
+    "ADD",
+    "ARG",
+    "CMD",
+    "COPY",
+    "ENTRYPOINT",
+    "ENV",
+    "EXPOSE",
+    "FROM",
+    "HEALTHCHECK",
+    "LABEL",
+    "MAINTAINER",
+    "ONBUILD",
+    "RUN",
+    "SHELL",
+    "STOPSIGNAL",
+    "USER",
+    "VOLUME",
+    "WORKDIR",
 ];
 
 /// The `# name=value` lines at the top.
@@ -137,10 +153,7 @@ pub fn instruction(line: usize, text: &str) -> Result<Instruction, Wrong> {
     }
     let mut flags = Vec::new();
     let mut rest = rest;
-    let flagged = matches!(
-        name.as_str(),
-        "ADD" | "COPY" | "FROM" | "HEALTHCHECK" | "RUN"
-    );
+    let flagged = matches!(name.as_str(), "ADD" | "COPY" | "FROM" | "HEALTHCHECK" | "RUN");
     while flagged && rest.starts_with("--") {
         let (flag, more) = match rest.split_once(char::is_whitespace) {
             Some((f, m)) => (f, m.trim_start()),
@@ -219,10 +232,15 @@ mod tests {
 
     #[test]
     fn lines_are_joined_and_comments_dropped() {
-        let d = parse("# syntax=x\nFROM a \\\n\n# no\n  AS b\nRUN --mount=type=cache,target=/c make\n").unwrap();
+        let d =
+            parse("# syntax=x\nFROM a \\\n\n# no\n  AS b\nRUN --mount=type=cache,target=/c make\n")
+                .unwrap();
         assert_eq!(d.instructions.len(), 2);
         assert_eq!(d.instructions[0].rest.split_whitespace().collect::<Vec<_>>(), ["a", "AS", "b"]);
-        assert_eq!(d.instructions[1].flags, [("mount".to_string(), "type=cache,target=/c".to_string())]);
+        assert_eq!(
+            d.instructions[1].flags,
+            [("mount".to_string(), "type=cache,target=/c".to_string())]
+        );
         assert_eq!((d.instructions[1].line, d.instructions[1].rest.as_str()), (6, "make"));
     }
 

@@ -7,7 +7,7 @@ use crate::engine::images::reference::Reference;
 use crate::engine::images::store::{History, chains};
 use crate::engine::images::tree::{Tree, digest};
 use crate::engine::run::spec::PATH;
-use crate::engine::{EngineError, Engine, Result, ids, time};
+use crate::engine::{Engine, EngineError, Result, ids, time};
 
 use super::cache::Entry;
 use super::copy::copy_key;
@@ -20,8 +20,16 @@ use super::stage::{Base, arg_words, platform_args};
 
 /// Variables that RUN gets from `--build-arg` without an ARG.
 const PROXIES: &[&str] = &[
-    "HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "FTP_PROXY", "ftp_proxy", "NO_PROXY",
-    "no_proxy", "ALL_PROXY", "all_proxy",
+    "HTTP_PROXY",
+    "http_proxy",
+    "HTTPS_PROXY",
+    "https_proxy",
+    "FTP_PROXY",
+    "ftp_proxy",
+    "NO_PROXY",
+    "no_proxy",
+    "ALL_PROXY",
+    "all_proxy",
 ];
 
 /// A step that makes files.
@@ -41,12 +49,17 @@ impl Solver {
         let mut b = self.base(n)?;
         let mut todo: Vec<Instruction> = Vec::new();
         for trigger in b.config.on_build.take().unwrap_or_default() {
-            let i = instruction(stage.line, &trigger)
-                .map_err(|w| EngineError::invalid(format!("dockerfile parse error on line {}: {}", w.line, w.why)))?;
+            let i = instruction(stage.line, &trigger).map_err(|w| {
+                EngineError::invalid(format!(
+                    "dockerfile parse error on line {}: {}",
+                    w.line, w.why
+                ))
+            })?;
             todo.push(i);
         }
         todo.extend(stage.instructions.iter().cloned());
-        let makes_files = |i: &&Instruction| matches!(i.name.as_str(), "RUN" | "COPY" | "ADD" | "WORKDIR");
+        let makes_files =
+            |i: &&Instruction| matches!(i.name.as_str(), "RUN" | "COPY" | "ADD" | "WORKDIR");
         let from_image = matches!(stage.base, Base::Image(_));
         let total = todo.iter().filter(makes_files).count() + usize::from(from_image);
         let mut at = 0;
@@ -78,11 +91,13 @@ impl Solver {
                 from_env.or_else(|| seen.get(name).cloned())
             };
             let bad = |why: String| {
-                EngineError::invalid(if why.starts_with("failed to ") || why.starts_with("Drydock") {
-                    why
-                } else {
-                    format!("dockerfile parse error on line {}: {why}", i.line)
-                })
+                EngineError::invalid(
+                    if why.starts_with("failed to ") || why.starts_with("Drydock") {
+                        why
+                    } else {
+                        format!("dockerfile parse error on line {}: {why}", i.line)
+                    },
+                )
             };
             let text = original(i);
             match i.name.as_str() {
@@ -101,7 +116,8 @@ impl Solver {
                     let cwd = b.config.working_dir.clone();
                     let tree = match &from {
                         Some(word) => {
-                            let word = super::words::expand(word, self.escape, &get).map_err(bad)?;
+                            let word =
+                                super::words::expand(word, self.escape, &get).map_err(bad)?;
                             let chain = self.from_chain(n, &word)?;
                             self.engine.chain_tree(chain.as_deref())?
                         }
@@ -118,7 +134,9 @@ impl Solver {
                     let step = Step { name, key, created_by: format!("{text} # buildkit") };
                     let chain = b.chain.clone();
                     let engine = self.engine.clone();
-                    self.cached(n, &mut b, step, move |_, _| engine.copy_layer(chain.as_deref(), &copy))?;
+                    self.cached(n, &mut b, step, move |_, _| {
+                        engine.copy_layer(chain.as_deref(), &copy)
+                    })?;
                 }
                 "WORKDIR" => {
                     at += 1;
@@ -143,7 +161,11 @@ impl Solver {
                         "EXPOSE" => {
                             let ports: Vec<&str> = i.rest.split_whitespace().collect();
                             let one = |p: &&str| {
-                                let full = if p.contains('/') { (*p).to_string() } else { format!("{p}/tcp") };
+                                let full = if p.contains('/') {
+                                    (*p).to_string()
+                                } else {
+                                    format!("{p}/tcp")
+                                };
                                 format!("{full}:{{}}")
                             };
                             let all: Vec<String> = ports.iter().map(one).collect();
@@ -165,7 +187,11 @@ impl Solver {
     /// What a stage begins with.
     fn base(&self, n: usize) -> Result<Built> {
         match &self.stages[n].base {
-            Base::Scratch => Ok(Built { key: "scratch".to_string(), created: self.engine.now(), ..Built::default() }),
+            Base::Scratch => Ok(Built {
+                key: "scratch".to_string(),
+                created: self.engine.now(),
+                ..Built::default()
+            }),
             Base::Stage(s) => Ok(self.built.get(s).cloned().unwrap_or_default()),
             Base::Image(name) => {
                 let image = self.engine.image_record(name)?;
@@ -244,7 +270,8 @@ impl Solver {
         let Extra { mounts, tmpfs, key: mount_key, remove } = extra;
         let (cwd, user) = (b.config.working_dir.clone(), b.config.user.clone());
         let key = digest(
-            format!("{} run {words:?} {env:?} {cwd} {user} {network} {mount_key}", b.key).as_bytes(),
+            format!("{} run {words:?} {env:?} {cwd} {user} {network} {mount_key}", b.key)
+                .as_bytes(),
         );
         let shown: Vec<String> = args.iter().map(|(k, v)| format!("{k}={v}")).collect();
         let said = words.join(" ");

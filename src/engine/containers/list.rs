@@ -41,7 +41,8 @@ impl Engine {
                 return Err(EngineError::invalid(format!("invalid filter 'exited={code}'")));
             }
         }
-        let mut all: Vec<Container> = self.state().containers.values().filter(|c| !c.hidden).cloned().collect();
+        let mut all: Vec<Container> =
+            self.state().containers.values().filter(|c| !c.hidden).cloned().collect();
         all.sort_by(|a, b| b.created.cmp(&a.created).then(a.id.cmp(&b.id)));
         let point = |key: &str| -> Result<Option<i64>> {
             match f.get(key).last() {

@@ -84,16 +84,15 @@ impl Engine {
         let root_sb = layers.root.sb;
         let (mnt, root) =
             self.inner.kernel.vfs().new_namespace(overlay_spec(&layers, MountFlags::NONE));
-        let mut built =
-            Built {
-                mnt,
-                root,
-                supers: vec![root_sb],
-                proc_sb: 0,
-                tmpfs: Vec::new(),
-                merged,
-                used: Vec::new(),
-            };
+        let mut built = Built {
+            mnt,
+            root,
+            supers: vec![root_sb],
+            proc_sb: 0,
+            tmpfs: Vec::new(),
+            merged,
+            used: Vec::new(),
+        };
         let done = self.mount_all(c, pidns, &mut built);
         if let Err(e) = done {
             self.drop_built(c, &built);

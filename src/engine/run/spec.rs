@@ -142,7 +142,12 @@ fn id_in_range(text: &str) -> Result<Option<u32>> {
 }
 
 /// Who `USER[:GROUP]` is, by the container's own files; and their home.
-pub(crate) fn who(spec: &str, users: &[User], groups: &[Group], more: &[String]) -> Result<(Cred, String)> {
+pub(crate) fn who(
+    spec: &str,
+    users: &[User],
+    groups: &[Group],
+    more: &[String],
+) -> Result<(Cred, String)> {
     let (user, group) = match spec.split_once(':') {
         Some((u, g)) => (u, Some(g).filter(|g| !g.is_empty())),
         None => (spec, None),
