@@ -8,7 +8,7 @@
 pub mod api;
 mod archive;
 pub mod build;
-mod containers;
+pub(crate) mod containers;
 mod daemon;
 pub(crate) mod disk;
 mod error;
