@@ -90,7 +90,7 @@ programs! {
     "hostname" super::machine::hostname::main, BIN, BB, "hostname", "[-sidfI] [NAME|-F FILE]\nShows or sets the host name.";
     "id" super::account::id::main, BIN, BBU, "coreutils", "[OPTION]... [USER]...\nPrints user and group numbers and names.";
     "ifconfig" super::net::ifconfig::main, SBIN, BBS, "net-tools", "[INTERFACE]\nShows network interfaces.";
-    "ip" super::net::ip::main, SBIN, BBS, "iproute2", "addr|link|route [show] [dev NAME]\nShows addresses, interfaces and routes.";
+    "ip" super::net::ip::main, BIN, BBS, "iproute2", "addr|link|route [show] [dev NAME]\nShows addresses, interfaces and routes.";
     "journalctl" super::admin::journalctl::main, BIN, NONE, "systemd", "[-f] [-n LINES] [-u UNIT]\nShows what services have logged.";
     "fgrep" super::grep::fixed, BIN, BB, "grep", "[OPTION]... PATTERNS [FILE]...\nPrints lines that contain one of the texts.";
     "find" super::find::main, BIN, BBU, "findutils", "[-HL] [PATH]... [OPTIONS] [ACTIONS]\nSearches for files and does something with each that is found.";
