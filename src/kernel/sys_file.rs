@@ -178,7 +178,7 @@ impl Proc {
     pub fn realpath(&self, path: &str) -> Result<String, Errno> {
         self.fs(|vfs, view| {
             let at = vfs.resolve(view, path, true)?;
-            if vfs.is_dir(at.node)? {
+            if vfs.stat_node(view, at.node)?.is_dir() {
                 return vfs.path_of(view, at);
             }
             let mut path = path.to_string();
