@@ -89,6 +89,17 @@ programs! {
     "gunzip" super::gzip::gunzip, BIN, BB, "gzip", "[-cfkt] [FILE]...\nDecompresses FILEs, or standard input.";
     "gzip" super::gzip::main, BIN, BB, "gzip", "[-cfkdt] [FILE]...\nCompresses FILEs, or standard input.";
     "halt" super::admin::power::halt, SBIN, BBS, "systemd-sysv", "[-f]\nHalts the machine.";
+    "hostname" super::machine::hostname::main, BIN, BB, "hostname", "[-sidfI] [NAME|-F FILE]\nShows or sets the host name.";
+    "id" super::account::id::main, BIN, BBU, "coreutils", "[OPTION]... [USER]...\nPrints user and group numbers and names.";
+    "ifconfig" super::net::ifconfig::main, SBIN, BBS, "net-tools", "[INTERFACE]\nShows network interfaces.";
+    "ip" super::net::ip::main, BIN, BBS, "iproute2", "addr|link|route [show] [dev NAME]\nShows addresses, interfaces and routes.";
+    "journalctl" super::admin::journalctl::main, BIN, NONE, "systemd", "[-f] [-n LINES] [-u UNIT]\nShows what services have logged.";
+    "fgrep" super::grep::fixed, BIN, BB, "grep", "[OPTION]... PATTERNS [FILE]...\nPrints lines that contain one of the texts.";
+    "find" super::find::main, BIN, BBU, "findutils", "[-HL] [PATH]... [OPTIONS] [ACTIONS]\nSearches for files and does something with each that is found.";
+    "findmnt" super::findmnt::main, BIN, NONE, "util-linux", "[OPTION]... [DEVICE|MOUNTPOINT]\nFinds mounts.";
+    "fold" super::fold::main, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nBreaks long lines.";
+    "grep" super::grep::main, BIN, BB, "grep", "[OPTION]... PATTERNS [FILE]...\nPrints lines that match.";
+    "groups" super::account::groups::main, BIN, BBU, "coreutils", "[USERNAME]...\nPrints the groups that a user is in.";
     "hd" super::hexdump::canonical, BIN, BBU, "bsdextrautils", "[FILE]...\nPrints bytes in hexadecimal and as text.";
     "head" super::head::main, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nPrints the beginning of files.";
     "hexdump" super::hexdump::main, BIN, BBU, "bsdextrautils", "[-bcCdovx] [-n LENGTH] [-s OFFSET] [FILE]...\nPrints bytes in hexadecimal.";
