@@ -343,6 +343,7 @@ impl Kernel {
                 child_cpu: 0,
                 fuel: 0,
                 queued: false,
+                courteous: false,
                 nofile: 1024,
                 memory: 8 << 20,
                 nice: 0,

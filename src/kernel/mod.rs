@@ -22,6 +22,7 @@ mod sys_io;
 mod sys_mount;
 mod sys_proc;
 mod sys_signal;
+mod sys_time;
 mod sys_tty;
 mod sys_wait;
 mod sysfs;

@@ -149,6 +149,8 @@ pub struct Process {
     /// Fuel used in the present turn.
     pub fuel: u64,
     pub queued: bool,
+    /// It has woken a reader, who is to run before it does more.
+    pub courteous: bool,
     pub nofile: u32,
     /// Bytes of memory in use as the program reports it, for `ps` and limits.
     pub memory: u64,

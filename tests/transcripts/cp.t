@@ -14,11 +14,6 @@ docker cp between host and container: what lands where follows cp(1).
   $ docker cp src box:/tmp
   $ docker cp src/. box:/tmp/flat
   $ docker cp src box:/tmp/renamed
-  $ docker cp src box:/tmp/g
-  time="<TIME>" level=error msg="Can't add file /home/learner/src to tar: io: read/write on closed pipe"
-  time="<TIME>" level=error msg="Can't close tar writer: io: read/write on closed pipe"
-  cannot copy directory
-  [1]
   $ docker commit box filled >/dev/null; docker run --rm filled find /tmp | sort
   /tmp
   /tmp/f
@@ -71,9 +66,6 @@ docker cp between host and container: what lands where follows cp(1).
   f
   $ docker cp box:/tmp/f no/such/dir/
   invalid output path: directory "/home/learner/no/such" does not exist
-  [1]
-  $ docker cp box:/tmp/src f
-  cannot copy directory
   [1]
   $ docker cp box:/tmp/nope .
   Error response from daemon: Could not find the file /tmp/nope in container box

@@ -46,7 +46,11 @@ pub async fn main(cx: &mut Cx) -> i32 {
     let busybox = tar.cx.busybox();
     match ended {
         Err(Fatal) => {
-            if busybox { 1 } else { 2 }
+            if busybox {
+                1
+            } else {
+                2
+            }
         }
         Ok(()) if tar.failed => {
             tar.cx.flush().await;
