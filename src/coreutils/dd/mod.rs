@@ -91,7 +91,9 @@ pub async fn main(cx: &mut Cx) -> i32 {
             status = 1;
             let (gnu, bb, name, e) = match stop {
                 Stop::Read(e) => ("error reading", "error reading", input, Some(e)),
-                Stop::Write(e) => ("error writing", "error writing", output, Some(e)),
+                // Output that is collected to blocks is written by another routine of GNU's.
+                Stop::Write(e) if o.one_block => ("error writing", "error writing", output, Some(e)),
+                Stop::Write(e) => ("writing to", "error writing", output, Some(e)),
                 Stop::Told => ("", "", "", None),
             };
             if let Some(e) = e {

@@ -8,6 +8,7 @@ use crate::vfs::{Errno, OpenFlags, Stat};
 
 use super::fs::path;
 use super::fs::walk::{Follow, Visit, Walk};
+use super::getopt::{self, Complaint};
 use super::{Arg, Cx};
 
 const LONGS: &[(&str, Arg, char)] = &[
@@ -54,6 +55,8 @@ struct Options {
 struct Sizes {
     input: u64,
     output: u64,
+    /// Bytes of the compressed side that are header and trailer.
+    frame: u64,
 }
 
 /// `gzip`.
@@ -77,9 +80,20 @@ async fn run(cx: &mut Cx, decompress: bool, stdout: bool) -> i32 {
         (true, true) => "cfktvnq",
         _ => "ab:cdfhklnNqrS:tvVZ123456789",
     };
-    let opts = match cx.getopt(spec, LONGS).await {
+    let opts = match getopt::parse(&cx.args(), spec, LONGS) {
         Ok(opts) => opts,
-        Err(status) => return status,
+        Err(complaint) if cx.busybox() => return cx.complain(complaint).await,
+        Err(Complaint::Unrecognized(n)) => {
+            cx.err(format!("unrecognized option '--{n}'")).await;
+            cx.say("Try `gzip --help' for more information.\n").await;
+            return 1;
+        }
+        Err(Complaint::InvalidShort(c)) => {
+            cx.err(format!("invalid option -- '{c}'")).await;
+            cx.say("Try `gzip --help' for more information.\n").await;
+            return 1;
+        }
+        Err(complaint) => return cx.complain(complaint).await,
     };
     if opts.has('h') {
         cx.help();
@@ -104,11 +118,7 @@ async fn run(cx: &mut Cx, decompress: bool, stdout: bool) -> i32 {
         recursive: opts.has('r'),
         quiet: opts.has('q'),
         verbose: opts.has('v'),
-        name: if decompress || opts.has('d') || opts.has('l') {
-            opts.has('N')
-        } else {
-            !opts.has('n')
-        },
+        name: if decompress || opts.has('d') || opts.has('l') { opts.has('N') } else { !opts.has('n') },
         level: level.clamp(1, 9),
         suffix: opts.value('S').unwrap_or(".gz").to_string(),
     };
@@ -116,9 +126,6 @@ async fn run(cx: &mut Cx, decompress: bool, stdout: bool) -> i32 {
     let mut files = opts.operands;
     if files.is_empty() {
         files.push("-".to_string());
-    }
-    if gz.o.list && !gz.o.quiet {
-        cx.puts("         compressed        uncompressed  ratio uncompressed_name\n");
     }
     for file in &files {
         if file == "-" {
@@ -130,7 +137,7 @@ async fn run(cx: &mut Cx, decompress: bool, stdout: bool) -> i32 {
     }
     let (n, a, b) = gz.listed;
     if gz.o.list && n > 1 && !gz.o.quiet {
-        cx.puts(&list_line(a, b, "(totals)"));
+        cx.puts(&list_line(a, b, 0, "(totals)"));
     }
     gz.status
 }
@@ -144,8 +151,8 @@ fn ratio(saved: i128, whole: u64) -> String {
     format!("{permille:.1}%")
 }
 
-fn list_line(packed: u64, plain: u64, name: &str) -> String {
-    let saved = i128::from(plain) - i128::from(packed.saturating_sub(18));
+fn list_line(packed: u64, plain: u64, frame: u64, name: &str) -> String {
+    let saved = i128::from(plain) - i128::from(packed.saturating_sub(frame));
     format!("{packed:>19} {plain:>19} {:>6} {name}\n", ratio(saved, plain))
 }
 
@@ -159,6 +166,13 @@ impl Gz {
     async fn error(&mut self, cx: &mut Cx, text: String) {
         self.status = 1;
         cx.err(text).await;
+    }
+
+    /// The heading of `-l`, once.
+    fn list_header(&self, cx: &mut Cx) {
+        if self.listed.0 == 0 && !self.o.quiet {
+            cx.puts("         compressed        uncompressed  ratio uncompressed_name\n");
+        }
     }
 
     async fn warn(&mut self, cx: &mut Cx, text: String) {
@@ -176,20 +190,12 @@ impl Gz {
         if terminal && !self.o.force && !self.o.test {
             if cx.busybox() {
                 let what = if self.o.decompress { "read from" } else { "written to" };
-                self.error(cx, format!("compressed data not {what} terminal, use -f to force it"))
-                    .await;
+                self.error(cx, format!("compressed data not {what} terminal, use -f to force it")).await;
                 return;
             }
-            let (what, goal) = if self.o.decompress {
-                ("read from", "decompression")
-            } else {
-                ("written to", "compression")
-            };
-            self.error(
-                cx,
-                format!("compressed data not {what} a terminal. Use -f to force {goal}."),
-            )
-            .await;
+            let (what, goal) =
+                if self.o.decompress { ("read from", "decompression") } else { ("written to", "compression") };
+            self.error(cx, format!("compressed data not {what} a terminal. Use -f to force {goal}.")).await;
             cx.say("For help, type: gzip -h\n").await;
             return;
         }
@@ -203,7 +209,8 @@ impl Gz {
         if let Some((sizes, _)) = done
             && self.o.list
         {
-            cx.puts(&list_line(sizes.input, sizes.output, "stdout"));
+            self.list_header(cx);
+            cx.puts(&list_line(sizes.input, sizes.output, sizes.frame, "stdout"));
         }
     }
 
@@ -211,11 +218,7 @@ impl Gz {
         let mut file = file.to_string();
         let mut stat = cx.p.stat(&file);
         // gunzip x finds x.gz.
-        if stat == Err(Errno::ENOENT)
-            && self.o.decompress
-            && !file.ends_with(&self.o.suffix)
-            && !cx.busybox()
-        {
+        if stat == Err(Errno::ENOENT) && self.o.decompress && !file.ends_with(&self.o.suffix) && !cx.busybox() {
             let longer = format!("{file}{}", self.o.suffix);
             if let Ok(s) = cx.p.stat(&longer) {
                 (file, stat) = (longer, Ok(s));
@@ -231,6 +234,13 @@ impl Gz {
                 return;
             }
         };
+        // A link would be replaced by a file: it is not followed without -f or -c.
+        let replaces = !self.o.stdout && !self.o.test && !self.o.list && !self.o.force;
+        let link = cx.p.lstat(&file).is_ok_and(|s| s.is_symlink());
+        if replaces && link && !stat.is_dir() && !cx.busybox() {
+            self.error(cx, format!("{file}: {}", Errno::ELOOP)).await;
+            return;
+        }
         if stat.is_dir() {
             if self.o.recursive {
                 self.tree(cx, &file).await;
@@ -263,14 +273,14 @@ impl Gz {
         let dash = if cx.busybox() { "-" } else { "--" };
         if !self.o.decompress {
             if file.ends_with(&suffix) && !self.o.force && !suffix.is_empty() {
-                self.warn(cx, format!("{file} already has {suffix} suffix {dash} unchanged")).await;
+                if !self.o.quiet {
+                    cx.err(format!("{file} already has {suffix} suffix {dash} unchanged")).await;
+                }
                 return None;
             }
             return Some(format!("{file}{suffix}"));
         }
-        for (end, new) in
-            [(suffix.as_str(), ""), (".tgz", ".tar"), (".taz", ".tar"), (".z", ""), ("-gz", "")]
-        {
+        for (end, new) in [(suffix.as_str(), ""), (".tgz", ".tar"), (".taz", ".tar"), (".z", ""), ("-gz", "")] {
             if let Some(stem) = file.strip_suffix(end)
                 && !path::base(stem).is_empty()
                 && !end.is_empty()
@@ -304,8 +314,7 @@ impl Gz {
         let input = match cx.p.open(file, OpenFlags::READ, 0) {
             Ok(fd) => fd,
             Err(e) => {
-                let name =
-                    if cx.busybox() { format!("can't open '{file}'") } else { file.to_string() };
+                let name = if cx.busybox() { format!("can't open '{file}'") } else { file.to_string() };
                 self.error(cx, format!("{name}: {e}")).await;
                 return;
             }
@@ -347,10 +356,7 @@ impl Gz {
                 self.error(cx, format!("can't open '{to}': {}", Errno::EEXIST)).await;
                 return None;
             } else if cx.p.isatty(0) {
-                let prompt = format!(
-                    "{}: {to} already exists; do you wish to overwrite (y or n)? ",
-                    cx.name
-                );
+                let prompt = format!("{}: {to} already exists; do you wish to overwrite (y or n)? ", cx.name);
                 if !cx.ask(&prompt).await {
                     cx.say("\tnot overwritten\n").await;
                     self.status = self.status.max(2);
@@ -392,7 +398,8 @@ impl Gz {
     async fn tell(&mut self, cx: &mut Cx, file: &str, target: Option<&str>, sizes: &Sizes) {
         if self.o.list {
             let name = file.strip_suffix(&self.o.suffix).unwrap_or(file);
-            cx.puts(&list_line(sizes.input, sizes.output, name));
+            self.list_header(cx);
+            cx.puts(&list_line(sizes.input, sizes.output, sizes.frame, name));
             let (n, a, b) = self.listed;
             self.listed = (n + 1, a + sizes.input, b + sizes.output);
             return;
@@ -400,12 +407,9 @@ impl Gz {
         if !self.o.verbose || cx.busybox() {
             return;
         }
-        let (plain, packed) = if self.o.decompress {
-            (sizes.output, sizes.input)
-        } else {
-            (sizes.input, sizes.output)
-        };
-        let saved = i128::from(plain) - i128::from(packed.saturating_sub(18));
+        let (plain, packed) =
+            if self.o.decompress { (sizes.output, sizes.input) } else { (sizes.input, sizes.output) };
+        let saved = i128::from(plain) - i128::from(packed.saturating_sub(sizes.frame));
         let ratio = ratio(saved, plain);
         let tail = match target {
             _ if self.o.test => "\t OK".to_string(),
