@@ -37,6 +37,7 @@ pub mod grep;
 pub mod head;
 pub mod hexdump;
 pub mod join;
+pub mod jq;
 pub mod launch;
 pub mod lines;
 pub mod ln;
