@@ -27,11 +27,8 @@ pub async fn base32(cx: &mut Cx) -> i32 {
 }
 
 async fn run(cx: &mut Cx, base: Base) -> i32 {
-    let longs = [
-        ("decode", Arg::No, 'd'),
-        ("ignore-garbage", Arg::No, 'i'),
-        ("wrap", Arg::Required, 'w'),
-    ];
+    let longs =
+        [("decode", Arg::No, 'd'), ("ignore-garbage", Arg::No, 'i'), ("wrap", Arg::Required, 'w')];
     let parsed = match cx.getopt("diw:", &longs).await {
         Ok(p) => p,
         Err(status) => return status,

@@ -12,7 +12,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
         Err(status) => return status,
     };
     if parsed.value('a').is_some_and(|a| a != "crc") {
-        cx.err("the simulator's cksum knows crc only; there are md5sum, sha1sum, sha256sum...").await;
+        cx.err("the simulator's cksum knows crc only; there are md5sum, sha1sum, sha256sum...")
+            .await;
         return 1;
     }
     let named = !parsed.operands.is_empty();
@@ -32,7 +33,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
 /// The CRC of POSIX: polynomial 04C11DB7, the length after the bytes.
 fn crc(data: &[u8]) -> u32 {
     let table: [u32; 256] = std::array::from_fn(|i| {
-        (0..8).fold((i as u32) << 24, |c, _| if c >> 31 == 1 { c << 1 ^ 0x04C1_1DB7 } else { c << 1 })
+        (0..8)
+            .fold((i as u32) << 24, |c, _| if c >> 31 == 1 { c << 1 ^ 0x04C1_1DB7 } else { c << 1 })
     });
     let step = |c: u32, b: u8| c << 8 ^ table[((c >> 24) as u8 ^ b) as usize];
     let mut c = data.iter().fold(0, |c, b| step(c, *b));

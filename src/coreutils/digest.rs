@@ -208,7 +208,8 @@ fn line(l: &str, kind: Kind) -> Option<(String, String)> {
 async fn check(cx: &mut Cx, file: &str, kind: Kind, how: &Check) -> i32 {
     let Some(bytes) = cx.slurp(file).await else { return 1 };
     let shown = if file == "-" { "standard input" } else { file };
-    let (mut good, mut bad, mut unread, mut odd, mut lines, mut matched) = (0u64, 0u64, 0u64, 0u64, 0u64, false);
+    let (mut good, mut bad, mut unread, mut odd, mut lines, mut matched) =
+        (0u64, 0u64, 0u64, 0u64, 0u64, false);
     for (i, l) in text::decode(&bytes).lines().enumerate() {
         if l.starts_with('#') {
             continue;
@@ -217,7 +218,12 @@ async fn check(cx: &mut Cx, file: &str, kind: Kind, how: &Check) -> i32 {
             odd += 1;
             if how.warn {
                 cx.flush().await;
-                cx.err(format!("{shown}: {}: improperly formatted {} checksum line", i + 1, kind.tag)).await;
+                cx.err(format!(
+                    "{shown}: {}: improperly formatted {} checksum line",
+                    i + 1,
+                    kind.tag
+                ))
+                .await;
             }
             continue;
         };
@@ -285,7 +291,8 @@ async fn check(cx: &mut Cx, file: &str, kind: Kind, how: &Check) -> i32 {
             cx.err(format!("{shown}: no file was verified")).await;
         }
     }
-    let failed = bad > 0 || unread > 0 || (how.strict && odd > 0) || (how.ignore_missing && !matched);
+    let failed =
+        bad > 0 || unread > 0 || (how.strict && odd > 0) || (how.ignore_missing && !matched);
     let _ = good;
     i32::from(failed)
 }

@@ -15,7 +15,8 @@ pub fn escapes(s: &[u8], out: &mut Vec<u8>) -> bool {
         let c = s[i + 1];
         i += 2;
         let number = |from: usize, max: usize, radix: u32| {
-            let n = s[from..].iter().take(max).take_while(|b| char::from(**b).is_digit(radix)).count();
+            let n =
+                s[from..].iter().take(max).take_while(|b| char::from(**b).is_digit(radix)).count();
             let v = s[from..from + n]
                 .iter()
                 .fold(0u32, |v, b| v * radix + char::from(*b).to_digit(radix).unwrap_or(0));
@@ -75,7 +76,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
         }
     }
     for a in &args {
-        let flags = a.strip_prefix('-').filter(|f| !f.is_empty() && f.chars().all(|c| "neE".contains(c)));
+        let flags =
+            a.strip_prefix('-').filter(|f| !f.is_empty() && f.chars().all(|c| "neE".contains(c)));
         let Some(flags) = flags else { break };
         for f in flags.chars() {
             match f {

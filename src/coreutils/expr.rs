@@ -95,7 +95,11 @@ pub async fn main(cx: &mut Cx) -> i32 {
             i32::from(!v.truth())
         }
         Err(what) => {
-            let what = if cx.busybox() && what.starts_with("syntax error") { "syntax error".into() } else { what };
+            let what = if cx.busybox() && what.starts_with("syntax error") {
+                "syntax error".into()
+            } else {
+                what
+            };
             cx.err(what).await;
             2
         }
@@ -205,17 +209,23 @@ impl Expr<'_> {
     fn matches(&self, s: &str, re: &str) -> Res {
         let pattern = [b"\\`".as_slice(), &text::encode(re)].concat();
         // The anchor must not turn a leading star into an operator.
-        let pattern = if re.starts_with('*') { [b"\\`\\".as_slice(), &text::encode(re)].concat() } else { pattern };
+        let pattern = if re.starts_with('*') {
+            [b"\\`\\".as_slice(), &text::encode(re)].concat()
+        } else {
+            pattern
+        };
         let pattern = match pattern.strip_prefix(b"\\`^") {
             Some(rest) => [b"\\`", rest].concat(),
             None => pattern,
         };
-        let re = Regex::new(&pattern, &Options::new(Flavor::SedBasic, self.utf8)).map_err(|e| e.to_string())?;
+        let re = Regex::new(&pattern, &Options::new(Flavor::SedBasic, self.utf8))
+            .map_err(|e| e.to_string())?;
         let bytes = text::encode(s);
         let mut caps = Captures::default();
         let hit = re.captures_at(&bytes, 0, &mut caps).map_err(|e| e.to_string())?;
         if re.groups() > 0 {
-            let t = caps.get(1).filter(|_| hit).map(|(a, b)| text::decode(&bytes[a..b]).into_owned());
+            let t =
+                caps.get(1).filter(|_| hit).map(|(a, b)| text::decode(&bytes[a..b]).into_owned());
             return Ok(Val::Str(t.unwrap_or_default()));
         }
         let n = caps.get(0).filter(|_| hit).map_or(0, |(_, b)| self.chars(&bytes[..b]));
@@ -265,11 +275,17 @@ impl Expr<'_> {
                 match self.w.get(self.at) {
                     Some(c) if c == ")" => self.at += 1,
                     Some(c) => {
-                        return Err(format!("syntax error: expecting ')' instead of {}", (self.quote)(c)));
+                        return Err(format!(
+                            "syntax error: expecting ')' instead of {}",
+                            (self.quote)(c)
+                        ));
                     }
                     None => {
                         let last = self.w.last().cloned().unwrap_or_default();
-                        return Err(format!("syntax error: expecting ')' after {}", (self.quote)(&last)));
+                        return Err(format!(
+                            "syntax error: expecting ')' after {}",
+                            (self.quote)(&last)
+                        ));
                     }
                 }
                 Ok(v)

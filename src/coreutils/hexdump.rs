@@ -59,7 +59,8 @@ async fn run(cx: &mut Cx, default: Option<char>) -> i32 {
         }
         starred = false;
         let mut line = address(skip + at);
-        let words = row.chunks(2).map(|w| u16::from(w[0]) | u16::from(w.get(1).copied().unwrap_or(0)) << 8);
+        let words =
+            row.chunks(2).map(|w| u16::from(w[0]) | u16::from(w.get(1).copied().unwrap_or(0)) << 8);
         match kind {
             'C' => {
                 for k in 0..16 {
@@ -68,11 +69,14 @@ async fn run(cx: &mut Cx, default: Option<char>) -> i32 {
                     }
                     line += &row.get(k).map_or("   ".into(), |b| format!(" {b:02x}"));
                 }
-                let t: String =
-                    row.iter().map(|b| if (b' '..=b'~').contains(b) { char::from(*b) } else { '.' }).collect();
+                let t: String = row
+                    .iter()
+                    .map(|b| if (b' '..=b'~').contains(b) { char::from(*b) } else { '.' })
+                    .collect();
                 line += &format!("  |{t}|");
             }
-            'b' => (0..16).for_each(|k| line += &row.get(k).map_or("    ".into(), |b| format!(" {b:03o}"))),
+            'b' => (0..16)
+                .for_each(|k| line += &row.get(k).map_or("    ".into(), |b| format!(" {b:03o}"))),
             'c' => {
                 for k in 0..16 {
                     line += &row.get(k).map_or("    ".into(), |b| {

@@ -6,6 +6,7 @@
 //! add one line to [`PROGRAMS`].
 
 pub mod account;
+pub mod admin;
 pub mod awk;
 pub mod base64;
 pub mod basename;
@@ -34,6 +35,7 @@ pub mod fold;
 pub mod fs;
 pub mod getopt;
 pub mod grep;
+pub mod gzip;
 pub mod head;
 pub mod hexdump;
 pub mod join;
@@ -47,6 +49,7 @@ pub mod mkdir;
 pub mod mktemp;
 pub mod mount;
 pub mod mv;
+pub mod net;
 pub mod nl;
 pub mod od;
 pub mod paste;
@@ -69,6 +72,7 @@ pub mod strings;
 mod table;
 pub mod tac;
 pub mod tail;
+pub mod tar;
 pub mod tee;
 pub mod test;
 pub mod time;

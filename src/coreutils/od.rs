@@ -76,9 +76,9 @@ fn types(spec: &str, out: &mut Vec<Format>) -> Result<(), String> {
 }
 
 const NAMES: [&str; 33] = [
-    "nul", "soh", "stx", "etx", "eot", "enq", "ack", "bel", "bs", "ht", "nl", "vt", "ff", "cr", "so", "si",
-    "dle", "dc1", "dc2", "dc3", "dc4", "nak", "syn", "etb", "can", "em", "sub", "esc", "fs", "gs", "rs",
-    "us", "sp",
+    "nul", "soh", "stx", "etx", "eot", "enq", "ack", "bel", "bs", "ht", "nl", "vt", "ff", "cr",
+    "so", "si", "dle", "dc1", "dc2", "dc3", "dc4", "nak", "syn", "etb", "can", "em", "sub", "esc",
+    "fs", "gs", "rs", "us", "sp",
 ];
 
 fn item(f: &Format, b: &[u8]) -> String {
@@ -174,14 +174,16 @@ pub async fn main(cx: &mut Cx) -> i32 {
             return 1;
         }
         match letter {
-            'A' => match v.chars().next() {
-                Some(c @ ('d' | 'o' | 'x' | 'n')) => radix = c,
-                c => {
-                    let c = c.map(String::from).unwrap_or_default();
-                    cx.err(format!("invalid output address radix '{c}'; it must be one character from [doxn]")).await;
-                    return 1;
+            'A' => {
+                match v.chars().next() {
+                    Some(c @ ('d' | 'o' | 'x' | 'n')) => radix = c,
+                    c => {
+                        let c = c.map(String::from).unwrap_or_default();
+                        cx.err(format!("invalid output address radix '{c}'; it must be one character from [doxn]")).await;
+                        return 1;
+                    }
                 }
-            },
+            }
             'j' | 'N' => {
                 let n = if let Some(h) = v.strip_prefix("0x") {
                     u64::from_str_radix(h, 16).ok()
@@ -211,7 +213,10 @@ pub async fn main(cx: &mut Cx) -> i32 {
     let mut files = parsed.operands.clone();
     // `od FILE +OFFSET`, and `od +OFFSET`, from long ago.
     if let Some(last) = files.last().filter(|l| l.starts_with('+') && files.len() <= 2)
-        && let Ok(n) = u64::from_str_radix(last[1..].trim_end_matches('.'), if last.ends_with('.') { 10 } else { 8 })
+        && let Ok(n) = u64::from_str_radix(
+            last[1..].trim_end_matches('.'),
+            if last.ends_with('.') { 10 } else { 8 },
+        )
     {
         skip = n;
         files.pop();
@@ -276,7 +281,10 @@ pub async fn main(cx: &mut Cx) -> i32 {
             }
             if f.text {
                 line += &" ".repeat(left);
-                let t: String = row.iter().map(|b| if (b' '..=b'~').contains(b) { char::from(*b) } else { '.' }).collect();
+                let t: String = row
+                    .iter()
+                    .map(|b| if (b' '..=b'~').contains(b) { char::from(*b) } else { '.' })
+                    .collect();
                 line += &format!("  >{t}<");
             }
             cx.puts(&(line + "\n"));

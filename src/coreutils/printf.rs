@@ -281,7 +281,9 @@ impl Printf {
         let n = body.chars().take_while(|c| c.is_digit(radix)).count();
         let mut v = 0i128;
         for c in body.chars().take(n) {
-            v = v.saturating_mul(i128::from(radix)).saturating_add(i128::from(c.to_digit(radix).unwrap_or(0)));
+            v = v
+                .saturating_mul(i128::from(radix))
+                .saturating_add(i128::from(c.to_digit(radix).unwrap_or(0)));
         }
         if n == 0 && !(radix == 8) {
             self.complain(cx, "expected a numeric value", a);
@@ -339,7 +341,11 @@ fn padded_number(s: &Spec, body: &str, out: &mut Vec<u8>) {
     let zero = s.flags.contains('0') && !s.flags.contains('-') && s.prec.is_none() && s.width > 0;
     if zero && body.len() < width {
         let cut = body.find(|c: char| c.is_ascii_hexdigit()).unwrap_or(0);
-        let cut = if body[cut..].starts_with("0x") || body[cut..].starts_with("0X") { cut + 2 } else { cut };
+        let cut = if body[cut..].starts_with("0x") || body[cut..].starts_with("0X") {
+            cut + 2
+        } else {
+            cut
+        };
         out.extend_from_slice(&body.as_bytes()[..cut]);
         out.extend(std::iter::repeat_n(b'0', width - body.len()));
         out.extend_from_slice(&body.as_bytes()[cut..]);
@@ -372,7 +378,8 @@ fn escape_len(s: &[u8]) -> usize {
 fn unicode(s: &[u8], out: &mut Vec<u8>) {
     match s.get(1) {
         Some(b'u' | b'U') if s.len() > 2 => {
-            let v = s[2..].iter().fold(0u32, |v, b| v << 4 | char::from(*b).to_digit(16).unwrap_or(0));
+            let v =
+                s[2..].iter().fold(0u32, |v, b| v << 4 | char::from(*b).to_digit(16).unwrap_or(0));
             if let Some(c) = char::from_u32(v) {
                 out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
             }

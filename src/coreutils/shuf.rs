@@ -34,7 +34,9 @@ pub async fn main(cx: &mut Cx) -> i32 {
         }
     }
     let mut items: Vec<Vec<u8>> = if let Some(r) = parsed.value('i') {
-        let range = r.split_once('-').and_then(|(a, b)| Some((a.parse::<u64>().ok()?, b.parse::<u64>().ok()?)));
+        let range = r
+            .split_once('-')
+            .and_then(|(a, b)| Some((a.parse::<u64>().ok()?, b.parse::<u64>().ok()?)));
         let Some((a, b)) = range.filter(|(a, b)| *a <= b.saturating_add(1)) else {
             let q = quoted(&cx.p, r);
             cx.err(format!("invalid input range: {q}")).await;
@@ -55,7 +57,11 @@ pub async fn main(cx: &mut Cx) -> i32 {
         let name = parsed.operands.first().cloned().unwrap_or("-".into());
         let Some(data) = cx.slurp(&name).await else { return 1 };
         let body = data.strip_suffix(&[end]).unwrap_or(&data);
-        if data.is_empty() { Vec::new() } else { body.split(|b| *b == end).map(<[u8]>::to_vec).collect() }
+        if data.is_empty() {
+            Vec::new()
+        } else {
+            body.split(|b| *b == end).map(<[u8]>::to_vec).collect()
+        }
     };
     if let Some(out) = parsed.value('o') {
         let flags = OpenFlags::WRITE | OpenFlags::CREAT | OpenFlags::TRUNC;

@@ -40,7 +40,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
         }
     }
     let mut status = 0;
-    let mut ready: VecDeque<&str> = graph.iter().filter(|(_, v)| v.0 == 0).map(|(k, _)| *k).collect();
+    let mut ready: VecDeque<&str> =
+        graph.iter().filter(|(_, v)| v.0 == 0).map(|(k, _)| *k).collect();
     let mut done: BTreeMap<&str, bool> = BTreeMap::new();
     while done.len() < graph.len() {
         while let Some(k) = ready.pop_front() {

@@ -159,9 +159,9 @@ fn delimiter(v: &str) -> Option<u8> {
     match b.as_slice() {
         [c] => Some(*c),
         [b'\\', b'x', hex @ ..] => u8::from_str_radix(std::str::from_utf8(hex).ok()?, 16).ok(),
-        [b'\\', d @ b'0'..=b'7', rest @ ..] if rest.len() < 3 => {
-            Some(rest.iter().fold(d - b'0', |v, c| v.wrapping_mul(8).wrapping_add(c.wrapping_sub(b'0'))))
-        }
+        [b'\\', d @ b'0'..=b'7', rest @ ..] if rest.len() < 3 => Some(
+            rest.iter().fold(d - b'0', |v, c| v.wrapping_mul(8).wrapping_add(c.wrapping_sub(b'0'))),
+        ),
         [b'\\', c] => Some(match c {
             b'n' => b'\n',
             b't' => b'\t',
@@ -233,7 +233,8 @@ impl Xargs {
                 (None, b'\n') => {}
                 (None, b' ' | b'\t') if self.replace.is_some() && any => out.push(c),
                 (None, b' ' | b'\t') if any => {
-                    let mut n = r.buffered().iter().take_while(|b| matches!(b, b' ' | b'\t')).count();
+                    let mut n =
+                        r.buffered().iter().take_while(|b| matches!(b, b' ' | b'\t')).count();
                     let ends = r.buffered().get(n) == Some(&b'\n');
                     if ends && self.max_lines.is_some() {
                         n += 1;
@@ -253,7 +254,11 @@ impl Xargs {
 
     fn item(&self, bytes: &[u8], line: bool) -> Item {
         let s = text::decode(bytes).into_owned();
-        if self.eof.as_ref().is_some_and(|e| *e == s && !e.is_empty()) { Item::End } else { Item::Arg(s, line) }
+        if self.eof.as_ref().is_some_and(|e| *e == s && !e.is_empty()) {
+            Item::End
+        } else {
+            Item::Arg(s, line)
+        }
     }
 
     async fn run(&mut self, cx: &mut Cx, r: &mut Reader) -> Result<(), i32> {
@@ -281,7 +286,8 @@ impl Xargs {
                 Item::Arg(a, ends_line) => {
                     if let Some(mark) = self.replace.clone() {
                         let line = a.trim_start().to_string();
-                        let command = self.command.iter().map(|c| c.replace(&mark, &line)).collect();
+                        let command =
+                            self.command.iter().map(|c| c.replace(&mark, &line)).collect();
                         self.launch(cx, command).await?;
                         ran = true;
                         continue;
@@ -302,7 +308,9 @@ impl Xargs {
                     size += a.len() + 1;
                     args.push(a);
                     lines += usize::from(ends_line);
-                    if self.max_args.is_some_and(|n| args.len() >= n) || self.max_lines.is_some_and(|n| lines >= n) {
+                    if self.max_args.is_some_and(|n| args.len() >= n)
+                        || self.max_lines.is_some_and(|n| lines >= n)
+                    {
                         self.execute(cx, std::mem::take(&mut args)).await?;
                         ran = true;
                         (size, lines) = (fixed, 0);
@@ -314,7 +322,12 @@ impl Xargs {
             }
         }
         let empty = args.is_empty();
-        if !empty || (!ran && !self.no_run_if_empty && self.replace.is_none() && self.max_lines.is_none_or(|_| !cx.busybox())) {
+        if !empty
+            || (!ran
+                && !self.no_run_if_empty
+                && self.replace.is_none()
+                && self.max_lines.is_none_or(|_| !cx.busybox()))
+        {
             self.execute(cx, args).await?;
         }
         Ok(())

@@ -188,6 +188,8 @@ pub struct Container {
     pub restart_at: Option<i64>,
     /// The wait before that.
     pub backoff: i64,
+    /// A stop is under way: its event comes with the end.
+    pub stopping: bool,
     /// Stopped by a person: `unless-stopped` and `always` let it be.
     pub stopped_by_hand: bool,
     /// How often it has ended, for who waits for the next time.
@@ -239,6 +241,7 @@ impl Container {
             restarts: 0,
             restart_at: None,
             backoff: 0,
+            stopping: false,
             stopped_by_hand: false,
             ends: 0,
             shim: None,

@@ -40,6 +40,7 @@ impl Proc {
             child_cpu: 0,
             fuel: 0,
             queued: false,
+            courteous: false,
             ..parent
         };
         st.procs.insert(pid, child);

@@ -153,7 +153,8 @@ impl Copy<'_> {
             } else {
                 self.counts.part_in += 1;
             }
-            left = left.map(|n| n - if o.count_bytes { block.len().max(1) as u64 } else { 1 }.min(n));
+            left =
+                left.map(|n| n - if o.count_bytes { block.len().max(1) as u64 } else { 1 }.min(n));
             if o.sync {
                 let with = if o.cbs > 0 && (o.block || o.unblock) { b' ' } else { 0 };
                 block.resize(o.ibs, with);
@@ -189,12 +190,16 @@ impl Copy<'_> {
     async fn position(&mut self, cx: &mut Cx) -> Result<(), Stop> {
         let o = self.o;
         if o.skip > 0 {
-            let size = cx.p.fstat(self.input).map_or(0, |s| if s.is_file() { s.size } else { u64::MAX });
+            let size =
+                cx.p.fstat(self.input).map_or(0, |s| if s.is_file() { s.size } else { u64::MAX });
             let short = o.skip > size;
             if cx.p.lseek(self.input, SeekFrom::Current(o.skip as i64)).is_err() {
                 let mut left = o.skip;
                 while left > 0 {
-                    let piece = self.read_block(cx, left.min(o.ibs as u64) as usize).await.map_err(Stop::Read)?;
+                    let piece = self
+                        .read_block(cx, left.min(o.ibs as u64) as usize)
+                        .await
+                        .map_err(Stop::Read)?;
                     if piece.is_empty() {
                         break;
                     }
@@ -230,7 +235,8 @@ impl Copy<'_> {
     async fn read_block(&self, cx: &Cx, want: usize) -> Result<Vec<u8>, Errno> {
         let mut block = cx.p.read(self.input, want).await?;
         // One read gives at most what the kernel hands out at once; a file always fills a block.
-        let file = want > block.len() && cx.p.fstat(self.input).is_ok_and(|s| s.is_file() || s.rdev != 0);
+        let file =
+            want > block.len() && cx.p.fstat(self.input).is_ok_and(|s| s.is_file() || s.rdev != 0);
         while (self.o.fullblock || file) && block.len() < want && !block.is_empty() {
             let more = cx.p.read(self.input, want - block.len()).await?;
             if more.is_empty() {

@@ -153,7 +153,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
             }
             'ν' => d.style = Style::Normal,
             'i' => d.icase = true,
-            'I' | 'F' => match Regex::new(&text::encode(v), &Options::new(Flavor::SedBasic, false)) {
+            'I' | 'F' => match Regex::new(&text::encode(v), &Options::new(Flavor::SedBasic, false))
+            {
                 Ok(r) if *letter == 'I' => d.ignore = Some(r),
                 Ok(r) => d.function = Some(r),
                 Err(e) => {
@@ -161,7 +162,9 @@ pub async fn main(cx: &mut Cx) -> i32 {
                     return 2;
                 }
             },
-            'p' => d.function = Regex::new(b"^[A-Za-z$_]", &Options::new(Flavor::SedBasic, false)).ok(),
+            'p' => {
+                d.function = Regex::new(b"^[A-Za-z$_]", &Options::new(Flavor::SedBasic, false)).ok()
+            }
             'L' => d.labels.push(v.to_string()),
             'N' => d.new_files = true,
             'q' => d.brief = true,
@@ -180,7 +183,11 @@ pub async fn main(cx: &mut Cx) -> i32 {
         }
     }
     let args = cx.args();
-    d.shown = args.iter().filter(|a| a.starts_with('-') && a.len() > 1).map(|a| format!(" {a}")).collect();
+    d.shown = args
+        .iter()
+        .filter(|a| a.starts_with('-') && a.len() > 1)
+        .map(|a| format!(" {a}"))
+        .collect();
     match parsed.operands.as_slice() {
         [] => {
             let name = cx.name.clone();
@@ -257,8 +264,12 @@ impl Diff {
         let base = |s: &str| s.trim_end_matches('/').rsplit('/').next().unwrap_or(s).to_string();
         match (&ka, &kb) {
             (Kind::Dir, Kind::Dir) => return self.directories(cx, &a, &b).await,
-            (Kind::Dir, Kind::File) if b != "-" => a = format!("{}/{}", a.trim_end_matches('/'), base(&b)),
-            (Kind::File, Kind::Dir) if a != "-" => b = format!("{}/{}", b.trim_end_matches('/'), base(&a)),
+            (Kind::Dir, Kind::File) if b != "-" => {
+                a = format!("{}/{}", a.trim_end_matches('/'), base(&b))
+            }
+            (Kind::File, Kind::Dir) if a != "-" => {
+                b = format!("{}/{}", b.trim_end_matches('/'), base(&a))
+            }
             _ => {}
         }
         self.pair(cx, &a, &b, false).await;
@@ -353,8 +364,13 @@ impl Diff {
         let trivial = |f: &File, from: usize, n: usize| {
             (from..from + n).all(|i| {
                 let l = f.line(i);
-                (self.blank_lines && l.iter().all(|b| *b == b'\n' || ((self.blanks || self.all_blanks) && b.is_ascii_whitespace())))
-                    || self.ignore.as_ref().is_some_and(|r| r.is_match(l.strip_suffix(b"\n").unwrap_or(l)).unwrap_or(false))
+                (self.blank_lines
+                    && l.iter().all(|b| {
+                        *b == b'\n' || ((self.blanks || self.all_blanks) && b.is_ascii_whitespace())
+                    }))
+                    || self.ignore.as_ref().is_some_and(|r| {
+                        r.is_match(l.strip_suffix(b"\n").unwrap_or(l)).unwrap_or(false)
+                    })
             })
         };
         if self.blank_lines || self.ignore.is_some() {
@@ -394,13 +410,17 @@ impl Diff {
             Ok(_) => cx.p.now(),
             Err(_) => 0,
         };
-        let t = DateTime::from_timestamp(ns.div_euclid(1_000_000_000), ns.rem_euclid(1_000_000_000) as u32);
+        let t = DateTime::from_timestamp(
+            ns.div_euclid(1_000_000_000),
+            ns.rem_euclid(1_000_000_000) as u32,
+        );
         let t = t.map(|t| t.format("%Y-%m-%d %H:%M:%S%.9f +0000").to_string()).unwrap_or_default();
         format!("{name}\t{t}")
     }
 
     async fn directories(&mut self, cx: &mut Cx, a: &str, b: &str) {
-        let mut todo = vec![(a.trim_end_matches('/').to_string(), b.trim_end_matches('/').to_string())];
+        let mut todo =
+            vec![(a.trim_end_matches('/').to_string(), b.trim_end_matches('/').to_string())];
         if a == "/" || b == "/" {
             todo = vec![(a.to_string(), b.to_string())];
         }
@@ -447,7 +467,11 @@ impl Diff {
                 }
                 if xa != xb {
                     let word = |d: bool| if d { "directory" } else { "regular file" };
-                    cx.puts(&format!("File {pa} is a {} while file {pb} is a {}\n", word(xa), word(xb)));
+                    cx.puts(&format!(
+                        "File {pa} is a {} while file {pb} is a {}\n",
+                        word(xa),
+                        word(xb)
+                    ));
                     self.status = self.status.max(1);
                     continue;
                 }

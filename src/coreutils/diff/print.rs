@@ -18,7 +18,14 @@ pub struct Change {
 
 impl Diff {
     /// Prints the changes; the heads are the lines that name the files.
-    pub(super) fn print(&self, cx: &mut Cx, a: &File, b: &File, changes: &[Change], heads: (&str, &str)) {
+    pub(super) fn print(
+        &self,
+        cx: &mut Cx,
+        a: &File,
+        b: &File,
+        changes: &[Change],
+        heads: (&str, &str),
+    ) {
         match self.style {
             Style::Normal => changes.iter().for_each(|c| self.normal(cx, a, b, c)),
             Style::Unified(n) => {
@@ -82,7 +89,10 @@ impl Diff {
 
     fn unified(&self, cx: &mut Cx, a: &File, b: &File, g: &[Change], n: usize) {
         let (first, last) = (g[0], g[g.len() - 1]);
-        let (sa, sb) = (first.a.saturating_sub(n), first.b - (first.a - first.a.saturating_sub(n)).min(first.b));
+        let (sa, sb) = (
+            first.a.saturating_sub(n),
+            first.b - (first.a - first.a.saturating_sub(n)).min(first.b),
+        );
         let sb = sb.max(first.b.saturating_sub(n));
         let ea = (last.a + last.del + n).min(a.len());
         let eb = (last.b + last.ins + n).min(b.len());
@@ -145,8 +155,8 @@ fn groups(changes: &[Change], n: usize) -> Vec<&[Change]> {
     let mut out = Vec::new();
     let mut begin = 0;
     for i in 1..=changes.len() {
-        let apart = i == changes.len()
-            || changes[i].a - (changes[i - 1].a + changes[i - 1].del) > 2 * n;
+        let apart =
+            i == changes.len() || changes[i].a - (changes[i - 1].a + changes[i - 1].del) > 2 * n;
         if apart {
             out.push(&changes[begin..i]);
             begin = i;

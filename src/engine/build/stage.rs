@@ -14,8 +14,6 @@ pub struct Stage {
     pub shown: String,
     /// What it is based on.
     pub base: Base,
-    /// The base as it was written.
-    pub from: String,
     /// Its instructions, FROM left out.
     pub instructions: Vec<Instruction>,
     /// The line of its FROM.
@@ -105,7 +103,6 @@ pub fn stages(
                 name,
                 shown: String::new(),
                 base: kind,
-                from: base,
                 instructions: Vec::new(),
                 line: i.line,
             });

@@ -255,7 +255,7 @@ impl Engine {
         if name.is_empty() {
             return Err(EngineError::invalid(format!("invalid volume specification: '{from}'")));
         }
-        let id = self.find_container(name)?;
+        let id = self.find_container(name).map_err(|e| EngineError::invalid(e.message))?;
         let mounts: Vec<Mount> = {
             let st = self.state();
             st.containers.get(&id).map(|c| c.mounts.values().cloned().collect()).unwrap_or_default()

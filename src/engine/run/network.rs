@@ -80,9 +80,24 @@ impl Engine {
             names.dedup();
             end.dns_names = Some(names);
         }
-        let kind = [("container", container), ("name", name.as_str()), ("type", driver.as_str())];
-        self.emit("network", "connect", network, &kind);
         Ok(())
+    }
+
+    /// Tells which networks a container has joined.
+    pub(crate) fn tell_networks(&self, c: &Container) {
+        if c.hidden {
+            return;
+        }
+        let joined: Vec<(String, String, String)> = {
+            let st = self.state();
+            let ends = st.containers.get(&c.id).map(|c| c.networks.clone()).unwrap_or_default();
+            let found = ends.values().filter_map(|e| st.networks.get(&e.network_id));
+            found.map(|n| (n.id.clone(), n.name.clone(), n.driver.clone())).collect()
+        };
+        for (id, name, driver) in joined {
+            let kind = [("container", c.id.as_str()), ("name", &name), ("type", &driver)];
+            self.emit("network", "connect", &id, &kind);
+        }
     }
 
     /// Takes them back when the container ends.
@@ -94,8 +109,9 @@ impl Engine {
             c.ports.clear();
             c.sandbox.clear();
             let mut left = Vec::new();
+            let hidden = c.hidden;
             for (name, end) in &mut c.networks {
-                if let Some(n) = st.networks.get(&end.network_id) {
+                if let Some(n) = st.networks.get(&end.network_id).filter(|_| !hidden) {
                     left.push((n.id.clone(), name.clone(), n.driver.clone()));
                 }
                 let kept = EndpointSettings {

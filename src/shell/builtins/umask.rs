@@ -8,17 +8,9 @@ use crate::shell::state::{Res, Shell};
 pub(super) fn umask(sh: &mut Shell, args: &Args) -> Res<i32> {
     let spec = if sh.bash() { "pS" } else { "S" };
     let words = args.rest();
-    // `-w` and the like are symbolic modes, not options.
-    let symbolic_first = words.first().is_some_and(|w| {
-        w.len() > 1 && w.starts_with('-') && w[1..].chars().all(|c| "rwx".contains(c))
-    });
-    let (found, at) = if symbolic_first {
-        (Vec::new(), 0)
-    } else {
-        match options(words, spec) {
-            Ok(f) => f,
-            Err((c, _)) => return sh.bad_option("umask", c),
-        }
+    let (found, at) = match options(words, spec) {
+        Ok(f) => f,
+        Err((c, _)) => return sh.bad_option("umask", c),
     };
     let has = |c: char| found.iter().any(|(o, _)| *o == c);
     let mask = sh.p.umask();

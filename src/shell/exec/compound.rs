@@ -12,7 +12,7 @@ use crate::shell::syntax::ast::{ArithText, CaseArm, CaseEnd, Command, Function, 
 use crate::shell::syntax::is_name;
 
 /// What a loop does after its body.
-enum Step {
+pub(super) enum Step {
     Next,
     Leave,
 }
@@ -85,7 +85,7 @@ impl Shell {
     }
 
     /// Runs a loop's body once, and says whether the loop goes on.
-    async fn turn(&mut self, body: &List) -> Res<Step> {
+    pub(super) async fn turn(&mut self, body: &List) -> Res<Step> {
         match self.run_list(body).await {
             Ok(()) | Err(Stop::Continue(0 | 1)) => Ok(Step::Next),
             Err(Stop::Break(0 | 1)) => Ok(Step::Leave),
@@ -128,7 +128,7 @@ impl Shell {
         Ok(())
     }
 
-    async fn loop_words(&mut self, words: Option<&[Word]>) -> Res<Vec<String>> {
+    pub(super) async fn loop_words(&mut self, words: Option<&[Word]>) -> Res<Vec<String>> {
         let Some(words) = words else { return Ok(self.args.to_vec()) };
         let mut out = Vec::new();
         for w in words {
@@ -372,73 +372,5 @@ impl Shell {
         };
         Rc::make_mut(&mut self.functions).insert((*f.name).into(), entry);
         Ok(())
-    }
-
-    /// `select`: a menu on standard error, answers from standard input.
-    async fn run_select(&mut self, name: &str, words: Option<&[Word]>, body: &List) -> Res<()> {
-        let items = self.loop_words(words).await?;
-        if items.is_empty() {
-            self.status = 0;
-            return Ok(());
-        }
-        self.loops += 1;
-        let r = self.select_turns(name, &items, body).await;
-        self.loops -= 1;
-        r
-    }
-
-    async fn select_turns(&mut self, name: &str, items: &[String], body: &List) -> Res<()> {
-        let mut show = true;
-        loop {
-            if show {
-                let menu = self.select_menu(items);
-                self.complain(&menu);
-            }
-            let prompt = self.var("PS3").unwrap_or_else(|| "#? ".to_string());
-            self.complain(&prompt);
-            self.flush().await;
-            let Some(line) = self.read_reply().await else {
-                self.say("\n");
-                self.status = 1;
-                return Ok(());
-            };
-            self.assign("REPLY", None, &line, false)?;
-            show = line.is_empty();
-            if show {
-                continue;
-            }
-            let choice =
-                line.trim().parse::<usize>().ok().and_then(|n| items.get(n.wrapping_sub(1)));
-            self.assign(name, None, choice.map_or("", String::as_str), false)?;
-            if let Step::Leave = self.turn(body).await? {
-                return Ok(());
-            }
-            show = self.var("REPLY").is_some_and(|r| r.is_empty());
-        }
-    }
-
-    fn select_menu(&self, items: &[String]) -> String {
-        let columns: usize = self.var("COLUMNS").and_then(|v| v.parse().ok()).unwrap_or(80);
-        let width = items.iter().map(|i| i.chars().count()).max().unwrap_or(0);
-        let digits = items.len().to_string().len();
-        let cell = width + digits + 2 + 2;
-        let across = (columns / cell.max(1)).max(1);
-        let rows = items.len().div_ceil(across);
-        let across = items.len().div_ceil(rows.max(1));
-        let (rows, across) = if rows == 1 { (items.len(), 1) } else { (rows, across) };
-        let mut out = String::new();
-        for row in 0..rows {
-            for column in 0..across {
-                let i = column * rows + row;
-                let Some(item) = items.get(i) else { continue };
-                out.push_str(&format!("{:>digits$}) {item}", i + 1));
-                if column + 1 < across && (column + 1) * rows + row < items.len() {
-                    let pad = width.saturating_sub(item.chars().count()) + 2;
-                    out.push_str(&" ".repeat(pad));
-                }
-            }
-            out.push('\n');
-        }
-        out
     }
 }

@@ -96,7 +96,7 @@ impl Shell {
         let missing = missing(&subject.held, colon);
         match kind {
             b'+' if missing => {
-                if c.quoted {
+                if c.quoted && !matches!(subject.held, Held::Many(..)) {
                     f.push("", true);
                 }
             }

@@ -1,7 +1,6 @@
 //! Tokens to lists, pipelines and simple commands; redirections and aliases. Compound commands belong
 //! to `compound`.
 
-use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::ast::{
@@ -9,7 +8,6 @@ use super::ast::{
     RedirectOp, Simple, Word,
 };
 use super::error::{SyntaxError, Wrong};
-use super::heredoc::Pending;
 use super::lexer::{Parser, Token, TokenKind, is_name};
 use super::word::{DOUBLE, HEREDOC, Place};
 use crate::shell::Dialect;
@@ -361,119 +359,6 @@ impl Parser {
         let f = super::ast::Function { name: name.into(), body };
         Ok(Command { line, kind: Kind::Function(Rc::new(f)), redirects: Vec::new() })
     }
-
-    /// A redirection, if one comes next.
-    pub(super) fn redirect(&mut self) -> Result<Option<Redirect>, SyntaxError> {
-        let fd = match &self.peek()?.kind {
-            TokenKind::Number(n) => RedirectFd::Number(*n),
-            TokenKind::FdVar(name) => RedirectFd::Var(name.clone()),
-            TokenKind::Op(o) if redirect_op(o).is_some() => RedirectFd::Default,
-            _ => return Ok(None),
-        };
-        if fd != RedirectFd::Default {
-            self.next()?;
-        }
-        let t = self.next()?;
-        let op = match t.kind {
-            TokenKind::Op(o) => redirect_op(o),
-            _ => None,
-        };
-        let Some(op) = op else { return self.unexpected(&t) };
-        let saved = (self.assign_ok, self.alias_ok);
-        self.assign_ok = false;
-        self.alias_ok = false;
-        let t = self.next()?;
-        (self.assign_ok, self.alias_ok) = saved;
-        let target = match t.kind {
-            TokenKind::Word(w) => w,
-            // `2>1`: the digits before another `>` were taken for a descriptor.
-            TokenKind::Number(n) => {
-                Word::new(vec![super::ast::Part::Lit(n.to_string().into())], &n.to_string())
-            }
-            _ => return self.unexpected(&t),
-        };
-        let body = Rc::new(OnceCell::new());
-        if matches!(op, RedirectOp::Here | RedirectOp::HereTabs) {
-            let quoted = target.has_quotes() || target.raw.contains('`');
-            let delimiter = target.constant().unwrap_or_else(|| target.raw.to_string());
-            self.pending.push(Pending {
-                delimiter,
-                strip_tabs: op == RedirectOp::HereTabs,
-                quoted,
-                body: body.clone(),
-                line: self.line,
-            });
-        }
-        Ok(Some(Redirect { fd, op, target, body }))
-    }
-
-    /// Puts an alias's text in place of its name, when one comes next.
-    pub(super) fn expand_alias(&mut self) -> Result<(), SyntaxError> {
-        while self.alias_ok && !self.opts.aliases.is_empty() {
-            let Token { kind: TokenKind::Word(w), start, .. } = self.peek()? else { break };
-            let start = *start;
-            if w.literal().is_none() {
-                break;
-            }
-            let name = w.raw.to_string();
-            self.aliased.retain(|(_, end)| *end > start);
-            if self.aliased.iter().any(|(n, _)| *n == name) {
-                break;
-            }
-            let Some(text) = self.opts.aliases.get(&name).cloned() else { break };
-            let end = start + name.len();
-            self.peeked = None;
-            self.wrong.clear();
-            self.src.replace_range(start..end, &text);
-            let grown = text.len() as isize - name.len() as isize;
-            for (_, e) in &mut self.aliased {
-                *e = e.saturating_add_signed(grown);
-            }
-            self.aliased.push((name, start + text.len()));
-            self.pos = start;
-            // A value that ends in a blank makes the next word an alias too (3.1.? "Aliases").
-            if text.ends_with([' ', '\t']) {
-                self.alias_next(start + text.len())?;
-            }
-            if matches!(self.peek()?.kind, TokenKind::Newline) {
-                self.skip_newlines()?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Expands the word after an alias whose value ends in a blank.
-    fn alias_next(&mut self, from: usize) -> Result<(), SyntaxError> {
-        let mut at = from;
-        loop {
-            let b = self.src.as_bytes();
-            while matches!(b.get(at), Some(b' ' | b'\t')) {
-                at += 1;
-            }
-            let len = b[at..]
-                .iter()
-                .take_while(|c| {
-                    !matches!(
-                        c,
-                        b' ' | b'\t' | b'\n' | b';' | b'&' | b'|' | b'<' | b'>' | b'(' | b')'
-                    )
-                })
-                .count();
-            let name = self.src[at..at + len].to_string();
-            let Some(text) = self.opts.aliases.get(&name).cloned() else { return Ok(()) };
-            self.src.replace_range(at..at + len, &text);
-            let grown = text.len() as isize - len as isize;
-            for (_, e) in &mut self.aliased {
-                if *e >= at {
-                    *e = e.saturating_add_signed(grown);
-                }
-            }
-            if !text.ends_with([' ', '\t']) || self.src.len() > (1 << 24) {
-                return Ok(());
-            }
-            at += text.len();
-        }
-    }
 }
 
 fn first_raw(c: &Command) -> String {
@@ -485,22 +370,4 @@ fn first_raw(c: &Command) -> String {
         },
         _ => String::new(),
     }
-}
-
-fn redirect_op(o: &str) -> Option<RedirectOp> {
-    Some(match o {
-        "<" => RedirectOp::In,
-        ">" => RedirectOp::Out,
-        ">>" => RedirectOp::Append,
-        ">|" => RedirectOp::Clobber,
-        "<>" => RedirectOp::InOut,
-        "<&" => RedirectOp::DupIn,
-        ">&" => RedirectOp::DupOut,
-        "&>" => RedirectOp::Both,
-        "&>>" => RedirectOp::BothAppend,
-        "<<" => RedirectOp::Here,
-        "<<-" => RedirectOp::HereTabs,
-        "<<<" => RedirectOp::HereString,
-        _ => return None,
-    })
 }

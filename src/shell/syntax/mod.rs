@@ -2,16 +2,21 @@
 //! means depends on where it stands. Running the tree belongs to `exec`, expanding its words to
 //! `expand`.
 
+mod alias;
+mod assign;
 pub(crate) mod ast;
+mod ast_word;
 mod command;
 mod compound;
 mod cond;
+mod dollar;
 mod error;
 mod heredoc;
 mod lexer;
 mod param;
 pub(crate) mod print;
 mod print_word;
+mod redirect;
 #[cfg(test)]
 mod tests;
 mod word;

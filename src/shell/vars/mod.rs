@@ -1,14 +1,17 @@
 //! The shell's variables: values, attributes, scopes. Names that have a meaning of their own
 //! (`RANDOM`, `LINENO`..) belong to `special`; assignment with all its rules to `assign`.
 
+mod arith;
 mod array;
 mod assign;
+mod compound;
+mod place;
 mod show;
 mod special;
 
 pub(crate) use array::{Array, Assoc};
-pub(crate) use assign::{AssignMode, Place};
-pub(crate) use assign::{is_reference_target, split_place};
+pub(crate) use assign::AssignMode;
+pub(crate) use place::{Place, is_reference_target, split_place};
 pub(crate) use show::{declaration, key as show_key, letters as show_letters, value as show_value};
 pub(crate) use special::{Dynamic, shown as is_shown};
 

@@ -1,17 +1,19 @@
 //! `declare`, `typeset` and `local`
 
+mod nameref;
+mod show;
+
 use std::rc::Rc;
 
 use super::options;
 use crate::shell::exec::Args;
 use crate::shell::options::{Opt, Shopt};
-use crate::shell::quote;
 use crate::shell::state::{Res, Shell, Stop};
-use crate::shell::syntax::{Parser, is_name, print};
-use crate::shell::vars::{
-    AssignMode, Attrs, Declared, Value, Var, declaration, is_reference_target, is_shown,
-    show_letters, show_value, split_place,
-};
+use crate::shell::syntax::{Parser, is_name};
+use crate::shell::vars::{AssignMode, Attrs, Declared, Value, Var, split_place};
+use nameref::nameref;
+use show::{functions, list, show_one};
+pub(super) use show::{set_line, sorted_functions};
 
 /// What the options ask for.
 #[derive(Default)]
@@ -87,7 +89,7 @@ fn wanted(sh: &mut Shell, name: &str, words: &[String]) -> Result<(Wanted, usize
     Ok((w, at))
 }
 
-pub(super) fn declare(sh: &mut Shell, args: &Args) -> Res<i32> {
+pub(in crate::shell::builtins) fn declare(sh: &mut Shell, args: &Args) -> Res<i32> {
     let name = args.words[0].clone();
     let (w, at) = match wanted(sh, &name, args.rest()) {
         Ok(x) => x,
@@ -96,7 +98,7 @@ pub(super) fn declare(sh: &mut Shell, args: &Args) -> Res<i32> {
     run(sh, args, &name, w, at + 1, false)
 }
 
-pub(super) fn local(sh: &mut Shell, args: &Args) -> Res<i32> {
+pub(in crate::shell::builtins) fn local(sh: &mut Shell, args: &Args) -> Res<i32> {
     if sh.vars.level() == 0 {
         if sh.bash() {
             sh.builtin_error("local", "can only be used in a function");
@@ -177,158 +179,6 @@ fn run(sh: &mut Shell, args: &Args, name: &str, w: Wanted, at: usize, local: boo
             Ok(false) => status = 1,
             Err(Stop::Discard(_)) => status = 1,
             Err(stop) => return Err(stop),
-        }
-    }
-    Ok(status)
-}
-
-/// `declare -p name`
-fn show_one(sh: &mut Shell, name: &str) -> bool {
-    let Some(var) = sh.vars.get(name).cloned() else { return false };
-    let var = shown_var(sh, var);
-    let line = declaration(name, &var);
-    sh.say(&format!("{line}\n"));
-    true
-}
-
-/// A variable with the value that it would give now.
-fn shown_var(sh: &Shell, mut var: Var) -> Var {
-    if let Some(d) = var.dynamic.filter(|_| var.value == Value::Unset) {
-        use crate::shell::vars::Dynamic as D;
-        var.value = match d {
-            D::FuncName
-            | D::BashSource
-            | D::BashLineno
-            | D::PipeStatus
-            | D::DirStack
-            | D::Groups => {
-                let a = sh.dynamic_array(d);
-                if a.len() == 0 && d == D::FuncName {
-                    Value::Unset
-                } else {
-                    Value::Array(Rc::new(a))
-                }
-            }
-            D::BashAliases | D::BashCmds => Value::Assoc(Rc::default()),
-            d => sh.dynamic_text(d).map_or(Value::Unset, Value::Scalar),
-        };
-    }
-    var
-}
-
-/// All variables, or those with certain attributes.
-fn list(sh: &mut Shell, w: &Wanted, local: bool) {
-    let level = sh.vars.level();
-    for name in sh.vars.names() {
-        let Some(var) = sh.vars.get(&name).cloned() else { continue };
-        if local && var.level != level {
-            continue;
-        }
-        let var = shown_var(sh, var);
-        let letters = show_letters(&var);
-        if !w.add.iter().all(|c| letters.contains(*c)) {
-            continue;
-        }
-        if w.add.is_empty() && !w.print && !local {
-            if is_shown(&var)
-                && let Some(line) = set_line(&name, &var)
-            {
-                sh.say(&line);
-            }
-            continue;
-        }
-        if local && !w.print && w.add.is_empty() {
-            let line =
-                set_line(&name, &var).unwrap_or_else(|| format!("{}\n", declaration(&name, &var)));
-            sh.say(&line);
-            continue;
-        }
-        sh.say(&format!("{}\n", declaration(&name, &var)));
-    }
-    if !local && w.add.is_empty() && !w.print {
-        for (_, f) in sorted_functions(sh) {
-            sh.say(&format!("{}\n", print::function(&f)));
-        }
-    }
-}
-
-/// A variable as `set` shows it.
-pub(super) fn set_line(name: &str, var: &Var) -> Option<String> {
-    Some(match &var.value {
-        Value::Scalar(s) => format!("{name}={}\n", quote::set_value(s)),
-        Value::Unset => return None,
-        _ => format!("{name}={}\n", show_value(var)?),
-    })
-}
-
-/// Functions by name.
-pub(super) fn sorted_functions(
-    sh: &Shell,
-) -> Vec<(Rc<str>, Rc<crate::shell::syntax::ast::Function>)> {
-    let mut all: Vec<_> =
-        sh.functions.iter().map(|(n, f)| (n.clone(), f.function.clone())).collect();
-    all.sort_by(|a, b| a.0.cmp(&b.0));
-    all
-}
-
-fn function_letters(f: &crate::shell::state::FunctionEntry) -> String {
-    let mut s = String::from("f");
-    if f.readonly {
-        s.push('r');
-    }
-    if f.trace {
-        s.push('t');
-    }
-    if f.exported {
-        s.push('x');
-    }
-    s
-}
-
-/// `declare -f` and `declare -F`
-fn functions(sh: &mut Shell, name: &str, w: &Wanted, operands: &[String]) -> Res<i32> {
-    if operands.is_empty() {
-        for (n, f) in sorted_functions(sh) {
-            let Some(entry) = sh.functions.get(&n).cloned() else { continue };
-            if (w.adds('x') && !entry.exported) || (w.adds('r') && !entry.readonly) {
-                continue;
-            }
-            let letters = function_letters(&entry);
-            if w.names_only {
-                sh.say(&format!("declare -{letters} {n}\n"));
-            } else {
-                sh.say(&format!("{}\n", print::function(&f)));
-                if letters != "f" {
-                    sh.say(&format!("declare -{letters} {n}\n"));
-                }
-            }
-        }
-        return Ok(0);
-    }
-    let mut status = 0;
-    for n in operands {
-        let Some(entry) = sh.functions.get(n.as_str()).cloned() else {
-            if !w.add.is_empty() || n.contains('=') {
-                sh.builtin_error(name, &format!("{n}: not found"));
-            }
-            status = 1;
-            continue;
-        };
-        if !w.add.is_empty() || !w.remove.is_empty() {
-            if let Some(e) = Rc::make_mut(&mut sh.functions).get_mut(n.as_str()) {
-                e.exported = (e.exported || w.adds('x')) && !w.remove.contains(&'x');
-                e.trace = (e.trace || w.adds('t')) && !w.remove.contains(&'t');
-                e.readonly |= w.adds('r');
-            }
-        } else if w.names_only {
-            let line = if sh.shopt(Shopt::ExtDebug) {
-                format!("{n} {} {}\n", entry.line, entry.source)
-            } else {
-                format!("{n}\n")
-            };
-            sh.say(&line);
-        } else {
-            sh.say(&format!("{}\n", print::function(&entry.function)));
         }
     }
     Ok(status)
@@ -495,7 +345,7 @@ fn one(
 }
 
 /// `name+=value` in its parts; a `=` inside a subscript does not count.
-pub(super) fn split_operand(operand: &str) -> (&str, bool, Option<&str>) {
+pub(in crate::shell::builtins) fn split_operand(operand: &str) -> (&str, bool, Option<&str>) {
     let n = crate::shell::syntax::name_length(operand);
     let mut end = n;
     if operand[n..].starts_with('[') {
@@ -539,84 +389,8 @@ fn compound_text(
     }
 }
 
-/// `declare -n name=target`
-#[expect(clippy::too_many_arguments, reason = "the parts of one operand")]
-fn nameref(
-    sh: &mut Shell,
-    builtin: &str,
-    w: &Wanted,
-    name: &str,
-    element: bool,
-    value: Option<&str>,
-    append: bool,
-    local: bool,
-) -> Res<bool> {
-    if element {
-        sh.builtin_error(builtin, &format!("{name}: reference variable cannot be an array"));
-        return Ok(false);
-    }
-    if w.adds('a')
-        || w.adds('A')
-        || sh.vars.get(name).is_some_and(|v| (v.is_array() || v.is_assoc()) && !local)
-    {
-        sh.builtin_error(builtin, &format!("{name}: reference variable cannot be an array"));
-        return Ok(false);
-    }
-    let old = sh.vars.get(name).and_then(|v| v.text()).unwrap_or("").to_string();
-    let target = value.map(|v| if append { format!("{old}{v}") } else { v.to_string() });
-    if let Some(t) = &target {
-        if t.is_empty() || !is_reference_target(t) {
-            let m = if t.is_empty() {
-                "`': not a valid identifier".to_string()
-            } else {
-                format!("`{t}': invalid variable name for name reference")
-            };
-            sh.builtin_error(builtin, &m);
-            return Ok(false);
-        }
-        if t == name {
-            if sh.vars.level() == 0 || w.global {
-                sh.builtin_error(
-                    builtin,
-                    &format!("{name}: nameref variable self references not allowed"),
-                );
-                return Ok(false);
-            }
-            sh.error(&format!("warning: {name}: circular name reference"));
-        }
-    }
-    let here = local || (sh.vars.level() > 0 && !w.global);
-    if here {
-        sh.vars.make_local(name);
-    }
-    if sh.vars.get(name).is_some_and(|v| v.attrs.has(Attrs::READONLY)) && target.is_some() {
-        sh.builtin_error(builtin, &format!("{name}: readonly variable"));
-        return Ok(false);
-    }
-    let var = if w.global { sh.vars.global_mut(name) } else { sh.vars.entry(name) };
-    if target.is_none()
-        && let Value::Scalar(s) = &var.value
-        && !s.is_empty()
-        && !is_reference_target(s)
-    {
-        let s = s.clone();
-        sh.builtin_error(builtin, &format!("`{s}': invalid variable name for name reference"));
-        return Ok(false);
-    }
-    var.attrs.add(Attrs::NAMEREF);
-    for c in w.add.iter().filter(|c| **c != 'n') {
-        if let Some(a) = attr(*c) {
-            var.attrs.add(a);
-        }
-    }
-    if let Some(t) = target {
-        var.value = Value::Scalar(t);
-    }
-    Ok(true)
-}
-
 /// Options of `export` and `readonly`, which share the table of attributes.
-pub(super) fn simple_options(
+pub(in crate::shell::builtins) fn simple_options(
     sh: &mut Shell,
     name: &str,
     words: &[String],
