@@ -100,7 +100,11 @@ impl Machine {
                     for e in &envs {
                         for k in self.values(key, e, dot)? {
                             if !matches!(k, J::Str(_)) {
-                                return fail(format!("Cannot index {} with {}", v.kind(), k.kind()));
+                                return fail(format!(
+                                    "Cannot index {} with {}",
+                                    v.kind(),
+                                    k.kind()
+                                ));
                             }
                             let item = paths::get(v, &k)?;
                             let e = match var {
@@ -120,7 +124,14 @@ impl Machine {
         }
     }
 
-    pub(super) fn call(&self, name: &str, args: &[F], env: &Rc<Env>, at: At, out: Out<'_>) -> Res<()> {
+    pub(super) fn call(
+        &self,
+        name: &str,
+        args: &[F],
+        env: &Rc<Env>,
+        at: At,
+        out: Out<'_>,
+    ) -> Res<()> {
         match env.find(name, args.len()) {
             Some(super::eval::Found::Param(f, e)) => self.eval(&f, &e, at, out),
             Some(super::eval::Found::Def(d, home)) => {

@@ -49,14 +49,22 @@ pub fn binary(op: Bin, l: &J, r: &J) -> Res<J> {
         }
         (Bin::Mul, J::Obj(a), J::Obj(b)) => J::Obj(Rc::new(merge(a, b))),
         (Bin::Div, J::Num(_), J::Num(b)) if *b == 0.0 => {
-            return fail(format!("{} and {} cannot be divided because the divisor is zero", shown(l), shown(r)));
+            return fail(format!(
+                "{} and {} cannot be divided because the divisor is zero",
+                shown(l),
+                shown(r)
+            ));
         }
         (Bin::Div, J::Num(a), J::Num(b)) => J::Num(a / b),
         (Bin::Div, J::Str(a), J::Str(b)) => values::split(a, b),
         (Bin::Mod, J::Num(a), J::Num(b)) => {
             let (x, y) = (*a as i64, (*b as i64).unsigned_abs());
             if y == 0 {
-                return fail(format!("{} and {} cannot be divided because the divisor is zero", shown(l), shown(r)));
+                return fail(format!(
+                    "{} and {} cannot be divided because the divisor is zero",
+                    shown(l),
+                    shown(r)
+                ));
             }
             let m = (x.unsigned_abs() % y) as f64;
             J::Num(if x < 0 { -m } else { m })
@@ -139,7 +147,9 @@ pub fn format(name: &str, v: &J) -> Res<String> {
         "uri" => text()
             .bytes()
             .map(|b| match b {
-                b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => char::from(b).to_string(),
+                b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
+                    char::from(b).to_string()
+                }
                 b => format!("%{b:02X}"),
             })
             .collect(),
@@ -177,17 +187,50 @@ pub fn format(name: &str, v: &J) -> Res<String> {
             }
         }
         "base64" => values::base64(text().as_bytes()),
-        "base64d" => values::base64d(&text()).ok_or_else(|| Stop::Error(J::str(&format!("{} is not valid base64 data", shown(v)))))?,
+        "base64d" => values::base64d(&text()).ok_or_else(|| {
+            Stop::Error(J::str(&format!("{} is not valid base64 data", shown(v))))
+        })?,
         _ => return fail(format!("{name} is not a valid format")),
     })
 }
 
 const NATIVE: &[(&str, usize)] = &[
-    ("any", 0), ("all", 0), ("debug", 0), ("delpaths", 1), ("empty", 0), ("env", 0), ("error", 0), ("error", 1),
-    ("first", 1), ("getpath", 1), ("group_by", 1), ("halt", 0), ("halt_error", 0), ("halt_error", 1), ("input", 0),
-    ("inputs", 0), ("isempty", 1), ("last", 1), ("limit", 2), ("max_by", 1), ("min_by", 1), ("now", 0), ("path", 1),
-    ("range", 1), ("range", 2), ("range", 3), ("recurse", 0), ("recurse", 1), ("select", 1), ("setpath", 2),
-    ("sort_by", 1), ("stderr", 0), ("unique_by", 1), ("until", 2), ("input_filename", 0), ("repeat", 1),
+    ("any", 0),
+    ("all", 0),
+    ("debug", 0),
+    ("delpaths", 1),
+    ("empty", 0),
+    ("env", 0),
+    ("error", 0),
+    ("error", 1),
+    ("first", 1),
+    ("getpath", 1),
+    ("group_by", 1),
+    ("halt", 0),
+    ("halt_error", 0),
+    ("halt_error", 1),
+    ("input", 0),
+    ("inputs", 0),
+    ("isempty", 1),
+    ("last", 1),
+    ("limit", 2),
+    ("max_by", 1),
+    ("min_by", 1),
+    ("now", 0),
+    ("path", 1),
+    ("range", 1),
+    ("range", 2),
+    ("range", 3),
+    ("recurse", 0),
+    ("recurse", 1),
+    ("select", 1),
+    ("setpath", 2),
+    ("sort_by", 1),
+    ("stderr", 0),
+    ("unique_by", 1),
+    ("until", 2),
+    ("input_filename", 0),
+    ("repeat", 1),
 ];
 
 /// Whether a function is built in.
@@ -196,7 +239,14 @@ pub fn is_native(name: &str, arity: usize) -> bool {
 }
 
 impl Machine {
-    pub(super) fn native(&self, name: &str, args: &[F], env: &Rc<Env>, at: At, out: Out<'_>) -> Res<()> {
+    pub(super) fn native(
+        &self,
+        name: &str,
+        args: &[F],
+        env: &Rc<Env>,
+        at: At,
+        out: Out<'_>,
+    ) -> Res<()> {
         let tracked = at.0.is_some();
         let mut give = |v: J, out: &mut dyn FnMut(At) -> Res<()>| {
             out((tracked.then(|| paths::nowhere(&v)), v))
@@ -261,7 +311,11 @@ impl Machine {
             ("range", n) => {
                 let (froms, tos, steps) = match n {
                     1 => (vec![J::Num(0.0)], self.values(&args[0], env, &v)?, vec![J::Num(1.0)]),
-                    2 => (self.values(&args[0], env, &v)?, self.values(&args[1], env, &v)?, vec![J::Num(1.0)]),
+                    2 => (
+                        self.values(&args[0], env, &v)?,
+                        self.values(&args[1], env, &v)?,
+                        vec![J::Num(1.0)],
+                    ),
                     _ => (
                         self.values(&args[0], env, &v)?,
                         self.values(&args[1], env, &v)?,
@@ -345,12 +399,16 @@ impl Machine {
             }
             ("delpaths", 1) => {
                 for list in self.values(&args[0], env, &v)? {
-                    let J::Arr(list) = list else { return fail("Paths must be specified as an array") };
+                    let J::Arr(list) = list else {
+                        return fail("Paths must be specified as an array");
+                    };
                     let mut list = list.as_ref().clone();
                     list.sort_by(|a, b| b.compare(a));
                     let mut x = v.clone();
                     for p in list {
-                        let J::Arr(p) = p else { return fail("Path must be specified as an array") };
+                        let J::Arr(p) = p else {
+                            return fail("Path must be specified as an array");
+                        };
                         x = paths::delete(x, &p)?;
                     }
                     give(x, out)?;
@@ -358,7 +416,9 @@ impl Machine {
                 Ok(())
             }
             ("any" | "all", 0) => {
-                let J::Arr(a) = &v else { return fail(format!("Cannot iterate over {}", shown(&v))) };
+                let J::Arr(a) = &v else {
+                    return fail(format!("Cannot iterate over {}", shown(&v)));
+                };
                 let r = if name == "any" { a.iter().any(J::truth) } else { a.iter().all(J::truth) };
                 give(J::Bool(r), out)
             }

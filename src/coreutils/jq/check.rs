@@ -23,9 +23,14 @@ pub fn check(
                 Err(format!("${v} is not defined"))
             }
         }
-        F::Index(a, b) | F::Pipe(a, b) | F::Comma(a, b) | F::Bin(_, a, b) | F::And(a, b) | F::Or(a, b) | F::Alt(a, b) | F::Assign(_, a, b) => {
-            all(&[a, b])
-        }
+        F::Index(a, b)
+        | F::Pipe(a, b)
+        | F::Comma(a, b)
+        | F::Bin(_, a, b)
+        | F::And(a, b)
+        | F::Or(a, b)
+        | F::Alt(a, b)
+        | F::Assign(_, a, b) => all(&[a, b]),
         F::Slice(a, b, c) => {
             check(a, knows, var)?;
             b.iter().chain(c).try_for_each(|f| check(f, knows, var))
@@ -64,7 +69,8 @@ pub fn check(
         }
         F::Def(d, rest) => {
             let here = |n: &str, a: usize| (n == &*d.name && a == d.params.len()) || knows(n, a);
-            let inside = |n: &str, a: usize| (a == 0 && d.params.iter().any(|p| &*p.0 == n)) || here(n, a);
+            let inside =
+                |n: &str, a: usize| (a == 0 && d.params.iter().any(|p| &*p.0 == n)) || here(n, a);
             check(&d.body, &inside, &|v| d.params.iter().any(|p| p.1 && &*p.0 == v) || var(v))?;
             check(rest, &here, var)
         }

@@ -32,7 +32,9 @@ pub fn call(name: &str, v: &J, arg: &J) -> Res<J> {
         };
     }
     let secs = seconds(v)?;
-    let Some(t) = DateTime::from_timestamp(secs, 0) else { return fail("error converting number of seconds since epoch to datetime") };
+    let Some(t) = DateTime::from_timestamp(secs, 0) else {
+        return fail("error converting number of seconds since epoch to datetime");
+    };
     Ok(match name {
         "todate" => J::Str(t.format("%Y-%m-%dT%H:%M:%SZ").to_string().into()),
         "mktime" => J::Num(secs as f64),

@@ -119,7 +119,9 @@ impl Env {
 
     fn knows(&self, name: &str, arity: usize) -> bool {
         builtins::is_native(name, arity)
-            || self.up().any(|e| matches!(&e.bind, Bind::Def(d) if *d.name == *name && d.params.len() == arity))
+            || self.up().any(
+                |e| matches!(&e.bind, Bind::Def(d) if *d.name == *name && d.params.len() == arity),
+            )
     }
 }
 
@@ -176,9 +178,8 @@ impl Machine {
     fn step(&self, f: &F, env: &Rc<Env>, at: At, out: Out<'_>) -> Res<()> {
         let tracked = at.0.is_some();
         // A computed value is no place: it has no path.
-        let value = |v: J, out: Out<'_>| -> Res<()> {
-            out((tracked.then(|| paths::nowhere(&v)), v))
-        };
+        let value =
+            |v: J, out: Out<'_>| -> Res<()> { out((tracked.then(|| paths::nowhere(&v)), v)) };
         match f {
             F::Identity => out(at),
             F::RecurseAll => paths::recurse(at, out),
@@ -203,7 +204,8 @@ impl Machine {
                 self.eval(term, env, at, &mut |x| {
                     for t in &tos {
                         for a in &froms {
-                            let k = J::obj([("start".into(), a.clone()), ("end".into(), t.clone())]);
+                            let k =
+                                J::obj([("start".into(), a.clone()), ("end".into(), t.clone())]);
                             out(paths::index(&x, &k)?)?;
                         }
                     }
@@ -417,7 +419,8 @@ impl Machine {
             }
             F::Label(name, body) => {
                 let id = self.label();
-                let e = Rc::new(Env { parent: Some(env.clone()), bind: Bind::Label(name.clone(), id) });
+                let e =
+                    Rc::new(Env { parent: Some(env.clone()), bind: Bind::Label(name.clone(), id) });
                 match self.eval(body, &e, at, out) {
                     Err(Stop::Break(n)) if n == id => Ok(()),
                     r => r,

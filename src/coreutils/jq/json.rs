@@ -139,7 +139,11 @@ impl J {
         match (self, other) {
             (J::Num(a), J::Num(b)) => {
                 // Not-a-number is less than any number.
-                a.partial_cmp(b).unwrap_or(if a.is_nan() { Ordering::Less } else { Ordering::Greater })
+                a.partial_cmp(b).unwrap_or(if a.is_nan() {
+                    Ordering::Less
+                } else {
+                    Ordering::Greater
+                })
             }
             (J::Str(a), J::Str(b)) => a.cmp(b),
             (J::Arr(a), J::Arr(b)) => {
@@ -155,7 +159,11 @@ impl J {
                 let (x, y) = (a.sorted(), b.sorted());
                 let keys = x.iter().map(|e| e.0).cmp(y.iter().map(|e| e.0));
                 keys.then_with(|| {
-                    x.iter().zip(&y).map(|(p, q)| p.1.compare(q.1)).find(|o| o.is_ne()).unwrap_or(Ordering::Equal)
+                    x.iter()
+                        .zip(&y)
+                        .map(|(p, q)| p.1.compare(q.1))
+                        .find(|o| o.is_ne())
+                        .unwrap_or(Ordering::Equal)
                 })
             }
             _ => self.rank().cmp(&other.rank()),
@@ -214,7 +222,9 @@ fn string(s: &str, ascii: bool, out: &mut String) {
             '\r' => out.push_str("\\r"),
             '\u{8}' => out.push_str("\\b"),
             '\u{c}' => out.push_str("\\f"),
-            c if (c as u32) < 32 || c as u32 == 127 => out.push_str(&format!("\\u{:04x}", c as u32)),
+            c if (c as u32) < 32 || c as u32 == 127 => {
+                out.push_str(&format!("\\u{:04x}", c as u32))
+            }
             c if ascii && !c.is_ascii() => {
                 for u in c.encode_utf16(&mut [0; 2]) {
                     out.push_str(&format!("\\u{u:04x}"));
@@ -311,7 +321,8 @@ impl<'a> Parser<'a> {
     }
 
     fn blanks(&mut self) {
-        while self.s.get(self.pos).is_some_and(|b| matches!(b, b' ' | b'\t' | b'\n' | b'\r' | 0x1E)) {
+        while self.s.get(self.pos).is_some_and(|b| matches!(b, b' ' | b'\t' | b'\n' | b'\r' | 0x1E))
+        {
             self.pos += 1;
         }
     }
@@ -319,7 +330,8 @@ impl<'a> Parser<'a> {
     fn fail<T>(&self, what: &str) -> Result<T, String> {
         let read = &self.s[..self.pos.min(self.s.len())];
         let line = read.iter().filter(|b| **b == b'\n').count() + 1;
-        let column = read.iter().rposition(|b| *b == b'\n').map_or(read.len(), |i| read.len() - i - 1);
+        let column =
+            read.iter().rposition(|b| *b == b'\n').map_or(read.len(), |i| read.len() - i - 1);
         let at = if self.pos >= self.s.len() { " at EOF" } else { "" };
         Err(format!("{what}{at} at line {line}, column {column}"))
     }
@@ -349,7 +361,11 @@ impl<'a> Parser<'a> {
             b'"' => Ok(J::Str(self.string()?.into())),
             b'-' | b'0'..=b'9' | b'.' => {
                 let begin = self.pos;
-                while self.s.get(self.pos).is_some_and(|b| matches!(b, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E')) {
+                while self
+                    .s
+                    .get(self.pos)
+                    .is_some_and(|b| matches!(b, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E'))
+                {
                     self.pos += 1;
                 }
                 let t = std::str::from_utf8(&self.s[begin..self.pos]).unwrap_or_default();
@@ -359,7 +375,12 @@ impl<'a> Parser<'a> {
                 }
             }
             _ => {
-                for (word, v) in [("null", J::Null), ("true", J::Bool(true)), ("false", J::Bool(false)), ("nan", J::Num(f64::NAN))] {
+                for (word, v) in [
+                    ("null", J::Null),
+                    ("true", J::Bool(true)),
+                    ("false", J::Bool(false)),
+                    ("nan", J::Num(f64::NAN)),
+                ] {
                     if self.s[self.pos..].starts_with(word.as_bytes()) {
                         self.pos += word.len();
                         return Ok(v);
@@ -369,7 +390,8 @@ impl<'a> Parser<'a> {
                     self.pos += 1;
                 }
                 self.pos += 1;
-                self.fail("Invalid literal").or_else(|_: String| self.fail("Invalid numeric literal"))
+                self.fail("Invalid literal")
+                    .or_else(|_: String| self.fail("Invalid numeric literal"))
             }
         }
     }
@@ -465,10 +487,14 @@ impl<'a> Parser<'a> {
                         b'f' => out.push(12),
                         b'u' => {
                             let mut u = self.hex();
-                            if (0xD800..0xDC00).contains(&u) && self.s[self.pos.min(self.s.len())..].starts_with(b"\\u") {
+                            if (0xD800..0xDC00).contains(&u)
+                                && self.s[self.pos.min(self.s.len())..].starts_with(b"\\u")
+                            {
                                 self.pos += 2;
                                 let low = self.hex();
-                                u = 0x1_0000 + ((u - 0xD800) << 10) + (low.wrapping_sub(0xDC00) & 0x3FF);
+                                u = 0x1_0000
+                                    + ((u - 0xD800) << 10)
+                                    + (low.wrapping_sub(0xDC00) & 0x3FF);
                             }
                             let ch = char::from_u32(u).unwrap_or('\u{FFFD}');
                             out.extend_from_slice(ch.encode_utf8(&mut [0; 4]).as_bytes());

@@ -65,11 +65,16 @@ pub async fn main(cx: &mut Cx) -> i32 {
     if let Err(status) = options(cx, &args, &mut o).await {
         return status;
     }
-    let Some(program) = o.program.clone() else { return usage(cx, Some("no filter given".into())).await };
+    let Some(program) = o.program.clone() else {
+        return usage(cx, Some("no filter given".into())).await;
+    };
     let (env, main) = match compile(cx, &program, &o) {
         Ok(c) => c,
         Err(what) => {
-            cx.err(format!("error: {what} at <top-level>, line 1:\n{program}\njq: 1 compile error")).await;
+            cx.err(format!(
+                "error: {what} at <top-level>, line 1:\n{program}\njq: 1 compile error"
+            ))
+            .await;
             return 3;
         }
     };
@@ -149,7 +154,11 @@ pub async fn main(cx: &mut Cx) -> i32 {
         let result = machine.eval(&main, &env, (None, input), &mut |(_, v)| {
             last = Some(v.truth());
             print(&v, &o, &mut out);
-            if out.len() > 1 << 26 { eval::fail("the simulator's jq prints no more than 64 MiB for one input") } else { Ok(()) }
+            if out.len() > 1 << 26 {
+                eval::fail("the simulator's jq prints no more than 64 MiB for one input")
+            } else {
+                Ok(())
+            }
         });
         cx.put(&out);
         let messages = std::mem::take(&mut *machine.messages.borrow_mut());
@@ -246,7 +255,13 @@ async fn options(cx: &mut Cx, args: &[String], o: &mut Options) -> Result<(), i3
                     Some("args") => o.args.push(J::str(&a)),
                     Some(_) => match Parser::new(a.as_bytes()).next() {
                         Ok(Some(v)) => o.args.push(v),
-                        _ => return Err(usage(cx, Some(format!("Invalid JSON text passed to --jsonargs: {a}"))).await),
+                        _ => {
+                            return Err(usage(
+                                cx,
+                                Some(format!("Invalid JSON text passed to --jsonargs: {a}")),
+                            )
+                            .await);
+                        }
                     },
                     None => o.files.push(a),
                 }
@@ -313,7 +328,9 @@ async fn options(cx: &mut Cx, args: &[String], o: &mut Options) -> Result<(), i3
             "indent" => {
                 let n = rest.next().and_then(|n| n.parse::<usize>().ok()).filter(|n| *n <= 7);
                 let Some(n) = n else {
-                    return Err(usage(cx, Some("Cannot indent more than 7 characters".into())).await);
+                    return Err(
+                        usage(cx, Some("Cannot indent more than 7 characters".into())).await
+                    );
                 };
                 o.style.indent = (n > 0).then(|| " ".repeat(n));
             }
@@ -321,17 +338,33 @@ async fn options(cx: &mut Cx, args: &[String], o: &mut Options) -> Result<(), i3
             "jsonargs" => positional = Some("jsonargs"),
             "arg" | "argjson" | "slurpfile" | "rawfile" => {
                 let Some((k, v)) = two() else {
-                    return Err(usage(cx, Some(format!("--{long} takes two parameters (e.g. --{long} varname value)"))).await);
+                    return Err(usage(
+                        cx,
+                        Some(format!(
+                            "--{long} takes two parameters (e.g. --{long} varname value)"
+                        )),
+                    )
+                    .await);
                 };
                 let value = match long {
                     "arg" => J::str(&v),
                     "argjson" => match Parser::new(v.as_bytes()).next() {
                         Ok(Some(v)) => v,
-                        _ => return Err(usage(cx, Some("Invalid JSON text passed to --argjson".into())).await),
+                        _ => {
+                            return Err(usage(
+                                cx,
+                                Some("Invalid JSON text passed to --argjson".into()),
+                            )
+                            .await);
+                        }
                     },
                     _ => {
                         let Ok(b) = cx.p.read_file(&v) else {
-                            return Err(usage(cx, Some(format!("Bad JSON in --{long} {k} {v}: Could not open {v}"))).await);
+                            return Err(usage(
+                                cx,
+                                Some(format!("Bad JSON in --{long} {k} {v}: Could not open {v}")),
+                            )
+                            .await);
                         };
                         if long == "rawfile" {
                             J::str(&text::decode(&b))

@@ -15,8 +15,8 @@ pub struct Parser<'a> {
 type Res<T> = Result<T, String>;
 
 const KEYWORDS: &[&str] = &[
-    "and", "as", "catch", "def", "elif", "else", "end", "foreach", "if", "import", "include", "label", "or",
-    "reduce", "then", "try",
+    "and", "as", "catch", "def", "elif", "else", "end", "foreach", "if", "import", "include",
+    "label", "or", "reduce", "then", "try",
 ];
 
 /// Reads a whole program.
@@ -68,7 +68,9 @@ impl Parser<'_> {
         let s = &self.s[self.pos..];
         let mut n = 0;
         while s.get(n).is_some_and(|c| c.is_ascii_alphanumeric() || *c == b'_')
-            || (n > 0 && s[n..].starts_with(b"::") && s.get(n + 2).is_some_and(u8::is_ascii_alphabetic))
+            || (n > 0
+                && s[n..].starts_with(b"::")
+                && s.get(n + 2).is_some_and(u8::is_ascii_alphabetic))
         {
             n += if s[n] == b':' { 2 } else { 1 };
         }
@@ -465,7 +467,8 @@ impl Parser<'_> {
             "try" => {
                 self.pos += 3;
                 let body = self.post_term()?;
-                let catch = if self.keyword("catch") { Some(Box::new(self.post_term()?)) } else { None };
+                let catch =
+                    if self.keyword("catch") { Some(Box::new(self.post_term()?)) } else { None };
                 return Ok(F::Try(Box::new(body), catch));
             }
             "reduce" | "foreach" => {
@@ -477,7 +480,11 @@ impl Parser<'_> {
                 let init = self.pipe()?;
                 self.expect(";")?;
                 let update = self.pipe()?;
-                let extract = if w == "foreach" && self.eat(";") { Some(Box::new(self.pipe()?)) } else { None };
+                let extract = if w == "foreach" && self.eat(";") {
+                    Some(Box::new(self.pipe()?))
+                } else {
+                    None
+                };
                 self.expect(")")?;
                 let (src, init, update) = (Box::new(src), Box::new(init), Box::new(update));
                 return Ok(if w == "reduce" {
@@ -533,7 +540,9 @@ impl Parser<'_> {
             } else if self.at("[") {
                 self.pos += 1;
                 f = self.bracket(f)?;
-            } else if self.at(".") && self.s.get(self.pos + 1).is_some_and(|c| c.is_ascii_alphabetic() || *c == b'_') {
+            } else if self.at(".")
+                && self.s.get(self.pos + 1).is_some_and(|c| c.is_ascii_alphabetic() || *c == b'_')
+            {
                 self.pos += 1;
                 let w = self.plain_word();
                 f = F::Index(Box::new(f), Box::new(F::Const(J::str(&w))));
@@ -562,7 +571,8 @@ impl Parser<'_> {
         let mut n = s.iter().take_while(|c| c.is_ascii_digit() || **c == b'.').count();
         if matches!(s.get(n), Some(b'e' | b'E')) {
             let sign = usize::from(matches!(s.get(n + 1), Some(b'+' | b'-')));
-            let d = s[(n + 1 + sign).min(s.len())..].iter().take_while(|c| c.is_ascii_digit()).count();
+            let d =
+                s[(n + 1 + sign).min(s.len())..].iter().take_while(|c| c.is_ascii_digit()).count();
             if d > 0 {
                 n += 1 + sign + d;
             }
@@ -605,8 +615,20 @@ impl Parser<'_> {
                         b'b' => text.push(8),
                         b'f' => text.push(12),
                         b'u' => {
-                            let raw = [b"\"\\u", self.s[self.pos..].iter().copied().take(10).collect::<Vec<u8>>().as_slice()].concat();
-                            let long = raw.len() > 8 && raw[7..].starts_with(b"\\u") && matches!(raw[3], b'd' | b'D') && matches!(raw[4], b'8'..=b'9' | b'a'..=b'b' | b'A'..=b'B');
+                            let raw = [
+                                b"\"\\u",
+                                self.s[self.pos..]
+                                    .iter()
+                                    .copied()
+                                    .take(10)
+                                    .collect::<Vec<u8>>()
+                                    .as_slice(),
+                            ]
+                            .concat();
+                            let long = raw.len() > 8
+                                && raw[7..].starts_with(b"\\u")
+                                && matches!(raw[3], b'd' | b'D')
+                                && matches!(raw[4], b'8'..=b'9' | b'a'..=b'b' | b'A'..=b'B');
                             let len = if long { 13 } else { 7 };
                             let quoted = [&raw[..len.min(raw.len())], b"\""].concat();
                             if let Ok(Some(J::Str(s))) = super::json::Parser::new(&quoted).next() {

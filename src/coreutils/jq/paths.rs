@@ -44,10 +44,7 @@ fn step(at: &At, key: J, v: J) -> Res<At> {
         None => None,
         Some(p) => {
             if let Some(v) = homeless(p) {
-                return fail(format!(
-                    "Invalid path expression with result {}",
-                    short(v)
-                ));
+                return fail(format!("Invalid path expression with result {}", short(v)));
             }
             let mut p = p.as_ref().clone();
             p.push(key);
@@ -145,7 +142,8 @@ pub fn recurse(at: At, out: Out<'_>) -> Res<()> {
 
 /// What lies at a path.
 pub fn get_path(v: &J, path: &[J]) -> Res<J> {
-    path.iter().try_fold(v.clone(), |v, k| if matches!(v, J::Null) { Ok(J::Null) } else { get(&v, k) })
+    path.iter()
+        .try_fold(v.clone(), |v, k| if matches!(v, J::Null) { Ok(J::Null) } else { get(&v, k) })
 }
 
 /// The value with something else at a path.

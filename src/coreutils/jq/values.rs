@@ -8,14 +8,69 @@ use super::json::{J, Object, Parser};
 use crate::coreutils::regex::{Captures, Flavor, Options, Regex};
 
 const NAMES: &[(&str, usize)] = &[
-    ("abs", 0), ("add", 0), ("ascii_downcase", 0), ("ascii_upcase", 0), ("ceil", 0), ("contains", 1), ("endswith", 1),
-    ("exp", 0), ("exp10", 0), ("exp2", 0), ("explode", 0), ("fabs", 0), ("flatten", 0), ("flatten", 1), ("floor", 0),
-    ("from_entries", 0), ("fromjson", 0), ("has", 1), ("implode", 0), ("indices", 1), ("infinite", 0), ("isinfinite", 0),
-    ("isnan", 0), ("isnormal", 0), ("join", 1), ("keys", 0), ("keys_unsorted", 0), ("length", 0), ("log", 0), ("log10", 0),
-    ("log2", 0), ("ltrim", 0), ("ltrimstr", 1), ("max", 0), ("min", 0), ("_match", 3), ("nan", 0), ("not", 0), ("pow", 2),
-    ("reverse", 0), ("round", 0), ("rtrim", 0), ("rtrimstr", 1), ("sort", 0), ("split", 1), ("sqrt", 0), ("startswith", 1),
-    ("strftime", 1), ("to_entries", 0), ("todate", 0), ("tojson", 0), ("tonumber", 0), ("tostring", 0), ("transpose", 0), ("trim", 0),
-    ("trunc", 0), ("type", 0), ("unique", 0), ("utf8bytelength", 0), ("fromdate", 0), ("gmtime", 0), ("mktime", 0), ("toarray", 0),
+    ("abs", 0),
+    ("add", 0),
+    ("ascii_downcase", 0),
+    ("ascii_upcase", 0),
+    ("ceil", 0),
+    ("contains", 1),
+    ("endswith", 1),
+    ("exp", 0),
+    ("exp10", 0),
+    ("exp2", 0),
+    ("explode", 0),
+    ("fabs", 0),
+    ("flatten", 0),
+    ("flatten", 1),
+    ("floor", 0),
+    ("from_entries", 0),
+    ("fromjson", 0),
+    ("has", 1),
+    ("implode", 0),
+    ("indices", 1),
+    ("infinite", 0),
+    ("isinfinite", 0),
+    ("isnan", 0),
+    ("isnormal", 0),
+    ("join", 1),
+    ("keys", 0),
+    ("keys_unsorted", 0),
+    ("length", 0),
+    ("log", 0),
+    ("log10", 0),
+    ("log2", 0),
+    ("ltrim", 0),
+    ("ltrimstr", 1),
+    ("max", 0),
+    ("min", 0),
+    ("_match", 3),
+    ("nan", 0),
+    ("not", 0),
+    ("pow", 2),
+    ("reverse", 0),
+    ("round", 0),
+    ("rtrim", 0),
+    ("rtrimstr", 1),
+    ("sort", 0),
+    ("split", 1),
+    ("sqrt", 0),
+    ("startswith", 1),
+    ("strftime", 1),
+    ("to_entries", 0),
+    ("todate", 0),
+    ("tojson", 0),
+    ("tonumber", 0),
+    ("tostring", 0),
+    ("transpose", 0),
+    ("trim", 0),
+    ("trunc", 0),
+    ("type", 0),
+    ("unique", 0),
+    ("utf8bytelength", 0),
+    ("fromdate", 0),
+    ("gmtime", 0),
+    ("mktime", 0),
+    ("toarray", 0),
 ];
 
 /// Whether a function is one of these.
@@ -125,7 +180,13 @@ fn contains(a: &J, b: &J) -> Res<bool> {
         }
         (J::Str(a), J::Str(b)) => a.contains(&**b),
         (a, b) if a.kind() == b.kind() => a.compare(b).is_eq(),
-        (a, b) => return fail(format!("{} and {} cannot have their containment checked", shown(a), shown(b))),
+        (a, b) => {
+            return fail(format!(
+                "{} and {} cannot have their containment checked",
+                shown(a),
+                shown(b)
+            ));
+        }
     })
 }
 
@@ -153,11 +214,15 @@ fn matches(v: &J, re: &J, flags: &J, test: &J) -> Res<J> {
         let _ = c;
         return fail(format!("{flags} is not a valid modifier string"));
     }
-    let mut opts = Options { icase: flags.contains('i'), ..Options::new(Flavor::GrepExtended, true) };
+    let mut opts =
+        Options { icase: flags.contains('i'), ..Options::new(Flavor::GrepExtended, true) };
     let (pattern, names) = named(re);
     let compiled = crate::coreutils::grep::perl_syntax(pattern.as_bytes(), &mut opts)
         .map_err(|what| format!("the simulator's jq does not have {what} in regular expressions"))
-        .and_then(|p| Regex::new(&p, &opts).map_err(|e| format!("{re} (at offset 0) is not a valid regex: {e}")));
+        .and_then(|p| {
+            Regex::new(&p, &opts)
+                .map_err(|e| format!("{re} (at offset 0) is not a valid regex: {e}"))
+        });
     let re = match compiled {
         Ok(r) => r,
         Err(what) => return fail(what),
@@ -238,7 +303,9 @@ fn named(re: &str) -> (String, Vec<Option<String>>) {
 
 fn keys(v: &J, sorted: bool) -> Res<J> {
     Ok(match v {
-        J::Obj(o) if sorted => J::arr(o.sorted().into_iter().map(|e| J::Str(e.0.clone())).collect()),
+        J::Obj(o) if sorted => {
+            J::arr(o.sorted().into_iter().map(|e| J::Str(e.0.clone())).collect())
+        }
         J::Obj(o) => J::arr(o.iter().map(|e| J::Str(e.0.clone())).collect()),
         J::Arr(a) => J::arr((0..a.len()).map(|i| J::Num(i as f64)).collect()),
         v => return fail(format!("{} has no keys", shown(v))),
@@ -277,7 +344,9 @@ pub fn call(name: &str, v: &J, args: &[J]) -> Res<J> {
         "has" => match (v, &arg(0)) {
             (J::Obj(o), J::Str(k)) => J::Bool(o.get(k).is_some()),
             (J::Arr(a), J::Num(n)) => J::Bool(*n >= 0.0 && (*n as usize) < a.len()),
-            (v, k) => return fail(format!("Cannot check whether {} has a {} key", v.kind(), k.kind())),
+            (v, k) => {
+                return fail(format!("Cannot check whether {} has a {} key", v.kind(), k.kind()));
+            }
         },
         "contains" => J::Bool(contains(v, &arg(0))?),
         "indices" => super::builtins::indices(v, &arg(0)),
@@ -288,10 +357,15 @@ pub fn call(name: &str, v: &J, args: &[J]) -> Res<J> {
                 v => return fail(format!("Cannot iterate over {}", shown(v))),
             };
             if !items.is_empty() && items.iter().all(|x| matches!(x, J::Str(_))) {
-                let all: String = items.iter().map(|x| if let J::Str(s) = x { s.to_string() } else { String::new() }).collect();
+                let all: String = items
+                    .iter()
+                    .map(|x| if let J::Str(s) = x { s.to_string() } else { String::new() })
+                    .collect();
                 return Ok(J::Str(all.into()));
             }
-            items.iter().try_fold(J::Null, |a, x| super::builtins::binary(super::ast::Bin::Add, &a, x))?
+            items
+                .iter()
+                .try_fold(J::Null, |a, x| super::builtins::binary(super::ast::Bin::Add, &a, x))?
         }
         "floor" => J::Num(number()?.floor()),
         "ceil" => J::Num(number()?.ceil()),
@@ -327,14 +401,24 @@ pub fn call(name: &str, v: &J, args: &[J]) -> Res<J> {
                 Err(what) => return fail(format!("{what} (while parsing '{t}')")),
             }
         }
-        "tonumber" => match v {
-            J::Num(_) => v.clone(),
-            J::Str(s) => match s.trim().parse::<f64>() {
-                Ok(n) => J::Num(n),
-                Err(_) => return fail(format!("Cannot parse '{s}' as JSON").replacen("Cannot parse", "Invalid numeric literal at EOF at line 1, column 0 (while parsing", 1).replacen("' as JSON", "')", 1)),
-            },
-            v => return fail(format!("{} cannot be parsed as a number", shown(v))),
-        },
+        "tonumber" => {
+            match v {
+                J::Num(_) => v.clone(),
+                J::Str(s) => match s.trim().parse::<f64>() {
+                    Ok(n) => J::Num(n),
+                    Err(_) => return fail(
+                        format!("Cannot parse '{s}' as JSON")
+                            .replacen(
+                                "Cannot parse",
+                                "Invalid numeric literal at EOF at line 1, column 0 (while parsing",
+                                1,
+                            )
+                            .replacen("' as JSON", "')", 1),
+                    ),
+                },
+                v => return fail(format!("{} cannot be parsed as a number", shown(v))),
+            }
+        }
         "toarray" => match v {
             J::Arr(_) => v.clone(),
             v => J::arr(vec![v.clone()]),
@@ -344,10 +428,21 @@ pub fn call(name: &str, v: &J, args: &[J]) -> Res<J> {
         "trim" => J::str(text("cannot be trimmed")?.trim()),
         "ltrim" => J::str(text("cannot be trimmed")?.trim_start()),
         "rtrim" => J::str(text("cannot be trimmed")?.trim_end()),
-        "explode" => J::arr(text("cannot be exploded")?.chars().map(|c| J::Num(f64::from(u32::from(c)))).collect()),
+        "explode" => J::arr(
+            text("cannot be exploded")?.chars().map(|c| J::Num(f64::from(u32::from(c)))).collect(),
+        ),
         "implode" => {
             let chars = list("cannot be imploded")?;
-            let s: String = chars.iter().map(|n| if let J::Num(n) = n { char::from_u32(*n as u32).unwrap_or('\u{FFFD}') } else { '\u{FFFD}' }).collect();
+            let s: String = chars
+                .iter()
+                .map(|n| {
+                    if let J::Num(n) = n {
+                        char::from_u32(*n as u32).unwrap_or('\u{FFFD}')
+                    } else {
+                        '\u{FFFD}'
+                    }
+                })
+                .collect();
             J::Str(s.into())
         }
         "startswith" | "endswith" => match (v, &arg(0)) {
@@ -357,7 +452,8 @@ pub fn call(name: &str, v: &J, args: &[J]) -> Res<J> {
         },
         "ltrimstr" | "rtrimstr" => match (v, &arg(0)) {
             (J::Str(a), J::Str(b)) => {
-                let cut = if name == "ltrimstr" { a.strip_prefix(&**b) } else { a.strip_suffix(&**b) };
+                let cut =
+                    if name == "ltrimstr" { a.strip_prefix(&**b) } else { a.strip_suffix(&**b) };
                 cut.map_or(v.clone(), J::str)
             }
             _ => v.clone(),
@@ -368,7 +464,9 @@ pub fn call(name: &str, v: &J, args: &[J]) -> Res<J> {
         },
         "join" => {
             let a = list("cannot be iterated over")?;
-            let J::Str(sep) = arg(0) else { return fail(format!("{} cannot be joined with", shown(&arg(0)))) };
+            let J::Str(sep) = arg(0) else {
+                return fail(format!("{} cannot be joined with", shown(&arg(0))));
+            };
             let mut out = String::new();
             for (i, x) in a.iter().enumerate() {
                 if i > 0 {
@@ -378,7 +476,13 @@ pub fn call(name: &str, v: &J, args: &[J]) -> Res<J> {
                     J::Null => {}
                     J::Str(s) => out.push_str(s),
                     J::Num(_) | J::Bool(_) => out.push_str(&x.text()),
-                    x => return fail(format!("string ({}) and {} cannot be added", super::paths::short(&J::Str(out.into())), shown(x))),
+                    x => {
+                        return fail(format!(
+                            "string ({}) and {} cannot be added",
+                            super::paths::short(&J::Str(out.into())),
+                            shown(x)
+                        ));
+                    }
                 }
             }
             J::Str(out.into())
@@ -386,10 +490,16 @@ pub fn call(name: &str, v: &J, args: &[J]) -> Res<J> {
         "reverse" => match v {
             J::Null => J::arr(vec![]),
             J::Str(s) => J::Str(s.chars().rev().collect::<String>().into()),
-            _ => J::arr(list("cannot be reversed, as it is not an array")?.iter().rev().cloned().collect()),
+            _ => J::arr(
+                list("cannot be reversed, as it is not an array")?.iter().rev().cloned().collect(),
+            ),
         },
         "sort" | "unique" | "min" | "max" => {
-            let what = if matches!(name, "min" | "max") { "is not an array" } else { "cannot be sorted, as it is not an array" };
+            let what = if matches!(name, "min" | "max") {
+                "is not an array"
+            } else {
+                "cannot be sorted, as it is not an array"
+            };
             let keyed = list(what)?.iter().map(|x| (x.clone(), x.clone())).collect();
             by_keys(&format!("{name}_by"), keyed)
         }
@@ -405,14 +515,19 @@ pub fn call(name: &str, v: &J, args: &[J]) -> Res<J> {
         }
         "transpose" => {
             let rows = list("cannot be transposed")?;
-            let width = rows.iter().map(|r| if let J::Arr(r) = r { r.len() } else { 0 }).max().unwrap_or(0);
-            let cell = |r: &J, i: usize| if let J::Arr(r) = r { r.get(i).cloned().unwrap_or(J::Null) } else { J::Null };
+            let width =
+                rows.iter().map(|r| if let J::Arr(r) = r { r.len() } else { 0 }).max().unwrap_or(0);
+            let cell = |r: &J, i: usize| {
+                if let J::Arr(r) = r { r.get(i).cloned().unwrap_or(J::Null) } else { J::Null }
+            };
             J::arr((0..width).map(|i| J::arr(rows.iter().map(|r| cell(r, i)).collect())).collect())
         }
         "to_entries" => match v {
             J::Obj(o) => J::arr(
                 o.iter()
-                    .map(|(k, x)| J::obj([("key".into(), J::Str(k.clone())), ("value".into(), x.clone())]))
+                    .map(|(k, x)| {
+                        J::obj([("key".into(), J::Str(k.clone())), ("value".into(), x.clone())])
+                    })
                     .collect(),
             ),
             v => return fail(format!("{} has no keys", shown(v))),
@@ -420,10 +535,18 @@ pub fn call(name: &str, v: &J, args: &[J]) -> Res<J> {
         "from_entries" => {
             let mut o = Object::default();
             for e in list("cannot be iterated over")?.iter() {
-                let J::Obj(e) = e else { return fail(format!("Cannot index {} with \"key\"", e.kind())) };
-                let pick = |names: &[&str]| names.iter().find_map(|n| e.get(n).filter(|x| !matches!(x, J::Null))).cloned();
+                let J::Obj(e) = e else {
+                    return fail(format!("Cannot index {} with \"key\"", e.kind()));
+                };
+                let pick = |names: &[&str]| {
+                    names.iter().find_map(|n| e.get(n).filter(|x| !matches!(x, J::Null))).cloned()
+                };
                 let key = pick(&["key", "k", "name", "Name", "Key", "K"]).unwrap_or(J::Null);
-                let value = ["value", "v", "Value", "V"].iter().find_map(|n| e.get(n)).cloned().unwrap_or(J::Null);
+                let value = ["value", "v", "Value", "V"]
+                    .iter()
+                    .find_map(|n| e.get(n))
+                    .cloned()
+                    .unwrap_or(J::Null);
                 let key: Rc<str> = match key {
                     J::Str(s) => s,
                     J::Num(_) | J::Bool(_) => key.text().into(),
@@ -435,7 +558,9 @@ pub fn call(name: &str, v: &J, args: &[J]) -> Res<J> {
             J::Obj(Rc::new(o))
         }
         "_match" => matches(v, &arg(0), &arg(1), &arg(2))?,
-        "todate" | "strftime" | "gmtime" | "mktime" | "fromdate" => super::dates::call(name, v, &arg(0))?,
+        "todate" | "strftime" | "gmtime" | "mktime" | "fromdate" => {
+            super::dates::call(name, v, &arg(0))?
+        }
         _ => return fail(format!("{name} is not built into the simulator's jq")),
     })
 }
