@@ -42,6 +42,7 @@ pub mod head;
 pub mod hexdump;
 pub mod install;
 pub mod join;
+pub mod jq;
 pub mod launch;
 pub mod lines;
 pub mod ln;

@@ -114,6 +114,7 @@ programs! {
     "ip" super::net::ip::main, SBIN, BBS, "iproute2", "addr|link|route [show] [dev NAME]\nShows addresses, interfaces and routes.";
     "join" super::join::main, BIN, NONE, "coreutils", "[OPTION]... FILE1 FILE2\nJoins lines that share a field.";
     "journalctl" super::admin::journalctl::main, BIN, NONE, "systemd", "[-f] [-n LINES] [-u UNIT]\nShows what services have logged.";
+    "jq" super::jq::main, BIN, NONE, "jq", "[OPTION]... FILTER [FILE]...\nRuns a filter on JSON values.";
     "kill" super::process::kill::main, BIN, BB, "procps", "[-s SIGNAL|-SIGNAL] PID...\nSends a signal to processes.";
     "killall" super::process::killall::main, BIN, BBU, "psmisc", "[-SIGNAL] NAME...\nSends a signal to processes by name.";
     "link" super::ln::plain, BIN, BB, "coreutils", "FILE LINK\nMakes a hard link LINK to FILE.";
