@@ -99,6 +99,7 @@ fn live(steps: &[Step]) -> (World, Vec<(u32, Vec<u8>)>) {
             gather(&mut world, &mut output);
         }
     }
+    gather(&mut world, &mut output);
     (world, output)
 }
 
