@@ -206,10 +206,10 @@ async fn link(cx: &mut Cx, target: &str, to: &str, o: &Options) -> bool {
     } else if o.relative {
         source = relative(cx, target, to);
     }
-    if let Ok(old) = cx.p.lstat(to) {
-        if !clear(cx, target, to, &old, o).await {
-            return false;
-        }
+    if let Ok(old) = cx.p.lstat(to)
+        && !clear(cx, target, to, &old, o).await
+    {
+        return false;
     }
     let made = if o.symbolic { cx.p.symlink(&source, to) } else { cx.p.link(&source, to) };
     let (a, b) = (cx.q(&source), cx.q(to));

@@ -6,6 +6,7 @@
 #[path = "../transcripts/normalise.rs"]
 mod normalise;
 #[path = "../transcripts/transcript.rs"]
+#[allow(dead_code)]
 mod transcript;
 
 use std::path::{Path, PathBuf};
@@ -43,7 +44,8 @@ fn recorded_sessions_agree() {
     }
     let halves = files.chunks(files.len().div_ceil(2));
     let report: String = std::thread::scope(|scope| {
-        let replay_all = |half: &[String]| half.iter().map(|f| replay(f, &gaps)).collect::<String>();
+        let replay_all =
+            |half: &[String]| half.iter().map(|f| replay(f, &gaps)).collect::<String>();
         let running: Vec<_> = halves.map(|half| scope.spawn(move || replay_all(half))).collect();
         running.into_iter().map(|r| r.join().expect("a replay that ends")).collect()
     });

@@ -214,12 +214,11 @@ fn language(head: &[u8]) -> (String, &'static str) {
     }
     let trimmed = text.trim();
     let lower = trimmed.to_ascii_lowercase();
-    if (trimmed.starts_with('{') && trimmed.ends_with('}'))
-        || (trimmed.starts_with('[') && trimmed.ends_with(']'))
+    if ((trimmed.starts_with('{') && trimmed.ends_with('}'))
+        || (trimmed.starts_with('[') && trimmed.ends_with(']')))
+        && serde_json::from_str::<serde_json::Value>(trimmed).is_ok()
     {
-        if serde_json::from_str::<serde_json::Value>(trimmed).is_ok() {
-            return ("JSON text data".to_string(), "application/json");
-        }
+        return ("JSON text data".to_string(), "application/json");
     }
     if lower.starts_with("<!doctype html") || lower.starts_with("<html") {
         return ("HTML document".to_string(), "text/html");

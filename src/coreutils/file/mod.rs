@@ -118,7 +118,11 @@ async fn describe(cx: &mut Cx, file: &str, follow: bool, special: bool) -> Kind 
                 _ => "",
             };
             let flag = flag.trim_end_matches(' ');
-            let text = if flag.is_empty() { "directory".to_string() } else { format!("{} directory", flag.trim_end_matches(',')) };
+            let text = if flag.is_empty() {
+                "directory".to_string()
+            } else {
+                format!("{} directory", flag.trim_end_matches(','))
+            };
             kind(text, "inode/directory", "binary")
         }
         _ if special => regular(cx, file).await,
@@ -143,7 +147,9 @@ fn node(stat: &Stat, what: FileType) -> Kind {
 async fn regular(cx: &mut Cx, file: &str) -> Kind {
     let fd = match cx.p.open(file, OpenFlags::READ, 0) {
         Ok(fd) => fd,
-        Err(_) => return kind("regular file, no read permission", "application/octet-stream", "binary"),
+        Err(_) => {
+            return kind("regular file, no read permission", "application/octet-stream", "binary");
+        }
     };
     let head = cx.p.read(fd, HEAD).await.unwrap_or_default();
     let size = cx.p.fstat(fd).map_or(0, |s| s.size);

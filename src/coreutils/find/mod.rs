@@ -74,9 +74,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
         used += 1;
     }
     args.drain(..used);
-    let begins = |a: &String| {
-        (a.starts_with('-') && a.len() > 1) || matches!(a.as_str(), "(" | "!")
-    };
+    let begins =
+        |a: &String| (a.starts_with('-') && a.len() > 1) || matches!(a.as_str(), "(" | "!");
     let split = args.iter().position(begins).unwrap_or(args.len());
     let words = args.split_off(split);
     let mut tops = args;

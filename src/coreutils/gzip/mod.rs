@@ -118,7 +118,11 @@ async fn run(cx: &mut Cx, decompress: bool, stdout: bool) -> i32 {
         recursive: opts.has('r'),
         quiet: opts.has('q'),
         verbose: opts.has('v'),
-        name: if decompress || opts.has('d') || opts.has('l') { opts.has('N') } else { !opts.has('n') },
+        name: if decompress || opts.has('d') || opts.has('l') {
+            opts.has('N')
+        } else {
+            !opts.has('n')
+        },
         level: level.clamp(1, 9),
         suffix: opts.value('S').unwrap_or(".gz").to_string(),
     };
@@ -190,12 +194,20 @@ impl Gz {
         if terminal && !self.o.force && !self.o.test {
             if cx.busybox() {
                 let what = if self.o.decompress { "read from" } else { "written to" };
-                self.error(cx, format!("compressed data not {what} terminal, use -f to force it")).await;
+                self.error(cx, format!("compressed data not {what} terminal, use -f to force it"))
+                    .await;
                 return;
             }
-            let (what, goal) =
-                if self.o.decompress { ("read from", "decompression") } else { ("written to", "compression") };
-            self.error(cx, format!("compressed data not {what} a terminal. Use -f to force {goal}.")).await;
+            let (what, goal) = if self.o.decompress {
+                ("read from", "decompression")
+            } else {
+                ("written to", "compression")
+            };
+            self.error(
+                cx,
+                format!("compressed data not {what} a terminal. Use -f to force {goal}."),
+            )
+            .await;
             cx.say("For help, type: gzip -h\n").await;
             return;
         }
@@ -218,7 +230,11 @@ impl Gz {
         let mut file = file.to_string();
         let mut stat = cx.p.stat(&file);
         // gunzip x finds x.gz.
-        if stat == Err(Errno::ENOENT) && self.o.decompress && !file.ends_with(&self.o.suffix) && !cx.busybox() {
+        if stat == Err(Errno::ENOENT)
+            && self.o.decompress
+            && !file.ends_with(&self.o.suffix)
+            && !cx.busybox()
+        {
             let longer = format!("{file}{}", self.o.suffix);
             if let Ok(s) = cx.p.stat(&longer) {
                 (file, stat) = (longer, Ok(s));
@@ -280,7 +296,9 @@ impl Gz {
             }
             return Some(format!("{file}{suffix}"));
         }
-        for (end, new) in [(suffix.as_str(), ""), (".tgz", ".tar"), (".taz", ".tar"), (".z", ""), ("-gz", "")] {
+        for (end, new) in
+            [(suffix.as_str(), ""), (".tgz", ".tar"), (".taz", ".tar"), (".z", ""), ("-gz", "")]
+        {
             if let Some(stem) = file.strip_suffix(end)
                 && !path::base(stem).is_empty()
                 && !end.is_empty()
@@ -314,7 +332,8 @@ impl Gz {
         let input = match cx.p.open(file, OpenFlags::READ, 0) {
             Ok(fd) => fd,
             Err(e) => {
-                let name = if cx.busybox() { format!("can't open '{file}'") } else { file.to_string() };
+                let name =
+                    if cx.busybox() { format!("can't open '{file}'") } else { file.to_string() };
                 self.error(cx, format!("{name}: {e}")).await;
                 return;
             }
@@ -356,7 +375,10 @@ impl Gz {
                 self.error(cx, format!("can't open '{to}': {}", Errno::EEXIST)).await;
                 return None;
             } else if cx.p.isatty(0) {
-                let prompt = format!("{}: {to} already exists; do you wish to overwrite (y or n)? ", cx.name);
+                let prompt = format!(
+                    "{}: {to} already exists; do you wish to overwrite (y or n)? ",
+                    cx.name
+                );
                 if !cx.ask(&prompt).await {
                     cx.say("\tnot overwritten\n").await;
                     self.status = self.status.max(2);
@@ -407,8 +429,11 @@ impl Gz {
         if !self.o.verbose || cx.busybox() {
             return;
         }
-        let (plain, packed) =
-            if self.o.decompress { (sizes.output, sizes.input) } else { (sizes.input, sizes.output) };
+        let (plain, packed) = if self.o.decompress {
+            (sizes.output, sizes.input)
+        } else {
+            (sizes.input, sizes.output)
+        };
         let saved = i128::from(plain) - i128::from(packed.saturating_sub(sizes.frame));
         let ratio = ratio(saved, plain);
         let tail = match target {

@@ -248,7 +248,7 @@ impl Machine {
         out: Out<'_>,
     ) -> Res<()> {
         let tracked = at.0.is_some();
-        let mut give = |v: J, out: &mut dyn FnMut(At) -> Res<()>| {
+        let give = |v: J, out: &mut dyn FnMut(At) -> Res<()>| {
             out((tracked.then(|| paths::nowhere(&v)), v))
         };
         let v = at.1.clone();
@@ -256,7 +256,7 @@ impl Machine {
             ("empty", 0) => Ok(()),
             ("error", 0) => Err(Stop::Error(v)),
             ("error", 1) => {
-                for e in self.values(&args[0], env, &v)? {
+                if let Some(e) = self.values(&args[0], env, &v)?.into_iter().next() {
                     return Err(Stop::Error(e));
                 }
                 Ok(())

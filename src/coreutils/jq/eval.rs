@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use super::ast::{Def, F, Pattern, Piece};
+use super::ast::{Def, F, Piece};
 use super::json::{J, Object};
 use super::{builtins, paths};
 
@@ -217,9 +217,8 @@ impl Machine {
                 // Errors of what comes after the try are not caught.
                 let mut later = None;
                 let r = self.eval(body, env, at.clone(), &mut |x| {
-                    out(x).map_err(|e| {
+                    out(x).inspect_err(|_| {
                         later = Some(());
-                        e
                     })
                 });
                 match r {

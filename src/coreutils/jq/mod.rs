@@ -82,14 +82,12 @@ pub async fn main(cx: &mut Cx) -> i32 {
     let mut status = 0;
     // Everything is read before: a filter may ask for inputs at any place.
     let mut bytes = Vec::new();
-    if o.files.is_empty() {
-        if !o.null || program.contains("input") {
-            match cx.read_all(0).await {
-                Ok(b) => bytes = b,
-                Err(e) => {
-                    cx.err(format!("error: Input error: {e}")).await;
-                    return 2;
-                }
+    if o.files.is_empty() && (!o.null || program.contains("input")) {
+        match cx.read_all(0).await {
+            Ok(b) => bytes = b,
+            Err(e) => {
+                cx.err(format!("error: Input error: {e}")).await;
+                return 2;
             }
         }
     }

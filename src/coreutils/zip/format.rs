@@ -26,7 +26,7 @@ fn dos(ns: i64) -> (u16, u16) {
     let c = civil(ns);
     let year = (c.year - 1980).clamp(0, 127) as u32;
     let date = year << 9 | c.month << 5 | c.day;
-    let time = c.hour << 11 | c.minute << 5 | c.second / 2;
+    let time = c.hour << 11 | c.minute << 5 | (c.second / 2);
     (time as u16, date as u16)
 }
 
