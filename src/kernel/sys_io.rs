@@ -43,7 +43,9 @@ impl Proc {
             match attempt(self) {
                 Ok(Some(done)) => Poll::Ready(Ok(done)),
                 Err(e) => Poll::Ready(Err(e)),
-                Ok(None) if self.interrupted(&mut self.k.st.borrow_mut()) => Poll::Ready(Err(Errno::EINTR)),
+                Ok(None) if self.interrupted(&mut self.k.st.borrow_mut()) => {
+                    Poll::Ready(Err(Errno::EINTR))
+                }
                 Ok(None) => Poll::Pending,
             }
         })
