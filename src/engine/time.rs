@@ -60,24 +60,6 @@ pub fn human(ns: i64) -> String {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn formats() {
-        let t = 1_700_000_000 * NS;
-        assert_eq!(rfc3339_nano(t), "2023-11-14T22:13:20Z");
-        assert_eq!(rfc3339_nano(t + 120_000_000), "2023-11-14T22:13:20.12Z");
-        assert_eq!(rfc3339_fixed(t + 5), "2023-11-14T22:13:20.000000005Z");
-        assert_eq!(parse(&rfc3339_nano(t + 7)), Some(t + 7));
-        assert_eq!(human(90 * NS), "About a minute");
-        assert_eq!(human(49 * 3600 * NS), "2 days");
-        assert_eq!(go_duration(90 * NS + NS / 2), "1m30.5s");
-        assert_eq!(go_duration(1_500_000), "1.5ms");
-    }
-}
-
 /// A time as filters and options give it: RFC 3339 in whole or in part, seconds since the epoch with
 /// a fraction, or a Go duration before `now`.
 pub fn parse_when(text: &str, now: i64) -> Option<i64> {
@@ -166,5 +148,23 @@ pub fn go_duration(ns: i64) -> String {
         (0, 0) => format!("{sign}{seconds}s"),
         (0, m) => format!("{sign}{m}m{seconds}s"),
         (h, m) => format!("{sign}{h}h{m}m{seconds}s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formats() {
+        let t = 1_700_000_000 * NS;
+        assert_eq!(rfc3339_nano(t), "2023-11-14T22:13:20Z");
+        assert_eq!(rfc3339_nano(t + 120_000_000), "2023-11-14T22:13:20.12Z");
+        assert_eq!(rfc3339_fixed(t + 5), "2023-11-14T22:13:20.000000005Z");
+        assert_eq!(parse(&rfc3339_nano(t + 7)), Some(t + 7));
+        assert_eq!(human(90 * NS), "About a minute");
+        assert_eq!(human(49 * 3600 * NS), "2 days");
+        assert_eq!(go_duration(90 * NS + NS / 2), "1m30.5s");
+        assert_eq!(go_duration(1_500_000), "1.5ms");
     }
 }

@@ -103,6 +103,8 @@ docker cp between host and container: what lands where follows cp(1).
   copying between containers is not supported
   [1]
   $ docker cp f box:
+  time="<TIME>" level=error msg="Can't add file /home/learner/f to tar: io: read/write on closed pipe"
+  time="<TIME>" level=error msg="Can't close tar writer: io: read/write on closed pipe"
   no such directory
   [1]
   $ stat -c '%U %a' there out/a

@@ -8,6 +8,7 @@ mod compare;
 mod docker;
 mod exec;
 mod lex;
+mod operand;
 mod parse;
 pub mod print;
 pub mod types;
