@@ -4,6 +4,7 @@
 #[path = "transcripts/normalise.rs"]
 mod normalise;
 #[path = "transcripts/transcript.rs"]
+#[allow(dead_code)]
 mod transcript;
 
 use drydock::world::{self, Config, World};

@@ -332,6 +332,7 @@ impl Kernel {
                 fds: BTreeMap::new(),
                 dispositions: BTreeMap::new(),
                 caught: Default::default(),
+                interrupt: false,
                 life: Life::Running,
                 dying: None,
                 stopped: None,

@@ -14,9 +14,11 @@ enum Try<T> {
 }
 
 impl Proc {
-    /// Whether a signal that the process handles has come (which ends blocking calls with EINTR).
-    pub(super) fn interrupted(&self, st: &State) -> bool {
-        st.procs.get(&self.pid).is_some_and(|p| !p.caught.is_empty())
+    /// Whether a signal that the process handles has come. It ends one blocking call with EINTR; a
+    /// call that is made again waits, as it does once a handler has run (signal(7)).
+    pub(super) fn interrupted(&self, st: &mut State) -> bool {
+        let Some(p) = st.procs.get_mut(&self.pid) else { return false };
+        std::mem::take(&mut p.interrupt) && !p.caught.is_empty()
     }
 
     /// Whether the process is condemned: it must not go on.
@@ -41,7 +43,9 @@ impl Proc {
             match attempt(self) {
                 Ok(Some(done)) => Poll::Ready(Ok(done)),
                 Err(e) => Poll::Ready(Err(e)),
-                Ok(None) if self.interrupted(&self.k.st.borrow()) => Poll::Ready(Err(Errno::EINTR)),
+                Ok(None) if self.interrupted(&mut self.k.st.borrow_mut()) => {
+                    Poll::Ready(Err(Errno::EINTR))
+                }
                 Ok(None) => Poll::Pending,
             }
         })
