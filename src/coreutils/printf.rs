@@ -2,7 +2,7 @@
 
 use super::Cx;
 use super::awk::{format_number, leading_number};
-use super::echo::escapes;
+use super::echo::{escape_len, escapes, unicode};
 use super::lines::quoted;
 use crate::vfs::text;
 
@@ -351,46 +351,6 @@ fn padded_number(s: &Spec, body: &str, out: &mut Vec<u8>) {
         out.extend_from_slice(&body.as_bytes()[cut..]);
     } else {
         s.pad(body.as_bytes(), out);
-    }
-}
-
-/// The length of the escape that `s` begins with.
-fn escape_len(s: &[u8]) -> usize {
-    let count = |from: usize, max: usize, radix: u32| {
-        s.get(from..)
-            .unwrap_or_default()
-            .iter()
-            .take(max)
-            .take_while(|b| char::from(**b).is_digit(radix))
-            .count()
-    };
-    match s.get(1) {
-        None => 1,
-        Some(b'0'..=b'7') => 1 + count(1, 3, 8),
-        Some(b'x') => 2 + count(2, 2, 16),
-        Some(b'u') => 2 + count(2, 4, 16),
-        Some(b'U') => 2 + count(2, 8, 16),
-        Some(_) => 2,
-    }
-}
-
-/// An escape of the format: as echo's, but octal has no leading zero of its own, and `\u` is a character.
-fn unicode(s: &[u8], out: &mut Vec<u8>) {
-    match s.get(1) {
-        Some(b'u' | b'U') if s.len() > 2 => {
-            let v =
-                s[2..].iter().fold(0u32, |v, b| v << 4 | char::from(*b).to_digit(16).unwrap_or(0));
-            if let Some(c) = char::from_u32(v) {
-                out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
-            }
-        }
-        Some(b'0'..=b'7') => {
-            out.push(s[1..].iter().fold(0u32, |v, b| v * 8 + u32::from(b - b'0')) as u8);
-        }
-        Some(b'"') => out.push(b'"'),
-        _ => {
-            escapes(s, out);
-        }
     }
 }
 

@@ -51,8 +51,10 @@ programs! {
     "cksum" super::cksum::main, BIN, BBU, "coreutils", "[FILE]...\nPrints checksum and size of each file.";
     "clear" super::machine::clear::clear, BIN, BBU, "ncurses-bin", "\nClears the terminal.";
     "cmp" super::cmp::main, BIN, BBU, "diffutils", "[OPTION]... FILE1 [FILE2 [SKIP1 [SKIP2]]]\nFinds where two files differ.";
+    "column" super::column::main, BIN, NONE, "bsdextrautils", "[OPTION]... [FILE]...\nPuts lines into columns.";
     "comm" super::comm::main, BIN, BBU, "coreutils", "[OPTION]... FILE1 FILE2\nCompares sorted files line by line.";
     "cp" super::cp::main, BIN, BB, "coreutils", "[OPTION]... SOURCE... DEST\nCopies SOURCE to DEST, or several SOURCEs into a directory.";
+    "csplit" super::csplit::main, BIN, NONE, "coreutils", "[OPTION]... FILE PATTERN...\nCuts a file at lines and patterns.";
     "curl" super::net::curl::main, BIN, NONE, "curl", "[options...] <url>\nTransfers data from or to a server.";
     "cut" super::cut::main, BIN, BBU, "coreutils", "OPTION... [FILE]...\nPrints parts of each line.";
     "date" super::machine::date::main, BIN, BB, "coreutils", "[OPTION]... [+FORMAT]\nPrints the time, or that of -d STRING, -r FILE, in a FORMAT.";
@@ -80,6 +82,7 @@ programs! {
     "find" super::find::main, BIN, BBU, "findutils", "[-HL] [PATH]... [OPTIONS] [ACTIONS]\nSearches for files and does something with each that is found.";
     "findmnt" super::findmnt::main, BIN, NONE, "util-linux", "[OPTION]... [DEVICE|MOUNTPOINT]\nFinds mounts.";
     "flock" super::admin::flock::main, BIN, BBU, "util-linux", "[OPTION] FILE|NUMBER [COMMAND [ARG]...]\nHolds a lock on FILE while COMMAND runs.";
+    "fmt" super::fmt::main, BIN, NONE, "coreutils", "[-WIDTH] [OPTION]... [FILE]...\nFills paragraphs.";
     "fold" super::fold::main, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nBreaks long lines.";
     "free" super::machine::free::main, BIN, BBU, "procps", "[-bkmgh]\nShows how much memory is used.";
     "getconf" super::machine::getconf::main, BIN, BBU, "libc-bin", "NAME\nPrints a limit of the system.";
@@ -110,6 +113,7 @@ programs! {
     "ln" super::ln::main, BIN, BB, "coreutils", "[-sfnrvbTt] TARGET... LINK|DIR\nMakes links to TARGETs.";
     "logger" super::machine::logger::main, BIN, BBU, "bsdutils", "[-s] [-t TAG] [MESSAGE]\nWrites a line into the system's log.";
     "logname" super::account::logname::main, BIN, NONE, "coreutils", "\nPrints the name that the user has logged in by.";
+    "look" super::look::main, BIN, NONE, "bsdextrautils", "[-adf] [-t CHAR] STRING [FILE]\nPrints the lines of a sorted file that begin with STRING.";
     "ls" super::ls::main, BIN, BB, "coreutils", "[-1AaCxdLHRFplinshrSXvctu] [-w WIDTH] [FILE]...\nLists files.";
     "lsattr" super::attr::lsattr, BIN, BB, "e2fsprogs", "[-Radlpv] [FILE]...\nLists file attributes.";
     "lsblk" super::findmnt::lsblk, BIN, NONE, "util-linux", "[OPTION]...\nLists block devices.";
@@ -134,9 +138,11 @@ programs! {
     "nproc" super::machine::nproc::main, BIN, BBU, "coreutils", "[--all] [--ignore=N]\nPrints how many processors there are.";
     "nsenter" super::admin::namespaces::nsenter, BIN, BBU, "util-linux", "[OPTION] COMMAND\nRuns COMMAND in other namespaces.";
     "nslookup" super::net::nslookup::main, BIN, BBU, "dnsutils", "NAME\nPrints the addresses of a name.";
+    "numfmt" super::numfmt::main, BIN, NONE, "coreutils", "[OPTION]... [NUMBER]...\nConverts numbers from and to readable forms.";
     "od" super::od::main, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nPrints bytes as octal or other numbers.";
     "passwd" super::account::passwd::passwd, BIN, BBU, "passwd", "[-dluS] [USER]\nChanges a password.";
     "paste" super::paste::main, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nPrints the lines of files side by side.";
+    "patch" super::patch::main, BIN, BBU, "patch", "[OPTION]... [FILE [PATCHFILE]]\nApplies the changes that diff printed.";
     "pgrep" super::process::pgrep::pgrep, BIN, BBU, "procps", "[OPTION] PATTERN\nPrints the numbers of matching processes.";
     "pidof" super::process::pidof::main, BIN, BB, "procps", "[-s] NAME...\nPrints the numbers of a program's processes.";
     "ping" super::net::ping::main, BIN, BB, "iputils-ping", "[-c COUNT] [-i SECONDS] HOST\nAsks a host to answer.";
@@ -220,6 +226,7 @@ programs! {
     "who" super::account::who::who, BIN, BBU, "coreutils", "[OPTION]...\nShows who is logged in.";
     "whoami" super::account::whoami::main, BIN, BBU, "coreutils", "\nPrints the name of the effective user.";
     "xargs" super::xargs::main, BIN, BBU, "findutils", "[OPTION]... [COMMAND [ARGUMENT]...]\nRuns a command with arguments read from its input.";
+    "xxd" super::xxd::main, BIN, BBU, "xxd", "[OPTION]... [INFILE [OUTFILE]]\nPrints bytes in hexadecimal, or reads them.";
     "yes" super::yes::main, BIN, BBU, "coreutils", "[STRING]...\nPrints a line over and over.";
     "zcat" super::gzip::zcat, BIN, BB, "gzip", "[FILE]...\nDecompresses to standard output.";
     "zip" super::zip::zip, BIN, NONE, "zip", "[-rjq0-9] ARCHIVE[.zip] FILE... [-x PATTERN]\nPuts FILEs into a ZIP archive.";

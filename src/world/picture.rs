@@ -319,7 +319,12 @@ fn loss(l: &losses::Loss) -> Loss {
             "They were an image's layers. Pulling or building it again brings them back.".to_string(),
         ),
     };
-    Loss { id: l.id, at: l.at, cause: l.cause.clone(), object, home, files: files(&l.files), note }
+    let mut files = files(&l.files);
+    // Empty directories are mount points for the most part, and held nothing.
+    let listed = files.shown.len();
+    files.shown.retain(|file| file.kind != FileKind::Directory);
+    files.total -= (listed - files.shown.len()) as u64;
+    Loss { id: l.id, at: l.at, cause: l.cause.clone(), object, home, files, note }
 }
 
 /// An image's name as people write it.

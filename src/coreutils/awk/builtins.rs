@@ -4,16 +4,16 @@ use std::rc::Rc;
 
 use super::ast::Builtin;
 use super::format;
-use super::op::{self, Name, Place};
+use super::op::{self, Name};
 use super::time;
 use super::value::{Text, Val};
 use super::vm::{Effect, Step, Vm, fatal};
 use crate::coreutils::regex::literal;
-use crate::coreutils::regex::{Captures, Regex, char_len};
+use crate::coreutils::regex::{Captures, char_len};
 
 impl Vm {
     /// The number of characters.
-    fn chars(&self, s: &[u8]) -> usize {
+    pub(super) fn chars(&self, s: &[u8]) -> usize {
         if !self.utf8 || s.is_ascii() {
             return s.len();
         }
@@ -26,7 +26,7 @@ impl Vm {
     }
 
     /// The offset of character `n` from 0, at most the length.
-    fn offset(&self, s: &[u8], n: usize) -> usize {
+    pub(super) fn offset(&self, s: &[u8], n: usize) -> usize {
         if !self.utf8 || s.is_ascii() {
             return n.min(s.len());
         }
@@ -165,7 +165,7 @@ impl Vm {
     }
 
     /// A start below 1 is 1; start and length are cut to whole numbers (gawk 5.2, mawk, BusyBox).
-    fn substr(&self, t: &[u8], start: f64, len: Option<f64>) -> Val {
+    pub(super) fn substr(&self, t: &[u8], start: f64, len: Option<f64>) -> Val {
         let round = f64::trunc;
         let total = self.chars(t);
         let first = round(start).max(1.0);
@@ -179,7 +179,7 @@ impl Vm {
         Val::str(&t[begin..end])
     }
 
-    fn change_case(&self, t: &[u8], upper: bool) -> Vec<u8> {
+    pub(super) fn change_case(&self, t: &[u8], upper: bool) -> Vec<u8> {
         if !self.utf8 || t.is_ascii() {
             return if upper { t.to_ascii_uppercase() } else { t.to_ascii_lowercase() };
         }
@@ -203,7 +203,7 @@ impl Vm {
     }
 
     /// A number from 0 up to 1: splitmix64 from the seed, the same in every run.
-    fn random(&mut self) -> f64 {
+    pub(super) fn random(&mut self) -> f64 {
         if self.random == 0 {
             self.random = self.seed.to_bits() ^ 0x5DEE_CE66_D1CE_5EED;
         }
@@ -265,126 +265,10 @@ impl Vm {
         self.push(Val::Num(start));
         Ok(())
     }
-
-    pub(super) fn substitute(&mut self, p: Place, global: bool) -> Step<()> {
-        // What the place needs lies on top; the place keeps it until the result is stored.
-        let old = self.get(p, true)?;
-        let need = if matches!(p, Place::Field | Place::Elem(_)) { Some(self.pop()) } else { None };
-        let t = self.to_text(&old);
-        let repl = self.pop();
-        let repl = self.to_text(&repl);
-        let re = self.pop();
-        let re = self.regex_of(&re)?;
-        let which = usize::from(!global);
-        let (out, count) = self.replace(&re, &repl, &t, which, false)?;
-        if count > 0 {
-            if let Some(n) = need {
-                self.push(n);
-            }
-            self.set(p, Val::Str(Rc::new(out)))?;
-        }
-        self.push(Val::Num(count as f64));
-        Ok(())
-    }
-
-    pub(super) fn substitute_value(&mut self, global: bool) -> Step<()> {
-        let v = self.pop();
-        let t = self.to_text(&v);
-        let repl = self.pop();
-        let repl = self.to_text(&repl);
-        let re = self.pop();
-        let re = self.regex_of(&re)?;
-        let (_, count) = self.replace(&re, &repl, &t, usize::from(!global), false)?;
-        self.push(Val::Num(count as f64));
-        Ok(())
-    }
-
-    /// Replaces match number `which` (0: all); with `groups`, `\1` in the replacement means a group.
-    fn replace(
-        &mut self,
-        re: &Regex,
-        repl: &[u8],
-        t: &[u8],
-        which: usize,
-        groups: bool,
-    ) -> Step<(Vec<u8>, usize)> {
-        let plain = !repl.iter().any(|b| matches!(b, b'\\' | b'&'));
-        let mut out = Vec::with_capacity(t.len() + 16);
-        let (mut at, mut copied, mut number, mut done) = (0, 0, 0, 0);
-        let mut last_end = None;
-        let mut caps = Captures::default();
-        while at <= t.len() {
-            let found = if groups {
-                re.captures_at(t, at, &mut caps).map(|hit| caps.get(0).filter(|_| hit))
-            } else {
-                re.find_at(t, at)
-            };
-            let Some((a, b)) = found.or_else(|e| fatal(e.to_string()))? else { break };
-            let step = if self.utf8 { char_len(t, a) } else { 1 };
-            if a == b && last_end == Some(a) {
-                // An empty match right after a match does not count.
-                at = a + step;
-                continue;
-            }
-            number += 1;
-            out.extend_from_slice(&t[copied..a]);
-            if which == 0 || number == which {
-                done += 1;
-                if plain {
-                    out.extend_from_slice(repl);
-                } else {
-                    expand(repl, t, (a, b), groups.then_some(&caps), &mut out);
-                }
-            } else {
-                out.extend_from_slice(&t[a..b]);
-            }
-            copied = b;
-            if which != 0 && number >= which {
-                break;
-            }
-            last_end = Some(b);
-            at = if a == b { a + step } else { b };
-        }
-        out.extend_from_slice(&t[copied..]);
-        Ok((out, done))
-    }
-}
-
-/// Appends a replacement: `&` is the match, `\&` an ampersand, `\\&` a backslash and the match; with
-/// groups also `\0` to `\9`.
-fn expand(
-    repl: &[u8],
-    t: &[u8],
-    (a, b): (usize, usize),
-    groups: Option<&Captures>,
-    out: &mut Vec<u8>,
-) {
-    let mut i = 0;
-    while i < repl.len() {
-        match (repl[i], repl.get(i + 1)) {
-            (b'&', _) => out.extend_from_slice(&t[a..b]),
-            (b'\\', Some(b'&')) => {
-                out.push(b'&');
-                i += 1;
-            }
-            (b'\\', Some(b'\\')) if groups.is_some() || repl.get(i + 2) == Some(&b'&') => {
-                out.push(b'\\');
-                i += 1;
-            }
-            (b'\\', Some(d @ b'0'..=b'9')) if let Some(caps) = groups => {
-                if let Some((x, y)) = caps.get(usize::from(d - b'0')) {
-                    out.extend_from_slice(&t[x..y]);
-                }
-                i += 1;
-            }
-            (c, _) => out.push(c),
-        }
-        i += 1;
-    }
 }
 
 /// gawk's strtonum: decimal, `0x` and leading-zero octal.
-fn strtonum(s: &[u8]) -> f64 {
+pub(super) fn strtonum(s: &[u8]) -> f64 {
     let t: Vec<u8> = s.iter().copied().skip_while(|b| matches!(b, b' ' | b'\t')).collect();
     let (radix, digits) = if t.starts_with(b"0x") || t.starts_with(b"0X") {
         (16, &t[2..])

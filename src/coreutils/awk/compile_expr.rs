@@ -1,8 +1,8 @@
 //! From expressions to instructions.
 
-use super::ast::{Bin, Builtin, Expr, Source};
+use super::ast::{Bin, Expr};
 use super::compile::{Compiler, Res};
-use super::op::{From, Name, Op, Place, SPECIALS};
+use super::op::{Op, Place, SPECIALS};
 use super::value::Val;
 
 impl Compiler<'_> {
@@ -50,7 +50,7 @@ impl Compiler<'_> {
     }
 
     /// The number of a variable that is neither special nor local nor an array.
-    fn plain_global(&mut self, name: &str) -> Option<u32> {
+    pub(super) fn plain_global(&mut self, name: &str) -> Option<u32> {
         let plain = !self.locals.contains_key(name)
             && !SPECIALS.contains(&name)
             && !self.is_array(name)
@@ -99,7 +99,7 @@ impl Compiler<'_> {
     }
 
     /// Compiles what the place needs on the stack; gives the place.
-    fn place(&mut self, e: &Expr) -> Res<Place> {
+    pub(super) fn place(&mut self, e: &Expr) -> Res<Place> {
         Ok(match e {
             Expr::Var(name) => {
                 if let Some(&l) = self.locals.get(name.as_str()) {
@@ -290,7 +290,7 @@ impl Compiler<'_> {
     }
 
     /// The pieces of a chain of concatenations, left to right.
-    fn pieces(&mut self, e: &Expr) -> Res<u32> {
+    pub(super) fn pieces(&mut self, e: &Expr) -> Res<u32> {
         // The chain leans left; walk it without recursion, since programs can build long ones.
         let mut chain = Vec::new();
         let mut at = e;
@@ -304,153 +304,5 @@ impl Compiler<'_> {
             self.expr(b)?;
         }
         Ok(n)
-    }
-
-    fn call(&mut self, name: &str, args: &[Expr], line: u32) -> Res<()> {
-        let Some(&f) = self.functions.get(name) else {
-            self.line = line;
-            return self.fail(format!("fatal: function `{name}' not defined"));
-        };
-        let params = self.array_params[f as usize].clone();
-        if args.len() > params.len() {
-            return self.fail(format!(
-                "fatal: function `{name}' called with more arguments than declared"
-            ));
-        }
-        for (i, a) in args.iter().enumerate() {
-            match a {
-                Expr::Var(v) if params[i] || self.is_array(v) => {
-                    let n = self.array_name(v)?;
-                    self.emit(Op::PushArray(n));
-                }
-                a => self.expr(a)?,
-            }
-        }
-        self.emit(Op::Call(f, args.len() as u32));
-        Ok(())
-    }
-
-    fn getline(&mut self, into: Option<&Expr>, source: &Source) -> Res<()> {
-        let from = match source {
-            Source::Main => From::Main,
-            Source::File(e) => {
-                self.expr(e)?;
-                From::File
-            }
-            Source::Command(e) => {
-                self.expr(e)?;
-                From::Command
-            }
-        };
-        self.emit(Op::Getline(from));
-        self.emit(Op::Dup);
-        self.emit(Op::Num(0.0));
-        let none = self.emit(Op::IfNotCmp(Bin::Gt, 0));
-        match into {
-            None => {
-                self.emit(Op::LineRecord);
-            }
-            Some(target) => {
-                self.emit(Op::Line);
-                self.assign_top(target)?;
-            }
-        }
-        self.patch(none);
-        Ok(())
-    }
-
-    fn array_arg(&mut self, args: &[Expr], i: usize) -> Res<Name> {
-        match args.get(i) {
-            Some(Expr::Var(v)) => self.array_name(v),
-            _ => self.fail("fatal: this argument must be an array".into()),
-        }
-    }
-
-    /// A regular expression argument: a fixed one is pushed as its number.
-    fn pattern(&mut self, e: &Expr) -> Res<()> {
-        match e {
-            Expr::Regex(re) => {
-                let r = self.regex(re)?;
-                let k = self.constant(Val::Re(r));
-                self.emit(Op::Const(k));
-                Ok(())
-            }
-            e => self.expr(e),
-        }
-    }
-
-    fn builtin(&mut self, b: Builtin, args: &[Expr]) -> Res<()> {
-        match b {
-            Builtin::Length => match args.first() {
-                None => {
-                    self.emit(Op::GetField(0));
-                }
-                Some(Expr::Var(v)) if self.is_array(v) => {
-                    let n = self.array_name(v)?;
-                    self.emit(Op::Count(n));
-                    return Ok(());
-                }
-                Some(e) => self.expr(e)?,
-            },
-            Builtin::Sub | Builtin::Gsub => {
-                self.pattern(&args[0])?;
-                self.expr(&args[1])?;
-                let global = b == Builtin::Gsub;
-                match args.get(2) {
-                    None => {
-                        self.emit(Op::Num(0.0));
-                        self.emit(Op::Subst(Place::Field, global));
-                    }
-                    Some(t @ (Expr::Var(_) | Expr::Field(_) | Expr::Elem(..))) => {
-                        let p = self.place(t)?;
-                        self.emit(Op::Subst(p, global));
-                    }
-                    Some(e) => {
-                        self.expr(e)?;
-                        self.emit(Op::SubstValue(global));
-                    }
-                }
-                return Ok(());
-            }
-            Builtin::Split | Builtin::Patsplit => {
-                self.expr(&args[0])?;
-                let name = self.array_arg(args, 1)?;
-                if b == Builtin::Patsplit || args.len() > 3 {
-                    return self.fail("fatal: patsplit and the fourth argument of split are not built into the simulator".into());
-                }
-                if let Some(sep) = args.get(2) {
-                    self.pattern(sep)?;
-                }
-                self.emit(Op::Split(name, args.len() > 2));
-                return Ok(());
-            }
-            Builtin::Match => {
-                self.expr(&args[0])?;
-                self.pattern(&args[1])?;
-                if args.len() > 2 {
-                    let name = self.array_arg(args, 2)?;
-                    self.emit(Op::MatchInto(name));
-                    return Ok(());
-                }
-            }
-            Builtin::Gensub => {
-                self.pattern(&args[0])?;
-                args[1..].iter().try_for_each(|a| self.expr(a))?;
-            }
-            Builtin::Asort | Builtin::Asorti => {
-                let from = self.array_arg(args, 0)?;
-                let to = if args.len() > 1 { self.array_arg(args, 1)? } else { from };
-                if args.len() > 2 {
-                    return self.fail(
-                        "fatal: the third argument of asort is not built into the simulator".into(),
-                    );
-                }
-                self.emit(Op::Sort(from, to, b == Builtin::Asorti));
-                return Ok(());
-            }
-            _ => args.iter().try_for_each(|a| self.expr(a))?,
-        }
-        self.emit(Op::Builtin(b, args.len().max(usize::from(b == Builtin::Length)) as u32));
-        Ok(())
     }
 }

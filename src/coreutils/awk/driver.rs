@@ -1,6 +1,6 @@
 //! Runs an awk program: reads records, lets the machine work on them, does what it asks for.
 
-use std::rc::Rc;
+use super::records::{Rs, read};
 
 use super::op::{self, From};
 use super::streams::{self, Streams};
@@ -8,19 +8,10 @@ use super::value::{Text, Val};
 use super::vm::{Effect, Vm};
 use crate::coreutils::Cx;
 use crate::coreutils::lines::Reader;
-use crate::coreutils::regex::literal::find_byte;
-use crate::coreutils::regex::{Flavor, Options, Regex};
 use crate::vfs::{Errno, text};
 
-/// How records are told apart.
-enum Rs {
-    Byte(u8),
-    Paragraph,
-    Regex(Rc<Regex>),
-}
-
 /// Where the run goes on.
-enum Flow {
+pub(super) enum Flow {
     /// This part is through.
     On,
     NextFile,
@@ -35,15 +26,15 @@ pub struct Driver<'a> {
     pub(super) cx: &'a mut Cx,
     /// The machine.
     pub vm: Vm,
-    streams: Streams,
-    input: Option<Reader>,
+    pub(super) streams: Streams,
+    pub(super) input: Option<Reader>,
     /// The next element of ARGV to look at.
-    next_arg: usize,
-    used_file: bool,
-    rs: Rs,
-    rs_text: Text,
-    wants_rt: bool,
-    status: i32,
+    pub(super) next_arg: usize,
+    pub(super) used_file: bool,
+    pub(super) rs: Rs,
+    pub(super) rs_text: Text,
+    pub(super) wants_rt: bool,
+    pub(super) status: i32,
     /// Where messages say the program is: `cmd. line` or the name of its file.
     pub source: String,
 }
@@ -92,7 +83,7 @@ impl<'a> Driver<'a> {
         if self.vm.status != 0 { self.vm.status } else { self.status }
     }
 
-    async fn records(&mut self) -> Flow {
+    pub(super) async fn records(&mut self) -> Flow {
         let main = self.vm.code.main;
         let rules = self.vm.code.has_rules;
         loop {
@@ -113,7 +104,7 @@ impl<'a> Driver<'a> {
         }
     }
 
-    async fn pass_on(&mut self) -> bool {
+    pub(super) async fn pass_on(&mut self) -> bool {
         if !self.vm.out.is_empty() {
             if self.cx.out.is_empty() {
                 std::mem::swap(&mut self.cx.out, &mut self.vm.out);
@@ -129,7 +120,7 @@ impl<'a> Driver<'a> {
     }
 
     /// Lets the machine run until this part of the program ends.
-    async fn drive(&mut self) -> Flow {
+    pub(super) async fn drive(&mut self) -> Flow {
         loop {
             match self.vm.run() {
                 Effect::Done | Effect::Next => return Flow::On,
@@ -187,7 +178,7 @@ impl<'a> Driver<'a> {
         }
     }
 
-    async fn fatal(&mut self, what: &str) -> Flow {
+    pub(super) async fn fatal(&mut self, what: &str) -> Flow {
         self.pass_on().await;
         self.cx.flush().await;
         let line = self.vm.line_number();
@@ -212,13 +203,13 @@ impl<'a> Driver<'a> {
         Flow::Dead
     }
 
-    fn drop_input(&mut self) {
+    pub(super) fn drop_input(&mut self) {
         if let Some(r) = self.input.take() {
             self.cx.close_input(r.fd);
         }
     }
 
-    async fn getline(&mut self, from: From, name: &Text) -> Result<f64, Flow> {
+    pub(super) async fn getline(&mut self, from: From, name: &Text) -> Result<f64, Flow> {
         if from == From::Main {
             return Ok(match self.next_record(false).await {
                 Ok(true) => 1.0,
@@ -241,86 +232,12 @@ impl<'a> Driver<'a> {
         }
     }
 
-    fn count(&mut self, which: u32) {
+    pub(super) fn count(&mut self, which: u32) {
         let v = &mut self.vm.specials[which as usize];
         *v = Val::Num(v.num() + 1.0);
     }
 
-    /// Takes up a changed RS.
-    async fn settle_rs(&mut self) -> Result<(), Flow> {
-        let rs = self.vm.special_text(op::RS);
-        if Rc::ptr_eq(&rs, &self.rs_text) || rs == self.rs_text {
-            return Ok(());
-        }
-        self.rs = match rs.as_slice() {
-            [] => Rs::Paragraph,
-            [b] => Rs::Byte(*b),
-            s => match Regex::new(s, &Options::new(Flavor::Awk, self.vm.utf8)) {
-                Ok(re) => Rs::Regex(Rc::new(re)),
-                Err(e) => {
-                    return Err(self
-                        .fatal(&format!("invalid regexp: {e}: /{}/", String::from_utf8_lossy(s)))
-                        .await);
-                }
-            },
-        };
-        self.rs_text = rs;
-        Ok(())
-    }
-
-    /// Reads the next record of the program's input, as `$0` or into the machine's line.
-    async fn next_record(&mut self, into_record: bool) -> Result<bool, Flow> {
-        loop {
-            if self.input.is_none() && !self.open_next().await? {
-                return Ok(false);
-            }
-            self.settle_rs().await?;
-            let mut fast = false;
-            if let (Some(r), Rs::Byte(d)) = (&mut self.input, &self.rs)
-                && into_record
-                && let Some(line) = r.line_now(*d)
-            {
-                let line = line.strip_suffix(&[*d]).unwrap_or(line);
-                self.vm.rec.set_bytes(line);
-                if self.wants_rt {
-                    self.vm.specials[op::RT as usize] = Val::str(&[*d]);
-                }
-                fast = true;
-            }
-            if fast {
-                self.count(op::NR);
-                self.count(op::FNR);
-                return Ok(true);
-            }
-            self.pass_on().await;
-            let Some(reader) = &mut self.input else { continue };
-            let mut line = std::mem::take(&mut self.vm.line);
-            let mut rt = Vec::new();
-            let want = self.wants_rt.then_some(&mut rt);
-            match read(reader, &self.cx.p, &self.rs, &mut line, want).await {
-                Ok(true) => {
-                    if self.wants_rt {
-                        self.vm.specials[op::RT as usize] = Val::Str(Rc::new(rt));
-                    }
-                    if into_record {
-                        self.vm.rec.set_bytes(&line);
-                    }
-                    self.vm.line = line;
-                    self.count(op::NR);
-                    self.count(op::FNR);
-                    return Ok(true);
-                }
-                Ok(false) => self.drop_input(),
-                Err(e) => {
-                    let name = text::decode(&self.vm.special_text(op::FILENAME)).into_owned();
-                    self.drop_input();
-                    self.unreadable(&name, e).await;
-                }
-            }
-        }
-    }
-
-    async fn unreadable(&mut self, name: &str, e: Errno) {
+    pub(super) async fn unreadable(&mut self, name: &str, e: Errno) {
         self.status = 2;
         if self.cx.busybox() {
             self.cx.err(format!("{name}: {e}")).await;
@@ -335,7 +252,7 @@ impl<'a> Driver<'a> {
     }
 
     /// Opens the next file that ARGV names; standard input if it names none.
-    async fn open_next(&mut self) -> Result<bool, Flow> {
+    pub(super) async fn open_next(&mut self) -> Result<bool, Flow> {
         loop {
             let argc = self.vm.globals[0].num() as usize;
             if self.next_arg >= argc {
@@ -380,90 +297,9 @@ impl<'a> Driver<'a> {
         }
     }
 
-    fn start_file(&mut self, fd: crate::kernel::Fd, name: &[u8]) {
+    pub(super) fn start_file(&mut self, fd: crate::kernel::Fd, name: &[u8]) {
         self.input = Some(Reader::new(fd));
         self.vm.specials[op::FNR as usize] = Val::Num(0.0);
         self.vm.specials[op::FILENAME as usize] = Val::str(name);
     }
-}
-
-/// Reads one record into `out`, its separator into `rt`.
-async fn read(
-    r: &mut Reader,
-    p: &crate::kernel::Proc,
-    rs: &Rs,
-    out: &mut Vec<u8>,
-    rt: Option<&mut Vec<u8>>,
-) -> Result<bool, Errno> {
-    out.clear();
-    let (len, sep) = match rs {
-        Rs::Byte(d) => {
-            let Some(line) = r.line(p, *d).await? else { return Ok(false) };
-            let body = line.strip_suffix(&[*d]).unwrap_or(line);
-            out.extend_from_slice(body);
-            if let Some(rt) = rt {
-                rt.extend_from_slice(&line[body.len()..]);
-            }
-            return Ok(true);
-        }
-        Rs::Paragraph => {
-            loop {
-                let n = r.buffered().iter().take_while(|b| **b == b'\n').count();
-                r.consume(n);
-                if !r.buffered().is_empty() {
-                    break;
-                }
-                if !r.fill(p).await? {
-                    return Ok(false);
-                }
-            }
-            let mut from = 0;
-            loop {
-                let b = r.buffered();
-                match find_byte(b, b'\n', from) {
-                    Some(i) if b.get(i + 1) == Some(&b'\n') => {
-                        // All the newlines that follow belong to the separator.
-                        let run = b[i..].iter().take_while(|c| **c == b'\n').count();
-                        if i + run < b.len() || r.at_eof() {
-                            break (i, run);
-                        }
-                        from = i;
-                    }
-                    Some(i) if i + 1 < b.len() => {
-                        from = i + 1;
-                        continue;
-                    }
-                    Some(i) if r.at_eof() => break (i, 1),
-                    None if r.at_eof() => break (b.len(), 0),
-                    Some(i) => from = i,
-                    None => from = b.len(),
-                }
-                r.fill(p).await?;
-            }
-        }
-        Rs::Regex(re) => loop {
-            let b = r.buffered();
-            let found = re.find_at(b, 0).unwrap_or(None);
-            match found {
-                // A match that reaches the end of what was read may go on.
-                Some((a, e)) if e > a && (e < b.len() || r.at_eof()) => break (a, e - a),
-                _ if r.at_eof() => {
-                    if b.is_empty() {
-                        return Ok(false);
-                    }
-                    break (b.len(), 0);
-                }
-                _ => {
-                    r.fill(p).await?;
-                }
-            }
-        },
-    };
-    let b = r.buffered();
-    out.extend_from_slice(&b[..len]);
-    if let Some(rt) = rt {
-        rt.extend_from_slice(&b[len..len + sep]);
-    }
-    r.consume(len + sep);
-    Ok(true)
 }

@@ -1,10 +1,10 @@
 //! The awk parser: rules, functions and statements. Expressions are in parse_expr.rs.
 
-use super::ast::{Expr, Function, Pattern, Program, Redirect, Stmt};
+use super::ast::{Expr, Function, Pattern, Program, Stmt};
 use super::lex::{Lexer, SyntaxError, Tok};
 
 /// Statements and expressions within each other, so that no program exhausts the stack.
-const MAX_DEPTH: u32 = 150;
+pub(super) const MAX_DEPTH: u32 = 150;
 
 pub(super) struct Parser<'a> {
     pub(super) lex: Lexer<'a>,
@@ -16,12 +16,12 @@ pub(super) struct Parser<'a> {
     pub(super) no_gt: bool,
     /// `in` belongs to `for`.
     pub(super) no_in: bool,
-    depth: u32,
-    in_function: bool,
-    loops: u32,
+    pub(super) depth: u32,
+    pub(super) in_function: bool,
+    pub(super) loops: u32,
 }
 
-type Res<T> = Result<T, SyntaxError>;
+pub(super) type Res<T> = Result<T, SyntaxError>;
 
 /// What parsing a program gives besides it: escapes that mean nothing.
 pub type OddEscapes = Vec<(u32, char)>;
@@ -92,7 +92,7 @@ impl Parser<'_> {
         Ok(())
     }
 
-    fn skip_terminators(&mut self) -> Res<()> {
+    pub(super) fn skip_terminators(&mut self) -> Res<()> {
         while self.tok == Tok::Newline || self.is(";") {
             self.advance()?;
         }
@@ -112,7 +112,7 @@ impl Parser<'_> {
         self.depth -= 1;
     }
 
-    fn item(&mut self, prog: &mut Program) -> Res<()> {
+    pub(super) fn item(&mut self, prog: &mut Program) -> Res<()> {
         if self.eat("function")? {
             let f = self.function()?;
             prog.functions.push(f);
@@ -151,7 +151,7 @@ impl Parser<'_> {
         Ok(())
     }
 
-    fn function(&mut self) -> Res<Function> {
+    pub(super) fn function(&mut self) -> Res<Function> {
         let (Tok::Name(name) | Tok::FuncName(name)) = self.tok.clone() else { return self.fail() };
         self.advance()?;
         self.expect("(")?;
@@ -173,7 +173,7 @@ impl Parser<'_> {
         Ok(Function { name, params, body })
     }
 
-    fn block(&mut self) -> Res<Vec<Stmt>> {
+    pub(super) fn block(&mut self) -> Res<Vec<Stmt>> {
         self.expect("{")?;
         let mut out = Vec::new();
         loop {
@@ -189,21 +189,21 @@ impl Parser<'_> {
     }
 
     /// The end of a simple statement.
-    fn end(&mut self) -> Res<()> {
+    pub(super) fn end(&mut self) -> Res<()> {
         if self.is("}") || self.tok == Tok::Eof {
             return Ok(());
         }
         if self.tok == Tok::Newline || self.is(";") { self.advance() } else { self.fail() }
     }
 
-    fn statement(&mut self) -> Res<Stmt> {
+    pub(super) fn statement(&mut self) -> Res<Stmt> {
         self.enter()?;
         let s = self.statement_inner()?;
         self.leave();
         Ok(s)
     }
 
-    fn statement_inner(&mut self) -> Res<Stmt> {
+    pub(super) fn statement_inner(&mut self) -> Res<Stmt> {
         let key = match &self.tok {
             Tok::Key(k) => *k,
             Tok::Op("{") => return Ok(Stmt::Block(self.block()?)),
@@ -257,7 +257,7 @@ impl Parser<'_> {
         }
     }
 
-    fn condition(&mut self) -> Res<Expr> {
+    pub(super) fn condition(&mut self) -> Res<Expr> {
         self.expect("(")?;
         let e = self.open_expr()?;
         self.expect(")")?;
@@ -272,184 +272,15 @@ impl Parser<'_> {
         Ok(e)
     }
 
-    fn body(&mut self) -> Res<Stmt> {
+    pub(super) fn body(&mut self) -> Res<Stmt> {
         self.skip_newlines()?;
         self.statement()
     }
 
-    fn looped(&mut self) -> Res<Stmt> {
+    pub(super) fn looped(&mut self) -> Res<Stmt> {
         self.loops += 1;
         let s = self.body()?;
         self.loops -= 1;
         Ok(s)
-    }
-
-    fn for_loop(&mut self) -> Res<Stmt> {
-        self.advance()?;
-        self.expect("(")?;
-        if self.eat(";")? {
-            return self.for_rest(None);
-        }
-        self.no_in = true;
-        let first = self.simple()?;
-        self.no_in = false;
-        if self.eat("in")? {
-            let Stmt::Expr(var, _) = first else { return self.fail() };
-            let Tok::Name(array) = self.tok.clone() else { return self.fail() };
-            self.advance()?;
-            self.expect(")")?;
-            if !matches!(var, Expr::Var(_) | Expr::Elem(..) | Expr::Field(_)) {
-                return self.fail();
-            }
-            return Ok(Stmt::ForIn(var, array, Box::new(self.looped()?)));
-        }
-        // `for ((i, j) in a; ...)` is a condition like any other.
-        self.expect(";")?;
-        self.for_rest(Some(Box::new(first)))
-    }
-
-    fn for_rest(&mut self, init: Option<Box<Stmt>>) -> Res<Stmt> {
-        self.skip_newlines()?;
-        let cond = if self.is(";") { None } else { Some(self.open_expr()?) };
-        self.expect(";")?;
-        self.skip_newlines()?;
-        let step = if self.is(")") { None } else { Some(Box::new(self.simple()?)) };
-        self.expect(")")?;
-        if self.is(";") {
-            self.advance()?;
-            return Ok(Stmt::For(init, cond, step, Box::new(Stmt::Empty)));
-        }
-        Ok(Stmt::For(init, cond, step, Box::new(self.looped()?)))
-    }
-
-    fn switch(&mut self) -> Res<Stmt> {
-        self.advance()?;
-        let subject = self.condition()?;
-        self.skip_newlines()?;
-        self.expect("{")?;
-        let mut cases = Vec::new();
-        self.loops += 1;
-        loop {
-            self.skip_terminators()?;
-            if self.eat("}")? {
-                break;
-            }
-            let label = if self.eat("default")? {
-                None
-            } else {
-                self.expect("case")?;
-                Some(self.primary_label()?)
-            };
-            self.expect(":")?;
-            let mut body = Vec::new();
-            loop {
-                self.skip_terminators()?;
-                if self.is("}") || self.is("case") || self.is("default") {
-                    break;
-                }
-                body.push(self.statement()?);
-            }
-            cases.push((label, body));
-        }
-        self.loops -= 1;
-        Ok(Stmt::Switch(subject, cases))
-    }
-
-    fn simple(&mut self) -> Res<Stmt> {
-        let line = self.line;
-        let key = if let Tok::Key(k) = &self.tok { *k } else { "" };
-        let none = |p: &Self| matches!(p.tok, Tok::Newline | Tok::Eof) || p.is(";") || p.is("}");
-        match key {
-            "print" | "printf" => {
-                self.advance()?;
-                let args = self.print_args()?;
-                let to = self.redirect()?;
-                if key == "print" {
-                    return Ok(Stmt::Print(args, to, line));
-                }
-                if args.is_empty() {
-                    return self.fail();
-                }
-                Ok(Stmt::Printf(args, to, line))
-            }
-            "next" | "nextfile" => {
-                self.advance()?;
-                Ok(if key == "next" { Stmt::Next } else { Stmt::NextFile })
-            }
-            "exit" | "return" => {
-                if key == "return" && !self.in_function {
-                    let what = "`return' used outside function context".to_string();
-                    return Err(SyntaxError { what, at: self.at });
-                }
-                self.advance()?;
-                let e = if none(self) { None } else { Some(self.expr()?) };
-                Ok(if key == "exit" { Stmt::Exit(e) } else { Stmt::Return(e) })
-            }
-            "break" | "continue" => {
-                if self.loops == 0 {
-                    let place = if key == "break" { "a loop or switch" } else { "a loop" };
-                    let what = format!("error: `{key}' is not allowed outside {place}");
-                    return Err(SyntaxError { what, at: self.at });
-                }
-                self.advance()?;
-                Ok(if key == "break" { Stmt::Break } else { Stmt::Continue })
-            }
-            "delete" => {
-                self.advance()?;
-                let paren = self.eat("(")?;
-                let Tok::Name(name) = self.tok.clone() else { return self.fail() };
-                self.advance()?;
-                let subs = if self.eat("[")? { Some(self.subscripts()?) } else { None };
-                if paren {
-                    self.expect(")")?;
-                }
-                Ok(Stmt::Delete(name, subs))
-            }
-            _ => Ok(Stmt::Expr(self.expr()?, line)),
-        }
-    }
-
-    fn print_args(&mut self) -> Res<Vec<Expr>> {
-        let end = |p: &Self| {
-            matches!(p.tok, Tok::Newline | Tok::Eof)
-                || [";", "}", ">", ">>", "|"].iter().any(|o| p.is(o))
-        };
-        let saved = std::mem::replace(&mut self.no_gt, true);
-        let mut args = Vec::new();
-        while !end(self) {
-            args.push(self.expr()?);
-            if !self.eat(",")? {
-                break;
-            }
-            self.skip_newlines()?;
-            if end(self) {
-                return self.fail();
-            }
-        }
-        self.no_gt = saved;
-        // print (a, b) > "file": the parentheses are those of the list.
-        if let [Expr::Group(inner)] = args.as_mut_slice() {
-            args = std::mem::take(inner);
-        }
-        if args.iter().any(|a| matches!(a, Expr::Group(_))) {
-            return self.fail();
-        }
-        Ok(args)
-    }
-
-    fn redirect(&mut self) -> Res<Redirect> {
-        let kind = match self.tok {
-            Tok::Op(o @ (">" | ">>" | "|")) => o,
-            _ => return Ok(Redirect::None),
-        };
-        self.advance()?;
-        let saved = std::mem::replace(&mut self.no_gt, true);
-        let to = self.concatenation()?;
-        self.no_gt = saved;
-        Ok(match kind {
-            ">" => Redirect::File(to),
-            ">>" => Redirect::Append(to),
-            _ => Redirect::Pipe(to),
-        })
     }
 }

@@ -1,12 +1,12 @@
 //! The awk parser: expressions, loosest binding first.
 
-use super::ast::{Bin, Builtin, Expr, Source};
+use super::ast::{Bin, Expr, Source};
 use super::lex::{SyntaxError, Tok};
 use super::parse::Parser;
 
-type Res<T> = Result<T, SyntaxError>;
+pub(super) type Res<T> = Result<T, SyntaxError>;
 
-fn is_lvalue(e: &Expr) -> bool {
+pub(super) fn is_lvalue(e: &Expr) -> bool {
     matches!(e, Expr::Var(_) | Expr::Field(_) | Expr::Elem(..))
 }
 
@@ -18,7 +18,7 @@ impl Parser<'_> {
         Ok(e)
     }
 
-    fn ternary(&mut self) -> Res<Expr> {
+    pub(super) fn ternary(&mut self) -> Res<Expr> {
         let cond = self.or()?;
         if self.eat("?")? {
             self.skip_newlines()?;
@@ -33,7 +33,7 @@ impl Parser<'_> {
     }
 
     /// `left` may turn out to be assigned to; assignment binds to the right.
-    fn assignment(&mut self, left: Expr) -> Res<Expr> {
+    pub(super) fn assignment(&mut self, left: Expr) -> Res<Expr> {
         let Tok::Op(op) = self.tok else { return Ok(left) };
         let bin = match op {
             "=" => None,
@@ -59,7 +59,7 @@ impl Parser<'_> {
         self.fail()
     }
 
-    fn or(&mut self) -> Res<Expr> {
+    pub(super) fn or(&mut self) -> Res<Expr> {
         let mut e = self.and()?;
         while self.eat("||")? {
             self.skip_newlines()?;
@@ -68,12 +68,12 @@ impl Parser<'_> {
         Ok(e)
     }
 
-    fn and_assigned(&mut self) -> Res<Expr> {
+    pub(super) fn and_assigned(&mut self) -> Res<Expr> {
         let e = self.and()?;
         self.assignment(e)
     }
 
-    fn and(&mut self) -> Res<Expr> {
+    pub(super) fn and(&mut self) -> Res<Expr> {
         let mut e = self.membership()?;
         while self.eat("&&")? {
             self.skip_newlines()?;
@@ -84,7 +84,7 @@ impl Parser<'_> {
         Ok(e)
     }
 
-    fn membership(&mut self) -> Res<Expr> {
+    pub(super) fn membership(&mut self) -> Res<Expr> {
         let mut e = self.matching()?;
         while !self.no_in && self.eat("in")? {
             let Tok::Name(array) = self.tok.clone() else { return self.fail() };
@@ -98,7 +98,7 @@ impl Parser<'_> {
         Ok(e)
     }
 
-    fn matching(&mut self) -> Res<Expr> {
+    pub(super) fn matching(&mut self) -> Res<Expr> {
         let mut e = self.comparison()?;
         while self.is("~") || self.is("!~") {
             let negated = self.is("!~");
@@ -109,7 +109,7 @@ impl Parser<'_> {
         Ok(e)
     }
 
-    fn comparison(&mut self) -> Res<Expr> {
+    pub(super) fn comparison(&mut self) -> Res<Expr> {
         let mut e = self.concatenation()?;
         loop {
             if self.is("|") && !matches!(e, Expr::Group(_)) {
@@ -149,7 +149,7 @@ impl Parser<'_> {
     }
 
     /// True if the word can begin the second half of a concatenation.
-    fn starts_operand(&self) -> bool {
+    pub(super) fn starts_operand(&self) -> bool {
         match &self.tok {
             Tok::Num(_) | Tok::Str(_) | Tok::Name(_) | Tok::FuncName(_) | Tok::Builtin(_) => true,
             Tok::Op(o) => matches!(*o, "$" | "(" | "++" | "--"),
@@ -157,7 +157,7 @@ impl Parser<'_> {
         }
     }
 
-    fn additive(&mut self) -> Res<Expr> {
+    pub(super) fn additive(&mut self) -> Res<Expr> {
         let mut e = self.multiplicative()?;
         loop {
             let op = match self.tok {
@@ -171,7 +171,7 @@ impl Parser<'_> {
         }
     }
 
-    fn multiplicative(&mut self) -> Res<Expr> {
+    pub(super) fn multiplicative(&mut self) -> Res<Expr> {
         let mut e = self.unary()?;
         loop {
             let op = match self.tok {
@@ -186,7 +186,7 @@ impl Parser<'_> {
         }
     }
 
-    fn unary(&mut self) -> Res<Expr> {
+    pub(super) fn unary(&mut self) -> Res<Expr> {
         self.enter()?;
         let e = if self.eat("!")? {
             Expr::Not(Box::new(self.unary()?))
@@ -201,7 +201,7 @@ impl Parser<'_> {
         Ok(e)
     }
 
-    fn power(&mut self) -> Res<Expr> {
+    pub(super) fn power(&mut self) -> Res<Expr> {
         let base = self.postfix()?;
         if self.eat("^")? {
             // Right associative, and the exponent may have a sign.
@@ -211,7 +211,7 @@ impl Parser<'_> {
         Ok(base)
     }
 
-    fn unary_power(&mut self) -> Res<Expr> {
+    pub(super) fn unary_power(&mut self) -> Res<Expr> {
         self.enter()?;
         let e = if self.eat("-")? {
             Expr::Neg(Box::new(self.unary_power()?))
@@ -226,7 +226,7 @@ impl Parser<'_> {
         Ok(e)
     }
 
-    fn postfix(&mut self) -> Res<Expr> {
+    pub(super) fn postfix(&mut self) -> Res<Expr> {
         let e = self.primary()?;
         if is_lvalue(&e) {
             if self.eat("++")? {
@@ -238,184 +238,12 @@ impl Parser<'_> {
         }
         Ok(e)
     }
-
-    /// What a `case` may name.
-    pub(super) fn primary_label(&mut self) -> Res<Expr> {
-        if self.eat("-")? {
-            return Ok(Expr::Neg(Box::new(self.primary()?)));
-        }
-        self.primary()
-    }
-
-    fn primary(&mut self) -> Res<Expr> {
-        self.enter()?;
-        let e = self.primary_inner()?;
-        self.leave();
-        Ok(e)
-    }
-
-    fn primary_inner(&mut self) -> Res<Expr> {
-        let tok = self.tok.clone();
-        match tok {
-            Tok::Num(n) => {
-                self.advance()?;
-                Ok(Expr::Num(n))
-            }
-            Tok::Str(s) => {
-                self.advance()?;
-                Ok(Expr::Str(s))
-            }
-            Tok::Op("/" | "/=") => {
-                let re = self.lex.regex()?;
-                self.advance()?;
-                Ok(Expr::Regex(re))
-            }
-            Tok::Op("$") => {
-                self.advance()?;
-                let inner = if self.is("++") || self.is("--") {
-                    self.increment()?
-                } else if self.eat("-")? {
-                    Expr::Neg(Box::new(self.primary()?))
-                } else if self.eat("+")? {
-                    Expr::Plus(Box::new(self.primary()?))
-                } else if self.eat("!")? {
-                    Expr::Not(Box::new(self.primary()?))
-                } else {
-                    self.primary()?
-                };
-                Ok(Expr::Field(Box::new(inner)))
-            }
-            Tok::Op("++" | "--") => self.increment(),
-            Tok::Op("(") => self.parenthesised(),
-            Tok::Op("-") => {
-                self.advance()?;
-                Ok(Expr::Neg(Box::new(self.primary()?)))
-            }
-            Tok::Op("!") => {
-                self.advance()?;
-                Ok(Expr::Not(Box::new(self.primary()?)))
-            }
-            Tok::Key("getline") => {
-                self.advance()?;
-                let into = self.getline_target()?;
-                let source = if self.eat("<")? {
-                    Source::File(Box::new(self.postfix()?))
-                } else {
-                    Source::Main
-                };
-                Ok(Expr::Getline(into, source))
-            }
-            Tok::Name(name) => {
-                self.advance()?;
-                if self.eat("[")? {
-                    return Ok(Expr::Elem(name, self.subscripts()?));
-                }
-                Ok(Expr::Var(name))
-            }
-            Tok::FuncName(name) => {
-                let line = self.line;
-                self.advance()?;
-                let args = self.arguments()?;
-                Ok(Expr::Call(name, args, line))
-            }
-            Tok::Builtin(b) => {
-                self.advance()?;
-                if !self.is("(") {
-                    if b == Builtin::Length {
-                        return Ok(Expr::Builtin(b, Vec::new()));
-                    }
-                    return self.fail();
-                }
-                let args = self.arguments()?;
-                self.check_arguments(b, args.len())?;
-                Ok(Expr::Builtin(b, args))
-            }
-            _ => self.fail(),
-        }
-    }
-
-    fn check_arguments(&self, b: Builtin, n: usize) -> Res<()> {
-        let (min, max) = match b {
-            Builtin::Length | Builtin::Srand | Builtin::Fflush => (0, 1),
-            Builtin::Substr => (2, 3),
-            Builtin::Split | Builtin::Patsplit => (2, 4),
-            Builtin::Sub | Builtin::Gsub | Builtin::Match => (2, 3),
-            Builtin::Gensub => (3, 4),
-            Builtin::Index | Builtin::Atan2 | Builtin::Lshift | Builtin::Rshift => (2, 2),
-            Builtin::Sprintf => (1, usize::MAX),
-            Builtin::And | Builtin::Or | Builtin::Xor => (2, usize::MAX),
-            Builtin::Rand | Builtin::Systime => (0, 0),
-            Builtin::Strftime => (0, 3),
-            Builtin::Mktime | Builtin::Close => (1, 2),
-            Builtin::Asort | Builtin::Asorti => (1, 3),
-            _ => (1, 1),
-        };
-        if (min..=max).contains(&n) {
-            return Ok(());
-        }
-        let name = super::ast::BUILTINS.iter().find(|x| x.1 == b).map_or("", |x| x.0);
-        let what = format!("fatal: {n} is invalid as number of arguments for {name}");
-        Err(SyntaxError { what, at: self.at })
-    }
-
-    fn increment(&mut self) -> Res<Expr> {
-        let by = if self.is("++") { 1.0 } else { -1.0 };
-        self.advance()?;
-        let e = self.primary()?;
-        if is_lvalue(&e) { Ok(Expr::Inc(Box::new(e), by, false)) } else { self.fail() }
-    }
-
-    fn getline_target(&mut self) -> Res<Option<Box<Expr>>> {
-        let begins = matches!(self.tok, Tok::Name(_) | Tok::Op("$"));
-        if !begins {
-            return Ok(None);
-        }
-        let e = self.primary()?;
-        if is_lvalue(&e) { Ok(Some(Box::new(e))) } else { self.fail() }
-    }
-
-    fn list_until(&mut self, close: &str) -> Res<Vec<Expr>> {
-        let saved = (std::mem::take(&mut self.no_gt), std::mem::take(&mut self.no_in));
-        let mut out = Vec::new();
-        self.skip_newlines()?;
-        while !self.is(close) {
-            out.push(self.expr()?);
-            self.skip_newlines()?;
-            if !self.eat(",")? {
-                break;
-            }
-            self.skip_newlines()?;
-        }
-        (self.no_gt, self.no_in) = saved;
-        self.expect(close)?;
-        Ok(out)
-    }
-
-    fn arguments(&mut self) -> Res<Vec<Expr>> {
-        self.expect("(")?;
-        self.list_until(")")
-    }
-
-    pub(super) fn subscripts(&mut self) -> Res<Vec<Expr>> {
-        let subs = self.list_until("]")?;
-        if subs.is_empty() { self.fail() } else { Ok(subs) }
-    }
-
-    fn parenthesised(&mut self) -> Res<Expr> {
-        self.advance()?;
-        let mut list = self.list_until(")")?;
-        match list.len() {
-            0 => self.fail(),
-            1 => Ok(Expr::Paren(Box::new(list.swap_remove(0)))),
-            _ => Ok(Expr::Group(list)),
-        }
-    }
 }
 
-type Rebuild = Box<dyn FnOnce(Expr) -> Expr>;
+pub(super) type Rebuild = Box<dyn FnOnce(Expr) -> Expr>;
 
 /// The rightmost operand of `e` if it can be assigned to, and how to put `e` together again around it.
-fn split_target(e: &Expr) -> Option<(Rebuild, Expr)> {
+pub(super) fn split_target(e: &Expr) -> Option<(Rebuild, Expr)> {
     match e {
         Expr::Var(_) | Expr::Field(_) | Expr::Elem(..) => Some((Box::new(|x| x), e.clone())),
         Expr::Bin(op, a, b) => {

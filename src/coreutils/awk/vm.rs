@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::ast::Bin;
-use super::op::{self, Code, From, Name, Op, Place, To};
-use super::record::{How, MAX_FIELDS, Record, Sep};
+use super::op::{self, Code, From, Op, To};
+use super::record::{How, Record, Sep};
 use super::value::{ArrayRef, Text, Val, compare};
-use crate::coreutils::regex::{Flavor, Options, Regex};
+use crate::coreutils::regex::Regex;
 
 /// What the machine needs, or how it ended.
 pub enum Effect {
@@ -38,10 +38,10 @@ pub enum Effect {
     Fatal(String),
 }
 
-struct Frame {
-    back: u32,
-    base: usize,
-    walks: usize,
+pub(super) struct Frame {
+    pub(super) back: u32,
+    pub(super) base: usize,
+    pub(super) walks: usize,
 }
 
 /// A machine with a program.
@@ -49,14 +49,14 @@ pub struct Vm {
     /// The program.
     pub code: Rc<Code>,
     pub(super) stack: Vec<Val>,
-    frames: Vec<Frame>,
+    pub(super) frames: Vec<Frame>,
     /// The variables.
     pub globals: Vec<Val>,
     /// The arrays.
     pub arrays: Vec<ArrayRef>,
     pub(super) specials: Vec<Val>,
-    walks: Vec<(Vec<Text>, usize)>,
-    ranges: Vec<bool>,
+    pub(super) walks: Vec<(Vec<Text>, usize)>,
+    pub(super) ranges: Vec<bool>,
     pub(super) rec: Record,
     pub(super) fs: Sep,
     pub(super) paragraph: bool,
@@ -74,7 +74,7 @@ pub struct Vm {
     pub(super) regexes: BTreeMap<Vec<u8>, Rc<Regex>>,
     /// Where to go on.
     pub pc: u32,
-    fuel: u32,
+    pub(super) fuel: u32,
     /// printf with too few arguments is no error.
     pub lenient: bool,
     /// Messages that do not end the program.
@@ -82,11 +82,11 @@ pub struct Vm {
 }
 
 /// Output collected before the machine pauses.
-const OUT_LIMIT: usize = 1 << 16;
+pub(super) const OUT_LIMIT: usize = 1 << 16;
 /// Jumps backwards and calls between pauses.
-const FUEL: u32 = 20_000;
-const MAX_STACK: usize = 2_000_000;
-const MAX_FRAMES: usize = 20_000;
+pub(super) const FUEL: u32 = 20_000;
+pub(super) const MAX_STACK: usize = 2_000_000;
+pub(super) const MAX_FRAMES: usize = 20_000;
 
 pub(super) type Step<T> = Result<T, Effect>;
 
@@ -183,206 +183,6 @@ impl Vm {
         self.specials[which as usize].text(b"%.6g")
     }
 
-    pub(super) fn array(&mut self, name: Name) -> Step<ArrayRef> {
-        if name >= 0 {
-            return Ok(self.arrays[name as usize].clone());
-        }
-        let base = self.frames.last().map_or(0, |f| f.base);
-        let slot = base + (-1 - name) as usize;
-        match &mut self.stack[slot] {
-            Val::Arr(a) => Ok(a.clone()),
-            v @ Val::Uninit => {
-                let a = ArrayRef::default();
-                *v = Val::Arr(a.clone());
-                Ok(a)
-            }
-            _ => fatal("attempt to use scalar parameter as an array"),
-        }
-    }
-
-    fn local(&mut self, l: u32) -> &mut Val {
-        let base = self.frames.last().map_or(0, |f| f.base);
-        &mut self.stack[base + l as usize]
-    }
-
-    pub(super) fn regex_of(&mut self, v: &Val) -> Step<Rc<Regex>> {
-        let icase = self.specials[op::IGNORECASE as usize].truth();
-        if let Val::Re(r) = v
-            && !icase
-        {
-            return Ok(self.code.regexes[*r as usize].clone());
-        }
-        let src = self.to_text(v);
-        self.dynamic(&src, icase)
-    }
-
-    fn fixed(&mut self, r: u32) -> Step<Rc<Regex>> {
-        self.regex_of(&Val::Re(r))
-    }
-
-    fn dynamic(&mut self, src: &[u8], icase: bool) -> Step<Rc<Regex>> {
-        let mut key = src.to_vec();
-        key.push(u8::from(icase));
-        if let Some(r) = self.regexes.get(&key) {
-            return Ok(r.clone());
-        }
-        let opts = Options { icase, ..Options::new(Flavor::Awk, self.utf8) };
-        match Regex::new(src, &opts) {
-            Ok(r) => {
-                if self.regexes.len() > 500 {
-                    self.regexes.clear();
-                }
-                let r = Rc::new(r);
-                self.regexes.insert(key, r.clone());
-                Ok(r)
-            }
-            Err(e) => fatal(format!("invalid regexp: {e}: /{}/", String::from_utf8_lossy(src))),
-        }
-    }
-
-    pub(super) fn matches(&self, re: &Regex, text: &[u8]) -> Step<bool> {
-        re.is_match(text).or_else(|e| fatal(e.to_string()))
-    }
-
-    pub(super) fn record(&mut self) -> Text {
-        if self.rec.is_stale() {
-            let ofs = self.special_text(op::OFS);
-            return self.rec.text(&ofs).clone();
-        }
-        self.rec.text(b"").clone()
-    }
-
-    pub(super) fn field(&mut self, i: usize) -> Val {
-        if i == 0 {
-            return Val::Input(self.record());
-        }
-        let how = How { sep: &self.fs, paragraph: self.paragraph, utf8: self.utf8 };
-        self.rec.field(i, &how)
-    }
-
-    fn index(&self, v: &Val) -> Step<usize> {
-        let n = v.num();
-        if n < 0.0 {
-            return fatal(format!("attempt to access field {}", n as i64));
-        }
-        if n as usize > MAX_FIELDS {
-            return fatal(format!("field number {n} is more than the simulator keeps"));
-        }
-        Ok(n as usize)
-    }
-
-    fn key(&mut self, v: &Val) -> Text {
-        self.to_text(v)
-    }
-
-    /// The value of a place; takes what it needs from the stack, or only looks at it.
-    pub(super) fn get(&mut self, p: Place, keep: bool) -> Step<Val> {
-        Ok(match p {
-            Place::Global(g) => self.globals[g as usize].clone(),
-            Place::Local(l) => self.local(l).clone(),
-            Place::Special(s) => self.special(s),
-            Place::Field => {
-                let v =
-                    if keep { self.stack.last().cloned().unwrap_or_default() } else { self.pop() };
-                let i = self.index(&v)?;
-                self.field(i)
-            }
-            Place::Elem(a) => {
-                let v =
-                    if keep { self.stack.last().cloned().unwrap_or_default() } else { self.pop() };
-                let key = self.key(&v);
-                let a = self.array(a)?;
-
-                a.borrow_mut().entry(&key).clone()
-            }
-        })
-    }
-
-    fn special(&mut self, s: u32) -> Val {
-        if s == op::NF {
-            let how = How { sep: &self.fs, paragraph: self.paragraph, utf8: self.utf8 };
-            return Val::Num(self.rec.nf(&how) as f64);
-        }
-        self.specials[s as usize].clone()
-    }
-
-    /// Puts a value there; takes what the place needs from the stack.
-    pub(super) fn set(&mut self, p: Place, v: Val) -> Step<()> {
-        match p {
-            Place::Global(g) => self.globals[g as usize] = v,
-            Place::Local(l) => *self.local(l) = v,
-            Place::Special(s) => self.set_special(s, v)?,
-            Place::Field => {
-                let i = self.pop();
-                let i = self.index(&i)?;
-                self.set_field(i, v)?;
-            }
-            Place::Elem(a) => {
-                let k = self.pop();
-                let key = self.key(&k);
-                let a = self.array(a)?;
-                *a.borrow_mut().entry(&key) = v;
-            }
-        }
-        Ok(())
-    }
-
-    pub(super) fn set_field(&mut self, i: usize, v: Val) -> Step<()> {
-        if i == 0 {
-            let t = self.to_text(&v);
-            self.rec.set(t);
-            return Ok(());
-        }
-        let v = match v {
-            Val::Num(_) => Val::Input(self.to_text(&v)),
-            v => v,
-        };
-        let how = How { sep: &self.fs, paragraph: self.paragraph, utf8: self.utf8 };
-        self.rec.set_field(i, v, &how);
-        Ok(())
-    }
-
-    /// Sets a special variable and what hangs on it.
-    pub fn set_special(&mut self, s: u32, v: Val) -> Step<()> {
-        let how = How { sep: &self.fs, paragraph: self.paragraph, utf8: self.utf8 };
-        match s {
-            op::NF => {
-                let i = self.index(&v)?;
-                self.rec
-                    .set_nf(i, &How { sep: &self.fs, paragraph: self.paragraph, utf8: self.utf8 });
-                return Ok(());
-            }
-            op::FS | op::RS => {
-                self.rec.settle(&how);
-                let text = self.to_text(&v);
-                if s == op::FS {
-                    self.fs = self.separator(&text)?;
-                } else {
-                    self.paragraph = text.is_empty();
-                }
-            }
-            op::OFS if self.rec.is_stale() => {
-                self.record();
-            }
-            _ => {}
-        }
-        self.specials[s as usize] = v;
-        Ok(())
-    }
-
-    /// How text is taken apart by a separator that is a string.
-    pub(super) fn separator(&mut self, s: &[u8]) -> Step<Sep> {
-        Ok(match s {
-            b" " => Sep::Blanks,
-            b"" => Sep::Chars,
-            [b] if *b != b'\\' && (*b < 128 || !self.utf8) => Sep::Byte(*b),
-            s => {
-                let icase = self.specials[op::IGNORECASE as usize].truth();
-                Sep::Regex(self.dynamic(s, icase)?)
-            }
-        })
-    }
-
     pub(super) fn arith(op: Bin, a: f64, b: f64) -> Step<f64> {
         Ok(match op {
             Bin::Add => a + b,
@@ -397,7 +197,7 @@ impl Vm {
         })
     }
 
-    fn test(&self, op: Bin, a: &Val, b: &Val) -> bool {
+    pub(super) fn test(&self, op: Bin, a: &Val, b: &Val) -> bool {
         use std::cmp::Ordering::{Equal, Greater, Less};
         let o = match (a, b) {
             (Val::Num(x), Val::Num(y)) => x.partial_cmp(y),
@@ -424,13 +224,13 @@ impl Vm {
         }
     }
 
-    fn jump(&mut self, to: u32) -> Step<()> {
+    pub(super) fn jump(&mut self, to: u32) -> Step<()> {
         let back = to < self.pc;
         self.pc = to;
         if back { self.burn() } else { Ok(()) }
     }
 
-    fn burn(&mut self) -> Step<()> {
+    pub(super) fn burn(&mut self) -> Step<()> {
         self.fuel -= 1;
         if self.fuel == 0 {
             self.fuel = FUEL;
@@ -440,7 +240,7 @@ impl Vm {
     }
 
     /// Runs instructions until one of them needs care.
-    fn step(&mut self, code: &Code) -> Step<()> {
+    pub(super) fn step(&mut self, code: &Code) -> Step<()> {
         loop {
             let op = code.ops[self.pc as usize];
             self.pc += 1;
@@ -589,6 +389,6 @@ impl Vm {
 }
 
 /// Whole exponents by multiplication, so that whole numbers stay exact.
-fn power(a: f64, b: f64) -> f64 {
+pub(super) fn power(a: f64, b: f64) -> f64 {
     if b == b.trunc() && b.abs() < 1024.0 { a.powi(b as i32) } else { a.powf(b) }
 }

@@ -2,8 +2,9 @@
 
 mod myers;
 mod print;
+mod walk;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::DateTime;
 
@@ -11,48 +12,47 @@ use super::Cx;
 use super::getopt::{Arg, Complaint, parse};
 use super::regex::literal::find_byte;
 use super::regex::{Flavor, Options, Regex};
-use crate::coreutils::grep::glob_matches;
 use crate::vfs::{Errno, text};
 use print::Change;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Style {
+pub(super) enum Style {
     Normal,
     Context(usize),
     Unified(usize),
 }
 
-struct Diff {
-    style: Style,
-    brief: bool,
-    report_same: bool,
-    recursive: bool,
-    new_files: bool,
-    icase: bool,
-    blanks: bool,
-    all_blanks: bool,
-    trailing: bool,
-    blank_lines: bool,
-    strip_cr: bool,
-    as_text: bool,
-    initial_tab: bool,
-    ignore: Option<Regex>,
-    function: Option<Regex>,
-    labels: Vec<String>,
-    exclude: Vec<String>,
+pub(super) struct Diff {
+    pub(super) style: Style,
+    pub(super) brief: bool,
+    pub(super) report_same: bool,
+    pub(super) recursive: bool,
+    pub(super) new_files: bool,
+    pub(super) icase: bool,
+    pub(super) blanks: bool,
+    pub(super) all_blanks: bool,
+    pub(super) trailing: bool,
+    pub(super) blank_lines: bool,
+    pub(super) strip_cr: bool,
+    pub(super) as_text: bool,
+    pub(super) initial_tab: bool,
+    pub(super) ignore: Option<Regex>,
+    pub(super) function: Option<Regex>,
+    pub(super) labels: Vec<String>,
+    pub(super) exclude: Vec<String>,
     /// The options as given, for the lines that name files in directories.
-    shown: String,
-    status: i32,
+    pub(super) shown: String,
+    pub(super) status: i32,
 }
 
 /// A file in lines.
 pub(super) struct File {
-    data: Vec<u8>,
-    ends: Vec<usize>,
+    pub(super) data: Vec<u8>,
+    pub(super) ends: Vec<usize>,
 }
 
 impl File {
-    fn new(data: Vec<u8>) -> File {
+    pub(super) fn new(data: Vec<u8>) -> File {
         let mut ends = Vec::new();
         let mut at = 0;
         while at < data.len() {
@@ -62,17 +62,17 @@ impl File {
         File { data, ends }
     }
 
-    fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.ends.len()
     }
 
-    fn line(&self, i: usize) -> &[u8] {
+    pub(super) fn line(&self, i: usize) -> &[u8] {
         let begin = if i == 0 { 0 } else { self.ends[i - 1] };
         &self.data[begin..self.ends[i]]
     }
 }
 
-const LONGS: &[(&str, Arg, char)] = &[
+pub(super) const LONGS: &[(&str, Arg, char)] = &[
     ("brief", Arg::No, 'q'),
     ("report-identical-files", Arg::No, 's'),
     ("context", Arg::Optional, 'C'),
@@ -209,12 +209,12 @@ pub async fn main(cx: &mut Cx) -> i32 {
     d.status
 }
 
-async fn missing(cx: &mut Cx, after: &str) -> i32 {
+pub(super) async fn missing(cx: &mut Cx, after: &str) -> i32 {
     let what = format!("missing operand after '{after}'");
     usage(cx, &what).await
 }
 
-async fn usage(cx: &mut Cx, what: &str) -> i32 {
+pub(super) async fn usage(cx: &mut Cx, what: &str) -> i32 {
     if cx.busybox() {
         return cx.busybox_usage().await;
     }
@@ -223,59 +223,14 @@ async fn usage(cx: &mut Cx, what: &str) -> i32 {
     2
 }
 
-/// What a file is to be compared by.
-enum Kind {
-    Missing,
-    Dir,
-    File,
-}
-
 impl Diff {
-    fn kind(&self, cx: &Cx, name: &str) -> Result<Kind, Errno> {
-        if name == "-" {
-            return Ok(Kind::File);
-        }
-        match cx.p.stat(name) {
-            Ok(s) if s.is_dir() => Ok(Kind::Dir),
-            Ok(_) => Ok(Kind::File),
-            Err(Errno::ENOENT) => Ok(Kind::Missing),
-            Err(e) => Err(e),
-        }
-    }
-
-    async fn trouble(&mut self, cx: &mut Cx, name: &str, e: Errno) {
+    pub(super) async fn trouble(&mut self, cx: &mut Cx, name: &str, e: Errno) {
         cx.flush().await;
         cx.err(format!("{name}: {e}")).await;
         self.status = 2;
     }
 
-    async fn operands(&mut self, cx: &mut Cx, mut a: String, mut b: String) {
-        let (ka, kb) = match (self.kind(cx, &a), self.kind(cx, &b)) {
-            (Ok(x), Ok(y)) => (x, y),
-            (x, y) => {
-                for (name, k) in [(&a, x), (&b, y)] {
-                    if let Err(e) = k {
-                        self.trouble(cx, name, e).await;
-                    }
-                }
-                return;
-            }
-        };
-        let base = |s: &str| s.trim_end_matches('/').rsplit('/').next().unwrap_or(s).to_string();
-        match (&ka, &kb) {
-            (Kind::Dir, Kind::Dir) => return self.directories(cx, &a, &b).await,
-            (Kind::Dir, Kind::File) if b != "-" => {
-                a = format!("{}/{}", a.trim_end_matches('/'), base(&b))
-            }
-            (Kind::File, Kind::Dir) if a != "-" => {
-                b = format!("{}/{}", b.trim_end_matches('/'), base(&a))
-            }
-            _ => {}
-        }
-        self.pair(cx, &a, &b, false).await;
-    }
-
-    async fn read(&mut self, cx: &mut Cx, name: &str, nested: bool) -> Option<Vec<u8>> {
+    pub(super) async fn read(&mut self, cx: &mut Cx, name: &str, nested: bool) -> Option<Vec<u8>> {
         let result = match cx.open_input(name) {
             Ok(fd) => {
                 let r = cx.read_all(fd).await;
@@ -295,7 +250,7 @@ impl Diff {
         }
     }
 
-    fn key(&self, l: &[u8]) -> Vec<u8> {
+    pub(super) fn key(&self, l: &[u8]) -> Vec<u8> {
         let mut out = Vec::with_capacity(l.len());
         let mut l = l;
         if self.strip_cr && l.ends_with(b"\r\n") {
@@ -330,7 +285,7 @@ impl Diff {
     }
 
     /// Compares two files.
-    async fn pair(&mut self, cx: &mut Cx, a: &str, b: &str, nested: bool) {
+    pub(super) async fn pair(&mut self, cx: &mut Cx, a: &str, b: &str, nested: bool) {
         // Both, so that both are complained about.
         let (da, db) = (self.read(cx, a, nested).await, self.read(cx, b, nested).await);
         let (Some(da), Some(db)) = (da, db) else { return };
@@ -397,7 +352,7 @@ impl Diff {
     }
 
     /// A file's name with its time, or its label.
-    fn head(&self, cx: &Cx, name: &str, i: usize) -> String {
+    pub(super) fn head(&self, cx: &Cx, name: &str, i: usize) -> String {
         if let Some(l) = self.labels.get(i) {
             return l.clone();
         }
@@ -417,80 +372,9 @@ impl Diff {
         let t = t.map(|t| t.format("%Y-%m-%d %H:%M:%S%.9f +0000").to_string()).unwrap_or_default();
         format!("{name}\t{t}")
     }
-
-    async fn directories(&mut self, cx: &mut Cx, a: &str, b: &str) {
-        let mut todo =
-            vec![(a.trim_end_matches('/').to_string(), b.trim_end_matches('/').to_string())];
-        if a == "/" || b == "/" {
-            todo = vec![(a.to_string(), b.to_string())];
-        }
-        while let Some((a, b)) = todo.pop() {
-            let mut names = BTreeSet::new();
-            let mut sides = Vec::new();
-            for d in [&a, &b] {
-                match cx.p.readdir(d) {
-                    Ok(e) => {
-                        let list: BTreeSet<String> = e
-                            .into_iter()
-                            .map(|e| e.name)
-                            .filter(|n| !self.exclude.iter().any(|x| glob_matches(x, n)))
-                            .collect();
-                        names.extend(list.iter().cloned());
-                        sides.push(list);
-                    }
-                    Err(Errno::ENOENT) if self.new_files => sides.push(BTreeSet::new()),
-                    Err(e) => {
-                        self.trouble(cx, d, e).await;
-                        return;
-                    }
-                }
-            }
-            let mut below = Vec::new();
-            for n in names {
-                let (pa, pb) = (format!("{a}/{n}"), format!("{b}/{n}"));
-                let here = (sides[0].contains(&n), sides[1].contains(&n));
-                let dir = |p: &str| cx.p.stat(p).is_ok_and(|s| s.is_dir());
-                let (xa, xb) = (here.0 && dir(&pa), here.1 && dir(&pb));
-                if here.0 != here.1 && !(self.new_files && (self.recursive || !(xa || xb))) {
-                    let d = if here.0 { &a } else { &b };
-                    cx.puts(&format!("Only in {d}: {n}\n"));
-                    self.status = self.status.max(1);
-                    continue;
-                }
-                if xa && xb || (here.0 != here.1 && (xa || xb)) {
-                    if self.recursive {
-                        below.push((pa, pb));
-                    } else {
-                        cx.puts(&format!("Common subdirectories: {pa} and {pb}\n"));
-                    }
-                    continue;
-                }
-                if xa != xb {
-                    let word = |d: bool| if d { "directory" } else { "regular file" };
-                    cx.puts(&format!(
-                        "File {pa} is a {} while file {pb} is a {}\n",
-                        word(xa),
-                        word(xb)
-                    ));
-                    self.status = self.status.max(1);
-                    continue;
-                }
-                // Subdirectories come in their place among the names.
-                if !below.is_empty() {
-                    let list = std::mem::take(&mut below);
-                    for (x, y) in list {
-                        Box::pin(self.directories(cx, &x, &y)).await;
-                    }
-                }
-                self.pair(cx, &pa, &pb, true).await;
-            }
-            below.reverse();
-            todo.extend(below);
-        }
-    }
 }
 
-fn collect(flags: &myers::Changes) -> Vec<Change> {
+pub(super) fn collect(flags: &myers::Changes) -> Vec<Change> {
     let (mut i, mut j) = (0, 0);
     let mut out = Vec::new();
     while i < flags.a.len() || j < flags.b.len() {

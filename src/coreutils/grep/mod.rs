@@ -2,13 +2,15 @@
 //! finds files, perl.rs reads the part of Perl's syntax that has a POSIX meaning.
 
 mod glob;
+mod options;
 mod output;
 mod perl;
 mod search;
 mod walk;
 
+use options::{LONGS, compile, digits_to_context};
 use super::Cx;
-use super::getopt::{Arg, Complaint, parse};
+use super::getopt::{Complaint, parse};
 use super::lines::utf8_locale;
 use super::regex::{Flavor, Options, Regex};
 use crate::vfs::text;
@@ -18,7 +20,7 @@ pub(crate) use perl::translate as perl_syntax;
 
 /// What to do with directories.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Dirs {
+pub(super) enum Dirs {
     Read,
     Skip,
     Recurse,
@@ -28,7 +30,7 @@ enum Dirs {
 
 /// What is printed.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Mode {
+pub(super) enum Mode {
     Lines,
     Count,
     With,
@@ -37,86 +39,37 @@ enum Mode {
 }
 
 /// A grep with its options.
-struct Grep {
-    re: Option<Regex>,
-    invert: bool,
-    mode: Mode,
-    only: bool,
-    number: bool,
-    offset: bool,
-    names: bool,
-    null_names: bool,
-    tab: bool,
-    silent: bool,
-    contextual: bool,
-    before: usize,
-    after: usize,
-    separator: Option<Vec<u8>>,
-    max: Option<u64>,
-    delim: u8,
-    binary_text: bool,
-    binary_skip: bool,
-    color: bool,
-    label: String,
-    dirs: Dirs,
-    include: Vec<String>,
-    exclude: Vec<String>,
-    exclude_dir: Vec<String>,
-    utf8: bool,
-    failed: bool,
-    found: bool,
+pub(super) struct Grep {
+    pub(super) re: Option<Regex>,
+    pub(super) invert: bool,
+    pub(super) mode: Mode,
+    pub(super) only: bool,
+    pub(super) number: bool,
+    pub(super) offset: bool,
+    pub(super) names: bool,
+    pub(super) null_names: bool,
+    pub(super) tab: bool,
+    pub(super) silent: bool,
+    pub(super) contextual: bool,
+    pub(super) before: usize,
+    pub(super) after: usize,
+    pub(super) separator: Option<Vec<u8>>,
+    pub(super) max: Option<u64>,
+    pub(super) delim: u8,
+    pub(super) binary_text: bool,
+    pub(super) binary_skip: bool,
+    pub(super) color: bool,
+    pub(super) label: String,
+    pub(super) dirs: Dirs,
+    pub(super) include: Vec<String>,
+    pub(super) exclude: Vec<String>,
+    pub(super) exclude_dir: Vec<String>,
+    pub(super) utf8: bool,
+    pub(super) failed: bool,
+    pub(super) found: bool,
     /// Something was printed: the next group gets a separator.
-    printed: bool,
+    pub(super) printed: bool,
 }
-
-const LONGS: &[(&str, Arg, char)] = &[
-    ("after-context", Arg::Required, 'A'),
-    ("basic-regexp", Arg::No, 'G'),
-    ("before-context", Arg::Required, 'B'),
-    ("binary", Arg::No, 'U'),
-    ("binary-files", Arg::Required, 'Δ'),
-    ("byte-offset", Arg::No, 'b'),
-    ("color", Arg::Optional, 'κ'),
-    ("colour", Arg::Optional, 'κ'),
-    ("context", Arg::Required, 'C'),
-    ("count", Arg::No, 'c'),
-    ("dereference-recursive", Arg::No, 'R'),
-    ("devices", Arg::Required, 'D'),
-    ("directories", Arg::Required, 'd'),
-    ("exclude", Arg::Required, 'ε'),
-    ("exclude-dir", Arg::Required, 'δ'),
-    ("exclude-from", Arg::Required, 'φ'),
-    ("extended-regexp", Arg::No, 'E'),
-    ("file", Arg::Required, 'f'),
-    ("files-with-matches", Arg::No, 'l'),
-    ("files-without-match", Arg::No, 'L'),
-    ("fixed-strings", Arg::No, 'F'),
-    ("group-separator", Arg::Required, 'γ'),
-    ("ignore-case", Arg::No, 'i'),
-    ("include", Arg::Required, 'ι'),
-    ("initial-tab", Arg::No, 'T'),
-    ("invert-match", Arg::No, 'v'),
-    ("label", Arg::Required, 'λ'),
-    ("line-buffered", Arg::No, 'u'),
-    ("line-number", Arg::No, 'n'),
-    ("line-regexp", Arg::No, 'x'),
-    ("max-count", Arg::Required, 'm'),
-    ("no-filename", Arg::No, 'h'),
-    ("no-group-separator", Arg::No, 'Γ'),
-    ("no-ignore-case", Arg::No, 'I'),
-    ("no-messages", Arg::No, 's'),
-    ("null", Arg::No, 'Z'),
-    ("null-data", Arg::No, 'z'),
-    ("only-matching", Arg::No, 'o'),
-    ("perl-regexp", Arg::No, 'P'),
-    ("quiet", Arg::No, 'q'),
-    ("recursive", Arg::No, 'r'),
-    ("regexp", Arg::Required, 'e'),
-    ("silent", Arg::No, 'q'),
-    ("text", Arg::No, 'a'),
-    ("with-filename", Arg::No, 'H'),
-    ("word-regexp", Arg::No, 'w'),
-];
 
 /// `grep`
 pub async fn main(cx: &mut Cx) -> i32 {
@@ -135,7 +88,7 @@ pub async fn fixed(cx: &mut Cx) -> i32 {
     run(cx, 'F').await
 }
 
-async fn usage(cx: &mut Cx) -> i32 {
+pub(super) async fn usage(cx: &mut Cx) -> i32 {
     if cx.busybox() {
         return cx.busybox_usage().await;
     }
@@ -147,24 +100,7 @@ async fn usage(cx: &mut Cx) -> i32 {
     2
 }
 
-/// `-5` and the like are contexts: digits become one `-C`.
-fn digits_to_context(args: Vec<String>) -> Vec<String> {
-    let mut plain = false;
-    args.into_iter()
-        .map(|a| {
-            plain |= a == "--";
-            let digits = a
-                .strip_prefix('-')
-                .filter(|d| !d.is_empty() && d.bytes().all(|b| b.is_ascii_digit()));
-            match digits {
-                Some(d) if !plain => format!("-C{d}"),
-                _ => a,
-            }
-        })
-        .collect()
-}
-
-async fn run(cx: &mut Cx, mut syntax: char) -> i32 {
+pub(super) async fn run(cx: &mut Cx, mut syntax: char) -> i32 {
     cx.usage_status = 2;
     let args = digits_to_context(cx.args());
     let spec = "A:B:C:D:EFGHILPRTUVZabcd:e:f:hilm:noqrsuvwxyz";
@@ -373,50 +309,6 @@ async fn run(cx: &mut Cx, mut syntax: char) -> i32 {
     i32::from(!g.found)
 }
 
-fn is_dir(cx: &Cx, name: &str) -> bool {
+pub(super) fn is_dir(cx: &Cx, name: &str) -> bool {
     cx.p.stat(name).is_ok_and(|s| s.is_dir())
-}
-
-async fn compile(
-    cx: &mut Cx,
-    patterns: &[Vec<u8>],
-    syntax: char,
-    opts: &mut Options,
-) -> Result<Option<Regex>, i32> {
-    opts.flavor = match syntax {
-        'E' | 'P' => Flavor::GrepExtended,
-        'F' => Flavor::Fixed,
-        _ => Flavor::GrepBasic,
-    };
-    let mut list = patterns.to_vec();
-    if syntax == 'P' {
-        for p in &mut list {
-            match perl::translate(p, opts) {
-                Ok(t) => *p = t,
-                Err(what) => {
-                    cx.err(format!(
-                        "the simulator's grep does not have {what} of Perl's regular expressions"
-                    ))
-                    .await;
-                    return Err(2);
-                }
-            }
-        }
-    }
-    if list.is_empty() {
-        return Ok(None);
-    }
-    let refs: Vec<&[u8]> = list.iter().map(Vec::as_slice).collect();
-    match Regex::many(&refs, opts) {
-        Ok(re) => Ok(Some(re)),
-        Err(e) if cx.busybox() => {
-            let p = text::decode(&patterns[0]).into_owned();
-            cx.err(format!("bad regex '{p}': {e}")).await;
-            Err(2)
-        }
-        Err(e) => {
-            cx.err(e).await;
-            Err(2)
-        }
-    }
 }

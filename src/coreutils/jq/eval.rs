@@ -1,11 +1,13 @@
 //! Running a jq program: every filter gives its results, one after the other, to a function. A result
 //! carries its path while paths are wanted, so that one evaluator serves values and assignments.
 
+pub use super::env::Env;
+pub(super) use super::env::{Bind, Found};
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use super::ast::{Def, F, Piece};
+use super::ast::{F, Piece};
 use super::json::{J, Object};
 use super::{builtins, paths};
 
@@ -26,26 +28,6 @@ pub(super) type At = (Option<Rc<Vec<J>>>, J);
 
 pub(super) type Out<'a> = &'a mut dyn FnMut(At) -> Res<()>;
 
-/// What names mean, innermost first.
-pub struct Env {
-    parent: Option<Rc<Env>>,
-    bind: Bind,
-}
-
-/// What a name of a function means.
-pub(super) enum Found {
-    Param(F, Rc<Env>),
-    Def(Rc<Def>, Rc<Env>),
-}
-
-enum Bind {
-    Var(Rc<str>, J),
-    Def(Rc<Def>),
-    Param(Rc<str>, F, Rc<Env>),
-    Label(Rc<str>, u64),
-    Root,
-}
-
 /// What a run needs from outside.
 pub struct Machine {
     pub(super) inputs: RefCell<VecDeque<J>>,
@@ -53,14 +35,14 @@ pub struct Machine {
     pub now: f64,
     /// Messages of `debug` and `stderr`.
     pub messages: RefCell<String>,
-    steps: Cell<u64>,
-    depth: Cell<u32>,
-    labels: Cell<u64>,
+    pub(super) steps: Cell<u64>,
+    pub(super) depth: Cell<u32>,
+    pub(super) labels: Cell<u64>,
 }
 
 /// A program that runs longer than this does not end.
-const MAX_STEPS: u64 = 100_000_000;
-const MAX_DEPTH: u32 = 1_500;
+pub(super) const MAX_STEPS: u64 = 100_000_000;
+pub(super) const MAX_DEPTH: u32 = 1_500;
 
 /// An error with a message.
 pub(super) fn fail<T>(what: impl AsRef<str>) -> Res<T> {
@@ -68,61 +50,6 @@ pub(super) fn fail<T>(what: impl AsRef<str>) -> Res<T> {
 }
 
 impl Env {
-    /// No names.
-    pub fn root() -> Rc<Env> {
-        Rc::new(Env { parent: None, bind: Bind::Root })
-    }
-
-    /// With a variable.
-    pub fn var(self: &Rc<Env>, name: &Rc<str>, v: J) -> Rc<Env> {
-        Rc::new(Env { parent: Some(self.clone()), bind: Bind::Var(name.clone(), v) })
-    }
-
-    /// With a function.
-    pub fn def(self: &Rc<Env>, d: &Rc<Def>) -> Rc<Env> {
-        Rc::new(Env { parent: Some(self.clone()), bind: Bind::Def(d.clone()) })
-    }
-
-    /// With a parameter: a filter and what its names mean.
-    pub(super) fn param(self: &Rc<Env>, name: &Rc<str>, f: F, home: &Rc<Env>) -> Rc<Env> {
-        let bind = Bind::Param(name.clone(), f, home.clone());
-        Rc::new(Env { parent: Some(self.clone()), bind })
-    }
-
-    /// What a call means: a parameter, or a function and the names it sees (itself among them).
-    pub(super) fn find(self: &Rc<Env>, name: &str, arity: usize) -> Option<Found> {
-        let mut at = Some(self.clone());
-        while let Some(e) = at {
-            match &e.bind {
-                Bind::Param(n, f, home) if arity == 0 && **n == *name => {
-                    return Some(Found::Param(f.clone(), home.clone()));
-                }
-                Bind::Def(d) if *d.name == *name && d.params.len() == arity => {
-                    return Some(Found::Def(d.clone(), e.clone()));
-                }
-                _ => at = e.parent.clone(),
-            }
-        }
-        None
-    }
-
-    fn up(&self) -> impl Iterator<Item = &Env> {
-        std::iter::successors(Some(self), |e| e.parent.as_deref())
-    }
-
-    /// Checks that every name is known; the complaint is jq's.
-    pub fn check(self: &Rc<Env>, f: &F) -> Result<(), String> {
-        super::check::check(f, &|name, arity| self.knows(name, arity), &|v| {
-            self.up().any(|e| matches!(&e.bind, Bind::Var(n, _) if **n == *v))
-        })
-    }
-
-    fn knows(&self, name: &str, arity: usize) -> bool {
-        builtins::is_native(name, arity)
-            || self.up().any(
-                |e| matches!(&e.bind, Bind::Def(d) if *d.name == *name && d.params.len() == arity),
-            )
-    }
 }
 
 impl Machine {
@@ -175,7 +102,7 @@ impl Machine {
         r
     }
 
-    fn step(&self, f: &F, env: &Rc<Env>, at: At, out: Out<'_>) -> Res<()> {
+    pub(super) fn step(&self, f: &F, env: &Rc<Env>, at: At, out: Out<'_>) -> Res<()> {
         let tracked = at.0.is_some();
         // A computed value is no place: it has no path.
         let value =
@@ -217,8 +144,9 @@ impl Machine {
                 // Errors of what comes after the try are not caught.
                 let mut later = None;
                 let r = self.eval(body, env, at.clone(), &mut |x| {
-                    out(x).inspect_err(|_| {
+                    out(x).map_err(|e| {
                         later = Some(());
+                        e
                     })
                 });
                 match r {

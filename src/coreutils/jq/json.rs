@@ -4,6 +4,8 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+pub use super::read::Parser;
+
 /// A value.
 #[derive(Clone, Debug)]
 pub enum J {
@@ -24,12 +26,12 @@ pub enum J {
 /// An object.
 #[derive(Clone, Debug, Default)]
 pub struct Object {
-    entries: Vec<(Rc<str>, J)>,
+    pub(super) entries: Vec<(Rc<str>, J)>,
     /// Only for objects with many keys.
-    index: Option<HashMap<Rc<str>, usize>>,
+    pub(super) index: Option<HashMap<Rc<str>, usize>>,
 }
 
-const INDEXED: usize = 24;
+pub(super) const INDEXED: usize = 24;
 
 impl Object {
     /// The entries in order.
@@ -42,7 +44,7 @@ impl Object {
         self.entries.len()
     }
 
-    fn find(&self, key: &str) -> Option<usize> {
+    pub(super) fn find(&self, key: &str) -> Option<usize> {
         match &self.index {
             Some(i) => i.get(key).copied(),
             None => self.entries.iter().position(|e| *e.0 == *key),
@@ -122,7 +124,7 @@ impl J {
         !matches!(self, J::Null | J::Bool(false))
     }
 
-    fn rank(&self) -> u8 {
+    pub(super) fn rank(&self) -> u8 {
         match self {
             J::Null => 0,
             J::Bool(false) => 1,
@@ -211,7 +213,7 @@ pub fn number(n: f64, out: &mut String) {
     }
 }
 
-fn string(s: &str, ascii: bool, out: &mut String) {
+pub(super) fn string(s: &str, ascii: bool, out: &mut String) {
     out.push('"');
     for c in s.chars() {
         match c {
@@ -306,216 +308,3 @@ pub fn write(v: &J, st: &Style, level: usize, out: &mut String) {
     out.push_str(off);
 }
 
-/// Reads values one after the other.
-pub struct Parser<'a> {
-    s: &'a [u8],
-    pos: usize,
-    depth: u32,
-}
-
-impl<'a> Parser<'a> {
-    /// A reader of `s`.
-    pub fn new(s: &'a [u8]) -> Parser<'a> {
-        let pos = if s.starts_with(&[0xEF, 0xBB, 0xBF]) { 3 } else { 0 };
-        Parser { s, pos, depth: 0 }
-    }
-
-    fn blanks(&mut self) {
-        while self.s.get(self.pos).is_some_and(|b| matches!(b, b' ' | b'\t' | b'\n' | b'\r' | 0x1E))
-        {
-            self.pos += 1;
-        }
-    }
-
-    fn fail<T>(&self, what: &str) -> Result<T, String> {
-        let read = &self.s[..self.pos.min(self.s.len())];
-        let line = read.iter().filter(|b| **b == b'\n').count() + 1;
-        let column =
-            read.iter().rposition(|b| *b == b'\n').map_or(read.len(), |i| read.len() - i - 1);
-        let at = if self.pos >= self.s.len() { " at EOF" } else { "" };
-        Err(format!("{what}{at} at line {line}, column {column}"))
-    }
-
-    /// The next value; `None` at the end.
-    pub fn next(&mut self) -> Result<Option<J>, String> {
-        self.blanks();
-        if self.pos >= self.s.len() {
-            return Ok(None);
-        }
-        self.value().map(Some)
-    }
-
-    fn value(&mut self) -> Result<J, String> {
-        self.blanks();
-        let Some(&c) = self.s.get(self.pos) else { return self.fail("Unfinished JSON term") };
-        match c {
-            b'{' | b'[' => {
-                self.depth += 1;
-                if self.depth > 500 {
-                    return self.fail("Exceeds depth limit for parsing");
-                }
-                let v = if c == b'{' { self.object() } else { self.array() };
-                self.depth -= 1;
-                v
-            }
-            b'"' => Ok(J::Str(self.string()?.into())),
-            b'-' | b'0'..=b'9' | b'.' => {
-                let begin = self.pos;
-                while self
-                    .s
-                    .get(self.pos)
-                    .is_some_and(|b| matches!(b, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E'))
-                {
-                    self.pos += 1;
-                }
-                let t = std::str::from_utf8(&self.s[begin..self.pos]).unwrap_or_default();
-                match t.parse() {
-                    Ok(n) => Ok(J::Num(n)),
-                    Err(_) => self.fail("Invalid numeric literal"),
-                }
-            }
-            _ => {
-                for (word, v) in [
-                    ("null", J::Null),
-                    ("true", J::Bool(true)),
-                    ("false", J::Bool(false)),
-                    ("nan", J::Num(f64::NAN)),
-                ] {
-                    if self.s[self.pos..].starts_with(word.as_bytes()) {
-                        self.pos += word.len();
-                        return Ok(v);
-                    }
-                }
-                while self.s.get(self.pos).is_some_and(|b| b.is_ascii_alphanumeric()) {
-                    self.pos += 1;
-                }
-                self.pos += 1;
-                self.fail("Invalid literal")
-                    .or_else(|_: String| self.fail("Invalid numeric literal"))
-            }
-        }
-    }
-
-    fn array(&mut self) -> Result<J, String> {
-        self.pos += 1;
-        let mut out = Vec::new();
-        self.blanks();
-        if self.s.get(self.pos) == Some(&b']') {
-            self.pos += 1;
-            return Ok(J::arr(out));
-        }
-        loop {
-            out.push(self.value()?);
-            self.blanks();
-            match self.s.get(self.pos) {
-                Some(b',') => self.pos += 1,
-                Some(b']') => {
-                    self.pos += 1;
-                    return Ok(J::arr(out));
-                }
-                None => return self.fail("Unfinished JSON term"),
-                Some(_) => {
-                    self.pos += 1;
-                    return self.fail("Expected separator between values");
-                }
-            }
-        }
-    }
-
-    fn object(&mut self) -> Result<J, String> {
-        self.pos += 1;
-        let mut o = Object::default();
-        self.blanks();
-        if self.s.get(self.pos) == Some(&b'}') {
-            self.pos += 1;
-            return Ok(J::Obj(Rc::new(o)));
-        }
-        loop {
-            self.blanks();
-            match self.s.get(self.pos) {
-                Some(b'"') => {}
-                None => return self.fail("Unfinished JSON term"),
-                Some(_) => {
-                    self.pos += 1;
-                    return self.fail("Object keys must be strings");
-                }
-            }
-            let key = self.string()?;
-            self.blanks();
-            match self.s.get(self.pos) {
-                Some(b':') => self.pos += 1,
-                None => return self.fail("Unfinished JSON term"),
-                Some(_) => {
-                    self.pos += 1;
-                    return self.fail("Objects must consist of key:value pairs");
-                }
-            }
-            let v = self.value()?;
-            o.set(key.into(), v);
-            self.blanks();
-            match self.s.get(self.pos) {
-                Some(b',') => self.pos += 1,
-                Some(b'}') => {
-                    self.pos += 1;
-                    return Ok(J::Obj(Rc::new(o)));
-                }
-                None => return self.fail("Unfinished JSON term"),
-                Some(_) => {
-                    self.pos += 1;
-                    return self.fail("Expected separator between values");
-                }
-            }
-        }
-    }
-
-    fn string(&mut self) -> Result<String, String> {
-        self.pos += 1;
-        let mut out: Vec<u8> = Vec::new();
-        loop {
-            let Some(&c) = self.s.get(self.pos) else { return self.fail("Unfinished string") };
-            self.pos += 1;
-            match c {
-                b'"' => return Ok(String::from_utf8_lossy(&out).into_owned()),
-                b'\\' => {
-                    let e = self.s.get(self.pos).copied().unwrap_or(0);
-                    self.pos += 1;
-                    match e {
-                        b'n' => out.push(b'\n'),
-                        b't' => out.push(b'\t'),
-                        b'r' => out.push(b'\r'),
-                        b'b' => out.push(8),
-                        b'f' => out.push(12),
-                        b'u' => {
-                            let mut u = self.hex();
-                            if (0xD800..0xDC00).contains(&u)
-                                && self.s[self.pos.min(self.s.len())..].starts_with(b"\\u")
-                            {
-                                self.pos += 2;
-                                let low = self.hex();
-                                u = 0x1_0000
-                                    + ((u - 0xD800) << 10)
-                                    + (low.wrapping_sub(0xDC00) & 0x3FF);
-                            }
-                            let ch = char::from_u32(u).unwrap_or('\u{FFFD}');
-                            out.extend_from_slice(ch.encode_utf8(&mut [0; 4]).as_bytes());
-                        }
-                        b'"' | b'\\' | b'/' => out.push(e),
-                        _ => return self.fail("Invalid escape"),
-                    }
-                }
-                c => out.push(c),
-            }
-        }
-    }
-
-    fn hex(&mut self) -> u32 {
-        let mut v = 0;
-        for _ in 0..4 {
-            if let Some(d) = self.s.get(self.pos).and_then(|b| char::from(*b).to_digit(16)) {
-                v = v << 4 | d;
-                self.pos += 1;
-            }
-        }
-        v
-    }
-}

@@ -13,6 +13,7 @@ mod back;
 mod bracket;
 mod dfa;
 mod error;
+mod escape;
 pub mod literal;
 mod nfa;
 mod parse;

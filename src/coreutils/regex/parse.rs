@@ -2,14 +2,14 @@
 //! where POSIX leaves the meaning open. Brackets are in bracket.rs.
 
 use super::ast::{Assert, Ast};
-use super::set::{self, Set};
+use super::set::Set;
 use super::utf8::decode_char;
 use super::{Error, Flavor, Options};
 
 /// `RE_DUP_MAX` of glibc.
-const DUP_MAX: u32 = 0x7FFF;
+pub(super) const DUP_MAX: u32 = 0x7FFF;
 /// Groups within groups, so that no pattern exhausts the stack.
-const MAX_DEPTH: usize = 120;
+pub(super) const MAX_DEPTH: usize = 120;
 
 /// What parsing gives.
 pub struct Parsed {
@@ -39,7 +39,7 @@ pub fn parse(pat: &[u8], opts: &Options, base: usize) -> Result<Parsed, Error> {
     Ok(Parsed { ast, groups: p.groups, backrefs: p.backrefs })
 }
 
-fn cat(mut v: Vec<Ast>) -> Ast {
+pub(super) fn cat(mut v: Vec<Ast>) -> Ast {
     match v.len() {
         0 => Ast::Empty,
         1 => v.swap_remove(0),
@@ -51,15 +51,15 @@ pub(super) struct Parser<'a> {
     pub(super) pat: &'a [u8],
     pub(super) pos: usize,
     pub(super) opts: &'a Options,
-    groups: usize,
-    base: usize,
+    pub(super) groups: usize,
+    pub(super) base: usize,
     /// Bit `n - 1`: group `n` of this pattern is closed.
-    done: u32,
-    backrefs: bool,
-    depth: usize,
+    pub(super) done: u32,
+    pub(super) backrefs: bool,
+    pub(super) depth: usize,
 }
 
-enum Piece {
+pub(super) enum Piece {
     /// An expression that can be repeated.
     Atom(Ast),
     /// An anchor: a repetition after it stands at a beginning.
@@ -94,21 +94,21 @@ impl Parser<'_> {
         Some(c)
     }
 
-    fn ere(&self) -> bool {
+    pub(super) fn ere(&self) -> bool {
         self.opts.flavor.extended()
     }
 
-    fn literal(&self, c: u32) -> Ast {
+    pub(super) fn literal(&self, c: u32) -> Ast {
         let s = Set::one(c);
         Ast::Set(if self.opts.icase { s.fold(self.opts.utf8) } else { s })
     }
 
-    fn set(&self, s: Set) -> Ast {
+    pub(super) fn set(&self, s: Set) -> Ast {
         Ast::Set(if self.opts.newline { s.without(u32::from(b'\n')) } else { s })
     }
 
     /// True if `op` (an ERE operator, `\op` in a BRE) stands here.
-    fn at_op(&self, op: u8) -> bool {
+    pub(super) fn at_op(&self, op: u8) -> bool {
         if self.ere() {
             self.peek() == Some(op)
         } else {
@@ -116,11 +116,11 @@ impl Parser<'_> {
         }
     }
 
-    fn skip_op(&mut self) {
+    pub(super) fn skip_op(&mut self) {
         self.pos += if self.ere() { 1 } else { 2 };
     }
 
-    fn alternatives(&mut self) -> Result<Ast, Error> {
+    pub(super) fn alternatives(&mut self) -> Result<Ast, Error> {
         let mut alts = vec![self.branch()?];
         while self.at_op(b'|') {
             self.skip_op();
@@ -129,7 +129,7 @@ impl Parser<'_> {
         Ok(if alts.len() == 1 { alts.swap_remove(0) } else { Ast::Alt(alts) })
     }
 
-    fn branch(&mut self) -> Result<Ast, Error> {
+    pub(super) fn branch(&mut self) -> Result<Ast, Error> {
         let mut seq = Vec::new();
         let mut start = true;
         loop {
@@ -157,7 +157,7 @@ impl Parser<'_> {
         Ok(cat(seq))
     }
 
-    fn piece(&mut self, start: bool) -> Result<Piece, Error> {
+    pub(super) fn piece(&mut self, start: bool) -> Result<Piece, Error> {
         let Some(c) = self.peek() else { return Ok(Piece::Skip) };
         if let Some(op) = self.repeat_op()
             && start
@@ -195,18 +195,18 @@ impl Parser<'_> {
     }
 
     /// In a BRE `^` is an anchor only where a branch begins.
-    fn after_atom(&self) -> bool {
+    pub(super) fn after_atom(&self) -> bool {
         let before = &self.pat[..self.pos];
         !(before.is_empty() || before.ends_with(b"\\(") || before.ends_with(b"\\|"))
             && !(before.ends_with(b"\n") && self.opts.newline)
     }
 
-    fn dollar_ends(&self) -> bool {
+    pub(super) fn dollar_ends(&self) -> bool {
         let rest = &self.pat[self.pos + 1..];
         rest.is_empty() || rest.starts_with(b"\\)") || rest.starts_with(b"\\|")
     }
 
-    fn group(&mut self) -> Result<Ast, Error> {
+    pub(super) fn group(&mut self) -> Result<Ast, Error> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
             return Err(Error::Size);
@@ -226,136 +226,8 @@ impl Parser<'_> {
         Ok(Ast::Group(n, Box::new(inner)))
     }
 
-    fn escape(&mut self) -> Result<Piece, Error> {
-        let Some(c) = self.peek_at(1) else { return Err(Error::Escape) };
-        let u = self.opts.utf8;
-        let (negate, base) = match c {
-            b'w' | b'W' => (c == b'W', Some(set::word(u))),
-            b's' | b'S' => (c == b'S', Some(set::space(u))),
-            _ => (false, None),
-        };
-        if let Some(s) = base {
-            self.pos += 2;
-            return Ok(Piece::Atom(Ast::Set(if negate { s.complement(u) } else { s })));
-        }
-        let assert = match c {
-            b'`' => Some(Assert::BufStart),
-            b'\'' => Some(Assert::BufEnd),
-            b'<' => Some(Assert::WordStart),
-            b'>' => Some(Assert::WordEnd),
-            b'b' if self.opts.flavor != Flavor::Awk => Some(Assert::WordEdge),
-            b'y' if self.opts.flavor == Flavor::Awk => Some(Assert::WordEdge),
-            b'B' => Some(Assert::NotWordEdge),
-            _ => None,
-        };
-        if let Some(a) = assert {
-            self.pos += 2;
-            return Ok(Piece::Anchor(Ast::Assert(a)));
-        }
-        match self.opts.flavor {
-            Flavor::Awk => {
-                self.pos += 1;
-                if let Some(c) = self.awk_escape() {
-                    return Ok(Piece::Atom(self.literal(c)));
-                }
-            }
-            Flavor::SedBasic | Flavor::SedExtended => {
-                self.pos += 1;
-                if let Some(c) = self.sed_escape() {
-                    return Ok(Piece::Atom(self.literal(c)));
-                }
-            }
-            _ => self.pos += 1,
-        }
-        if !self.ere() && c == b'(' {
-            self.pos += 1;
-            return Ok(Piece::Atom(self.group()?));
-        }
-        if self.opts.flavor != Flavor::Awk && matches!(c, b'1'..=b'9') {
-            let n = usize::from(c - b'0');
-            if self.done >> (n - 1) & 1 == 0 {
-                return Err(Error::Backref);
-            }
-            self.pos += 1;
-            self.backrefs = true;
-            return Ok(Piece::Atom(Ast::Backref(self.base + n)));
-        }
-        let c = self.next_char().ok_or(Error::Escape)?;
-        Ok(Piece::Atom(self.literal(c)))
-    }
-
-    /// The escapes that GNU sed reads before the expression does; stands after the backslash.
-    pub(super) fn sed_escape(&mut self) -> Option<u32> {
-        let c = self.peek()?;
-        let simple = match c {
-            b'n' => Some(10),
-            b't' => Some(9),
-            b'f' => Some(12),
-            b'v' => Some(11),
-            b'a' => Some(7),
-            b'r' => Some(13),
-            _ => None,
-        };
-        if simple.is_some() {
-            self.pos += 1;
-            return simple;
-        }
-        let (radix, max) = match c {
-            b'x' => (16, 2),
-            b'o' => (8, 3),
-            b'd' => (10, 3),
-            b'c' => {
-                let k = self.peek_at(1)?;
-                self.pos += 2;
-                return Some(u32::from(k.to_ascii_uppercase() ^ 0x40));
-            }
-            _ => return None,
-        };
-        let save = self.pos;
-        self.pos += 1;
-        self.number(radix, max).or_else(|| {
-            self.pos = save;
-            None
-        })
-    }
-
-    /// The escapes of an awk regular expression; stands after the backslash.
-    pub(super) fn awk_escape(&mut self) -> Option<u32> {
-        let c = self.peek()?;
-        let v = match c {
-            b'n' => 10,
-            b't' => 9,
-            b'f' => 12,
-            b'v' => 11,
-            b'a' => 7,
-            b'b' => 8,
-            b'r' => 13,
-            b'0'..=b'7' => return self.number(8, 3),
-            b'x' if self.peek_at(1).is_some_and(|c| c.is_ascii_hexdigit()) => {
-                self.pos += 1;
-                return self.number(16, 2);
-            }
-            _ => return None,
-        };
-        self.pos += 1;
-        Some(v)
-    }
-
-    fn number(&mut self, radix: u32, max: usize) -> Option<u32> {
-        let (mut v, mut n) = (0, 0);
-        while n < max {
-            let Some(d) = self.peek().and_then(|c| char::from(c).to_digit(radix)) else { break };
-            v = v * radix + d;
-            self.pos += 1;
-            n += 1;
-        }
-        let v = v & 0xFF;
-        let raw = self.opts.utf8 && v > 0x7F;
-        (n > 0).then_some(if raw { super::utf8::RAW + v } else { v })
-    }
-
     /// The repetition sign at this place, if one stands here.
-    fn repeat_op(&self) -> Option<u8> {
+    pub(super) fn repeat_op(&self) -> Option<u8> {
         let c = self.peek()?;
         if c == b'*' {
             return Some(c);
@@ -368,7 +240,7 @@ impl Parser<'_> {
     }
 
     /// A repetition sign with nothing before it.
-    fn stray_repeat(&mut self, op: u8) -> Result<Piece, Error> {
+    pub(super) fn stray_repeat(&mut self, op: u8) -> Result<Piece, Error> {
         let len = if op == b'*' || self.ere() { 1 } else { 2 };
         match self.opts.flavor {
             Flavor::SedExtended | Flavor::Extended => return Err(Error::Repeat),
@@ -383,7 +255,7 @@ impl Parser<'_> {
         Ok(Piece::Atom(self.literal(u32::from(op))))
     }
 
-    fn repeats(&mut self, mut atom: Ast) -> Result<Ast, Error> {
+    pub(super) fn repeats(&mut self, mut atom: Ast) -> Result<Ast, Error> {
         let mut count = 0;
         while let Some(op) = self.repeat_op() {
             // glibc refuses a second star or interval in a basic expression (RE_CONTEXT_INVALID_DUP).
@@ -417,7 +289,7 @@ impl Parser<'_> {
     }
 
     /// An interval; `None` if the brace is text, which is then consumed by the caller as such.
-    fn interval(&mut self) -> Result<Option<(u32, Option<u32>)>, Error> {
+    pub(super) fn interval(&mut self) -> Result<Option<(u32, Option<u32>)>, Error> {
         let save = self.pos;
         let literal_ok = matches!(self.opts.flavor, Flavor::GrepExtended | Flavor::Awk);
         self.skip_op();

@@ -1,10 +1,10 @@
 //! Running a sed script: the cycle, the commands, the output.
 
+pub use super::select::{Range, initial};
 use std::rc::Rc;
 
-use super::script::{Addr, Cmd, End, Pattern, Step};
+use super::script::{Addr, Cmd};
 use super::{Sed, subst};
-use crate::coreutils::regex::Regex;
 use crate::vfs::OpenFlags;
 
 /// What is written at the end of a cycle.
@@ -17,26 +17,8 @@ pub enum Queued {
     Line(Vec<u8>),
 }
 
-/// Where a range stands.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Range {
-    /// Not begun.
-    Off,
-    /// Begun, up to what the second address says.
-    On,
-    /// Begun, up to this line.
-    Until(u64),
-    /// Begun at a line number and over: it does not begin again.
-    Closed,
-}
-
-/// A range from line 0 has begun before the first line.
-pub fn initial(s: &Step) -> Range {
-    if matches!(s.from, Some(Addr::Zero)) { Range::On } else { Range::Off }
-}
-
 /// How a cycle ended.
-enum Cycle {
+pub(super) enum Cycle {
     /// Print and go on.
     End,
     /// Go on without printing.
@@ -53,93 +35,7 @@ enum Cycle {
 pub struct Stop(pub String);
 
 impl Sed<'_> {
-    fn resolve(&mut self, p: &Pattern) -> Result<Rc<Regex>, Stop> {
-        match p {
-            Pattern::Re(r) => {
-                self.last_regex = Some(r.clone());
-                Ok(r.clone())
-            }
-            Pattern::Last => {
-                self.last_regex.clone().ok_or_else(|| Stop("no previous regular expression".into()))
-            }
-        }
-    }
-
-    fn hits(&mut self, p: &Pattern) -> Result<bool, Stop> {
-        let r = self.resolve(p)?;
-        r.is_match(&self.space).map_err(|e| Stop(e.to_string()))
-    }
-
-    async fn selected(&mut self, i: usize) -> Result<bool, Stop> {
-        let script = self.script.clone();
-        let step = &script.steps[i];
-        let Some(from) = &step.from else { return Ok(true) };
-        let line = self.input.line;
-        let Some(to) = &step.to else { return self.at(from).await };
-        // A range from a line number begins there or, if commands before it kept that line away, later.
-        let numbered = matches!(from, Addr::Line(_));
-        let over = if numbered { Range::Closed } else { Range::Off };
-        if matches!(self.active[i], Range::Off | Range::Closed) {
-            let begins = match from {
-                Addr::Line(n) => line == *n || (line > *n && self.active[i] == Range::Off),
-                from => self.at(from).await?,
-            };
-            if !begins {
-                return Ok(false);
-            }
-            self.active[i] = over;
-            self.active[i] = match to {
-                End::Line(n) if *n < line && numbered => {
-                    return Ok(matches!(from, Addr::Line(f) if *f == line));
-                }
-                End::Line(n) if *n <= line => return Ok(true),
-                End::Line(n) => Range::Until(*n),
-                End::Plus(0) => return Ok(true),
-                End::Plus(n) => Range::Until(line + n),
-                End::Multiple(n) if *n == 0 || line.is_multiple_of(*n) => return Ok(true),
-                End::Multiple(n) => Range::Until(line.div_ceil(*n) * n),
-                End::Last | End::Match(_) => Range::On,
-            };
-            return Ok(true);
-        }
-        match (self.active[i], to) {
-            (Range::Until(n), _) => {
-                if line >= n {
-                    self.active[i] = over;
-                }
-                // Past its end because lines were read meanwhile: the range is over, but a line that
-                // begins it again does.
-                if line > n { self.at(from).await } else { Ok(true) }
-            }
-            (_, End::Last) => {
-                if self.is_last().await {
-                    self.active[i] = over;
-                }
-                Ok(true)
-            }
-            (_, End::Match(p)) => {
-                if self.hits(p)? {
-                    self.active[i] = over;
-                }
-                Ok(true)
-            }
-            _ => Ok(true),
-        }
-    }
-
-    async fn at(&mut self, a: &Addr) -> Result<bool, Stop> {
-        let line = self.input.line;
-        Ok(match a {
-            Addr::Zero => false,
-            Addr::Line(n) => line == *n,
-            Addr::Step(first, 0) => line == *first,
-            Addr::Step(first, step) => line >= *first && (line - first).is_multiple_of(*step),
-            Addr::Last => self.is_last().await,
-            Addr::Match(p) => self.hits(p)?,
-        })
-    }
-
-    fn out(&mut self) -> &mut Vec<u8> {
+    pub(super) fn out(&mut self) -> &mut Vec<u8> {
         match &mut self.edited {
             Some(v) => v,
             None => &mut self.cx.out,
@@ -147,14 +43,14 @@ impl Sed<'_> {
     }
 
     /// Supplies the newline that the last line of a file did not have, now that more comes.
-    fn settle_newline(&mut self) {
+    pub(super) fn settle_newline(&mut self) {
         if std::mem::take(&mut self.missing_newline) {
             let d = self.delim;
             self.out().push(d);
         }
     }
 
-    fn emit(&mut self, text: &[u8], newline: bool) {
+    pub(super) fn emit(&mut self, text: &[u8], newline: bool) {
         self.settle_newline();
         let d = self.delim;
         let out = self.out();
@@ -166,14 +62,14 @@ impl Sed<'_> {
         }
     }
 
-    fn print_space(&mut self) {
+    pub(super) fn print_space(&mut self) {
         let space = std::mem::take(&mut self.space);
         let newline = self.input.newline;
         self.emit(&space, newline);
         self.space = space;
     }
 
-    fn emit_raw(&mut self, text: &[u8]) {
+    pub(super) fn emit_raw(&mut self, text: &[u8]) {
         self.settle_newline();
         self.out().extend_from_slice(text);
     }
@@ -183,7 +79,7 @@ impl Sed<'_> {
         self.cx.flush().await;
     }
 
-    async fn write_to(&mut self, file: usize, text: &[u8], newline: bool) {
+    pub(super) async fn write_to(&mut self, file: usize, text: &[u8], newline: bool) {
         match self.script.files[file].as_str() {
             "/dev/stdout" => self.emit(text, newline),
             "/dev/stderr" => {
@@ -227,7 +123,7 @@ impl Sed<'_> {
         Ok(())
     }
 
-    async fn end_of_cycle(&mut self) {
+    pub(super) async fn end_of_cycle(&mut self) {
         for q in std::mem::take(&mut self.queue) {
             match q {
                 Queued::Text(t) => self.emit_raw(&t),
@@ -296,7 +192,7 @@ impl Sed<'_> {
         }
     }
 
-    async fn cycle(&mut self) -> Result<Cycle, Stop> {
+    pub(super) async fn cycle(&mut self) -> Result<Cycle, Stop> {
         let script = self.script.clone();
         let mut pc = 0;
         let mut fuel = 0u32;
@@ -460,12 +356,12 @@ impl Sed<'_> {
     }
 
     /// What separates lines in the pattern space: with -z still the newline's place is taken by NUL.
-    fn delim_nl(&self) -> u8 {
+    pub(super) fn delim_nl(&self) -> u8 {
         self.delim
     }
 
     /// Loops in a script let signals in, and do not let the pattern space grow without end.
-    async fn burn(&mut self, fuel: &mut u32) -> Result<(), Stop> {
+    pub(super) async fn burn(&mut self, fuel: &mut u32) -> Result<(), Stop> {
         *fuel += 1;
         if self.space.len() > 1 << 28 {
             return Err(Stop("couldn't allocate memory".into()));

@@ -5,8 +5,10 @@ mod exec;
 mod input;
 mod list;
 mod parse;
+mod parse_cmd;
 mod parse_subst;
 mod script;
+mod select;
 mod subst;
 
 use std::rc::Rc;

@@ -40,6 +40,8 @@ pub fn Predict(props: &Props) -> Html {
         Answer::Told(at, came) => (Some(*at), Some(came)),
     };
     let came = |at: usize| told.is_some_and(|came| came.get(at) == Some(&true));
+    // Where no outcome came true the machine was not where the question has it: nobody was wrong.
+    let told = told.filter(|came| came.contains(&true));
     html! {
         <fieldset class="question predict">
             <legend><span class="question-kind">{ "Predict" }</span><span>{ inline(&predict.question) }</span></legend>
@@ -77,10 +79,22 @@ pub fn Predict(props: &Props) -> Html {
                 { match &props.answer {
                     Answer::None => html! {},
                     Answer::Asked(_) => html! { <p>{ "Trying it on a copy of your machine…" }</p> },
-                    Answer::Told(_, came) if !came.contains(&true) => html! {
-                        <p>{ "Nothing of this happened on a copy of your machine as it is now. \
-                              Is the step before done?" }</p>
-                    },
+                    Answer::Told(at, came) if !came.contains(&true) => {
+                        let at = *at;
+                        html! {
+                            <p>
+                                { "Nothing of this happened on a copy of your machine as it is now. Is the \
+                                   step before done? " }
+                                <button
+                                    type="button"
+                                    class="button small"
+                                    onclick={props.on_answer.reform(move |_| at)}
+                                >
+                                    { "Try again" }
+                                </button>
+                            </p>
+                        }
+                    }
                     Answer::Told(..) => html! {
                         <p>{ "Tried on a copy of your machine; yours is as it was." }</p>
                     },

@@ -4,7 +4,7 @@ use yew::prelude::{Html, classes, html};
 
 use super::words;
 use crate::ui::icon::{Icon, Name};
-use crate::world::view::Loss;
+use crate::world::view::{Home, Loss};
 
 /// The list, newest first, in a part of the pane that stays in sight.
 pub fn list(losses: &[Loss], fresh: Option<u64>) -> Html {
@@ -25,6 +25,15 @@ pub fn list(losses: &[Loss], fresh: Option<u64>) -> Html {
     }
 }
 
+/// A path in a container is shown from its root; elsewhere it is relative to the place.
+fn path(home: Home, path: &str) -> String {
+    if home == Home::Writable && !path.starts_with('/') {
+        format!("/{path}")
+    } else {
+        path.to_owned()
+    }
+}
+
 fn row(loss: &Loss, fresh: bool) -> Html {
     let hidden = loss.files.total.saturating_sub(loss.files.shown.len().min(4) as u64);
     html! {
@@ -35,7 +44,7 @@ fn row(loss: &Loss, fresh: bool) -> Html {
             </p>
             <p class="loss-files">
                 { for loss.files.shown.iter().take(4).map(|file| html! {
-                    <span class="loss-file" title={file.path.clone()}>{ &file.path }</span>
+                    <span class="loss-file" title={file.path.clone()}>{ path(loss.home, &file.path) }</span>
                 }) }
                 if hidden > 0 {
                     <span class="loss-more">{ format!("and {hidden} more") }</span>
@@ -43,7 +52,7 @@ fn row(loss: &Loss, fresh: bool) -> Html {
             </p>
             <p class="loss-why">
                 <span class="loss-home">{ words::home(loss.home) }</span>
-                { " · " }{ &loss.object }{ ". " }{ &loss.note }
+                { " · " }{ words::object(&loss.object) }{ ". " }{ &loss.note }
             </p>
         </li>
     }

@@ -39,6 +39,11 @@ pub fn volume_path(path: &str) -> String {
     path.split('/').map(volume).collect::<Vec<_>>().join("/")
 }
 
+/// A sentence about something that may be named by a made-up volume name, shortened.
+pub fn object(text: &str) -> String {
+    text.split(' ').map(volume).collect::<Vec<_>>().join(" ")
+}
+
 /// The time of day of a moment in nanoseconds since 1970, in UTC as the host has it.
 pub fn clock(at: i64) -> String {
     let seconds = at.div_euclid(1_000_000_000).rem_euclid(86_400);

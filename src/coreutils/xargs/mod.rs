@@ -1,30 +1,33 @@
 //! xargs: builds command lines from its input and runs them.
 
-use super::Cx;
-use super::getopt::{Arg, parse};
-use super::lines::Reader;
+mod read;
+
+use crate::coreutils::Cx;
+use crate::coreutils::getopt::{Arg, parse};
+use crate::coreutils::lines::Reader;
 use crate::kernel::{Pid, Spawn, WaitFlags, WaitFor, WaitStatus};
-use crate::vfs::{Errno, text};
+use read::{Item, delimiter};
+use crate::vfs::Errno;
 
 /// Bytes of a command line, as GNU's xargs chooses it.
-const MAX_CHARS: usize = 128 * 1024 - 2048;
+pub(super) const MAX_CHARS: usize = 128 * 1024 - 2048;
 
-struct Xargs {
-    command: Vec<String>,
-    replace: Option<String>,
-    max_args: Option<usize>,
-    max_lines: Option<usize>,
-    max_chars: usize,
-    exit_if_large: bool,
-    null: bool,
-    delim: Option<u8>,
-    eof: Option<String>,
-    trace: bool,
-    no_run_if_empty: bool,
-    jobs: usize,
-    running: Vec<Pid>,
-    status: i32,
-    stop: bool,
+pub(super) struct Xargs {
+    pub(super) command: Vec<String>,
+    pub(super) replace: Option<String>,
+    pub(super) max_args: Option<usize>,
+    pub(super) max_lines: Option<usize>,
+    pub(super) max_chars: usize,
+    pub(super) exit_if_large: bool,
+    pub(super) null: bool,
+    pub(super) delim: Option<u8>,
+    pub(super) eof: Option<String>,
+    pub(super) trace: bool,
+    pub(super) no_run_if_empty: bool,
+    pub(super) jobs: usize,
+    pub(super) running: Vec<Pid>,
+    pub(super) status: i32,
+    pub(super) stop: bool,
 }
 
 /// `xargs`
@@ -154,114 +157,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
     x.status
 }
 
-fn delimiter(v: &str) -> Option<u8> {
-    let b = text::encode(v).into_owned();
-    match b.as_slice() {
-        [c] => Some(*c),
-        [b'\\', b'x', hex @ ..] => u8::from_str_radix(std::str::from_utf8(hex).ok()?, 16).ok(),
-        [b'\\', d @ b'0'..=b'7', rest @ ..] if rest.len() < 3 => Some(
-            rest.iter().fold(d - b'0', |v, c| v.wrapping_mul(8).wrapping_add(c.wrapping_sub(b'0'))),
-        ),
-        [b'\\', c] => Some(match c {
-            b'n' => b'\n',
-            b't' => b'\t',
-            b'0' => 0,
-            b'r' => b'\r',
-            b'f' => 12,
-            b'v' => 11,
-            b'a' => 7,
-            b'b' => 8,
-            c => *c,
-        }),
-        _ => None,
-    }
-}
-
-/// What reading an argument gives.
-enum Item {
-    Arg(String, /* ends a line */ bool),
-    End,
-    Quote(char),
-}
-
 impl Xargs {
-    /// Reads the next argument; with `-I` a whole line.
-    async fn next(&mut self, cx: &mut Cx, r: &mut Reader) -> Result<Item, Errno> {
-        if self.null || self.delim.is_some() {
-            let d = if self.null { 0 } else { self.delim.unwrap_or(0) };
-            return Ok(match r.line(&cx.p, d).await? {
-                Some(l) => {
-                    let l = l.strip_suffix(&[d]).unwrap_or(l);
-                    Item::Arg(text::decode(l).into_owned(), true)
-                }
-                None => Item::End,
-            });
-        }
-        let mut out = Vec::new();
-        let (mut any, mut quote) = (false, None);
-        loop {
-            if r.buffered().is_empty() && !r.fill(&cx.p).await? {
-                if let Some(q) = quote {
-                    return Ok(Item::Quote(q));
-                }
-                return Ok(if any { self.item(&out, true) } else { Item::End });
-            }
-            let c = r.buffered()[0];
-            r.consume(1);
-            match (quote, c) {
-                (Some(q), b'\n') => return Ok(Item::Quote(q)),
-                (Some(q), c) if c == q as u8 => quote = None,
-                (Some(_), c) => out.push(c),
-                (None, b'\'' | b'"') => {
-                    quote = Some(char::from(c));
-                    any = true;
-                }
-                (None, b'\\') => {
-                    if r.buffered().is_empty() {
-                        r.fill(&cx.p).await?;
-                    }
-                    if let Some(&n) = r.buffered().first() {
-                        out.push(n);
-                        r.consume(1);
-                    }
-                    any = true;
-                }
-                (None, b'\n') if any => {
-                    // A blank before the end of the line carries it on to the next one (-L).
-                    return Ok(self.item(&out, true));
-                }
-                (None, b'\n') => {}
-                (None, b' ' | b'\t') if self.replace.is_some() && any => out.push(c),
-                (None, b' ' | b'\t') if any => {
-                    let mut n =
-                        r.buffered().iter().take_while(|b| matches!(b, b' ' | b'\t')).count();
-                    let ends = r.buffered().get(n) == Some(&b'\n');
-                    if ends && self.max_lines.is_some() {
-                        n += 1;
-                        r.consume(n);
-                        return Ok(self.item(&out, false));
-                    }
-                    return Ok(self.item(&out, false));
-                }
-                (None, b' ' | b'\t') => {}
-                (None, c) => {
-                    out.push(c);
-                    any = true;
-                }
-            }
-        }
-    }
-
-    fn item(&self, bytes: &[u8], line: bool) -> Item {
-        let s = text::decode(bytes).into_owned();
-        if self.eof.as_ref().is_some_and(|e| *e == s && !e.is_empty()) {
-            Item::End
-        } else {
-            Item::Arg(s, line)
-        }
-    }
-
-    async fn run(&mut self, cx: &mut Cx, r: &mut Reader) -> Result<(), i32> {
+    pub(super) async fn run(&mut self, cx: &mut Cx, r: &mut Reader) -> Result<(), i32> {
         let fixed: usize = self.command.iter().map(|a| a.len() + 1).sum();
         let (mut args, mut size, mut lines, mut ran): (Vec<String>, usize, usize, bool) =
             (Vec::new(), fixed, 0, false);
@@ -333,12 +230,12 @@ impl Xargs {
         Ok(())
     }
 
-    async fn execute(&mut self, cx: &mut Cx, args: Vec<String>) -> Result<(), i32> {
+    pub(super) async fn execute(&mut self, cx: &mut Cx, args: Vec<String>) -> Result<(), i32> {
         let command = self.command.iter().cloned().chain(args).collect();
         self.launch(cx, command).await
     }
 
-    async fn launch(&mut self, cx: &mut Cx, argv: Vec<String>) -> Result<(), i32> {
+    pub(super) async fn launch(&mut self, cx: &mut Cx, argv: Vec<String>) -> Result<(), i32> {
         if self.trace {
             cx.say(&format!("{}\n", argv.join(" "))).await;
         }
@@ -372,7 +269,7 @@ impl Xargs {
     }
 
     /// Waits for one child and takes up its status.
-    async fn reap(&mut self, cx: &mut Cx) {
+    pub(super) async fn reap(&mut self, cx: &mut Cx) {
         let which = match self.running.as_slice() {
             [one] => WaitFor::Pid(*one),
             _ => WaitFor::Any,
@@ -403,7 +300,7 @@ impl Xargs {
         }
     }
 
-    async fn drain(&mut self, cx: &mut Cx) {
+    pub(super) async fn drain(&mut self, cx: &mut Cx) {
         while !self.running.is_empty() {
             self.reap(cx).await;
         }
@@ -411,7 +308,7 @@ impl Xargs {
 }
 
 /// Starts a program found along PATH.
-fn spawn(cx: &Cx, argv: &[String], fds: Vec<(i32, i32)>) -> Result<Pid, Errno> {
+pub(super) fn spawn(cx: &Cx, argv: &[String], fds: Vec<(i32, i32)>) -> Result<Pid, Errno> {
     let name = &argv[0];
     if name.contains('/') {
         return cx.p.spawn(Spawn { fds: Some(fds), ..Spawn::new(name, argv.to_vec()) });

@@ -1,0 +1,218 @@
+//! Reading JSON.
+
+use super::json::{J, Object};
+use std::rc::Rc;
+
+impl<'a> Parser<'a> {
+    /// A reader of `s`.
+    pub fn new(s: &'a [u8]) -> Parser<'a> {
+        let pos = if s.starts_with(&[0xEF, 0xBB, 0xBF]) { 3 } else { 0 };
+        Parser { s, pos, depth: 0 }
+    }
+
+    pub(super) fn blanks(&mut self) {
+        while self.s.get(self.pos).is_some_and(|b| matches!(b, b' ' | b'\t' | b'\n' | b'\r' | 0x1E))
+        {
+            self.pos += 1;
+        }
+    }
+
+    pub(super) fn fail<T>(&self, what: &str) -> Result<T, String> {
+        let read = &self.s[..self.pos.min(self.s.len())];
+        let line = read.iter().filter(|b| **b == b'\n').count() + 1;
+        let column =
+            read.iter().rposition(|b| *b == b'\n').map_or(read.len(), |i| read.len() - i - 1);
+        let at = if self.pos >= self.s.len() { " at EOF" } else { "" };
+        Err(format!("{what}{at} at line {line}, column {column}"))
+    }
+
+    /// The next value; `None` at the end.
+    pub fn next(&mut self) -> Result<Option<J>, String> {
+        self.blanks();
+        if self.pos >= self.s.len() {
+            return Ok(None);
+        }
+        self.value().map(Some)
+    }
+
+    pub(super) fn value(&mut self) -> Result<J, String> {
+        self.blanks();
+        let Some(&c) = self.s.get(self.pos) else { return self.fail("Unfinished JSON term") };
+        match c {
+            b'{' | b'[' => {
+                self.depth += 1;
+                if self.depth > 500 {
+                    return self.fail("Exceeds depth limit for parsing");
+                }
+                let v = if c == b'{' { self.object() } else { self.array() };
+                self.depth -= 1;
+                v
+            }
+            b'"' => Ok(J::Str(self.string()?.into())),
+            b'-' | b'0'..=b'9' | b'.' => {
+                let begin = self.pos;
+                while self
+                    .s
+                    .get(self.pos)
+                    .is_some_and(|b| matches!(b, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E'))
+                {
+                    self.pos += 1;
+                }
+                let t = std::str::from_utf8(&self.s[begin..self.pos]).unwrap_or_default();
+                match t.parse() {
+                    Ok(n) => Ok(J::Num(n)),
+                    Err(_) => self.fail("Invalid numeric literal"),
+                }
+            }
+            _ => {
+                for (word, v) in [
+                    ("null", J::Null),
+                    ("true", J::Bool(true)),
+                    ("false", J::Bool(false)),
+                    ("nan", J::Num(f64::NAN)),
+                ] {
+                    if self.s[self.pos..].starts_with(word.as_bytes()) {
+                        self.pos += word.len();
+                        return Ok(v);
+                    }
+                }
+                while self.s.get(self.pos).is_some_and(|b| b.is_ascii_alphanumeric()) {
+                    self.pos += 1;
+                }
+                self.pos += 1;
+                self.fail("Invalid literal")
+                    .or_else(|_: String| self.fail("Invalid numeric literal"))
+            }
+        }
+    }
+
+    pub(super) fn array(&mut self) -> Result<J, String> {
+        self.pos += 1;
+        let mut out = Vec::new();
+        self.blanks();
+        if self.s.get(self.pos) == Some(&b']') {
+            self.pos += 1;
+            return Ok(J::arr(out));
+        }
+        loop {
+            out.push(self.value()?);
+            self.blanks();
+            match self.s.get(self.pos) {
+                Some(b',') => self.pos += 1,
+                Some(b']') => {
+                    self.pos += 1;
+                    return Ok(J::arr(out));
+                }
+                None => return self.fail("Unfinished JSON term"),
+                Some(_) => {
+                    self.pos += 1;
+                    return self.fail("Expected separator between values");
+                }
+            }
+        }
+    }
+
+    pub(super) fn object(&mut self) -> Result<J, String> {
+        self.pos += 1;
+        let mut o = Object::default();
+        self.blanks();
+        if self.s.get(self.pos) == Some(&b'}') {
+            self.pos += 1;
+            return Ok(J::Obj(Rc::new(o)));
+        }
+        loop {
+            self.blanks();
+            match self.s.get(self.pos) {
+                Some(b'"') => {}
+                None => return self.fail("Unfinished JSON term"),
+                Some(_) => {
+                    self.pos += 1;
+                    return self.fail("Object keys must be strings");
+                }
+            }
+            let key = self.string()?;
+            self.blanks();
+            match self.s.get(self.pos) {
+                Some(b':') => self.pos += 1,
+                None => return self.fail("Unfinished JSON term"),
+                Some(_) => {
+                    self.pos += 1;
+                    return self.fail("Objects must consist of key:value pairs");
+                }
+            }
+            let v = self.value()?;
+            o.set(key.into(), v);
+            self.blanks();
+            match self.s.get(self.pos) {
+                Some(b',') => self.pos += 1,
+                Some(b'}') => {
+                    self.pos += 1;
+                    return Ok(J::Obj(Rc::new(o)));
+                }
+                None => return self.fail("Unfinished JSON term"),
+                Some(_) => {
+                    self.pos += 1;
+                    return self.fail("Expected separator between values");
+                }
+            }
+        }
+    }
+
+    pub(super) fn string(&mut self) -> Result<String, String> {
+        self.pos += 1;
+        let mut out: Vec<u8> = Vec::new();
+        loop {
+            let Some(&c) = self.s.get(self.pos) else { return self.fail("Unfinished string") };
+            self.pos += 1;
+            match c {
+                b'"' => return Ok(String::from_utf8_lossy(&out).into_owned()),
+                b'\\' => {
+                    let e = self.s.get(self.pos).copied().unwrap_or(0);
+                    self.pos += 1;
+                    match e {
+                        b'n' => out.push(b'\n'),
+                        b't' => out.push(b'\t'),
+                        b'r' => out.push(b'\r'),
+                        b'b' => out.push(8),
+                        b'f' => out.push(12),
+                        b'u' => {
+                            let mut u = self.hex();
+                            if (0xD800..0xDC00).contains(&u)
+                                && self.s[self.pos.min(self.s.len())..].starts_with(b"\\u")
+                            {
+                                self.pos += 2;
+                                let low = self.hex();
+                                u = 0x1_0000
+                                    + ((u - 0xD800) << 10)
+                                    + (low.wrapping_sub(0xDC00) & 0x3FF);
+                            }
+                            let ch = char::from_u32(u).unwrap_or('\u{FFFD}');
+                            out.extend_from_slice(ch.encode_utf8(&mut [0; 4]).as_bytes());
+                        }
+                        b'"' | b'\\' | b'/' => out.push(e),
+                        _ => return self.fail("Invalid escape"),
+                    }
+                }
+                c => out.push(c),
+            }
+        }
+    }
+
+    pub(super) fn hex(&mut self) -> u32 {
+        let mut v = 0;
+        for _ in 0..4 {
+            if let Some(d) = self.s.get(self.pos).and_then(|b| char::from(*b).to_digit(16)) {
+                v = v << 4 | d;
+                self.pos += 1;
+            }
+        }
+        v
+    }
+}
+
+/// Reads values one after the other.
+pub struct Parser<'a> {
+    pub(super) s: &'a [u8],
+    pub(super) pos: usize,
+    pub(super) depth: u32,
+}

@@ -1,0 +1,382 @@
+//! patch: applies what diff printed. Looks for a hunk near its place, and with less context if need be.
+
+mod read;
+
+use super::Cx;
+use super::getopt::Arg;
+use read::{FilePatch, Hunk, Line};
+
+struct Patch {
+    strip: Option<usize>,
+    reverse: bool,
+    dry: bool,
+    silent: bool,
+    forward: bool,
+    backup: bool,
+    force: bool,
+    fuzz: usize,
+    output: Option<String>,
+    status: i32,
+}
+
+const LONGS: &[(&str, Arg, char)] = &[
+    ("backup", Arg::No, 'b'),
+    ("batch", Arg::No, 't'),
+    ("binary", Arg::No, 'ζ'),
+    ("directory", Arg::Required, 'd'),
+    ("dry-run", Arg::No, 'Δ'),
+    ("force", Arg::No, 'f'),
+    ("forward", Arg::No, 'N'),
+    ("fuzz", Arg::Required, 'F'),
+    ("input", Arg::Required, 'i'),
+    ("no-backup-if-mismatch", Arg::No, 'ζ'),
+    ("output", Arg::Required, 'o'),
+    ("quiet", Arg::No, 's'),
+    ("reverse", Arg::No, 'R'),
+    ("silent", Arg::No, 's'),
+    ("strip", Arg::Required, 'p'),
+    ("unified", Arg::No, 'ζ'),
+    ("normal", Arg::No, 'ζ'),
+    ("verbose", Arg::No, 'ζ'),
+];
+
+/// `patch`
+pub async fn main(cx: &mut Cx) -> i32 {
+    cx.usage_status = 2;
+    let parsed = match cx.getopt("bd:fF:i:nNo:p:Rstu", LONGS).await {
+        Ok(p) => p,
+        Err(status) => return status,
+    };
+    let mut p = Patch {
+        strip: None,
+        reverse: parsed.has('R'),
+        dry: parsed.has('Δ'),
+        silent: parsed.has('s'),
+        forward: parsed.has('N'),
+        backup: parsed.has('b'),
+        force: parsed.has('f') || parsed.has('t'),
+        fuzz: 2,
+        output: parsed.value('o').map(str::to_string),
+        status: 0,
+    };
+    for (l, what) in [('p', "strip count"), ('F', "fuzz factor")] {
+        let Some(v) = parsed.value(l) else { continue };
+        let Ok(n) = v.parse::<usize>() else {
+            cx.err(format!("**** {what} {v} is not a number")).await;
+            return 2;
+        };
+        if l == 'p' { p.strip = Some(n) } else { p.fuzz = n }
+    }
+    if let Some(d) = parsed.value('d')
+        && let Err(e) = cx.p.chdir(d)
+    {
+        cx.err(format!("**** Can't change to directory {d} : {e}")).await;
+        return 2;
+    }
+    let input = parsed.value('i').or(parsed.operands.get(1).map(String::as_str)).unwrap_or("-").to_string();
+    let data = match cx.open_input(&input) {
+        Ok(fd) => cx.read_all(fd).await,
+        Err(e) => Err(e),
+    };
+    let data = match data {
+        Ok(d) => d,
+        Err(e) => {
+            cx.err(format!("**** Can't open patch file {input} : {e}")).await;
+            return 2;
+        }
+    };
+    let files = match read::parse(&data) {
+        Ok(f) => f,
+        Err(what) => {
+            cx.err(format!("**** {what}")).await;
+            return 2;
+        }
+    };
+    if files.iter().all(|f| f.hunks.is_empty()) {
+        if !data.is_empty() {
+            cx.err("**** Only garbage was found in the patch input.").await;
+            return 2;
+        }
+        return 0;
+    }
+    for f in files {
+        let target = parsed.operands.first().cloned().or_else(|| p.name(cx, &f));
+        let Some(target) = target else {
+            cx.puts("can't find file to patch at input line 1\nPerhaps you should have used the -p or --strip option?\nSkip this patch? [y] \nSkipping patch.\n");
+            let n = f.hunks.len();
+            let s = if n == 1 { "" } else { "s" };
+            cx.puts(&format!("{n} out of {n} hunk{s} ignored\n"));
+            p.status = 1;
+            continue;
+        };
+        if let Err(status) = p.apply(cx, &target, &f).await {
+            return status;
+        }
+    }
+    p.status
+}
+
+fn strip(name: &str, n: Option<usize>) -> String {
+    match n {
+        None => name.rsplit('/').next().unwrap_or(name).to_string(),
+        Some(n) => {
+            let mut rest = name;
+            for _ in 0..n {
+                match rest.find('/') {
+                    Some(i) => rest = rest[i..].trim_start_matches('/'),
+                    None => break,
+                }
+            }
+            rest.to_string()
+        }
+    }
+}
+
+impl Patch {
+    /// The file that a patch means: the best of the names in it that exists, or the new name of a file
+    /// to be made.
+    fn name(&self, cx: &Cx, f: &FilePatch) -> Option<String> {
+        let real = |n: &Option<String>| n.as_ref().filter(|n| *n != "/dev/null").map(|n| strip(n, self.strip));
+        let candidates = [real(&f.old), real(&f.new), real(&f.index)];
+        let mut found: Vec<&String> = candidates.iter().flatten().filter(|n| cx.p.stat(n).is_ok()).collect();
+        // Fewest parts, then the shortest last part, then the shortest of all.
+        found.sort_by_key(|n| (n.matches('/').count(), n.rsplit('/').next().map_or(0, str::len), n.len()));
+        if let Some(n) = found.first() {
+            return Some((*n).clone());
+        }
+        let (old, new) = if self.reverse { (&f.new, &f.old) } else { (&f.old, &f.new) };
+        let makes = old.as_deref() == Some("/dev/null") || f.hunks.iter().all(|h| h.lines.iter().all(|l| l.mark == b'+'));
+        if makes { real(new) } else { None }
+    }
+
+    async fn say(&self, cx: &mut Cx, s: &str) {
+        if !self.silent {
+            cx.puts(s);
+            cx.pace().await;
+        }
+    }
+
+    async fn apply(&mut self, cx: &mut Cx, target: &str, f: &FilePatch) -> Result<(), i32> {
+        let verb = if self.dry { "checking" } else { "patching" };
+        let out_name = self.output.clone().unwrap_or(target.to_string());
+        let shown = match &self.output {
+            Some(o) => format!("{o} (read from {target})"),
+            None => target.to_string(),
+        };
+        self.say(cx, &format!("{verb} file {shown}\n")).await;
+        let old = cx.p.read_file(target);
+        let existed = old.is_ok();
+        let data = old.unwrap_or_default();
+        let mode = cx.p.stat(target).map_or(0o666, |s| s.mode & 0o7777);
+        let mut lines: Vec<Line> = split(&data);
+        let hunks: Vec<Hunk> = f.hunks.iter().map(|h| if self.reverse { flipped(h) } else { h.clone() }).collect();
+        let mut rejected = Vec::new();
+        let (mut shift, mut moved) = (0i64, 0i64);
+        let mut asked = false;
+        for (k, h) in hunks.iter().enumerate() {
+            match self.place(&lines, h, shift) {
+                Some((at, fuzz, trimmed)) => {
+                    let expected = h.from as i64 - i64::from(h.old().count() > 0) + moved;
+                    let offset = at as i64 - trimmed as i64 - expected;
+                    if (offset != 0 || fuzz > 0) && !self.silent {
+                        let fuzzy = if fuzz > 0 { format!(" with fuzz {fuzz}") } else { String::new() };
+                        let s = if offset.abs() == 1 { "" } else { "s" };
+                        let off = if offset != 0 { format!(" (offset {offset} line{s})") } else { String::new() };
+                        let place = at as i64 - trimmed as i64 + 1;
+                        self.say(cx, &format!("Hunk #{} succeeded at {place}{fuzzy}{off}.\n", k + 1)).await;
+                    }
+                    let (head, tail) = h.trim(fuzz);
+                    let body = &h.lines[head..h.lines.len() - tail];
+                    let n = body.iter().filter(|l| l.mark != b'+').count();
+                    // Context stays as the file has it.
+                    let mut new = Vec::new();
+                    let mut i = at;
+                    for l in body {
+                        match l.mark {
+                            b' ' => {
+                                new.push(lines[i].clone());
+                                i += 1;
+                            }
+                            b'-' => i += 1,
+                            _ => new.push(Line { mark: b' ', ..l.clone() }),
+                        }
+                    }
+                    let grown = new.len() as i64 - n as i64;
+                    lines.splice(at..at + n, new);
+                    moved += grown;
+                    shift = offset + moved;
+                }
+                None => {
+                    let back = self.place(&lines, &flipped(h), 0).is_some();
+                    if back && k == 0 && !asked {
+                        asked = true;
+                        if self.forward {
+                            self.say(cx, "Reversed (or previously applied) patch detected!  Skipping patch.\n").await;
+                            rejected = hunks.iter().collect();
+                            let n = hunks.len();
+                            let s = if n == 1 { "" } else { "s" };
+                            self.say(cx, &format!("{n} out of {n} hunk{s} ignored -- saving rejects to file {out_name}.rej\n")).await;
+                            break;
+                        }
+                        if !self.force {
+                            self.say(cx, "Reversed (or previously applied) patch detected!  Assume -R? [n] \nApply anyway? [n] \nSkipping patch.\n").await;
+                            rejected = hunks.iter().collect();
+                            let n = hunks.len();
+                            let s = if n == 1 { "" } else { "s" };
+                            self.say(cx, &format!("{n} out of {n} hunk{s} ignored -- saving rejects to file {out_name}.rej\n")).await;
+                            break;
+                        }
+                    }
+                    let at = (h.from as i64 + moved).max(1);
+                    self.say(cx, &format!("Hunk #{} FAILED at {at}.\n", k + 1)).await;
+                    rejected.push(h);
+                }
+            }
+        }
+        if !rejected.is_empty() {
+            self.status = 1;
+            if !asked {
+                let (n, all) = (rejected.len(), hunks.len());
+                let s = if all == 1 { "" } else { "s" };
+                self.say(cx, &format!("{n} out of {all} hunk{s} FAILED -- saving rejects to file {out_name}.rej\n")).await;
+            }
+            if !self.dry {
+                let text = rejects(target, &rejected);
+                let _ = cx.p.write_file(&format!("{out_name}.rej"), &text, 0o666);
+            }
+        }
+        if self.dry {
+            return Ok(());
+        }
+        if rejected.len() == hunks.len() {
+            return Ok(());
+        }
+        let mut bytes = Vec::new();
+        for l in &lines {
+            bytes.extend_from_slice(&l.text);
+            if !l.bare {
+                bytes.push(b'\n');
+            }
+        }
+        if existed && (self.backup || !rejected.is_empty()) && self.output.is_none() {
+            let _ = cx.p.write_file(&format!("{target}.orig"), &data, mode);
+        }
+        let gone = if self.reverse { &f.old } else { &f.new };
+        if bytes.is_empty() && gone.as_deref() == Some("/dev/null") {
+            let _ = cx.p.unlink(target);
+            return Ok(());
+        }
+        if let Some((dir, _)) = out_name.rsplit_once('/')
+            && !existed
+        {
+            let mut path = String::new();
+            for part in dir.split('/') {
+                path += part;
+                let _ = cx.p.mkdir(&path, 0o777);
+                path.push('/');
+            }
+        }
+        if let Err(e) = cx.p.write_file(&out_name, &bytes, mode) {
+            cx.err(format!("**** Can't create file {out_name} : {e}")).await;
+            return Err(2);
+        }
+        Ok(())
+    }
+
+    /// Where a hunk fits: the first line of what is replaced, the fuzz it took, and the lines of context
+    /// left out before.
+    fn place(&self, lines: &[Line], h: &Hunk, shift: i64) -> Option<(usize, usize, usize)> {
+        for fuzz in 0..=self.fuzz {
+            let (head, tail) = h.trim(fuzz);
+            if fuzz > 0 && (head, tail) == h.trim(fuzz - 1) {
+                continue;
+            }
+            let want: Vec<&Line> = h.lines[head..h.lines.len() - tail].iter().filter(|l| l.mark != b'+').collect();
+            let guess = h.from as i64 - i64::from(h.old().count() > 0) + shift + head as i64;
+            let last = lines.len() as i64 - want.len() as i64;
+            let fits = |at: i64| {
+                at >= 0 && at <= last && want.iter().enumerate().all(|(i, w)| {
+                    let l = &lines[at as usize + i];
+                    l.text == w.text && l.bare == w.bare
+                })
+            };
+            if want.is_empty() {
+                return Some((guess.clamp(0, lines.len() as i64) as usize, fuzz, head));
+            }
+            for d in 0..=lines.len() as i64 + guess.abs() {
+                if fits(guess + d) {
+                    return Some(((guess + d) as usize, fuzz, head));
+                }
+                if fits(guess - d) {
+                    return Some(((guess - d) as usize, fuzz, head));
+                }
+            }
+        }
+        None
+    }
+}
+
+impl Hunk {
+    fn old(&self) -> impl Iterator<Item = &Line> {
+        self.lines.iter().filter(|l| l.mark != b'+')
+    }
+
+    /// How many lines of context are left out at both ends with this fuzz.
+    fn trim(&self, fuzz: usize) -> (usize, usize) {
+        let head = self.lines.iter().take_while(|l| l.mark == b' ').count();
+        let tail = self.lines.iter().rev().take_while(|l| l.mark == b' ').count();
+        let most = head.max(tail);
+        let cut = |n: usize| (fuzz + n).saturating_sub(most).min(n);
+        (cut(head), cut(tail))
+    }
+}
+
+fn flipped(h: &Hunk) -> Hunk {
+    let lines = h
+        .lines
+        .iter()
+        .map(|l| {
+            let mark = match l.mark {
+                b'-' => b'+',
+                b'+' => b'-',
+                m => m,
+            };
+            Line { mark, ..l.clone() }
+        })
+        .collect();
+    Hunk { from: h.to, to: h.from, lines }
+}
+
+fn split(data: &[u8]) -> Vec<Line> {
+    let mut out: Vec<Line> = data
+        .split_inclusive(|b| *b == b'\n')
+        .map(|l| Line {
+            mark: b' ',
+            text: l.strip_suffix(b"\n").unwrap_or(l).to_vec(),
+            bare: !l.ends_with(b"\n"),
+        })
+        .collect();
+    if data.is_empty() {
+        out.clear();
+    }
+    out
+}
+
+/// Hunks that did not fit, as a unified diff.
+fn rejects(name: &str, hunks: &[&Hunk]) -> Vec<u8> {
+    let mut out = format!("--- {name}\n+++ {name}\n").into_bytes();
+    for h in hunks {
+        let count = |m: u8| h.lines.iter().filter(|l| l.mark != m).count();
+        let range = |at: usize, n: usize| if n == 1 { at.to_string() } else { format!("{at},{n}") };
+        out.extend(format!("@@ -{} +{} @@\n", range(h.from, count(b'+')), range(h.to, count(b'-'))).into_bytes());
+        for l in &h.lines {
+            out.push(l.mark);
+            out.extend_from_slice(&l.text);
+            out.push(b'\n');
+            if l.bare {
+                out.extend_from_slice(b"\\ No newline at end of file\n");
+            }
+        }
+    }
+    out
+}

@@ -1,0 +1,140 @@
+//! xxd: bytes in hexadecimal, and back (`-r`).
+
+use super::Cx;
+use super::getopt::parse;
+use super::lines::size;
+use crate::vfs::OpenFlags;
+
+/// `xxd`
+pub async fn main(cx: &mut Cx) -> i32 {
+    // Its options are words with one minus: -ps, -len...
+    let args: Vec<String> = cx
+        .args()
+        .into_iter()
+        .map(|a| match a.as_str() {
+            "-ps" | "-postscript" | "-plain" => "-p".into(),
+            "-cols" => "-c".into(),
+            "-len" => "-l".into(),
+            "-seek" | "-skip" => "-s".into(),
+            "-bits" => "-b".into(),
+            "-include" => "-i".into(),
+            "-revert" => "-r".into(),
+            "-uppercase" => "-u".into(),
+            "-groupsize" => "-g".into(),
+            _ => a,
+        })
+        .collect();
+    let parsed = match parse(&args, "abc:dg:il:n:o:prs:u", &[]) {
+        Ok(p) => p,
+        Err(c) => return cx.complain(c).await,
+    };
+    let number = |l: char| {
+        parsed.value(l).and_then(|v| match v.strip_prefix("0x") {
+            Some(h) => u64::from_str_radix(h, 16).ok(),
+            None => size(v.trim_start_matches('+')),
+        })
+    };
+    let name = parsed.operands.first().cloned().unwrap_or("-".into());
+    let data = match cx.open_input(&name) {
+        Ok(fd) => cx.read_all(fd).await,
+        Err(e) => Err(e),
+    };
+    let mut data = match data {
+        Ok(d) => d,
+        Err(e) => {
+            cx.err(format!("{name}: {e}")).await;
+            return 2;
+        }
+    };
+    if let Some(out) = parsed.operands.get(1) {
+        let flags = OpenFlags::WRITE | OpenFlags::CREAT | OpenFlags::TRUNC;
+        if let Err(e) = cx.p.open(out, flags, 0o666).and_then(|fd| cx.p.dup2(fd, 1)) {
+            cx.err(format!("{out}: {e}")).await;
+            return 3;
+        }
+    }
+    let (plain, bits, upper) = (parsed.has('p'), parsed.has('b'), parsed.has('u'));
+    if parsed.has('r') {
+        let out = if plain { from_plain(&data) } else { from_dump(&data) };
+        cx.put(&out);
+        return 0;
+    }
+    let skip = (number('s').unwrap_or(0) as usize).min(data.len());
+    data.drain(..skip);
+    if let Some(n) = number('l') {
+        data.truncate(n.min(data.len() as u64) as usize);
+    }
+    let digit = |b: u8| if upper { format!("{b:02X}") } else { format!("{b:02x}") };
+    if parsed.has('i') {
+        let id: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+        let named = name != "-";
+        if named {
+            cx.puts(&format!("unsigned char {id}[] = {{\n"));
+        }
+        let rows: Vec<String> = data
+            .chunks(12)
+            .map(|r| format!("  {}", r.iter().map(|b| format!("0x{}", digit(*b))).collect::<Vec<_>>().join(", ")))
+            .collect();
+        cx.puts(&rows.join(",\n"));
+        cx.puts(if data.is_empty() { "" } else { "\n" });
+        if named {
+            cx.puts(&format!("}};\nunsigned int {id}_len = {};\n", data.len()));
+        }
+        return 0;
+    }
+    let cols = number('c').filter(|c| *c > 0).unwrap_or(if plain { 30 } else if bits { 6 } else { 16 }) as usize;
+    let cols = cols.min(1 << 16);
+    let group = number('g').unwrap_or(if bits { 1 } else { 2 }) as usize;
+    let group = if group == 0 { cols } else { group };
+    for (i, row) in data.chunks(cols).enumerate() {
+        if plain {
+            let t: String = row.iter().map(|b| digit(*b)).collect();
+            cx.puts(&(t + "\n"));
+        } else {
+            let mut line = format!("{:08x}:", skip + i * cols);
+            let width = if bits { 8 } else { 2 };
+            for k in 0..cols {
+                if k % group == 0 {
+                    line.push(' ');
+                }
+                match row.get(k) {
+                    Some(b) if bits => line += &format!("{b:08b}"),
+                    Some(b) => line += &digit(*b),
+                    None => line += &" ".repeat(width),
+                }
+            }
+            line += "  ";
+            line.extend(row.iter().map(|b| if (b' '..=b'~').contains(b) { char::from(*b) } else { '.' }));
+            cx.puts(&(line + "\n"));
+        }
+        if !cx.pace().await {
+            return 1;
+        }
+    }
+    0
+}
+
+fn from_plain(data: &[u8]) -> Vec<u8> {
+    let digits: Vec<u8> =
+        data.iter().filter_map(|b| char::from(*b).to_digit(16)).map(|d| d as u8).collect();
+    digits.chunks_exact(2).map(|d| d[0] << 4 | d[1]).collect()
+}
+
+fn from_dump(data: &[u8]) -> Vec<u8> {
+    let mut out: Vec<u8> = Vec::new();
+    for l in data.split(|b| *b == b'\n') {
+        let Some(colon) = l.iter().position(|b| *b == b':') else { continue };
+        let address = std::str::from_utf8(&l[..colon]).ok().and_then(|a| usize::from_str_radix(a.trim(), 16).ok());
+        let Some(at) = address.filter(|a| *a < 1 << 28) else { continue };
+        let body = &l[colon + 1..];
+        // Two blanks begin the text beside.
+        let end = body.windows(2).skip(1).position(|w| w == b"  ").map_or(body.len(), |i| i + 1);
+        let bytes = from_plain(&body[..end]);
+        if out.len() < at {
+            out.resize(at, 0);
+        }
+        out.truncate(at);
+        out.extend(bytes);
+    }
+    out
+}
