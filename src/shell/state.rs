@@ -41,8 +41,6 @@ pub(crate) struct Call {
     /// The line that called it.
     pub line: u32,
     pub function: bool,
-    /// How many arguments it has, for BASH_ARGC.
-    pub args: Rc<[String]>,
 }
 
 /// A defined function.
@@ -264,7 +262,7 @@ impl Shell {
     }
 
     /// The line as ash counts it: from 0 in `-c`.
-    fn line0(&self) -> u32 {
+    pub(crate) fn line0(&self) -> u32 {
         if self.command_string.is_some() { self.line.saturating_sub(1) } else { self.line }
     }
 

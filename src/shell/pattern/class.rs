@@ -1,7 +1,7 @@
 //! Named character classes: `[:alpha:]` and its relatives.
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Class {
+pub(in crate::shell) enum Class {
     Alnum,
     Alpha,
     Ascii,

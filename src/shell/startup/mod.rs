@@ -318,7 +318,6 @@ async fn script_file(mut sh: Shell, path: &str) -> i32 {
             source: path.into(),
             line: 0,
             function: false,
-            args: Rc::from(sh.args.as_slice()),
         });
     }
     let r = sh.run_text(&text::decode_owned(bytes), 1, Origin::Main).await;
