@@ -1,5 +1,7 @@
 //! Containers at work, by the engine's own verbs: what a client would ask for, without a client.
 
+#![allow(clippy::unwrap_used)]
+
 mod engine_machine;
 
 use drydock::engine::api::config::Config;
@@ -20,9 +22,14 @@ fn what_is_written_to_a_volume_outlives_the_container() {
         let made = e.volume_create(&VolumeCreate { name: "data".into(), ..Default::default() });
         assert_eq!(made.unwrap().mountpoint, "/var/lib/docker/volumes/data/_data");
         let binds = HostConfig { binds: Some(vec!["data:/data".into()]), ..Default::default() };
-        let (out, code) =
-            run_in(&e, &p, "busybox", binds.clone(), &sh("echo kept > /data/f; echo lost > /tmp/f"))
-                .await;
+        let (out, code) = run_in(
+            &e,
+            &p,
+            "busybox",
+            binds.clone(),
+            &sh("echo kept > /data/f; echo lost > /tmp/f"),
+        )
+        .await;
         assert_eq!((out.as_str(), code), ("", 0));
         let (out, code) =
             run_in(&e, &p, "busybox", binds, &sh("cat /data/f; cat /tmp/f 2>/dev/null")).await;
@@ -69,7 +76,10 @@ fn exec_logs_stop_start() {
             text.push_str(&String::from_utf8(f.bytes).unwrap());
         }
         assert_eq!(text, "up\noops\n");
-        assert_eq!(exec(&e, &p, &id, &["sh", "-c", "echo $HOSTNAME; exit 3"]).await, (format!("{}\n", &id[..12]), 3));
+        assert_eq!(
+            exec(&e, &p, &id, &["sh", "-c", "echo $HOSTNAME; exit 3"]).await,
+            (format!("{}\n", &id[..12]), 3)
+        );
         exec(&e, &p, &id, &["touch", "/root/note"]).await;
         let before = p.now();
         e.container_stop(&p, "web", &StopOptions { signal: None, timeout: Some(2) }).await.unwrap();

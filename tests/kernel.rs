@@ -190,3 +190,47 @@ fn connections_carry_bytes_both_ways() {
     while let Progress::Busy = k.run(100) {}
     assert!(!k.is_alive(1));
 }
+
+#[test]
+fn made_up_files_are_read_whole() {
+    let (k, ns) = machine();
+    let proc = {
+        let fs = drydock::kernel::ProcFs::new(&k, ns.pidns);
+        k.vfs().add_super(Super::Synthetic(fs))
+    };
+    k.spawn_root(
+        &["init"],
+        ns,
+        Rc::new(move |p| {
+            Box::pin(async move {
+                p.mkdir("/proc", 0o555).unwrap();
+                let at = {
+                    let kernel = p.kernel();
+                    let mut vfs = kernel.vfs();
+                    let cred = drydock::vfs::Cred::root();
+                    let view =
+                        drydock::vfs::View { root: ns.root, cwd: ns.root, cred: &cred, pid: 1 };
+                    vfs.resolve(&view, "/proc", true).unwrap()
+                };
+                let spec = MountSpec {
+                    root: proc,
+                    flags: MountFlags::RO,
+                    fstype: "proc".into(),
+                    source: "proc".into(),
+                    options: String::new(),
+                };
+                p.kernel().vfs().mount(at, spec, "/proc").unwrap();
+                let mounts = p.read_file("/proc/self/mounts").unwrap();
+                assert_eq!(
+                    String::from_utf8(mounts).unwrap(),
+                    "/dev/sda1 / ext4 rw,relatime 0 0\nproc /proc proc ro,relatime 0 0\n"
+                );
+                assert_eq!(p.read_file("/proc/self/fd"), Err(Errno::EISDIR));
+                assert_eq!(p.readdir("/proc/1/comm"), Err(Errno::ENOTDIR));
+                0
+            })
+        }),
+    );
+    while let Progress::Busy = k.run(100) {}
+    assert!(!k.is_alive(1));
+}

@@ -7,9 +7,7 @@ use super::tree;
 /// The usage line of a verb: `docker run [OPTIONS] IMAGE`.
 pub fn usage_line(path: &str, verb: &Verb) -> String {
     // `docker cp` has two forms, the second on a line of its own after a tab.
-    let lines: Vec<String> =
-        verb.usage.split('\n').map(|u| format!("{path} {u}").trim_end().to_string()).collect();
-    lines.join("\n\t")
+    format!("{path} {}", verb.usage.replace('\n', "\n\t")).trim_end().to_string()
 }
 
 /// The usage line of a noun in error texts.

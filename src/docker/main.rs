@@ -74,6 +74,11 @@ async fn run(p: Proc, engine: Engine) -> Outcome {
     }
     let entries = tree::SECTIONS.iter().map(|(_, entries)| *entries);
     let Some(entry) = entries.flatten().find(|e| e.is(first)) else {
+        // Flags behind it are looked at first, as flags of docker itself.
+        let all = Grammar { tables: &[globals::FLAGS], interspersed: true };
+        if let Err(Stop::Error(text)) = all.parse(&args) {
+            return Err(usage_error(&text, root_usage, "docker"));
+        }
         return Err(format!(
             "docker: unknown command: docker {first}\n\nRun 'docker --help' for more information"
         )
@@ -101,14 +106,14 @@ async fn deprecated(cli: &Cli, stop: &Stop) {
 async fn help_verb(cli: &Cli, words: &[String]) -> Outcome {
     let mut path = "docker".to_string();
     let mut node: Option<&Entry> = None;
-    for word in words {
+    for (i, word) in words.iter().enumerate() {
         let next = match node.map(|e| e.node) {
             None => tree::SECTIONS.iter().flat_map(|(_, e)| e.iter()).find(|e| e.is(word)),
             Some(Node::Group(group)) => group.entries.iter().find(|e| e.is(word)),
             Some(_) => None,
         };
         let Some(next) = next else {
-            return Err(format!("unknown help topic: {}", words.join(" ")).into());
+            return Err(format!("unknown help topic: {}", words[i..].join(" ")).into());
         };
         path = format!("{path} {word}");
         node = Some(next);
@@ -183,6 +188,12 @@ async fn call(cli: Cli, verb: &'static Verb, path: String, words: &[String]) -> 
             return Ok(());
         }
     };
+    for flag in verb.flags.iter().flat_map(|t| t.iter()).filter(|f| matches.given(f.long)) {
+        if let Some(other) = flag.instead {
+            cli.line(&format!("Flag --{} has been deprecated, use --{other} instead", flag.long))
+                .await;
+        }
+    }
     verb.args.check(&matches.args, &path, &usage).map_err(|e| {
         let said = if builder { "ERROR: " } else { "" };
         Failure::from(format!("{said}{e}"))

@@ -203,6 +203,6 @@ static VOLUME: Group = Group {
         verb("ls", &volume::list::VERB).aliases(&["list"]),
         verb("prune", &volume::prune::VERB),
         verb("rm", &volume::remove::VERB).aliases(&["remove"]),
-        gap("update", "Change a volume of a cluster", ONE_HOST),
+        gap("update", "Change a volume of a cluster", ONE_HOST).hidden(),
     ],
 };

@@ -8,7 +8,7 @@
 pub mod api;
 mod archive;
 pub mod build;
-mod containers;
+pub(crate) mod containers;
 mod daemon;
 pub(crate) mod disk;
 mod error;
@@ -83,6 +83,11 @@ impl Engine {
         engine.register();
         engine.renew_proc();
         engine
+    }
+
+    /// The host's own namespaces, for processes that belong to the host.
+    pub fn host_namespaces(&self) -> Namespaces {
+        self.inner.host
     }
 
     /// The kernel under it.

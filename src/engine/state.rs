@@ -57,6 +57,9 @@ pub enum Source {
         subpath: String,
         /// Whether the image's files are not to be copied into it.
         no_copy: bool,
+        /// Whether it was asked for by name: then it stays when the container goes, even one
+        /// that was made up for another container.
+        named: bool,
     },
     /// A path of the host.
     Bind {
@@ -185,6 +188,8 @@ pub struct Container {
     pub restart_at: Option<i64>,
     /// The wait before that.
     pub backoff: i64,
+    /// A stop is under way: its event comes with the end.
+    pub stopping: bool,
     /// Stopped by a person: `unless-stopped` and `always` let it be.
     pub stopped_by_hand: bool,
     /// How often it has ended, for who waits for the next time.
@@ -236,6 +241,7 @@ impl Container {
             restarts: 0,
             restart_at: None,
             backoff: 0,
+            stopping: false,
             stopped_by_hand: false,
             ends: 0,
             shim: None,

@@ -158,7 +158,8 @@ fn root() -> Tree {
         .bulk("usr/lib/libssl.so.3", 876_344, 0o755)
         .bulk("usr/lib/libz.so.1.3.1", 100_368, 0o755)
         .link("usr/lib/libz.so.1", "libz.so.1.3.1")
-        .bulk("usr/lib/libapk.so.2.14.9", 268_400, 0o755);
+        .bulk("usr/lib/libapk.so.2.14.9", 268_400, 0o755)
+        .program("sbin/apk", "gnu/apk", 72_336, 0o755);
     for (path, text, mode) in [
         ("etc/passwd", PASSWD, 0o644),
         ("etc/group", GROUP, 0o644),

@@ -332,6 +332,7 @@ impl Kernel {
                 fds: BTreeMap::new(),
                 dispositions: BTreeMap::new(),
                 caught: Default::default(),
+                interrupt: false,
                 life: Life::Running,
                 dying: None,
                 stopped: None,
@@ -343,8 +344,10 @@ impl Kernel {
                 child_cpu: 0,
                 fuel: 0,
                 queued: false,
+                courteous: false,
                 nofile: 1024,
                 memory: 8 << 20,
+                nice: 0,
             };
             st.procs.insert(pid, p);
             if let Some(init) = st.procs.get_mut(&1)

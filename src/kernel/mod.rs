@@ -4,7 +4,9 @@
 //! [`Kernel`] owns the state and runs processes; [`Proc`] is what a program holds: its system calls.
 
 mod exec;
+mod locks;
 mod net;
+mod outside;
 mod pipe;
 mod process;
 mod procfs;
@@ -20,6 +22,7 @@ mod sys_io;
 mod sys_mount;
 mod sys_proc;
 mod sys_signal;
+mod sys_time;
 mod sys_tty;
 mod sys_wait;
 mod sysfs;
@@ -36,6 +39,7 @@ use crate::vfs::{Loc, Vfs};
 
 pub use exec::{Spawn, elf_content, script_interpreter};
 pub use net::{Forward, Interface, Net, NetNs};
+pub use outside::{Edit, Power, Service, ServiceState};
 pub use pipe::Pipe;
 pub use process::{FdEntry, FileKind, Life, OpenFile, Process, State, WaitStatus};
 pub use procfs::{MEMORY, ProcFs, RELEASE, VERSION};
@@ -88,6 +92,7 @@ pub struct Kernel {
     /// Futures that exec has put in the place of a running one.
     images: RefCell<BTreeMap<Pid, LocalFuture<i32>>>,
     programs: RefCell<BTreeMap<String, Program>>,
+    services: RefCell<BTreeMap<String, Rc<dyn Service>>>,
 }
 
 /// A process's handle to the kernel: its system calls.
@@ -121,6 +126,7 @@ impl Kernel {
             tasks: RefCell::default(),
             images: RefCell::default(),
             programs: RefCell::default(),
+            services: RefCell::default(),
         })
     }
 
@@ -231,6 +237,7 @@ impl Kernel {
             tasks: RefCell::default(),
             images: RefCell::default(),
             programs: RefCell::default(),
+            services: RefCell::default(),
         };
         Rc::new(k)
     }
@@ -258,9 +265,10 @@ impl Kernel {
 
     /// Ends everything: drops all programs and processes, so that the machine can be freed.
     pub fn shut_down(&self) {
+        let services = std::mem::take(&mut *self.services.borrow_mut());
         let programs = std::mem::take(&mut *self.programs.borrow_mut());
         let images = std::mem::take(&mut *self.images.borrow_mut());
         let tasks = std::mem::take(&mut *self.tasks.borrow_mut());
-        drop((programs, images, tasks));
+        drop((services, programs, images, tasks));
     }
 }

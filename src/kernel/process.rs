@@ -132,6 +132,8 @@ pub struct Process {
     pub dispositions: BTreeMap<Signal, Disposition>,
     /// Handled signals that have come and not been taken.
     pub caught: VecDeque<Signal>,
+    /// A handled signal has come, and no blocking call has ended for it yet.
+    pub interrupt: bool,
     pub life: Life,
     /// Set when the process is to end at its next turn.
     pub dying: Option<WaitStatus>,
@@ -149,9 +151,13 @@ pub struct Process {
     /// Fuel used in the present turn.
     pub fuel: u64,
     pub queued: bool,
+    /// It has woken a reader, who is to run before it does more.
+    pub courteous: bool,
     pub nofile: u32,
     /// Bytes of memory in use as the program reports it, for `ps` and limits.
     pub memory: u64,
+    /// Priority (nice(2)).
+    pub nice: i32,
 }
 
 /// A PID namespace.
@@ -192,6 +198,13 @@ pub struct State {
     pub net: super::Net,
     /// Output that left the world: stream (1 or 2) and bytes.
     pub host_out: Vec<(u8, Vec<u8>)>,
+    /// What the machine was asked to become.
+    pub power: Option<super::Power>,
+    /// Whether texts are edited outside, and those that are.
+    pub editor: bool,
+    pub(super) edits: BTreeMap<u64, super::outside::EditStage>,
+    /// Locks on files.
+    pub locks: super::locks::Locks,
     pub seed: u64,
     pub next: u64,
 }

@@ -231,6 +231,10 @@ impl Synthetic for ProcFs {
         })
     }
 
+    fn is_dir(&self, ino: u64) -> bool {
+        matches!(entry(ino), Some(Entry::Root | Entry::Pid(_) | Entry::PidFile(_, "fd")))
+    }
+
     fn parent(&self, ino: u64) -> u64 {
         match entry(ino) {
             Some(Entry::PidFile(pid, _)) => pid_ino(pid),

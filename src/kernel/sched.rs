@@ -81,6 +81,7 @@ impl Kernel {
                 let Some(p) = st.procs.get_mut(&pid) else { continue };
                 p.queued = false;
                 p.fuel = 0;
+                p.courteous = false;
                 if p.life == Life::Running
                     && (p.dying.is_some() || (p.stopped.is_none() && !p.frozen))
                 {

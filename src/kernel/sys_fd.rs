@@ -167,6 +167,9 @@ impl Proc {
         }
         let Some(f) = st.files.remove(&id) else { return };
         detach(&mut st, &f.kind);
+        if let FileKind::Node(at) = &f.kind {
+            super::locks::unlock(&mut st, at.node, id);
+        }
         drop(st);
         if let FileKind::Node(at) = f.kind {
             self.k.vfs().unpin(at.node);

@@ -178,7 +178,7 @@ impl Proc {
     pub fn realpath(&self, path: &str) -> Result<String, Errno> {
         self.fs(|vfs, view| {
             let at = vfs.resolve(view, path, true)?;
-            if vfs.is_dir(at.node)? {
+            if vfs.stat_node(view, at.node)?.is_dir() {
                 return vfs.path_of(view, at);
             }
             let mut path = path.to_string();
@@ -200,7 +200,7 @@ impl Proc {
     pub fn read_file(&self, path: &str) -> Result<Vec<u8>, Errno> {
         self.fs(|vfs, view| {
             let at = vfs.open(view, path, OpenFlags::READ, 0)?;
-            if vfs.is_dir(at.node)? {
+            if vfs.stat_node(view, at.node)?.is_dir() {
                 return Err(Errno::EISDIR);
             }
             vfs.read_node(view, at.node, 0, usize::MAX)

@@ -32,6 +32,7 @@ impl Proc {
             vpid,
             ppid: self.pid,
             caught: std::collections::VecDeque::new(),
+            interrupt: false,
             children: std::collections::BTreeSet::new(),
             dying: None,
             report: None,
@@ -40,6 +41,7 @@ impl Proc {
             child_cpu: 0,
             fuel: 0,
             queued: false,
+            courteous: false,
             ..parent
         };
         st.procs.insert(pid, child);

@@ -1,11 +1,11 @@
-//! read(2) and write(2), with what blocks in them, sleeping, and conditions.
+//! read(2) and write(2), and what blocks in them.
 
 use std::future::poll_fn;
 use std::task::Poll;
 
 use crate::vfs::{Errno, Loc, OpenFlags};
 
-use super::{FUEL_NS, Fd, FileKind, Pid, Proc, SLICE, Signal, State};
+use super::{Fd, FileKind, Pid, Proc, Signal, State};
 
 /// An attempt at something that may have to wait.
 enum Try<T> {
@@ -14,9 +14,11 @@ enum Try<T> {
 }
 
 impl Proc {
-    /// Whether a signal that the process handles has come (which ends blocking calls with EINTR).
-    pub(super) fn interrupted(&self, st: &State) -> bool {
-        st.procs.get(&self.pid).is_some_and(|p| !p.caught.is_empty())
+    /// Whether a signal that the process handles has come. It ends one blocking call with EINTR; a
+    /// call that is made again waits, as it does once a handler has run (signal(7)).
+    pub(super) fn interrupted(&self, st: &mut State) -> bool {
+        let Some(p) = st.procs.get_mut(&self.pid) else { return false };
+        std::mem::take(&mut p.interrupt) && !p.caught.is_empty()
     }
 
     /// Whether the process is condemned: it must not go on.
@@ -41,9 +43,35 @@ impl Proc {
             match attempt(self) {
                 Ok(Some(done)) => Poll::Ready(Ok(done)),
                 Err(e) => Poll::Ready(Err(e)),
-                Ok(None) if self.interrupted(&self.k.st.borrow()) => Poll::Ready(Err(Errno::EINTR)),
+                Ok(None) if self.interrupted(&mut self.k.st.borrow_mut()) => {
+                    Poll::Ready(Err(Errno::EINTR))
+                }
                 Ok(None) => Poll::Pending,
             }
+        })
+        .await
+    }
+
+    /// [`Proc::blocking`] that handled signals do not end: they wait to be taken (SA_RESTART).
+    pub(super) async fn restarting<T>(
+        &self,
+        mut attempt: impl FnMut(&Proc) -> Result<Option<T>, Errno>,
+    ) -> Result<T, Errno> {
+        poll_fn(|_| {
+            if self.condemned() {
+                return Poll::Pending;
+            }
+            attempt(self).transpose().map_or(Poll::Pending, Poll::Ready)
+        })
+        .await
+    }
+
+    /// [`Proc::read`] that goes on when a handled signal comes.
+    pub async fn read_on(&self, fd: Fd, max: usize) -> Result<Vec<u8>, Errno> {
+        self.give_way(1).await;
+        self.restarting(|p| match p.try_read(fd, max)? {
+            Try::Done(bytes) => Ok(Some(bytes)),
+            Try::Wait => Ok(None),
         })
         .await
     }
@@ -257,6 +285,13 @@ impl Proc {
                 let n = room.min(bytes.len());
                 pipe.put(&bytes[..n]);
                 let waiting = std::mem::take(&mut pipe.waiting);
+                // Who waits for this reads it before anything else is written anywhere: two streams
+                // with one reader arrive in the order in which they were written.
+                if !waiting.is_empty()
+                    && let Some(p) = st.procs.get_mut(&self.pid)
+                {
+                    p.courteous = true;
+                }
                 st.wake_all(waiting);
                 Ok(Try::Done(n))
             }
@@ -313,82 +348,6 @@ impl Proc {
         }
         self.burn(bytes.len() as u64 / 4096);
         Ok(n)
-    }
-
-    /// Waits for `ns` nanoseconds of virtual time; EINTR.
-    pub async fn sleep(&self, ns: u64) -> Result<(), Errno> {
-        let until = self.k.now().saturating_add(i64::try_from(ns).unwrap_or(i64::MAX));
-        self.sleep_until(until).await
-    }
-
-    /// Waits until a time in nanoseconds since the epoch; EINTR.
-    pub async fn sleep_until(&self, until: i64) -> Result<(), Errno> {
-        self.blocking(|p| {
-            if p.k.now() >= until {
-                return Ok(Some(()));
-            }
-            p.k.st.borrow_mut().timers.insert((until, p.pid));
-            Ok(None)
-        })
-        .await
-    }
-
-    /// Waits until a condition's version is other than `seen`; gives the new one. EINTR.
-    pub async fn wait_cond(&self, cond: u64, seen: u64) -> Result<u64, Errno> {
-        self.blocking(|p| {
-            let mut st = p.k.st.borrow_mut();
-            let Some(c) = st.conds.get_mut(&cond) else { return Ok(Some(0)) };
-            if c.version != seen {
-                return Ok(Some(c.version));
-            }
-            remember(&mut c.waiting, p.pid);
-            Ok(None)
-        })
-        .await
-    }
-
-    /// Notes fuel used, without giving way.
-    pub fn burn(&self, n: u64) {
-        if let Some(p) = self.k.st.borrow_mut().procs.get_mut(&self.pid) {
-            p.fuel = p.fuel.saturating_add(n);
-        }
-    }
-
-    /// Notes fuel used; true when it is time to [`Proc::give_way`].
-    pub fn spend(&self, n: u64) -> bool {
-        let mut st = self.k.st.borrow_mut();
-        let Some(p) = st.procs.get_mut(&self.pid) else { return true };
-        p.fuel = p.fuel.saturating_add(n);
-        p.fuel >= SLICE || p.dying.is_some() || p.stopped.is_some()
-    }
-
-    /// Uses fuel, and lets others run when this process has had its share. To be called in every
-    /// loop that could be long: it is what lets signals in.
-    pub async fn tick(&self, n: u32) {
-        self.give_way(u64::from(n)).await;
-    }
-
-    async fn give_way(&self, n: u64) {
-        if !self.spend(n) {
-            return;
-        }
-        let mut yielded = false;
-        poll_fn(|_| {
-            if yielded && !self.condemned() {
-                return Poll::Ready(());
-            }
-            yielded = true;
-            self.k.st.borrow_mut().wake(self.pid);
-            Poll::Pending
-        })
-        .await;
-    }
-
-    /// Processor time used so far: own and of children waited for, in nanoseconds.
-    pub fn cpu_times(&self) -> (i64, i64) {
-        let st = self.k.st.borrow();
-        let p = st.procs.get(&self.pid);
-        p.map_or((0, 0), |p| (p.cpu + p.fuel as i64 * FUEL_NS, p.child_cpu))
     }
 }
 

@@ -29,6 +29,7 @@ pub struct ProcInfo {
     pub threads: u32,
     /// Bytes.
     pub memory: u64,
+    pub nice: i32,
     /// Number outside of all namespaces.
     pub host_pid: Pid,
 }
@@ -259,6 +260,7 @@ impl Proc {
                 cpu: p.cpu,
                 threads: 1,
                 memory: p.memory,
+                nice: p.nice,
                 host_pid: p.pid,
             });
         }

@@ -10,6 +10,10 @@ impl Synthetic for SysFs {
         Err(Errno::ENOENT)
     }
 
+    fn is_dir(&self, _ino: u64) -> bool {
+        true
+    }
+
     fn parent(&self, ino: u64) -> u64 {
         ino
     }

@@ -202,6 +202,9 @@ impl Component for App {
         );
         html! {
             <>
+                <button type="button" class="button skip" onclick={link.callback(|_| Msg::Tab(Pane::Terminal))}>
+                    { "Skip to the terminal" }
+                </button>
                 <Header
                     lesson={self.lessons.get(self.current).map_or_else(String::new, |l| l.title.clone())}
                     status={self.status()}

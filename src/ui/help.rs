@@ -17,7 +17,7 @@ const KEYS: &[(&str, &str)] = &[
     ("Tab", "in the terminal: completes names, as bash does"),
     ("Ctrl C", "in the terminal: interrupts, always; it never copies"),
     ("Ctrl Shift C, Ctrl Insert", "copies the selected text"),
-    ("Ctrl Shift V, Shift Insert", "pastes"),
+    ("Ctrl V, Ctrl Shift V", "pastes"),
     ("Ctrl R", "searches the history of commands"),
     ("Alt Backspace", "deletes a word (Ctrl W closes the tab in most browsers)"),
     ("Shift Page Up, Shift Page Down", "scrolls the terminal"),

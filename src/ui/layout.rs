@@ -55,7 +55,7 @@ pub struct Widths {
 }
 
 /// The widths on a first visit.
-pub const NORMAL: Widths = Widths { lesson: 420.0, world: 400.0 };
+pub const NORMAL: Widths = Widths { lesson: 400.0, world: 376.0 };
 /// The narrowest an outer pane gets.
 pub const LEAST: f64 = 260.0;
 

@@ -53,8 +53,7 @@ impl Vfs {
     /// Whether a node is a directory.
     pub fn is_dir(&self, node: NodeId) -> Result<bool, Errno> {
         if let Super::Synthetic(f) = &self.super_of(node.sb)?.kind {
-            // Nothing is ever mounted over a made-up file, so directories are all that matters.
-            return Ok(node.ino == ROOT || f.parent(node.ino) != node.ino);
+            return Ok(f.is_dir(node.ino));
         }
         Ok(matches!(self.inode(node)?.body, Body::Dir(_)))
     }

@@ -9,6 +9,8 @@ use super::{Vfs, View};
 pub trait Synthetic {
     /// The inode of `name` in directory `dir`; ENOENT, ENOTDIR.
     fn lookup(&self, view: &View<'_>, dir: u64, name: &str) -> Result<u64, Errno>;
+    /// Whether it is a directory.
+    fn is_dir(&self, ino: u64) -> bool;
     /// The directory that holds this one.
     fn parent(&self, ino: u64) -> u64;
     /// Entries of a directory, in order; ENOTDIR.

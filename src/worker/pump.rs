@@ -24,9 +24,10 @@ const TURNS: u64 = 4;
 /// Pictures and checks come at most this often, in milliseconds.
 const VIEW_PAUSE: f64 = 90.0;
 const CHECK_PAUSE: f64 = 260.0;
-/// The clock never jumps by more than this at once, in milliseconds: a tab that slept for a night does not
-/// wake to a night of events.
-const JUMP: f64 = 3_000.0;
+/// A machine that never rests is checked all the same, after so many milliseconds.
+const CHECK_ANYWAY: f64 = 1_500.0;
+/// The longest time between two looks at the clock, in milliseconds.
+const NAP: f64 = 1_500.0;
 
 /// When the loop wants to go on.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -189,11 +190,12 @@ impl<P: Port> Pump<P> {
         self.checks.wanted = true;
     }
 
-    /// Sets the machine's clock to where the wall's has got since the anchor, but not past a timer.
+    /// Sets the machine's clock to where the wall's has got since the anchor, but not past a timer: a tab
+    /// that slept for a night does not wake to a night of events.
     fn follow_wall(&mut self) {
         let now = self.port.now();
         let Some(world) = &mut self.world else { return };
-        let passed = (now - self.anchor.1).clamp(0.0, JUMP);
+        let passed = (now - self.anchor.1).max(0.0);
         let target = self.anchor.0 + (passed * 1e6) as i64;
         world.advance(target.saturating_sub(world.now()).max(0));
         self.anchor = (world.now(), now);
@@ -290,7 +292,7 @@ impl<P: Port> Pump<P> {
             Progress::Busy => Next::Now,
             Progress::Idle { next: None } => Next::Message,
             Progress::Idle { next: Some(next) } => {
-                Next::In(((next - world.now()) as f64 / 1e6).clamp(0.0, JUMP / 2.0))
+                Next::In(((next - world.now()) as f64 / 1e6).clamp(0.0, NAP))
             }
         };
         self.chores(waits)
@@ -332,7 +334,8 @@ impl<P: Port> Pump<P> {
             return Next::Now;
         }
         // Checks wait until the machine rests, and are judged between its slices.
-        if self.checks.due(now) && waits != Next::Now && !self.trials.checking() {
+        let rests = waits != Next::Now || now > self.checks.not_before + CHECK_ANYWAY;
+        if self.checks.due(now) && rests && !self.trials.checking() {
             let (lesson, scripts) = &self.watch;
             if !scripts.is_empty() {
                 self.trials.check(*lesson, scripts.clone());

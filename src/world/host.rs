@@ -255,7 +255,8 @@ fn size_of(name: &str) -> u64 {
 }
 
 fn programs(t: &mut Tree<'_>) -> Result<(), Errno> {
-    for p in PROGRAMS {
+    // Debian has its own manager of packages.
+    for p in PROGRAMS.iter().filter(|p| p.package != "apk-tools") {
         let Some(dir) = p.gnu else { continue };
         let mode = if matches!(p.name, "sudo" | "su" | "passwd" | "mount" | "umount" | "ping") {
             0o4755

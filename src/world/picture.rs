@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::engine::containers::tmpfs;
 use crate::engine::disk::{Disk, as_root};
 use crate::engine::losses;
 use crate::engine::state::{self, Phase, Source};
@@ -110,7 +111,7 @@ impl Painter<'_, '_> {
         let users = self.st.containers.values().filter(|c| c.image == image.id);
         Image {
             id: image.id.trim_start_matches("sha256:").to_string(),
-            tags: store.names(&image.id),
+            tags: store.names(&image.id).iter().map(|n| familiar(n)).collect(),
             size: store.size(image),
             layers,
             used_by: users.map(|c| c.name.clone()).collect(),
@@ -133,7 +134,7 @@ impl Painter<'_, '_> {
             auto_remove: c.host.auto_remove,
             project: c.config.labels.get(PROJECT).cloned(),
             writable: self.writable(c),
-            mounts: c.mounts.values().map(|m| self.mount(c, m)).collect(),
+            mounts: self.mounts(c),
         }
     }
 
@@ -167,7 +168,8 @@ impl Painter<'_, '_> {
             };
         }
         // Mount points are made in the layer, but hold nothing there.
-        let points: Vec<&str> = c.mounts.keys().map(String::as_str).collect();
+        let points = c.mounts.keys().chain(c.host.tmpfs.keys());
+        let points: Vec<&str> = points.map(|p| p.trim_end_matches('/')).collect();
         let before = out.shown.len();
         out.shown.retain(|f| !(f.kind == FileKind::Directory && points.contains(&f.path.as_str())));
         out.total -= (before - out.shown.len()) as u64;
@@ -195,16 +197,35 @@ impl Painter<'_, '_> {
         true
     }
 
+    fn mounts(&mut self, c: &state::Container) -> Vec<Mount> {
+        let mut mounts: Vec<Mount> = c.mounts.values().map(|m| self.mount(c, m)).collect();
+        // Those of `--tmpfs` are not among the API's mounts.
+        for (path, options) in &c.host.tmpfs {
+            let path = path.trim_end_matches('/');
+            let asked = tmpfs::parse(options).unwrap_or_default();
+            mounts.push(Mount {
+                destination: path.to_string(),
+                read_only: options.split(',').any(|o| o == "ro"),
+                source: MountSource::Tmpfs { files: self.tmpfs(c, path), limit: asked.size },
+            });
+        }
+        mounts.sort_by(|a, b| a.destination.cmp(&b.destination));
+        mounts
+    }
+
+    fn tmpfs(&mut self, c: &state::Container, path: &str) -> Files {
+        let mut mounted = c.run.iter().flat_map(|run| &run.tmpfs);
+        let node = mounted.find(|(d, _)| d.trim_end_matches('/') == path).map(|(_, node)| *node);
+        node.map(|node| files(&self.list_node(node))).unwrap_or_default()
+    }
+
     fn mount(&mut self, c: &state::Container, m: &state::Mount) -> Mount {
         let source = match &m.source {
             Source::Volume { name, .. } => MountSource::Volume { name: name.clone() },
             Source::Bind { path, .. } => MountSource::Bind { path: path.clone() },
             Source::Image { name, .. } => MountSource::Bind { path: format!("image {name}") },
             Source::Tmpfs { size, .. } => {
-                let run = c.run.as_ref();
-                let node = run.and_then(|r| r.tmpfs.iter().find(|(d, _)| *d == m.destination));
-                let files = node.map(|(_, n)| files(&self.list_node(*n))).unwrap_or_default();
-                MountSource::Tmpfs { files, limit: *size }
+                MountSource::Tmpfs { files: self.tmpfs(c, &m.destination), limit: *size }
             }
         };
         Mount { destination: m.destination.clone(), read_only: !m.rw, source }
@@ -299,4 +320,10 @@ fn loss(l: &losses::Loss) -> Loss {
         ),
     };
     Loss { id: l.id, at: l.at, cause: l.cause.clone(), object, home, files: files(&l.files), note }
+}
+
+/// An image's name as people write it.
+fn familiar(name: &str) -> String {
+    let name = name.strip_prefix("docker.io/").unwrap_or(name);
+    name.strip_prefix("library/").unwrap_or(name).to_string()
 }

@@ -1,6 +1,7 @@
 //! The page's terminal as its user meets it: by its accessible name to type into, by its log to read.
 
-use crate::webdriver::{Browser, ENTER, Element, wait};
+use crate::webdriver::{Browser, ENTER, Element};
+use std::time::{Duration, Instant};
 
 /// How the shell's prompt ends, as far as the log shows it.
 const PROMPT: &str = "~$";
@@ -14,7 +15,8 @@ impl<'b> Terminal<'b> {
     /// Waits until the shell is there.
     pub fn ready(browser: &'b Browser) -> Terminal<'b> {
         let terminal = Terminal { browser };
-        wait("the first prompt", 30, || terminal.at_prompt().then_some(()));
+        terminal
+            .until("the first prompt", 30, |log| log.trim_end().ends_with(PROMPT).then_some(()));
         terminal
     }
 
@@ -31,8 +33,22 @@ impl<'b> Terminal<'b> {
         self.browser.script(script, &[]).as_str().unwrap_or_default().replace('\u{a0}', " ")
     }
 
-    fn at_prompt(&self) -> bool {
-        self.log().trim_end().ends_with(PROMPT)
+    /// Waits, and shows the end of the log when it was in vain.
+    fn until<T>(&self, what: &str, seconds: u64, mut ask: impl FnMut(&str) -> Option<T>) -> T {
+        let start = Instant::now();
+        loop {
+            let log = self.log();
+            if let Some(answer) = ask(&log) {
+                return answer;
+            }
+            let lines: Vec<&str> = log.lines().collect();
+            let end = lines[lines.len().saturating_sub(20)..].join("\n");
+            assert!(
+                start.elapsed().as_secs() < seconds,
+                "waited {seconds} s for {what}; the log ends\n{end}"
+            );
+            std::thread::sleep(Duration::from_millis(40));
+        }
     }
 
     /// Types, and waits for nothing.
@@ -45,8 +61,7 @@ impl<'b> Terminal<'b> {
         let echo = format!("{PROMPT} {command}");
         let before = self.log().matches(&echo).count();
         self.keys(&format!("{command}{ENTER}"));
-        wait(&format!("`{command}` to end"), 30, || {
-            let log = self.log();
+        self.until(&format!("`{command}` to end"), 60, |log| {
             if log.matches(&echo).count() <= before || !log.trim_end().ends_with(PROMPT) {
                 return None;
             }
@@ -60,8 +75,7 @@ impl<'b> Terminal<'b> {
 
     /// Waits until the log shows this after its last `mark`.
     pub fn expect(&self, mark: &str, text: &str) {
-        wait(&format!("`{text}` after `{mark}`"), 20, || {
-            let log = self.log();
+        self.until(&format!("`{text}` after `{mark}`"), 20, |log| {
             let from = log.rfind(mark)? + mark.len();
             log[from..].contains(text).then_some(())
         });
@@ -72,8 +86,7 @@ impl<'b> Terminal<'b> {
         self.keys(&crate::webdriver::control('c'));
         self.keys(&format!("echo back-$(({token} + 1)){ENTER}"));
         let answer = format!("back-{}", token + 1);
-        wait(&format!("the shell after Ctrl-C ({answer})"), 10, || {
-            let log = self.log();
+        self.until(&format!("the shell after Ctrl-C ({answer})"), 10, |log| {
             let from = log.rfind(&answer)? + answer.len();
             log[from..].trim_end().ends_with(PROMPT).then_some(())
         });

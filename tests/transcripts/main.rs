@@ -24,14 +24,25 @@ transcripts! {
     anonymous_volumes "anonymous-volumes.t"
     backup_restore "backup-restore.t"
     bind_mounts "bind-mounts.t"
+    build "build.t"
     compose_volumes "compose-volumes.t"
     copy_up "copy-up.t"
+    cp "cp.t"
     errors "errors.t"
+    exec "exec.t"
     host_shell "host-shell.t"
+    images "images.t"
     inspect "inspect.t"
+    lifecycle "lifecycle.t"
     mount_syntax "mount-syntax.t"
+    networks "networks.t"
     permissions "permissions.t"
+    ps "ps.t"
+    run "run.t"
+    system "system.t"
+    templates "templates.t"
     tmpfs "tmpfs.t"
+    usage "usage.t"
     volume_in_use "volume-in-use.t"
     volume_lifecycle "volume-lifecycle.t"
     volume_survives "volume-survives.t"
@@ -67,7 +78,7 @@ fn replay(file: &str, text: &str) {
     let steps = transcript::steps(text);
     assert!(!steps.is_empty(), "{file} holds no step");
     let script = transcript::script(&steps);
-    let raw = run(&script);
+    let raw = played(&script);
     let outcomes = normalise::all(transcript::split(&raw, steps.len()));
     let gaps: Vec<Gap> =
         transcript::gaps(GAPS).into_iter().filter(|gap| gap.file == file).collect();
@@ -99,7 +110,7 @@ fn replay(file: &str, text: &str) {
 }
 
 /// Runs a script in a new world, as the learner, and gives what it printed.
-fn run(script: &str) -> String {
+fn played(script: &str) -> String {
     let mut world = World::new(Config::default());
     let mut output = Vec::new();
     world::script::run(&mut world, "/tmp/session.sh", script, &[], &mut |_, bytes| {

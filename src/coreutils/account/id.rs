@@ -69,10 +69,13 @@ async fn one(
         (true, Some(name)) => (name, true),
         (true, None) => {
             if cx.busybox() {
+                // The number is out before the complaint, its newline after.
+                cx.puts(&id.to_string());
+                cx.flush().await;
                 cx.err(format!("unknown ID {id}")).await;
-            } else {
-                cx.err(format!("cannot find name for {what} ID {id}")).await;
+                return (String::new(), false);
             }
+            cx.err(format!("cannot find name for {what} ID {id}")).await;
             (id.to_string(), false)
         }
         (false, _) => (id.to_string(), true),
@@ -112,7 +115,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         if cx.busybox() {
             return cx.busybox_usage().await;
         }
-        cx.err("cannot print only names or real IDs in default format").await;
+        cx.err("printing only names or real IDs requires -u, -g, or -G").await;
         return 1;
     }
     if kinds.is_empty() && zero {

@@ -1,9 +1,10 @@
-//! su: a shell as somebody else. Root asks nobody; others would need the password, and accounts here
-//! have none that could be given.
+//! su: a shell as somebody else. Root asks nobody; others need the password.
 
 use crate::coreutils::{Arg, Cx, launch};
 use crate::kernel::users;
 use crate::vfs::Cred;
+
+use super::files;
 
 /// Search paths of login.defs.
 const USER_PATH: &str = "/usr/local/bin:/usr/bin:/bin:/usr/local/games:/usr/games";
@@ -52,13 +53,14 @@ pub async fn main(cx: &mut Cx) -> i32 {
         return 1;
     };
     if cx.p.cred().uid != 0 {
-        if cx.busybox() {
-            cx.err("incorrect password").await;
-        } else {
-            cx.say("Password: \n").await;
-            cx.err("Authentication failure").await;
+        let stored = files::shadow(&cx.p).find(name).and_then(|l| l.get(1).cloned());
+        let given = files::ask(cx, "Password: ").await;
+        let well = stored.zip(given).is_some_and(|(s, g)| files::is_password(&s, &g));
+        if !well {
+            let text = if cx.busybox() { "incorrect password" } else { "Authentication failure" };
+            cx.err(text).await;
+            return 1;
         }
-        return 1;
     }
     let login = parsed.has('l');
     let keep = (parsed.has('m') || parsed.has('p')) && !login;

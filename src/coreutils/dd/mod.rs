@@ -91,7 +91,11 @@ pub async fn main(cx: &mut Cx) -> i32 {
             status = 1;
             let (gnu, bb, name, e) = match stop {
                 Stop::Read(e) => ("error reading", "error reading", input, Some(e)),
-                Stop::Write(e) => ("error writing", "error writing", output, Some(e)),
+                // Output that is collected to blocks is written by another routine of GNU's.
+                Stop::Write(e) if o.one_block => {
+                    ("error writing", "error writing", output, Some(e))
+                }
+                Stop::Write(e) => ("writing to", "error writing", output, Some(e)),
                 Stop::Told => ("", "", "", None),
             };
             if let Some(e) = e {
@@ -153,7 +157,8 @@ impl Copy<'_> {
             } else {
                 self.counts.part_in += 1;
             }
-            left = left.map(|n| n - if o.count_bytes { block.len().max(1) as u64 } else { 1 }.min(n));
+            left =
+                left.map(|n| n - if o.count_bytes { block.len().max(1) as u64 } else { 1 }.min(n));
             if o.sync {
                 let with = if o.cbs > 0 && (o.block || o.unblock) { b' ' } else { 0 };
                 block.resize(o.ibs, with);
@@ -189,12 +194,16 @@ impl Copy<'_> {
     async fn position(&mut self, cx: &mut Cx) -> Result<(), Stop> {
         let o = self.o;
         if o.skip > 0 {
-            let size = cx.p.fstat(self.input).map_or(0, |s| if s.is_file() { s.size } else { u64::MAX });
+            let size =
+                cx.p.fstat(self.input).map_or(0, |s| if s.is_file() { s.size } else { u64::MAX });
             let short = o.skip > size;
             if cx.p.lseek(self.input, SeekFrom::Current(o.skip as i64)).is_err() {
                 let mut left = o.skip;
                 while left > 0 {
-                    let piece = self.read_block(cx, left.min(o.ibs as u64) as usize).await.map_err(Stop::Read)?;
+                    let piece = self
+                        .read_block(cx, left.min(o.ibs as u64) as usize)
+                        .await
+                        .map_err(Stop::Read)?;
                     if piece.is_empty() {
                         break;
                     }
@@ -230,7 +239,8 @@ impl Copy<'_> {
     async fn read_block(&self, cx: &Cx, want: usize) -> Result<Vec<u8>, Errno> {
         let mut block = cx.p.read(self.input, want).await?;
         // One read gives at most what the kernel hands out at once; a file always fills a block.
-        let file = want > block.len() && cx.p.fstat(self.input).is_ok_and(|s| s.is_file() || s.rdev != 0);
+        let file =
+            want > block.len() && cx.p.fstat(self.input).is_ok_and(|s| s.is_file() || s.rdev != 0);
         while (self.o.fullblock || file) && block.len() < want && !block.is_empty() {
             let more = cx.p.read(self.input, want - block.len()).await?;
             if more.is_empty() {
@@ -243,12 +253,14 @@ impl Copy<'_> {
 
     async fn write_block(&mut self, cx: &Cx, block: &[u8]) -> Result<(), Stop> {
         let o = self.o;
-        if o.sparse && block.iter().all(|b| *b == 0) && !block.is_empty() {
-            if cx.p.lseek(self.output, SeekFrom::Current(block.len() as i64)).is_ok() {
-                self.hole = true;
-                self.counts.wrote(block.len(), o.obs);
-                return Ok(());
-            }
+        if o.sparse
+            && block.iter().all(|b| *b == 0)
+            && !block.is_empty()
+            && cx.p.lseek(self.output, SeekFrom::Current(block.len() as i64)).is_ok()
+        {
+            self.hole = true;
+            self.counts.wrote(block.len(), o.obs);
+            return Ok(());
         }
         self.hole = false;
         let mut done = 0;

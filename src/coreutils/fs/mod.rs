@@ -6,6 +6,7 @@ pub mod backup;
 pub mod canon;
 pub mod copy;
 pub mod glob;
+pub mod gz;
 pub mod human;
 pub mod modes;
 pub mod mounts;

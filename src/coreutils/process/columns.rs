@@ -63,6 +63,11 @@ fn comm(i: &ProcInfo) -> String {
 /// State with the letters that BSD adds.
 pub fn stat(v: &View<'_>, i: &ProcInfo) -> String {
     let mut out = String::from(i.state);
+    match i.nice {
+        ..0 => out.push('<'),
+        0 => {}
+        _ => out.push('N'),
+    }
     if i.sid == i.pid {
         out.push('s');
     }
@@ -179,9 +184,9 @@ columns! {
     ["bsdtime"], "TIME", 6, R, |_, i| format!("{}:{:02}", cpu_seconds(i) / 60, cpu_seconds(i) % 60);
     ["etime"], "ELAPSED", 11, R, |v, i| elapsed(v.age(i));
     ["etimes"], "ELAPSED", 7, R, |v, i| v.age(i).to_string();
-    ["ni", "nice"], "NI", 3, R, |_, _| "0".to_string();
-    ["pri"], "PRI", 3, R, |_, _| "19".to_string();
-    ["opri"], "PRI", 3, R, |_, _| "80".to_string();
+    ["ni", "nice"], "NI", 3, R, |_, i| i.nice.to_string();
+    ["pri"], "PRI", 3, R, |_, i| (19 - i.nice).to_string();
+    ["opri"], "PRI", 3, R, |_, i| (80 + i.nice).to_string();
     ["nlwp", "thcount"], "NLWP", 4, R, |_, i| i.threads.to_string();
     ["psr"], "PSR", 3, R, |_, _| "0".to_string();
     ["cls", "class", "policy"], "CLS", 3, R, |_, _| "TS".to_string();

@@ -59,7 +59,7 @@ fn value(v: &View<'_>, i: &ProcInfo, name: &str) -> String {
         "ppid" => i.ppid.to_string(),
         "pgid" => i.pgid.to_string(),
         "sid" => i.sid.to_string(),
-        "nice" => "0".to_string(),
+        "nice" => i.nice.to_string(),
         "time" => format!("{}:{:02}", secs / 60, secs % 60),
         "etime" => format!("{}:{:02}", age / 60, age % 60),
         "tty" => i.tty.map_or("?".to_string(), |n| format!("136,{n}")),

@@ -240,8 +240,7 @@ pub(super) fn read(cx: &Cx) -> Result<Wanted, Option<String>> {
         }
         w.bsd |= !unix;
         let valued = if unix { "oOpqsgCtuUGk" } else { "oOpUtk" };
-        let mut letters = body.char_indices();
-        while let Some((i, c)) = letters.next() {
+        for (i, c) in body.char_indices() {
             if !valued.contains(c) {
                 if !w.letter(c, unix) {
                     let text = if unix {

@@ -26,6 +26,8 @@ pub enum Range {
     On,
     /// Begun, up to this line.
     Until(u64),
+    /// Begun at a line number and over: it does not begin again.
+    Closed,
 }
 
 /// A range from line 0 has begun before the first line.
@@ -74,11 +76,22 @@ impl Sed<'_> {
         let Some(from) = &step.from else { return Ok(true) };
         let line = self.input.line;
         let Some(to) = &step.to else { return self.at(from).await };
-        if self.active[i] == Range::Off {
-            if !self.at(from).await? {
+        // A range from a line number begins there or, if commands before it kept that line away, later.
+        let numbered = matches!(from, Addr::Line(_));
+        let over = if numbered { Range::Closed } else { Range::Off };
+        if matches!(self.active[i], Range::Off | Range::Closed) {
+            let begins = match from {
+                Addr::Line(n) => line == *n || (line > *n && self.active[i] == Range::Off),
+                from => self.at(from).await?,
+            };
+            if !begins {
                 return Ok(false);
             }
+            self.active[i] = over;
             self.active[i] = match to {
+                End::Line(n) if *n < line && numbered => {
+                    return Ok(matches!(from, Addr::Line(f) if *f == line));
+                }
                 End::Line(n) if *n <= line => return Ok(true),
                 End::Line(n) => Range::Until(*n),
                 End::Plus(0) => return Ok(true),
@@ -92,7 +105,7 @@ impl Sed<'_> {
         match (self.active[i], to) {
             (Range::Until(n), _) => {
                 if line >= n {
-                    self.active[i] = Range::Off;
+                    self.active[i] = over;
                 }
                 // Past its end because lines were read meanwhile: the range is over, but a line that
                 // begins it again does.
@@ -100,13 +113,13 @@ impl Sed<'_> {
             }
             (_, End::Last) => {
                 if self.is_last().await {
-                    self.active[i] = Range::Off;
+                    self.active[i] = over;
                 }
                 Ok(true)
             }
             (_, End::Match(p)) => {
                 if self.hits(p)? {
-                    self.active[i] = Range::Off;
+                    self.active[i] = over;
                 }
                 Ok(true)
             }
@@ -311,7 +324,7 @@ impl Sed<'_> {
                 Cmd::Insert(t) => self.emit_raw(t),
                 Cmd::Change(t) => {
                     // In a range the text stands once, at its end.
-                    if self.active[pc - 1] == Range::Off {
+                    if matches!(self.active[pc - 1], Range::Off | Range::Closed) {
                         self.emit_raw(t);
                     }
                     return Ok(Cycle::Silent);

@@ -83,8 +83,8 @@ impl Sed<'_> {
         }
         if let Some(bytes) = self.edited.take() {
             self.replace_file(&bytes).await;
+            self.missing_newline = false;
         }
-        self.missing_newline = false;
     }
 
     /// Puts the edited text in the place of the file.

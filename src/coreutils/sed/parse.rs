@@ -52,7 +52,8 @@ pub fn parse(src: &[u8], how: How) -> Res<Script> {
         jumps: Vec::new(),
         blocks: Vec::new(),
     };
-    if src.starts_with(b"#n") && matches!(src.get(2), None | Some(b'\n')) {
+    // GNU looks at these two characters only.
+    if src.starts_with(b"#n") && (!how.busybox || matches!(src.get(2), None | Some(b'\n'))) {
         p.script.quiet = true;
     }
     while p.command()? {}
@@ -501,6 +502,7 @@ impl Parser<'_> {
                     None => break,
                     Some(b't') => out.push(b'\t'),
                     Some(b'n') => out.push(b'\n'),
+                    Some(b'r') => out.push(b'\r'),
                     Some(b'f') => out.push(12),
                     Some(b'v') => out.push(11),
                     Some(b'a') => out.push(7),

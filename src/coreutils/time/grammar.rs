@@ -13,7 +13,7 @@ enum Token {
     Space,
 }
 
-pub(super) fn tokens(s: &str) -> Option<Vec<Token>> {
+fn tokens(s: &str) -> Option<Vec<Token>> {
     let mut out = Vec::new();
     let mut chars = s.chars().peekable();
     while let Some(&c) = chars.peek() {
@@ -246,7 +246,7 @@ impl Parser {
             Some(Token::Punct('-')) => -1,
             _ => return Some(()),
         };
-        let Some((n, len)) = self.number(1) else { return None };
+        let (n, len) = self.number(1)?;
         self.at += 1;
         self.offset(sign, n, len)
     }
@@ -286,7 +286,10 @@ impl Parser {
     fn starts_with_word(&mut self, w: &str) -> Option<()> {
         self.at += 1;
         match w {
-            "now" | "today" => return Some(self.found.relative.any = true),
+            "now" | "today" => {
+                self.found.relative.any = true;
+                return Some(());
+            }
             "tomorrow" => return self.found.relative.add("day", 1),
             "yesterday" => return self.found.relative.add("day", -1),
             "midnight" => return self.clock(0, 0, 0, 0, None),

@@ -100,6 +100,9 @@ async fn walk(
 /// Standard input is a Dockerfile, or a tar file with one in it.
 async fn from_stdin(cli: &Cli, file: &str) -> Result<Gathered, Failure> {
     let input = cli.read_all(0).await.map_err(|e| failed(format!("read: {}", lower(e))))?;
+    if input.is_empty() {
+        return Err(failed("failed to solve: failed to read dockerfile: no local sources enabled"));
+    }
     let tar_mark = input.get(257..262) == Some(b"ustar".as_slice());
     if !tar_mark {
         if !file.is_empty() {

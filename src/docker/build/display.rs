@@ -49,6 +49,18 @@ pub struct Display {
     warnings: Vec<(String, usize)>,
 }
 
+/// Bytes as the builder's client tells them: two decimals from a thousand on.
+fn size(bytes: u64) -> String {
+    let (mut n, mut unit) = (bytes as f64, "B");
+    for larger in ["kB", "MB", "GB", "TB"] {
+        if n < 1000.0 {
+            break;
+        }
+        (n, unit) = (n / 1000.0, larger);
+    }
+    if unit == "B" { format!("{bytes}B") } else { format!("{n:.2}{unit}") }
+}
+
 fn seconds(ns: i64) -> String {
     format!("{:.1}s", ns.max(0) as f64 / 1e9)
 }
@@ -213,8 +225,12 @@ impl Step {
         let n = self.number;
         let mut out = String::new();
         match event {
-            BuildEvent::Status { text, done, .. } => {
-                match self.statuses.iter_mut().find(|(t, _)| t == text) {
+            BuildEvent::Status { text, done, current, .. } => {
+                let text = match current {
+                    0 => text.clone(),
+                    n => format!("{text}: {}", size(*n)),
+                };
+                match self.statuses.iter_mut().find(|(t, _)| *t == text) {
                     Some(known) => known.1 |= done,
                     None => self.statuses.push((text.clone(), *done)),
                 }

@@ -75,7 +75,9 @@ fn place(from: &End, to: &End) -> Result<(String, Option<(String, String)>), &'s
     match (to.exists, to.dir, from.dir) {
         (true, true, _) => Ok((to.path.clone(), None)),
         (true, false, true) => Err("cannot copy directory"),
-        (false, _, false) if to.path.ends_with('/') || to.path.ends_with("/.") => {
+        (false, _, false)
+            if to.path.is_empty() || to.path.ends_with('/') || to.path.ends_with("/.") =>
+        {
             Err("no such directory")
         }
         _ => Ok((dir, Some((source, base)))),
@@ -179,7 +181,9 @@ async fn from_container(cli: &Cli, m: &Matches, container: &str, from: &str, to:
 
 async fn to_container(cli: &Cli, m: &Matches, container: &str, from: &str, to: &str) -> Outcome {
     let engine = cli.engine("Head", &format!("containers/{container}/archive?path={}", escape(to)));
-    let stat = engine.as_ref().ok().and_then(|e| e.container_path_stat(container, to).ok());
+    // No path at all is a place that is not there.
+    let stat = engine.as_ref().ok().filter(|_| !to.is_empty());
+    let stat = stat.and_then(|e| e.container_path_stat(container, to).ok());
     let mut end = End { path: to.to_string(), exists: false, dir: false };
     let mut stat = stat;
     if let (Some(s), Ok(engine)) = (&stat, &engine)

@@ -95,7 +95,11 @@ async fn make_it(cli: &Cli, m: &Matches, request: ContainerCreate) -> Result<Str
         fetch(cli, &engine, &image, quiet).await?;
     }
     let made = match (engine.container_create(request.clone()), named) {
-        (Err(e), Some(name)) if e.kind == ErrorKind::NotFound && m.text("pull") == "missing" => {
+        (Err(e), Some(name))
+            if e.kind == ErrorKind::NotFound
+                && e.message.starts_with("No such image")
+                && m.text("pull") == "missing" =>
+        {
             if !quiet {
                 cli.err(&format!("Unable to find image '{}' locally", name.familiar())).await;
             }

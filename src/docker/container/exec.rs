@@ -60,7 +60,19 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
             cmd: m.args[1..].to_vec(),
         },
     )?;
-    let Some(attachment) = engine.exec_start(&id, detach)? else { return Ok(()) };
+    let attachment = match engine.exec_start(&id, detach) {
+        Ok(Some(attachment)) => attachment,
+        Ok(None) => return Ok(()),
+        // What the runtime says goes the way of the command's own output, with a status like a
+        // shell's.
+        Err(e) if !detach && e.message.starts_with("OCI runtime exec failed") => {
+            let end = if tty { "\r" } else { "" };
+            cli.line(&format!("{}{end}", e.message)).await;
+            let denied = e.message.contains("permission denied");
+            return Err(Failure::silent(if denied { 126 } else { 127 }));
+        }
+        Err(e) => return Err(e.into()),
+    };
     let signals = Signals::window(&cli);
     let session = Session { target: Target::Exec(id.clone()), tty, stdin, output: true };
     match streams::pump(&cli, &engine, attachment, &session, &signals).await? {

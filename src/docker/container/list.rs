@@ -11,7 +11,7 @@ use crate::docker::golang::quote::quote;
 use crate::docker::golang::time;
 use crate::docker::opts::filter;
 use crate::docker::opts::reference::Reference;
-use crate::docker::template::{Template, Val};
+use crate::docker::template::{Mode, Template, Val};
 use crate::engine::api::container::{ContainerListOptions, ContainerSummary};
 use std::rc::Rc;
 
@@ -128,11 +128,16 @@ fn image(c: &ContainerSummary, trunc: bool) -> String {
     c.image.clone()
 }
 
-/// Whether a template asks for the size, which costs the engine a look at all files.
+/// Whether a template asks for the size, which costs the engine a look at all files. The client
+/// finds out by trying it on nothing; so mistakes show here, in these words.
 fn asks_size(format: &str) -> Result<bool, Failure> {
-    let text = rows::template_text(format);
-    Template::parse(&text).map_err(|e| Failure::from(format!("failed to parse template: {e}")))?;
-    Ok(text.contains(".Size") || format == "json")
+    let template = Template::parse(format)
+        .map_err(|e| Failure::from(format!("failed to parse template: {e}")))?;
+    let blank = row(&ContainerSummary::default(), true, 0).into_val();
+    template
+        .run(&blank, Mode::default())
+        .map_err(|e| Failure::from(format!("failed to execute template: {e}")))?;
+    Ok(format.contains(".Size") || format.contains("json ."))
 }
 
 async fn run(cli: Cli, m: Matches) -> Outcome {
@@ -144,7 +149,8 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         cli.err("WARNING: Ignoring custom format, because both --format and --quiet are set.")
             .await;
     }
-    let size = m.on("size") || (!asked.is_empty() && asks_size(&asked)?);
+    let asks = !asked.is_empty() && asks_size(&asked)?;
+    let size = m.on("size") || (asks && !m.given("size"));
     let last = m.number("last");
     let limit =
         if m.on("latest") { Some(1) } else { usize::try_from(last).ok().filter(|n| *n > 0) };

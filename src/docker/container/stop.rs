@@ -11,7 +11,7 @@ pub static FLAGS: &[Flag] = &[
     text("signal", "Signal to send first").short('s'),
     flag("timeout", Kind::Int, "Seconds until it is killed").short('t'),
     // The old name of --timeout.
-    flag("time", Kind::Int, "Seconds until it is killed").hidden(),
+    flag("time", Kind::Int, "Seconds until it is killed").instead("timeout"),
 ];
 
 /// The verb.

@@ -31,6 +31,8 @@ pub struct Flag {
     pub hidden: bool,
     /// What completes its value.
     pub takes: Takes,
+    /// The flag to use instead, for one that is on its way out.
+    pub instead: Option<&'static str>,
 }
 
 impl Flag {
@@ -55,6 +57,13 @@ impl Flag {
     /// Not shown in help.
     pub const fn hidden(mut self) -> Flag {
         self.hidden = true;
+        self
+    }
+
+    /// Hidden, and told of when it is used: another flag has taken its place.
+    pub const fn instead(mut self, long: &'static str) -> Flag {
+        self.hidden = true;
+        self.instead = Some(long);
         self
     }
 
@@ -89,6 +98,7 @@ pub const fn flag(long: &'static str, kind: Kind, about: &'static str) -> Flag {
         gap: None,
         hidden: false,
         takes: Takes::Nothing,
+        instead: None,
     }
 }
 

@@ -162,7 +162,7 @@ async fn formatted(cli: &Cli, format: &str, found: Result<Info, Failure>) -> Out
         });
         map.insert("ClientInfo".to_string(), client);
     }
-    let out = template.run(&loose("system.dockerInfo", &json), Mode::default());
-    cli.line(out.as_deref().unwrap_or_default()).await;
-    out.map(|_| ()).map_err(Failure::from)
+    let (out, end) = template.run_out(&loose("system.dockerInfo", &json), Mode::default());
+    cli.line(&out).await;
+    end.map_err(Failure::from)
 }

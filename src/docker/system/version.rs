@@ -133,9 +133,10 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     };
     if let Some(template) = template {
         let json = json!({"Client": client(&cli), "Server": found.as_ref().map(server)});
-        let text = template.run(&typed(&Type::Struct(&ROOT), Some(&json)), Mode::default());
-        cli.line(text.as_deref().unwrap_or_default()).await;
-        return end.and(text.map(|_| ()).map_err(|e| Failure::from(named(e))));
+        let (text, told) =
+            template.run_out(&typed(&Type::Struct(&ROOT), Some(&json)), Mode::default());
+        cli.line(&text).await;
+        return end.and(told.map_err(|e| Failure::from(named(e))));
     }
     let mut out = format!(
         "Client:\n Version:\t{VERSION}\n API version:\t{API}\n Go version:\tgo1.24.3\n Git commit:\te6534b4\n Built:\tFri May 30 12:07:14 2025\n OS/Arch:\tlinux/amd64\n Context:\t{}",

@@ -9,8 +9,8 @@ use super::{collections, compare, docker};
 pub enum Wrong {
     /// Too many or too few arguments.
     Count(String),
-    /// This argument has the wrong type.
-    Type(usize, String),
+    /// This argument has the wrong type; the one it should have, and the complaint.
+    Type(usize, &'static str, String),
     /// The function itself says so.
     Call(String),
 }
@@ -83,9 +83,12 @@ pub fn call(name: &str, args: &[Val], headings: bool) -> Result<Val, Wrong> {
 pub fn text(args: &[Val], i: usize) -> Result<&str, Wrong> {
     match args.get(i) {
         Some(Val::Text(s)) => Ok(s),
-        Some(Val::Missing) => Err(Wrong::Type(i, "invalid value; expected string".to_string())),
+        Some(Val::Missing) => {
+            Err(Wrong::Type(i, "string", "invalid value; expected string".to_string()))
+        }
         Some(other) => Err(Wrong::Type(
             i,
+            "string",
             format!("wrong type for value; expected string; got {}", other.type_name()),
         )),
         None => Ok(""),

@@ -53,6 +53,7 @@ pub fn call(name: &str, args: &[Val], headings: bool) -> Result<Val, Wrong> {
                     let got = other.type_name();
                     return Err(Wrong::Type(
                         0,
+                        "[]string",
                         format!("wrong type for value; expected []string; got {got}"),
                     ));
                 }
@@ -85,6 +86,7 @@ fn number(args: &[Val], i: usize) -> Result<i64, Wrong> {
         Val::Int(n) => Ok(*n),
         other => Err(Wrong::Type(
             i,
+            "int",
             format!("wrong type for value; expected int; got {}", other.type_name()),
         )),
     }

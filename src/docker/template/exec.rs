@@ -31,13 +31,14 @@ struct Run<'a> {
 }
 
 /// Runs the tree's body.
-pub fn run(tree: &Tree, data: &Val, mode: Mode) -> Result<String, String> {
+pub fn run(tree: &Tree, data: &Val, mode: Mode) -> (String, Result<(), String>) {
     let vars = vec![("$".to_string(), data.clone())];
     let mut run = Run { tree, mode, vars, out: String::new(), depth: 0, name: String::new() };
-    match run.body(&tree.body, data) {
-        Ok(()) | Err(Stop::Break | Stop::Continue) => Ok(run.out),
+    let end = match run.body(&tree.body, data) {
+        Ok(()) | Err(Stop::Break | Stop::Continue) => Ok(()),
         Err(Stop::Error(text)) => Err(text),
-    }
+    };
+    (run.out, end)
 }
 
 impl Run<'_> {
@@ -291,8 +292,21 @@ impl Run<'_> {
         match builtins::call(name, &args, self.mode.headings) {
             Ok(value) => Ok(value),
             Err(builtins::Wrong::Count(text)) => self.fail(first.pos, name, text),
-            Err(builtins::Wrong::Type(i, text)) => match command.args.get(i + 1) {
-                Some(arg) => self.fail(arg.pos, &arg.to_string(), text),
+            Err(builtins::Wrong::Type(i, want, text)) => match command.args.get(i + 1) {
+                Some(arg) => {
+                    let literal = matches!(
+                        arg.kind,
+                        ArgKind::Number(..) | ArgKind::Text(..) | ArgKind::Bool(_)
+                    );
+                    // Go looks at literals before it calls anything.
+                    let text = match want {
+                        _ if !literal => text,
+                        "string" => format!("expected string; found {arg}"),
+                        "int" => format!("expected integer; found {arg}"),
+                        other => format!("can't handle {arg} for arg of type {other}"),
+                    };
+                    self.fail(arg.pos, &arg.to_string(), text)
+                }
                 None => self.fail(first.pos, &command.to_string(), text),
             },
             Err(builtins::Wrong::Call(text)) => {
@@ -311,10 +325,12 @@ impl Run<'_> {
         last: Option<Val>,
     ) -> Step<Val> {
         let mut value = start;
+        let mut boxed = false;
         for (i, name) in names.iter().enumerate() {
             let final_one = i + 1 == names.len();
             let given = final_one && (command.args.len() > 1 || last.is_some());
-            let found = self.field(&value, name, node)?;
+            let found = self.field(&value, name, node, boxed)?;
+            boxed = holds_any(&value);
             value = match found {
                 Val::Method(method) => {
                     let args =
@@ -337,7 +353,8 @@ impl Run<'_> {
         Ok(value)
     }
 
-    fn field(&self, value: &Val, name: &str, node: &Arg) -> Step<Val> {
+    /// A field of a value; `boxed` when Go sees the value through an `interface{}` only.
+    fn field(&self, value: &Val, name: &str, node: &Arg, boxed: bool) -> Step<Val> {
         let fail = |text: String| self.fail(node.pos, &node.to_string(), text);
         match value {
             Val::Missing if self.mode.strict => {
@@ -362,7 +379,15 @@ impl Run<'_> {
             Val::Nil(t) if t.starts_with('*') || &**t == "interface {}" => {
                 fail(format!("nil pointer evaluating {t}.{name}"))
             }
-            other => fail(format!("can't evaluate field {name} in type {}", other.type_name())),
+            other => {
+                let t = if boxed { "interface {}".to_string() } else { other.type_name() };
+                fail(format!("can't evaluate field {name} in type {t}"))
+            }
         }
     }
+}
+
+/// Whether a map's items are of no type in particular.
+fn holds_any(value: &Val) -> bool {
+    matches!(value, Val::Map(_, t) if t.ends_with("interface {}"))
 }

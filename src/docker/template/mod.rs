@@ -8,6 +8,7 @@ mod compare;
 mod docker;
 mod exec;
 mod lex;
+mod operand;
 mod parse;
 pub mod print;
 pub mod types;
@@ -40,6 +41,12 @@ impl Template {
 
     /// Runs it over a value.
     pub fn run(&self, data: &Val, mode: Mode) -> Result<String, String> {
+        let (out, end) = self.run_out(data, mode);
+        end.map(|()| out)
+    }
+
+    /// Runs it over a value; what was printed before an error counts as well.
+    pub fn run_out(&self, data: &Val, mode: Mode) -> (String, Result<(), String>) {
         exec::run(&self.tree, data, mode)
     }
 }

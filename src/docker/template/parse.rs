@@ -1,22 +1,22 @@
 //! Tokens made into a tree, with the complaints of Go's template parser.
 
-use super::ast::{Arg, ArgKind, Command, Node, Number, Pipe, Tree};
+use super::ast::{ArgKind, Node, Pipe, Tree};
 use super::lex::{Kind, Token, tokens};
-use super::{builtins, docker};
-use crate::docker::golang::{quote, strconv};
+use crate::docker::golang::quote;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Deeper nesting than this is refused, so that no template can exhaust the stack.
 const DEEPEST: usize = 100;
 
-struct Parser {
+/// The tokens, and how far they are read.
+pub(super) struct Parser {
     tokens: Vec<Token>,
     at: usize,
-    vars: Vec<String>,
+    pub(super) vars: Vec<String>,
     defined: BTreeMap<String, Rc<[Node]>>,
     ranges: usize,
-    depth: usize,
+    pub(super) depth: usize,
 }
 
 /// How a list of nodes ended.
@@ -26,7 +26,8 @@ enum End {
     Eof,
 }
 
-type Parsed<T> = Result<T, String>;
+/// What reading gives, or Go's complaint.
+pub(super) type Parsed<T> = Result<T, String>;
 
 /// Reads a template.
 pub fn parse(text: &str) -> Parsed<Tree> {
@@ -47,12 +48,12 @@ pub fn parse(text: &str) -> Parsed<Tree> {
 }
 
 impl Parser {
-    fn peek(&self) -> &Token {
+    pub(super) fn peek(&self) -> &Token {
         // The list always ends in Eof or Error, and neither is passed over.
         &self.tokens[self.at.min(self.tokens.len() - 1)]
     }
 
-    fn next(&mut self) -> Token {
+    pub(super) fn next(&mut self) -> Token {
         let token = self.peek().clone();
         if !matches!(token.kind, Kind::Eof | Kind::Error) {
             self.at += 1;
@@ -60,7 +61,7 @@ impl Parser {
         token
     }
 
-    fn solid(&mut self) -> &Token {
+    pub(super) fn solid(&mut self) -> &Token {
         while self.peek().kind == Kind::Space {
             self.at += 1;
         }
@@ -73,7 +74,7 @@ impl Parser {
     }
 
     /// Go names the line of the token looked at last.
-    fn error(&self, text: impl std::fmt::Display) -> String {
+    pub(super) fn error(&self, text: impl std::fmt::Display) -> String {
         let line = match self.peek().kind {
             Kind::Eof | Kind::Error => self.peek().line,
             _ => self.tokens[self.at.saturating_sub(1)].line,
@@ -81,7 +82,7 @@ impl Parser {
         format!("template: :{line}: {text}")
     }
 
-    fn unexpected(&self, token: &Token, context: &str) -> String {
+    pub(super) fn unexpected(&self, token: &Token, context: &str) -> String {
         match token.kind {
             Kind::Error => format!("template: :{}: {token}", token.line),
             _ => format!("template: :{}: unexpected {token} in {context}", token.line),
@@ -93,7 +94,7 @@ impl Parser {
         if token.kind == kind { Ok(token) } else { Err(self.unexpected(&token, context)) }
     }
 
-    fn deeper(&mut self) -> Parsed<()> {
+    pub(super) fn deeper(&mut self) -> Parsed<()> {
         self.depth += 1;
         if self.depth > DEEPEST { Err(self.error("too deeply nested")) } else { Ok(()) }
     }
@@ -244,7 +245,7 @@ impl Parser {
         })
     }
 
-    fn pipeline(&mut self, context: &str, end: Kind) -> Parsed<Pipe> {
+    pub(super) fn pipeline(&mut self, context: &str, end: Kind) -> Parsed<Pipe> {
         let mut pipe =
             Pipe { pos: self.solid().pos, vars: Vec::new(), assign: false, commands: Vec::new() };
         self.declarations(&mut pipe, context)?;
@@ -324,142 +325,6 @@ impl Parser {
             }
         }
         Ok(())
-    }
-
-    fn command(&mut self) -> Parsed<Command> {
-        let pos = self.solid().pos;
-        let mut args = Vec::new();
-        loop {
-            self.solid();
-            if let Some(arg) = self.operand()? {
-                args.push(arg);
-            }
-            let token = self.peek().clone();
-            match token.kind {
-                Kind::Space => {
-                    self.next();
-                    continue;
-                }
-                Kind::Right | Kind::Close => {}
-                Kind::Pipe => {
-                    self.next();
-                }
-                _ => return Err(self.unexpected(&token, "operand")),
-            }
-            break;
-        }
-        if args.is_empty() {
-            return Err(self.error("empty command"));
-        }
-        Ok(Command { pos, args })
-    }
-
-    fn operand(&mut self) -> Parsed<Option<Arg>> {
-        let Some(mut arg) = self.term()? else { return Ok(None) };
-        if self.peek().kind != Kind::Field {
-            return Ok(Some(arg));
-        }
-        // Go gives the position of the second field to the whole chain.
-        let pos = self.peek().pos;
-        let mut names = Vec::new();
-        while self.peek().kind == Kind::Field {
-            names.push(self.next().text[1..].to_string());
-        }
-        arg = match arg.kind {
-            ArgKind::Field(mut own) => {
-                own.extend(names);
-                Arg { pos, kind: ArgKind::Field(own) }
-            }
-            ArgKind::Variable(name, mut own) => {
-                own.extend(names);
-                Arg { pos, kind: ArgKind::Variable(name, own) }
-            }
-            ArgKind::Bool(_)
-            | ArgKind::Text(..)
-            | ArgKind::Number(..)
-            | ArgKind::Nil
-            | ArgKind::Dot => {
-                return Err(self
-                    .error(format!("unexpected . after term {}", quote::quote(&arg.to_string()))));
-            }
-            _ => Arg { pos, kind: ArgKind::Chain(Box::new(arg), names) },
-        };
-        Ok(Some(arg))
-    }
-
-    fn term(&mut self) -> Parsed<Option<Arg>> {
-        let token = self.peek().clone();
-        let kind = match token.kind {
-            Kind::Ident => {
-                if !builtins::known(&token.text) && !docker::known(&token.text) {
-                    self.next();
-                    return Err(
-                        self.error(format!("function {} not defined", quote::quote(&token.text)))
-                    );
-                }
-                ArgKind::Function(token.text.clone())
-            }
-            Kind::Dot => ArgKind::Dot,
-            Kind::Nil => ArgKind::Nil,
-            Kind::Variable => {
-                if !self.vars.contains(&token.text) {
-                    self.next();
-                    return Err(
-                        self.error(format!("undefined variable {}", quote::quote(&token.text)))
-                    );
-                }
-                ArgKind::Variable(token.text.clone(), Vec::new())
-            }
-            Kind::Field => ArgKind::Field(vec![token.text[1..].to_string()]),
-            Kind::Bool => ArgKind::Bool(token.text == "true"),
-            Kind::Char | Kind::Number => ArgKind::Number(token.text.clone(), self.number(&token)?),
-            Kind::Open => {
-                self.deeper()?;
-                self.next();
-                let pipe = self.pipeline("parenthesized pipeline", Kind::Close)?;
-                self.depth -= 1;
-                return Ok(Some(Arg { pos: pipe.pos, kind: ArgKind::Pipe(pipe) }));
-            }
-            Kind::Str => match quote::unquote(&token.text) {
-                Some(value) => ArgKind::Text(token.text.clone(), Rc::from(value)),
-                None => return Err(self.error("invalid syntax")),
-            },
-            Kind::Raw => {
-                let inner = &token.text[1..token.text.len() - 1];
-                ArgKind::Text(token.text.clone(), Rc::from(inner.replace('\r', "")))
-            }
-            _ => return Ok(None),
-        };
-        self.next();
-        Ok(Some(Arg { pos: token.pos, kind }))
-    }
-
-    fn number(&self, token: &Token) -> Parsed<Number> {
-        if token.kind == Kind::Char {
-            let inner = &token.text[1..token.text.len() - 1];
-            let mut rest = inner.chars();
-            let c = match rest.next() {
-                Some('\\') => quote::unescape(&mut rest, '\''),
-                other => other,
-            };
-            return match (c, rest.next()) {
-                (Some(c), None) => Ok(Number::Int(i64::from(u32::from(c)))),
-                _ => Err(self.error(format!("malformed character constant: {}", token.text))),
-            };
-        }
-        if let Ok(n) = strconv::parse_int(&token.text, 0) {
-            return Ok(Number::Int(n));
-        }
-        match token.text.replace('_', "").parse::<f64>() {
-            // A whole number in floating point form can be used as an integer too.
-            Ok(f) if f.fract() == 0.0 && f.abs() < 9e15 && !token.text.contains('.') => {
-                Ok(Number::Int(f as i64))
-            }
-            Ok(f) => Ok(Number::Float(f)),
-            Err(_) => {
-                Err(self.error(format!("illegal number syntax: {}", quote::quote(&token.text))))
-            }
-        }
     }
 }
 

@@ -108,7 +108,10 @@ fn walk(
             if hides {
                 for gone in names(d, &under)? {
                     if d.vfs.lookup(&d.view, node, &gone).is_err() {
-                        out.push(Change { path: format!("{path}/{gone}"), kind: ChangeKind::Deleted });
+                        out.push(Change {
+                            path: format!("{path}/{gone}"),
+                            kind: ChangeKind::Deleted,
+                        });
                     }
                 }
             }

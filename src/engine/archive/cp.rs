@@ -146,8 +146,9 @@ impl Engine {
     ) -> Result<()> {
         let c = self.container(id)?;
         let full = clean(&absolute(path));
-        let entries = tar::read(archive)
-            .map_err(|e| EngineError::system(format!("Error processing tar file(exit status 1): {e}")))?;
+        let entries = tar::read(archive).map_err(|e| {
+            EngineError::system(format!("Error processing tar file(exit status 1): {e}"))
+        })?;
         let place = self
             .with_files(&c, |d| {
                 let loc = d.at(&full)?;

@@ -105,10 +105,15 @@ impl Engine {
         }
         .seal();
         let new = self.add_image(image);
+        self.emit("image", "create", &new, &[("name", &new)]);
+        let mut shown = String::new();
         if let Some(r) = reference {
             self.set_tag(&r.to_string(), &new);
+            shown = r.familiar();
+            self.emit("image", "tag", &new, &[("name", &shown)]);
         }
-        self.emit_container(&c.id, "commit", &[("comment", &o.comment)]);
+        let more = [("comment", o.comment.as_str()), ("imageID", &new), ("imageRef", &shown)];
+        self.emit_container(&c.id, "commit", &more);
         Ok(new)
     }
 }

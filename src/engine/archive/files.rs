@@ -26,8 +26,15 @@ impl Engine {
         let (mnt, root) =
             self.kernel().vfs().new_namespace(overlay_spec(&layers, MountFlags::NONE));
         let supers = if own { vec![layers.root.sb] } else { Vec::new() };
-        let mut built =
-            Built { mnt, root, supers, proc_sb: 0, tmpfs: Vec::new(), merged: None, used: Vec::new() };
+        let mut built = Built {
+            mnt,
+            root,
+            supers,
+            proc_sb: 0,
+            tmpfs: Vec::new(),
+            merged: None,
+            used: Vec::new(),
+        };
         let mut failed = None;
         let mut mounts: Vec<_> = c.mounts.values().collect();
         mounts.sort_by_key(|m| m.destination.matches('/').count());

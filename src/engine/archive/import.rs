@@ -22,8 +22,11 @@ impl Engine {
         self.add_layer(None, &tree)?;
         let created = time::rfc3339_nano(self.now());
         let source = if o.source.is_empty() { "-" } else { &o.source };
-        let comment =
-            if o.message.is_empty() { format!("Imported from {source}") } else { o.message.clone() };
+        let comment = if o.message.is_empty() {
+            format!("Imported from {source}")
+        } else {
+            o.message.clone()
+        };
         let image = Image {
             config,
             created: created.clone(),

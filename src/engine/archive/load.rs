@@ -22,9 +22,7 @@ impl Engine {
             }
         }
         let Some(manifest) = files.get("manifest.json") else {
-            return Err(EngineError::system(
-                "open manifest.json: no such file or directory",
-            ));
+            return Err(EngineError::system("open manifest.json: no such file or directory"));
         };
         let manifests: Vec<Manifest> = serde_json::from_slice(&manifest.to_vec())
             .map_err(|e| EngineError::system(format!("invalid manifest.json: {e}")))?;
@@ -60,9 +58,8 @@ impl Engine {
     }
 
     fn load_one(&self, files: &BTreeMap<String, Content>, m: &Manifest) -> Result<String> {
-        let missing = |path: &str| {
-            EngineError::system(format!("open {path}: no such file or directory"))
-        };
+        let missing =
+            |path: &str| EngineError::system(format!("open {path}: no such file or directory"));
         let config = files.get(&m.config).ok_or_else(|| missing(&m.config))?.to_vec();
         let parsed: ConfigFile = serde_json::from_slice(&config)
             .map_err(|e| EngineError::system(format!("invalid image configuration: {e}")))?;
@@ -92,7 +89,9 @@ impl Engine {
                         m.layers.iter().position(|l| l == path).unwrap_or(0)
                     )));
                 }
-                self.add_layer_with(chain.as_deref(), diff, tree.size(), |d, top| tree.unpack(d, top))?;
+                self.add_layer_with(chain.as_deref(), diff, tree.size(), |d, top| {
+                    tree.unpack(d, top)
+                })?;
             }
             chain = Some(next);
         }

@@ -28,7 +28,9 @@ impl Engine {
                 let node = d.node(&path)?;
                 Tree::read(d, node)
             });
-            out.push(tree.map_err(|e| EngineError::system(format!("open {path}: {}", go_errno(e))))?);
+            out.push(
+                tree.map_err(|e| EngineError::system(format!("open {path}: {}", go_errno(e))))?,
+            );
         }
         Ok(out)
     }
@@ -38,7 +40,9 @@ impl Engine {
         let mut wanted: BTreeMap<String, Vec<String>> = BTreeMap::new();
         let mut order = Vec::new();
         for name in names {
-            let id = self.find_image(name)?;
+            let id = self
+                .find_image(name)
+                .map_err(|_| EngineError::not_found("reference does not exist"))?;
             let bare = name.strip_prefix("sha256:").unwrap_or(name);
             let by_id = id["sha256:".len()..].starts_with(bare);
             let mut tags = Vec::new();
@@ -88,7 +92,8 @@ impl Engine {
             let manifest_id = digest(manifest.as_bytes());
             let size = manifest.len() as u64;
             blobs.insert(blob(&manifest_id), (Content::from(manifest.into_bytes()), 0));
-            let mut shown = descriptor("application/vnd.oci.image.manifest.v1+json", &manifest_id, size);
+            let mut shown =
+                descriptor("application/vnd.oci.image.manifest.v1+json", &manifest_id, size);
             let mut familiar = Vec::new();
             for tag in &tags {
                 let r = Reference::parse(tag)?;
@@ -119,7 +124,10 @@ impl Engine {
         w.entry("blobs", &dir);
         w.entry("blobs/sha256", &dir);
         for (path, (content, mtime)) in blobs {
-            w.entry(&path, &Entry { kind: Kind::File(content), mode: 0o644, uid: 0, gid: 0, mtime });
+            w.entry(
+                &path,
+                &Entry { kind: Kind::File(content), mode: 0o644, uid: 0, gid: 0, mtime },
+            );
         }
         let index = json!({
             "schemaVersion": 2,

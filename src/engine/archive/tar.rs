@@ -170,13 +170,13 @@ pub fn read(archive: &Content) -> Result<Vec<(String, Entry)>, Bad> {
     if magic.starts_with(&[0x1f, 0x8b]) {
         return entries(GzDecoder::new(bytes));
     }
-    for (head, name) in [
-        (&b"BZh"[..], "bzip2"),
-        (&b"\xfd7zXZ\0"[..], "xz"),
-        (&b"\x28\xb5\x2f\xfd"[..], "zstd"),
-    ] {
+    for (head, name) in
+        [(&b"BZh"[..], "bzip2"), (&b"\xfd7zXZ\0"[..], "xz"), (&b"\x28\xb5\x2f\xfd"[..], "zstd")]
+    {
         if magic.starts_with(head) {
-            return Err(format!("Drydock does not simulate {name} archives: gzip is what it reads."));
+            return Err(format!(
+                "Drydock does not simulate {name} archives: gzip is what it reads."
+            ));
         }
     }
     entries(bytes)
@@ -194,7 +194,8 @@ fn entries(from: impl Read) -> Result<Vec<(String, Entry)>, Bad> {
         let mut entry = entry.map_err(wrong)?;
         let header = entry.header().clone();
         let path = text::decode(&entry.path_bytes()).into_owned();
-        let link = entry.link_name_bytes().map(|l| text::decode(&l).into_owned()).unwrap_or_default();
+        let link =
+            entry.link_name_bytes().map(|l| text::decode(&l).into_owned()).unwrap_or_default();
         let device = || {
             let part = |n: io::Result<Option<u32>>| n.ok().flatten().unwrap_or(0);
             (part(header.device_major()), part(header.device_minor()))
@@ -270,6 +271,9 @@ mod tests {
     #[test]
     fn rubbish_is_refused() {
         assert!(read(&Content::from(b"hello\n".to_vec())).is_err());
-        assert_eq!(read(&Content::from(vec![b'x'; 512])).err().as_deref(), Some("archive/tar: invalid tar header"));
+        assert_eq!(
+            read(&Content::from(vec![b'x'; 512])).err().as_deref(),
+            Some("archive/tar: invalid tar header")
+        );
     }
 }

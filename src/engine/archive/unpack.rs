@@ -42,10 +42,14 @@ pub(crate) fn unpack(
         if let Some(old) = old {
             let old_dir = d.vfs.is_dir(old).map_err(fail)?;
             if rules.keep_kinds && old_dir && !is_dir {
-                return Err(format!("cannot overwrite directory {path:?} with non-directory {top:?}"));
+                return Err(format!(
+                    "cannot overwrite directory {path:?} with non-directory {top:?}"
+                ));
             }
             if rules.keep_kinds && !old_dir && is_dir {
-                return Err(format!("cannot overwrite non-directory {path:?} with directory {top:?}"));
+                return Err(format!(
+                    "cannot overwrite non-directory {path:?} with directory {top:?}"
+                ));
             }
             if old_dir && is_dir {
                 set(d, old, e, rules).map_err(fail)?;

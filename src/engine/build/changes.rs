@@ -7,18 +7,31 @@ use super::dockerfile::instruction;
 use super::metadata::apply;
 
 const ALLOWED: &[&str] = &[
-    "CMD", "ENTRYPOINT", "ENV", "EXPOSE", "HEALTHCHECK", "LABEL", "ONBUILD", "STOPSIGNAL", "USER",
-    "VOLUME", "WORKDIR",
+    "CMD",
+    "ENTRYPOINT",
+    "ENV",
+    "EXPOSE",
+    "HEALTHCHECK",
+    "LABEL",
+    "ONBUILD",
+    "STOPSIGNAL",
+    "USER",
+    "VOLUME",
+    "WORKDIR",
 ];
 
 /// A configuration with changes done to it.
 pub(crate) fn apply_changes(mut config: ImageConfig, changes: &[String]) -> Result<ImageConfig> {
     let mut cmd_set = config.cmd.is_some();
     for change in changes {
-        let i = instruction(1, change.trim())
-            .map_err(|w| EngineError::invalid(format!("dockerfile parse error on line 1: {}", w.why)))?;
+        let i = instruction(1, change.trim()).map_err(|w| {
+            EngineError::invalid(format!("dockerfile parse error on line 1: {}", w.why))
+        })?;
         if !ALLOWED.contains(&i.name.as_str()) {
-            return Err(EngineError::invalid(format!("{} is not a valid change command", i.name.to_lowercase())));
+            return Err(EngineError::invalid(format!(
+                "{} is not a valid change command",
+                i.name.to_lowercase()
+            )));
         }
         let env = config.env.clone().unwrap_or_default();
         let get = |name: &str| {

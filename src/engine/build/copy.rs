@@ -52,7 +52,8 @@ fn arguments(
 }
 
 fn heredoc_file(h: &Heredoc, escape: char, get: Lookup<'_>) -> std::result::Result<Found, String> {
-    let body = if h.expand { super::words::expand_raw(&h.body, escape, get)? } else { h.body.clone() };
+    let body =
+        if h.expand { super::words::expand_raw(&h.body, escape, get)? } else { h.body.clone() };
     let kind = Kind::File(Content::from(body.into_bytes()));
     let entry = Entry { kind, mode: 0o644, uid: 0, gid: 0, mtime: 0 };
     Ok(Found { name: h.name.clone(), dir: false, entries: [(String::new(), entry)].into() })
@@ -96,7 +97,9 @@ impl Engine {
                 other => return Err(format!("unknown flag: --{other}")),
             }
         }
-        let shut = |s: &str| s.starts_with("http://") || s.starts_with("https://") || s.starts_with("git@");
+        let shut = |s: &str| {
+            s.starts_with("http://") || s.starts_with("https://") || s.starts_with("git@")
+        };
         for source in sources {
             if let Some(at) = source.find("<<")
                 && let Some(h) = i.heredocs.iter().find(|h| source[at..].contains(&h.name))
@@ -113,7 +116,8 @@ impl Engine {
             let mut found = find(tree, &source);
             if found.is_empty() {
                 let id = |n| ids::base32(&self.inner.kernel, n, ids::BUILD);
-                let shown = if source.starts_with('/') { source.clone() } else { format!("/{source}") };
+                let shown =
+                    if source.starts_with('/') { source.clone() } else { format!("/{source}") };
                 return Err(format!(
                     "failed to compute cache key: failed to calculate checksum of ref {}::{}: {:?}: not found",
                     id(25),
@@ -122,7 +126,8 @@ impl Engine {
                 ));
             }
             if copy.parents {
-                let dir = split(source.trim_end_matches('/')).0.trim_start_matches("./").to_string();
+                let dir =
+                    split(source.trim_end_matches('/')).0.trim_start_matches("./").to_string();
                 for f in &mut found {
                     f.name = format!("{}/{}", dir.trim_matches('/'), f.name);
                 }
@@ -271,7 +276,11 @@ fn copy_one(
 }
 
 /// Makes a directory that is missing, with those above it, all for one owner.
-fn make_dir(d: &mut Disk<'_>, path: &str, owner: Option<(u32, u32)>) -> std::result::Result<(), String> {
+fn make_dir(
+    d: &mut Disk<'_>,
+    path: &str,
+    owner: Option<(u32, u32)>,
+) -> std::result::Result<(), String> {
     if d.exists(path) {
         return Ok(());
     }

@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 use crate::engine::api::build::BuildEvent;
 use crate::engine::images::reference::Reference;
 use crate::engine::images::store::{History, chains};
-use crate::engine::images::tree::{Tree, digest};
+use crate::engine::images::tree::digest;
 use crate::engine::run::spec::PATH;
-use crate::engine::{EngineError, Engine, Result, ids, time};
+use crate::engine::{Engine, EngineError, Result, time};
 
-use super::cache::Entry;
 use super::copy::copy_key;
 use super::dockerfile::{Instruction, instruction, json_form};
 use super::metadata::{apply, command, set_env, shell_of};
@@ -17,22 +16,21 @@ use super::mounts::Extra;
 use super::run::Command;
 use super::solve::{Built, COMMENT, Solver};
 use super::stage::{Base, arg_words, platform_args};
+use super::step::Step;
 
 /// Variables that RUN gets from `--build-arg` without an ARG.
 const PROXIES: &[&str] = &[
-    "HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "FTP_PROXY", "ftp_proxy", "NO_PROXY",
-    "no_proxy", "ALL_PROXY", "all_proxy",
+    "HTTP_PROXY",
+    "http_proxy",
+    "HTTPS_PROXY",
+    "https_proxy",
+    "FTP_PROXY",
+    "ftp_proxy",
+    "NO_PROXY",
+    "no_proxy",
+    "ALL_PROXY",
+    "all_proxy",
 ];
-
-/// A step that makes files.
-struct Step {
-    /// What it is called.
-    name: String,
-    /// Its key in the cache.
-    key: String,
-    /// What history says of it.
-    created_by: String,
-}
 
 impl Solver {
     /// Builds a stage.
@@ -41,12 +39,17 @@ impl Solver {
         let mut b = self.base(n)?;
         let mut todo: Vec<Instruction> = Vec::new();
         for trigger in b.config.on_build.take().unwrap_or_default() {
-            let i = instruction(stage.line, &trigger)
-                .map_err(|w| EngineError::invalid(format!("dockerfile parse error on line {}: {}", w.line, w.why)))?;
+            let i = instruction(stage.line, &trigger).map_err(|w| {
+                EngineError::invalid(format!(
+                    "dockerfile parse error on line {}: {}",
+                    w.line, w.why
+                ))
+            })?;
             todo.push(i);
         }
         todo.extend(stage.instructions.iter().cloned());
-        let makes_files = |i: &&Instruction| matches!(i.name.as_str(), "RUN" | "COPY" | "ADD" | "WORKDIR");
+        let makes_files =
+            |i: &&Instruction| matches!(i.name.as_str(), "RUN" | "COPY" | "ADD" | "WORKDIR");
         let from_image = matches!(stage.base, Base::Image(_));
         let total = todo.iter().filter(makes_files).count() + usize::from(from_image);
         let mut at = 0;
@@ -78,11 +81,13 @@ impl Solver {
                 from_env.or_else(|| seen.get(name).cloned())
             };
             let bad = |why: String| {
-                EngineError::invalid(if why.starts_with("failed to ") || why.starts_with("Drydock") {
-                    why
-                } else {
-                    format!("dockerfile parse error on line {}: {why}", i.line)
-                })
+                EngineError::invalid(
+                    if why.starts_with("failed to ") || why.starts_with("Drydock") {
+                        why
+                    } else {
+                        format!("dockerfile parse error on line {}: {why}", i.line)
+                    },
+                )
             };
             let text = original(i);
             match i.name.as_str() {
@@ -101,7 +106,8 @@ impl Solver {
                     let cwd = b.config.working_dir.clone();
                     let tree = match &from {
                         Some(word) => {
-                            let word = super::words::expand(word, self.escape, &get).map_err(bad)?;
+                            let word =
+                                super::words::expand(word, self.escape, &get).map_err(bad)?;
                             let chain = self.from_chain(n, &word)?;
                             self.engine.chain_tree(chain.as_deref())?
                         }
@@ -118,7 +124,9 @@ impl Solver {
                     let step = Step { name, key, created_by: format!("{text} # buildkit") };
                     let chain = b.chain.clone();
                     let engine = self.engine.clone();
-                    self.cached(n, &mut b, step, move |_, _| engine.copy_layer(chain.as_deref(), &copy))?;
+                    self.cached(n, &mut b, step, move |_, _| {
+                        engine.copy_layer(chain.as_deref(), &copy)
+                    })?;
                 }
                 "WORKDIR" => {
                     at += 1;
@@ -136,14 +144,33 @@ impl Solver {
                 _ => {
                     apply(&mut b.config, i, self.escape, &get, &mut cmd_set).map_err(bad)?;
                     let shown = match i.name.as_str() {
-                        "CMD" => format!("CMD {}", quoted(b.config.cmd.as_deref())),
+                        "CMD" => {
+                            // BuildKit marks every image that has a CMD of its own so.
+                            b.config.args_escaped = true;
+                            format!("CMD {}", quoted(b.config.cmd.as_deref()))
+                        }
+                        "ENV" | "LABEL" => {
+                            let all = super::words::pairs(&i.name, &i.rest, self.escape, &get);
+                            let all = all.map_err(bad)?;
+                            let all: Vec<String> =
+                                all.iter().map(|(n, v)| format!("{n}={v}")).collect();
+                            format!("{} {}", i.name, all.join(" "))
+                        }
+                        "HEALTHCHECK" => {
+                            let h = b.config.healthcheck.clone().unwrap_or_default();
+                            format!("HEALTHCHECK {}", super::metadata::health_words(&h))
+                        }
                         "ENTRYPOINT" => {
                             format!("ENTRYPOINT {}", quoted(b.config.entrypoint.as_deref()))
                         }
                         "EXPOSE" => {
                             let ports: Vec<&str> = i.rest.split_whitespace().collect();
                             let one = |p: &&str| {
-                                let full = if p.contains('/') { (*p).to_string() } else { format!("{p}/tcp") };
+                                let full = if p.contains('/') {
+                                    (*p).to_string()
+                                } else {
+                                    format!("{p}/tcp")
+                                };
                                 format!("{full}:{{}}")
                             };
                             let all: Vec<String> = ports.iter().map(one).collect();
@@ -165,7 +192,11 @@ impl Solver {
     /// What a stage begins with.
     fn base(&self, n: usize) -> Result<Built> {
         match &self.stages[n].base {
-            Base::Scratch => Ok(Built { key: "scratch".to_string(), created: self.engine.now(), ..Built::default() }),
+            Base::Scratch => Ok(Built {
+                key: "scratch".to_string(),
+                created: self.engine.now(),
+                ..Built::default()
+            }),
             Base::Stage(s) => Ok(self.built.get(s).cloned().unwrap_or_default()),
             Base::Image(name) => {
                 let image = self.engine.image_record(name)?;
@@ -244,7 +275,8 @@ impl Solver {
         let Extra { mounts, tmpfs, key: mount_key, remove } = extra;
         let (cwd, user) = (b.config.working_dir.clone(), b.config.user.clone());
         let key = digest(
-            format!("{} run {words:?} {env:?} {cwd} {user} {network} {mount_key}", b.key).as_bytes(),
+            format!("{} run {words:?} {env:?} {cwd} {user} {network} {mount_key}", b.key)
+                .as_bytes(),
         );
         let shown: Vec<String> = args.iter().map(|(k, v)| format!("{k}={v}")).collect();
         let said = words.join(" ");
@@ -277,92 +309,6 @@ impl Solver {
             Err(e) => return Err(self.fail(began, e)),
         }
         self.end(began);
-        Ok(())
-    }
-
-    /// A result of the cache.
-    fn hit(&self, n: usize, key: &str) -> Option<Entry> {
-        let named = &self.stages[n].name;
-        if self.o.no_cache || self.o.no_cache_filter.iter().any(|s| s == named) {
-            return None;
-        }
-        let now = self.engine.now();
-        let mut st = self.engine.state();
-        let e = st.cache.entries.get(key)?.clone();
-        let here = e.chain.as_ref().is_none_or(|c| st.images.layers.contains_key(c));
-        if !here {
-            return None;
-        }
-        if let Some(x) = st.cache.entries.get_mut(key) {
-            x.used = now;
-            x.times += 1;
-        }
-        Some(e)
-    }
-
-    /// Does a step that makes files, or takes its result from the cache.
-    fn cached(
-        &mut self,
-        n: usize,
-        b: &mut Built,
-        step: Step,
-        make: impl FnOnce(&mut Solver, usize) -> Result<Tree>,
-    ) -> Result<()> {
-        if let Some(e) = self.hit(n, &step.key) {
-            self.take(b, &step, e);
-            return Ok(());
-        }
-        let began = self.begin(&step.name);
-        match make(self, began.0) {
-            Ok(tree) => self.keep(b, step, &tree)?,
-            Err(e) => return Err(self.fail(began, e)),
-        }
-        self.end(began);
-        Ok(())
-    }
-
-    /// Uses a result of the cache.
-    fn take(&mut self, b: &mut Built, step: &Step, e: Entry) {
-        let began = self.begin(&step.name);
-        self.tell.send(BuildEvent::Cached { step: began.0 });
-        b.chain.clone_from(&e.chain);
-        b.diff_ids.clone_from(&e.diff_ids);
-        b.created = e.created;
-        b.key.clone_from(&step.key);
-        b.history.push(History {
-            created: time::rfc3339_nano(e.created),
-            created_by: step.created_by.clone(),
-            comment: COMMENT.to_string(),
-            ..History::default()
-        });
-    }
-
-    /// Adds a new layer, and remembers what it came from. An empty one is a layer too, as under
-    /// BuildKit.
-    fn keep(&mut self, b: &mut Built, step: Step, tree: &Tree) -> Result<()> {
-        let chain = self.engine.add_layer(b.chain.as_deref(), tree)?;
-        b.diff_ids.push(tree.diff_id());
-        b.chain = Some(chain);
-        b.created = self.engine.now();
-        b.key.clone_from(&step.key);
-        b.history.push(History {
-            created: time::rfc3339_nano(b.created),
-            created_by: step.created_by,
-            comment: COMMENT.to_string(),
-            ..History::default()
-        });
-        let entry = Entry {
-            id: ids::base32(self.engine.kernel(), 25, ids::BUILD),
-            chain: b.chain.clone(),
-            diff_ids: b.diff_ids.clone(),
-            layer: true,
-            description: step.name,
-            size: tree.size(),
-            created: b.created,
-            used: b.created,
-            times: 1,
-        };
-        self.engine.state().cache.entries.insert(step.key, entry);
         Ok(())
     }
 }

@@ -131,7 +131,9 @@ mod tests {
 
     #[test]
     fn patterns() {
-        let i = Ignore::parse("# c\n*.log\nnode_modules\n/a/b\n**/tmp\n!keep.log\ndocs/*\n!docs/README.md\n[xy]?\n");
+        let i = Ignore::parse(
+            "# c\n*.log\nnode_modules\n/a/b\n**/tmp\n!keep.log\ndocs/*\n!docs/README.md\n[xy]?\n",
+        );
         for path in ["x.log", "node_modules/a/b", "a/b/c", "q/r/tmp/z", "docs/a", "x1"] {
             assert!(i.matches(path), "{path}");
         }

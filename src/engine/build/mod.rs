@@ -14,6 +14,7 @@ mod prune;
 mod run;
 mod solve;
 mod stage;
+mod step;
 mod words;
 
 pub(crate) use changes::apply_changes;

@@ -31,7 +31,10 @@ impl Solver {
                 "mount" => self.one_mount(n, value, &mut out)?,
                 "network" => {}
                 "security" => {
-                    return Err(EngineError::gap("RUN --security", "builds have no more rights than others"));
+                    return Err(EngineError::gap(
+                        "RUN --security",
+                        "builds have no more rights than others",
+                    ));
                 }
                 other => {
                     return Err(EngineError::invalid(format!(
@@ -61,13 +64,16 @@ impl Solver {
                 "required" => required = v == "true",
                 "sharing" | "mode" | "uid" | "gid" | "size" | "env" => {}
                 other => {
-                    return Err(EngineError::invalid(format!("unexpected key '{other}' in '{part}'")));
+                    return Err(EngineError::invalid(format!(
+                        "unexpected key '{other}' in '{part}'"
+                    )));
                 }
             }
         }
         let engine = self.engine.clone();
         let failed = |e| EngineError::system(format!("failed to mount: {}", go_errno(e)));
-        let fresh = || format!("{ROOT}/buildkit/executor/{}", ids::base32(engine.kernel(), 25, ids::BUILD));
+        let fresh =
+            || format!("{ROOT}/buildkit/executor/{}", ids::base32(engine.kernel(), 25, ids::BUILD));
         match kind.as_str() {
             "cache" => {
                 let name = if id.is_empty() { target.clone() } else { id };
@@ -97,11 +103,12 @@ impl Solver {
                     return Ok(());
                 };
                 let path = fresh();
-                engine.disk(|d| {
-                    d.mkdir_all(&format!("{ROOT}/buildkit/executor"), 0o711)?;
-                    d.write(&path, bytes, 0o400)
-                })
-                .map_err(failed)?;
+                engine
+                    .disk(|d| {
+                        d.mkdir_all(&format!("{ROOT}/buildkit/executor"), 0o711)?;
+                        d.write(&path, bytes, 0o400)
+                    })
+                    .map_err(failed)?;
                 out.remove.push(path.clone());
                 out.mounts.push((target, path, false));
             }
@@ -120,24 +127,30 @@ impl Solver {
                 let mut part = crate::engine::images::tree::Tree::default();
                 part.0.clone_from(&found.entries);
                 out.key.push_str(&format!(" bind {target} {}", part.diff_id()));
-                engine.disk(|d| {
-                    if found.dir {
-                        let top = d.mkdir_all(&path, 0o755)?.node;
-                        part.unpack(d, top)
-                    } else {
-                        d.mkdir_all(&format!("{ROOT}/buildkit/executor"), 0o711)?;
-                        let bytes = match found.entries.get("").map(|e| &e.kind) {
-                            Some(crate::engine::images::tree::Kind::File(c)) => c.clone(),
-                            _ => Content::default(),
-                        };
-                        d.write(&path, &bytes.to_vec(), 0o644)
-                    }
-                })
-                .map_err(failed)?;
+                engine
+                    .disk(|d| {
+                        if found.dir {
+                            let top = d.mkdir_all(&path, 0o755)?.node;
+                            part.unpack(d, top)
+                        } else {
+                            d.mkdir_all(&format!("{ROOT}/buildkit/executor"), 0o711)?;
+                            let bytes = match found.entries.get("").map(|e| &e.kind) {
+                                Some(crate::engine::images::tree::Kind::File(c)) => c.clone(),
+                                _ => Content::default(),
+                            };
+                            d.write(&path, &bytes.to_vec(), 0o644)
+                        }
+                    })
+                    .map_err(failed)?;
                 out.remove.push(path.clone());
                 out.mounts.push((target, path, rw.unwrap_or(false)));
             }
-            "ssh" => return Err(EngineError::gap("RUN --mount=type=ssh", "there is no agent to forward")),
+            "ssh" => {
+                return Err(EngineError::gap(
+                    "RUN --mount=type=ssh",
+                    "there is no agent to forward",
+                ));
+            }
             other => {
                 return Err(EngineError::invalid(format!("unsupported mount type {other:?}")));
             }

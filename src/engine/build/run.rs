@@ -81,7 +81,8 @@ impl Engine {
         c.args = words.collect();
         c.chain = chain.map(str::to_string);
         for (to, from, rw) in &command.mounts {
-            let source = Source::Bind { path: from.clone(), propagation: String::new(), create: false };
+            let source =
+                Source::Bind { path: from.clone(), propagation: String::new(), create: false };
             let mount = Mount { destination: to.clone(), rw: *rw, mode: String::new(), source };
             c.mounts.insert(to.clone(), mount);
         }

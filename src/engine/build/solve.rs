@@ -234,9 +234,6 @@ impl Solver {
             self.status(step.0, format!("naming to {t}"), 0);
         }
         self.end(step);
-        if let Some(t) = tags.first() {
-            self.engine.emit("image", "tag", &id, &[("name", &t.familiar())]);
-        }
         Ok(BuildResult { image_id: id })
     }
 }

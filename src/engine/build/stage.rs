@@ -14,8 +14,6 @@ pub struct Stage {
     pub shown: String,
     /// What it is based on.
     pub base: Base,
-    /// The base as it was written.
-    pub from: String,
     /// Its instructions, FROM left out.
     pub instructions: Vec<Instruction>,
     /// The line of its FROM.
@@ -90,9 +88,12 @@ pub fn stages(
                 return Err(wrong(format!("base name ({from}) should not be blank")));
             }
             if !name.is_empty() && !name.starts_with(|c: char| c.is_ascii_lowercase()) {
-                return Err(wrong(format!("invalid name for build stage: {name:?}, name can't start with a number or contain symbols")));
+                return Err(wrong(format!(
+                    "invalid name for build stage: {name:?}, name can't start with a number or contain symbols"
+                )));
             }
-            let stage = out.iter().position(|s| s.name == base.to_ascii_lowercase() && !s.name.is_empty());
+            let stage =
+                out.iter().position(|s| s.name == base.to_ascii_lowercase() && !s.name.is_empty());
             let kind = match stage {
                 _ if base == "scratch" => Base::Scratch,
                 Some(n) => Base::Stage(n),
@@ -102,7 +103,6 @@ pub fn stages(
                 name,
                 shown: String::new(),
                 base: kind,
-                from: base,
                 instructions: Vec::new(),
                 line: i.line,
             });

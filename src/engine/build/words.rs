@@ -100,7 +100,10 @@ impl Lexer<'_> {
         loop {
             match self.peek() {
                 None => {
-                    return Err("unexpected end of statement while looking for matching double-quote".into());
+                    return Err(
+                        "unexpected end of statement while looking for matching double-quote"
+                            .into(),
+                    );
                 }
                 Some('"') => {
                     self.at += 1;
@@ -165,7 +168,10 @@ impl Lexer<'_> {
             '-' => Ok(if set { value.unwrap_or_default() } else { word }),
             '+' => Ok(if set { word } else { String::new() }),
             '?' if set => Ok(value.unwrap_or_default()),
-            '?' => Err(format!("{name}: {}", if word.is_empty() { "not allowed to be unset" } else { &word })),
+            '?' => Err(format!(
+                "{name}: {}",
+                if word.is_empty() { "not allowed to be unset" } else { &word }
+            )),
             '#' | '%' | '/' => Err(format!(
                 "Drydock does not simulate ${{{name}{op}...}} in a Dockerfile: only -, + and ? are."
             )),

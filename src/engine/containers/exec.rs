@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use crate::engine::api::container::{ExecCreate, ExecInspect, ExecProcess};
+use crate::engine::api::container::{ExecCreate, ExecInspect, ExecProcess, Frame, Stream};
 use crate::engine::run::spec::Request;
 use crate::engine::state::{Attached, Exec, Phase, Task, TaskId};
 use crate::engine::{Attachment, Engine, EngineError, Result, ids};
@@ -40,7 +40,7 @@ impl Engine {
         }
         parse_keys_or_default(&request.detach_keys)?;
         let exec = ids::hex(&self.inner.kernel, 64);
-        let words = request.cmd.join(" ");
+        let words = said(&request.cmd);
         let record = Exec {
             id: exec.clone(),
             container: id.clone(),
@@ -97,7 +97,7 @@ impl Engine {
             tty: r.tty.then(|| size.map_or((80, 24), |(rows, cols)| (cols, rows))),
             stdin: r.attach_stdin && !detach,
         };
-        let (action, more) = (format!("exec_start: {}", r.cmd.join(" ")), [("execID", id)]);
+        let (action, more) = (format!("exec_start: {}", said(&r.cmd)), [("execID", id)]);
         self.emit_container(&c.id, &action, &more);
         let failed = |why: &str| {
             EngineError::invalid(format!("OCI runtime exec failed: exec failed: {why}"))
@@ -116,37 +116,56 @@ impl Engine {
         let task = match started {
             Ok(t) => t,
             Err(e) => {
-                let code = if e.message.contains("permission denied") { 126 } else { 127 };
+                let why = &e.message;
+                let code = match why {
+                    w if w.contains("permission denied") => 126,
+                    w if w.contains("executable file not found") || w.contains("no such file") => {
+                        127
+                    }
+                    _ => 128,
+                };
                 self.exec_failed(id, code);
-                return Err(e);
+                if detach || !why.starts_with("OCI runtime") {
+                    return Err(e);
+                }
+                // The client is attached by then: the daemon's words come as output.
+                let a = self.attachment(id, keys);
+                let frame =
+                    Frame { stream: Stream::Stdout, bytes: format!("{why}\r\n").into_bytes() };
+                let queued = frame.bytes.len();
+                let queue = [frame].into();
+                let told = Attached { queue, queued, ended: true, ..Attached::default() };
+                self.state().attached.insert(a.number, told);
+                return Ok(Some(a));
             }
         };
-        let number = {
+        let a = self.attachment(id, if r.tty { keys } else { Vec::new() });
+        {
             let mut st = self.state();
-            let number = st.fresh();
             let Some(e) = st.execs.get_mut(id) else { return Ok(None) };
             e.started = true;
             e.task = Task { stdin_once: true, ..task };
             if !detach {
-                e.task.attached.push(number);
+                e.task.attached.push(a.number);
                 let wants = [r.attach_stdout || r.tty, r.attach_stderr && !r.tty];
                 let feeds = r.attach_stdin;
-                st.attached.insert(number, Attached { wants, feeds, ..Attached::default() });
+                st.attached.insert(a.number, Attached { wants, feeds, ..Attached::default() });
             }
-            number
-        };
-        self.changed();
-        if detach {
-            return Ok(None);
         }
-        Ok(Some(Attachment {
+        self.changed();
+        Ok((!detach).then_some(a))
+    }
+
+    /// A client's end of an exec's streams.
+    fn attachment(&self, exec: &str, keys: Vec<u8>) -> Attachment {
+        Attachment {
             engine: self.clone(),
-            number,
-            task: TaskId::Exec(id.to_string()),
-            keys: if r.tty { keys } else { Vec::new() },
+            number: self.state().fresh(),
+            task: TaskId::Exec(exec.to_string()),
+            keys,
             typed: Cell::new(0),
             detached: Cell::new(false),
-        }))
+        }
     }
 
     /// An exec needs its working directory to be there; unlike at a container's start it is not made.
@@ -242,6 +261,12 @@ impl Engine {
         }
         Ok(())
     }
+}
+
+/// A command line as events tell of it: the program, a space, and the arguments.
+fn said(words: &[String]) -> String {
+    let (first, rest) = words.split_first().map_or(("", &[][..]), |(f, r)| (f.as_str(), r));
+    format!("{first} {}", rest.join(" "))
 }
 
 /// Key sequences that are given, or Docker's own.

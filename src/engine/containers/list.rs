@@ -25,6 +25,11 @@ const FILTERS: &[&str] = &[
     "status",
     "volume",
 ];
+/// A word of a command as the list shows it: in quotes when there are spaces in it.
+fn quoted(word: &str) -> String {
+    if word.contains(' ') { format!("'{word}'") } else { word.to_string() }
+}
+
 const STATES: &[&str] =
     &["created", "dead", "exited", "paused", "removing", "restarting", "running"];
 
@@ -34,14 +39,17 @@ impl Engine {
         let f = &o.filters;
         f.check(FILTERS)?;
         if let Some(bad) = f.get("status").find(|s| !STATES.contains(s)) {
-            return Err(EngineError::invalid(format!("invalid filter 'status={bad}'")));
+            return Err(EngineError::invalid(format!(
+                "invalid filter 'status={bad}': invalid value for state ({bad}): must be one of created, running, paused, restarting, removing, exited, dead"
+            )));
         }
         for code in f.get("exited") {
             if code.parse::<i64>().is_err() {
                 return Err(EngineError::invalid(format!("invalid filter 'exited={code}'")));
             }
         }
-        let mut all: Vec<Container> = self.state().containers.values().filter(|c| !c.hidden).cloned().collect();
+        let mut all: Vec<Container> =
+            self.state().containers.values().filter(|c| !c.hidden).cloned().collect();
         all.sort_by(|a, b| b.created.cmp(&a.created).then(a.id.cmp(&b.id)));
         let point = |key: &str| -> Result<Option<i64>> {
             match f.get(key).last() {
@@ -139,7 +147,7 @@ impl Engine {
             names: vec![format!("/{}", c.name)],
             image: if same { c.config.image.clone() } else { c.image.clone() },
             image_id: c.image.clone(),
-            command: command.join(" "),
+            command: command.iter().map(|w| quoted(w)).collect::<Vec<_>>().join(" "),
             created: c.created.div_euclid(1_000_000_000),
             ports: port_list(c),
             size_rw: rw as i64,

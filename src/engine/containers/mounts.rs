@@ -255,7 +255,7 @@ impl Engine {
         if name.is_empty() {
             return Err(EngineError::invalid(format!("invalid volume specification: '{from}'")));
         }
-        let id = self.find_container(name)?;
+        let id = self.find_container(name).map_err(|e| EngineError::invalid(e.message))?;
         let mounts: Vec<Mount> = {
             let st = self.state();
             st.containers.get(&id).map(|c| c.mounts.values().cloned().collect()).unwrap_or_default()
@@ -264,7 +264,14 @@ impl Engine {
             let rw = m.rw && word_in(mode, &["ro"]).is_none();
             let mode = if m.mode.is_empty() || mode != "rw" { mode.to_string() } else { m.mode };
             let mode = if mode == "rw" { String::new() } else { mode };
-            out.insert(m.destination.clone(), Mount { rw, mode, ..m });
+            let mut source = m.source;
+            if let Source::Volume { no_copy, .. } = &mut source {
+                *no_copy = true;
+            }
+            out.insert(
+                m.destination.clone(),
+                Mount { destination: m.destination, rw, mode, source },
+            );
         }
         Ok(())
     }
@@ -307,6 +314,7 @@ impl Engine {
                     driver: "local".to_string(),
                     subpath: v.subpath,
                     no_copy: v.no_copy,
+                    named: !m.source.is_empty(),
                 }
             }
         };
@@ -335,6 +343,7 @@ impl Engine {
                 driver: "local".to_string(),
                 subpath: String::new(),
                 no_copy: false,
+                named: false,
             };
             let mount = Mount { destination: at.clone(), rw: true, mode: String::new(), source };
             mounts.insert(at, mount);

@@ -98,10 +98,9 @@ impl Engine {
         }
         if volumes {
             for m in c.mounts.values() {
-                let Source::Volume { name, .. } = &m.source else { continue };
-                let anonymous = self.state().volumes.get(name).is_some_and(|v| v.anonymous);
+                let Source::Volume { name, named: false, .. } = &m.source else { continue };
                 // One that another container mounts too (--volumes-from) stays.
-                if anonymous && self.volume_users(name).is_empty() {
+                if self.volume_users(name).is_empty() {
                     self.drop_volume(name, cause);
                 }
             }

@@ -4,7 +4,7 @@
 use crate::engine::losses::Home;
 use crate::engine::run::namespace::{Built, runc_failed};
 use crate::engine::run::spec::{Request, full_hostname};
-use crate::engine::state::{Container, HealthState, Phase, Run, Task};
+use crate::engine::state::{Container, HealthState, Phase, Run, Source, Task};
 use crate::engine::{Engine, EngineError, Result};
 
 const MS: i64 = 1_000_000;
@@ -195,6 +195,8 @@ impl Engine {
         }
         self.refresh_names();
         self.save_container(&c.id);
+        self.tell_volumes(c, true);
+        self.tell_networks(c);
         self.emit_container(&c.id, "start", &[]);
         Ok(())
     }
@@ -226,6 +228,7 @@ impl Engine {
             x.ends += 1;
             x.run = None;
             x.execs.clear();
+            x.stopping = false;
             if let Some(h) = &mut x.health {
                 h.probe = None;
                 if h.status != "healthy" || again {
@@ -246,8 +249,12 @@ impl Engine {
             }
         }
         self.leave_networks(id);
+        self.tell_volumes(&c, false);
         self.refresh_names();
         self.save_container(id);
+        if c.stopping {
+            self.emit_container(id, "stop", &[]);
+        }
         let code_text = code.to_string();
         let duration = (ran / SECOND).to_string();
         let more = [("exitCode", code_text.as_str()), ("execDuration", duration.as_str())];
@@ -284,6 +291,27 @@ impl Engine {
         kernel.drop_namespaces(run.pidns, run.uts);
         if let (Some(net), true) = (run.net, run.own_net) {
             kernel.drop_netns(net);
+        }
+    }
+
+    /// Tells that a container's volumes were mounted, or that they no longer are.
+    fn tell_volumes(&self, c: &Container, mounted: bool) {
+        for m in c.mounts.values() {
+            let Source::Volume { name, .. } = &m.source else { continue };
+            if mounted {
+                let rw = m.rw.to_string();
+                let more = [
+                    ("container", c.id.as_str()),
+                    ("destination", &m.destination),
+                    ("driver", "local"),
+                    ("propagation", ""),
+                    ("read/write", &rw),
+                ];
+                self.emit("volume", "mount", name, &more);
+            } else {
+                let more = [("container", c.id.as_str()), ("driver", "local")];
+                self.emit("volume", "unmount", name, &more);
+            }
         }
     }
 

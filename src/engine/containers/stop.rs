@@ -33,9 +33,7 @@ impl Engine {
         if c.run.is_none() && c.phase != Phase::Restarting {
             return Err(EngineError::not_modified(""));
         }
-        self.stop_now(p, &c, o, &p.argv().join(" ")).await?;
-        self.emit_container(&c.id, "stop", &[]);
-        Ok(())
+        self.stop_now(p, &c, o, &p.argv().join(" ")).await
     }
 
     /// Stops a container, and waits until it has ended.
@@ -55,6 +53,7 @@ impl Engine {
             let mut st = self.state();
             if let Some(x) = st.containers.get_mut(&c.id) {
                 x.stopped_by_hand = true;
+                x.stopping = x.run.is_some();
                 x.cause = cause.to_string();
                 if x.phase == Phase::Restarting {
                     x.phase = Phase::Exited;
@@ -83,6 +82,9 @@ impl Engine {
         if let Some(x) = self.state().containers.get_mut(&c.id) {
             x.cause.clear();
         }
+        if c.run.is_none() {
+            self.emit_container(&c.id, "stop", &[]);
+        }
         Ok(())
     }
 
@@ -96,7 +98,6 @@ impl Engine {
             let stopped = self.stop_now(p, &c, o, &p.argv().join(" ")).await;
             self.set_auto_remove(&c.id, auto);
             stopped?;
-            self.emit_container(&c.id, "stop", &[]);
         }
         match self.container_start(&c.id) {
             Err(e) if e.kind == ErrorKind::NotModified => {}

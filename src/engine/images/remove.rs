@@ -31,7 +31,7 @@ impl Engine {
             st.images.digests.remove(full);
         }
         let shown = Reference::parse(full).map_or_else(|_| full.to_string(), |r| r.familiar());
-        self.emit("image", "untag", id, &[("name", &shown)]);
+        self.emit("image", "untag", id, &[("name", id)]);
         out.push(ImageDeleted::Untagged(shown));
     }
 

@@ -25,6 +25,7 @@ impl Engine {
                 c.name
             )));
         }
+        let shown = name.clone();
         let mut end = settings;
         end.network_id.clone_from(&id);
         if c.run.is_some() {
@@ -43,6 +44,9 @@ impl Engine {
         }
         self.rewire(&c.id);
         self.save_container(&c.id);
+        let driver = self.state().networks.get(&id).map(|n| n.driver.clone()).unwrap_or_default();
+        let kind = [("container", c.id.as_str()), ("name", &shown), ("type", &driver)];
+        self.emit("network", "connect", &id, &kind);
         Ok(())
     }
 

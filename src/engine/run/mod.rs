@@ -7,6 +7,7 @@ pub(crate) mod namespace;
 mod network;
 pub(crate) mod rootfs;
 mod shim;
+mod sources;
 pub(crate) mod spec;
 mod wires;
 

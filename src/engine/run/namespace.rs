@@ -54,13 +54,17 @@ fn spec(root: NodeId, flags: MountFlags, fstype: &str, source: &str, options: &s
 }
 
 /// A mount of something from the host's disk.
-fn disk_spec(root: NodeId, read_only: bool) -> MountSpec {
+pub(super) fn disk_spec(root: NodeId, read_only: bool) -> MountSpec {
     let flags = if read_only { MountFlags::RO } else { MountFlags::NONE };
     spec(root, flags, "ext4", "/dev/sda1", "")
 }
 
 /// Makes a mount point in the container and mounts there.
-fn mount_at(d: &mut Disk<'_>, path: &str, spec: MountSpec) -> std::result::Result<u32, Errno> {
+pub(super) fn mount_at(
+    d: &mut Disk<'_>,
+    path: &str,
+    spec: MountSpec,
+) -> std::result::Result<u32, Errno> {
     let dir = d.vfs.is_dir(spec.root)?;
     if !d.exists(path) {
         if dir {
@@ -84,16 +88,15 @@ impl Engine {
         let root_sb = layers.root.sb;
         let (mnt, root) =
             self.inner.kernel.vfs().new_namespace(overlay_spec(&layers, MountFlags::NONE));
-        let mut built =
-            Built {
-                mnt,
-                root,
-                supers: vec![root_sb],
-                proc_sb: 0,
-                tmpfs: Vec::new(),
-                merged,
-                used: Vec::new(),
-            };
+        let mut built = Built {
+            mnt,
+            root,
+            supers: vec![root_sb],
+            proc_sb: 0,
+            tmpfs: Vec::new(),
+            merged,
+            used: Vec::new(),
+        };
         let done = self.mount_all(c, pidns, &mut built);
         if let Err(e) = done {
             self.drop_built(c, &built);
@@ -131,7 +134,7 @@ impl Engine {
         Ok(())
     }
 
-    fn inside<R>(&self, built: &Built, f: impl FnOnce(&mut Disk<'_>) -> R) -> R {
+    pub(super) fn inside<R>(&self, built: &Built, f: impl FnOnce(&mut Disk<'_>) -> R) -> R {
         as_root(&mut self.inner.kernel.vfs(), built.root, f)
     }
 
@@ -243,8 +246,9 @@ impl Engine {
                 let base = mountpoint(name);
                 let top = self.use_volume(name)?;
                 let found = self.below(top, &base, subpath);
+                let spec = self.volume_spec(name, !m.rw);
                 let mounted = found.and_then(|node| {
-                    self.inside(built, |d| mount_at(d, &at, disk_spec(node, !m.rw)))
+                    self.inside(built, |d| mount_at(d, &at, MountSpec { root: node, ..spec }))
                         .map_err(|e| bind_failed(&join(&base, subpath), &at, e))
                 });
                 built.used.push(name.clone());
@@ -261,71 +265,6 @@ impl Engine {
                     .map_err(|e| bind_failed("overlay", &at, e))
             }
         }
-    }
-
-    fn mount_bind(
-        &self,
-        path: &str,
-        at: &str,
-        read_only: bool,
-        create: bool,
-        built: &mut Built,
-    ) -> Result<()> {
-        let found = self.disk(|d| match d.at(path) {
-            Err(Errno::ENOENT) if create => d.mkdir_all(path, 0o755),
-            other => other,
-        });
-        let source = match found {
-            Ok(loc) => loc,
-            Err(Errno::ENOENT) => {
-                return Err(EngineError::invalid(format!(
-                    "invalid mount config for type \"bind\": bind source path does not exist: {path}"
-                )));
-            }
-            Err(e) => {
-                return Err(EngineError::system(format!(
-                    "error while creating mount source path '{path}': mkdir {path}: {}",
-                    go_errno(e)
-                )));
-            }
-        };
-        // What the host has mounted below the source comes along (MS_REC).
-        let (first, below) = {
-            let vfs = self.inner.kernel.vfs();
-            let same = vfs.mount_of(source.mount).cloned();
-            let prefix = if path == "/" { "/".to_string() } else { format!("{path}/") };
-            let below: Vec<_> = vfs
-                .mounts_in(self.inner.host.mnt)
-                .into_iter()
-                .filter(|m| m.path.starts_with(&prefix) && m.path != "/")
-                .cloned()
-                .collect();
-            (same, below)
-        };
-        let mut s = disk_spec(source.node, read_only);
-        if let Some(m) = first {
-            let ro = if read_only { m.flags | MountFlags::RO } else { m.flags };
-            s = MountSpec {
-                flags: ro,
-                fstype: m.fstype,
-                source: m.source,
-                options: m.options,
-                ..s
-            };
-        }
-        self.inside(built, |d| mount_at(d, at, s)).map_err(|e| bind_failed(path, at, e))?;
-        for m in below {
-            let to = join(at, m.path.strip_prefix(path).unwrap_or(&m.path));
-            let s = MountSpec {
-                root: m.root,
-                flags: if read_only { m.flags | MountFlags::RO } else { m.flags },
-                fstype: m.fstype,
-                source: m.source,
-                options: m.options,
-            };
-            self.inside(built, |d| mount_at(d, &to, s)).ok();
-        }
-        Ok(())
     }
 
     /// A path below a node, or Docker's complaint about a subpath.
@@ -381,7 +320,7 @@ fn tmpfs_of(c: &Container) -> Vec<(String, String)> {
     all
 }
 
-fn bind_failed(source: &str, at: &str, e: Errno) -> EngineError {
+pub(super) fn bind_failed(source: &str, at: &str, e: Errno) -> EngineError {
     let hint = match e {
         Errno::ENOTDIR | Errno::EISDIR => {
             ": Are you trying to mount a directory onto a file (or vice-versa)? Check if the \

@@ -56,8 +56,13 @@ impl Engine {
         if driver == "bridge" {
             let asked = end.ipam_config.clone().unwrap_or_default().ipv4_address;
             let pool = pool.unwrap_or_default();
-            let address =
-                self.free_address(network, &pool.subnet, &pool.gateway, &asked, container)?;
+            let address = self.free_address(
+                (network, &name),
+                &pool.subnet,
+                &pool.gateway,
+                &asked,
+                container,
+            )?;
             end.ip_address = address;
             end.ip_prefix_len =
                 pool.subnet.split_once('/').and_then(|(_, n)| n.parse().ok()).unwrap_or(16);
@@ -80,9 +85,24 @@ impl Engine {
             names.dedup();
             end.dns_names = Some(names);
         }
-        let kind = [("container", container), ("name", name.as_str()), ("type", driver.as_str())];
-        self.emit("network", "connect", network, &kind);
         Ok(())
+    }
+
+    /// Tells which networks a container has joined.
+    pub(crate) fn tell_networks(&self, c: &Container) {
+        if c.hidden {
+            return;
+        }
+        let joined: Vec<(String, String, String)> = {
+            let st = self.state();
+            let ends = st.containers.get(&c.id).map(|c| c.networks.clone()).unwrap_or_default();
+            let found = ends.values().filter_map(|e| st.networks.get(&e.network_id));
+            found.map(|n| (n.id.clone(), n.name.clone(), n.driver.clone())).collect()
+        };
+        for (id, name, driver) in joined {
+            let kind = [("container", c.id.as_str()), ("name", &name), ("type", &driver)];
+            self.emit("network", "connect", &id, &kind);
+        }
     }
 
     /// Takes them back when the container ends.
@@ -94,8 +114,9 @@ impl Engine {
             c.ports.clear();
             c.sandbox.clear();
             let mut left = Vec::new();
+            let hidden = c.hidden;
             for (name, end) in &mut c.networks {
-                if let Some(n) = st.networks.get(&end.network_id) {
+                if let Some(n) = st.networks.get(&end.network_id).filter(|_| !hidden) {
                     left.push((n.id.clone(), name.clone(), n.driver.clone()));
                 }
                 let kept = EndpointSettings {
@@ -173,7 +194,17 @@ impl Engine {
         if user_network {
             resolv.push_str("options ndots:0\n");
         }
-        resolv.push_str("\n# Based on host file: '/etc/resolv.conf' (legacy)\n# Overrides: []\n");
+        let mut overrides = Vec::new();
+        if !c.host.dns.is_empty() && !user_network {
+            overrides.push("nameservers");
+        }
+        if !c.host.dns_search.is_empty() {
+            overrides.push("search");
+        }
+        resolv.push_str(&format!(
+            "\n# Based on host file: '/etc/resolv.conf' (legacy)\n# Overrides: [{}]\n",
+            overrides.join(" ")
+        ));
         let hostname = format!("{}\n", full_hostname(c));
         self.disk(|d| {
             d.write(&format!("{dir}/hosts"), hosts.as_bytes(), 0o644)?;

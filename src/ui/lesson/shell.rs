@@ -28,7 +28,8 @@ fn lines(text: &str) -> Vec<String> {
 /// The block.
 #[component]
 pub fn Shell(props: &Props) -> Html {
-    let copied = use_state(|| false);
+    // Whether copying worked, while that is shown.
+    let copied = use_state(|| None::<bool>);
     let parts = use_memo((props.shown.clone(), props.script.clone()), |(shown, script)| {
         steps(shown, script)
     });
@@ -39,10 +40,13 @@ pub fn Shell(props: &Props) -> Html {
     let copy = {
         let copied = copied.clone();
         Callback::from(move |_: yew::MouseEvent| {
-            clipboard::copy(script.trim_end());
-            copied.set(true);
             let copied = copied.clone();
-            gloo::timers::callback::Timeout::new(1_600, move || copied.set(false)).forget();
+            let told = Callback::from(move |worked: bool| {
+                copied.set(Some(worked));
+                let copied = copied.clone();
+                gloo::timers::callback::Timeout::new(1_600, move || copied.set(None)).forget();
+            });
+            clipboard::copy(script.trim_end(), told);
         })
     };
     html! {
@@ -73,8 +77,12 @@ pub fn Shell(props: &Props) -> Html {
             </div>
             <div class="shell-actions">
                 <button type="button" class="button small" onclick={copy}>
-                    <Icon name={if *copied { Name::Check } else { Name::Copy }} />
-                    { if *copied { "Copied" } else { "Copy" } }
+                    <Icon name={if *copied == Some(true) { Name::Check } else { Name::Copy }} />
+                    { match *copied {
+                        None => "Copy",
+                        Some(true) => "Copied",
+                        Some(false) => "Not allowed here",
+                    } }
                 </button>
                 <button
                     type="button"

@@ -52,13 +52,13 @@ pub fn press(key: &str, mods: Mods, app_cursor: bool) -> Press {
 }
 
 fn control(c: char, shift: bool) -> Press {
-    if shift {
-        match c.to_ascii_lowercase() {
-            'c' => return Press::Copy,
-            // The browser answers with a paste event.
-            'v' => return Press::Pass,
-            _ => {}
-        }
+    match c.to_ascii_lowercase() {
+        // Control C alone always interrupts.
+        'c' if shift => return Press::Copy,
+        // The browser answers with a paste event, as the learner is used to; readline's `quoted-insert`
+        // is on Control Q too.
+        'v' => return Press::Pass,
+        _ => {}
     }
     match control_byte(c) {
         Some(byte) => Press::Send(vec![byte]),
@@ -200,6 +200,7 @@ mod tests {
             ("+", CTRL),
             ("-", CTRL),
             ("0", CTRL),
+            ("v", CTRL),
             ("v", Mods { shift: true, ..CTRL }),
             ("@", Mods { alt: true, ..CTRL }),
             ("c", Mods { meta: true, ..NONE }),

@@ -392,6 +392,6 @@ fn copy_selection() {
     let Ok(Some(selection)) = window().get_selection() else { return };
     let text = String::from(selection.to_string());
     if !text.is_empty() {
-        super::super::clipboard::copy(&text);
+        crate::ui::clipboard::copy(&text, yew::Callback::noop());
     }
 }

@@ -43,7 +43,7 @@ fn row(loss: &Loss, fresh: bool) -> Html {
             </p>
             <p class="loss-why">
                 <span class="loss-home">{ words::home(loss.home) }</span>
-                { " of " }{ &loss.object }{ ". " }{ &loss.note }
+                { " · " }{ &loss.object }{ ". " }{ &loss.note }
             </p>
         </li>
     }

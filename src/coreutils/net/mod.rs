@@ -1,0 +1,44 @@
+//! Networks as the simulated machine has them: addresses, names, and connections to what runs on it.
+//! Nothing beyond the machine can be reached, and tools say so in their own words.
+
+pub mod curl;
+mod curl_request;
+mod http;
+pub mod ifconfig;
+pub mod ip;
+pub mod nc;
+pub mod nslookup;
+pub mod ping;
+pub mod ss;
+pub mod wget;
+
+use std::net::Ipv4Addr;
+
+use crate::kernel::{Interface, Proc};
+use crate::vfs::Errno;
+
+/// Whether an address can be reached: whoever refuses a connection is there.
+pub async fn reachable(p: &Proc, addr: Ipv4Addr) -> bool {
+    match p.connect(addr, 0).await {
+        Ok(fd) => {
+            let _ = p.close(fd);
+            true
+        }
+        Err(e) => e == Errno::ECONNREFUSED,
+    }
+}
+
+/// The mask of a prefix.
+pub fn mask(prefix: u8) -> Ipv4Addr {
+    Ipv4Addr::from(u32::MAX.checked_shl(32 - u32::from(prefix.min(32))).unwrap_or(0))
+}
+
+/// The last address of an interface's network.
+pub fn broadcast(i: &Interface) -> Ipv4Addr {
+    Ipv4Addr::from(u32::from(i.addr) | !u32::from(mask(i.prefix)))
+}
+
+/// The first address of an interface's network.
+pub fn network(i: &Interface) -> Ipv4Addr {
+    Ipv4Addr::from(u32::from(i.addr) & u32::from(mask(i.prefix)))
+}

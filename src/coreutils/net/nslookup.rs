@@ -1,0 +1,30 @@
+//! nslookup: addresses of a name, by what this machine's resolvers know.
+
+use crate::coreutils::Cx;
+use crate::vfs::text;
+
+/// `nslookup`.
+pub async fn main(cx: &mut Cx) -> i32 {
+    let parsed = match cx.getopt("", &[]).await {
+        Ok(parsed) => parsed,
+        Err(status) => return status,
+    };
+    let Some(name) = parsed.operands.first() else {
+        return cx.usage_error("a name is wanted").await;
+    };
+    let conf = text::decode_owned(cx.p.read_file("/etc/resolv.conf").unwrap_or_default());
+    let server = conf.lines().find_map(|l| l.strip_prefix("nameserver ")).unwrap_or("127.0.0.11");
+    let port = if cx.busybox() { ":53" } else { "#53" };
+    cx.puts(&format!("Server:\t\t{server}\nAddress:\t{server}{port}\n\n"));
+    let found = cx.p.resolve_host(name);
+    if found.is_empty() {
+        cx.puts(&format!("** server can't find {name}: NXDOMAIN\n\n"));
+        return 1;
+    }
+    cx.puts("Non-authoritative answer:\n");
+    for addr in found {
+        cx.puts(&format!("Name:\t{name}\nAddress: {addr}\n"));
+    }
+    cx.puts("\n");
+    0
+}

@@ -1,0 +1,107 @@
+//! A step that makes files: taken from the cache, or done and kept there.
+
+use crate::engine::api::build::BuildEvent;
+use crate::engine::images::store::History;
+use crate::engine::images::tree::Tree;
+use crate::engine::{Result, ids, time};
+
+use super::cache::Entry;
+use super::solve::{Built, COMMENT, Solver};
+
+/// A step that makes files.
+pub(super) struct Step {
+    /// What it is called.
+    pub name: String,
+    /// Its key in the cache.
+    pub key: String,
+    /// What history says of it.
+    pub created_by: String,
+}
+
+impl Solver {
+    /// A result of the cache.
+    pub(super) fn hit(&self, n: usize, key: &str) -> Option<Entry> {
+        let named = &self.stages[n].name;
+        if self.o.no_cache || self.o.no_cache_filter.iter().any(|s| s == named) {
+            return None;
+        }
+        let now = self.engine.now();
+        let mut st = self.engine.state();
+        let e = st.cache.entries.get(key)?.clone();
+        let here = e.chain.as_ref().is_none_or(|c| st.images.layers.contains_key(c));
+        if !here {
+            return None;
+        }
+        if let Some(x) = st.cache.entries.get_mut(key) {
+            x.used = now;
+            x.times += 1;
+        }
+        Some(e)
+    }
+
+    /// Does a step that makes files, or takes its result from the cache.
+    pub(super) fn cached(
+        &mut self,
+        n: usize,
+        b: &mut Built,
+        step: Step,
+        make: impl FnOnce(&mut Solver, usize) -> Result<Tree>,
+    ) -> Result<()> {
+        if let Some(e) = self.hit(n, &step.key) {
+            self.take(b, &step, e);
+            return Ok(());
+        }
+        let began = self.begin(&step.name);
+        match make(self, began.0) {
+            Ok(tree) => self.keep(b, step, &tree)?,
+            Err(e) => return Err(self.fail(began, e)),
+        }
+        self.end(began);
+        Ok(())
+    }
+
+    /// Uses a result of the cache.
+    pub(super) fn take(&mut self, b: &mut Built, step: &Step, e: Entry) {
+        let began = self.begin(&step.name);
+        self.tell.send(BuildEvent::Cached { step: began.0 });
+        b.chain.clone_from(&e.chain);
+        b.diff_ids.clone_from(&e.diff_ids);
+        b.created = e.created;
+        b.key.clone_from(&step.key);
+        b.history.push(History {
+            created: time::rfc3339_nano(e.created),
+            created_by: step.created_by.clone(),
+            comment: COMMENT.to_string(),
+            ..History::default()
+        });
+    }
+
+    /// Adds a new layer, and remembers what it came from. An empty one is a layer too, as under
+    /// BuildKit.
+    pub(super) fn keep(&mut self, b: &mut Built, step: Step, tree: &Tree) -> Result<()> {
+        let chain = self.engine.add_layer(b.chain.as_deref(), tree)?;
+        b.diff_ids.push(tree.diff_id());
+        b.chain = Some(chain);
+        b.created = self.engine.now();
+        b.key.clone_from(&step.key);
+        b.history.push(History {
+            created: time::rfc3339_nano(b.created),
+            created_by: step.created_by,
+            comment: COMMENT.to_string(),
+            ..History::default()
+        });
+        let entry = Entry {
+            id: ids::base32(self.engine.kernel(), 25, ids::BUILD),
+            chain: b.chain.clone(),
+            diff_ids: b.diff_ids.clone(),
+            layer: true,
+            description: step.name,
+            size: tree.size(),
+            created: b.created,
+            used: b.created,
+            times: 1,
+        };
+        self.engine.state().cache.entries.insert(step.key, entry);
+        Ok(())
+    }
+}

@@ -1,0 +1,92 @@
+//! Mounts of what is on the host: paths of its disk, with what is mounted below them, and volumes.
+
+use crate::engine::disk::join;
+use crate::engine::volumes::go_errno;
+use crate::engine::{Engine, EngineError, Result};
+use crate::vfs::{Errno, MountFlags, MountSpec, NodeId};
+
+use super::namespace::{Built, bind_failed, disk_spec, mount_at};
+
+impl Engine {
+    /// How a volume's files show in `/proc/mounts`: as the disk's, or as what its options mount.
+    pub(super) fn volume_spec(&self, name: &str, read_only: bool) -> MountSpec {
+        let mount = self.state().volumes.get(name).and_then(|v| v.mounted).map(|m| m.0);
+        let vfs = self.inner.kernel.vfs();
+        let ro = if read_only { MountFlags::RO } else { MountFlags::NONE };
+        match mount.and_then(|m| vfs.mount_of(m)) {
+            Some(m) => MountSpec {
+                root: m.root,
+                flags: m.flags | ro,
+                fstype: m.fstype.clone(),
+                source: m.source.clone(),
+                options: m.options.clone(),
+            },
+            None => disk_spec(NodeId { sb: 0, ino: 0 }, read_only),
+        }
+    }
+
+    pub(super) fn mount_bind(
+        &self,
+        path: &str,
+        at: &str,
+        read_only: bool,
+        create: bool,
+        built: &mut Built,
+    ) -> Result<()> {
+        let found = self.disk(|d| match d.at(path) {
+            Err(Errno::ENOENT) if create => d.mkdir_all(path, 0o755),
+            other => other,
+        });
+        let source = match found {
+            Ok(loc) => loc,
+            Err(Errno::ENOENT) => {
+                return Err(EngineError::invalid(format!(
+                    "invalid mount config for type \"bind\": bind source path does not exist: {path}"
+                )));
+            }
+            Err(e) => {
+                return Err(EngineError::system(format!(
+                    "error while creating mount source path '{path}': mkdir {path}: {}",
+                    go_errno(e)
+                )));
+            }
+        };
+        // What the host has mounted below the source comes along (MS_REC).
+        let (first, below) = {
+            let vfs = self.inner.kernel.vfs();
+            let same = vfs.mount_of(source.mount).cloned();
+            let prefix = if path == "/" { "/".to_string() } else { format!("{path}/") };
+            let below: Vec<_> = vfs
+                .mounts_in(self.inner.host.mnt)
+                .into_iter()
+                .filter(|m| m.path.starts_with(&prefix) && m.path != "/")
+                .cloned()
+                .collect();
+            (same, below)
+        };
+        let mut s = disk_spec(source.node, read_only);
+        if let Some(m) = first {
+            let ro = if read_only { m.flags | MountFlags::RO } else { m.flags };
+            s = MountSpec {
+                flags: ro,
+                fstype: m.fstype,
+                source: m.source,
+                options: m.options,
+                ..s
+            };
+        }
+        self.inside(built, |d| mount_at(d, at, s)).map_err(|e| bind_failed(path, at, e))?;
+        for m in below {
+            let to = join(at, m.path.strip_prefix(path).unwrap_or(&m.path));
+            let s = MountSpec {
+                root: m.root,
+                flags: if read_only { m.flags | MountFlags::RO } else { m.flags },
+                fstype: m.fstype,
+                source: m.source,
+                options: m.options,
+            };
+            self.inside(built, |d| mount_at(d, &to, s)).ok();
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,86 @@
+//! docker on a terminal: raw mode while a program in a container has the terminal, line mode again
+//! after it, Ctrl-C for the program in it, detach keys, questions before something is removed.
+
+use drydock::world::{Config, Input, World};
+
+struct Session {
+    world: World,
+    tty: u32,
+}
+
+impl Session {
+    fn open() -> Session {
+        let mut world = World::new(Config::default());
+        world.input(Input::OpenTerminal { cols: 100, rows: 30 });
+        let tty = world.terminals()[0];
+        let mut session = Session { world, tty };
+        session.settle();
+        session
+    }
+
+    /// Lets two seconds pass and gives what was written meanwhile.
+    fn settle(&mut self) -> String {
+        let until = self.world.now() + 2_000_000_000;
+        while !self.world.run_to(until, 10_000) {}
+        let all: Vec<u8> = self.world.take_output().into_iter().flat_map(|(_, b)| b).collect();
+        String::from_utf8_lossy(&all).into_owned()
+    }
+
+    fn types(&mut self, keys: &str) -> String {
+        self.world.input(Input::Keys { tty: self.tty, data: keys.as_bytes().to_vec() });
+        self.settle()
+    }
+}
+
+#[test]
+fn a_shell_in_a_container() {
+    let mut s = Session::open();
+    let out = s.types("docker run -it --rm --name box busybox sh\r");
+    assert!(out.contains('#'), "no prompt: {out:?}");
+    let out = s.types("echo in-$((40+2)); tty; stty size\r");
+    assert!(out.contains("in-42"), "{out:?}");
+    let out = s.types("exit 3\r");
+    assert!(out.contains("docker-host"), "no host prompt: {out:?}");
+    let out = s.types("echo status-$?; docker ps -aq | wc -l\r");
+    assert!(out.contains("status-3") && out.contains("\n0\r"), "{out:?}");
+    // The terminal shows what is typed again: it is out of raw mode.
+    let out = s.types("cat\r");
+    let typed = s.types("abc\r");
+    assert!(out.contains("cat") && typed.contains("abc\r\nabc\r\n"), "{typed:?}");
+}
+
+#[test]
+fn an_interrupt_goes_to_the_container() {
+    let mut s = Session::open();
+    s.types("docker run --rm --name long busybox sh -c 'trap \"echo caught; exit 4\" INT; while true; do sleep 1; done'\r");
+    let out = s.types("\u{3}");
+    assert!(out.contains("caught"), "{out:?}");
+    let out = s.types("echo status-$?\r");
+    assert!(out.contains("status-4"), "{out:?}");
+}
+
+#[test]
+fn detach_keys_leave_it_running() {
+    let mut s = Session::open();
+    s.types("docker run -it --name box busybox sh\r");
+    let out = s.types("\u{10}\u{11}");
+    assert!(out.contains("docker-host"), "{out:?}");
+    let out = s.types("docker ps --format '{{.Names}} {{.State}}'\r");
+    assert!(out.contains("box running"), "{out:?}");
+    s.types("docker attach box\r");
+    let out = s.types("echo again-$((1+1))\r");
+    assert!(out.contains("again-2"), "{out:?}");
+}
+
+#[test]
+fn questions_are_asked() {
+    let mut s = Session::open();
+    s.types("docker volume create kept\r");
+    let out = s.types("docker volume prune -a\r");
+    assert!(out.contains("Are you sure you want to continue? [y/N] "), "{out:?}");
+    let out = s.types("n\r");
+    assert!(!out.contains("Total"), "{out:?}");
+    s.types("docker volume prune -a\r");
+    let out = s.types("y\r");
+    assert!(out.contains("kept") && out.contains("Total reclaimed space: 0B"), "{out:?}");
+}
