@@ -262,7 +262,7 @@ impl Shell {
     }
 
     /// The line as ash counts it: from 0 in `-c`.
-    fn line0(&self) -> u32 {
+    pub(crate) fn line0(&self) -> u32 {
         if self.command_string.is_some() { self.line.saturating_sub(1) } else { self.line }
     }
 

@@ -113,7 +113,7 @@ impl Shell {
             ["!", one] => Ok(one.is_empty()),
             [op, one] => {
                 if !is_unary(op) {
-                    return self.test_error(&format!("{op}: unary operator expected"));
+                    return self.operator_error(op, "unary");
                 }
                 self.unary_test(op, one)
             }
@@ -129,9 +129,7 @@ impl Shell {
                 let inner = [a.to_string(), b.to_string()];
                 self.test_words(&inner)
             }
-            [_, op, _] if w.len() == 3 => {
-                self.test_error(&format!("{op}: binary operator expected"))
-            }
+            [_, op, _] if w.len() == 3 => self.operator_error(op, "binary"),
             _ => {
                 let mut at = 0;
                 let r = self.test_or(&w, &mut at, 0)?;
@@ -139,7 +137,7 @@ impl Shell {
                     return if self.bash() {
                         self.test_error("too many arguments")
                     } else {
-                        self.test_error(&format!("{}: unexpected operator", w[at]))
+                        self.operator_error(w[at], "")
                     };
                 }
                 Ok(r)
@@ -147,10 +145,29 @@ impl Shell {
         }
     }
 
+    /// The name that busybox's applets give themselves.
+    pub(crate) fn applet(&self) -> String {
+        let argv = self.p.argv();
+        let name = argv.first().map_or("sh", |a| a.as_str());
+        name.rsplit('/').next().unwrap_or(name).trim_start_matches('-').to_string()
+    }
+
+    /// What is wrong with an operator, by dialect.
+    fn operator_error<T>(&mut self, word: &str, bash: &str) -> Res<T> {
+        match self.dialect {
+            Dialect::Bash => self.test_error(&format!("{word}: {bash} operator expected")),
+            Dialect::Ash => self.test_error(&format!("{word}: unknown operand")),
+            Dialect::Dash => self.test_error(&format!("{word}: unexpected operator")),
+        }
+    }
+
     fn test_error<T>(&mut self, message: &str) -> Res<T> {
         let name = self.command_name.clone().unwrap_or_else(|| "test".into());
         match self.dialect {
-            Dialect::Ash => self.complain(&format!("{}: {message}\n", self.arg0)),
+            Dialect::Ash => {
+                let applet = self.applet();
+                self.complain(&format!("{applet}: {message}\n"));
+            }
             _ => self.builtin_error(&name, message),
         }
         Err(Stop::Discard(2))
@@ -218,7 +235,7 @@ impl Shell {
                     None => {
                         let m = match sh.dialect {
                             Dialect::Bash => format!("{s}: integer expected"),
-                            Dialect::Ash => format!("invalid number '{s}'"),
+                            Dialect::Ash => format!("{s}: bad number"),
                             Dialect::Dash => format!("Illegal number: {s}"),
                         };
                         sh.test_error(&m)

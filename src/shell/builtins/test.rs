@@ -21,7 +21,8 @@ pub(super) fn bracket(sh: &mut Shell, args: &Args) -> Res<i32> {
         _ => {
             match sh.dialect {
                 crate::shell::Dialect::Ash => {
-                    sh.complain(&format!("{}: missing ]\n", sh.arg0.clone()))
+                    let applet = sh.applet();
+                    sh.complain(&format!("{applet}: missing ]\n"));
                 }
                 crate::shell::Dialect::Bash => sh.builtin_error("[", "missing `]'"),
                 crate::shell::Dialect::Dash => sh.builtin_error("[", "missing ]"),

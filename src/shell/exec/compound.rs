@@ -26,7 +26,7 @@ impl Shell {
         }
         self.line = command.line;
         let Some(saved) = self.redirect_all(&command.redirects).await? else {
-            self.status = 1;
+            self.status = self.redirect_status();
             self.pipestatus_one();
             return Ok(());
         };

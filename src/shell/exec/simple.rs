@@ -182,7 +182,7 @@ impl Shell {
             let saved = match self.redirect_all(&command.redirects).await? {
                 Some(saved) => saved,
                 None => {
-                    self.status = 1;
+                    self.status = self.redirect_status();
                     self.pipestatus_one();
                     let fatal = self.dialect == crate::shell::Dialect::Dash && !self.interactive;
                     return if fatal { Err(self.redirect_failed()) } else { Ok(()) };
@@ -226,7 +226,7 @@ impl Shell {
         let saved = match self.redirect_all(&command.redirects).await? {
             Some(saved) => saved,
             None => {
-                self.status = 1;
+                self.status = self.redirect_status();
                 self.pipestatus_one();
                 return if special.is_some() && !self.interactive {
                     Err(self.redirect_failed())
@@ -278,6 +278,11 @@ impl Shell {
         }
         self.restore(saved);
         r
+    }
+
+    /// The status of a command whose redirection has failed.
+    pub(super) fn redirect_status(&self) -> i32 {
+        if self.dialect == crate::shell::Dialect::Dash { 2 } else { 1 }
     }
 
     /// A redirection of a special builtin has failed: that ends a POSIX shell.
