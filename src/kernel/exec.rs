@@ -164,6 +164,7 @@ impl Proc {
             }
             p.dispositions.retain(|_, d| *d == Disposition::Ignore);
             p.caught.clear();
+            p.told = 0;
             p.fds.iter().filter(|(_, e)| e.cloexec).map(|(fd, _)| *fd).collect()
         };
         for fd in closed {
@@ -332,6 +333,7 @@ impl Kernel {
                 fds: BTreeMap::new(),
                 dispositions: BTreeMap::new(),
                 caught: Default::default(),
+                told: 0,
                 life: Life::Running,
                 dying: None,
                 stopped: None,

@@ -14,9 +14,14 @@ enum Try<T> {
 }
 
 impl Proc {
-    /// Whether a signal that the process handles has come (which ends blocking calls with EINTR).
-    pub(super) fn interrupted(&self, st: &State) -> bool {
-        st.procs.get(&self.pid).is_some_and(|p| !p.caught.is_empty())
+    /// Whether a signal that the process handles has come since the last blocking call that one
+    /// ended with EINTR: each ends one call, as its handler would have run by the next.
+    pub(super) fn interrupted(&self, st: &mut State) -> bool {
+        st.procs.get_mut(&self.pid).is_some_and(|p| {
+            let fresh = p.caught.len() > p.told;
+            p.told = p.caught.len();
+            fresh
+        })
     }
 
     /// Whether the process is condemned: it must not go on.
@@ -41,7 +46,9 @@ impl Proc {
             match attempt(self) {
                 Ok(Some(done)) => Poll::Ready(Ok(done)),
                 Err(e) => Poll::Ready(Err(e)),
-                Ok(None) if self.interrupted(&self.k.st.borrow()) => Poll::Ready(Err(Errno::EINTR)),
+                Ok(None) if self.interrupted(&mut self.k.st.borrow_mut()) => {
+                    Poll::Ready(Err(Errno::EINTR))
+                }
                 Ok(None) => Poll::Pending,
             }
         })

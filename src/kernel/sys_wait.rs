@@ -108,6 +108,7 @@ impl Proc {
             if let Some(p) = st.procs.get_mut(&self.pid) {
                 p.child_cpu += used;
                 p.caught.retain(|s| *s != Signal::CHLD || p.children.iter().len() > 0);
+                p.told = p.told.min(p.caught.len());
             }
         }
         Ok(Some((shown, status)))
