@@ -102,7 +102,10 @@ fn builds_that_fail() {
                 "FROM busybox\nRUN exit 3",
                 "process \"/bin/sh -c exit 3\" did not complete successfully: exit code: 3",
             ),
-            ("FRM x", "dockerfile parse error on line 1: unknown instruction: FRM"),
+            (
+                "FRM x",
+                "dockerfile parse error on line 1: unknown instruction: FRM (did you mean FROM?)",
+            ),
             ("", "file with no instructions"),
         ] {
             let (result, _) = build(&e, &p, options(text, Vec::new())).await;

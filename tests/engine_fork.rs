@@ -1,6 +1,8 @@
 //! A copy of the machine while containers run: the copy's shims go on, and neither side sees what the
 //! other does.
 
+#![allow(clippy::unwrap_used)]
+
 mod engine_machine;
 
 use std::cell::RefCell;

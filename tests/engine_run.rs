@@ -1,5 +1,7 @@
 //! Containers at work, by the engine's own verbs: what a client would ask for, without a client.
 
+#![allow(clippy::unwrap_used)]
+
 mod engine_machine;
 
 use drydock::engine::api::config::Config;

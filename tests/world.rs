@@ -1,6 +1,8 @@
 //! The world is a function of its inputs: any list of them gives the same outputs, ids and view when
 //! it is played twice, and after it was saved and loaded.
 
+#![allow(clippy::unwrap_used)]
+
 use drydock::kernel::Progress;
 use drydock::world::view::View;
 use drydock::world::{Config, Entry, Input, Log, World};
@@ -99,6 +101,7 @@ fn live(steps: &[Step]) -> (World, Vec<(u32, Vec<u8>)>) {
             gather(&mut world, &mut output);
         }
     }
+    gather(&mut world, &mut output);
     (world, output)
 }
 

@@ -118,7 +118,15 @@ async fn start(cx: &mut Cx, file: &str, mode: &Mode, o: &Options) -> bool {
     while let Some(step) = walk.step() {
         let depth = step.depth;
         ok &= match step.visit {
-            Visit::Enter | Visit::File if depth > 0 && step.stat.is_symlink() => true,
+            Visit::Enter | Visit::File if depth > 0 && step.stat.is_symlink() => {
+                if o.verbose && !cx.busybox() {
+                    let name = cx.q(&step.path);
+                    let line =
+                        format!("neither symbolic link {name} nor referent has been changed\n");
+                    cx.puts(&line);
+                }
+                true
+            }
             Visit::Enter | Visit::File => change(cx, &step.path, mode, o).await,
             Visit::Leave | Visit::Loop => true,
             Visit::Error(e) => {

@@ -254,7 +254,6 @@ fn report(cx: &mut Cx, file: &str, stat: &Stat, o: &Options, moved: bool, ok: bo
     } else if moved {
         format!("changed {what} of {name} from {old} to {new}\n")
     } else {
-        let old = show(Some(stat.uid), Some(stat.gid));
         format!("{what} of {name} retained as {old}\n")
     };
     cx.puts(&line);

@@ -34,6 +34,12 @@ const LONGS: &[(&str, Arg, char)] = &[
     ("verbose", Arg::No, 'v'),
 ];
 
+/// What `--preserve=` takes.
+const KEPT: &[&[&str]] =
+    &[&["mode"], &["timestamps"], &["ownership"], &["links"], &["context"], &["xattr"], &["all"]];
+/// What `--update=` takes.
+pub(super) const UPDATES: &[&[&str]] = &[&["all"], &["none"], &["none-fail"], &["older"]];
+
 /// `cp`.
 pub async fn main(cx: &mut Cx) -> i32 {
     let spec = if cx.busybox() { "adfiLlPprRsTt:uvHn" } else { "abdfHilLnprst:uvxPRS:T" };
@@ -188,12 +194,9 @@ async fn options(cx: &mut Cx, parsed: &Parsed) -> Result<Options, i32> {
             }
             'K' | 'N' => {
                 let list = value.unwrap_or("mode,ownership,timestamps");
-                if let Some(bad) = set(&mut o.preserve, list, *letter == 'K').err() {
-                    let (bad, name) =
-                        (cx.ql(&bad), if *letter == 'K' { "preserve" } else { "no-preserve" });
-                    let text =
-                        format!("invalid argument {bad} for {}", cx.ql(&format!("--{name}")));
-                    return Err(cx.usage_error(text).await);
+                if let Err(bad) = set(&mut o.preserve, list, *letter == 'K') {
+                    let name = if *letter == 'K' { "--preserve" } else { "--no-preserve" };
+                    return Err(cx.bad_word(&bad, name, KEPT).await);
                 }
                 continue;
             }
@@ -213,9 +216,7 @@ async fn options(cx: &mut Cx, parsed: &Parsed) -> Result<Options, i32> {
                     Some("none") => Update::None,
                     Some("none-fail") => Update::NoneFail,
                     Some(other) => {
-                        let text =
-                            format!("invalid argument {} for {}", cx.ql(other), cx.ql("--update"));
-                        return Err(cx.usage_error(text).await);
+                        return Err(cx.bad_word(other, "--update", UPDATES).await);
                     }
                 }
             }

@@ -93,6 +93,8 @@ impl Cx {
     /// Says `NAME: message` on standard error.
     pub async fn err(&mut self, message: impl Display) {
         let line = format!("{}: {message}\n", self.name);
+        // error(3) and BusyBox's bb_error_msg write out what waits on standard output first.
+        self.flush().await;
         self.say(&line).await;
     }
 

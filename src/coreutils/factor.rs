@@ -41,7 +41,7 @@ fn is_prime(n: u128) -> bool {
         return false;
     }
     for p in BASES {
-        if n % p == 0 {
+        if n.is_multiple_of(p) {
             return n == p;
         }
     }
@@ -97,7 +97,7 @@ fn rho(n: u128, budget: &mut u64) -> Option<u128> {
 fn factors(mut n: u128, out: &mut Vec<u128>) -> bool {
     let mut p = 2;
     while p < 2000 && p * p <= n {
-        while n % p == 0 {
+        while n.is_multiple_of(p) {
             out.push(p);
             n /= p;
         }

@@ -98,8 +98,8 @@ pub fn parse(
             }
             continue;
         }
-        let mut cluster = arg[1..].char_indices();
-        while let Some((i, letter)) = cluster.next() {
+        let cluster = arg[1..].char_indices();
+        for (i, letter) in cluster {
             let after = &arg[1 + i + letter.len_utf8()..];
             match short_arg(spec, letter).ok_or(Complaint::InvalidShort(letter))? {
                 Arg::No => {

@@ -206,10 +206,10 @@ async fn link(cx: &mut Cx, target: &str, to: &str, o: &Options) -> bool {
     } else if o.relative {
         source = relative(cx, target, to);
     }
-    if let Ok(old) = cx.p.lstat(to) {
-        if !clear(cx, target, to, &old, o).await {
-            return false;
-        }
+    if let Ok(old) = cx.p.lstat(to)
+        && !clear(cx, target, to, &old, o).await
+    {
+        return false;
     }
     let made = if o.symbolic { cx.p.symlink(&source, to) } else { cx.p.link(&source, to) };
     let (a, b) = (cx.q(&source), cx.q(to));
@@ -250,16 +250,16 @@ async fn clear(cx: &mut Cx, target: &str, to: &str, old: &crate::vfs::Stat, o: &
         cx.err(format!("{name}: cannot overwrite directory")).await;
         return false;
     }
-    let same = cx.p.stat(target).is_ok_and(|s| (s.dev, s.ino) == (old.dev, old.ino));
-    if same && !o.symbolic && o.backup.is_none() {
-        cx.err(format!("{a} and {b} are the same file")).await;
-        return false;
-    }
     if o.interactive {
         let prompt = format!("{}: replace {b}? ", cx.name);
         if !cx.ask(&prompt).await {
             return false;
         }
+    }
+    let same = cx.p.stat(target).is_ok_and(|s| (s.dev, s.ino) == (old.dev, old.ino));
+    if same && !o.symbolic && o.backup.is_none() {
+        cx.err(format!("{a} and {b} are the same file")).await;
+        return false;
     }
     let done = match &o.backup {
         Some(backup) => cx.p.rename(to, &backup.name_for(&cx.p, to)),

@@ -2,7 +2,7 @@
 
 use crate::vfs::{Errno, Stat};
 
-use super::cp::is_directory;
+use super::cp::{UPDATES, is_directory};
 use super::fs::backup;
 use super::fs::copy::{Copier, Options, Preserve, Update, Verdict};
 use super::fs::path;
@@ -109,10 +109,7 @@ async fn options(cx: &mut Cx, parsed: &Parsed) -> Result<Options, i32> {
             ('U', Some("all")) => o.update = Update::All,
             ('U', Some("none")) => o.update = Update::None,
             ('U', Some("none-fail")) => o.update = Update::NoneFail,
-            ('U', Some(other)) => {
-                let text = format!("invalid argument {} for {}", cx.ql(other), cx.ql("--update"));
-                return Err(cx.usage_error(text).await);
-            }
+            ('U', Some(other)) => return Err(cx.bad_word(other, "--update", UPDATES).await),
             ('v', _) => o.verbose = true,
             ('b', _) => control = control.or(Some(None)),
             ('B', value) => control = Some(value),

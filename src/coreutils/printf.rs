@@ -125,7 +125,7 @@ impl Printf {
                         s.flags.push(char::from(*c));
                         i += 1;
                     }
-                    let mut number = |this: &mut Self, i: &mut usize| -> Option<i64> {
+                    let number = |this: &mut Self, i: &mut usize| -> Option<i64> {
                         if f.get(*i) == Some(&b'*') {
                             *i += 1;
                             let a = this.arg().unwrap_or_default();
@@ -285,7 +285,7 @@ impl Printf {
                 .saturating_mul(i128::from(radix))
                 .saturating_add(i128::from(c.to_digit(radix).unwrap_or(0)));
         }
-        if n == 0 && !(radix == 8) {
+        if n == 0 && (radix != 8) {
             self.complain(cx, "expected a numeric value", a);
         } else if n < body.len() {
             self.complain(cx, "value not completely converted", a);

@@ -4,6 +4,7 @@ use crate::vfs::{Errno, FileType, Stat};
 
 use super::fs::path;
 use super::fs::walk::{Follow, Step, Visit, Walk};
+use super::getopt::{self, Complaint};
 use super::{Arg, Cx, Parsed};
 
 const LONGS: &[(&str, Arg, char)] = &[
@@ -40,9 +41,12 @@ struct Options {
 /// `rm`.
 pub async fn main(cx: &mut Cx) -> i32 {
     let spec = if cx.busybox() { "fiRrv" } else { "dfirvIR" };
-    let parsed = match cx.getopt(spec, LONGS).await {
+    let parsed = match getopt::parse(&cx.args(), spec, LONGS) {
         Ok(parsed) => parsed,
-        Err(status) => return status,
+        Err(complaint @ Complaint::InvalidShort(letter)) if !cx.busybox() => {
+            return hyphen(cx, complaint, letter).await;
+        }
+        Err(complaint) => return cx.complain(complaint).await,
     };
     let opts = match options(cx, &parsed).await {
         Ok(opts) => opts,
@@ -73,6 +77,17 @@ pub async fn main(cx: &mut Cx) -> i32 {
     status
 }
 
+/// A file whose name begins with a hyphen may be what was meant.
+async fn hyphen(cx: &mut Cx, complaint: Complaint, letter: char) -> i32 {
+    let file = cx.args().into_iter().find(|a| a.starts_with('-') && cx.p.lstat(a).is_ok());
+    let Some(file) = file else { return cx.complain(complaint).await };
+    cx.err(format!("invalid option -- '{letter}'")).await;
+    let (plain, quoted) = (cx.qf(&format!("./{file}")), cx.q(&file));
+    let line = format!("Try '{} {plain}' to remove the file {quoted}.\n", cx.name);
+    cx.say(&line).await;
+    cx.try_help(1).await
+}
+
 async fn options(cx: &mut Cx, parsed: &Parsed) -> Result<Options, i32> {
     let mut o = Options {
         ask: Ask::Protected,
@@ -92,9 +107,8 @@ async fn options(cx: &mut Cx, parsed: &Parsed) -> Result<Options, i32> {
             ('W', Some("once")) => (o.ask, o.force) = (Ask::Once, false),
             ('W', None | Some("always" | "yes")) => (o.ask, o.force) = (Ask::Always, false),
             ('W', Some(other)) => {
-                let text =
-                    format!("invalid argument {} for {}", cx.ql(other), cx.ql("--interactive"));
-                return Err(cx.usage_error(text).await);
+                let valid: &[&[&str]] = &[&["never", "no", "none"], &["once"], &["always", "yes"]];
+                return Err(cx.bad_word(other, "--interactive", valid).await);
             }
             ('r' | 'R', _) => o.recursive = true,
             ('d', _) => o.dir = true,

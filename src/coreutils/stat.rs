@@ -61,8 +61,15 @@ pub async fn main(cx: &mut Cx) -> i32 {
             Some((_, Some(format))) => (format!("{format}\n"), false),
             _ => (default_format(cx, &facts, terse), false),
         };
-        let text = fill(cx, &format, escapes, file, &facts, &names);
-        cx.puts(&text);
+        let mut odd = Vec::new();
+        let text = fill(cx, &format, escapes, file, &facts, &names, &mut odd);
+        let mut done = 0;
+        for (at, c) in odd {
+            cx.puts(&text[done..at]);
+            done = at;
+            cx.err(format!("warning: unrecognized escape '\\{c}'")).await;
+        }
+        cx.puts(&text[done..]);
         cx.pace().await;
     }
     status
@@ -276,7 +283,15 @@ pub(super) fn kind(s: &Stat) -> &'static str {
     }
 }
 
-fn fill(cx: &Cx, format: &str, escapes: bool, file: &str, facts: &Facts, names: &Names) -> String {
+fn fill(
+    cx: &Cx,
+    format: &str,
+    escapes: bool,
+    file: &str,
+    facts: &Facts,
+    names: &Names,
+    odd: &mut Vec<(usize, char)>,
+) -> String {
     let mut out = String::new();
     let mut chars = format.chars().peekable();
     while let Some(c) = chars.next() {
@@ -287,7 +302,7 @@ fn fill(cx: &Cx, format: &str, escapes: bool, file: &str, facts: &Facts, names: 
             continue;
         }
         if c == '\\' && escapes {
-            escape(&mut chars, &mut out);
+            escape(&mut chars, &mut out, odd);
             continue;
         }
         if c != '%' {
@@ -359,7 +374,11 @@ fn dress(value: Value, flags: &str, width: usize, precision: Option<usize>) -> S
     }
 }
 
-fn escape(chars: &mut std::iter::Peekable<std::str::Chars<'_>>, out: &mut String) {
+fn escape(
+    chars: &mut std::iter::Peekable<std::str::Chars<'_>>,
+    out: &mut String,
+    odd: &mut Vec<(usize, char)>,
+) {
     let Some(c) = chars.next() else {
         out.push('\\');
         return;
@@ -385,7 +404,7 @@ fn escape(chars: &mut std::iter::Peekable<std::str::Chars<'_>>, out: &mut String
         }
         '"' | '\\' => out.push(c),
         other => {
-            out.push('\\');
+            odd.push((out.len(), other));
             out.push(other);
         }
     }

@@ -42,6 +42,7 @@ programs! {
     "basename" super::basename::main, BIN, BBU, "coreutils", "NAME [SUFFIX]\nPrints NAME without leading directories and without SUFFIX.";
     "cal" super::machine::cal::main, BIN, BBU, "ncal", "[-13my] [[MONTH] YEAR]\nShows a calendar.";
     "cat" super::cat::main, BIN, BB, "coreutils", "[OPTION]... [FILE]...\nPrints files one after the other.";
+    "chattr" super::attr::chattr, BIN, BB, "e2fsprogs", "[-R] [-+=ATTRIBUTES] FILE...\nChanges file attributes.";
     "chgrp" super::chown::chgrp, BIN, BB, "coreutils", "[-RcfvhHLP] GROUP FILE...\nChanges the group of each FILE.";
     "chmod" super::chmod::main, BIN, BB, "coreutils", "[-Rcfv] MODE[,MODE]... FILE...\nChanges the permission bits of each FILE.";
     "chown" super::chown::main, BIN, BB, "coreutils", "[-RcfvhHLP] OWNER[:[GROUP]] FILE...\nChanges the owner and group of each FILE.";
@@ -72,8 +73,10 @@ programs! {
     "expand" super::expand::expand, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nTurns tabs into blanks.";
     "expr" super::expr::main, BIN, BBU, "coreutils", "EXPRESSION\nPrints the value of an expression.";
     "factor" super::factor::main, BIN, BBU, "coreutils", "[NUMBER]...\nPrints the prime factors of numbers.";
+    "fallocate" super::truncate::fallocate, BIN, BBU, "util-linux", "[-o OFFSET] -l LENGTH FILE\nTakes room for a file.";
     "false" super::truth::no, BIN, BB, "coreutils", "\nEnds with status 1.";
     "fgrep" super::grep::fixed, BIN, BB, "grep", "[OPTION]... PATTERNS [FILE]...\nPrints lines that contain one of the texts.";
+    "file" super::file::main, BIN, NONE, "file", "[-bhiLNsz0] [-f NAMEFILE] [-F SEPARATOR] FILE...\nSays what kind of data each FILE holds.";
     "find" super::find::main, BIN, BBU, "findutils", "[-HL] [PATH]... [OPTIONS] [ACTIONS]\nSearches for files and does something with each that is found.";
     "findmnt" super::findmnt::main, BIN, NONE, "util-linux", "[OPTION]... [DEVICE|MOUNTPOINT]\nFinds mounts.";
     "flock" super::admin::flock::main, BIN, BBU, "util-linux", "[OPTION] FILE|NUMBER [COMMAND [ARG]...]\nHolds a lock on FILE while COMMAND runs.";
@@ -81,6 +84,7 @@ programs! {
     "free" super::machine::free::main, BIN, BBU, "procps", "[-bkmgh]\nShows how much memory is used.";
     "getconf" super::machine::getconf::main, BIN, BBU, "libc-bin", "NAME\nPrints a limit of the system.";
     "getent" super::account::getent::main, BIN, BBU, "libc-bin", "DATABASE [KEY]...\nPrints entries of a database.";
+    "getfattr" super::attr::getfattr, BIN, NONE, "attr", "[-h] {-d|-n ATTR} FILE...\nShows extended attributes.";
     "grep" super::grep::main, BIN, BB, "grep", "[OPTION]... PATTERNS [FILE]...\nPrints lines that match.";
     "groupadd" super::account::groupadd::groupadd, SBIN, NONE, "passwd", "[-g GID] [-r] GROUP\nAdds a group.";
     "groupdel" super::account::groupadd::groupdel, SBIN, NONE, "passwd", "GROUP\nRemoves a group.";
@@ -95,9 +99,11 @@ programs! {
     "hostname" super::machine::hostname::main, BIN, BB, "hostname", "[-sidfI] [NAME|-F FILE]\nShows or sets the host name.";
     "id" super::account::id::main, BIN, BBU, "coreutils", "[OPTION]... [USER]...\nPrints user and group numbers and names.";
     "ifconfig" super::net::ifconfig::main, SBIN, BBS, "net-tools", "[INTERFACE]\nShows network interfaces.";
-    "ip" super::net::ip::main, SBIN, BBS, "iproute2", "addr|link|route [show] [dev NAME]\nShows addresses, interfaces and routes.";
+    "install" super::install::main, BIN, BBU, "coreutils", "[-cdDsp] [-o USER] [-g GROUP] [-m MODE] SOURCE... DEST\nCopies files and sets their attributes.";
+    "ip" super::net::ip::main, BIN, BBS, "iproute2", "addr|link|route [show] [dev NAME]\nShows addresses, interfaces and routes.";
     "join" super::join::main, BIN, NONE, "coreutils", "[OPTION]... FILE1 FILE2\nJoins lines that share a field.";
     "journalctl" super::admin::journalctl::main, BIN, NONE, "systemd", "[-f] [-n LINES] [-u UNIT]\nShows what services have logged.";
+    "jq" super::jq::main, BIN, NONE, "jq", "[OPTION]... FILTER [FILE]...\nRuns a filter on JSON values.";
     "kill" super::process::kill::main, BIN, BB, "procps", "[-s SIGNAL|-SIGNAL] PID...\nSends a signal to processes.";
     "killall" super::process::killall::main, BIN, BBU, "psmisc", "[-SIGNAL] NAME...\nSends a signal to processes by name.";
     "link" super::ln::plain, BIN, BB, "coreutils", "FILE LINK\nMakes a hard link LINK to FILE.";
@@ -105,6 +111,7 @@ programs! {
     "logger" super::machine::logger::main, BIN, BBU, "bsdutils", "[-s] [-t TAG] [MESSAGE]\nWrites a line into the system's log.";
     "logname" super::account::logname::main, BIN, NONE, "coreutils", "\nPrints the name that the user has logged in by.";
     "ls" super::ls::main, BIN, BB, "coreutils", "[-1AaCxdLHRFplinshrSXvctu] [-w WIDTH] [FILE]...\nLists files.";
+    "lsattr" super::attr::lsattr, BIN, BB, "e2fsprogs", "[-Radlpv] [FILE]...\nLists file attributes.";
     "lsblk" super::findmnt::lsblk, BIN, NONE, "util-linux", "[OPTION]...\nLists block devices.";
     "lscpu" super::machine::lscpu::main, BIN, NONE, "util-linux", "\nShows the processors.";
     "lsof" super::machine::lsof::main, BIN, BBU, "lsof", "[-p PID] [-u USER] [FILE]...\nShows open files.";
@@ -112,6 +119,8 @@ programs! {
     "md5sum" super::digest::md5sum, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nPrints or checks MD5 sums.";
     "mesg" super::admin::mesg::main, BIN, BB, "util-linux", "[y|n]\nSays whether others may write to this terminal.";
     "mkdir" super::mkdir::main, BIN, BB, "coreutils", "[-m MODE] [-pv] DIRECTORY...\nMakes DIRECTORYs.";
+    "mkfifo" super::mknod::fifo, BIN, BBU, "coreutils", "[-m MODE] NAME...\nMakes FIFOs.";
+    "mknod" super::mknod::main, BIN, BB, "coreutils", "[-m MODE] NAME TYPE [MAJOR MINOR]\nMakes a special file.";
     "mktemp" super::mktemp::main, BIN, BB, "coreutils", "[-dqut] [-p DIR] [TEMPLATE]\nMakes a temporary file or directory and prints its name.";
     "mount" super::mount::main, BIN, BB, "mount", "[-t TYPE] [-o OPTIONS] [SOURCE DIRECTORY]\nLists mounts, or mounts a tmpfs or another directory.";
     "mountpoint" super::umount::point, BIN, BB, "util-linux", "[-qd] DIRECTORY\nSays whether a directory is a mount point.";
@@ -136,6 +145,7 @@ programs! {
     "printenv" super::process::printenv::main, BIN, BBU, "coreutils", "[-0] [VARIABLE]...\nPrints the environment, or some of it.";
     "printf" super::printf::main, BIN, BBU, "coreutils", "FORMAT [ARGUMENT]...\nPrints arguments by a format.";
     "ps" super::process::ps::main, BIN, BB, "procps", "[OPTION]...\nShows processes.";
+    "pwd" super::which::pwd, BIN, BB, "coreutils", "\nPrints the working directory.";
     "readlink" super::readlink::main, BIN, BBU, "coreutils", "[-fnv] FILE\nPrints the target of a symbolic link, or a canonical path.";
     "realpath" super::realpath::main, BIN, BBU, "coreutils", "FILE...\nPrints the absolute path of each FILE, without links.";
     "reboot" super::admin::power::reboot, SBIN, BBS, "systemd-sysv", "[-f]\nStarts the machine anew.";
@@ -147,12 +157,14 @@ programs! {
     "sed" super::sed::main, BIN, BB, "sed", "[OPTION]... [SCRIPT] [FILE]...\nEdits lines as they pass.";
     "seq" super::seq::main, BIN, BBU, "coreutils", "[OPTION]... [FIRST [STEP]] LAST\nPrints numbers from FIRST to LAST.";
     "service" super::admin::systemctl::service, SBIN, NONE, "sysvinit-utils", "NAME start|stop|restart|status\nOrders a service.";
+    "setfattr" super::attr::setfattr, BIN, NONE, "attr", "[-h] -n ATTR [-v VALUE] FILE...\nSets an extended attribute.";
     "setsid" super::process::setsid::main, BIN, BBU, "util-linux", "[-cfw] COMMAND [ARG]...\nRuns COMMAND in a new session.";
     "sha1sum" super::digest::sha1sum, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nPrints or checks SHA-1 sums.";
     "sha224sum" super::digest::sha224sum, BIN, NONE, "coreutils", "[OPTION]... [FILE]...\nPrints or checks SHA-224 sums.";
     "sha256sum" super::digest::sha256sum, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nPrints or checks SHA-256 sums.";
     "sha384sum" super::digest::sha384sum, BIN, NONE, "coreutils", "[OPTION]... [FILE]...\nPrints or checks SHA-384 sums.";
     "sha512sum" super::digest::sha512sum, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nPrints or checks SHA-512 sums.";
+    "shred" super::shred::main, BIN, BBU, "coreutils", "[-fuz] [-n N] [-s SIZE] FILE...\nWrites over FILEs, and removes them with -u.";
     "shuf" super::shuf::main, BIN, BBU, "coreutils", "[OPTION]... [FILE]\nPrints lines in random order.";
     "shutdown" super::admin::power::shutdown, SBIN, NONE, "systemd-sysv", "[-rhH] [now|+MINUTES]\nShuts the machine down.";
     "sleep" super::sleep::main, BIN, BB, "coreutils", "NUMBER[smhd]...\nWaits for the sum of the given times.";
@@ -165,6 +177,7 @@ programs! {
     "su" super::account::su::main, BIN, BB, "util-linux", "[-] [-c COMMAND] [-s SHELL] [USER [ARGUMENT]...]\nRuns a shell as another user.";
     "sudo" super::account::sudo::main, BIN, NONE, "sudo", "[-EHins] [-u USER] [-g GROUP] [NAME=VALUE]... [COMMAND [ARG]...]\nRuns a command as another user.";
     "sum" super::cksum::sum, BIN, BBU, "coreutils", "[-rs] [FILE]...\nPrints checksum and blocks of each file.";
+    "sync" super::mknod::sync, BIN, BB, "coreutils", "[-df] [FILE]...\nWrites what is cached to disk.";
     "sysctl" super::machine::sysctl::main, SBIN, BBS, "procps", "[-an] [NAME]...\nShows settings of the kernel.";
     "systemctl" super::admin::systemctl::systemctl, BIN, NONE, "systemd", "COMMAND [UNIT]...\nOrders services, and shows them.";
     "tac" super::tac::main, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nPrints files, the last line first.";
@@ -180,13 +193,16 @@ programs! {
     "tr" super::tr::main, BIN, BBU, "coreutils", "[OPTION]... SET1 [SET2]\nReplaces, squeezes or deletes characters.";
     "tree" super::tree::main, BIN, BBU, "tree", "[DIR]...\nDraws directories as a tree.";
     "true" super::truth::yes, BIN, BB, "coreutils", "\nEnds with status 0.";
+    "truncate" super::truncate::main, BIN, BBU, "coreutils", "[-c] -s SIZE FILE...\nGives FILEs a length.";
     "tsort" super::tsort::main, BIN, BBU, "coreutils", "[FILE]\nPrints names in an order that agrees with the pairs given.";
     "tty" super::machine::tty::main, BIN, BBU, "coreutils", "[-s]\nPrints the terminal that standard input is.";
     "umount" super::umount::main, BIN, BB, "mount", "[-lv] DIRECTORY...\nTakes mounts away.";
     "uname" super::machine::uname::main, BIN, BB, "coreutils", "[-asnrvmpio]\nPrints what the system is called.";
     "unexpand" super::expand::unexpand, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nTurns blanks into tabs.";
     "uniq" super::uniq::main, BIN, BBU, "coreutils", "[OPTION]... [INPUT [OUTPUT]]\nLeaves out lines that repeat the one before.";
+    "unlink" super::mknod::unlink, BIN, BBU, "coreutils", "FILE\nRemoves a FILE by unlink(2).";
     "unshare" super::admin::namespaces::unshare, BIN, BBU, "util-linux", "[OPTION] COMMAND\nRuns COMMAND in namespaces of its own.";
+    "unzip" super::zip::unzip, BIN, BBU, "unzip", "[-lpqont] FILE[.zip] [MEMBER]... [-x MEMBER] [-d DIR]\nExtracts files from a ZIP archive.";
     "uptime" super::machine::uptime::main, BIN, BBU, "procps", "[-ps]\nPrints how long the machine has been up.";
     "useradd" super::account::useradd::useradd, SBIN, NONE, "passwd", "[OPTION]... USER\nAdds a user.";
     "userdel" super::account::useradd::userdel, SBIN, NONE, "passwd", "[-r] USER\nRemoves a user.";
@@ -199,11 +215,14 @@ programs! {
     "watch" super::process::watch::main, BIN, BB, "procps", "[-n SECONDS] [-t] COMMAND\nRuns COMMAND again and again.";
     "wc" super::wc::main, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nCounts lines, words and bytes.";
     "wget" super::net::wget::main, BIN, BBU, "wget", "[-qS] [-O FILE] [-P DIR] URL...\nFetches files.";
+    "whereis" super::which::whereis, BIN, NONE, "util-linux", "NAME...\nFinds a program, its manual page and its sources.";
+    "which" super::which::main, BIN, BBU, "debianutils", "[-a] COMMAND...\nFinds a COMMAND.";
     "who" super::account::who::who, BIN, BBU, "coreutils", "[OPTION]...\nShows who is logged in.";
     "whoami" super::account::whoami::main, BIN, BBU, "coreutils", "\nPrints the name of the effective user.";
     "xargs" super::xargs::main, BIN, BBU, "findutils", "[OPTION]... [COMMAND [ARGUMENT]...]\nRuns a command with arguments read from its input.";
     "yes" super::yes::main, BIN, BBU, "coreutils", "[STRING]...\nPrints a line over and over.";
     "zcat" super::gzip::zcat, BIN, BB, "gzip", "[FILE]...\nDecompresses to standard output.";
+    "zip" super::zip::zip, BIN, NONE, "zip", "[-rjq0-9] ARCHIVE[.zip] FILE... [-x PATTERN]\nPuts FILEs into a ZIP archive.";
 }
 
 #[cfg(test)]

@@ -273,12 +273,12 @@ async fn watch(
             };
             let st = cx.p.fstat(fd).ok();
             let regular = st.as_ref().is_some_and(|s| s.file_type() == FileType::Regular);
-            if let Some(s) = st.filter(|_| regular) {
-                if s.size < f.pos {
-                    cx.err(format!("{}: file truncated", f.name)).await;
-                    let _ = cx.p.lseek(fd, std::io::SeekFrom::Start(0));
-                    f.pos = 0;
-                }
+            if let Some(s) = st.filter(|_| regular)
+                && s.size < f.pos
+            {
+                cx.err(format!("{}: file truncated", f.name)).await;
+                let _ = cx.p.lseek(fd, std::io::SeekFrom::Start(0));
+                f.pos = 0;
             }
             let mut got = false;
             while regular || cx.p.readable(fd).unwrap_or(false) {

@@ -28,9 +28,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
         Some("atime" | "access" | "use") => which.0 = true,
         Some("mtime" | "modify") => which.1 = true,
         Some(other) => {
-            let other = cx.ql(other);
-            cx.err(format!("invalid argument {other} for {}", cx.ql("--time"))).await;
-            return cx.try_help(1).await;
+            let valid: &[&[&str]] = &[&["atime", "access", "use"], &["mtime", "modify"]];
+            return cx.bad_word(other, "--time", valid).await;
         }
         None => {}
     }

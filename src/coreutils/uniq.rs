@@ -204,10 +204,10 @@ impl Uniq {
                     Groups::All(how) => {
                         if count == 1 {
                             groups += 1;
-                            if matches!(how, 'p' | 'b') || (how == 's' && groups > 1) {
-                                if how != 'b' || groups == 1 {
-                                    cx.put(&[self.delim]);
-                                }
+                            if (matches!(how, 'p' | 'b') || (how == 's' && groups > 1))
+                                && (how != 'b' || groups == 1)
+                            {
+                                cx.put(&[self.delim]);
                             }
                         }
                         self.put(cx, &held);

@@ -60,22 +60,6 @@ pub fn human(ns: i64) -> String {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn formats() {
-        let t = 1_700_000_000 * NS;
-        assert_eq!(rfc3339_nano(t), "2023-11-14T22:13:20Z");
-        assert_eq!(rfc3339_nano(t + 120_000_000), "2023-11-14T22:13:20.12Z");
-        assert_eq!(rfc3339_fixed(t + 5), "2023-11-14T22:13:20.000000005Z");
-        assert_eq!(parse(&rfc3339_nano(t + 7)), Some(t + 7));
-        assert_eq!(human(90 * NS), "About a minute");
-        assert_eq!(human(49 * 3600 * NS), "2 days");
-    }
-}
-
 /// A time as filters and options give it: RFC 3339 in whole or in part, seconds since the epoch with
 /// a fraction, or a Go duration before `now`.
 pub fn parse_when(text: &str, now: i64) -> Option<i64> {
@@ -136,4 +120,51 @@ pub fn duration(text: &str) -> Option<i64> {
 /// Hours and minutes of the day.
 pub fn clock(ns: i64) -> String {
     utc(ns).format("%H:%M").to_string()
+}
+
+/// A length of time as Go prints it: `1h0m5s`, `1.5s`, `0s`.
+pub fn go_duration(ns: i64) -> String {
+    if ns == 0 {
+        return "0s".to_string();
+    }
+    let (sign, ns) = if ns < 0 { ("-", ns.unsigned_abs()) } else { ("", ns.unsigned_abs()) };
+    let decimal = |n: u64, unit: u64| {
+        let fraction = format!("{:0w$}", n % unit, w = unit.ilog10() as usize);
+        match fraction.trim_end_matches('0') {
+            "" => format!("{}", n / unit),
+            f => format!("{}.{f}", n / unit),
+        }
+    };
+    if ns < 1_000_000_000 {
+        return match ns {
+            0..1_000 => format!("{sign}{ns}ns"),
+            1_000..1_000_000 => format!("{sign}{}µs", decimal(ns, 1_000)),
+            _ => format!("{sign}{}ms", decimal(ns, 1_000_000)),
+        };
+    }
+    let (minutes, rest) = (ns / 60_000_000_000, ns % 60_000_000_000);
+    let seconds = decimal(rest, 1_000_000_000);
+    match (minutes / 60, minutes % 60) {
+        (0, 0) => format!("{sign}{seconds}s"),
+        (0, m) => format!("{sign}{m}m{seconds}s"),
+        (h, m) => format!("{sign}{h}h{m}m{seconds}s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formats() {
+        let t = 1_700_000_000 * NS;
+        assert_eq!(rfc3339_nano(t), "2023-11-14T22:13:20Z");
+        assert_eq!(rfc3339_nano(t + 120_000_000), "2023-11-14T22:13:20.12Z");
+        assert_eq!(rfc3339_fixed(t + 5), "2023-11-14T22:13:20.000000005Z");
+        assert_eq!(parse(&rfc3339_nano(t + 7)), Some(t + 7));
+        assert_eq!(human(90 * NS), "About a minute");
+        assert_eq!(human(49 * 3600 * NS), "2 days");
+        assert_eq!(go_duration(90 * NS + NS / 2), "1m30.5s");
+        assert_eq!(go_duration(1_500_000), "1.5ms");
+    }
 }

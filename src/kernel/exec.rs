@@ -164,7 +164,6 @@ impl Proc {
             }
             p.dispositions.retain(|_, d| *d == Disposition::Ignore);
             p.caught.clear();
-            p.told = 0;
             p.fds.iter().filter(|(_, e)| e.cloexec).map(|(fd, _)| *fd).collect()
         };
         for fd in closed {
@@ -333,7 +332,7 @@ impl Kernel {
                 fds: BTreeMap::new(),
                 dispositions: BTreeMap::new(),
                 caught: Default::default(),
-                told: 0,
+                interrupt: false,
                 life: Life::Running,
                 dying: None,
                 stopped: None,

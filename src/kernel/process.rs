@@ -132,8 +132,8 @@ pub struct Process {
     pub dispositions: BTreeMap<Signal, Disposition>,
     /// Handled signals that have come and not been taken.
     pub caught: VecDeque<Signal>,
-    /// How many of them have ended a blocking call already: each does so once.
-    pub told: usize,
+    /// A handled signal has come, and no blocking call has ended for it yet.
+    pub interrupt: bool,
     pub life: Life,
     /// Set when the process is to end at its next turn.
     pub dying: Option<WaitStatus>,

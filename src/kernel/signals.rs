@@ -34,6 +34,7 @@ impl Kernel {
             }
             (_, Disposition::Ignore) => return,
             (_, Disposition::Handle) => {
+                p.interrupt = true;
                 if !p.caught.contains(&signal) {
                     p.caught.push_back(signal);
                 }

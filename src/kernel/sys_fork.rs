@@ -32,7 +32,7 @@ impl Proc {
             vpid,
             ppid: self.pid,
             caught: std::collections::VecDeque::new(),
-            told: 0,
+            interrupt: false,
             children: std::collections::BTreeSet::new(),
             dying: None,
             report: None,

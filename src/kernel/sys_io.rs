@@ -14,14 +14,11 @@ enum Try<T> {
 }
 
 impl Proc {
-    /// Whether a signal that the process handles has come since the last blocking call that one
-    /// ended with EINTR: each ends one call, as its handler would have run by the next.
+    /// Whether a signal that the process handles has come. It ends one blocking call with EINTR; a
+    /// call that is made again waits, as it does once a handler has run (signal(7)).
     pub(super) fn interrupted(&self, st: &mut State) -> bool {
-        st.procs.get_mut(&self.pid).is_some_and(|p| {
-            let fresh = p.caught.len() > p.told;
-            p.told = p.caught.len();
-            fresh
-        })
+        let Some(p) = st.procs.get_mut(&self.pid) else { return false };
+        std::mem::take(&mut p.interrupt) && !p.caught.is_empty()
     }
 
     /// Whether the process is condemned: it must not go on.
@@ -51,6 +48,30 @@ impl Proc {
                 }
                 Ok(None) => Poll::Pending,
             }
+        })
+        .await
+    }
+
+    /// [`Proc::blocking`] that handled signals do not end: they wait to be taken (SA_RESTART).
+    pub(super) async fn restarting<T>(
+        &self,
+        mut attempt: impl FnMut(&Proc) -> Result<Option<T>, Errno>,
+    ) -> Result<T, Errno> {
+        poll_fn(|_| {
+            if self.condemned() {
+                return Poll::Pending;
+            }
+            attempt(self).transpose().map_or(Poll::Pending, Poll::Ready)
+        })
+        .await
+    }
+
+    /// [`Proc::read`] that goes on when a handled signal comes.
+    pub async fn read_on(&self, fd: Fd, max: usize) -> Result<Vec<u8>, Errno> {
+        self.give_way(1).await;
+        self.restarting(|p| match p.try_read(fd, max)? {
+            Try::Done(bytes) => Ok(Some(bytes)),
+            Try::Wait => Ok(None),
         })
         .await
     }

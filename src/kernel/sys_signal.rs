@@ -65,7 +65,6 @@ impl Proc {
         let old = self.me(|p| {
             if what != Disposition::Handle {
                 p.caught.retain(|s| *s != signal);
-                p.told = p.told.min(p.caught.len());
             }
             match what {
                 Disposition::Default => p.dispositions.remove(&signal),
@@ -82,11 +81,7 @@ impl Proc {
 
     /// The oldest handled signal that has come and was not taken yet.
     pub fn take_signal(&self) -> Option<Signal> {
-        self.me(|p| {
-            p.told = p.told.saturating_sub(1);
-            p.caught.pop_front()
-        })
-        .flatten()
+        self.me(|p| p.caught.pop_front()).flatten()
     }
 
     /// Whether a handled signal waits to be taken.

@@ -41,8 +41,6 @@ pub(crate) struct Call {
     /// The line that called it.
     pub line: u32,
     pub function: bool,
-    /// How many arguments it has, for BASH_ARGC.
-    pub args: Rc<[String]>,
 }
 
 /// A defined function.

@@ -111,7 +111,7 @@ impl Painter<'_, '_> {
         let users = self.st.containers.values().filter(|c| c.image == image.id);
         Image {
             id: image.id.trim_start_matches("sha256:").to_string(),
-            tags: store.names(&image.id),
+            tags: store.names(&image.id).iter().map(|n| familiar(n)).collect(),
             size: store.size(image),
             layers,
             used_by: users.map(|c| c.name.clone()).collect(),
@@ -320,4 +320,10 @@ fn loss(l: &losses::Loss) -> Loss {
         ),
     };
     Loss { id: l.id, at: l.at, cause: l.cause.clone(), object, home, files: files(&l.files), note }
+}
+
+/// An image's name as people write it.
+fn familiar(name: &str) -> String {
+    let name = name.strip_prefix("docker.io/").unwrap_or(name);
+    name.strip_prefix("library/").unwrap_or(name).to_string()
 }

@@ -1,4 +1,6 @@
 //! A machine with Docker on it, for tests that speak to the engine directly.
+
+#![allow(clippy::unwrap_used)]
 #![allow(dead_code)]
 
 use std::cell::Cell;

@@ -78,7 +78,7 @@ fn replay(file: &str, text: &str) {
     let steps = transcript::steps(text);
     assert!(!steps.is_empty(), "{file} holds no step");
     let script = transcript::script(&steps);
-    let raw = run(&script);
+    let raw = played(&script);
     let outcomes = normalise::all(transcript::split(&raw, steps.len()));
     let gaps: Vec<Gap> =
         transcript::gaps(GAPS).into_iter().filter(|gap| gap.file == file).collect();
@@ -110,7 +110,7 @@ fn replay(file: &str, text: &str) {
 }
 
 /// Runs a script in a new world, as the learner, and gives what it printed.
-fn run(script: &str) -> String {
+fn played(script: &str) -> String {
     let mut world = World::new(Config::default());
     let mut output = Vec::new();
     world::script::run(&mut world, "/tmp/session.sh", script, &[], &mut |_, bytes| {

@@ -53,6 +53,11 @@ fn ahosts(cx: &Cx, key: Option<&str>) -> Vec<String> {
     out
 }
 
+async fn help(cx: &mut Cx) -> i32 {
+    cx.say("Try `getent --help' or `getent --usage' for more information.\n").await;
+    1
+}
+
 /// `getent`.
 pub async fn main(cx: &mut Cx) -> i32 {
     let parsed = match cx.getopt("s:i", &[]).await {
@@ -60,7 +65,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
         Err(status) => return status,
     };
     let Some((database, keys)) = parsed.operands.split_first() else {
-        return cx.usage_error("wrong number of arguments").await;
+        cx.err("wrong number of arguments").await;
+        return help(cx).await;
     };
     let mut asked: Vec<Option<&str>> = keys.iter().map(|k| Some(k.as_str())).collect();
     if asked.is_empty() {
@@ -86,7 +92,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
             | "ahostsv6" => Vec::new(),
             other => {
                 cx.say(&format!("Unknown database: {other}\n")).await;
-                return cx.try_help(1).await;
+                return help(cx).await;
             }
         };
         if found.is_empty() && key.is_some() {

@@ -112,7 +112,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         if cx.busybox() {
             return cx.busybox_usage().await;
         }
-        cx.err("cannot print only names or real IDs in default format").await;
+        cx.err("printing only names or real IDs requires -u, -g, or -G").await;
         return 1;
     }
     if kinds.is_empty() && zero {

@@ -62,18 +62,7 @@ fn grant(cx: &Cx, user: &User, groups: &[u32]) -> Grant {
 /// The user that `-u` means: a name, or `#` and a number.
 fn target(cx: &Cx, name: &str) -> Option<User> {
     match name.strip_prefix('#') {
-        Some(n) => {
-            let uid = n.parse().ok()?;
-            let unnamed = || User {
-                name: format!("#{uid}"),
-                uid,
-                gid: uid,
-                gecos: String::new(),
-                home: "/".into(),
-                shell: "/bin/sh".into(),
-            };
-            Some(cx.p.user_by_id(uid).unwrap_or_else(unnamed))
-        }
+        Some(n) => cx.p.user_by_id(n.parse().ok()?),
         None => cx.p.user_by_name(name),
     }
 }
@@ -206,6 +195,11 @@ pub async fn main(cx: &mut Cx) -> i32 {
         cx.err("you do not exist in the passwd database").await;
         return 1;
     };
+    let host = cx.p.hostname();
+    if cx.p.resolve_host(&host).is_empty() {
+        let text = "Temporary failure in name resolution";
+        cx.err(format!("unable to resolve host {host}: {text}")).await;
+    }
     let mut groups = cred.groups.clone();
     groups.push(cred.gid);
     let granted = if cred.uid == 0 { Grant::Free } else { grant(cx, &me, &groups) };
@@ -243,9 +237,10 @@ pub async fn main(cx: &mut Cx) -> i32 {
 async fn run(cx: &mut Cx, parsed: &Parsed, me: &User, assigned: Vec<(String, String)>) -> i32 {
     let name = parsed.value('u').unwrap_or(if parsed.has('g') { &me.name } else { "root" });
     let Some(to) = target(cx, name) else {
-        let text = format!("unknown user {name}");
-        cx.err(text).await;
-        cx.err("error initializing audit plugin sudoers_audit").await;
+        cx.err(format!("unknown user {name}")).await;
+        if !name.starts_with('#') {
+            cx.err("error initializing audit plugin sudoers_audit").await;
+        }
         return 1;
     };
     let mut gid = to.gid;

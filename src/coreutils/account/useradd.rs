@@ -72,8 +72,8 @@ pub async fn useradd(cx: &mut Cx) -> i32 {
         return 2;
     };
     if !is_name(name) {
-        cx.err(format!("invalid user name '{name}': use --badname to ignore")).await;
-        return 3;
+        cx.err(format!("invalid user name '{name}'")).await;
+        return 19;
     }
     if let Some(status) = need_root(cx, "passwd").await {
         return status;

@@ -5,6 +5,7 @@ use crate::vfs::{Errno, OpenFlags};
 
 /// `flock`.
 pub async fn main(cx: &mut Cx) -> i32 {
+    cx.usage_status = if cx.busybox() { 1 } else { 64 };
     let longs = [
         ("shared", Arg::No, 's'),
         ("exclusive", Arg::No, 'x'),

@@ -230,3 +230,8 @@ pub(crate) fn push_int(n: i64, out: &mut Vec<u8>) {
 pub(crate) fn format_number(fmt: &[u8], n: f64, out: &mut Vec<u8>) {
     format::printf(fmt, &[Val::Num(n)], b"%.6g", false, out);
 }
+
+/// The time in a format of strftime(3), in universal time.
+pub(crate) fn strftime(fmt: &[u8], seconds: i64) -> Vec<u8> {
+    time::strftime(fmt, seconds)
+}

@@ -292,8 +292,8 @@ impl Vm {
                     if keep { self.stack.last().cloned().unwrap_or_default() } else { self.pop() };
                 let key = self.key(&v);
                 let a = self.array(a)?;
-                let v = a.borrow_mut().entry(&key).clone();
-                v
+
+                a.borrow_mut().entry(&key).clone()
             }
         })
     }

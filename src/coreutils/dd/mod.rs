@@ -91,7 +91,11 @@ pub async fn main(cx: &mut Cx) -> i32 {
             status = 1;
             let (gnu, bb, name, e) = match stop {
                 Stop::Read(e) => ("error reading", "error reading", input, Some(e)),
-                Stop::Write(e) => ("error writing", "error writing", output, Some(e)),
+                // Output that is collected to blocks is written by another routine of GNU's.
+                Stop::Write(e) if o.one_block => {
+                    ("error writing", "error writing", output, Some(e))
+                }
+                Stop::Write(e) => ("writing to", "error writing", output, Some(e)),
                 Stop::Told => ("", "", "", None),
             };
             if let Some(e) = e {
@@ -249,12 +253,14 @@ impl Copy<'_> {
 
     async fn write_block(&mut self, cx: &Cx, block: &[u8]) -> Result<(), Stop> {
         let o = self.o;
-        if o.sparse && block.iter().all(|b| *b == 0) && !block.is_empty() {
-            if cx.p.lseek(self.output, SeekFrom::Current(block.len() as i64)).is_ok() {
-                self.hole = true;
-                self.counts.wrote(block.len(), o.obs);
-                return Ok(());
-            }
+        if o.sparse
+            && block.iter().all(|b| *b == 0)
+            && !block.is_empty()
+            && cx.p.lseek(self.output, SeekFrom::Current(block.len() as i64)).is_ok()
+        {
+            self.hole = true;
+            self.counts.wrote(block.len(), o.obs);
+            return Ok(());
         }
         self.hole = false;
         let mut done = 0;

@@ -199,7 +199,7 @@ pub async fn parse(cx: &mut Cx, args: &[String]) -> Result<Operands, i32> {
         return Err(1);
     };
     (o.skip, o.seek) = (skip, seek);
-    if o.block && o.unblock {
+    if o.block && o.unblock && o.cbs > 0 {
         cx.err("cannot combine block and unblock").await;
         return Err(1);
     }

@@ -94,7 +94,7 @@ pub async fn finish(cx: &mut Cx, o: &Operands, c: &Counts, started: i64) {
         let bytes = c.bytes;
         let sizes = match bytes {
             0..1000 => String::new(),
-            1000..1024 => format!(" ({si}, {bytes} B)"),
+            1000..1024 => format!(" ({si})"),
             _ => format!(" ({si}, {iec})"),
         };
         let plural = if bytes == 1 { "" } else { "s" };

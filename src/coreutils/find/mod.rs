@@ -74,9 +74,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
         used += 1;
     }
     args.drain(..used);
-    let begins = |a: &String| {
-        (a.starts_with('-') && a.len() > 1) || matches!(a.as_str(), "(" | ")" | "!" | ",")
-    };
+    let begins =
+        |a: &String| (a.starts_with('-') && a.len() > 1) || matches!(a.as_str(), "(" | "!");
     let split = args.iter().position(begins).unwrap_or(args.len());
     let words = args.split_off(split);
     let mut tops = args;
@@ -156,7 +155,7 @@ impl Find<'_> {
                 Visit::Loop => {
                     let name = self.cx.ql(&step.path);
                     let text = format!(
-                        "File system loop detected; {name} is part of the same file system loop as a directory above it."
+                        "File system loop detected; the following directory is part of the cycle: {name}"
                     );
                     self.cx.err(text).await;
                     self.status = 1;

@@ -106,7 +106,9 @@ impl Find<'_> {
                         out.push_str(&text);
                         out.push_str(&" ".repeat(pad));
                     } else {
-                        let with = if flags.contains('0') && number { "0" } else { " " };
+                        // Most numbers are set as text there, which zeros do not fill.
+                        let zeros = flags.contains('0') && matches!(letter, 'm' | 'd');
+                        let with = if zeros { "0" } else { " " };
                         out.push_str(&with.repeat(pad));
                         out.push_str(&text);
                     }

@@ -98,6 +98,8 @@ pub struct Gunzip {
     pub name: Option<Vec<u8>>,
     /// The time in the first header, in seconds; 0 where there is none.
     pub mtime: u32,
+    /// Length of the first header.
+    pub header: usize,
 }
 
 impl Default for Gunzip {
@@ -111,6 +113,7 @@ impl Default for Gunzip {
             garbage: false,
             name: None,
             mtime: 0,
+            header: 0,
         }
     }
 }
@@ -166,7 +169,7 @@ impl Gunzip {
                     Ok(None) => break,
                     Ok(Some((len, name, mtime))) => {
                         if self.members == 0 {
-                            (self.name, self.mtime) = (name, mtime);
+                            (self.name, self.mtime, self.header) = (name, mtime, len);
                         }
                         rest = &rest[len..];
                         self.inflate = Decompress::new(false);

@@ -121,8 +121,8 @@ pub fn shell_plain(s: &str, always: bool, colon: bool) -> String {
 }
 
 /// GNU's `quote()`: curly quotes in a UTF-8 locale, straight ones elsewhere.
-pub fn locale(s: &str, utf8: bool) -> String {
-    if utf8 {
+pub fn locale(s: &str, curly: bool) -> String {
+    if curly {
         format!("‘{}’", c_escape(s, true, ""))
     } else {
         format!("'{}'", c_escape(s, false, "'"))
@@ -140,6 +140,30 @@ impl Cx {
         })
     }
 
+    /// Whether quotes in messages are curly: in a UTF-8 locale of some language, not in C.UTF-8.
+    fn curly(&self) -> bool {
+        let set = |n: &str| self.p.env(n).filter(|v| !v.is_empty());
+        let locale = set("LC_ALL").or_else(|| set("LC_CTYPE")).or_else(|| set("LANG"));
+        self.utf8() && locale.is_some_and(|l| !l.starts_with("C.") && !l.starts_with("POSIX"))
+    }
+
+    /// Complains about a word that an option does not take, listing those it takes; words of a group
+    /// mean the same. Gives the status to end with.
+    pub async fn bad_word(&mut self, given: &str, option: &str, valid: &[&[&str]]) -> i32 {
+        let (given, option) = (self.ql(given), self.ql(option));
+        if self.busybox() {
+            return self.busybox_usage().await;
+        }
+        self.err(format!("invalid argument {given} for {option}")).await;
+        let mut text = String::from("Valid arguments are:\n");
+        for group in valid {
+            let words: Vec<String> = group.iter().map(|w| self.ql(w)).collect();
+            text.push_str(&format!("  - {}\n", words.join(", ")));
+        }
+        self.say(&text).await;
+        self.try_help(1).await
+    }
+
     /// A file's name in a message, always quoted (quoteaf); BusyBox only puts it between quotes.
     pub fn q(&self, name: &str) -> String {
         if self.busybox() { format!("'{name}'") } else { shell(name, self.utf8(), true, false) }
@@ -152,7 +176,7 @@ impl Cx {
 
     /// Any other word in a message (quote).
     pub fn ql(&self, word: &str) -> String {
-        if self.busybox() { format!("'{word}'") } else { locale(word, self.utf8()) }
+        if self.busybox() { format!("'{word}'") } else { locale(word, self.curly()) }
     }
 }
 

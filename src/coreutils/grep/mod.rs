@@ -14,6 +14,7 @@ use super::regex::{Flavor, Options, Regex};
 use crate::vfs::text;
 
 pub use glob::matches as glob_matches;
+pub(crate) use perl::translate as perl_syntax;
 
 /// What to do with directories.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -108,10 +108,10 @@ impl Grep {
                     k => k,
                 };
                 match kind {
-                    FileType::Directory => {
-                        if !self.exclude_dir.iter().any(|g| glob::matches(g, &e.name)) {
-                            below.push((full, true));
-                        }
+                    FileType::Directory
+                        if !self.exclude_dir.iter().any(|g| glob::matches(g, &e.name)) =>
+                    {
+                        below.push((full, true));
                     }
                     FileType::Regular if self.wanted(&full) => below.push((full, false)),
                     _ => {}

@@ -8,6 +8,7 @@ use crate::vfs::{Errno, OpenFlags, Stat};
 
 use super::fs::path;
 use super::fs::walk::{Follow, Visit, Walk};
+use super::getopt::{self, Complaint};
 use super::{Arg, Cx};
 
 const LONGS: &[(&str, Arg, char)] = &[
@@ -54,6 +55,8 @@ struct Options {
 struct Sizes {
     input: u64,
     output: u64,
+    /// Bytes of the compressed side that are header and trailer.
+    frame: u64,
 }
 
 /// `gzip`.
@@ -77,9 +80,20 @@ async fn run(cx: &mut Cx, decompress: bool, stdout: bool) -> i32 {
         (true, true) => "cfktvnq",
         _ => "ab:cdfhklnNqrS:tvVZ123456789",
     };
-    let opts = match cx.getopt(spec, LONGS).await {
+    let opts = match getopt::parse(&cx.args(), spec, LONGS) {
         Ok(opts) => opts,
-        Err(status) => return status,
+        Err(complaint) if cx.busybox() => return cx.complain(complaint).await,
+        Err(Complaint::Unrecognized(n)) => {
+            cx.err(format!("unrecognized option '--{n}'")).await;
+            cx.say("Try `gzip --help' for more information.\n").await;
+            return 1;
+        }
+        Err(Complaint::InvalidShort(c)) => {
+            cx.err(format!("invalid option -- '{c}'")).await;
+            cx.say("Try `gzip --help' for more information.\n").await;
+            return 1;
+        }
+        Err(complaint) => return cx.complain(complaint).await,
     };
     if opts.has('h') {
         cx.help();
@@ -117,9 +131,6 @@ async fn run(cx: &mut Cx, decompress: bool, stdout: bool) -> i32 {
     if files.is_empty() {
         files.push("-".to_string());
     }
-    if gz.o.list && !gz.o.quiet {
-        cx.puts("         compressed        uncompressed  ratio uncompressed_name\n");
-    }
     for file in &files {
         if file == "-" {
             gz.standard(cx).await;
@@ -130,7 +141,7 @@ async fn run(cx: &mut Cx, decompress: bool, stdout: bool) -> i32 {
     }
     let (n, a, b) = gz.listed;
     if gz.o.list && n > 1 && !gz.o.quiet {
-        cx.puts(&list_line(a, b, "(totals)"));
+        cx.puts(&list_line(a, b, 0, "(totals)"));
     }
     gz.status
 }
@@ -144,8 +155,8 @@ fn ratio(saved: i128, whole: u64) -> String {
     format!("{permille:.1}%")
 }
 
-fn list_line(packed: u64, plain: u64, name: &str) -> String {
-    let saved = i128::from(plain) - i128::from(packed.saturating_sub(18));
+fn list_line(packed: u64, plain: u64, frame: u64, name: &str) -> String {
+    let saved = i128::from(plain) - i128::from(packed.saturating_sub(frame));
     format!("{packed:>19} {plain:>19} {:>6} {name}\n", ratio(saved, plain))
 }
 
@@ -159,6 +170,13 @@ impl Gz {
     async fn error(&mut self, cx: &mut Cx, text: String) {
         self.status = 1;
         cx.err(text).await;
+    }
+
+    /// The heading of `-l`, once.
+    fn list_header(&self, cx: &mut Cx) {
+        if self.listed.0 == 0 && !self.o.quiet {
+            cx.puts("         compressed        uncompressed  ratio uncompressed_name\n");
+        }
     }
 
     async fn warn(&mut self, cx: &mut Cx, text: String) {
@@ -203,7 +221,8 @@ impl Gz {
         if let Some((sizes, _)) = done
             && self.o.list
         {
-            cx.puts(&list_line(sizes.input, sizes.output, "stdout"));
+            self.list_header(cx);
+            cx.puts(&list_line(sizes.input, sizes.output, sizes.frame, "stdout"));
         }
     }
 
@@ -231,6 +250,13 @@ impl Gz {
                 return;
             }
         };
+        // A link would be replaced by a file: it is not followed without -f or -c.
+        let replaces = !self.o.stdout && !self.o.test && !self.o.list && !self.o.force;
+        let link = cx.p.lstat(&file).is_ok_and(|s| s.is_symlink());
+        if replaces && link && !stat.is_dir() && !cx.busybox() {
+            self.error(cx, format!("{file}: {}", Errno::ELOOP)).await;
+            return;
+        }
         if stat.is_dir() {
             if self.o.recursive {
                 self.tree(cx, &file).await;
@@ -263,7 +289,9 @@ impl Gz {
         let dash = if cx.busybox() { "-" } else { "--" };
         if !self.o.decompress {
             if file.ends_with(&suffix) && !self.o.force && !suffix.is_empty() {
-                self.warn(cx, format!("{file} already has {suffix} suffix {dash} unchanged")).await;
+                if !self.o.quiet {
+                    cx.err(format!("{file} already has {suffix} suffix {dash} unchanged")).await;
+                }
                 return None;
             }
             return Some(format!("{file}{suffix}"));
@@ -392,7 +420,8 @@ impl Gz {
     async fn tell(&mut self, cx: &mut Cx, file: &str, target: Option<&str>, sizes: &Sizes) {
         if self.o.list {
             let name = file.strip_suffix(&self.o.suffix).unwrap_or(file);
-            cx.puts(&list_line(sizes.input, sizes.output, name));
+            self.list_header(cx);
+            cx.puts(&list_line(sizes.input, sizes.output, sizes.frame, name));
             let (n, a, b) = self.listed;
             self.listed = (n + 1, a + sizes.input, b + sizes.output);
             return;
@@ -405,7 +434,7 @@ impl Gz {
         } else {
             (sizes.input, sizes.output)
         };
-        let saved = i128::from(plain) - i128::from(packed.saturating_sub(18));
+        let saved = i128::from(plain) - i128::from(packed.saturating_sub(sizes.frame));
         let ratio = ratio(saved, plain);
         let tail = match target {
             _ if self.o.test => "\t OK".to_string(),

@@ -33,7 +33,7 @@ impl Gz {
         let stored = header.as_ref().map(|(n, _)| text::encode(n).into_owned());
         let mtime = header.map_or(0, |h| h.1);
         let (mut gz, mut out) = Gzip::new(self.o.level, stored.as_deref(), mtime);
-        let mut sizes = Sizes::default();
+        let mut sizes = Sizes { frame: out.len() as u64 + 8, ..Sizes::default() };
         loop {
             let piece = match cx.p.read(input, 1 << 16).await {
                 Ok(piece) => piece,
@@ -95,7 +95,9 @@ impl Gz {
                 return None;
             }
             if piece.is_empty() {
+                sizes.frame = gz.header as u64 + 8;
                 if gz.garbage {
+                    cx.say("\n").await;
                     self.warn(cx, format!("{name}: decompression OK, trailing garbage ignored"))
                         .await;
                 }
@@ -134,7 +136,7 @@ impl Gz {
             (false, Bad::Length) => format!("{name}: invalid compressed data--length error"),
             (false, Bad::Format) => format!("{name}: invalid compressed data--format violated"),
         };
-        if !cx.busybox() && matches!(bad, Bad::End | Bad::Crc | Bad::Length | Bad::Format) {
+        if !cx.busybox() {
             cx.say("\n").await;
         }
         self.error(cx, text).await;

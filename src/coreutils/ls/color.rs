@@ -98,6 +98,11 @@ impl Palette {
         }
     }
 
+    /// Whether the file behind a link matters for colours: only where links that lead nowhere have one.
+    pub fn minds_targets(&self) -> bool {
+        self.kind("or").is_some() || self.kind("mi").is_some()
+    }
+
     /// A name in its colour. `lost` says that this is a link that leads nowhere, or where it leads.
     pub fn paint(
         &mut self,

@@ -140,7 +140,11 @@ impl Ls<'_> {
                 Some(target) => {
                     let shown = self.quote(target, false);
                     let lost = e.behind.is_none().then_some("mi");
-                    let target = self.palette.paint(&shown, target, e.behind.as_ref(), lost);
+                    let known = o.indicator >= Indicator::FileType || self.palette.minds_targets();
+                    let target = match known {
+                        true => self.palette.paint(&shown, target, e.behind.as_ref(), lost),
+                        false => shown,
+                    };
                     out.push_str(&format!(" -> {target}"));
                     if o.indicator != Indicator::None {
                         out.push_str(indicator(e.behind.as_ref(), o.indicator));

@@ -7,6 +7,7 @@ mod entry;
 mod grid;
 mod long;
 mod options;
+mod words;
 
 use crate::vfs::{Errno, Stat};
 

@@ -4,6 +4,10 @@ use crate::coreutils::fs::glob;
 use crate::coreutils::fs::human::{self, BlockSize};
 use crate::coreutils::{Arg, Cx};
 
+use super::words::{
+    format_word, indicator_word, locale_style, quoting, sort_word, style, time_word, valid, when,
+};
+
 /// How entries are laid out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Format {
@@ -218,54 +222,11 @@ impl Options {
         self.format == Format::Long
             || self.blocks
             || self.inode
-            || self.deref
             || self.color
             || matches!(self.sort, Sort::Time | Sort::Size)
             || self.indicator != Indicator::None
             || self.recursive
     }
-}
-
-fn locale_style() -> (String, String) {
-    ("%b %e %H:%M".to_string(), "%b %e  %Y".to_string())
-}
-
-fn style(word: &str) -> Option<(String, String)> {
-    let both = |f: &str| Some((f.to_string(), f.to_string()));
-    match word.strip_prefix("posix-").unwrap_or(word) {
-        "full-iso" => both("%Y-%m-%d %H:%M:%S.%N %z"),
-        "long-iso" => both("%Y-%m-%d %H:%M"),
-        "iso" => Some(("%m-%d %H:%M".to_string(), "%Y-%m-%d ".to_string())),
-        "locale" => Some(locale_style()),
-        other => {
-            let format = other.strip_prefix('+')?;
-            let (old, recent) = format.split_once('\n').unwrap_or((format, format));
-            Some((recent.to_string(), old.to_string()))
-        }
-    }
-}
-
-fn when(word: Option<&str>, tty: bool) -> Option<bool> {
-    match word {
-        None | Some("always" | "yes" | "force") => Some(true),
-        Some("never" | "no" | "none") => Some(false),
-        Some("auto" | "tty" | "if-tty") => Some(tty),
-        Some(_) => None,
-    }
-}
-
-fn quoting(word: &str) -> Option<Quoting> {
-    Some(match word {
-        "literal" => Quoting::Literal,
-        "shell" => Quoting::Shell,
-        "shell-always" => Quoting::ShellAlways,
-        "shell-escape" => Quoting::ShellEscape,
-        "shell-escape-always" => Quoting::ShellEscapeAlways,
-        "c" | "c-maybe" => Quoting::C,
-        "escape" => Quoting::Escape,
-        "locale" | "clocale" => Quoting::Locale,
-        _ => return None,
-    })
 }
 
 /// Reads the options; gives them with the operands.
@@ -346,50 +307,6 @@ pub async fn main_options(cx: &mut Cx) -> Result<(Options, Vec<String>), i32> {
     }
     o.question |= parsed.has('q');
     Ok((o, parsed.operands))
-}
-
-fn format_word(word: &str) -> Option<Format> {
-    Some(match word {
-        "long" | "verbose" => Format::Long,
-        "commas" => Format::Commas,
-        "horizontal" | "across" => Format::Across,
-        "vertical" => Format::Columns,
-        "single-column" => Format::Single,
-        _ => return None,
-    })
-}
-
-fn indicator_word(word: &str) -> Option<Indicator> {
-    Some(match word {
-        "none" => Indicator::None,
-        "slash" => Indicator::Slash,
-        "file-type" => Indicator::FileType,
-        "classify" => Indicator::Classify,
-        _ => return None,
-    })
-}
-
-fn sort_word(word: &str) -> Option<Sort> {
-    Some(match word {
-        "none" => Sort::None,
-        "name" => Sort::Name,
-        "time" => Sort::Time,
-        "size" => Sort::Size,
-        "extension" => Sort::Extension,
-        "version" => Sort::Version,
-        "width" => Sort::Width,
-        _ => return None,
-    })
-}
-
-fn time_word(word: &str) -> Option<Time> {
-    Some(match word {
-        "atime" | "access" | "use" => Time::Accessed,
-        "ctime" | "status" => Time::Changed,
-        "mtime" | "modification" => Time::Modified,
-        "birth" | "creation" => Time::Born,
-        _ => return None,
-    })
 }
 
 fn plain(o: &mut Options, letter: char, value: Option<&str>, explicit: &mut bool, busybox: bool) {
@@ -480,9 +397,7 @@ async fn bad_value(cx: &mut Cx, letter: char, value: &str) -> i32 {
         '\u{2}' => cx.err(format!("invalid --block-size argument {}", cx.q(value))).await,
         _ => {
             let name = LONGS.iter().find(|l| l.2 == letter).map_or("", |l| l.0);
-            let name = cx.ql(&format!("--{name}"));
-            cx.err(format!("invalid argument {quoted} for {name}")).await;
-            return cx.try_help(2).await;
+            return cx.bad_word(value, &format!("--{name}"), valid(letter)).await;
         }
     }
     2

@@ -187,7 +187,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 _ => "option: is wrong".to_string(),
             };
             cx.err(text).await;
-            cx.say("curl: try 'curl --help' for more information\n").await;
+            cx.say("curl: try 'curl --help' or 'curl --manual' for more information\n").await;
             return 2;
         }
     };
@@ -195,7 +195,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
     let mut urls: Vec<String> = given.collect();
     urls.extend(parsed.operands.clone());
     if urls.is_empty() {
-        cx.say("curl: (2) no URL specified\ncurl: try 'curl --help' for more information\n").await;
+        cx.say("curl: try 'curl --help' or 'curl --manual' for more information\n").await;
         return 2;
     }
     let mut status = 0;

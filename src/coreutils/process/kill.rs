@@ -75,6 +75,10 @@ async fn bad_signal(cx: &mut Cx, name: &str) -> i32 {
 
 /// `kill`.
 pub async fn main(cx: &mut Cx) -> i32 {
+    if !cx.busybox() {
+        // procps calls itself as it was called.
+        cx.name = cx.p.argv().first().cloned().unwrap_or_default();
+    }
     let args = cx.args();
     let mut signal = Some(Signal::TERM);
     let mut rest = args.as_slice();

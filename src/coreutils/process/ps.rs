@@ -78,7 +78,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
             return 0;
         }
         Err(Some(text)) => {
-            cx.say(&format!("{text}\n\nUsage:\n ps [options]\n\n")).await;
+            let text = text.trim_start_matches("error: ");
+            cx.say(&format!("error: {text}\n\nUsage:\n ps [options]\n\n")).await;
             cx.say(" Try 'ps --help <simple|list|output|threads|misc|all>'\n").await;
             cx.say("  or 'ps --help <s|l|o|t|m|a>'\n for additional help text.\n\n").await;
             cx.say("For more details see ps(1).\n").await;

@@ -96,6 +96,10 @@ pub async fn main(cx: &mut Cx) -> i32 {
             let _ = cx.p.signal(s, Disposition::Handle);
         }
     }
+    // A group of its own, so that the signal reaches all that the command has started.
+    if !parsed.has('f') && !cx.busybox() {
+        let _ = cx.p.setpgid(0, 0);
+    }
     let pid = match launch::spawn(&cx.p, command, |_| {}) {
         Ok(pid) => pid,
         Err(e) => {
@@ -129,6 +133,12 @@ async fn overdue(
             cx.err(format!("sending signal {} to command '{command}'", sent.name())).await;
         }
         let _ = cx.p.kill(KillTarget::Pid(pid), Some(sent));
+        if !parsed.has('f') && !cx.busybox() {
+            // SIGKILL can not be ignored: it ends this process as well.
+            let _ = cx.p.signal(sent, Disposition::Ignore);
+            let _ = cx.p.kill(KillTarget::Group(0), Some(sent));
+            cx.p.tick(0).await;
+        }
         let _ = cx.p.kill(KillTarget::Pid(pid), Some(Signal::CONT));
         let again = if sent == Signal::KILL { None } else { kill_after };
         match wait_for(&cx.p, pid, again).await {

@@ -133,11 +133,11 @@ impl Tar<'_> {
                         }
                         continue;
                     }
-                    self.add(w, file, &step.stat).await?;
+                    let added = self.add(w, file, &step.stat).await?;
                     if step.visit == Visit::Enter && !o.recurse {
                         walk.skip();
                     }
-                    if o.remove {
+                    if o.remove && added {
                         done.push((step.path.clone(), step.stat.is_dir()));
                     }
                 }
@@ -149,7 +149,7 @@ impl Tar<'_> {
         for (file, dir) in done.into_iter().rev() {
             let gone = if dir { self.cx.p.rmdir(&file) } else { self.cx.p.unlink(&file) };
             if let Err(e) = gone {
-                self.cannot(&file, "unlink", e).await;
+                self.cannot(&file, if dir { "rmdir" } else { "unlink" }, e).await;
             }
         }
         Ok(())
@@ -167,8 +167,8 @@ impl Tar<'_> {
         }
     }
 
-    /// Adds one file.
-    async fn add(&mut self, w: &mut Writing, file: &str, stat: &Stat) -> Result<(), Fatal> {
+    /// Adds one file; gives whether it is in the archive now.
+    async fn add(&mut self, w: &mut Writing, file: &str, stat: &Stat) -> Result<bool, Fatal> {
         let o = self.o;
         if w.itself == Some((stat.dev, stat.ino)) {
             if self.cx.busybox() {
@@ -176,11 +176,11 @@ impl Tar<'_> {
             } else {
                 self.cx.err(format!("{file}: archive cannot contain itself; not dumped")).await;
             }
-            return Ok(());
+            return Ok(false);
         }
         if stat.file_type() == FileType::Socket {
             self.cx.err(format!("{file}: socket ignored")).await;
-            return Ok(());
+            return Ok(false);
         }
         let mut name = self.safe_name(file, "member names").await;
         if stat.is_dir() && !name.ends_with('/') {
@@ -188,7 +188,7 @@ impl Tar<'_> {
         }
         let whole_second = stat.mtime.div_euclid(1_000_000_000) * 1_000_000_000;
         if w.newer_than.get(&name).is_some_and(|t| *t >= whole_second) {
-            return Ok(());
+            return Ok(false);
         }
         let mut m = Member::of(stat);
         m.name = name;
@@ -216,20 +216,18 @@ impl Tar<'_> {
             m.group = w.names.group(m.gid).unwrap_or_default().to_string();
         }
         if let Some((name, id)) = &o.owner {
-            m.uid = *id;
-            m.user = if name.is_empty() {
-                w.names.user(*id).unwrap_or_default().to_string()
-            } else {
-                name.clone()
-            };
+            m.uid = id.unwrap_or(m.uid);
+            m.user = name.clone();
+            if name.is_empty() {
+                m.user = w.names.user(m.uid).unwrap_or_default().to_string();
+            }
         }
         if let Some((name, id)) = &o.group {
-            m.gid = *id;
-            m.group = if name.is_empty() {
-                w.names.group(*id).unwrap_or_default().to_string()
-            } else {
-                name.clone()
-            };
+            m.gid = id.unwrap_or(m.gid);
+            m.group = name.clone();
+            if name.is_empty() {
+                m.group = w.names.group(m.gid).unwrap_or_default().to_string();
+            }
         }
         if let Some(bits) = &o.bits {
             m.mode = bits.apply(m.mode, stat.is_dir(), self.cx.p.umask());
@@ -240,7 +238,7 @@ impl Tar<'_> {
                 Ok(fd) => Some(fd),
                 Err(e) => {
                     self.cannot(file, "open", e).await;
-                    return Ok(());
+                    return Ok(false);
                 }
             }
         } else {
@@ -253,10 +251,10 @@ impl Tar<'_> {
         if let Err(e) = w.out.put(self.cx, &m.encode()).await {
             return Err(self.write_failed(e).await);
         }
-        let Some(fd) = fd else { return Ok(()) };
+        let Some(fd) = fd else { return Ok(true) };
         let copied = self.dump(w, fd, m.size, file).await;
         let _ = self.cx.p.close(fd);
-        copied
+        copied.map(|()| true)
     }
 
     /// Copies a file's bytes: exactly as many as the header says.

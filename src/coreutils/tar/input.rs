@@ -188,8 +188,12 @@ impl Tar<'_> {
                 Err(t) => return Err(self.trouble(t).await),
             };
             let Ok(whole) = <[u8; 512]>::try_from(block.as_slice()) else {
-                if !input.seen && !self.cx.busybox() {
-                    return self.nothing().await.map(|()| None);
+                // GNU's tar reads whole records, and takes what is too short for the end.
+                if !self.cx.busybox() {
+                    return match input.seen {
+                        true => Ok(None),
+                        false => self.nothing().await.map(|()| None),
+                    };
                 }
                 return Err(self.short().await);
             };

@@ -16,6 +16,10 @@ impl Tar<'_> {
         let mut wanted = Wanted::new(self.o);
         while let Some(m) = self.member(&mut input).await? {
             if !self.o.excluded(&m.name) && wanted.pick(&m.name).is_some() {
+                // What extracting would take off the name is said here already.
+                let safe = self.safe_name(&m.name, "member names").await;
+                let name = if self.cx.busybox() { safe } else { m.name.clone() };
+                let m = Member { name, ..m.clone() };
                 let line = if self.o.verbose > 0 { self.long_line(&m) } else { self.name(&m.name) };
                 self.show(&line, false).await;
             }

@@ -3,6 +3,7 @@
 //! a file each.
 
 mod append;
+mod args;
 mod create;
 mod extract;
 mod header;

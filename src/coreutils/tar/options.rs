@@ -1,10 +1,12 @@
 //! tar's options, in both styles: `tar -czf a.tgz dir` and `tar czf a.tgz dir`.
 
+use crate::coreutils::Cx;
 use crate::coreutils::fs::modes::{self, Mode as Bits};
 use crate::coreutils::fs::{owner, when};
-use crate::coreutils::getopt::{self, Complaint};
-use crate::coreutils::{Arg, Cx};
-use crate::vfs::text;
+
+use super::args::{
+    BUSYBOX_LONGS, BUSYBOX_SHORTS, Item, LONGS, SHORTS, complain, hint, items, lines,
+};
 
 /// What is to be done.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -75,8 +77,8 @@ pub struct Options {
     pub same_mode: bool,
     pub no_mtime: bool,
     pub numeric: bool,
-    pub owner: Option<(String, u32)>,
-    pub group: Option<(String, u32)>,
+    pub owner: Option<(String, Option<u32>)>,
+    pub group: Option<(String, Option<u32>)>,
     pub bits: Option<Bits>,
     pub mtime: Option<i64>,
     pub follow: bool,
@@ -86,164 +88,6 @@ pub struct Options {
     pub remove: bool,
     pub one_fs: bool,
     pub one_top: Option<String>,
-}
-
-const LONGS: &[(&str, Arg, char)] = &[
-    ("absolute-names", Arg::No, 'P'),
-    ("anchored", Arg::No, '\u{1}'),
-    ("append", Arg::No, 'r'),
-    ("atime-preserve", Arg::Optional, '\u{2}'),
-    ("auto-compress", Arg::No, 'a'),
-    ("bzip2", Arg::No, 'j'),
-    ("catenate", Arg::No, 'A'),
-    ("concatenate", Arg::No, 'A'),
-    ("create", Arg::No, 'c'),
-    ("delete", Arg::No, '\u{3}'),
-    ("dereference", Arg::No, 'h'),
-    ("diff", Arg::No, 'd'),
-    ("directory", Arg::Required, 'C'),
-    ("compare", Arg::No, 'd'),
-    ("exclude", Arg::Required, '\u{4}'),
-    ("exclude-from", Arg::Required, 'X'),
-    ("exclude-vcs", Arg::No, '\u{5}'),
-    ("extract", Arg::No, 'x'),
-    ("file", Arg::Required, 'f'),
-    ("files-from", Arg::Required, 'T'),
-    ("force-local", Arg::No, '\u{2}'),
-    ("format", Arg::Required, 'H'),
-    ("full-time", Arg::No, '\u{6}'),
-    ("get", Arg::No, 'x'),
-    ("group", Arg::Required, '\u{7}'),
-    ("gunzip", Arg::No, 'z'),
-    ("gzip", Arg::No, 'z'),
-    ("ignore-failed-read", Arg::No, '\u{2}'),
-    ("keep-newer-files", Arg::No, '\u{8}'),
-    ("keep-old-files", Arg::No, 'k'),
-    ("list", Arg::No, 't'),
-    ("lzma", Arg::No, 'J'),
-    ("mode", Arg::Required, '\u{e}'),
-    ("mtime", Arg::Required, '\u{f}'),
-    ("no-anchored", Arg::No, '\u{10}'),
-    ("no-overwrite-dir", Arg::No, '\u{2}'),
-    ("no-recursion", Arg::No, '\u{11}'),
-    ("no-same-owner", Arg::No, 'o'),
-    ("no-same-permissions", Arg::No, '\u{12}'),
-    ("no-wildcards", Arg::No, '\u{13}'),
-    ("no-wildcards-match-slash", Arg::No, '\u{14}'),
-    ("null", Arg::No, '\u{15}'),
-    ("numeric-owner", Arg::No, '\u{16}'),
-    ("one-file-system", Arg::No, '\u{17}'),
-    ("one-top-level", Arg::Optional, '\u{18}'),
-    ("overwrite", Arg::No, '\u{19}'),
-    ("owner", Arg::Required, '\u{1a}'),
-    ("preserve-permissions", Arg::No, 'p'),
-    ("recursion", Arg::No, '\u{1b}'),
-    ("recursive-unlink", Arg::No, '\u{2}'),
-    ("remove-files", Arg::No, '\u{1c}'),
-    ("same-owner", Arg::No, '\u{1d}'),
-    ("same-permissions", Arg::No, 'p'),
-    ("skip-old-files", Arg::No, '\u{1e}'),
-    ("sort", Arg::Required, '\u{2}'),
-    ("sparse", Arg::No, 'S'),
-    ("strip-components", Arg::Required, '\u{1f}'),
-    ("to-stdout", Arg::No, 'O'),
-    ("touch", Arg::No, 'm'),
-    ("transform", Arg::Required, '\u{80}'),
-    ("xform", Arg::Required, '\u{80}'),
-    ("to-command", Arg::Required, '\u{81}'),
-    ("totals", Arg::Optional, '\u{2}'),
-    ("unlink-first", Arg::No, 'U'),
-    ("update", Arg::No, 'u'),
-    ("use-compress-program", Arg::Required, 'I'),
-    ("verbose", Arg::No, 'v'),
-    ("verify", Arg::No, 'W'),
-    ("wildcards", Arg::No, '\u{82}'),
-    ("wildcards-match-slash", Arg::No, '\u{2}'),
-    ("xattrs", Arg::No, '\u{2}'),
-    ("acls", Arg::No, '\u{2}'),
-    ("selinux", Arg::No, '\u{2}'),
-    ("xz", Arg::No, 'J'),
-    ("zstd", Arg::No, '\u{83}'),
-];
-
-const BUSYBOX_LONGS: &[(&str, Arg, char)] = &[
-    ("append", Arg::No, '\u{84}'),
-    ("overwrite", Arg::No, '\u{19}'),
-    ("strip-components", Arg::Required, '\u{1f}'),
-    ("no-recursion", Arg::No, '\u{11}'),
-    ("numeric-owner", Arg::No, '\u{16}'),
-    ("no-same-permissions", Arg::No, '\u{12}'),
-    ("no-same-owner", Arg::No, 'o'),
-    ("to-command", Arg::Required, '\u{81}'),
-    ("exclude", Arg::Required, '\u{4}'),
-    ("exclude-from", Arg::Required, 'X'),
-    ("files-from", Arg::Required, 'T'),
-    ("create", Arg::No, 'c'),
-    ("extract", Arg::No, 'x'),
-    ("list", Arg::No, 't'),
-    ("file", Arg::Required, 'f'),
-    ("directory", Arg::Required, 'C'),
-    ("gzip", Arg::No, 'z'),
-    ("bzip2", Arg::No, 'j'),
-    ("xz", Arg::No, 'J'),
-    ("lzma", Arg::No, 'J'),
-    ("verbose", Arg::No, 'v'),
-    ("dereference", Arg::No, 'h'),
-    ("keep-old-files", Arg::No, 'k'),
-    ("to-stdout", Arg::No, 'O'),
-    ("same-permissions", Arg::No, 'p'),
-    ("touch", Arg::No, 'm'),
-];
-
-const SHORTS: &str = "+AcdrtuxC:f:zjJavhkmopOPSUWT:X:I:H:lwb:BiMnNsV:F:g:K:L:";
-const BUSYBOX_SHORTS: &str = "+cxtC:f:zjJZavhkmopOT:X:";
-
-enum Item {
-    Option(char, Option<String>),
-    Operand(String),
-}
-
-/// `czf a.tgz` as `-c -z -f a.tgz`: letters of a bundle take their arguments in turn.
-fn unbundle(args: Vec<String>, spec: &str) -> Vec<String> {
-    let old = args.first().is_some_and(|a| !a.starts_with('-') && !a.is_empty());
-    if !old {
-        return args;
-    }
-    let mut rest = args.into_iter();
-    let bundle = rest.next().unwrap_or_default();
-    let mut out = Vec::new();
-    for letter in bundle.chars() {
-        out.push(format!("-{letter}"));
-        let takes =
-            spec.find(letter).is_some_and(|i| spec[i + letter.len_utf8()..].starts_with(':'));
-        if takes && letter != ':' {
-            out.extend(rest.next());
-        }
-    }
-    out.extend(rest);
-    out
-}
-
-/// Options and operands in the order in which they were given.
-fn items(
-    args: Vec<String>,
-    spec: &str,
-    longs: &[(&str, Arg, char)],
-) -> Result<Vec<Item>, Complaint> {
-    let mut args = unbundle(args, spec);
-    let mut out = Vec::new();
-    while !args.is_empty() {
-        if args[0] == "--" {
-            out.extend(args.drain(1..).map(Item::Operand));
-            break;
-        }
-        let parsed = getopt::parse(&args, spec, longs)?;
-        out.extend(parsed.options.into_iter().map(|(c, v)| Item::Option(c, v)));
-        let mut operands = parsed.operands.into_iter();
-        out.extend(operands.next().map(Item::Operand));
-        args = operands.collect();
-    }
-    Ok(out)
 }
 
 /// Reads the options; says what is wrong with them.
@@ -321,27 +165,6 @@ struct State {
     late: Vec<String>,
 }
 
-async fn complain(cx: &mut Cx, complaint: Complaint) -> i32 {
-    if let Complaint::Help | Complaint::Version = complaint {
-        return cx.complain(complaint).await;
-    }
-    if cx.busybox() {
-        return cx.complain(complaint).await;
-    }
-    let text = match complaint {
-        Complaint::InvalidShort(c) => format!("invalid option -- '{c}'"),
-        Complaint::NeedsArgShort(c) => format!("option requires an argument -- '{c}'"),
-        other => return cx.complain(other).await,
-    };
-    cx.err(text).await;
-    hint(cx).await
-}
-
-async fn hint(cx: &mut Cx) -> i32 {
-    cx.say("Try 'tar --help' or 'tar --usage' for more information.\n").await;
-    2
-}
-
 async fn finish(cx: &mut Cx, mut o: Options, state: State) -> Result<Options, i32> {
     let Some(mode) = state.mode else {
         if cx.busybox() {
@@ -393,26 +216,6 @@ async fn bad(cx: &mut Cx, text: String) -> i32 {
     if cx.busybox() { 1 } else { 2 }
 }
 
-async fn lines(cx: &mut Cx, file: &str, null: bool) -> Result<Vec<String>, i32> {
-    let bytes = if file == "-" { cx.read_all(0).await } else { cx.p.read_file(file) };
-    match bytes {
-        Ok(bytes) => {
-            let text = text::decode_owned(bytes);
-            let sep = if null { '\0' } else { '\n' };
-            Ok(text.split(sep).filter(|l| !l.is_empty()).map(str::to_string).collect())
-        }
-        Err(e) if cx.busybox() => {
-            cx.err(format!("can't open '{file}': {e}")).await;
-            Err(1)
-        }
-        Err(e) => {
-            cx.err(format!("{file}: Cannot open: {e}")).await;
-            cx.err("Error is not recoverable: exiting now").await;
-            Err(2)
-        }
-    }
-}
-
 async fn set_mode(cx: &mut Cx, state: &mut State, mode: Mode) -> Result<(), i32> {
     if state.mode.is_some_and(|m| m != mode) {
         if cx.busybox() {
@@ -428,14 +231,12 @@ async fn set_mode(cx: &mut Cx, state: &mut State, mode: Mode) -> Result<(), i32>
     Ok(())
 }
 
-fn id_or_name(value: &str, find: impl Fn(&str) -> Option<u32>) -> Option<(String, u32)> {
+/// `NAME`, `NUMBER` or `NAME:NUMBER`. A name that nobody has is stored all the same.
+fn id_or_name(value: &str, find: impl Fn(&str) -> Option<u32>) -> (String, Option<u32>) {
     let (name, id) = value.split_once(':').unwrap_or((value, ""));
-    if !id.is_empty() {
-        return Some((name.to_string(), id.parse().ok()?));
-    }
-    let id = find(name)?;
-    let plain = name.bytes().all(|b| b.is_ascii_digit());
-    Some((if plain { String::new() } else { name.to_string() }, id))
+    let plain = !name.is_empty() && name.bytes().all(|b| b.is_ascii_digit());
+    let name_only = if plain { String::new() } else { name.to_string() };
+    (name_only, id.parse().ok().or_else(|| find(name)))
 }
 
 async fn option(
@@ -525,11 +326,6 @@ async fn option(
                 id_or_name(&value, |n| owner::user_id(&p, n))
             } else {
                 id_or_name(&value, |n| owner::group_id(&p, n))
-            };
-            let Some(found) = found else {
-                let what = if letter == '\u{1a}' { "owner" } else { "group" };
-                let value = cx.ql(&value);
-                return Err(bad(cx, format!("Invalid {what} or {what} ID: {value}")).await);
             };
             if letter == '\u{1a}' {
                 o.owner = Some(found);

@@ -145,7 +145,7 @@ fn security(cli: &Cli, options: &[String]) -> Result<(Option<Vec<String>>, bool)
     for option in options {
         let pair = option.split_once('=').or_else(|| option.split_once(':'));
         let bare = option == "no-new-privileges";
-        if !bare && !pair.is_some_and(|(_, v)| !v.is_empty()) {
+        if !bare && pair.is_none_or(|(_, v)| v.is_empty()) {
             return Err(format!("Invalid --security-opt: {}", quote(option)));
         }
         match pair {

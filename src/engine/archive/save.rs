@@ -40,7 +40,9 @@ impl Engine {
         let mut wanted: BTreeMap<String, Vec<String>> = BTreeMap::new();
         let mut order = Vec::new();
         for name in names {
-            let id = self.find_image(name)?;
+            let id = self
+                .find_image(name)
+                .map_err(|_| EngineError::not_found("reference does not exist"))?;
             let bare = name.strip_prefix("sha256:").unwrap_or(name);
             let by_id = id["sha256:".len()..].starts_with(bare);
             let mut tags = Vec::new();

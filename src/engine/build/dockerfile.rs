@@ -140,6 +140,29 @@ pub fn parse(text: &str) -> Result<Dockerfile, Wrong> {
     Ok(Dockerfile { instructions: out, escape })
 }
 
+/// The instruction that a wrong word is nearest to, if at most two changes away (BuildKit's
+/// `suggest`).
+fn nearest(word: &str) -> Option<&'static str> {
+    let distance = |a: &[u8], b: &[u8]| {
+        let mut row: Vec<usize> = (0..=b.len()).collect();
+        for (i, x) in a.iter().enumerate() {
+            let mut corner = row[0];
+            row[0] = i + 1;
+            for (j, y) in b.iter().enumerate() {
+                let change = corner + usize::from(x != y);
+                corner = row[j + 1];
+                row[j + 1] = change.min(row[j] + 1).min(corner + 1);
+            }
+        }
+        row[b.len()]
+    };
+    if word.len() > 20 {
+        return None;
+    }
+    let all = KNOWN.iter().map(|k| (distance(word.as_bytes(), k.as_bytes()), *k));
+    all.filter(|(d, _)| *d < 3).min_by_key(|(d, _)| *d).map(|(_, k)| k)
+}
+
 /// Takes one instruction apart.
 pub fn instruction(line: usize, text: &str) -> Result<Instruction, Wrong> {
     let (word, rest) = match text.split_once(char::is_whitespace) {
@@ -148,7 +171,10 @@ pub fn instruction(line: usize, text: &str) -> Result<Instruction, Wrong> {
     };
     let name = word.to_ascii_uppercase();
     if !KNOWN.contains(&name.as_str()) {
-        let why = format!("unknown instruction: {word}");
+        let mut why = format!("unknown instruction: {word}");
+        if let Some(known) = nearest(&name) {
+            why.push_str(&format!(" (did you mean {known}?)"));
+        }
         return Err(Wrong { line, why });
     }
     let mut flags = Vec::new();
@@ -256,7 +282,7 @@ mod tests {
     #[test]
     fn what_is_wrong_is_said() {
         let why = |t: &str| parse(t).unwrap_err().why;
-        assert_eq!(why("FRM x"), "unknown instruction: FRM");
+        assert_eq!(why("FRM x"), "unknown instruction: FRM (did you mean FROM?)");
         assert_eq!(why("# only\n"), "file with no instructions");
         assert_eq!(why("FROM a\nENV"), "ENV requires at least one argument");
     }

@@ -144,7 +144,22 @@ impl Solver {
                 _ => {
                     apply(&mut b.config, i, self.escape, &get, &mut cmd_set).map_err(bad)?;
                     let shown = match i.name.as_str() {
-                        "CMD" => format!("CMD {}", quoted(b.config.cmd.as_deref())),
+                        "CMD" => {
+                            // BuildKit marks every image that has a CMD of its own so.
+                            b.config.args_escaped = true;
+                            format!("CMD {}", quoted(b.config.cmd.as_deref()))
+                        }
+                        "ENV" | "LABEL" => {
+                            let all = super::words::pairs(&i.name, &i.rest, self.escape, &get);
+                            let all = all.map_err(bad)?;
+                            let all: Vec<String> =
+                                all.iter().map(|(n, v)| format!("{n}={v}")).collect();
+                            format!("{} {}", i.name, all.join(" "))
+                        }
+                        "HEALTHCHECK" => {
+                            let h = b.config.healthcheck.clone().unwrap_or_default();
+                            format!("HEALTHCHECK {}", super::metadata::health_words(&h))
+                        }
                         "ENTRYPOINT" => {
                             format!("ENTRYPOINT {}", quoted(b.config.entrypoint.as_deref()))
                         }

@@ -51,7 +51,6 @@ pub fn apply(
     match i.name.as_str() {
         "CMD" => {
             config.cmd = Some(command(config, &i.rest));
-            config.args_escaped = json_form(&i.rest).is_none();
             *cmd_set = true;
         }
         "ENTRYPOINT" => {
@@ -180,4 +179,12 @@ fn health(i: &Instruction) -> Result<HealthConfig, String> {
         }
     }
     Ok(h)
+}
+
+/// A health check as Go prints the structure.
+pub fn health_words(h: &HealthConfig) -> String {
+    let test: Vec<String> = h.test.iter().flatten().map(|w| format!("{w:?}")).collect();
+    let times = [h.interval, h.timeout, h.start_period, h.start_interval];
+    let times: Vec<String> = times.iter().map(|t| format!("{:?}", time::go_duration(*t))).collect();
+    format!("&{{[{}] {} '\\x{:02x}'}}", test.join(" "), times.join(" "), h.retries)
 }

@@ -126,6 +126,7 @@ pub fn check(config: &Config, host: &HostConfig) -> Result<()> {
 
 fn check_host(host: &HostConfig) -> Result<()> {
     mounts::check_tmpfs(host)?;
+    crate::engine::run::spec::check_caps(host)?;
     check_restart(&host.restart_policy)?;
     let policy = host.restart_policy.name.as_str();
     if host.auto_remove && !matches!(policy, "" | "no") {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::net::Ipv4Addr;
 
 use crate::engine::api::network::IpamPool;
-use crate::engine::{Engine, EngineError, Result};
+use crate::engine::{Engine, EngineError, Result, ids};
 
 /// A subnet's first address and the length of its prefix.
 fn parse_subnet(text: &str) -> Option<(u32, u32)> {
@@ -70,7 +70,7 @@ impl Engine {
     /// A free address of a network.
     pub(crate) fn free_address(
         &self,
-        network: &str,
+        (network, name): (&str, &str),
         subnet: &str,
         gateway: &str,
         asked: &str,
@@ -89,12 +89,10 @@ impl Engine {
         if !asked.is_empty() {
             let inside = asked.parse::<Ipv4Addr>().is_ok_and(|a| u32::from(a) & mask(len) == base);
             if !inside {
-                return Err(EngineError::invalid(
-                    "invalid config for network: invalid endpoint settings:\nno configured subnet \
-                     contains IP address "
-                        .to_string()
-                        + asked,
-                ));
+                return Err(EngineError::invalid(format!(
+                    "invalid config for network {name}: invalid endpoint settings:\nno configured \
+                     subnet contains IP address {asked}"
+                )));
             }
             if used.contains(asked) || asked == gateway {
                 return Err(EngineError::forbidden("Address already in use"));
@@ -147,11 +145,15 @@ impl Engine {
                 {
                     Some(n) if n > 0 => {
                         if used.contains(&(kind.clone(), n)) {
-                            let ip = if b.host_ip.is_empty() { "0.0.0.0" } else { &b.host_ip };
+                            let ip = match b.host_ip.as_str() {
+                                "" => "::",
+                                ip => ip,
+                            };
+                            let end = ids::hex(&self.inner.kernel, 64);
                             return Err(EngineError::system(format!(
                                 "failed to set up container networking: driver failed programming \
-                                 external connectivity on endpoint {name}: Bind for {ip}:{n} failed: \
-                                 port is already allocated"
+                                 external connectivity on endpoint {name} ({end}): Bind for \
+                                 {ip}:{n} failed: port is already allocated"
                             )));
                         }
                         n

@@ -56,8 +56,13 @@ impl Engine {
         if driver == "bridge" {
             let asked = end.ipam_config.clone().unwrap_or_default().ipv4_address;
             let pool = pool.unwrap_or_default();
-            let address =
-                self.free_address(network, &pool.subnet, &pool.gateway, &asked, container)?;
+            let address = self.free_address(
+                (network, &name),
+                &pool.subnet,
+                &pool.gateway,
+                &asked,
+                container,
+            )?;
             end.ip_address = address;
             end.ip_prefix_len =
                 pool.subnet.split_once('/').and_then(|(_, n)| n.parse().ok()).unwrap_or(16);
@@ -189,7 +194,17 @@ impl Engine {
         if user_network {
             resolv.push_str("options ndots:0\n");
         }
-        resolv.push_str("\n# Based on host file: '/etc/resolv.conf' (legacy)\n# Overrides: []\n");
+        let mut overrides = Vec::new();
+        if !c.host.dns.is_empty() && !user_network {
+            overrides.push("nameservers");
+        }
+        if !c.host.dns_search.is_empty() {
+            overrides.push("search");
+        }
+        resolv.push_str(&format!(
+            "\n# Based on host file: '/etc/resolv.conf' (legacy)\n# Overrides: [{}]\n",
+            overrides.join(" ")
+        ));
         let hostname = format!("{}\n", full_hostname(c));
         self.disk(|d| {
             d.write(&format!("{dir}/hosts"), hosts.as_bytes(), 0o644)?;

@@ -109,6 +109,22 @@ fn cap(name: &str) -> Result<CapSet> {
     Err(EngineError::invalid(format!("invalid capability: {name:?}")))
 }
 
+/// Refuses capabilities that there are not.
+pub(crate) fn check_caps(host: &crate::engine::api::host_config::HostConfig) -> Result<()> {
+    for (what, list) in [("CapAdd", &host.cap_add), ("CapDrop", &host.cap_drop)] {
+        for name in list.iter().flatten() {
+            if cap(name).is_err() {
+                let upper = name.to_ascii_uppercase();
+                let bare = upper.strip_prefix("CAP_").unwrap_or(&upper);
+                return Err(EngineError::invalid(format!(
+                    "invalid {what}: unknown capability: \"CAP_{bare}\""
+                )));
+            }
+        }
+    }
+    Ok(())
+}
+
 /// The capabilities of a container's root.
 fn caps(c: &Container, privileged: bool) -> Result<CapSet> {
     if privileged || c.host.privileged {

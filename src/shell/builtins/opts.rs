@@ -14,8 +14,8 @@ pub(crate) fn options(words: &[String], spec: &str) -> Result<Found, (char, bool
         if letters == "-" {
             break;
         }
-        let mut rest = letters.char_indices();
-        while let Some((at, c)) = rest.next() {
+        let rest = letters.char_indices();
+        for (at, c) in rest {
             let Some(place) = spec.find(c).filter(|_| c != ':') else { return Err((c, false)) };
             if !spec[place + c.len_utf8()..].starts_with(':') {
                 found.push((c, None));

@@ -45,7 +45,6 @@ impl Shell {
             source: f.source.clone(),
             line,
             function: true,
-            args: Rc::from(self.args.as_slice()),
         });
         let values: Vec<(String, Option<crate::shell::vars::Var>)> =
             temporary.iter().map(|t| (t.name.clone(), self.vars.get(&t.name).cloned())).collect();

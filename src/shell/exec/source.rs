@@ -198,13 +198,7 @@ impl Shell {
         let outer = args.map(|a| std::mem::replace(&mut self.args, Rc::new(a)));
         let mine = self.args.clone();
         let line = self.line;
-        self.calls.push(Call {
-            name: "source".into(),
-            source: path.into(),
-            line,
-            function: false,
-            args: Rc::from(self.args.as_slice()),
-        });
+        self.calls.push(Call { name: "source".into(), source: path.into(), line, function: false });
         let loops = std::mem::replace(&mut self.loops, 0);
         self.last_command = false;
         let traps = self.traps.enter_source(self.on(Opt::FuncTrace));
@@ -268,13 +262,7 @@ impl Shell {
         sh.args = Rc::new(words.into_iter().skip(1).collect());
         sh.segments = self.segments.clone();
         sh.pid = self.p.pid();
-        sh.calls.push(Call {
-            name: "main".into(),
-            source: path.into(),
-            line: 0,
-            function: false,
-            args: Rc::from(Vec::new()),
-        });
+        sh.calls.push(Call { name: "main".into(), source: path.into(), line: 0, function: false });
         let r = sh.run_text(&text::decode_owned(bytes), 1, Origin::Main).await;
         self.status = Box::pin(sh.finish(r)).await;
         self.traps.forget();

@@ -1,7 +1,7 @@
 //! Named character classes: `[:alpha:]` and its relatives.
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Class {
+pub(crate) enum Class {
     Alnum,
     Alpha,
     Ascii,

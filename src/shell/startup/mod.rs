@@ -313,13 +313,7 @@ async fn script_file(mut sh: Shell, path: &str) -> i32 {
         return 126;
     }
     if sh.bash() {
-        sh.calls.push(Call {
-            name: "main".into(),
-            source: path.into(),
-            line: 0,
-            function: false,
-            args: Rc::from(sh.args.as_slice()),
-        });
+        sh.calls.push(Call { name: "main".into(), source: path.into(), line: 0, function: false });
     }
     let r = sh.run_text(&text::decode_owned(bytes), 1, Origin::Main).await;
     sh.finish(r).await

@@ -298,9 +298,7 @@ impl Parser {
                     if simple.args.is_empty() {
                         self.assign_ok = false;
                         if let Some(name) = w.literal() {
-                            declares = READS_ASSIGNMENTS.contains(&name)
-                                && (self.opts.dialect != Dialect::Dash || name != "alias")
-                                && name != "alias";
+                            declares = READS_ASSIGNMENTS.contains(&name) && name != "alias";
                             self.assign_ok = declares;
                         }
                         if simple.assigns.is_empty()

@@ -35,6 +35,9 @@ impl Copier<'_> {
                 return None;
             }
             Err(Some(e)) => {
+                // A name with a slash at its end would have to be a directory.
+                let slash = e == Errno::EISDIR && to.ends_with('/') && !self.cx.busybox();
+                let e = if slash { Errno::ENOTDIR } else { e };
                 let _ = self.cx.p.close(source);
                 self.report(
                     &format!("cannot create regular file {b}"),

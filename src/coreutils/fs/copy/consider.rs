@@ -27,7 +27,7 @@ impl Copier<'_> {
         let is_dir = if self.o.moving { old.is_dir() } else { seen.is_some_and(|t| t.is_dir()) };
         if is_dir && !stat.is_dir() {
             self.say(
-                format!("cannot overwrite directory {b} with non-directory"),
+                format!("cannot overwrite directory {b} with non-directory {a}"),
                 format!("can't create {b}: Is a directory"),
             )
             .await;

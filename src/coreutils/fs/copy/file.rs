@@ -1,13 +1,17 @@
 //! Copies of single files of every kind but directories.
 
 use crate::coreutils::fs::path;
-use crate::vfs::{FileType, Stat, major, minor};
+use crate::vfs::{Errno, FileType, Stat, major, minor};
 
 use super::{Copier, Verdict};
 
 impl Copier<'_> {
     /// Anything that is not a directory.
     pub(super) async fn file(&mut self, from: &str, to: &str, stat: &Stat) -> bool {
+        if self.cx.p.lstat(to) == Err(Errno::ENOTDIR) && to.ends_with('/') && !self.cx.busybox() {
+            let name = self.cx.q(to);
+            return self.fail(&format!("cannot stat {name}"), "", Errno::ENOTDIR).await;
+        }
         if self.cx.p.lstat(to).is_ok() {
             match self.consider(from, to, stat).await {
                 Verdict::Go => {}
@@ -43,7 +47,7 @@ impl Copier<'_> {
             }
             self.links.insert(id, to.to_string());
         }
-        let special = self.o.special || stat.is_symlink();
+        let special = (self.o.special && self.o.recursive) || stat.is_symlink();
         let done = match stat.file_type() {
             FileType::Symlink => self.symlink(from, to).await,
             FileType::Regular => self.regular(from, to, stat).await,

@@ -261,7 +261,9 @@ impl<'a> Copier<'a> {
         if let Ok(s) = self.cx.p.lstat(to) {
             self.made.insert((s.dev, s.ino));
         }
-        if !self.cx.busybox() {
+        if self.o.moving && self.o.verbose && !self.cx.busybox() {
+            self.cx.puts(&format!("created directory {b}\n"));
+        } else if !self.cx.busybox() {
             self.told(from, to);
         }
         Some(true)

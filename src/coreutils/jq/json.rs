@@ -1,0 +1,521 @@
+//! JSON for jq: values, reading, writing. Objects keep the order in which keys came.
+
+use std::cmp::Ordering;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// A value.
+#[derive(Clone, Debug)]
+pub enum J {
+    /// `null`
+    Null,
+    /// `true`, `false`
+    Bool(bool),
+    /// A number.
+    Num(f64),
+    /// Text.
+    Str(Rc<str>),
+    /// A list.
+    Arr(Rc<Vec<J>>),
+    /// Keys and values.
+    Obj(Rc<Object>),
+}
+
+/// An object.
+#[derive(Clone, Debug, Default)]
+pub struct Object {
+    entries: Vec<(Rc<str>, J)>,
+    /// Only for objects with many keys.
+    index: Option<HashMap<Rc<str>, usize>>,
+}
+
+const INDEXED: usize = 24;
+
+impl Object {
+    /// The entries in order.
+    pub fn iter(&self) -> impl Iterator<Item = (&Rc<str>, &J)> {
+        self.entries.iter().map(|(k, v)| (k, v))
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    fn find(&self, key: &str) -> Option<usize> {
+        match &self.index {
+            Some(i) => i.get(key).copied(),
+            None => self.entries.iter().position(|e| *e.0 == *key),
+        }
+    }
+
+    /// A key's value.
+    pub fn get(&self, key: &str) -> Option<&J> {
+        self.find(key).map(|i| &self.entries[i].1)
+    }
+
+    /// Sets a key.
+    pub fn set(&mut self, key: Rc<str>, v: J) {
+        if let Some(i) = self.find(&key) {
+            self.entries[i].1 = v;
+            return;
+        }
+        if let Some(x) = &mut self.index {
+            x.insert(key.clone(), self.entries.len());
+        } else if self.entries.len() >= INDEXED {
+            let all = self.entries.iter().enumerate().map(|(i, e)| (e.0.clone(), i));
+            let mut x: HashMap<Rc<str>, usize> = all.collect();
+            x.insert(key.clone(), self.entries.len());
+            self.index = Some(x);
+        }
+        self.entries.push((key, v));
+    }
+
+    /// Removes a key.
+    pub fn remove(&mut self, key: &str) {
+        if let Some(i) = self.find(key) {
+            self.entries.remove(i);
+            self.index = None;
+        }
+    }
+
+    /// The keys, sorted.
+    pub fn sorted(&self) -> Vec<(&Rc<str>, &J)> {
+        let mut v: Vec<_> = self.iter().collect();
+        v.sort_by(|a, b| a.0.cmp(b.0));
+        v
+    }
+}
+
+impl J {
+    /// A text value.
+    pub fn str(s: &str) -> J {
+        J::Str(s.into())
+    }
+
+    /// A list.
+    pub fn arr(v: Vec<J>) -> J {
+        J::Arr(Rc::new(v))
+    }
+
+    /// An object of these entries.
+    pub fn obj(entries: impl IntoIterator<Item = (Rc<str>, J)>) -> J {
+        let mut o = Object::default();
+        entries.into_iter().for_each(|(k, v)| o.set(k, v));
+        J::Obj(Rc::new(o))
+    }
+
+    /// The type's name.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            J::Null => "null",
+            J::Bool(_) => "boolean",
+            J::Num(_) => "number",
+            J::Str(_) => "string",
+            J::Arr(_) => "array",
+            J::Obj(_) => "object",
+        }
+    }
+
+    /// Neither false nor null.
+    pub fn truth(&self) -> bool {
+        !matches!(self, J::Null | J::Bool(false))
+    }
+
+    fn rank(&self) -> u8 {
+        match self {
+            J::Null => 0,
+            J::Bool(false) => 1,
+            J::Bool(true) => 2,
+            J::Num(_) => 3,
+            J::Str(_) => 4,
+            J::Arr(_) => 5,
+            J::Obj(_) => 6,
+        }
+    }
+
+    /// jq's order of all values.
+    pub fn compare(&self, other: &J) -> Ordering {
+        match (self, other) {
+            (J::Num(a), J::Num(b)) => {
+                // Not-a-number is less than any number.
+                a.partial_cmp(b).unwrap_or(if a.is_nan() {
+                    Ordering::Less
+                } else {
+                    Ordering::Greater
+                })
+            }
+            (J::Str(a), J::Str(b)) => a.cmp(b),
+            (J::Arr(a), J::Arr(b)) => {
+                for (x, y) in a.iter().zip(b.iter()) {
+                    let o = x.compare(y);
+                    if o != Ordering::Equal {
+                        return o;
+                    }
+                }
+                a.len().cmp(&b.len())
+            }
+            (J::Obj(a), J::Obj(b)) => {
+                let (x, y) = (a.sorted(), b.sorted());
+                let keys = x.iter().map(|e| e.0).cmp(y.iter().map(|e| e.0));
+                keys.then_with(|| {
+                    x.iter()
+                        .zip(&y)
+                        .map(|(p, q)| p.1.compare(q.1))
+                        .find(|o| o.is_ne())
+                        .unwrap_or(Ordering::Equal)
+                })
+            }
+            _ => self.rank().cmp(&other.rank()),
+        }
+    }
+
+    /// On one line.
+    pub fn text(&self) -> String {
+        let mut out = String::new();
+        write(self, &Style::default(), 0, &mut out);
+        out
+    }
+}
+
+/// How values are written.
+#[derive(Clone, Default)]
+pub struct Style {
+    /// What a level is indented by; none: all on one line.
+    pub indent: Option<String>,
+    /// Keys in order.
+    pub sort: bool,
+    /// Only ASCII.
+    pub ascii: bool,
+    /// Colours as jq has them.
+    pub color: bool,
+}
+
+/// Appends a number as jq writes it.
+pub fn number(n: f64, out: &mut String) {
+    if n.is_nan() {
+        out.push_str("null");
+    } else if n.is_infinite() {
+        out.push_str(if n < 0.0 { "-1.7976931348623157e+308" } else { "1.7976931348623157e+308" });
+    } else if n == n.trunc() && n.abs() < 1e17 {
+        out.push_str(&(n as i64).to_string());
+    } else {
+        let e = format!("{n:e}");
+        let (mant, exp) = e.split_once('e').unwrap_or((&e, "0"));
+        let x: i32 = exp.parse().unwrap_or(0);
+        if (-5..17).contains(&x) {
+            out.push_str(&n.to_string());
+        } else {
+            out.push_str(&format!("{mant}e{}{:02}", if x < 0 { '-' } else { '+' }, x.abs()));
+        }
+    }
+}
+
+fn string(s: &str, ascii: bool, out: &mut String) {
+    out.push('"');
+    for c in s.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            '\r' => out.push_str("\\r"),
+            '\u{8}' => out.push_str("\\b"),
+            '\u{c}' => out.push_str("\\f"),
+            c if (c as u32) < 32 || c as u32 == 127 => {
+                out.push_str(&format!("\\u{:04x}", c as u32))
+            }
+            c if ascii && !c.is_ascii() => {
+                for u in c.encode_utf16(&mut [0; 2]) {
+                    out.push_str(&format!("\\u{u:04x}"));
+                }
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+}
+
+/// Writes a value.
+pub fn write(v: &J, st: &Style, level: usize, out: &mut String) {
+    let (on, off) = match v {
+        _ if !st.color => ("", ""),
+        J::Null => ("\x1b[1;30m", "\x1b[0m"),
+        J::Str(_) => ("\x1b[0;32m", "\x1b[0m"),
+        J::Arr(_) | J::Obj(_) => ("\x1b[1;39m", "\x1b[0m"),
+        _ => ("\x1b[0;39m", "\x1b[0m"),
+    };
+    let line = |out: &mut String, level: usize| {
+        if let Some(i) = &st.indent {
+            out.push('\n');
+            (0..level).for_each(|_| out.push_str(i));
+        }
+    };
+    out.push_str(on);
+    match v {
+        J::Null => out.push_str("null"),
+        J::Bool(b) => out.push_str(if *b { "true" } else { "false" }),
+        J::Num(n) => number(*n, out),
+        J::Str(s) => string(s, st.ascii, out),
+        J::Arr(a) if a.is_empty() => out.push_str("[]"),
+        J::Obj(o) if o.len() == 0 => out.push_str("{}"),
+        J::Arr(a) => {
+            out.push('[');
+            for (i, x) in a.iter().enumerate() {
+                if i > 0 {
+                    out.push_str(on);
+                    out.push(',');
+                }
+                line(out, level + 1);
+                write(x, st, level + 1, out);
+            }
+            out.push_str(on);
+            line(out, level);
+            out.push_str(on);
+            out.push(']');
+        }
+        J::Obj(o) => {
+            out.push('{');
+            let entries: Vec<_> = if st.sort { o.sorted() } else { o.iter().collect() };
+            for (i, (k, x)) in entries.into_iter().enumerate() {
+                if i > 0 {
+                    out.push_str(on);
+                    out.push(',');
+                }
+                line(out, level + 1);
+                out.push_str(off);
+                if st.color {
+                    out.push_str("\x1b[34;1m");
+                }
+                string(k, st.ascii, out);
+                out.push_str(off);
+                out.push_str(on);
+                out.push(':');
+                if st.indent.is_some() {
+                    out.push(' ');
+                }
+                out.push_str(off);
+                write(x, st, level + 1, out);
+            }
+            out.push_str(on);
+            line(out, level);
+            out.push_str(on);
+            out.push('}');
+        }
+    }
+    out.push_str(off);
+}
+
+/// Reads values one after the other.
+pub struct Parser<'a> {
+    s: &'a [u8],
+    pos: usize,
+    depth: u32,
+}
+
+impl<'a> Parser<'a> {
+    /// A reader of `s`.
+    pub fn new(s: &'a [u8]) -> Parser<'a> {
+        let pos = if s.starts_with(&[0xEF, 0xBB, 0xBF]) { 3 } else { 0 };
+        Parser { s, pos, depth: 0 }
+    }
+
+    fn blanks(&mut self) {
+        while self.s.get(self.pos).is_some_and(|b| matches!(b, b' ' | b'\t' | b'\n' | b'\r' | 0x1E))
+        {
+            self.pos += 1;
+        }
+    }
+
+    fn fail<T>(&self, what: &str) -> Result<T, String> {
+        let read = &self.s[..self.pos.min(self.s.len())];
+        let line = read.iter().filter(|b| **b == b'\n').count() + 1;
+        let column =
+            read.iter().rposition(|b| *b == b'\n').map_or(read.len(), |i| read.len() - i - 1);
+        let at = if self.pos >= self.s.len() { " at EOF" } else { "" };
+        Err(format!("{what}{at} at line {line}, column {column}"))
+    }
+
+    /// The next value; `None` at the end.
+    pub fn next(&mut self) -> Result<Option<J>, String> {
+        self.blanks();
+        if self.pos >= self.s.len() {
+            return Ok(None);
+        }
+        self.value().map(Some)
+    }
+
+    fn value(&mut self) -> Result<J, String> {
+        self.blanks();
+        let Some(&c) = self.s.get(self.pos) else { return self.fail("Unfinished JSON term") };
+        match c {
+            b'{' | b'[' => {
+                self.depth += 1;
+                if self.depth > 500 {
+                    return self.fail("Exceeds depth limit for parsing");
+                }
+                let v = if c == b'{' { self.object() } else { self.array() };
+                self.depth -= 1;
+                v
+            }
+            b'"' => Ok(J::Str(self.string()?.into())),
+            b'-' | b'0'..=b'9' | b'.' => {
+                let begin = self.pos;
+                while self
+                    .s
+                    .get(self.pos)
+                    .is_some_and(|b| matches!(b, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E'))
+                {
+                    self.pos += 1;
+                }
+                let t = std::str::from_utf8(&self.s[begin..self.pos]).unwrap_or_default();
+                match t.parse() {
+                    Ok(n) => Ok(J::Num(n)),
+                    Err(_) => self.fail("Invalid numeric literal"),
+                }
+            }
+            _ => {
+                for (word, v) in [
+                    ("null", J::Null),
+                    ("true", J::Bool(true)),
+                    ("false", J::Bool(false)),
+                    ("nan", J::Num(f64::NAN)),
+                ] {
+                    if self.s[self.pos..].starts_with(word.as_bytes()) {
+                        self.pos += word.len();
+                        return Ok(v);
+                    }
+                }
+                while self.s.get(self.pos).is_some_and(|b| b.is_ascii_alphanumeric()) {
+                    self.pos += 1;
+                }
+                self.pos += 1;
+                self.fail("Invalid literal")
+                    .or_else(|_: String| self.fail("Invalid numeric literal"))
+            }
+        }
+    }
+
+    fn array(&mut self) -> Result<J, String> {
+        self.pos += 1;
+        let mut out = Vec::new();
+        self.blanks();
+        if self.s.get(self.pos) == Some(&b']') {
+            self.pos += 1;
+            return Ok(J::arr(out));
+        }
+        loop {
+            out.push(self.value()?);
+            self.blanks();
+            match self.s.get(self.pos) {
+                Some(b',') => self.pos += 1,
+                Some(b']') => {
+                    self.pos += 1;
+                    return Ok(J::arr(out));
+                }
+                None => return self.fail("Unfinished JSON term"),
+                Some(_) => {
+                    self.pos += 1;
+                    return self.fail("Expected separator between values");
+                }
+            }
+        }
+    }
+
+    fn object(&mut self) -> Result<J, String> {
+        self.pos += 1;
+        let mut o = Object::default();
+        self.blanks();
+        if self.s.get(self.pos) == Some(&b'}') {
+            self.pos += 1;
+            return Ok(J::Obj(Rc::new(o)));
+        }
+        loop {
+            self.blanks();
+            match self.s.get(self.pos) {
+                Some(b'"') => {}
+                None => return self.fail("Unfinished JSON term"),
+                Some(_) => {
+                    self.pos += 1;
+                    return self.fail("Object keys must be strings");
+                }
+            }
+            let key = self.string()?;
+            self.blanks();
+            match self.s.get(self.pos) {
+                Some(b':') => self.pos += 1,
+                None => return self.fail("Unfinished JSON term"),
+                Some(_) => {
+                    self.pos += 1;
+                    return self.fail("Objects must consist of key:value pairs");
+                }
+            }
+            let v = self.value()?;
+            o.set(key.into(), v);
+            self.blanks();
+            match self.s.get(self.pos) {
+                Some(b',') => self.pos += 1,
+                Some(b'}') => {
+                    self.pos += 1;
+                    return Ok(J::Obj(Rc::new(o)));
+                }
+                None => return self.fail("Unfinished JSON term"),
+                Some(_) => {
+                    self.pos += 1;
+                    return self.fail("Expected separator between values");
+                }
+            }
+        }
+    }
+
+    fn string(&mut self) -> Result<String, String> {
+        self.pos += 1;
+        let mut out: Vec<u8> = Vec::new();
+        loop {
+            let Some(&c) = self.s.get(self.pos) else { return self.fail("Unfinished string") };
+            self.pos += 1;
+            match c {
+                b'"' => return Ok(String::from_utf8_lossy(&out).into_owned()),
+                b'\\' => {
+                    let e = self.s.get(self.pos).copied().unwrap_or(0);
+                    self.pos += 1;
+                    match e {
+                        b'n' => out.push(b'\n'),
+                        b't' => out.push(b'\t'),
+                        b'r' => out.push(b'\r'),
+                        b'b' => out.push(8),
+                        b'f' => out.push(12),
+                        b'u' => {
+                            let mut u = self.hex();
+                            if (0xD800..0xDC00).contains(&u)
+                                && self.s[self.pos.min(self.s.len())..].starts_with(b"\\u")
+                            {
+                                self.pos += 2;
+                                let low = self.hex();
+                                u = 0x1_0000
+                                    + ((u - 0xD800) << 10)
+                                    + (low.wrapping_sub(0xDC00) & 0x3FF);
+                            }
+                            let ch = char::from_u32(u).unwrap_or('\u{FFFD}');
+                            out.extend_from_slice(ch.encode_utf8(&mut [0; 4]).as_bytes());
+                        }
+                        b'"' | b'\\' | b'/' => out.push(e),
+                        _ => return self.fail("Invalid escape"),
+                    }
+                }
+                c => out.push(c),
+            }
+        }
+    }
+
+    fn hex(&mut self) -> u32 {
+        let mut v = 0;
+        for _ in 0..4 {
+            if let Some(d) = self.s.get(self.pos).and_then(|b| char::from(*b).to_digit(16)) {
+                v = v << 4 | d;
+                self.pos += 1;
+            }
+        }
+        v
+    }
+}

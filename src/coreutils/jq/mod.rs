@@ -1,0 +1,402 @@
+//! jq: filters for JSON. This file owns the command line; the program is read by parse.rs and run by
+//! eval.rs with its companions.
+
+mod assign;
+mod ast;
+mod builtins;
+mod check;
+mod dates;
+mod eval;
+mod json;
+mod parse;
+mod paths;
+mod values;
+
+use std::rc::Rc;
+
+use super::Cx;
+use crate::vfs::text;
+use ast::F;
+use eval::{Env, Machine, Stop};
+use json::{J, Parser, Style};
+
+/// Functions that can be said in jq itself, one a line.
+const PRELUDE: &str = include_str!("prelude.jq");
+
+#[derive(Default)]
+struct Options {
+    style: Style,
+    raw: bool,
+    join: bool,
+    nul: bool,
+    slurp: bool,
+    null: bool,
+    raw_input: bool,
+    exit: bool,
+    seq: bool,
+    program: Option<String>,
+    files: Vec<String>,
+    vars: Vec<(String, J)>,
+    args: Vec<J>,
+}
+
+async fn usage(cx: &mut Cx, what: Option<String>) -> i32 {
+    let n = cx.name.clone();
+    if let Some(w) = what {
+        cx.err(format!("error: {w}")).await;
+    }
+    cx.say(&format!(
+        "Use {n} --help for help with command-line options,\nor see the jq manpage, or online docs  at https://jqlang.github.io/jq\n"
+    ))
+    .await;
+    2
+}
+
+/// `jq`
+pub async fn main(cx: &mut Cx) -> i32 {
+    let mut o = Options::default();
+    o.style.indent = Some("  ".into());
+    o.style.color = false;
+    let args = cx.args();
+    if args.is_empty() {
+        cx.say(&format!("Usage:\t{0} [OPTIONS] FILTER [FILES...]\n\t{0} [OPTIONS] --args FILTER [ARGUMENTS...]\n", cx.name)).await;
+        return 2;
+    }
+    if let Err(status) = options(cx, &args, &mut o).await {
+        return status;
+    }
+    let Some(program) = o.program.clone() else {
+        return usage(cx, Some("no filter given".into())).await;
+    };
+    let (env, main) = match compile(cx, &program, &o) {
+        Ok(c) => c,
+        Err(what) => {
+            cx.err(format!(
+                "error: {what} at <top-level>, line 1:\n{program}\njq: 1 compile error"
+            ))
+            .await;
+            return 3;
+        }
+    };
+    let machine = Machine::new(cx.p.now() as f64 / 1e9);
+    let mut status = 0;
+    // Everything is read before: a filter may ask for inputs at any place.
+    let mut bytes = Vec::new();
+    if o.files.is_empty() && (!o.null || program.contains("input")) {
+        match cx.read_all(0).await {
+            Ok(b) => bytes = b,
+            Err(e) => {
+                cx.err(format!("error: Input error: {e}")).await;
+                return 2;
+            }
+        }
+    }
+    for f in &o.files.clone() {
+        let read = match cx.open_input(f) {
+            Ok(fd) => {
+                let r = cx.read_all(fd).await;
+                cx.close_input(fd);
+                r
+            }
+            Err(e) => Err(e),
+        };
+        match read {
+            Ok(b) => bytes.extend(b),
+            Err(e) => {
+                cx.err(format!("error: Could not open file {f}: {e}")).await;
+                status = 2;
+            }
+        }
+    }
+    let mut broken = None;
+    let mut inputs = Vec::new();
+    if o.raw_input {
+        let t = text::decode(&bytes).into_owned();
+        if o.slurp {
+            inputs.push(J::str(&t));
+        } else {
+            inputs.extend(t.lines().map(J::str));
+        }
+    } else {
+        let mut p = Parser::new(&bytes);
+        loop {
+            match p.next() {
+                Ok(Some(v)) => inputs.push(v),
+                Ok(None) => break,
+                Err(what) => {
+                    broken = Some(what);
+                    break;
+                }
+            }
+        }
+        if o.slurp && broken.is_none() {
+            inputs = vec![J::arr(inputs)];
+        }
+    }
+    *machine.inputs.borrow_mut() = inputs.into();
+    let mut last: Option<bool> = None;
+    // The file read last, and the lines read by then: all of it, files being read at one go.
+    let lines = bytes.iter().filter(|b| **b == b'\n').count();
+    let place = format!("{}:{lines}", o.files.last().map_or("<stdin>", String::as_str));
+    loop {
+        let input = if o.null {
+            J::Null
+        } else {
+            let next = machine.inputs.borrow_mut().pop_front();
+            match next {
+                Some(v) => v,
+                None => break,
+            }
+        };
+        let mut out = Vec::new();
+        let result = machine.eval(&main, &env, (None, input), &mut |(_, v)| {
+            last = Some(v.truth());
+            print(&v, &o, &mut out);
+            if out.len() > 1 << 26 {
+                eval::fail("the simulator's jq prints no more than 64 MiB for one input")
+            } else {
+                Ok(())
+            }
+        });
+        cx.put(&out);
+        let messages = std::mem::take(&mut *machine.messages.borrow_mut());
+        if !messages.is_empty() {
+            cx.flush().await;
+            cx.say(&messages).await;
+        }
+        cx.p.tick((out.len() / 64 + 4) as u32).await;
+        match result {
+            Ok(()) => {}
+            Err(Stop::Halt(n)) => return n,
+            Err(Stop::Break(_)) => {
+                cx.flush().await;
+                cx.err("error (at <unknown>): break").await;
+                status = 5;
+            }
+            Err(Stop::Error(e)) => {
+                cx.flush().await;
+                let place = if o.null { "<unknown>" } else { &place };
+                match e {
+                    J::Str(s) => cx.err(format!("error (at {place}): {s}")).await,
+                    e => cx.err(format!("error (at {place}) (not a string): {}", e.text())).await,
+                }
+                status = 5;
+            }
+        }
+        if !cx.pace().await || o.null {
+            break;
+        }
+    }
+    if let Some(what) = broken {
+        cx.flush().await;
+        cx.say(&format!("parse error: {what}\n")).await;
+        return 2;
+    }
+    if o.exit && status == 0 {
+        return match last {
+            Some(true) => 0,
+            Some(false) => 1,
+            None => 4,
+        };
+    }
+    status
+}
+
+fn print(v: &J, o: &Options, out: &mut Vec<u8>) {
+    if o.seq {
+        out.push(0x1E);
+    }
+    match v {
+        J::Str(s) if o.raw => out.extend_from_slice(&text::encode(s)),
+        v => {
+            let mut t = String::new();
+            json::write(v, &o.style, 0, &mut t);
+            out.extend_from_slice(&text::encode(&t));
+        }
+    }
+    if o.nul {
+        out.push(0);
+    } else if !o.join {
+        out.push(b'\n');
+    }
+}
+
+fn compile(cx: &Cx, program: &str, o: &Options) -> Result<(Rc<Env>, F), String> {
+    let mut env = Env::root();
+    for line in PRELUDE.lines().filter(|l| !l.trim().is_empty()) {
+        if let F::Def(d, _) = parse::parse(&format!("{line} ."))? {
+            env = env.def(&d);
+        }
+    }
+    let vars = J::obj(cx.p.environ().iter().map(|(k, v)| (Rc::from(k.as_str()), J::str(v))));
+    env = env.var(&"ENV".into(), vars);
+    let named = J::obj(o.vars.iter().map(|(k, v)| (Rc::from(k.as_str()), v.clone())));
+    let all = J::obj([("positional".into(), J::arr(o.args.clone())), ("named".into(), named)]);
+    env = env.var(&"ARGS".into(), all);
+    for (k, v) in &o.vars {
+        env = env.var(&k.as_str().into(), v.clone());
+    }
+    let main = parse::parse(program)?;
+    env.check(&main)?;
+    Ok((env, main))
+}
+
+async fn options(cx: &mut Cx, args: &[String], o: &mut Options) -> Result<(), i32> {
+    let mut rest = args.iter().cloned();
+    let (mut plain, mut positional, mut from_file) = (false, None, false);
+    while let Some(a) = rest.next() {
+        if plain || !a.starts_with('-') || a == "-" {
+            if o.program.is_none() && !from_file {
+                o.program = Some(a);
+            } else {
+                match positional {
+                    Some("args") => o.args.push(J::str(&a)),
+                    Some(_) => match Parser::new(a.as_bytes()).next() {
+                        Ok(Some(v)) => o.args.push(v),
+                        _ => {
+                            return Err(usage(
+                                cx,
+                                Some(format!("Invalid JSON text passed to --jsonargs: {a}")),
+                            )
+                            .await);
+                        }
+                    },
+                    None => o.files.push(a),
+                }
+            }
+            continue;
+        }
+        if a == "--" {
+            plain = true;
+            continue;
+        }
+        let Some(long) = a.strip_prefix("--") else {
+            for c in a[1..].chars() {
+                match c {
+                    'n' => o.null = true,
+                    'r' => o.raw = true,
+                    'j' => (o.raw, o.join) = (true, true),
+                    'a' => o.style.ascii = true,
+                    's' => o.slurp = true,
+                    'c' => o.style.indent = None,
+                    'C' => o.style.color = true,
+                    'M' => o.style.color = false,
+                    'S' => o.style.sort = true,
+                    'e' => o.exit = true,
+                    'R' => o.raw_input = true,
+                    'h' => {
+                        cx.help();
+                        return Err(0);
+                    }
+                    'f' => from_file = true,
+                    'V' => {
+                        cx.puts("jq-1.7.1\n");
+                        return Err(0);
+                    }
+                    _ => return Err(usage(cx, Some("Unknown arguments".into())).await),
+                }
+            }
+            if from_file && o.program.is_none() {
+                let f = match o.files.pop() {
+                    Some(f) => f,
+                    None => rest.next().unwrap_or_default(),
+                };
+                let Some(b) = cx.slurp(&f).await else { return Err(2) };
+                o.program = Some(text::decode(&b).into_owned());
+            }
+            continue;
+        };
+        let mut two = || Some((rest.next()?, rest.next()?));
+        match long {
+            "null-input" => o.null = true,
+            "raw-output" => o.raw = true,
+            "raw-output0" => (o.raw, o.nul) = (true, true),
+            "join-output" => (o.raw, o.join) = (true, true),
+            "ascii-output" => o.style.ascii = true,
+            "slurp" => o.slurp = true,
+            "compact-output" => o.style.indent = None,
+            "color-output" => o.style.color = true,
+            "monochrome-output" => o.style.color = false,
+            "sort-keys" => o.style.sort = true,
+            "exit-status" => o.exit = true,
+            "raw-input" => o.raw_input = true,
+            "tab" => o.style.indent = Some("\t".into()),
+            "seq" => o.seq = true,
+            "unbuffered" => {}
+            "indent" => {
+                let n = rest.next().and_then(|n| n.parse::<usize>().ok()).filter(|n| *n <= 7);
+                let Some(n) = n else {
+                    return Err(
+                        usage(cx, Some("Cannot indent more than 7 characters".into())).await
+                    );
+                };
+                o.style.indent = (n > 0).then(|| " ".repeat(n));
+            }
+            "args" => positional = Some("args"),
+            "jsonargs" => positional = Some("jsonargs"),
+            "arg" | "argjson" | "slurpfile" | "rawfile" => {
+                let Some((k, v)) = two() else {
+                    return Err(usage(
+                        cx,
+                        Some(format!(
+                            "--{long} takes two parameters (e.g. --{long} varname value)"
+                        )),
+                    )
+                    .await);
+                };
+                let value = match long {
+                    "arg" => J::str(&v),
+                    "argjson" => match Parser::new(v.as_bytes()).next() {
+                        Ok(Some(v)) => v,
+                        _ => {
+                            return Err(usage(
+                                cx,
+                                Some("Invalid JSON text passed to --argjson".into()),
+                            )
+                            .await);
+                        }
+                    },
+                    _ => {
+                        let Ok(b) = cx.p.read_file(&v) else {
+                            return Err(usage(
+                                cx,
+                                Some(format!("Bad JSON in --{long} {k} {v}: Could not open {v}")),
+                            )
+                            .await);
+                        };
+                        if long == "rawfile" {
+                            J::str(&text::decode(&b))
+                        } else {
+                            let mut p = Parser::new(&b);
+                            let mut all = Vec::new();
+                            while let Ok(Some(x)) = p.next() {
+                                all.push(x);
+                            }
+                            J::arr(all)
+                        }
+                    }
+                };
+                o.vars.push((k, value));
+            }
+            "from-file" => {
+                let f = rest.next().unwrap_or_default();
+                let Some(b) = cx.slurp(&f).await else { return Err(2) };
+                o.program = Some(text::decode(&b).into_owned());
+            }
+            "help" => {
+                cx.help();
+                return Err(0);
+            }
+            "version" => {
+                cx.puts("jq-1.7.1\n");
+                return Err(0);
+            }
+            "stream" => {
+                cx.err("the simulator's jq has no --stream").await;
+                return Err(2);
+            }
+            _ => return Err(usage(cx, Some(format!("Unknown option: {a}"))).await),
+        }
+    }
+    Ok(())
+}
