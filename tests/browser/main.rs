@@ -118,7 +118,7 @@ fn interrupts(browser: &Browser, terminal: &Terminal<'_>) {
             let asked = Instant::now();
             browser.script("return new Promise(go => requestAnimationFrame(() => go(1)))", &[]);
             let took = asked.elapsed().as_millis();
-            assert!(took < 500, "the page did not answer for {took} ms during `{command}`");
+            assert!(took < 1_500, "the page did not answer for {took} ms during `{command}`");
         }
         let asked = Instant::now();
         terminal.interrupt(100 * (u32::try_from(number).expect("a few") + 1));
