@@ -59,6 +59,7 @@ pub mod od;
 pub mod paste;
 pub mod printf;
 pub mod process;
+pub mod pwd;
 pub mod readlink;
 pub mod realpath;
 pub mod regex;

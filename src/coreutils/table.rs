@@ -145,7 +145,7 @@ programs! {
     "printenv" super::process::printenv::main, BIN, BBU, "coreutils", "[-0] [VARIABLE]...\nPrints the environment, or some of it.";
     "printf" super::printf::main, BIN, BBU, "coreutils", "FORMAT [ARGUMENT]...\nPrints arguments by a format.";
     "ps" super::process::ps::main, BIN, BB, "procps", "[OPTION]...\nShows processes.";
-    "pwd" super::which::pwd, BIN, BB, "coreutils", "\nPrints the working directory.";
+    "pwd" super::pwd::main, BIN, BB, "coreutils", "[-LP]\nPrints the working directory.";
     "readlink" super::readlink::main, BIN, BBU, "coreutils", "[-fnv] FILE\nPrints the target of a symbolic link, or a canonical path.";
     "realpath" super::realpath::main, BIN, BBU, "coreutils", "FILE...\nPrints the absolute path of each FILE, without links.";
     "reboot" super::admin::power::reboot, SBIN, BBS, "systemd-sysv", "[-f]\nStarts the machine anew.";

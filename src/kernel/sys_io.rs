@@ -52,6 +52,30 @@ impl Proc {
         .await
     }
 
+    /// [`Proc::blocking`] that handled signals do not end: they wait to be taken (SA_RESTART).
+    pub(super) async fn restarting<T>(
+        &self,
+        mut attempt: impl FnMut(&Proc) -> Result<Option<T>, Errno>,
+    ) -> Result<T, Errno> {
+        poll_fn(|_| {
+            if self.condemned() {
+                return Poll::Pending;
+            }
+            attempt(self).transpose().map_or(Poll::Pending, Poll::Ready)
+        })
+        .await
+    }
+
+    /// [`Proc::read`] that goes on when a handled signal comes.
+    pub async fn read_on(&self, fd: Fd, max: usize) -> Result<Vec<u8>, Errno> {
+        self.give_way(1).await;
+        self.restarting(|p| match p.try_read(fd, max)? {
+            Try::Done(bytes) => Ok(Some(bytes)),
+            Try::Wait => Ok(None),
+        })
+        .await
+    }
+
     /// read(2): up to `max` bytes; none at the end of the file.
     pub async fn read(&self, fd: Fd, max: usize) -> Result<Vec<u8>, Errno> {
         self.give_way(1).await;

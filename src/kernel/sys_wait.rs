@@ -54,6 +54,16 @@ impl Proc {
         done.unwrap_or(0)
     }
 
+    /// [`Proc::wait`] that goes on when a handled signal comes, as a shell waits for the command in
+    /// front: the signal's trap runs afterwards.
+    pub async fn wait_on(
+        &self,
+        which: WaitFor,
+        flags: WaitFlags,
+    ) -> Result<(Pid, WaitStatus), Errno> {
+        self.restarting(|p| p.try_wait(&mut p.k.st.borrow_mut(), which, flags)).await
+    }
+
     /// Looks for a child that has ended, without waiting.
     pub fn wait_now(
         &self,

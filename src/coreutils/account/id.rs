@@ -69,10 +69,13 @@ async fn one(
         (true, Some(name)) => (name, true),
         (true, None) => {
             if cx.busybox() {
+                // The number is out before the complaint, its newline after.
+                cx.puts(&id.to_string());
+                cx.flush().await;
                 cx.err(format!("unknown ID {id}")).await;
-            } else {
-                cx.err(format!("cannot find name for {what} ID {id}")).await;
+                return (String::new(), false);
             }
+            cx.err(format!("cannot find name for {what} ID {id}")).await;
             (id.to_string(), false)
         }
         (false, _) => (id.to_string(), true),

@@ -55,11 +55,14 @@ fn interfaces(cx: &mut Cx, all: &[Interface], only: Option<&str>, addresses: boo
     found
 }
 
-fn brief(cx: &mut Cx, all: &[Interface], addresses: bool) {
+fn brief(cx: &mut Cx, all: &[Interface], only: Option<&str>, addresses: bool) {
     let line = |name: &str, state: &str, what: &str| format!("{name:<16} {state:<14} {what} \n");
     let lo = if addresses { "127.0.0.1/8" } else { "00:00:00:00:00:00 <LOOPBACK,UP,LOWER_UP>" };
-    cx.puts(&line("lo", "UNKNOWN", lo));
-    for i in all {
+    let shown = |name: &str| only.is_none_or(|o| o == name);
+    if shown("lo") {
+        cx.puts(&line("lo", "UNKNOWN", lo));
+    }
+    for i in all.iter().filter(|i| shown(&i.name)) {
         let what = match addresses {
             true => format!("{}/{}", i.addr, i.prefix),
             false => format!("{} <BROADCAST,MULTICAST,UP,LOWER_UP>", i.mac),
@@ -108,7 +111,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
     let addresses = is(object, "address");
     if addresses || is(object, "link") {
         if short {
-            brief(cx, &all, addresses);
+            brief(cx, &all, only, addresses);
             return 0;
         }
         if !interfaces(cx, &all, only, addresses) {

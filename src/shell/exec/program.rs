@@ -231,12 +231,9 @@ impl Shell {
         let mut stopped = None;
         for &pid in pids {
             let flags = WaitFlags { untraced: monitor, ..WaitFlags::default() };
-            let status = loop {
-                match self.p.wait(WaitFor::Pid(pid), flags).await {
-                    Ok(Some((_, s))) => break s,
-                    Err(Errno::EINTR) => continue,
-                    _ => break WaitStatus::Exited(127),
-                }
+            let status = match self.p.wait_on(WaitFor::Pid(pid), flags).await {
+                Ok((_, s)) => s,
+                Err(_) => WaitStatus::Exited(127),
             };
             if let WaitStatus::Signaled(s) = status {
                 interrupted |= s == crate::kernel::Signal::INT;

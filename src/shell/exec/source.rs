@@ -155,10 +155,9 @@ impl Shell {
         let fd = self.p.open(path, OpenFlags::READ, 0)?;
         let mut bytes = Vec::new();
         let r = loop {
-            match self.p.read(fd, 1 << 16).await {
+            match self.p.read_on(fd, 1 << 16).await {
                 Ok(b) if b.is_empty() => break Ok(bytes),
                 Ok(b) => bytes.extend_from_slice(&b),
-                Err(Errno::EINTR) => {}
                 Err(e) => break Err(e),
             }
         };

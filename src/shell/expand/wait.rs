@@ -229,20 +229,16 @@ impl Shell {
         };
         let mut bytes = Vec::new();
         loop {
-            match self.p.read(r, 1 << 16).await {
+            match self.p.read_on(r, 1 << 16).await {
                 Ok(b) if b.is_empty() => break,
                 Ok(b) => bytes.extend_from_slice(&b),
-                Err(crate::vfs::Errno::EINTR) => continue,
                 Err(_) => break,
             }
         }
         let _ = self.p.close(r);
-        let status = loop {
-            match self.p.wait(WaitFor::Pid(pid), WaitFlags::default()).await {
-                Ok(Some((_, s))) => break s.code(),
-                Err(crate::vfs::Errno::EINTR) => continue,
-                _ => break 127,
-            }
+        let status = match self.p.wait_on(WaitFor::Pid(pid), WaitFlags::default()).await {
+            Ok((_, s)) => s.code(),
+            Err(_) => 127,
         };
         self.status = status;
         self.sub_status = Some(status);
@@ -266,10 +262,9 @@ impl Shell {
         };
         let mut bytes = Vec::new();
         loop {
-            match self.p.read(fd, 1 << 16).await {
+            match self.p.read_on(fd, 1 << 16).await {
                 Ok(b) if b.is_empty() => break,
                 Ok(b) => bytes.extend_from_slice(&b),
-                Err(crate::vfs::Errno::EINTR) => continue,
                 Err(e) => {
                     self.error(&format!("{path}: {e}"));
                     break;

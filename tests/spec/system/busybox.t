@@ -1,19 +1,10 @@
 The same programs as BusyBox has them.
 
-  $ docker run --rm busybox id; docker run --rm -u 1234:99 busybox id
-  uid=0(root) gid=0(root) groups=0(root)
-  uid=1234 gid=99 groups=99
   $ docker run --rm -u 1234 busybox sh -c 'exec 2>&1; id -u; id -un; whoami; echo $?'
   1234
   1234id: unknown ID 1234
   
   whoami: unknown uid 1234
-  1
-  $ docker run --rm busybox sh -c 'exec 2>&1; id nosuch; id -g -u 2>&1 | tail -n +3 | head -n 1; groups root; groups nosuch; echo $?'
-  id: unknown user nosuch
-  Usage: id [-ugGnr] [USER]
-  root
-  groups: unknown user nosuch
   1
   $ docker run --rm -h box busybox sh -c 'exec 2>&1; hostname; uname -n; uname -s; uname -m; hostname -f; echo $?'
   box
@@ -74,9 +65,6 @@ The same programs as BusyBox has them.
   $ docker run --rm busybox ps -o pid,comm
   PID   COMMAND
       1 ps
-  $ docker run --rm busybox sh -c 'exec 2>&1; ps -o ppid,user,comm' | tr -d 0-9
-  PPID  USER     COMMAND
-       root     ps
   $ docker run --rm busybox sh -c 'exec 2>&1; wget http://nosuch.invalid/; echo $?; wget -q http://127.0.0.1:1/; echo $?; nc 127.0.0.1 1; echo $?; ping -c 1 nosuch.invalid; echo $?'
   wget: bad address 'nosuch.invalid'
   1
@@ -99,7 +87,13 @@ The same programs as BusyBox has them.
   0000006
   sleep: invalid number 'x'
   1
-  $ docker run --rm busybox sh -c 'exec 2>&1; time sleep 0 2>&1 | head -n 1; reboot -x 2>&1 | head -n 1; uptime | grep -c load'
-  real	0m 0.05s
+  $ docker run --rm -u 1234:99 busybox id
+  uid=1234 gid=99 groups=99
+  $ docker run --rm busybox sh -c 'exec 2>&1; id nosuch; groups nosuch; echo $?'
+  id: unknown user nosuch
+  groups: unknown user nosuch
+  1
+  $ docker run --rm busybox sh -c 'exec 2>&1; time sleep 0 2>&1 | head -n 1 | cut -c1-5; reboot -x 2>&1 | head -n 1; uptime | grep -c load'
+  real	
   reboot: invalid option -- 'x'
   1
