@@ -42,6 +42,10 @@ impl Engine {
             ] {
                 d.mkdir_all(&format!("{ROOT}{dir}"), mode)?;
             }
+            d.mkdir_all("/usr/bin", 0o755)?;
+            d.write(super::run::init::PATH, b"", 0o755)?;
+            let init = d.node(super::run::init::PATH)?;
+            d.vfs.set_content(init, super::run::init::file())?;
             d.write(&format!("{ROOT}/engine-id"), engine_id.as_bytes(), 0o600)
         })
         .map_err(|e| super::EngineError::system(format!("mkdir {ROOT}: {e}")))?;

@@ -8,7 +8,7 @@ use crate::engine::images::reference::Reference;
 use crate::engine::images::store::{Image, chains};
 use crate::engine::images::tree::{Entry, Kind, Tree, digest};
 use crate::engine::volumes::go_errno;
-use crate::engine::{Engine, EngineError, Result};
+use crate::engine::{Engine, EngineError, ErrorKind, Result};
 use crate::vfs::Content;
 
 use super::layout::{blob, descriptor, layer_tar, repositories};
@@ -40,9 +40,12 @@ impl Engine {
         let mut wanted: BTreeMap<String, Vec<String>> = BTreeMap::new();
         let mut order = Vec::new();
         for name in names {
-            let id = self
-                .find_image(name)
-                .map_err(|_| EngineError::not_found("reference does not exist"))?;
+            let tagged = Reference::parse(name).is_ok_and(|r| r.tag.is_some());
+            let id = self.find_image(name).map_err(|e| match (tagged, e.kind) {
+                (_, ErrorKind::InvalidParameter) => e,
+                (true, _) => EngineError::not_found("reference does not exist"),
+                (false, _) => EngineError::not_found(format!("No such image: {name}")),
+            })?;
             let bare = name.strip_prefix("sha256:").unwrap_or(name);
             let by_id = id["sha256:".len()..].starts_with(bare);
             let mut tags = Vec::new();

@@ -140,9 +140,9 @@ pub fn parse(text: &str) -> Result<Dockerfile, Wrong> {
     Ok(Dockerfile { instructions: out, escape })
 }
 
-/// The instruction that a wrong word is nearest to, if at most two changes away (BuildKit's
+/// The known word that a wrong one is nearest to, if at most two changes away (BuildKit's
 /// `suggest`).
-fn nearest(word: &str) -> Option<&'static str> {
+pub fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
     let distance = |a: &[u8], b: &[u8]| {
         let mut row: Vec<usize> = (0..=b.len()).collect();
         for (i, x) in a.iter().enumerate() {
@@ -159,7 +159,7 @@ fn nearest(word: &str) -> Option<&'static str> {
     if word.len() > 20 {
         return None;
     }
-    let all = KNOWN.iter().map(|k| (distance(word.as_bytes(), k.as_bytes()), *k));
+    let all = known.iter().map(|k| (distance(word.as_bytes(), k.as_bytes()), *k));
     all.filter(|(d, _)| *d < 3).min_by_key(|(d, _)| *d).map(|(_, k)| k)
 }
 
@@ -172,7 +172,7 @@ pub fn instruction(line: usize, text: &str) -> Result<Instruction, Wrong> {
     let name = word.to_ascii_uppercase();
     if !KNOWN.contains(&name.as_str()) {
         let mut why = format!("unknown instruction: {word}");
-        if let Some(known) = nearest(&name) {
+        if let Some(known) = nearest(&name, KNOWN) {
             why.push_str(&format!(" (did you mean {known}?)"));
         }
         return Err(Wrong { line, why });

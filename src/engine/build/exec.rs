@@ -67,6 +67,7 @@ impl Solver {
             let step = self.begin(&format!("{} FROM {full}", label(at)));
             self.end(step);
         }
+        self.load_context(n);
         if b.config.env.as_ref().is_none_or(|e| !e.iter().any(|v| v.starts_with("PATH="))) {
             set_env(&mut b.config.env, "PATH", PATH);
         }

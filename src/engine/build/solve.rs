@@ -38,6 +38,8 @@ pub(super) struct Solver {
     pub o: BuildOptions,
     pub tell: Sender<BuildEvent>,
     pub context: Tree,
+    /// Whether it was taken in.
+    pub loaded: bool,
     pub stages: Vec<Stage>,
     pub built: BTreeMap<usize, Built>,
     pub global: BTreeMap<String, String>,
@@ -90,6 +92,7 @@ impl Engine {
                 engine,
                 p,
                 context: Tree::default(),
+                loaded: false,
                 stages: Vec::new(),
                 built: BTreeMap::new(),
                 global: BTreeMap::new(),
@@ -120,7 +123,13 @@ impl Solver {
         let target = match self.o.target.as_str() {
             "" => all.len() - 1,
             t => find(&all, t).ok_or_else(|| {
-                EngineError::invalid(format!("target stage {t:?} could not be found"))
+                let names: Vec<&str> =
+                    all.iter().map(|s| s.name.as_str()).filter(|n| !n.is_empty()).collect();
+                let hint = match super::dockerfile::nearest(&t.to_ascii_lowercase(), &names) {
+                    Some(n) => format!(" (did you mean {n}?)"),
+                    None => String::new(),
+                };
+                EngineError::invalid(format!("target stage {t:?} could not be found{hint}"))
             })?,
         };
         let order = needed(&all, target);
@@ -129,22 +138,28 @@ impl Solver {
         let step = self.begin("[internal] load .dockerignore");
         self.status(step.0, "transferring context".to_string(), 2);
         self.end(step);
-        let uses_context = order.iter().flat_map(|n| &self.stages[*n].instructions).any(|i| {
-            matches!(i.name.as_str(), "COPY" | "ADD") && !i.flags.iter().any(|(f, _)| f == "from")
-        });
-        if uses_context {
-            let step = self.begin("[internal] load build context");
-            self.context = tree_of(&self.o.context);
-            let size = self.context.size() + 40 * self.context.0.len() as u64;
-            self.status(step.0, "transferring context".to_string(), size);
-            self.end(step);
-        }
         for n in order {
             let built = self.stage(n).await?;
             self.built.insert(n, built);
         }
         let built = self.built.remove(&target).unwrap_or_default();
         self.export(built, tags)
+    }
+
+    /// Takes the context in, the first time that a stage copies from it.
+    pub(super) fn load_context(&mut self, n: usize) {
+        let copies = self.stages[n].instructions.iter().any(|i| {
+            matches!(i.name.as_str(), "COPY" | "ADD") && !i.flags.iter().any(|(f, _)| f == "from")
+        });
+        if !copies || self.loaded {
+            return;
+        }
+        self.loaded = true;
+        let step = self.begin("[internal] load build context");
+        self.context = tree_of(&self.o.context);
+        let size = self.context.size() + 40 * self.context.0.len() as u64;
+        self.status(step.0, "transferring context".to_string(), size);
+        self.end(step);
     }
 
     /// Makes sure that the images which stages are based on are here.

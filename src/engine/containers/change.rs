@@ -60,11 +60,7 @@ impl Engine {
         if new.memory > 0 && new.memory < 6 << 20 {
             return Err(EngineError::invalid("Minimum memory limit allowed is 6MB"));
         }
-        if new.memory > 0
-            && c.host.resources.memory_swap > 0
-            && new.memory > c.host.resources.memory_swap
-            && new.memory_swap == 0
-        {
+        if new.memory > 0 && new.memory > c.host.resources.memory_swap && new.memory_swap == 0 {
             return Err(EngineError::conflict(format!(
                 "Cannot update container {}: Memory limit should be smaller than already set \
                  memoryswap limit, update the memoryswap at the same time",

@@ -22,6 +22,12 @@ impl Engine {
         let image = self.image_for(&asked.image)?;
         let merged = config::merge(asked, &image.config)?;
         let id = ids::id(&self.inner.kernel);
+        for link in host_config.links.iter().flatten() {
+            let other = link.split(':').next().unwrap_or_default();
+            self.find_container(other).map_err(|e| {
+                EngineError::invalid(format!("could not get container for {other}: {}", e.message))
+            })?;
+        }
         let name = self.reserve_name(&name, &id)?;
         let layer = ids::hex(&self.inner.kernel, 64);
         let mut container = Container::new(&id, self.now(), merged, host_config, layer);

@@ -125,9 +125,14 @@ impl Engine {
         filters.check(&["label", "label!", "until"])?;
         let until = self.until_filter(filters)?;
         let cause = p.argv().join(" ");
-        let all: Vec<String> = self.state().containers.keys().cloned().collect();
+        // Newest first, as the daemon lists them.
+        let mut all: Vec<(i64, String)> = {
+            let st = self.state();
+            st.containers.values().map(|c| (-c.created, c.id.clone())).collect()
+        };
+        all.sort();
         let mut pruned = ContainersPruned::default();
-        for id in all {
+        for (_, id) in all {
             let Some(c) = self.state().containers.get(&id).cloned() else { continue };
             let stopped = matches!(c.phase, Phase::Created | Phase::Exited | Phase::Dead);
             let labels = filters.labels("label", &c.config.labels)

@@ -2,6 +2,7 @@
 //! `--rm`, and what the end takes with it.
 
 use crate::engine::losses::Home;
+use crate::engine::run::init;
 use crate::engine::run::namespace::{Built, runc_failed};
 use crate::engine::run::spec::{Request, full_hostname};
 use crate::engine::state::{Container, HealthState, Phase, Run, Source, Task};
@@ -119,7 +120,8 @@ impl Engine {
         let mut words = vec![c.path.clone()];
         words.extend(c.args.iter().cloned());
         if c.host.init == Some(true) {
-            return Err(EngineError::gap("--init", "there is no docker-init on the machine"));
+            // The program is looked for by init, as under Docker, so that its absence is init's to tell.
+            words.splice(0..0, [init::INSIDE.to_string(), "--".to_string()]);
         }
         let [rows, cols] = c.host.console_size;
         let size = if cols == 0 || rows == 0 { (80, 24) } else { (cols, rows) };

@@ -136,12 +136,16 @@ impl Engine {
             x.stopped_by_hand = true;
             x.cause = p.argv().join(" ");
         }
-        if number == Signal::KILL && c.phase == Phase::Paused {
-            self.set_frozen(&c.id, false);
-        }
         self.signal_container(&c, number);
         let text = number.number().to_string();
         self.emit_container(&c.id, "kill", &[("signal", &text)]);
+        // A paused container must run to get the signal; where its configuration names another one
+        // for stopping, Docker leaves it paused (moby `killWithSignal`).
+        let own = c.config.stop_signal.is_empty() || ends;
+        if own && c.phase == Phase::Paused {
+            self.set_frozen(&c.id, false);
+            self.emit_container(&c.id, "unpause", &[]);
+        }
         if number == Signal::KILL {
             self.until(p, |e| e.not_running(&c.id)).await?;
             if let Some(x) = self.state().containers.get_mut(&c.id) {
@@ -170,7 +174,7 @@ impl Engine {
         match c.phase {
             Phase::Running => {}
             Phase::Paused => {
-                return Err(EngineError::conflict(format!("container {} is already paused", c.id)));
+                return Err(EngineError::conflict(format!("Container {} is already paused", c.id)));
             }
             Phase::Restarting => {
                 return Err(EngineError::conflict(format!(

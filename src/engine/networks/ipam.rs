@@ -88,10 +88,27 @@ impl Engine {
             .collect();
         if !asked.is_empty() {
             let inside = asked.parse::<Ipv4Addr>().is_ok_and(|a| u32::from(a) & mask(len) == base);
+            let own = name != "bridge";
+            let mut wrong = Vec::new();
+            if !own {
+                wrong.push(
+                    "user specified IP address is supported on user defined networks only"
+                        .to_string(),
+                );
+            }
             if !inside {
+                wrong.push(format!(
+                    "no configured subnet or ip-range contain the IP address {asked}"
+                ));
+            }
+            if !wrong.is_empty() {
+                // Several complaints are listed as Go's joined errors are.
+                let list = match &wrong[..] {
+                    [one] => one.clone(),
+                    all => all.iter().map(|w| format!("* {w}")).collect::<Vec<_>>().join("\n"),
+                };
                 return Err(EngineError::invalid(format!(
-                    "invalid config for network {name}: invalid endpoint settings:\nno configured \
-                     subnet contains IP address {asked}"
+                    "invalid config for network {name}: invalid endpoint settings:\n{list}"
                 )));
             }
             if used.contains(asked) || asked == gateway {
@@ -146,7 +163,7 @@ impl Engine {
                     Some(n) if n > 0 => {
                         if used.contains(&(kind.clone(), n)) {
                             let ip = match b.host_ip.as_str() {
-                                "" => "::",
+                                "" => "0.0.0.0",
                                 ip => ip,
                             };
                             let end = ids::hex(&self.inner.kernel, 64);

@@ -112,9 +112,7 @@ impl Engine {
                 ));
             }
             other => {
-                return Err(EngineError::not_found(format!(
-                    "could not find a v1 plugin with the name \"{other}\": plugin \"{other}\" not found"
-                )));
+                return Err(EngineError::not_found(format!("plugin \"{other}\" not found")));
             }
         }
         if self.state().networks.values().any(|n| n.name == name) {

@@ -2,6 +2,7 @@
 
 pub(crate) mod exec;
 mod health;
+pub(crate) mod init;
 mod log;
 pub(crate) mod namespace;
 mod network;

@@ -121,6 +121,13 @@ impl Engine {
         for m in mounts {
             self.mount_one(m, built)?;
         }
+        if c.host.init == Some(true)
+            && let Ok(node) = self.disk(|d| d.node(super::init::PATH))
+        {
+            let at = super::init::INSIDE;
+            self.inside(built, |d| mount_at(d, at, disk_spec(node, true)))
+                .map_err(|e| bind_failed(super::init::PATH, at, e))?;
+        }
         let dir = container_dir(&c.id);
         for name in ["resolv.conf", "hostname", "hosts"] {
             let at = format!("/etc/{name}");

@@ -17,7 +17,12 @@ impl Engine {
             (c.host.network_mode.clone(), c.networks.clone())
         };
         if let Some(other) = mode.strip_prefix("container:") {
-            self.find_container(other)?;
+            self.find_container(other).map_err(|e| {
+                EngineError::invalid(format!(
+                    "joining network namespace of container: {}",
+                    e.message
+                ))
+            })?;
             return Ok(());
         }
         ends.entry(mode.clone()).or_default();
@@ -154,6 +159,15 @@ impl Engine {
             if let Some((name, address)) = extra.split_once([':', '=']) {
                 let address = if address == "host-gateway" { "172.17.0.1" } else { address };
                 hosts.push_str(&format!("{address}\t{name}\n"));
+            }
+        }
+        for link in c.host.links.iter().flatten() {
+            let (name, alias) = link.split_once(':').unwrap_or((link, link));
+            if let Ok(other) = self.container(name)
+                && let Some(end) = other.networks.values().find(|e| !e.ip_address.is_empty())
+            {
+                let short = &other.id[..12];
+                hosts.push_str(&format!("{}\t{alias} {short} {}\n", end.ip_address, other.name));
             }
         }
         if !host_net {

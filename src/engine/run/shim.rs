@@ -44,6 +44,11 @@ impl Engine {
             Box::pin(shim_main(engine.clone(), p))
         });
         self.inner.kernel.register(NAME, Program { main, restartable: |_| true });
+        let main = Rc::new(|p: Proc| -> crate::kernel::LocalFuture<i32> {
+            Box::pin(super::init::main(p))
+        });
+        let program = Program { main, restartable: |_| false };
+        self.inner.kernel.register(super::init::NAME, program);
         let main = self.daemon_main();
         self.inner.kernel.register("dockerd", Program { main, restartable: |_| true });
     }
