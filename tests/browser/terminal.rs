@@ -28,8 +28,8 @@ impl<'b> Terminal<'b> {
 
     /// All that the log holds, one line a line.
     pub fn log(&self) -> String {
-        let script = "const log = document.querySelector('[role=log]'); \
-                      return log ? [...log.children].map(line => line.textContent).join('\\n') : ''";
+        let script = "const term = document.querySelector('.term-scroller, [class*=term-scroll]'); \
+                      return term ? term.innerText : ''";
         self.browser.script(script, &[]).as_str().unwrap_or_default().replace('\u{a0}', " ")
     }
 
@@ -61,7 +61,7 @@ impl<'b> Terminal<'b> {
         let echo = format!("{PROMPT} {command}");
         let before = self.log().matches(&echo).count();
         self.keys(&format!("{command}{ENTER}"));
-        self.until(&format!("`{command}` to end"), 60, |log| {
+        self.until(&format!("`{command}` to end"), 25, |log| {
             if log.matches(&echo).count() <= before || !log.trim_end().ends_with(PROMPT) {
                 return None;
             }

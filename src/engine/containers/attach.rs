@@ -112,7 +112,8 @@ impl Drop for Attachment {
         let fed = st.attached.remove(&self.number).is_some_and(|a| a.feeds);
         if let Some(t) = st.task_mut(&self.task) {
             t.attached.retain(|n| *n != self.number);
-            if fed && t.stdin_once {
+            // A terminal stays open for whoever attaches next, and so does what was detached from.
+            if fed && t.stdin_once && t.tty.is_none() && !self.detached.get() {
                 t.input_ends = true;
             }
         }

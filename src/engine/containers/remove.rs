@@ -8,6 +8,7 @@ use crate::engine::losses::Home;
 use crate::engine::state::{Phase, Source};
 use crate::engine::{Engine, EngineError, Result};
 use crate::kernel::{Proc, Signal};
+use crate::vfs::FileType;
 
 impl Engine {
     /// `docker rm`. The process's command line is kept as the cause of what is lost.
@@ -77,7 +78,11 @@ impl Engine {
     /// Removes a container that does not run.
     pub(crate) fn remove_now(&self, id: &str, volumes: bool, cause: &str) {
         let Some(c) = self.state().containers.get(id).cloned() else { return };
-        let held = self.drop_container_dirs(&c);
+        let mut held = self.drop_container_dirs(&c);
+        // The empty directories that mounts were put on hold nothing of their own.
+        let before = held.shown.len();
+        held.shown.retain(|f| f.kind != FileType::Directory || !c.mounts.contains_key(&f.path));
+        held.total -= (before - held.shown.len()) as u64;
         if !c.hidden {
             self.lose(cause, &c.name, "", Home::Writable, held);
         }
