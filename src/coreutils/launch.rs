@@ -88,7 +88,7 @@ pub async fn end_like(p: &Proc, status: WaitStatus) -> i32 {
     if let WaitStatus::Signaled(signal) = status {
         let _ = p.signal(signal, crate::kernel::Disposition::Default);
         let _ = p.kill(crate::kernel::KillTarget::Pid(p.pid()), Some(signal));
-        p.tick(u32::MAX / 2).await;
+        p.tick(crate::kernel::SLICE as u32).await;
     }
     status.code()
 }

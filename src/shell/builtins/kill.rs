@@ -155,7 +155,8 @@ pub(super) fn kill(sh: &mut Shell, args: &Args) -> Res<i32> {
             }
         }
     }
-    // A signal to the shell itself arrives before the next command.
-    sh.fuel = u32::MAX / 2;
+    // A signal to the shell itself arrives before the next command: its turn ends. Fuel is time, so
+    // that no more of it is used than a turn has.
+    sh.fuel = crate::kernel::SLICE as u32;
     Ok(i32::from(failed || !any))
 }
