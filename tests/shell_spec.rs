@@ -69,8 +69,8 @@ fn program(name: &str) -> String {
     printf
 }
 
-fn run(case: &Case) -> (String, String, i32) {
-    let mut world = World::new(Config::default());
+fn run(machine: &World, case: &Case) -> (String, String, i32) {
+    let mut world = machine.fork();
     let text = match &case.shell {
         None => case.script.clone(),
         Some(sh) => {
@@ -86,11 +86,11 @@ fn run(case: &Case) -> (String, String, i32) {
     (text(out), text(err), status)
 }
 
-fn check(path: &Path, problems: &mut Vec<String>) -> usize {
+fn check(machine: &World, path: &Path, problems: &mut Vec<String>) -> usize {
     let text = std::fs::read_to_string(path).expect("a readable file");
     let cases = parse(&text);
     for case in &cases {
-        let (out, err, status) = run(case);
+        let (out, err, status) = run(machine, case);
         let good = out == case.stdout
             && status == case.status
             && case.stderr.iter().all(|l| err.lines().any(|e| e == l));
@@ -115,8 +115,9 @@ fn shell_cases() {
         .map(|e| e.expect("an entry").path())
         .collect();
     files.sort();
+    let machine = World::new(Config::default());
     let mut problems = Vec::new();
-    let count: usize = files.iter().map(|f| check(f, &mut problems)).sum();
+    let count: usize = files.iter().map(|f| check(&machine, f, &mut problems)).sum();
     assert!(count > 0, "no cases");
     assert!(problems.is_empty(), "{} of {count} cases:\n{}", problems.len(), problems.join("\n"));
 }
@@ -130,11 +131,12 @@ fn deep_nesting_ends_in_an_error() {
 }
 
 fn deep_nesting() {
+    let machine = World::new(Config::default());
     for unit in
         ["(", "$(", "${a:-", "if ", "$((", "a[$(", "a=($(", "a=([$(", "coproc $(", "((", "{ "]
     {
         let case = Case { script: unit.repeat(3000), ..Case::default() };
-        let (_, err, status) = run(&case);
+        let (_, err, status) = run(&machine, &case);
         assert!(status != 0 && !err.is_empty(), "{unit}: {status}");
     }
 }

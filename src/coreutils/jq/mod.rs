@@ -181,7 +181,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
     status
 }
 
-pub(super) fn print(v: &J, o: &Options, out: &mut Vec<u8>) {
+fn print(v: &J, o: &Options, out: &mut Vec<u8>) {
     if o.seq {
         out.push(0x1E);
     }
@@ -200,7 +200,7 @@ pub(super) fn print(v: &J, o: &Options, out: &mut Vec<u8>) {
     }
 }
 
-pub(super) fn compile(cx: &Cx, program: &str, o: &Options) -> Result<(Rc<Env>, F), String> {
+fn compile(cx: &Cx, program: &str, o: &Options) -> Result<(Rc<Env>, F), String> {
     let mut env = Env::root();
     for line in PRELUDE.lines().filter(|l| !l.trim().is_empty()) {
         if let F::Def(d, _) = parse::parse(&format!("{line} ."))? {
