@@ -359,8 +359,29 @@ pub struct State {
     pub up: bool,
     /// The daemon's process.
     pub daemon: Option<Pid>,
+    /// Since when, in nanoseconds since the epoch.
+    pub up_since: i64,
+    /// Whether its last start failed.
+    pub failed: bool,
+    /// Whether it is not started with the machine.
+    pub disabled: bool,
+    /// What it has told the system's journal: time and line.
+    pub journal: VecDeque<(i64, String)>,
+    /// Its settings.
+    pub settings: Settings,
     /// The daemon's own id.
     pub engine_id: String,
+}
+
+/// Settings of the daemon, from its file.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// The log driver of containers that ask for none; `json-file` where empty.
+    pub log_driver: String,
+    /// Its options.
+    pub log_options: Strings,
+    /// Containers run on while the daemon does not.
+    pub live_restore: bool,
 }
 
 impl State {
