@@ -18,6 +18,7 @@ pub mod images;
 pub mod losses;
 mod networks;
 mod rebirth;
+mod records;
 mod run;
 mod service;
 pub(crate) mod state;
