@@ -225,6 +225,11 @@ impl Kernel {
         std::mem::take(&mut self.st.borrow_mut().host_out)
     }
 
+    /// Output that another kernel of the machine had not handed out.
+    pub fn put_host_output(&self, output: Vec<(u8, Vec<u8>)>) {
+        self.st.borrow_mut().host_out.extend(output);
+    }
+
     /// A copy of the machine in which processes stand still: they are there, hold their files and
     /// obey signals, but only programs registered as restartable run on, once they are registered
     /// and [`Kernel::restart_programs`] is called. The caller replaces made-up file systems

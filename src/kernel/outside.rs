@@ -37,12 +37,12 @@ pub trait Service {
     }
     /// Says whether it is to be started with the machine.
     fn enable(&self, _on: bool) {}
-    /// Starts it. An error is a sentence.
-    fn start(&self) -> LocalFuture<Result<(), String>>;
+    /// Starts it, while a process waits for it. An error is the end of a sentence.
+    fn start(&self, p: Proc) -> LocalFuture<Result<(), String>>;
     /// Stops it.
-    fn stop(&self) -> LocalFuture<Result<(), String>>;
+    fn stop(&self, p: Proc) -> LocalFuture<Result<(), String>>;
     /// Has it read its settings again.
-    fn reload(&self) -> LocalFuture<Result<(), String>>;
+    fn reload(&self, p: Proc) -> LocalFuture<Result<(), String>>;
     /// What it has logged: time and line.
     fn log(&self) -> Vec<(i64, String)> {
         Vec::new()
@@ -56,6 +56,8 @@ pub enum Power {
     Reboot,
     Off,
     Halt,
+    /// Nothing is ended or written first: the power fails, or something pulls the reset line.
+    Cut,
 }
 
 /// A text that a process wants edited.
@@ -96,6 +98,11 @@ impl Kernel {
     /// The names of all services.
     pub fn service_names(&self) -> Vec<String> {
         self.services.borrow().keys().cloned().collect()
+    }
+
+    /// The power fails.
+    pub fn cut_power(&self) {
+        self.st.borrow_mut().power = Some(Power::Cut);
     }
 
     /// What the machine was asked to become since the last call.

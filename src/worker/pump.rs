@@ -230,7 +230,7 @@ impl<P: Port> Pump<P> {
                 Step::Did(Input::OpenTerminal { .. } | Input::CloseTerminal { .. }) => {
                     self.tell_terminals();
                 }
-                Step::Did(Input::Keys { .. } | Input::WriteFile { .. }) => {}
+                Step::Did(Input::Keys { .. } | Input::WriteFile { .. } | Input::PowerCut) => {}
                 Step::Done => {
                     self.replay = None;
                     self.settle();

@@ -48,6 +48,11 @@ impl World {
     /// Another terminal, with a login shell on it.
     pub(super) fn open_terminal(&mut self, cols: u16, rows: u16) {
         let tty = self.kernel.new_tty(cols, rows, true);
+        self.watch_terminal(tty);
+    }
+
+    /// Keeps a login shell on a terminal.
+    pub(super) fn watch_terminal(&mut self, tty: u32) {
         let body = Rc::new(move |p: Proc| -> crate::kernel::LocalFuture<i32> {
             Box::pin(async move {
                 match getty(&p, tty).await {

@@ -46,6 +46,17 @@ pub fn options_file(options: &Strings) -> String {
     .to_string()
 }
 
+/// The options that such a file stands for.
+pub fn options_of(file: &[u8]) -> Option<Strings> {
+    let parsed: serde_json::Value = serde_json::from_slice(file).ok()?;
+    let keys = [("type", "MountType"), ("o", "MountOpts"), ("device", "MountDevice")];
+    let found = keys.into_iter().filter_map(|(k, name)| {
+        let value = parsed.get(name)?.as_str().filter(|v| !v.is_empty())?;
+        Some((k.to_string(), value.to_string()))
+    });
+    Some(found.collect::<Strings>()).filter(|o| !o.is_empty())
+}
+
 impl Engine {
     /// The directory that a volume shows to one more user. To be followed by
     /// [`Engine::unuse_volume`].

@@ -5,6 +5,8 @@ mod list;
 mod local;
 mod prune;
 
+pub(crate) use local::options_of;
+
 use std::collections::BTreeMap;
 
 use super::api::host_config::Strings;
