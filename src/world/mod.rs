@@ -161,9 +161,7 @@ impl World {
             Input::Resize { tty, cols, rows } => self.kernel.resize_tty(*tty, *cols, *rows),
             Input::OpenTerminal { cols, rows } => self.open_terminal(*cols, *rows),
             Input::CloseTerminal { tty } => self.close_terminal(*tty),
-            Input::WriteFile { path, text } => {
-                let _ = self.save_file(path, text);
-            }
+            Input::Edited { id, text } => self.kernel.finish_edit(*id, text.clone()),
             Input::PowerCut => {
                 self.kernel.cut_power();
                 self.obey();
