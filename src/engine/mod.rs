@@ -17,6 +17,7 @@ mod ids;
 pub mod images;
 pub mod losses;
 mod networks;
+mod plugins;
 mod rebirth;
 mod records;
 mod run;

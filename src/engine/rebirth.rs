@@ -114,7 +114,8 @@ impl Engine {
             }
         }
         for name in volumes {
-            if !there(&format!("{ROOT}/volumes/{name}")) {
+            let local = self.state().volumes.get(&name).is_some_and(|v| v.driver == "local");
+            if local && !there(&format!("{ROOT}/volumes/{name}")) {
                 self.state().volumes.remove(&name);
             }
         }
@@ -149,6 +150,8 @@ impl Engine {
             });
             let record = super::state::Volume {
                 name: name.clone(),
+                driver: "local".to_string(),
+                path: String::new(),
                 created: created.unwrap_or_else(|| self.now()),
                 labels: None,
                 options,

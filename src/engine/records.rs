@@ -8,6 +8,10 @@ use super::api::network::Ipam;
 pub struct Volume {
     /// Its name.
     pub name: String,
+    /// Its driver: `local`, or the plugin's name.
+    pub driver: String,
+    /// Where a plugin shows it; for local ones it follows from the name.
+    pub path: String,
     /// Nanoseconds since the epoch.
     pub created: i64,
     /// Labels; none where it was made by the way of a mount.

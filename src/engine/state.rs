@@ -298,6 +298,8 @@ pub struct State {
     pub events: VecDeque<Event>,
     /// How many events there have been.
     pub event_count: u64,
+    /// Plugins by id.
+    pub plugins: BTreeMap<String, super::plugins::Plugin>,
     /// The build cache.
     pub cache: Cache,
     /// The last ones.

@@ -312,6 +312,31 @@ fn devices(t: &mut Tree<'_>) -> Result<(), Errno> {
     Ok(())
 }
 
+/// The machine on the network that keeps files: its name.
+pub const SERVER: &str = "nas";
+/// Its address.
+pub const SERVER_ADDR: std::net::Ipv4Addr = std::net::Ipv4Addr::new(10, 0, 2, 20);
+/// What it shares over NFS.
+pub const EXPORTS: &[&str] = &["/export"];
+
+/// Puts the file server on the network, with the files that it had or as it is at the start.
+pub fn file_server(kernel: &Rc<Kernel>, ns: Namespaces, files: Option<MemFs>) -> Result<(), Errno> {
+    let fresh = files.is_none();
+    kernel.add_file_server(SERVER, SERVER_ADDR, EXPORTS, files);
+    if !fresh {
+        return Ok(());
+    }
+    let root = kernel.file_server(SERVER_ADDR)?.root;
+    let mut vfs = kernel.vfs();
+    // What the server's own administrator did.
+    let mut t = Tree::new(&mut vfs, Loc { mount: ns.root.mount, node: root });
+    t.dir("/export", 0o755, 0, 0)?;
+    t.dir("/export/data", 0o755, 0, 0)?;
+    t.dir("/export/shared", 0o777, 0, 0)?;
+    t.dir("/home/learner", 0o755, LEARNER, LEARNER)?;
+    t.dir("/var/lib/ceph/pools/rbd", 0o755, 0, 0).map(drop)
+}
+
 /// The host's own interface; nothing is at the other end of its wire.
 pub fn uplink() -> Interface {
     Interface {

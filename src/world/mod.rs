@@ -56,6 +56,7 @@ impl World {
         let net = kernel.new_netns();
         kernel.with_net(|n| n.spaces.entry(net).or_default().interfaces.push(host::uplink()));
         let proc_sb = host::install(&kernel, ns).expect("an empty disk has room for the host");
+        host::file_server(&kernel, ns, None).expect("an empty server has room");
         let log = Log { config, entries: Vec::new() };
         let engine = Engine::new(Rc::clone(&kernel), ns, Rc::new(Catalogue));
         let world = World {

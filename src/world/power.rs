@@ -99,6 +99,11 @@ impl World {
         let net = kernel.new_netns();
         kernel.with_net(|n| n.spaces.entry(net).or_default().interfaces.push(host::uplink()));
         kernel.put_host_output(old.take_host_output());
+        for server in old.file_servers() {
+            let files = old.vfs().mem(server.root.sb).cloned();
+            // What it keeps outlives this machine's restart.
+            host::file_server(&kernel, ns, files.ok()).ok();
+        }
         let ttys: Vec<u32> = self.terminals.keys().copied().collect();
         for tty in &ttys {
             kernel.copy_tty(&old, *tty);
