@@ -286,6 +286,12 @@ impl Diff {
 
     /// Compares two files.
     pub(super) async fn pair(&mut self, cx: &mut Cx, a: &str, b: &str, nested: bool) {
+        if a == b && a == "-" {
+            if self.report_same {
+                cx.puts(&format!("Files {a} and {b} are identical\n"));
+            }
+            return;
+        }
         // Both, so that both are complained about.
         let (da, db) = (self.read(cx, a, nested).await, self.read(cx, b, nested).await);
         let (Some(da), Some(db)) = (da, db) else { return };

@@ -72,6 +72,9 @@ async fn form(cx: &mut Cx, parsed: &Parsed) -> Result<String, i32> {
                 );
                 return Err(cx.usage_error(text).await);
             }
+            if let Some(extra) = operands.next() {
+                return Err(cx.usage_error(format!("extra operand '{extra}'")).await);
+            }
             return Err(refuse(cx, operand).await);
         };
         if let Some(extra) = operands.next() {

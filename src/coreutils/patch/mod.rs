@@ -1,5 +1,6 @@
 //! patch: applies what diff printed. Looks for a hunk near its place, and with less context if need be.
 
+mod busybox;
 mod read;
 
 use super::Cx;
@@ -21,6 +22,8 @@ struct Patch {
 
 const LONGS: &[(&str, Arg, char)] = &[
     ("backup", Arg::No, 'b'),
+    ("backup-if-mismatch", Arg::No, 'ζ'),
+    ("remove-empty-files", Arg::No, 'E'),
     ("batch", Arg::No, 't'),
     ("binary", Arg::No, 'ζ'),
     ("directory", Arg::Required, 'd'),
@@ -43,7 +46,7 @@ const LONGS: &[(&str, Arg, char)] = &[
 /// `patch`
 pub async fn main(cx: &mut Cx) -> i32 {
     cx.usage_status = 2;
-    let parsed = match cx.getopt("bd:fF:i:nNo:p:Rstu", LONGS).await {
+    let parsed = match cx.getopt("bd:EfF:g:i:nNo:p:Rstu", LONGS).await {
         Ok(p) => p,
         Err(status) => return status,
     };
@@ -80,6 +83,10 @@ pub async fn main(cx: &mut Cx) -> i32 {
     };
     let data = match data {
         Ok(d) => d,
+        Err(e) if cx.busybox() => {
+            cx.err_file(&input, e).await;
+            return 1;
+        }
         Err(e) => {
             cx.err(format!("**** Can't open patch file {input} : {e}")).await;
             return 2;
@@ -92,6 +99,17 @@ pub async fn main(cx: &mut Cx) -> i32 {
             return 2;
         }
     };
+    if cx.busybox() {
+        let applet = busybox::Applet {
+            strip: p.strip,
+            reverse: p.reverse,
+            forward: p.forward,
+            remove: parsed.has('E'),
+            dry: p.dry,
+            target: parsed.operands.first().cloned(),
+        };
+        return applet.run(cx, files).await;
+    }
     if files.iter().all(|f| f.hunks.is_empty()) {
         if !data.is_empty() {
             cx.err("**** Only garbage was found in the patch input.").await;

@@ -34,6 +34,8 @@ struct Sort {
     salt: u64,
     /// Heads decide only where they differ; for exact numbers also where they are the same.
     exact_heads: bool,
+    /// Lines with equal keys are in order as wholes even with -u: BusyBox.
+    breaks_ties: bool,
 }
 
 const LONGS: &[(&str, Arg, char)] = &[
@@ -83,6 +85,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         delim: b'\n',
         salt: 0,
         exact_heads: false,
+        breaks_ties: cx.busybox(),
     };
     let (mut output, mut check, mut files) = (None, None, parsed.operands.clone());
     for (letter, value) in &parsed.options {
@@ -91,6 +94,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
             'k' => match key::parse(v, |s| quoted(&cx.p, s)) {
                 Ok(k) => s.keys.push(k),
                 Err(what) => {
+                    let what = if cx.busybox() { "bad field specification".into() } else { what };
                     cx.err(what).await;
                     return 2;
                 }
@@ -102,6 +106,10 @@ pub async fn main(cx: &mut Cx) -> i32 {
                     b"\\0" => Some(0),
                     [] => {
                         cx.err("empty tab").await;
+                        return 2;
+                    }
+                    _ if cx.busybox() => {
+                        cx.err("bad -t parameter").await;
                         return 2;
                     }
                     _ => {
@@ -180,6 +188,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         return s.check(cx, &files[0], loud).await;
     }
     let mut buf = Vec::new();
+    let mut ends = Vec::new();
     for name in &files {
         match read(cx, name).await {
             Ok(mut b) => {
@@ -191,6 +200,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 if !buf.is_empty() && buf.last() != Some(&s.delim) {
                     buf.push(s.delim);
                 }
+                ends.push(buf.len() as u32);
             }
             Err(status) => return status,
         }
@@ -199,7 +209,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
         cx.err("the simulator sorts no more than 4 GiB").await;
         return 2;
     }
-    let entries = s.sorted(cx, &buf).await;
+    let merge = parsed.has('m').then_some(ends);
+    let entries = s.sorted(cx, &buf, merge).await;
     if let Some(name) = output {
         let flags = OpenFlags::WRITE | OpenFlags::CREAT | OpenFlags::TRUNC;
         let fd = match cx.p.open(&name, flags, 0o666) {
@@ -243,8 +254,12 @@ async fn read(cx: &mut Cx, name: &str) -> Result<Vec<u8>, i32> {
         Err(e) => (e, true),
     };
     if cx.busybox() {
+        // What can be opened and not read counts as empty.
+        if !opening {
+            return Ok(Vec::new());
+        }
         cx.err(format!("{name}: {e}")).await;
-        return Err(1);
+        return Err(2);
     }
     let what = if opening { "cannot read" } else { "read failed" };
     cx.err(format!("{what}: {name}: {e}")).await;
@@ -256,7 +271,8 @@ impl Sort {
         &buf[e.start as usize..(e.start + e.len) as usize]
     }
 
-    async fn sorted(&mut self, cx: &Cx, buf: &[u8]) -> Vec<Entry> {
+    /// The lines in order; those of files that end at `merge` are taken to be in order already.
+    async fn sorted(&mut self, cx: &Cx, buf: &[u8], merge: Option<Vec<u32>>) -> Vec<Entry> {
         let mut entries = Vec::with_capacity(buf.len() / 8);
         let mut at = 0;
         let first = self.keys.first().cloned();
@@ -296,11 +312,34 @@ impl Sort {
             entries.iter_mut().for_each(|e| e.head = 0);
         }
         cx.p.tick((buf.len() / 128) as u32).await;
-        entries.sort_by(|x, y| self.compare(buf, x, y));
+        match merge {
+            Some(ends) => entries = self.merged(buf, &entries, &ends),
+            None => entries.sort_by(|x, y| self.compare(buf, x, y)),
+        }
         if self.unique {
             entries.dedup_by(|b, a| self.by_keys(buf, a, b) == Ordering::Equal);
         }
         entries
+    }
+
+    /// The least of the files' next lines each time, the first file's where they are equal.
+    fn merged(&self, buf: &[u8], entries: &[Entry], ends: &[u32]) -> Vec<Entry> {
+        let mut rest = entries;
+        let mut runs: Vec<&[Entry]> = Vec::new();
+        for end in ends {
+            let n = rest.partition_point(|e| e.start < *end);
+            let (run, after) = rest.split_at(n);
+            runs.push(run);
+            rest = after;
+        }
+        let mut out = Vec::with_capacity(entries.len());
+        while let Some(least) = (0..runs.len()).filter(|i| !runs[*i].is_empty()).reduce(|a, b| {
+            if self.compare(buf, &runs[b][0], &runs[a][0]) == Ordering::Less { b } else { a }
+        }) {
+            out.push(runs[least][0].clone());
+            runs[least] = &runs[least][1..];
+        }
+        out
     }
 
     /// By keys only.
@@ -336,7 +375,11 @@ impl Sort {
 
     fn compare(&self, buf: &[u8], x: &Entry, y: &Entry) -> Ordering {
         let o = self.by_keys(buf, x, y);
-        if o != Ordering::Equal || self.stable || self.unique || self.keys.is_empty() {
+        if o != Ordering::Equal
+            || self.stable
+            || (self.unique && !self.breaks_ties)
+            || self.keys.is_empty()
+        {
             return o;
         }
         // The last resort: the whole lines.
@@ -369,8 +412,11 @@ impl Sort {
             };
             if let Some(p) = last {
                 let o = self.compare(&buf, &p, &e);
-                if o == Ordering::Greater || (self.unique && o == Ordering::Equal) {
-                    if loud {
+                let tie = self.unique && self.by_keys(&buf, &p, &e) == Ordering::Equal;
+                if tie || o == Ordering::Greater {
+                    if loud && cx.busybox() {
+                        cx.err(format!("Check line {}", number - 1)).await;
+                    } else if loud {
                         let shown = text::decode(line).into_owned();
                         cx.err(format!("{name}:{number}: disorder: {shown}")).await;
                     }
