@@ -21,19 +21,20 @@ pub async fn main(cx: &mut Cx) -> i32 {
 }
 
 /// What the letters stand for (hexdump(1)).
-fn named(letter: char) -> [&'static str; 2] {
+fn named(letter: char) -> Vec<&'static str> {
     match letter {
-        'b' => ["\"%07.7_Ax\\n\"", "\"%07.7_ax \" 16/1 \"%03o \" \"\\n\""],
-        'c' => ["\"%07.7_Ax\\n\"", "\"%07.7_ax \" 16/1 \"%3_c \" \"\\n\""],
-        'C' => [
+        'b' => vec!["\"%07.7_Ax\\n\"", "\"%07.7_ax \" 16/1 \"%03o \" \"\\n\""],
+        'c' => vec!["\"%07.7_Ax\\n\"", "\"%07.7_ax \" 16/1 \"%3_c \" \"\\n\""],
+        'C' => vec![
             "\"%08.8_Ax\\n\"",
-            "\"%08.8_ax  \" 8/1 \"%02x \" \"  \" 8/1 \"%02x \" \"  |\" 16/1 \"%_p\" \"|\\n\"",
+            "\"%08.8_ax  \" 8/1 \"%02x \" \"  \" 8/1 \"%02x \" ",
+            "\"  |\" 16/1 \"%_p\" \"|\\n\"",
         ],
-        'd' => ["\"%07.7_Ax\\n\"", "\"%07.7_ax \" 8/2 \"  %05u \" \"\\n\""],
-        'o' => ["\"%07.7_Ax\\n\"", "\"%07.7_ax \" 8/2 \" %06o \" \"\\n\""],
-        'x' => ["\"%07.7_Ax\\n\"", "\"%07.7_ax \" 8/2 \"   %04x \" \"\\n\""],
-        'X' => ["\"%07.7_Ax\\n\"", "\"%07.7_ax \" 16/1 \" %02x \" \"\\n\""],
-        _ => ["\"%07.7_Ax\\n\"", "\"%07.7_ax \" 8/2 \"%04x \" \"\\n\""],
+        'd' => vec!["\"%07.7_Ax\\n\"", "\"%07.7_ax \" 8/2 \"  %05u \" \"\\n\""],
+        'o' => vec!["\"%07.7_Ax\\n\"", "\"%07.7_ax \" 8/2 \" %06o \" \"\\n\""],
+        'x' => vec!["\"%07.7_Ax\\n\"", "\"%07.7_ax \" 8/2 \"   %04x \" \"\\n\""],
+        'X' => vec!["\"%07.7_Ax\\n\"", "\"%07.7_ax \" 16/1 \" %02x \" \"\\n\""],
+        _ => vec!["\"%07.7_Ax\\n\"", "\"%07.7_ax \" 8/2 \"%04x \" \"\\n\""],
     }
 }
 
@@ -62,11 +63,11 @@ async fn run(cx: &mut Cx, default: &str) -> i32 {
                 let lines = file.lines().map(str::trim);
                 wanted.extend(lines.filter(|l| !l.is_empty() && !l.starts_with('#')).map(String::from));
             }
-            l => wanted.extend(named(*l).map(str::to_string)),
+            l => wanted.extend(named(*l).into_iter().map(str::to_string)),
         }
     }
     if wanted.is_empty() {
-        wanted.extend(named(' ').map(str::to_string));
+        wanted.extend(named(' ').into_iter().map(str::to_string));
     }
     let mut formats = Vec::new();
     for w in &wanted {

@@ -1,8 +1,7 @@
 //! BusyBox's patch: a hunk is looked for by its lines alone, from where the one before ended; nothing is
 //! fuzzy, and a file of which a hunk does not fit stays as it was.
 
-use super::read::{FilePatch, Hunk, Line};
-use super::{flipped, split};
+use super::read::{FilePatch, Hunk, Line, flipped, split};
 use crate::coreutils::Cx;
 
 /// What the command line asks for.
