@@ -1,11 +1,11 @@
 //! What the awk machine's places hold: variables, fields, elements, expressions.
 
-use super::vm::{Step, Vm, fatal};
-use std::rc::Rc;
 use super::op::{self, Name, Place};
 use super::record::{How, MAX_FIELDS, Sep};
 use super::value::{ArrayRef, Text, Val};
+use super::vm::{Step, Vm, fatal};
 use crate::coreutils::regex::{Flavor, Options, Regex};
+use std::rc::Rc;
 
 impl Vm {
     pub(super) fn array(&mut self, name: Name) -> Step<ArrayRef> {
@@ -116,9 +116,7 @@ impl Vm {
                 let v =
                     if keep { self.stack.last().cloned().unwrap_or_default() } else { self.pop() };
                 let key = self.key(&v);
-                let a = self.array(a)?;
-                let v = a.borrow_mut().entry(&key).clone();
-                v
+                self.array(a)?.borrow_mut().entry(&key).clone()
             }
         })
     }

@@ -1,9 +1,9 @@
 //! The jq parser: terms and what follows them.
 
-use super::parse::{KEYWORDS, Parser, Res};
-use std::rc::Rc;
 use super::ast::F;
 use super::json::J;
+use super::parse::{KEYWORDS, Parser, Res};
+use std::rc::Rc;
 
 impl Parser<'_> {
     pub(super) fn postfix(&mut self) -> Res<F> {
@@ -11,9 +11,6 @@ impl Parser<'_> {
         loop {
             // No blanks() before a dot: `.a .b` is read the same way.
             if self.eat("?") {
-                if self.at("//") && self.s.get(self.pos - 1) == Some(&b'?') && false {
-                    break;
-                }
                 f = F::Try(Box::new(f), None);
             } else if self.at("..") {
                 break;
