@@ -40,7 +40,7 @@ pub fn all() -> Result<(), String> {
 fn native() -> Result<(), String> {
     cargo(&["build", "--locked", "--bin", "drydock"]).go()?;
     if cargo(&["nextest", "--version"]).output().is_some() {
-        return cargo(&["nextest", "run", "--locked"]).go();
+        return cargo(&["nextest", "run", "--locked", "--no-fail-fast"]).go();
     }
     cargo(&["test", "--locked", "--no-fail-fast", "--lib", "--bins", "--tests"]).go()
 }
