@@ -174,7 +174,6 @@ fn each_file_says_first_what_it_owns() {
     assert_none(broken);
 }
 
-
 #[test]
 fn no_file_is_longer_than_a_sitting() {
     let mut broken = Vec::new();

@@ -33,7 +33,12 @@ const APPLETS: &[Applet] = &[
     ("id", "rnugG", &[], 1),
     ("install", "cvbDdpsg:m:o:t:", INSTALL, 1),
     ("ln", "sfnbS:vT", &[], 1),
-    ("ls", "Cadi1lgnsxAkFpRQctuSXrvLHhT:w:", &["full-time", "group-directories-first", "color?"], 1),
+    (
+        "ls",
+        "Cadi1lgnsxAkFpRQctuSXrvLHhT:w:",
+        &["full-time", "group-directories-first", "color?"],
+        1,
+    ),
     ("md5sum", "scwbt", &[], 1),
     ("mkdir", "m:pv", &["mode=", "parents", "verbose"], 1),
     ("mkfifo", "m:", &[], 1),
@@ -50,7 +55,12 @@ const APPLETS: &[Applet] = &[
     ("rev", "", &[], 1),
     ("rm", "fiRrv", &[], 1),
     ("rmdir", "pv", &["parents", "verbose", "ignore-fail-on-non-empty"], 1),
-    ("sed", "i::rEne:f:", &["in-place?", "regexp-extended", "quiet", "silent", "expression=", "file=", "version"], 1),
+    (
+        "sed",
+        "i::rEne:f:",
+        &["in-place?", "regexp-extended", "quiet", "silent", "expression=", "file=", "version"],
+        1,
+    ),
     ("seq", "+ws:0123456789.", &[], 1),
     ("sha1sum", "scwbt", &[], 1),
     ("sha256sum", "scwbt", &[], 1),
@@ -76,39 +86,100 @@ const APPLETS: &[Applet] = &[
     ("xargs", "+trn:s:e::E:opx0I:i::P:a:", &["no-run-if-empty"], 1),
 ];
 
-const CHOWN: &[&str] = &[
-    "recursive", "dereference", "no-dereference", "changes", "silent", "quiet", "verbose",
-];
+const CHOWN: &[&str] =
+    &["recursive", "dereference", "no-dereference", "changes", "silent", "quiet", "verbose"];
 const CP: &[&str] = &[
-    "archive", "force", "interactive", "no-clobber", "link", "dereference", "no-dereference", "recursive",
-    "symbolic-link", "no-target-directory", "target-directory=", "verbose", "update", "remove-destination",
-    "parents", "reflink?",
+    "archive",
+    "force",
+    "interactive",
+    "no-clobber",
+    "link",
+    "dereference",
+    "no-dereference",
+    "recursive",
+    "symbolic-link",
+    "no-target-directory",
+    "target-directory=",
+    "verbose",
+    "update",
+    "remove-destination",
+    "parents",
+    "reflink?",
 ];
 const DIFF: &[&str] = &[
-    "ignore-case", "ignore-tab-expansion", "ignore-space-change", "ignore-all-space", "ignore-blank-lines",
-    "text", "unified=", "label=", "show-c-function", "brief", "expand-tabs", "initial-tab", "recursive",
-    "new-file", "report-identical-files", "starting-file=", "minimal",
+    "ignore-case",
+    "ignore-tab-expansion",
+    "ignore-space-change",
+    "ignore-all-space",
+    "ignore-blank-lines",
+    "text",
+    "unified=",
+    "label=",
+    "show-c-function",
+    "brief",
+    "expand-tabs",
+    "initial-tab",
+    "recursive",
+    "new-file",
+    "report-identical-files",
+    "starting-file=",
+    "minimal",
 ];
 const GZIP: &[&str] = &[
-    "stdout", "to-stdout", "force", "verbose", "decompress", "uncompress", "test", "quiet", "fast", "best",
+    "stdout",
+    "to-stdout",
+    "force",
+    "verbose",
+    "decompress",
+    "uncompress",
+    "test",
+    "quiet",
+    "fast",
+    "best",
     "no-name",
 ];
 const INSTALL: &[&str] = &[
-    "verbose", "directory", "preserve-timestamps", "strip", "group=", "mode=", "owner=", "target-directory=",
+    "verbose",
+    "directory",
+    "preserve-timestamps",
+    "strip",
+    "group=",
+    "mode=",
+    "owner=",
+    "target-directory=",
 ];
 const MV: &[&str] =
     &["interactive", "force", "no-clobber", "no-target-directory", "target-directory=", "verbose"];
 const NL: &[&str] = &[
-    "body-numbering=", "line-increment=", "no-renumber", "number-separator=", "starting-line-number=",
+    "body-numbering=",
+    "line-increment=",
+    "no-renumber",
+    "number-separator=",
+    "starting-line-number=",
     "number-width=",
 ];
 const OD: &[&str] = &[
-    "skip-bytes=", "address-radix=", "read-bytes=", "format=", "output-duplicates", "strings?", "width?",
+    "skip-bytes=",
+    "address-radix=",
+    "read-bytes=",
+    "format=",
+    "output-duplicates",
+    "strings?",
+    "width?",
     "traditional",
 ];
 const PATCH: &[&str] = &[
-    "reverse", "unified", "strip=", "input=", "forward", "remove-empty-files", "force", "get=", "dry-run",
-    "backup-if-mismatch", "no-backup-if-mismatch",
+    "reverse",
+    "unified",
+    "strip=",
+    "input=",
+    "forward",
+    "remove-empty-files",
+    "force",
+    "get=",
+    "dry-run",
+    "backup-if-mismatch",
+    "no-backup-if-mismatch",
 ];
 
 /// Refuses an option that the applet does not have; gives the status to end with.

@@ -26,10 +26,11 @@ pub async fn main(cx: &mut Cx) -> i32 {
         ("output-delimiter", Arg::Required, 'O'),
         ("zero-terminated", Arg::No, 'z'),
     ];
-    let parsed = match cx.getopt(if cx.busybox() { "b:c:d:f:nsO:" } else { "b:c:d:f:nsz" }, &longs).await {
-        Ok(p) => p,
-        Err(status) => return status,
-    };
+    let parsed =
+        match cx.getopt(if cx.busybox() { "b:c:d:f:nsO:" } else { "b:c:d:f:nsz" }, &longs).await {
+            Ok(p) => p,
+            Err(status) => return status,
+        };
     let (mut unit, mut list) = (None, String::new());
     let (mut delim, mut out_delim) = (None, None);
     let (mut only, mut complement, mut end) = (false, false, b'\n');

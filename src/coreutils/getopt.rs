@@ -80,7 +80,9 @@ pub fn parse(
             };
             let (full, takes, letter) = match find_long(longs, name) {
                 // It is named as it was written, its value too.
-                Err(Complaint::Unrecognized(_)) => return Err(Complaint::Unrecognized(long.into())),
+                Err(Complaint::Unrecognized(_)) => {
+                    return Err(Complaint::Unrecognized(long.into()));
+                }
                 found => found?,
             };
             let value = match (takes, value) {

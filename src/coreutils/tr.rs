@@ -121,7 +121,9 @@ fn parse(
                     });
                     if count == 0 {
                         if !second {
-                            return Err("the [c*] repeat construct may not appear in string1".into());
+                            return Err(
+                                "the [c*] repeat construct may not appear in string1".into()
+                            );
                         }
                         if out.fill.is_some() {
                             return Err(

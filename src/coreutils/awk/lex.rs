@@ -73,7 +73,8 @@ impl<'a> Lexer<'a> {
     }
 
     fn fail<T>(&self, what: &str, at: usize) -> Result<T, SyntaxError> {
-        let busybox = if what.starts_with("unterminated") { "Unexpected end of string" } else { TOKEN };
+        let busybox =
+            if what.starts_with("unterminated") { "Unexpected end of string" } else { TOKEN };
         Err(SyntaxError { what: what.to_string(), at, busybox })
     }
 

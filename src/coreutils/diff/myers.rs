@@ -308,4 +308,3 @@ pub fn collect(flags: &Changes) -> Vec<Change> {
     }
     out
 }
-

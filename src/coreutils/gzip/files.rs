@@ -41,7 +41,14 @@ impl Gz {
     }
 
     /// Gives the new file the attributes of the old, and removes one of them.
-    pub(super) async fn settle(&mut self, cx: &mut Cx, file: &str, to: &str, stat: &Stat, good: bool) {
+    pub(super) async fn settle(
+        &mut self,
+        cx: &mut Cx,
+        file: &str,
+        to: &str,
+        stat: &Stat,
+        good: bool,
+    ) {
         if !good {
             let _ = cx.p.unlink(to);
             return;
@@ -56,7 +63,13 @@ impl Gz {
         }
     }
 
-    pub(super) async fn tell(&mut self, cx: &mut Cx, file: &str, target: Option<&str>, sizes: &Sizes) {
+    pub(super) async fn tell(
+        &mut self,
+        cx: &mut Cx,
+        file: &str,
+        target: Option<&str>,
+        sizes: &Sizes,
+    ) {
         if self.o.list {
             let name = file.strip_suffix(&self.o.suffix).unwrap_or(file);
             self.list_header(cx);

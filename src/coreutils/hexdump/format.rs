@@ -51,9 +51,9 @@ enum Kind {
 }
 
 const NAMES: [&str; 32] = [
-    "nul", "soh", "stx", "etx", "eot", "enq", "ack", "bel", "bs", "ht", "lf", "vt", "ff", "cr", "so", "si",
-    "dle", "dc1", "dc2", "dc3", "dc4", "nak", "syn", "etb", "can", "em", "sub", "esc", "fs", "gs", "rs",
-    "us",
+    "nul", "soh", "stx", "etx", "eot", "enq", "ack", "bel", "bs", "ht", "lf", "vt", "ff", "cr",
+    "so", "si", "dle", "dc1", "dc2", "dc3", "dc4", "nak", "syn", "etb", "can", "em", "sub", "esc",
+    "fs", "gs", "rs", "us",
 ];
 
 /// Reads a format.
@@ -159,7 +159,10 @@ fn conversion(body: &[u8], at: usize, bytes: usize) -> Result<(Conversion, usize
     let letter = |i: usize| body.get(i).copied().map(char::from).unwrap_or_default();
     let bad = |i: usize| {
         let c = letter(i);
-        format!("bad conversion character %{}", if c == '\0' { String::new() } else { c.to_string() })
+        format!(
+            "bad conversion character %{}",
+            if c == '\0' { String::new() } else { c.to_string() }
+        )
     };
     let shown = letter(i);
     let sized = |allowed: &[usize], usual: usize| match bytes {
@@ -344,7 +347,11 @@ impl Conversion {
                 self.whole(sign, &v.unsigned_abs().to_string(), out);
             }
             Kind::Float(letter) => {
-                let v = if n == 4 { f64::from(f32::from_bits(value as u32)) } else { f64::from_bits(value) };
+                let v = if n == 4 {
+                    f64::from(f32::from_bits(value as u32))
+                } else {
+                    f64::from_bits(value)
+                };
                 let width = if self.width > 0 { self.width.to_string() } else { String::new() };
                 let precision = self.precision.map(|p| format!(".{p}")).unwrap_or_default();
                 let spec = format!("%{}{width}{precision}{letter}", self.flags);

@@ -44,8 +44,7 @@ async fn run(cx: &mut Cx, default: &str) -> i32 {
         Err(c) => return cx.complain(c).await,
     };
     let (mut limit, mut skip, mut all) = (u64::MAX, 0, false);
-    let mut wanted: Vec<String> =
-        default.chars().flat_map(named).map(str::to_string).collect();
+    let mut wanted: Vec<String> = default.chars().flat_map(named).map(str::to_string).collect();
     for (letter, value) in &parsed.options {
         let v = value.as_deref().unwrap_or_default();
         let number = || match v.strip_prefix("0x") {
@@ -61,7 +60,9 @@ async fn run(cx: &mut Cx, default: &str) -> i32 {
                 let Some(file) = cx.slurp(v).await else { return 1 };
                 let file = text::decode(&file).into_owned();
                 let lines = file.lines().map(str::trim);
-                wanted.extend(lines.filter(|l| !l.is_empty() && !l.starts_with('#')).map(String::from));
+                wanted.extend(
+                    lines.filter(|l| !l.is_empty() && !l.starts_with('#')).map(String::from),
+                );
             }
             l => wanted.extend(named(*l).into_iter().map(str::to_string)),
         }

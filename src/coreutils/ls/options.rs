@@ -1,8 +1,8 @@
 //! What ls was asked for.
 
+use crate::coreutils::Cx;
 use crate::coreutils::fs::glob;
 use crate::coreutils::fs::human::{self, BlockSize};
-use crate::coreutils::Cx;
 
 use super::longs::{BUSYBOX, LONGS};
 use super::words::{

@@ -73,12 +73,16 @@ async fn form(cx: &mut Cx, parsed: &Parsed) -> Result<String, i32> {
                 return Err(cx.usage_error(text).await);
             }
             if let Some(extra) = operands.next() {
-                return Err(cx.usage_error(format!("extra operand {quoted}", quoted = cx.ql(&extra))).await);
+                return Err(cx
+                    .usage_error(format!("extra operand {quoted}", quoted = cx.ql(&extra)))
+                    .await);
             }
             return Err(refuse(cx, operand).await);
         };
         if let Some(extra) = operands.next() {
-            return Err(cx.usage_error(format!("extra operand {quoted}", quoted = cx.ql(&extra))).await);
+            return Err(cx
+                .usage_error(format!("extra operand {quoted}", quoted = cx.ql(&extra)))
+                .await);
         }
         if format.is_some() {
             cx.err("multiple output formats specified").await;

@@ -189,7 +189,8 @@ impl Applet {
                         let end = lines.len() + 1;
                         cx.say(&format!("Possibly reversed hunk {} at {end}\n", k + 1)).await;
                     }
-                    let mut text = format!("Hunk {} FAILED {}/{}.\n", k + 1, h.from, h.to).into_bytes();
+                    let mut text =
+                        format!("Hunk {} FAILED {}/{}.\n", k + 1, h.from, h.to).into_bytes();
                     for l in &h.lines {
                         text.push(l.mark);
                         text.extend_from_slice(&l.text);

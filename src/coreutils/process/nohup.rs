@@ -37,7 +37,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
         match output(cx) {
             Ok((fd, name)) => {
                 let and = if tty_in { " and " } else { "" };
-                said = format!("{ignoring}{and}appending output to {quoted}", quoted = cx.ql(&name));
+                said =
+                    format!("{ignoring}{and}appending output to {quoted}", quoted = cx.ql(&name));
                 if cx.busybox() {
                     said = format!("appending output to {name}");
                 }

@@ -15,7 +15,12 @@ impl Sort {
     }
 
     /// The lines in order; those of files that end at `merge` are taken to be in order already.
-    pub(super) async fn sorted(&mut self, cx: &Cx, buf: &[u8], merge: Option<Vec<u32>>) -> Vec<Entry> {
+    pub(super) async fn sorted(
+        &mut self,
+        cx: &Cx,
+        buf: &[u8],
+        merge: Option<Vec<u32>>,
+    ) -> Vec<Entry> {
         let mut entries = Vec::with_capacity(buf.len() / 8);
         let mut at = 0;
         let first = self.keys.first().cloned();

@@ -6,16 +6,15 @@ mod simple;
 
 use std::rc::Rc;
 
-use super::options;
 use crate::shell::exec::Args;
 use crate::shell::options::{Opt, Shopt};
 use crate::shell::state::{Res, Shell, Stop};
 use crate::shell::syntax::{Parser, is_name};
 use crate::shell::vars::{AssignMode, Attrs, Declared, Value, Var, split_place};
 use nameref::nameref;
-pub(in crate::shell::builtins) use simple::simple_options;
 use show::{functions, list, show_one};
 pub(super) use show::{set_line, sorted_functions};
+pub(in crate::shell::builtins) use simple::simple_options;
 
 /// What the options ask for.
 #[derive(Default)]
