@@ -78,6 +78,12 @@ impl Compose {
         self.cli.ping()
     }
 
+    /// The end of a verb with a container's status: an empty line stands where a reason would.
+    pub async fn ended_by(&self, status: i32) -> Failure {
+        self.cli.err("").await;
+        Failure::silent(status)
+    }
+
     /// Prints a warning as logrus does.
     pub async fn warn(&self, text: &str) {
         let line = if self.cli.p.isatty(2) {

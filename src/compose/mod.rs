@@ -3,6 +3,7 @@
 //! of it.
 
 mod command;
+mod complete;
 mod converge;
 mod crew;
 mod help;
@@ -17,4 +18,5 @@ mod verbs;
 mod yaml;
 
 pub use command::gaps;
+pub use complete::complete;
 pub use main::main;

@@ -103,7 +103,7 @@ pub fn of_service(all: &[ContainerSummary], service: &str) -> Vec<ContainerSumma
     found
 }
 
-/// The containers of a project; of some services only, where any are named. In order of their names.
+/// The containers of a project; of some services only, where any are named. The newest comes first.
 pub fn list(
     engine: &Engine,
     project: &str,
@@ -122,7 +122,6 @@ pub fn list(
     if !services.is_empty() {
         found = of_services(&found, services);
     }
-    found.sort_by_key(|c| (label(c, labels::SERVICE).to_string(), number(c), name(c)));
     Ok(found)
 }
 

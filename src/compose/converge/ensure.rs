@@ -116,7 +116,7 @@ pub fn model<'a>(
     let first = |other: &str, what: &str| -> Result<String, Failure> {
         let found =
             containers::list(&engine, &project.name, OneOff::Exclude, true, &[other.to_string()])?;
-        match found.into_iter().next() {
+        match found.into_iter().min_by_key(containers::name) {
             Some(x) => Ok(x.id),
             None => {
                 Err(format!("cannot share {what} with service {other}: container missing").into())

@@ -1,6 +1,7 @@
 //! Images that a project's services need: looked for, pulled, built.
 
-use crate::compose::command::Compose;
+use super::containers::labels;
+use crate::compose::command::{Compose, LABEL_VERSION};
 use crate::compose::progress::{Progress, State};
 use crate::compose::project::service::{Build, Service};
 use crate::compose::project::{Project, image_of, text};
@@ -159,10 +160,10 @@ pub async fn build(c: &Compose, project: &Project, name: &str, extra: &Extra) ->
     let service = Service::of(value)?;
     let Some(build) = service.build else { return Ok(()) };
     let image = image_of(value, name, &project.name);
-    let options = options(c, project, &build, &image, extra).await?;
+    let options = options(c, project, (name, &build, &image), extra).await?;
     let style = match extra.quiet {
         true => Style::Quiet,
-        false if c.cli.p.isatty(2) && c.style == crate::compose::progress::Style::Terminal => {
+        false if c.cli.p.isatty(1) && c.style == crate::compose::progress::Style::Terminal => {
             Style::Terminal
         }
         false => Style::Plain,
@@ -170,7 +171,7 @@ pub async fn build(c: &Compose, project: &Project, name: &str, extra: &Extra) ->
     let (source, file) = (options.dockerfile.clone(), options.dockerfile_name.clone());
     let mut display = Display::new(&c.cli, style);
     let show = |text: String| async move {
-        c.cli.write(2, &crate::vfs::text::encode(&text)).await;
+        c.cli.write(1, &crate::vfs::text::encode(&text)).await;
     };
     show(display.begin().to_string()).await;
     let mut work = c.engine()?.image_build(&c.cli.p, options);
@@ -195,8 +196,7 @@ pub async fn build(c: &Compose, project: &Project, name: &str, extra: &Extra) ->
 async fn options(
     c: &Compose,
     project: &Project,
-    build: &Build,
-    image: &str,
+    (service, build, image): (&str, &Build, &str),
     extra: &Extra,
 ) -> Result<BuildOptions, Failure> {
     if let Some((name, _)) = build.additional_contexts.iter().next() {
@@ -241,6 +241,14 @@ async fn options(
         };
         secrets.insert(id, bytes);
     }
+    let mut labels = build.labels.clone();
+    for (name, value) in [
+        (labels::PROJECT, project.name.as_str()),
+        (labels::SERVICE, service),
+        (labels::VERSION, LABEL_VERSION),
+    ] {
+        labels.insert(name.to_string(), value.to_string());
+    }
     let mut tags = vec![image.to_string()];
     tags.extend(build.tags.clone());
     Ok(BuildOptions {
@@ -249,7 +257,7 @@ async fn options(
         dockerfile_name: gathered.name,
         tags,
         build_args,
-        labels: build.labels.clone(),
+        labels,
         target: build.target.clone(),
         no_cache: build.no_cache || extra.no_cache,
         pull: build.pull || extra.pull,

@@ -7,6 +7,7 @@ pub mod ensure;
 pub mod hash;
 pub mod images;
 pub mod inject;
+pub mod limits;
 pub mod mounts;
 pub mod networks;
 pub mod order;

@@ -109,7 +109,7 @@ pub async fn ask(c: &Compose, question: &str) -> bool {
             .out(&format!("\x1b[1;92m? \x1b[0m\x1b[1;99m{question} \x1b[0m\x1b[37m(y/N) \x1b[0m"))
             .await;
     } else {
-        c.cli.out(&format!("{question} [yN] ")).await;
+        c.cli.out(question).await;
     }
     let answer = c.cli.read_line().await.unwrap_or_default();
     matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "true" | "1" | "t")

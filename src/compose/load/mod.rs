@@ -255,7 +255,7 @@ fn without_empty_dns(file: &mut Value) {
     }
 }
 
-/// Values of variables that are only named; secrets and configs that come from variables.
+/// Values of variables that are only named.
 fn environment(file: &mut Value, env: &Env) {
     let Value::Object(file) = file else { return };
     if let Some(Value::Object(services)) = file.get_mut("services") {
@@ -266,15 +266,6 @@ fn environment(file: &mut Value, env: &Env) {
                 if let Some(value) = item.as_str().and_then(|name| env.get(name)) {
                     *item = Value::String(format!("{}={value}", item.as_str().unwrap_or_default()));
                 }
-            }
-        }
-    }
-    for (kind, key) in [("secrets", "x-#value"), ("configs", "content")] {
-        let Some(Value::Object(all)) = file.get_mut(kind) else { continue };
-        for object in all.values_mut().filter_map(Value::as_object_mut) {
-            let name = object.get("environment").and_then(Value::as_str);
-            if let Some(value) = name.and_then(|name| env.get(name)) {
-                object.insert(key.to_string(), Value::String(value.clone()));
             }
         }
     }

@@ -49,11 +49,6 @@ impl Path {
         }
         self
     }
-
-    /// The last name.
-    pub fn last(&self) -> &str {
-        self.0.last().map_or("", String::as_str)
-    }
 }
 
 impl fmt::Display for Path {

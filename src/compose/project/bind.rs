@@ -10,8 +10,34 @@ use crate::docker::golang::duration;
 use serde_json::{Map, Number, Value, json};
 use std::collections::BTreeMap;
 
+/// What is told while values are bound.
+struct Told<'a> {
+    warnings: &'a mut Vec<String>,
+    /// What could not be bound, with its place.
+    errors: Vec<String>,
+}
+
 /// Makes a value what its kind says.
 pub fn bind(kind: &Kind, value: &Value, warnings: &mut Vec<String>) -> Result<Value, String> {
+    let mut told = Told { warnings, errors: Vec::new() };
+    let bound = told.at(kind, value, "");
+    match told.errors.as_slice() {
+        [] => Ok(bound),
+        all => Err(format!("decoding failed due to the following error(s):\n\n{}", all.join("\n"))),
+    }
+}
+
+impl Told<'_> {
+    /// The value at a place; nothing, where it is wrong.
+    fn at(&mut self, kind: &Kind, value: &Value, place: &str) -> Value {
+        inner(kind, value, place, self).unwrap_or_else(|e| {
+            self.errors.push(format!("'{place}' {e}"));
+            Value::Null
+        })
+    }
+}
+
+fn inner(kind: &Kind, value: &Value, place: &str, told: &mut Told<'_>) -> Result<Value, String> {
     Ok(match kind {
         Kind::Str => Value::String(match value {
             Value::Null => String::new(),
@@ -19,7 +45,7 @@ pub fn bind(kind: &Kind, value: &Value, warnings: &mut Vec<String>) -> Result<Va
         }),
         Kind::Bool => Value::Bool(match value {
             Value::Bool(b) => *b,
-            Value::String(text) => truth(text, warnings)?,
+            Value::String(text) => truth(text, told.warnings)?,
             Value::Object(_) => true,
             _ => false,
         }),
@@ -88,19 +114,23 @@ pub fn bind(kind: &Kind, value: &Value, warnings: &mut Vec<String>) -> Result<Va
             other => whole(other)?,
         },
         Kind::List(item) => match value {
-            Value::Array(items) => Value::Array(
-                items.iter().map(|i| bind(item, i, warnings)).collect::<Result<_, _>>()?,
-            ),
+            Value::Array(items) => {
+                let items = items.iter().enumerate();
+                Value::Array(
+                    items.map(|(i, v)| told.at(item, v, &format!("{place}[{i}]"))).collect(),
+                )
+            }
             _ => json!([]),
         },
         Kind::Map(item) | Kind::MapOrNull(item) => match value {
             Value::Object(map) => {
                 let mut done = BTreeMap::new();
                 for (name, value) in map {
+                    let below = format!("{place}[{name}]");
                     let value = match (kind, value) {
                         (Kind::MapOrNull(_), Value::Null) => Value::Null,
-                        (_, Value::Null) => bind(item, &json!({}), warnings)?,
-                        (_, value) => bind(item, value, warnings)?,
+                        (_, Value::Null) => told.at(item, &json!({}), &below),
+                        (_, value) => told.at(item, value, &below),
                     };
                     done.insert(name.clone(), value);
                 }
@@ -108,7 +138,7 @@ pub fn bind(kind: &Kind, value: &Value, warnings: &mut Vec<String>) -> Result<Va
             }
             _ => json!({}),
         },
-        Kind::Struct(fields) => fields_of(fields, value, warnings)?,
+        Kind::Struct(fields) => fields_of(fields, value, place, told),
     })
 }
 
@@ -117,20 +147,24 @@ fn sorted(entries: impl Iterator<Item = (String, Value)>) -> Value {
     Value::Object(entries.into_iter().collect())
 }
 
-fn fields_of(fields: &[Field], value: &Value, warnings: &mut Vec<String>) -> Result<Value, String> {
-    let Value::Object(map) = value else { return Ok(json!({})) };
+fn fields_of(fields: &[Field], value: &Value, place: &str, told: &mut Told<'_>) -> Value {
+    let Value::Object(map) = value else { return json!({}) };
     let mut done = Map::new();
     for field in fields {
+        let below = match place {
+            "" => field.name.to_string(),
+            place => format!("{place}.{}", field.name),
+        };
         let Some(value) = map.get(field.name) else {
             if field.show == Show::Always {
-                done.insert(field.name.to_string(), bind(&field.kind, &Value::Null, warnings)?);
+                done.insert(field.name.to_string(), told.at(&field.kind, &Value::Null, &below));
             }
             continue;
         };
         if value.is_null() && field.show != Show::Always {
             continue;
         }
-        let bound = bind(&field.kind, value, warnings)?;
+        let bound = told.at(&field.kind, value, &below);
         let shown = match field.show {
             Show::Filled => !is_zero(&field.kind, &bound),
             _ => true,
@@ -145,7 +179,7 @@ fn fields_of(fields: &[Field], value: &Value, warnings: &mut Vec<String>) -> Res
     for (name, value) in extensions {
         done.insert(name.clone(), sort_maps(value));
     }
-    Ok(Value::Object(done))
+    Value::Object(done)
 }
 
 /// Maps all the way down in the order of their names.

@@ -3,6 +3,7 @@
 
 pub mod bind;
 pub mod consistency;
+mod fields;
 pub mod select;
 pub mod service;
 pub mod types;

@@ -335,11 +335,6 @@ impl Service {
         serde_json::from_value(json_form(&SERVICE_KIND, value)).map_err(|e| e.to_string())
     }
 
-    /// How many containers it has.
-    pub fn count(&self) -> i64 {
-        self.scale.or_else(|| self.deploy.as_ref().and_then(|d| d.replicas)).unwrap_or(1)
-    }
-
     /// Its networks: those of higher priority first, then by name.
     pub fn networks_in_order(&self) -> Vec<String> {
         let mut all: Vec<(i64, &String)> = self

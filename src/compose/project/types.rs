@@ -82,121 +82,21 @@ pub struct Field {
     pub show: Show,
 }
 
-const fn f(name: &'static str, kind: Kind) -> Field {
+pub(super) const fn f(name: &'static str, kind: Kind) -> Field {
     Field { name, kind, show: Show::Filled }
 }
 
-const fn given(name: &'static str, kind: Kind) -> Field {
+pub(super) const fn given(name: &'static str, kind: Kind) -> Field {
     Field { name, kind, show: Show::Given }
 }
 
+use super::fields::SERVICE;
 use Kind::{
     Bool, Bytes, Command, Count, Cpus, Duration, Env, Float, Hosts, Int, Labels, List, Map,
-    MapOrNull, Mapping, Mode, MultiOptions, Numbers, Options, Ssh, Str, Struct, Test, Texts,
-    Ulimit,
+    Mapping, Mode, Options, Ssh, Str, Struct, Test, Texts, Ulimit,
 };
 
-/// A service.
-pub static SERVICE: &[Field] = &[
-    f("profiles", Texts),
-    f("annotations", Mapping),
-    given("attach", Bool),
-    given("build", Struct(BUILD)),
-    given("develop", Struct(DEVELOP)),
-    given("blkio_config", Struct(BLKIO)),
-    f("cap_add", Texts),
-    f("cap_drop", Texts),
-    f("cgroup_parent", Str),
-    f("cgroup", Str),
-    f("cpu_count", Int),
-    f("cpu_percent", Float),
-    f("cpu_period", Int),
-    f("cpu_quota", Int),
-    f("cpu_rt_period", Int),
-    f("cpu_rt_runtime", Int),
-    f("cpus", Float),
-    f("cpuset", Str),
-    f("cpu_shares", Int),
-    Field { name: "command", kind: Command, show: Show::Json },
-    f("configs", List(&Struct(FILE_MOUNT))),
-    f("container_name", Str),
-    given("credential_spec", Struct(&[f("config", Str), f("file", Str), f("registry", Str)])),
-    f("depends_on", Map(&Struct(DEPENDENCY))),
-    given("deploy", Struct(DEPLOY)),
-    f("device_cgroup_rules", Texts),
-    f("devices", List(&Struct(&[f("source", Str), f("target", Str), f("permissions", Str)]))),
-    f("dns", Texts),
-    f("dns_opt", Texts),
-    f("dns_search", Texts),
-    f("dockerfile", Str),
-    f("domainname", Str),
-    Field { name: "entrypoint", kind: Command, show: Show::Json },
-    given("provider", Struct(&[f("type", Str), f("options", MultiOptions)])),
-    f("environment", Env),
-    f("env_file", List(&Struct(ENV_FILE))),
-    f("expose", Numbers),
-    given("extends", Struct(&[f("file", Str), f("service", Str)])),
-    f("external_links", Texts),
-    f("extra_hosts", Hosts),
-    f("group_add", Numbers),
-    f("gpus", List(&Struct(DEVICES))),
-    f("hostname", Str),
-    given("healthcheck", Struct(HEALTH)),
-    f("image", Str),
-    given("init", Bool),
-    f("ipc", Str),
-    f("isolation", Str),
-    f("labels", Labels),
-    f("label_file", Texts),
-    f("links", Texts),
-    given("logging", Struct(&[f("driver", Str), f("options", Options)])),
-    f("log_driver", Str),
-    f("log_opt", Mapping),
-    f("mem_limit", Bytes),
-    f("mem_reservation", Bytes),
-    f("memswap_limit", Bytes),
-    f("mem_swappiness", Bytes),
-    f("mac_address", Str),
-    f("models", MapOrNull(&Struct(&[f("endpoint_var", Str), f("model_var", Str)]))),
-    f("net", Str),
-    f("network_mode", Str),
-    f("networks", MapOrNull(&Struct(SERVICE_NETWORK))),
-    f("oom_kill_disable", Bool),
-    f("oom_score_adj", Int),
-    f("pid", Str),
-    f("pids_limit", Int),
-    f("platform", Str),
-    f("ports", List(&Struct(PORT))),
-    f("privileged", Bool),
-    f("pull_policy", Str),
-    f("read_only", Bool),
-    f("restart", Str),
-    f("runtime", Str),
-    given("scale", Int),
-    f("secrets", List(&Struct(FILE_MOUNT))),
-    f("security_opt", Texts),
-    f("shm_size", Bytes),
-    f("stdin_open", Bool),
-    given("stop_grace_period", Duration),
-    f("stop_signal", Str),
-    f("storage_opt", Mapping),
-    f("sysctls", Mapping),
-    f("tmpfs", Texts),
-    f("tty", Bool),
-    f("ulimits", Map(&Ulimit)),
-    f("use_api_socket", Bool),
-    f("user", Str),
-    f("userns_mode", Str),
-    f("uts", Str),
-    f("volume_driver", Str),
-    f("volumes", List(&Struct(MOUNT))),
-    f("volumes_from", Texts),
-    f("working_dir", Str),
-    f("post_start", List(&Struct(HOOK))),
-    f("pre_stop", List(&Struct(HOOK))),
-];
-
-static HOOK: &[Field] = &[
+pub(super) static HOOK: &[Field] = &[
     f("command", Command),
     f("user", Str),
     f("privileged", Bool),
@@ -204,16 +104,16 @@ static HOOK: &[Field] = &[
     f("environment", Env),
 ];
 
-static DEPENDENCY: &[Field] = &[
+pub(super) static DEPENDENCY: &[Field] = &[
     f("condition", Str),
     f("restart", Bool),
     Field { name: "required", kind: Bool, show: Show::Always },
 ];
 
-static ENV_FILE: &[Field] =
+pub(super) static ENV_FILE: &[Field] =
     &[f("path", Str), Field { name: "required", kind: Bool, show: Show::Always }, f("format", Str)];
 
-static BUILD: &[Field] = &[
+pub(super) static BUILD: &[Field] = &[
     f("context", Str),
     f("dockerfile", Str),
     f("dockerfile_inline", Str),
@@ -240,7 +140,7 @@ static BUILD: &[Field] = &[
     f("privileged", Bool),
 ];
 
-static DEVELOP: &[Field] = &[f(
+pub(super) static DEVELOP: &[Field] = &[f(
     "watch",
     List(&Struct(&[
         f("path", Str),
@@ -258,7 +158,7 @@ static LIMIT: Kind = Struct(&[
     Field { name: "rate", kind: Bytes, show: Show::Always },
 ]);
 
-static BLKIO: &[Field] = &[
+pub(super) static BLKIO: &[Field] = &[
     f("weight", Int),
     f(
         "weight_device",
@@ -273,7 +173,7 @@ static BLKIO: &[Field] = &[
     f("device_write_iops", List(&LIMIT)),
 ];
 
-static FILE_MOUNT: &[Field] =
+pub(super) static FILE_MOUNT: &[Field] =
     &[f("source", Str), f("target", Str), f("uid", Str), f("gid", Str), given("mode", Mode)];
 
 static UPDATE: &[Field] = &[
@@ -285,7 +185,7 @@ static UPDATE: &[Field] = &[
     f("order", Str),
 ];
 
-static DEVICES: &[Field] = &[
+pub(super) static DEVICES: &[Field] = &[
     f("capabilities", Texts),
     f("driver", Str),
     f("count", Count),
@@ -310,7 +210,7 @@ static RESOURCE: &[Field] = &[
     ),
 ];
 
-static DEPLOY: &[Field] = &[
+pub(super) static DEPLOY: &[Field] = &[
     f("mode", Str),
     given("replicas", Int),
     f("labels", Labels),
@@ -342,7 +242,7 @@ static DEPLOY: &[Field] = &[
     f("endpoint_mode", Str),
 ];
 
-static HEALTH: &[Field] = &[
+pub(super) static HEALTH: &[Field] = &[
     f("test", Test),
     given("timeout", Duration),
     given("interval", Duration),
@@ -352,7 +252,7 @@ static HEALTH: &[Field] = &[
     f("disable", Bool),
 ];
 
-static SERVICE_NETWORK: &[Field] = &[
+pub(super) static SERVICE_NETWORK: &[Field] = &[
     f("aliases", Texts),
     f("driver_opts", Options),
     f("gw_priority", Int),
@@ -364,7 +264,7 @@ static SERVICE_NETWORK: &[Field] = &[
     f("priority", Int),
 ];
 
-static PORT: &[Field] = &[
+pub(super) static PORT: &[Field] = &[
     f("name", Str),
     f("mode", Str),
     f("host_ip", Str),
@@ -374,7 +274,7 @@ static PORT: &[Field] = &[
     f("app_protocol", Str),
 ];
 
-static MOUNT: &[Field] = &[
+pub(super) static MOUNT: &[Field] = &[
     f("type", Str),
     f("source", Str),
     f("target", Str),

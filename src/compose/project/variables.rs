@@ -68,7 +68,7 @@ fn put(service: &mut Value, name: &str, value: Value) {
     }
     let before = std::mem::take(map);
     let mut value = Some(value);
-    let at = |n: &str| super::types::SERVICE.iter().position(|f| f.name == n);
+    let at = |n: &str| super::fields::SERVICE.iter().position(|f| f.name == n);
     for (key, other) in before {
         if value.is_some() && at(&key).is_none_or(|k| at(name).is_some_and(|n| k > n)) {
             map.extend(value.take().map(|v| (name.to_string(), v)));

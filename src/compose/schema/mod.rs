@@ -3,6 +3,7 @@
 
 mod deploy;
 mod parts;
+mod places;
 mod service;
 mod top;
 

@@ -5,6 +5,7 @@ use crate::compose::load::files::Found;
 use crate::compose::load::{Options, template};
 use crate::compose::project::bind::{json_form, sort_maps, yaml_form};
 use crate::compose::project::consistency::container_names;
+use crate::compose::project::select::Follow;
 use crate::compose::project::types::PROJECT_KIND;
 use crate::compose::project::{self, Project, image_of, texts};
 use crate::compose::{converge, yaml};
@@ -80,7 +81,7 @@ async fn run(c: Compose, m: Matches) -> Outcome {
         } else {
             let project = c.project_with(&[], options(&m, false)).await?;
             if m.on("services") {
-                lines(project.closure(&[], crate::compose::project::select::Follow::Dependencies)?);
+                lines(project.closure(&[], Follow::Dependencies)?);
             } else if m.on("volumes") {
                 lines(mentioned(&project));
             } else if m.on("networks") {

@@ -313,6 +313,6 @@ async fn begin(c: &Compose, m: &Matches, id: &str, (tty, stdin): (bool, bool)) -
     }
     match signals.wait(&c.cli, &engine, &waiter).await? {
         0 => Ok(()),
-        status => Err(Failure::silent(status)),
+        status => Err(c.ended_by(status).await),
     }
 }

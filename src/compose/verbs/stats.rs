@@ -8,7 +8,7 @@ use crate::docker::flags::{Flag, Matches, switch, text};
 
 static FLAGS: &[Flag] = &[
     switch("all", "Stopped ones too").short('a'),
-    text("format", crate::docker::container::list::FORMAT_HELP),
+    text("format", docker::container::list::FORMAT_HELP),
     switch("no-stream", "Show one sample only"),
     switch("no-trunc", "Cut nothing off"),
 ];

@@ -238,7 +238,7 @@ async fn attached(
             }
         });
     }
-    let (mut stopping, mut status) = (false, None);
+    let (mut stopping, mut interrupted, mut status) = (false, false, None);
     while !living.is_empty() {
         if crew.board.failure.borrow().is_some() && !stopping {
             break;
@@ -246,7 +246,7 @@ async fn attached(
         match crew.news().await {
             News::Done => break,
             News::Interrupt if !stopping => {
-                stopping = true;
+                (stopping, interrupted) = (true, true);
                 c.cli.line("Gracefully Stopping... press Ctrl+C again to force").await;
                 stop_all(c, m, project, &mut crew);
             }
@@ -280,7 +280,11 @@ async fn attached(
                         let again = inspect.is_ok_and(|i| i.state.restarting || i.state.running);
                         let name = named(c, project, &event);
                         let tail = if again { " (restarting)" } else { "" };
-                        printer.status(&name, &format!("exited with code {code}{tail}")).await;
+                        // After Ctrl-C nobody listens for this any more.
+                        if !interrupted {
+                            let text = format!("exited with code {code}{tail}");
+                            printer.status(&name, &text).await;
+                        }
                         if !again {
                             living.retain(|id| *id != event.actor.id);
                         }
@@ -314,8 +318,9 @@ async fn attached(
         return Err(failure);
     }
     match status {
+        _ if interrupted => Err(c.ended_by(130).await),
         None | Some(0) => Ok(()),
-        Some(code) => Err(Failure::silent(code)),
+        Some(code) => Err(c.ended_by(code).await),
     }
 }
 
