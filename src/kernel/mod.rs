@@ -11,6 +11,7 @@ mod pipe;
 mod process;
 mod procfs;
 mod proctext;
+mod remote;
 mod sched;
 mod signal;
 mod signals;
@@ -37,12 +38,13 @@ use std::rc::Rc;
 
 use crate::vfs::{Loc, Vfs};
 
-pub use exec::{Spawn, elf_content, script_interpreter};
+pub use exec::{Spawn, elf_content, elf_head, script_interpreter};
 pub use net::{Forward, Interface, Net, NetNs};
 pub use outside::{Edit, Power, Service, ServiceState};
 pub use pipe::Pipe;
 pub use process::{FdEntry, FileKind, Life, OpenFile, Process, State, WaitStatus};
 pub use procfs::{MEMORY, ProcFs, RELEASE, VERSION};
+pub use remote::FileServer;
 pub use sched::Progress;
 pub use signal::{Action, Disposition, Signal};
 pub use sys_mount::MountWhat;
@@ -223,6 +225,11 @@ impl Kernel {
     /// Output that left the world since the last call: stream (1 or 2) and bytes.
     pub fn take_host_output(&self) -> Vec<(u8, Vec<u8>)> {
         std::mem::take(&mut self.st.borrow_mut().host_out)
+    }
+
+    /// Output that another kernel of the machine had not handed out.
+    pub fn put_host_output(&self, output: Vec<(u8, Vec<u8>)>) {
+        self.st.borrow_mut().host_out.extend(output);
     }
 
     /// A copy of the machine in which processes stand still: they are there, hold their files and

@@ -5,12 +5,14 @@
 pub mod content;
 mod errno;
 mod inode;
+mod journal;
 pub mod memfs;
 mod mount;
 mod node;
 mod ops;
 pub mod overlay;
 mod synthetic;
+mod table;
 pub mod text;
 mod types;
 mod walk;
@@ -88,6 +90,7 @@ pub struct Vfs {
     pub now: i64,
     supers: Vec<Option<SuperBlock>>,
     mounts: mount::Mounts,
+    journal: Option<journal::Journal>,
 }
 
 impl Vfs {
@@ -138,6 +141,7 @@ impl Vfs {
 
     /// The inodes of a filesystem in memory, to change them.
     pub fn mem_mut(&mut self, sb: u32) -> Result<&mut MemFs, Errno> {
+        self.before_change(sb);
         match &mut self.super_mut(sb)?.kind {
             Super::Mem(m) => Ok(m),
             _ => Err(Errno::EINVAL),
