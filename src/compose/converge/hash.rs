@@ -1,6 +1,6 @@
 //! Hashes of what a project says of its parts, by which changes are noticed.
 
-use crate::compose::project::bind::json_form;
+use crate::compose::project::forms::json_form;
 use crate::compose::project::text;
 use crate::compose::project::types::{NETWORK_KIND, SERVICE_KIND, VOLUME_KIND};
 use crate::docker::format::indent::compact;

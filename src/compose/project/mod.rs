@@ -4,6 +4,7 @@
 pub mod bind;
 pub mod consistency;
 mod fields;
+pub mod forms;
 pub mod select;
 pub mod service;
 pub mod types;

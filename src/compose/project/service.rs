@@ -1,6 +1,6 @@
 //! A service as a type: what making its containers looks at, read from the tables' JSON form.
 
-use super::bind::json_form;
+use super::forms::json_form;
 use super::types::SERVICE_KIND;
 use crate::docker::flags::check::ram_bytes;
 use crate::docker::golang::duration;

@@ -3,8 +3,9 @@
 use crate::compose::command::{Args, Compose, Verb};
 use crate::compose::load::files::Found;
 use crate::compose::load::{Options, template};
-use crate::compose::project::bind::{json_form, sort_maps, yaml_form};
+use crate::compose::project::bind::sort_maps;
 use crate::compose::project::consistency::container_names;
+use crate::compose::project::forms::{json_form, yaml_form};
 use crate::compose::project::select::Follow;
 use crate::compose::project::types::PROJECT_KIND;
 use crate::compose::project::{self, Project, image_of, texts};
