@@ -104,7 +104,9 @@ impl Kernel {
                 match (polled, next) {
                     (Poll::Ready(code), _) => {
                         drop(task);
-                        self.finish(pid, WaitStatus::Exited(code as u8));
+                        // A signal that it sent itself with its last breath comes first.
+                        let killed = self.st.borrow().procs.get(&pid).and_then(|p| p.dying);
+                        self.finish(pid, killed.unwrap_or(WaitStatus::Exited(code as u8)));
                     }
                     (Poll::Pending, Some(image)) => {
                         drop(task);

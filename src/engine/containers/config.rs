@@ -118,8 +118,8 @@ pub fn check(config: &Config, host: &HostConfig) -> Result<()> {
             return Err(EngineError::invalid(format!("invalid environment variable: {e}")));
         }
     }
-    if config.healthcheck.as_ref().is_some_and(|h| h.interval < 0 || h.timeout < 0) {
-        return Err(EngineError::invalid("Interval in Healthcheck cannot be less than 1ms"));
+    if let Some(h) = &config.healthcheck {
+        super::limits::check_health(h)?;
     }
     check_host(host)
 }
@@ -134,25 +134,7 @@ fn check_host(host: &HostConfig) -> Result<()> {
             "can't create 'AutoRemove' container with restart policy",
         ));
     }
-    let r = &host.resources;
-    if r.memory > 0 && r.memory < 6 << 20 {
-        return Err(EngineError::invalid("Minimum memory limit allowed is 6MB"));
-    }
-    if r.memory == 0 && r.memory_swap > 0 {
-        return Err(EngineError::invalid(
-            "You should always set the Memory limit when using Memoryswap limit, see usage",
-        ));
-    }
-    if r.memory > 0 && r.memory_swap > 0 && r.memory_swap < r.memory {
-        return Err(EngineError::invalid(
-            "Minimum memoryswap limit should be larger than memory limit, see usage",
-        ));
-    }
-    if r.nano_cpus > 2_000_000_000 {
-        return Err(EngineError::invalid(
-            "range of CPUs is from 0.01 to 2.00, as there are only 2 CPUs available",
-        ));
-    }
+    super::limits::check(host)?;
     if host.shm_size < 0 {
         return Err(EngineError::invalid("SHM size can not be less than 0"));
     }

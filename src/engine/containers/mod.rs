@@ -8,6 +8,7 @@ pub(crate) mod create;
 mod exec;
 pub(crate) mod find;
 mod inspect;
+mod limits;
 mod list;
 pub mod logs;
 mod mounts;

@@ -3,10 +3,11 @@
 pub(crate) mod exec;
 mod health;
 pub(crate) mod init;
-mod log;
+pub(crate) mod log;
 pub(crate) mod namespace;
 mod network;
 pub(crate) mod rootfs;
+pub(crate) mod rotate;
 mod shim;
 mod sources;
 pub(crate) mod spec;
