@@ -104,7 +104,7 @@ impl Kernel {
                 match (polled, next) {
                     (Poll::Ready(code), _) => {
                         drop(task);
-                        // A signal that it sent itself with its last breath comes first.
+                        // A signal that it sent itself before its end comes first, as kill(2) has it.
                         let killed = self.st.borrow().procs.get(&pid).and_then(|p| p.dying);
                         self.finish(pid, killed.unwrap_or(WaitStatus::Exited(code as u8)));
                     }

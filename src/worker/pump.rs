@@ -42,8 +42,8 @@ pub enum Next {
 
 /// The loop.
 pub struct Pump<P: Port> {
-    world: Option<World>,
-    port: P,
+    pub(super) world: Option<World>,
+    pub(super) port: P,
     replay: Option<Replay>,
     runs: Runs,
     trials: Trials,
@@ -51,9 +51,11 @@ pub struct Pump<P: Port> {
     held: Vec<Input>,
     /// The size of the first terminal.
     size: (u16, u16),
-    terminals: Vec<u32>,
+    pub(super) terminals: Vec<u32>,
+    /// The texts that the page was told to have edited.
+    pub(super) edits: Vec<u64>,
     /// Bytes sent and not yet drawn.
-    undrawn: usize,
+    pub(super) undrawn: usize,
     /// A moment at which both clocks were read: the machine's and the wall's.
     anchor: (i64, f64),
     watch: (u32, Vec<String>),
@@ -77,6 +79,7 @@ impl<P: Port> Pump<P> {
             held: Vec::new(),
             size: (80, 24),
             terminals: Vec::new(),
+            edits: Vec::new(),
             undrawn: 0,
             anchor: (0, 0.0),
             watch: (0, Vec::new()),
@@ -113,6 +116,7 @@ impl<P: Port> Pump<P> {
             ToWorker::Resize { tty, cols, rows } => self.input(Input::Resize { tty, cols, rows }),
             ToWorker::OpenTerminal { cols, rows } => self.input(Input::OpenTerminal { cols, rows }),
             ToWorker::CloseTerminal { tty } => self.input(Input::CloseTerminal { tty }),
+            ToWorker::Edited { id, text } => self.input(Input::Edited { id, text }),
             ToWorker::Watch { lesson, checks } => {
                 self.watch = (lesson, checks);
                 self.checks = Chore { wanted: true, not_before: 0.0 };
@@ -154,6 +158,7 @@ impl<P: Port> Pump<P> {
         self.trials = Trials::default();
         self.held.clear();
         self.terminals.clear();
+        self.edits.clear();
         self.undrawn = 0;
         self.view.wanted = true;
         self.checks.wanted = true;
@@ -230,7 +235,7 @@ impl<P: Port> Pump<P> {
                 Step::Did(Input::OpenTerminal { .. } | Input::CloseTerminal { .. }) => {
                     self.tell_terminals();
                 }
-                Step::Did(Input::Keys { .. } | Input::WriteFile { .. } | Input::PowerCut) => {}
+                Step::Did(Input::Keys { .. } | Input::Edited { .. } | Input::PowerCut) => {}
                 Step::Done => {
                     self.replay = None;
                     self.settle();
@@ -285,6 +290,7 @@ impl<P: Port> Pump<P> {
             }
         };
         self.tell_terminals();
+        self.tell_edits();
         let now = self.port.now();
         let Some(world) = &mut self.world else { return Next::Message };
         self.anchor = (world.now(), now);
@@ -364,25 +370,6 @@ impl<P: Port> Pump<P> {
             }
         }
         waits
-    }
-
-    fn tell_terminals(&mut self) {
-        let Some(world) = &self.world else { return };
-        let open = world.terminals();
-        if open != self.terminals {
-            self.terminals.clone_from(&open);
-            self.port.send(FromWorker::Terminals { open });
-        }
-    }
-
-    fn carry_output(&mut self) {
-        let Some(world) = &mut self.world else { return };
-        for (tty, data) in world.take_output() {
-            if !data.is_empty() {
-                self.undrawn += data.len();
-                self.port.send(FromWorker::Output { tty, data });
-            }
-        }
     }
 }
 

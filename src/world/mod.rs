@@ -17,6 +17,7 @@ pub mod view;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::compose;
 use crate::coreutils;
 use crate::docker;
 use crate::engine::Engine;
@@ -106,6 +107,8 @@ impl World {
         let docker = Program { main: docker::main(self.engine.clone()), restartable: |_| false };
         self.kernel.register("docker", docker);
         images::services::register(&self.kernel);
+        let compose = Program { main: compose::main(self.engine.clone()), restartable: |_| false };
+        self.kernel.register("docker-compose", compose);
         let docker = Program { main: docker::main(self.engine.clone()), restartable: |_| false };
         self.kernel.register("docker", docker);
         let init = Program { main: Rc::new(init_main), restartable: |_| true };
@@ -162,9 +165,7 @@ impl World {
             Input::Resize { tty, cols, rows } => self.kernel.resize_tty(*tty, *cols, *rows),
             Input::OpenTerminal { cols, rows } => self.open_terminal(*cols, *rows),
             Input::CloseTerminal { tty } => self.close_terminal(*tty),
-            Input::WriteFile { path, text } => {
-                let _ = self.save_file(path, text);
-            }
+            Input::Edited { id, text } => self.kernel.finish_edit(*id, text.clone()),
             Input::PowerCut => {
                 self.kernel.cut_power();
                 self.obey();

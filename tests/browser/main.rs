@@ -1,6 +1,7 @@
 //! The built site in a real browser, from the first prompt to the session that is found again: what a learner
 //! does and sees. Runs where there is a browser, so by `cargo xtask test`.
 
+mod figures;
 mod site;
 mod terminal;
 mod webdriver;
@@ -23,6 +24,7 @@ fn a_learner_at_work() {
     step(&browser, "data in a volume outlives its container", &|| volume(&terminal));
     step(&browser, "data without a volume does not", &|| no_volume(&terminal));
     step(&browser, "a shell in a container", &|| interactive(&terminal));
+    step(&browser, "the editor", &|| editor(&browser, &terminal));
     step(&browser, "Ctrl-C", &|| interrupts(&browser, &terminal));
     step(&browser, "the session is there after a reload", &|| reload(&browser, &terminal));
     step(&browser, "a fresh machine by Reset", &|| reset(&browser));
@@ -110,6 +112,25 @@ fn interactive(terminal: &Terminal<'_>) {
         terminal.expect("/ #", "~$");
     }
     expect(terminal, "docker ps -aq", "");
+}
+
+/// Edits a file on the host, and one in a container.
+fn editor(browser: &Browser, terminal: &Terminal<'_>) {
+    terminal.keys(&format!("nano note.txt{ENTER}"));
+    let field =
+        || wait("the editor", 10, || browser.find("dialog.editor textarea").into_iter().next());
+    field().keys("one\u{e007}two");
+    press(browser, "dialog.editor button", "Save");
+    expect(terminal, "cat note.txt && rm note.txt", "one\ntwo");
+    terminal.run("docker run -dt --name ed alpine sh");
+    terminal.keys(&format!("docker exec -it ed vi /etc/motd{ENTER}"));
+    field().keys(&format!("Hello. {}", control('s')));
+    expect(terminal, "docker exec ed head -c 6 /etc/motd; docker rm -f ed", "Hello.ed");
+    terminal.keys(&format!("vim other{ENTER}"));
+    field().keys("never kept");
+    press(browser, "dialog.editor button", "Close");
+    press(browser, "dialog.editor button", "Discard");
+    expect(terminal, "cat other", "cat: other: No such file or directory");
 }
 
 fn interrupts(browser: &Browser, terminal: &Terminal<'_>) {

@@ -117,8 +117,6 @@ Limits, and where they show.
   x
   touch: /etc/y: Read-only file system
   [1]
-  $ docker run --rm --oom-kill-disable busybox true
-  WARNING: OOM killer is disabled for the container, but no memory limit is set, this can result in the system running out of resources.
   $ docker run --rm --oom-score-adj 2000 busybox true
   docker: Error response from daemon: Invalid value 2000, range for oom score adj is [-1000, 1000]
   

@@ -104,7 +104,7 @@ impl Engine {
 }
 
 /// `10m` in bytes.
-fn size(text: &str) -> Option<u64> {
+pub(crate) fn size(text: &str) -> Option<u64> {
     let lower = text.trim().to_ascii_lowercase();
     let lower = lower.strip_suffix('b').unwrap_or(&lower);
     let (digits, unit) = match lower.as_bytes().last()? {
@@ -159,49 +159,6 @@ fn tag_of(template: &str, c: &Container) -> String {
         text.replace(&format!("{{{{.{name}}}}}"), value)
             .replace(&format!("{{{{ .{name} }}}}"), value)
     })
-}
-
-/// Refuses options that the driver can not read, as it does when the container starts.
-pub(crate) fn check_options(c: &Container) -> Result<(), String> {
-    let log = &c.host.log_config;
-    if log.kind == "none" {
-        return Ok(());
-    }
-    let option = |k: &str| log.config.get(k).map(String::as_str);
-    if let Some(text) = option("max-size")
-        && text != "-1"
-        && size(text).is_none()
-    {
-        return Err(format!("invalid size: '{text}'"));
-    }
-    if let Some(text) = option("max-file") {
-        match text.parse::<i64>() {
-            Err(_) => return Err(format!("strconv.Atoi: parsing {text:?}: invalid syntax")),
-            Ok(n) if n < 1 => return Err("max-file cannot be less than 1".to_string()),
-            Ok(_) => {}
-        }
-    }
-    match option("compress") {
-        Some(text)
-            if !matches!(
-                text,
-                "1" | "t"
-                    | "T"
-                    | "TRUE"
-                    | "true"
-                    | "True"
-                    | "0"
-                    | "f"
-                    | "F"
-                    | "FALSE"
-                    | "false"
-                    | "False"
-            ) =>
-        {
-            Err(format!("strconv.ParseBool: parsing {text:?}: invalid syntax"))
-        }
-        _ => Ok(()),
-    }
 }
 
 /// A JSON string as Go writes it for HTML's sake.
