@@ -9,7 +9,9 @@ use drydock::vfs::text;
 use drydock::world::{Config, World, script};
 
 const USAGE: &str =
-    "usage: drydock run FILE [ARGUMENT...]   run a script by the simulated host's bash
+    "usage: drydock run [--put FILE=PATH]... [--get PATH=FILE]... SCRIPT [ARGUMENT...]
+                                        run a script by the simulated host's bash; files of
+                                        this machine are put there before, and got from there after
        drydock lesson check PATH...     play lessons' solutions and look at their checks
 ";
 
@@ -17,7 +19,10 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     match args.as_slice() {
-        ["run", file, rest @ ..] => run(file, rest),
+        ["run", rest @ ..] => match Errand::parse(rest) {
+            Some(errand) => errand.run(),
+            None => usage(),
+        },
         ["lesson", "check", first, rest @ ..] => {
             let mut all_well = true;
             for path in std::iter::once(first).chain(rest) {
@@ -29,22 +34,78 @@ fn main() -> ExitCode {
             print!("{USAGE}");
             ExitCode::SUCCESS
         }
-        _ => {
-            eprint!("{USAGE}");
-            ExitCode::from(2)
-        }
+        _ => usage(),
     }
 }
 
-fn run(file: &str, args: &[&str]) -> ExitCode {
+fn usage() -> ExitCode {
+    eprint!("{USAGE}");
+    ExitCode::from(2)
+}
+
+/// A script to run, and the files that go in before and come out after.
+#[derive(Default)]
+struct Errand<'a> {
+    /// File of this machine and path over there.
+    put: Vec<(&'a str, &'a str)>,
+    /// Path over there and file of this machine.
+    get: Vec<(&'a str, &'a str)>,
+    file: &'a str,
+    args: &'a [&'a str],
+}
+
+impl<'a> Errand<'a> {
+    fn parse(mut words: &'a [&'a str]) -> Option<Errand<'a>> {
+        let mut errand = Errand::default();
+        while let [option @ ("--put" | "--get"), pair, rest @ ..] = words {
+            let pair = pair.split_once('=')?;
+            match *option {
+                "--put" => errand.put.push(pair),
+                _ => errand.get.push(pair),
+            }
+            words = rest;
+        }
+        (errand.file, errand.args) = match words {
+            [file, args @ ..] if !file.starts_with('-') => (*file, args),
+            _ => return None,
+        };
+        Some(errand)
+    }
+
+    fn run(&self) -> ExitCode {
+        let mut world = World::new(Config::default());
+        for (file, path) in &self.put {
+            let done = std::fs::read(file)
+                .map_err(|e| e.to_string())
+                .and_then(|bytes| world.put_file(path, bytes).map_err(|e| e.to_string()));
+            if let Err(e) = done {
+                eprintln!("drydock: {file}: {e}");
+                return ExitCode::from(127);
+            }
+        }
+        let status = run(&mut world, self.file, self.args);
+        for (path, file) in &self.get {
+            let done = world
+                .get_file(path)
+                .map_err(|e| e.to_string())
+                .and_then(|bytes| std::fs::write(file, bytes).map_err(|e| e.to_string()));
+            if let Err(e) = done {
+                eprintln!("drydock: {path}: {e}");
+                return ExitCode::from(127);
+            }
+        }
+        ExitCode::from(status)
+    }
+}
+
+fn run(world: &mut World, file: &str, args: &[&str]) -> u8 {
     let bytes = match std::fs::read(file) {
         Ok(bytes) => bytes,
         Err(e) => {
             eprintln!("drydock: {file}: {e}");
-            return ExitCode::from(127);
+            return 127;
         }
     };
-    let mut world = World::new(Config::default());
     let mut sink = |stream: u8, bytes: &[u8]| {
         // A reader who has gone is no reason to stop: the script may have other things to do.
         let _ = match stream {
@@ -52,9 +113,9 @@ fn run(file: &str, args: &[&str]) -> ExitCode {
             _ => std::io::stderr().lock().write_all(bytes),
         };
     };
-    let status = script::run(&mut world, file, &text::decode_owned(bytes), args, &mut sink);
+    let status = script::run(world, file, &text::decode_owned(bytes), args, &mut sink);
     let _ = std::io::stdout().flush();
-    ExitCode::from(status as u8)
+    status as u8
 }
 
 /// Plays a lesson in a new world and prints a line for each of its checks and predictions.

@@ -158,8 +158,11 @@ async fn make(cx: &mut Cx, opts: &Parsed, source: &str, target: &str) -> i32 {
     } else {
         let mut flags = MountFlags::NONE;
         let own: Vec<String> = words.iter().filter(|w| !flag(w, &mut flags)).cloned().collect();
+        if cx.busybox() && !cx.p.cred().can(crate::vfs::CapSet::SYS_ADMIN) {
+            return not_root(cx, target).await;
+        }
         if let Err(e) = cx.p.stat(target) {
-            return no_target(cx, target, e).await;
+            return no_target(cx, source, target, e).await;
         }
         if has("bind") || has("rbind") {
             cx.p.mount(MountWhat::Bind(source.to_string()), target, flags)
@@ -257,9 +260,9 @@ async fn other(cx: &mut Cx, source: &str, target: &str, kind: Option<&str>) -> i
     32
 }
 
-async fn no_target(cx: &mut Cx, target: &str, e: Errno) -> i32 {
+async fn no_target(cx: &mut Cx, source: &str, target: &str, e: Errno) -> i32 {
     if cx.busybox() {
-        cx.err(format!("mounting on {target} failed: {e}")).await;
+        cx.err(format!("mounting {source} on {target} failed: {e}")).await;
         return 255;
     }
     if !cx.p.cred().can(crate::vfs::CapSet::SYS_ADMIN) {

@@ -125,6 +125,10 @@ pub struct Run {
     pub supers: Vec<u32>,
     /// The one of them that is proc.
     pub proc_sb: u32,
+    /// The one of them that is sys.
+    pub sys_sb: u32,
+    /// Control group.
+    pub cgroup: u32,
     /// Tmpfs mounts: destination and root, to see what is lost.
     pub tmpfs: Vec<(String, crate::vfs::NodeId)>,
     /// The mount of `merged` on the host.
@@ -175,6 +179,8 @@ pub struct Container {
     pub mounts: BTreeMap<String, Mount>,
     /// Its life.
     pub phase: Phase,
+    /// Whether a process of the last run was killed for want of memory.
+    pub oom_killed: bool,
     /// Exit status of the last run.
     pub exit_code: i64,
     /// Why the last start failed.
@@ -235,6 +241,7 @@ impl Container {
             layer,
             mounts: BTreeMap::new(),
             phase: Phase::Created,
+            oom_killed: false,
             exit_code: 0,
             error: String::new(),
             started: None,

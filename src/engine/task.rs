@@ -64,6 +64,8 @@ pub struct ProcessSpec {
     pub cwd: String,
     /// Who.
     pub cred: Cred,
+    /// Capabilities that nobody in there can have more of.
+    pub bounding: crate::vfs::CapSet,
     /// With a terminal of this size (columns, rows).
     pub tty: Option<(u16, u16)>,
     /// With an input.

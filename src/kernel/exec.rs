@@ -155,7 +155,7 @@ impl Proc {
             p.argv = loaded.argv.into();
             p.exe = loaded.path.into();
             p.program = Some(loaded.program.into());
-            p.memory = 3 << 20;
+            p.memory = super::cgroup::BASE;
             if loaded.set_uid.is_some() || loaded.set_gid.is_some() {
                 let mut cred = (*p.cred).clone();
                 if let Some(uid) = loaded.set_uid {
@@ -352,6 +352,8 @@ impl Kernel {
                 courteous: false,
                 nofile: 1024,
                 memory: 8 << 20,
+                bounding: crate::vfs::CapSet::ALL,
+                cgroup: 0,
                 nice: 0,
             };
             st.procs.insert(pid, p);

@@ -3,6 +3,7 @@
 //!
 //! [`Kernel`] owns the state and runs processes; [`Proc`] is what a program holds: its system calls.
 
+mod cgroup;
 mod exec;
 mod locks;
 mod net;
@@ -26,7 +27,6 @@ mod sys_signal;
 mod sys_time;
 mod sys_tty;
 mod sys_wait;
-mod sysfs;
 mod tty;
 pub mod users;
 
@@ -38,6 +38,7 @@ use std::rc::Rc;
 
 use crate::vfs::{Loc, Vfs};
 
+pub use cgroup::{Cgroup, SysFs, host_sys};
 pub use exec::{Spawn, elf_content, elf_head, script_interpreter};
 pub use net::{Forward, Interface, Net, NetNs};
 pub use outside::{Edit, Power, Service, ServiceState};
@@ -51,7 +52,6 @@ pub use sys_mount::MountWhat;
 pub use sys_proc::ProcInfo;
 pub use sys_signal::KillTarget;
 pub use sys_wait::{WaitFlags, WaitFor};
-pub use sysfs::SysFs;
 pub use tty::{Termios, Tty};
 
 /// A process number.

@@ -156,6 +156,10 @@ pub struct Process {
     pub nofile: u32,
     /// Bytes of memory in use as the program reports it, for `ps` and limits.
     pub memory: u64,
+    /// Capabilities that no program it runs can have more of.
+    pub bounding: crate::vfs::CapSet,
+    /// The control group; 0 for the machine's own.
+    pub cgroup: u32,
     /// Priority (nice(2)).
     pub nice: i32,
 }
@@ -196,6 +200,8 @@ pub struct State {
     pub conds: BTreeMap<u64, Cond>,
     pub fifos: BTreeMap<NodeId, u64>,
     pub net: super::Net,
+    /// Control groups.
+    pub cgroups: BTreeMap<u32, super::Cgroup>,
     /// Machines that keep files for this one.
     pub servers: Vec<super::FileServer>,
     /// Output that left the world: stream (1 or 2) and bytes.

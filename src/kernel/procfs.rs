@@ -188,7 +188,8 @@ impl ProcFs {
                 format!(
                     "Name:\t{}\nUmask:\t{:04o}\nState:\t{} ({})\nTgid:\t{n}\nPid:\t{n}\nPPid:\t{parent}\n\
                      Uid:\t{4}\t{5}\t{5}\t{5}\nGid:\t{6}\t{7}\t{7}\t{7}\nFDSize:\t64\nGroups:\t{groups}\n\
-                     VmRSS:\t{8:>8} kB\nThreads:\t1\nCapEff:\t{9:016x}\n",
+                     VmRSS:\t{8:>8} kB\nThreads:\t1\nCapInh:\t{10:016x}\nCapPrm:\t{9:016x}\n\
+                     CapEff:\t{9:016x}\nCapBnd:\t{11:016x}\nCapAmb:\t{10:016x}\n",
                     comm(p),
                     p.umask,
                     letter(p),
@@ -199,6 +200,8 @@ impl ProcFs {
                     c.egid,
                     p.memory >> 10,
                     c.caps.0,
+                    0,
+                    p.bounding.0,
                 )
                 .into_bytes()
             }

@@ -16,7 +16,7 @@ impl Proc {
         let full = st.procs.len() >= MAX_PROCESSES
             || (uid != 0
                 && st.procs.values().filter(|p| p.cred.uid == uid).count() >= MAX_USER_PROCESSES);
-        if full {
+        if full || st.group_is_full(parent.cgroup) {
             return Err(Errno::EAGAIN);
         }
         let pid = st.fresh_pid();

@@ -347,6 +347,8 @@ impl Proc {
             f.offset = offset + n as u64;
         }
         self.burn(bytes.len() as u64 / 4096);
+        // Files of a filesystem in memory count as memory.
+        self.check_memory();
         Ok(n)
     }
 }

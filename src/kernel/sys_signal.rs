@@ -116,11 +116,21 @@ impl Proc {
             let Some(theirs) = theirs else { continue };
             if me.can(CapSet::KILL) || me.euid == theirs.uid || me.uid == theirs.uid {
                 allowed = true;
-                if let Some(signal) = signal {
+                // A namespace's first process can not be killed or stopped from within it.
+                let spared =
+                    matches!(signal, Some(Signal::KILL | Signal::STOP)) && self.is_own_init(pid);
+                if let Some(signal) = signal.filter(|_| !spared) {
                     self.k.post(pid, signal);
                 }
             }
         }
         if allowed { Ok(()) } else { Err(Errno::EPERM) }
+    }
+
+    /// Whether a process is the first of this one's namespace, the outermost excepted.
+    fn is_own_init(&self, pid: Pid) -> bool {
+        let st = self.k.st.borrow();
+        let Some(me) = st.procs.get(&self.pid) else { return false };
+        !is_host(&st, me.pidns) && st.pidns.get(&me.pidns).and_then(|n| n.init) == Some(pid)
     }
 }

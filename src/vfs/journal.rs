@@ -103,6 +103,14 @@ impl Vfs {
         self.commit();
     }
 
+    /// Whether what is written from now on goes to the disk at once.
+    pub fn write_through(&mut self, on: bool) {
+        let Some(sb) = self.journal.as_ref().map(|j| j.sb) else { return };
+        if let Ok(fs) = self.mem_mut(sb) {
+            fs.journaled = !on;
+        }
+    }
+
     /// The disk as it is found after the power was cut now.
     pub fn after_power_cut(&mut self) -> Option<MemFs> {
         let now = self.now;

@@ -52,7 +52,12 @@ impl Vfs {
             return Ok(Stat { dev: s.dev, ..f.stat(view, node.ino)? });
         }
         let r = self.real(node)?;
-        self.mem(r.sb)?.stat(r.ino, s.dev)
+        let mut stat = self.mem(r.sb)?.stat(r.ino, s.dev)?;
+        if self.ovl_merged(node) && stat.is_dir() {
+            // Nobody counts the subdirectories of several directories in one.
+            stat.nlink = 1;
+        }
+        Ok(stat)
     }
 
     /// Whether a node is a directory.
@@ -95,6 +100,15 @@ impl Vfs {
                 };
                 m.dir(dir.ino)?.entries.iter().map(entry).collect()
             }
+        }
+    }
+
+    /// Whether a directory holds nothing, however much it holds.
+    pub fn is_empty_dir(&mut self, dir: NodeId) -> Result<bool, Errno> {
+        match &self.super_of(dir.sb)?.kind {
+            Super::Mem(m) => Ok(m.dir(dir.ino)?.entries.is_empty()),
+            Super::Overlay(_) => self.ovl_entries(dir).map(|all| all.is_empty()),
+            Super::Synthetic(_) => Ok(false),
         }
     }
 

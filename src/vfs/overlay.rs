@@ -93,6 +93,12 @@ impl Vfs {
         n.upper.or_else(|| n.lowers.first().copied()).ok_or(Errno::ESTALE)
     }
 
+    /// Whether a node is made of more than one directory.
+    pub(super) fn ovl_merged(&self, node: NodeId) -> bool {
+        let found = self.overlay(node.sb).and_then(|o| o.node(node.ino));
+        found.is_ok_and(|n| n.lowers.len() + usize::from(n.upper.is_some()) > 1)
+    }
+
     /// The upper directory's file for a node, where there is one yet.
     pub fn ovl_upper(&self, node: NodeId) -> Option<NodeId> {
         self.overlay(node.sb).ok()?.node(node.ino).ok()?.upper

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use crate::coreutils::PROGRAMS;
-use crate::kernel::{Interface, Kernel, Namespaces, ProcFs, SysFs};
+use crate::kernel::{Interface, Kernel, Namespaces, ProcFs, host_sys};
 use crate::vfs::{Errno, Loc, MemFs, MountFlags, MountSpec, NodeId, Super, Vfs};
 
 use super::config;
@@ -153,7 +153,7 @@ pub fn bring_up(kernel: &Rc<Kernel>, ns: Namespaces) -> Result<u32, Errno> {
     let safe = MountFlags::NOSUID | MountFlags::NODEV | MountFlags::NOEXEC;
     let proc = vfs.add_super(proc);
     mount(&mut vfs, root, "/proc", proc, ("proc", "proc", ""), safe)?;
-    let sys = vfs.add_super(Super::Synthetic(Rc::new(SysFs)));
+    let sys = vfs.add_super(host_sys(kernel));
     mount(&mut vfs, root, "/sys", sys, ("sysfs", "sysfs", ""), safe)?;
     let mut tmpfs = |path: &str, size: u64, mode: u32, flags: MountFlags, options: &str| {
         let sb = vfs.add_super(Super::Mem(MemFs::new(size, false, mode, now)));

@@ -77,6 +77,31 @@ impl World {
     }
 }
 
+impl World {
+    /// Writes a file of the host as its owner root would, readable for all: the way in for a native
+    /// program. The directory must be there.
+    pub fn put_file(&mut self, path: &str, bytes: Vec<u8>) -> Result<(), Errno> {
+        let cred = Cred::root();
+        let mut vfs = self.kernel.vfs();
+        let view =
+            crate::vfs::View { root: self.host.root, cwd: self.host.root, cred: &cred, pid: 0 };
+        use crate::vfs::OpenFlags;
+        let flags = OpenFlags::WRITE | OpenFlags::CREAT | OpenFlags::TRUNC;
+        let at = vfs.open(&view, path, flags, 0o644)?;
+        vfs.set_content(at.node, crate::vfs::Content::from(bytes))
+    }
+
+    /// What a file of the host holds: the way out for a native program.
+    pub fn get_file(&self, path: &str) -> Result<Vec<u8>, Errno> {
+        let cred = Cred::root();
+        let mut vfs = self.kernel.vfs();
+        let view =
+            crate::vfs::View { root: self.host.root, cwd: self.host.root, cred: &cred, pid: 0 };
+        let at = vfs.resolve(&view, path, true)?;
+        vfs.read_node(&view, at.node, 0, usize::MAX)
+    }
+}
+
 /// Keeps a login shell on a terminal.
 async fn getty(p: &Proc, tty: u32) -> Result<(), Errno> {
     p.add_pts(&format!("/dev/pts/{tty}"), tty, LEARNER)?;

@@ -79,6 +79,9 @@ pub async fn main(cx: &mut Cx) -> i32 {
             }
         }
     };
+    // Its buffers; one that is too large for the group that it is in is its end.
+    cx.p.set_memory(o.ibs.saturating_add(if o.one_block { 0 } else { o.obs }) as u64);
+    cx.p.tick(1).await;
     let started = cx.p.now();
     let mut copy =
         Copy { o: &o, input, output, pending: Vec::new(), hole: false, counts: Counts::default() };

@@ -1,10 +1,10 @@
 //! `docker diff`: what the writable layer holds, compared with what lies below (moby
-//! `archive.OverlayChanges`).
+//! `archive.ChangesDirs`, which overlay2 uses for it).
 
 use std::collections::BTreeSet;
 
 use crate::engine::api::container::{Change, ChangeKind};
-use crate::engine::disk::{Disk, split};
+use crate::engine::disk::Disk;
 use crate::engine::state::Container;
 use crate::engine::{Engine, EngineError, Result};
 use crate::vfs::{Body, Errno, NodeId, overlay};
@@ -85,20 +85,16 @@ fn walk(
         } else {
             ChangeKind::Changed
         };
-        // A directory that was only passed through is the same as below.
-        let same_dir = kind == ChangeKind::Changed && stat.is_dir() && {
+        // What looks the same as below is the same; a directory's times say nothing.
+        let same = kind == ChangeKind::Changed && {
             let old = d.vfs.stat_node(&d.view, under[0])?;
-            old.is_dir()
-                && old.mtime == stat.mtime
-                && (old.mode, old.uid, old.gid) == (stat.mode, stat.uid, stat.gid)
+            let times = stat.is_dir() || (old.mtime, old.size) == (stat.mtime, stat.size);
+            times
+                && (old.mode, old.uid, old.gid, old.rdev)
+                    == (stat.mode, stat.uid, stat.gid, stat.rdev)
         };
-        if !same_dir {
-            if kind != ChangeKind::Changed {
-                let (parent, _) = split(&path);
-                if parent != "/" && !parent.is_empty() && listed.insert(parent.to_string()) {
-                    out.push(Change { path: parent.to_string(), kind: ChangeKind::Changed });
-                }
-            }
+        if !same {
+            list_parents(&path, listed, out);
             if listed.insert(path.clone()) {
                 out.push(Change { path: path.clone(), kind });
             }
@@ -108,10 +104,9 @@ fn walk(
             if hides {
                 for gone in names(d, &under)? {
                     if d.vfs.lookup(&d.view, node, &gone).is_err() {
-                        out.push(Change {
-                            path: format!("{path}/{gone}"),
-                            kind: ChangeKind::Deleted,
-                        });
+                        let path = format!("{path}/{gone}");
+                        list_parents(&path, listed, out);
+                        out.push(Change { path, kind: ChangeKind::Deleted });
                     }
                 }
             }
@@ -120,6 +115,16 @@ fn walk(
         }
     }
     Ok(())
+}
+
+/// The directories above a change count as changed (moby `addChanges`), the root excepted.
+fn list_parents(path: &str, listed: &mut BTreeSet<String>, out: &mut Vec<Change>) {
+    for (at, _) in path.match_indices('/').filter(|(at, _)| *at > 0) {
+        let parent = path[..at].to_string();
+        if listed.insert(parent.clone()) {
+            out.push(Change { path: parent, kind: ChangeKind::Changed });
+        }
+    }
 }
 
 /// The names in merged directories.

@@ -31,6 +31,8 @@ impl Engine {
             root,
             supers,
             proc_sb: 0,
+            sys_sb: 0,
+            cgroup: 0,
             tmpfs: Vec::new(),
             merged: None,
             used: Vec::new(),

@@ -188,6 +188,14 @@ impl Engine {
             }
             Ok(())
         })??;
+        let record = mount_record(&c.id);
+        self.disk(|d| {
+            d.mkdir_all(&record, 0o755)?;
+            d.write(&format!("{record}/init-id"), init.as_bytes(), 0o644)?;
+            d.write(&format!("{record}/mount-id"), c.layer.as_bytes(), 0o644)?;
+            let parent = c.chain.as_deref().unwrap_or_default();
+            d.write(&format!("{record}/parent"), parent.as_bytes(), 0o644)
+        })?;
         let mut all = vec![init_link];
         all.extend(links);
         self.disk(|d| layer_dirs(d, &c.layer, &link, &all, true)).map(drop)
@@ -223,7 +231,7 @@ impl Engine {
             if !d.vfs.is_dir(from)? {
                 return Ok(false);
             }
-            if d.vfs.entries(&d.view, to)?.is_empty() {
+            if d.vfs.is_empty_dir(to)? {
                 d.copy_tree(from, to)?;
                 d.copy_attributes(from, to)?;
             }
@@ -263,6 +271,7 @@ impl Engine {
                 d.remove_all(&dir).ok();
             }
             d.remove_all(&container_dir(&c.id)).ok();
+            d.remove_all(&mount_record(&c.id)).ok();
             held
         })
     }
@@ -271,6 +280,11 @@ impl Engine {
     pub(crate) fn upper_node(&self, c: &Container) -> std::result::Result<NodeId, Errno> {
         self.disk(|d| d.node(&format!("{}/diff", Engine::layer_path(&c.layer))))
     }
+}
+
+/// Where the layer store notes a container's writable layer.
+fn mount_record(id: &str) -> String {
+    format!("{ROOT}/image/overlay2/layerdb/mounts/{id}")
 }
 
 /// `/var/lib/docker/containers/ID`.

@@ -57,7 +57,7 @@ fn state_of(c: &Container) -> ContainerState {
         running: c.run.is_some() || restarting,
         paused: c.phase == Phase::Paused,
         restarting,
-        oom_killed: false,
+        oom_killed: c.oom_killed,
         dead: c.phase == Phase::Dead,
         pid: c.task.pid.unwrap_or(0),
         exit_code: c.exit_code,

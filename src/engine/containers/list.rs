@@ -1,5 +1,7 @@
 //! `docker ps`: which containers, in which order, and how their state reads.
 
+use std::collections::BTreeMap;
+
 use crate::engine::api::container::{ContainerListOptions, ContainerSummary, PortSummary, Stats};
 use crate::engine::state::{Container, Phase, Source};
 use crate::engine::{Engine, EngineError, Result, time};
@@ -76,9 +78,6 @@ impl Engine {
                 check_port(key, value)?;
             }
         }
-        let mut all: Vec<Container> =
-            self.state().containers.values().filter(|c| !c.hidden).cloned().collect();
-        all.sort_by(|a, b| b.created.cmp(&a.created).then(a.id.cmp(&b.id)));
         let point = |key: &str| -> Result<Option<i64>> {
             match f.get(key).last() {
                 Some(word) => Ok(Some(self.container(word)?.created)),
@@ -89,20 +88,28 @@ impl Engine {
         let ancestors: Vec<String> =
             f.get("ancestor").filter_map(|a| self.find_image(a).ok()).collect();
         let any = o.all || o.limit.is_some() || f.has("status") || f.has("exited");
+        let mut images = BTreeMap::new();
         let mut out = Vec::new();
+        // Looked at where they are: a copy of thousands would cost more than the list.
+        let containers = std::mem::take(&mut self.state().containers);
+        let mut all: Vec<&Container> = containers.values().filter(|c| !c.hidden).collect();
+        all.sort_by(|a, b| b.created.cmp(&a.created).then(a.id.cmp(&b.id)));
         for c in all {
             let ok = (any || c.run.is_some() || c.phase == Phase::Restarting)
                 && before.is_none_or(|b| c.created < b)
                 && since.is_none_or(|s| c.created > s)
                 && (!f.has("ancestor") || ancestors.iter().any(|a| self.descends(&c.image, a)))
-                && self.fits(o, &c);
+                && self.fits(o, c);
             if ok {
-                out.push(self.summary(&c, o.size));
+                let name = c.config.image.as_str();
+                let image = images.entry(name).or_insert_with(|| self.find_image(name).ok());
+                out.push(self.summary_of(c, o.size, image.as_deref()));
             }
             if o.limit.is_some_and(|l| out.len() >= l) {
                 break;
             }
         }
+        self.state().containers = containers;
         Ok(out)
     }
 
@@ -164,8 +171,9 @@ impl Engine {
         }
     }
 
-    pub(crate) fn summary(&self, c: &Container, size: bool) -> ContainerSummary {
-        let same = self.find_image(&c.config.image).is_ok_and(|id| id == c.image);
+    /// A container as lists show it; `image` is what its image's name means now.
+    fn summary_of(&self, c: &Container, size: bool, image: Option<&str>) -> ContainerSummary {
+        let same = image == Some(c.image.as_str());
         let mut command = vec![c.path.clone()];
         command.extend(c.args.iter().cloned());
         let rw = if size { self.writable_size(c) } else { 0 };
@@ -202,12 +210,12 @@ impl Engine {
             let host = self.inner.kernel.proc(run.shim);
             let mut cpu = 0;
             for p in host.processes().into_iter().filter(|p| members.contains(&p.host_pid)) {
-                out.memory += p.memory;
                 out.pids += 1;
                 cpu += p.cpu;
             }
             let life = (self.now() - c.started.unwrap_or(0)).max(1);
             out.cpu_percent = cpu as f64 * 100.0 / life as f64;
+            out.memory = self.inner.kernel.cgroup_memory(run.cgroup);
             out.memory_limit = limit;
             out.running = true;
         }

@@ -3,10 +3,14 @@
 use std::collections::VecDeque;
 
 use crate::engine::api::container::{Frame, LogsOptions, Stream};
+use crate::engine::run::rotate::{older, unpack};
 use crate::engine::run::{LogLine, parse_line};
 use crate::engine::state::Container;
 use crate::engine::{Engine, EngineError, Result, time};
 use crate::kernel::Proc;
+
+/// Files of one log that are looked for.
+const MOST_FILES: u32 = 1_000;
 
 /// A log being read.
 pub struct LogStream {
@@ -49,12 +53,15 @@ impl Engine {
         let json = c.host.log_config.kind == "json-file";
         let mut lines: VecDeque<LogLine> = VecDeque::new();
         let mut offset = 0;
-        let mut files: Vec<String> = (1..100).map(|n| format!("{path}.{n}")).collect();
-        files.retain(|f| self.disk(|d| d.exists(f)));
+        let mut files: Vec<(String, &str)> = self.disk(|d| {
+            let all = 1..MOST_FILES;
+            all.map_while(|n| older(d, path, n)).collect()
+        });
         files.reverse();
-        files.push(path.to_string());
-        for file in files {
+        files.push((path.to_string(), ""));
+        for (file, end) in files {
             let bytes = self.disk(|d| d.read(&file)).unwrap_or_default();
+            let bytes = if end.is_empty() { bytes } else { unpack(&bytes) };
             let mut at = 0;
             while let Some((line, n)) = parse_line(json, &bytes[at..]) {
                 at += n;

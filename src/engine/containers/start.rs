@@ -178,10 +178,17 @@ impl Engine {
             own_net,
             supers: built.supers.clone(),
             proc_sb: built.proc_sb,
+            sys_sb: built.sys_sb,
+            cgroup: built.cgroup,
             tmpfs: built.tmpfs.clone(),
             merged: built.merged,
             volumes: built.used.clone(),
         };
+        let charged: Vec<u32> = {
+            let vfs = self.inner.kernel.vfs();
+            run.supers.iter().copied().filter(|sb| vfs.mem(*sb).is_ok()).collect()
+        };
+        self.inner.kernel.with_cgroup(run.cgroup, |g| g.supers = charged);
         let nofile = c.host.resources.ulimits.iter().find(|u| u.name == "nofile");
         let nofile = nofile.and_then(|u| u32::try_from(u.soft).ok());
         let started =
@@ -214,6 +221,7 @@ impl Engine {
             x.started = Some(now);
             x.finished = x.finished.filter(|_| x.ends > 0);
             x.exit_code = 0;
+            x.oom_killed = false;
             x.error.clear();
             x.restart_at = None;
             x.health = health_of(x).map(|interval| HealthState {
@@ -245,6 +253,11 @@ impl Engine {
     pub(crate) fn container_ended(&self, id: &str, code: i64) {
         let Some(c) = self.state().containers.get(id).cloned() else { return };
         let now = self.now();
+        let group = c.run.as_ref().map_or(0, |r| r.cgroup);
+        let ooms = self.inner.kernel.with_cgroup(group, |g| g.oom_kills).unwrap_or(0);
+        if ooms > 0 {
+            self.emit_container(id, "oom", &[]);
+        }
         self.take_down(&c);
         let ran = now - c.started.unwrap_or(now);
         let removing = c.phase == Phase::Removing;
@@ -253,6 +266,7 @@ impl Engine {
             let mut st = self.state();
             let Some(x) = st.containers.get_mut(id) else { return };
             x.exit_code = code;
+            x.oom_killed = ooms > 0;
             x.finished = Some(now);
             x.ends += 1;
             x.run = None;
@@ -260,9 +274,8 @@ impl Engine {
             x.stopping = false;
             if let Some(h) = &mut x.health {
                 h.probe = None;
-                if h.status != "healthy" || again {
-                    h.status = "unhealthy".to_string();
-                }
+                // Nobody looks any more (moby `CloseMonitorChannel`).
+                h.status = "unhealthy".to_string();
             }
             if again {
                 x.phase = Phase::Restarting;
@@ -280,7 +293,10 @@ impl Engine {
         self.leave_networks(id);
         self.tell_volumes(&c, false);
         self.refresh_names();
-        self.save_container(id);
+        // One that goes now needs no record of its end.
+        if !c.host.auto_remove || again {
+            self.save_container(id);
+        }
         if c.stopping {
             self.emit_container(id, "stop", &[]);
         }
@@ -312,6 +328,8 @@ impl Engine {
             root: run.root,
             supers: run.supers.clone(),
             proc_sb: run.proc_sb,
+            sys_sb: run.sys_sb,
+            cgroup: run.cgroup,
             tmpfs: Vec::new(),
             merged: run.merged,
             used: run.volumes.clone(),

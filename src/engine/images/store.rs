@@ -198,7 +198,11 @@ impl Engine {
         let lowers = parent.map(|p| self.lower_links(p)).unwrap_or_default();
         let made = self.disk(|d| {
             let top = layer_dirs(d, &dir, &link, &lowers, false)?;
-            fill(d, top)?;
+            // A layer that is registered is on the disk.
+            d.vfs.write_through(true);
+            let filled = fill(d, top);
+            d.vfs.write_through(false);
+            filled?;
             d.write(&format!("{}/committed", Engine::layer_path(&dir)), b"", 0o600)
         });
         if let Err(e) = made {
@@ -360,6 +364,9 @@ pub fn layer_dirs(
     }
     if writable || !lowers.is_empty() {
         d.mkdir_all(&join(&path, "work"), 0o700)?;
+        if writable {
+            d.mkdir_all(&join(&path, "work/work"), 0o000)?;
+        }
     }
     Ok(diff)
 }

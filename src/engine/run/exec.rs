@@ -105,6 +105,8 @@ impl Engine {
         match started {
             Ok(pid) => {
                 self.inner.kernel.proc(pid).set_nofile(nofile.unwrap_or(NOFILE));
+                self.inner.kernel.set_cgroup(pid, run.cgroup);
+                self.inner.kernel.set_bounding(pid, spec.bounding);
                 if let Some(net) = run.net {
                     self.inner.kernel.set_netns(pid, net);
                 }

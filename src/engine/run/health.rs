@@ -42,8 +42,7 @@ impl Engine {
             if let Some(pid) = pid {
                 self.inner.kernel.post(pid, crate::kernel::Signal::KILL);
             }
-            let seconds = timeout / SECOND;
-            let said = format!("Health check exceeded timeout ({seconds}s)");
+            let said = format!("Health check exceeded timeout ({})", time::go_duration(timeout));
             self.health_result(id, begun, -1, said);
             return;
         }

@@ -3,6 +3,8 @@
 
 use serde::Deserialize;
 
+use super::rotate::rotate;
+
 use crate::engine::api::container::Stream;
 use crate::engine::containers::create::container_dir;
 use crate::engine::state::Container;
@@ -63,43 +65,40 @@ impl Engine {
         let Some(path) = Engine::log_path(&c) else { return };
         let json = c.host.log_config.kind == "json-file";
         let attrs = attributes(&c);
-        let mut out = Vec::new();
-        for piece in pieces {
-            if json {
-                json_entry(&mut out, stream, now, piece, &attrs);
-            } else {
-                local_entry(&mut out, stream, now, piece);
-            }
-        }
         let option = |k: &str| c.host.log_config.config.get(k).cloned();
         let max = option("max-size").and_then(|s| size(&s));
         let max = max.or_else(|| (!json).then_some(20 << 20));
         let files = option("max-file").and_then(|s| s.parse::<u32>().ok());
         let files = files.unwrap_or(if json { 1 } else { 5 });
+        let gzip = match option("compress").as_deref() {
+            Some(text) => text.starts_with(['1', 't', 'T']),
+            None => !json,
+        };
         let mut written = c.log_size;
         self.disk(|d| {
-            if max.is_some_and(|m| written > 0 && written + out.len() as u64 > m) {
-                for n in (1..files).rev() {
-                    let from = if n == 1 { path.clone() } else { format!("{path}.{}", n - 1) };
-                    let to = format!("{path}.{n}");
-                    if d.exists(&from) {
-                        d.remove_all(&to).ok();
-                        d.vfs.rename(&d.view, &from, &to).ok();
-                    }
-                }
-                if files <= 1 {
-                    d.remove_all(&path).ok();
-                }
-                written = 0;
-            }
             if !json {
                 d.mkdir_all(crate::engine::disk::split(&path).0, 0o700).ok();
             }
-            // A full disk loses log lines; the container goes on, as under Docker.
+            let mut out = Vec::new();
+            for piece in pieces {
+                if max.is_some_and(|m| written + out.len() as u64 >= m) {
+                    // A full disk loses log lines; the container goes on, as under Docker.
+                    d.append(&path, &out, 0o640).ok();
+                    out.clear();
+                    rotate(d, &path, files, gzip);
+                    written = 0;
+                }
+                if json {
+                    json_entry(&mut out, stream, now, piece, &attrs);
+                } else {
+                    local_entry(&mut out, stream, now, piece);
+                }
+            }
             d.append(&path, &out, 0o640).ok();
+            written += out.len() as u64;
         });
         if let Some(c) = self.state().containers.get_mut(id) {
-            c.log_size = written + out.len() as u64;
+            c.log_size = written;
         }
     }
 }
@@ -135,8 +134,31 @@ fn attributes(c: &Container) -> Vec<(String, String)> {
             out.push((name.to_string(), v));
         }
     }
+    let tag = option("tag");
+    if !tag.is_empty() {
+        out.push(("tag".to_string(), tag_of(&tag, c)));
+    }
     out.sort();
     out
+}
+
+/// What a tag's template says of a container: the fields that templates of tags use.
+fn tag_of(template: &str, c: &Container) -> String {
+    let image_id = c.image.strip_prefix("sha256:").unwrap_or(&c.image);
+    let short = |id: &str| id.get(..12).unwrap_or(id).to_string();
+    let fields = [
+        ("Name", c.name.clone()),
+        ("ID", short(&c.id)),
+        ("FullID", c.id.clone()),
+        ("ImageName", c.config.image.clone()),
+        ("ImageID", short(image_id)),
+        ("ImageFullID", c.image.clone()),
+        ("DaemonName", "docker".to_string()),
+    ];
+    fields.iter().fold(template.to_string(), |text, (name, value)| {
+        text.replace(&format!("{{{{.{name}}}}}"), value)
+            .replace(&format!("{{{{ .{name} }}}}"), value)
+    })
 }
 
 /// A JSON string as Go writes it for HTML's sake.

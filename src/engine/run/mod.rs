@@ -7,6 +7,7 @@ pub(crate) mod log;
 pub(crate) mod namespace;
 mod network;
 pub(crate) mod rootfs;
+pub(crate) mod rotate;
 mod shim;
 mod sources;
 pub(crate) mod spec;

@@ -1,15 +1,13 @@
 //! A container's mount namespace: its layers, /proc, /dev, /sys, and all that was asked to be mounted,
 //! in the order in which runc mounts them.
 
-use std::rc::Rc;
-
 use crate::engine::containers::create::container_dir;
 use crate::engine::containers::tmpfs;
 use crate::engine::disk::{Disk, as_root, clean, join, split};
 use crate::engine::state::{Container, Mount, Source};
 use crate::engine::volumes::{go_errno, mountpoint};
 use crate::engine::{Engine, EngineError, Result};
-use crate::kernel::{MEMORY, ProcFs, SysFs};
+use crate::kernel::{Cgroup, MEMORY, ProcFs, SysFs};
 use crate::vfs::{Body, Errno, Loc, MemFs, MountFlags, MountSpec, NodeId, Super};
 
 use super::rootfs::overlay_spec;
@@ -24,6 +22,10 @@ pub struct Built {
     pub supers: Vec<u32>,
     /// The proc among them (0 where there is none).
     pub proc_sb: u32,
+    /// The sys among them.
+    pub sys_sb: u32,
+    /// Control group.
+    pub cgroup: u32,
     /// Tmpfs mounts that were asked for.
     pub tmpfs: Vec<(String, NodeId)>,
     /// The mount of `merged` on the host.
@@ -93,6 +95,8 @@ impl Engine {
             root,
             supers: vec![root_sb],
             proc_sb: 0,
+            sys_sb: 0,
+            cgroup: 0,
             tmpfs: Vec::new(),
             merged,
             used: Vec::new(),
@@ -154,6 +158,7 @@ impl Engine {
     ) -> std::result::Result<(), Errno> {
         let kernel = &self.inner.kernel;
         let proc_fs = ProcFs::new(kernel, pidns);
+        let cgroup = kernel.new_cgroup(limits(c));
         let now = self.now();
         let shm = u64::try_from(c.host.shm_size).unwrap_or(64 << 20);
         let mut vfs = kernel.vfs();
@@ -165,10 +170,12 @@ impl Engine {
         let proc_root = add(&mut vfs, Super::Synthetic(proc_fs));
         let dev = add(&mut vfs, Super::Mem(MemFs::new(64 << 20, false, 0o755, now)));
         let pts = add(&mut vfs, Super::Mem(MemFs::new(1 << 20, false, 0o755, now)));
-        let sys = add(&mut vfs, Super::Synthetic(Rc::new(SysFs)));
+        let sys = add(&mut vfs, Super::Synthetic(SysFs::new(kernel, cgroup)));
         let mqueue = add(&mut vfs, Super::Mem(MemFs::new(1 << 20, false, 0o1777, now)));
         let shm_root = add(&mut vfs, Super::Mem(MemFs::new(shm, false, 0o1777, now)));
         built.proc_sb = proc_root.sb;
+        built.sys_sb = sys.sb;
+        built.cgroup = cgroup;
         let shm_options = format!("size={}k", shm / 1024);
         let no_exec = MountFlags::NOSUID | MountFlags::NOEXEC;
         let read_only_sys = if c.host.privileged { STRICT } else { STRICT | MountFlags::RO };
@@ -279,20 +286,41 @@ impl Engine {
         if subpath.is_empty() {
             return Ok(top);
         }
-        self.disk(|d| {
-            let mut at = top;
-            for part in clean(&format!("/{subpath}")).split('/').filter(|p| !p.is_empty()) {
-                at = d.vfs.lookup(&d.view, at, part)?;
-            }
-            Ok(at)
-        })
-        .map_err(|e| {
-            let path = join(base, subpath);
-            EngineError::not_found(format!(
-                "cannot access path {path}: lstat {path}: {}",
-                go_errno(e)
+        let escapes = || {
+            EngineError::system(format!(
+                "path concatenation escapes the base directory, base: {base}, subpath: {subpath}"
             ))
-        })
+        };
+        // The path from the top, and what of it is still to be walked: links lead on from there.
+        let mut walked: Vec<(NodeId, String)> = Vec::new();
+        let mut rest: Vec<String> = parts_of(subpath);
+        let mut links = 0;
+        while let Some(part) = rest.pop() {
+            if part == ".." {
+                walked.pop().ok_or_else(escapes)?;
+                continue;
+            }
+            let here = walked.last().map_or(top, |w| w.0);
+            let found = self.disk(|d| {
+                let node = d.vfs.lookup(&d.view, here, &part)?;
+                Ok((node, d.vfs.readlink_node(&d.view, node).ok()))
+            });
+            let (node, target) = found.map_err(|e: Errno| {
+                let path = join(base, subpath);
+                let why = go_errno(e);
+                EngineError::not_found(format!("cannot access path {path}: lstat {path}: {why}"))
+            })?;
+            let Some(target) = target else {
+                walked.push((node, part));
+                continue;
+            };
+            links += 1;
+            if target.starts_with('/') || links > 40 {
+                return Err(escapes());
+            }
+            rest.extend(parts_of(&target));
+        }
+        Ok(walked.last().map_or(top, |w| w.0))
     }
 
     /// Undoes [`Engine::build_namespace`].
@@ -313,9 +341,31 @@ impl Engine {
             vfs.drop_super(*sb);
         }
         drop(vfs);
+        self.inner.kernel.drop_cgroup(built.cgroup);
         for name in &built.used {
             self.unuse_volume(name);
         }
+    }
+}
+
+/// The parts of a path, the last first.
+fn parts_of(path: &str) -> Vec<String> {
+    let parts = path.split('/').rev().filter(|p| !p.is_empty() && *p != ".");
+    parts.map(str::to_string).collect()
+}
+
+/// What a container's control group may use.
+pub(crate) fn limits(c: &Container) -> Cgroup {
+    let r = &c.host.resources;
+    let above = |n: i64| u64::try_from(n).ok().filter(|n| *n > 0);
+    let period = above(r.cpu_period).unwrap_or(100_000);
+    let quota = above(r.cpu_quota).map(|q| q.saturating_mul(100_000) / period);
+    Cgroup {
+        memory_max: above(r.memory),
+        pids_max: r.pids_limit.and_then(above),
+        cpu_max: above(r.nano_cpus).map(|n| n / 10_000).or(quota),
+        no_kill: r.oom_kill_disable,
+        ..Cgroup::default()
     }
 }
 

@@ -219,6 +219,9 @@ impl Engine {
         self.disk(|d| {
             d.write(&format!("{dir}/hosts"), hosts.as_bytes(), 0o644)?;
             d.write(&format!("{dir}/hostname"), hostname.as_bytes(), 0o644)?;
+            // The digest tells a later start whether somebody has edited the file.
+            let sum = crate::engine::images::tree::digest(resolv.as_bytes());
+            d.write(&format!("{dir}/resolv.conf.hash"), sum.as_bytes(), 0o644)?;
             d.write(&format!("{dir}/resolv.conf"), resolv.as_bytes(), 0o644)
         })
         // Where root has taken the directory away, the container starts without these mounts.

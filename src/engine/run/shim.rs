@@ -83,16 +83,21 @@ impl Engine {
 
     /// Puts the made-up /proc of every running container in its place again, after a fork.
     pub(crate) fn renew_proc(&self) {
-        let all: Vec<(u32, u32)> = {
+        let all: Vec<(u32, u32, u32, u32)> = {
             let st = self.state();
             st.containers
                 .values()
-                .filter_map(|c| c.run.as_ref().map(|r| (r.proc_sb, r.pidns)))
+                .filter_map(|c| {
+                    let r = c.run.as_ref()?;
+                    Some((r.proc_sb, r.pidns, r.sys_sb, r.cgroup))
+                })
                 .collect()
         };
-        for (sb, pidns) in all {
+        for (sb, pidns, sys, cgroup) in all {
             let fs = crate::kernel::ProcFs::new(&self.inner.kernel, pidns);
-            self.inner.kernel.vfs().replace_synthetic(sb, fs);
+            let mut vfs = self.inner.kernel.vfs();
+            vfs.replace_synthetic(sb, fs);
+            crate::kernel::SysFs::renew(&mut vfs, &self.inner.kernel, sys, cgroup);
         }
     }
 

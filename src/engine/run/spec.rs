@@ -255,8 +255,9 @@ impl Engine {
         let (passwd, group) = (read("/etc/passwd"), read("/etc/group"));
         let more = c.host.group_add.clone().unwrap_or_default();
         let (mut cred, home) = who(r.user, &parse_passwd(&passwd), &parse_group(&group), &more)?;
+        let bounding = caps(c, r.privileged)?;
         if cred.uid == 0 {
-            cred.caps = caps(c, r.privileged)?;
+            cred.caps = bounding;
         }
         let mut env = vec![("PATH".to_string(), PATH.to_string())];
         if !c.hidden {
@@ -287,6 +288,7 @@ impl Engine {
                 env,
                 cwd,
                 cred,
+                bounding,
                 tty: r.tty,
                 stdin: r.stdin,
             }),

@@ -72,7 +72,7 @@ impl Engine {
         let Some(options) = options.filter(|o| o.contains_key("device")) else {
             return self.disk(|d| d.node(&path)).map_err(|e| {
                 EngineError::system(format!(
-                    "error while mounting volume '{path}': stat {path}: {}",
+                    "error evaluating symlinks from mount source \"{path}\": lstat {path}: {}",
                     go_errno(e)
                 ))
             });
@@ -223,7 +223,7 @@ fn mount_device(
         return Ok((mount, root, None));
     }
     if kind == "tmpfs" {
-        let parsed = tmpfs::parse(&data.join(",")).map_err(|e| fail(&e.message))?;
+        let parsed = tmpfs::parse(&data.join(",")).map_err(|_| fail("invalid argument"))?;
         let fs = MemFs::new(
             parsed.size.unwrap_or(MEMORY / 2),
             false,
@@ -231,6 +231,8 @@ fn mount_device(
             d.vfs.now,
         );
         let root = d.vfs.add_super(Super::Mem(fs));
+        let top = d.vfs.inode_mut(root).map_err(|e| fail(&go_errno(e)))?;
+        (top.uid, top.gid) = (parsed.uid, parsed.gid);
         let spec = MountSpec {
             root,
             flags,

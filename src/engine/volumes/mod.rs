@@ -130,7 +130,10 @@ impl Engine {
             d.write(&format!("{path}/opts.json"), text.as_bytes(), 0o600)
         });
         made.map_err(|e| {
-            EngineError::system(format!("create {name}: mkdir {path}: {}", go_errno(e)))
+            EngineError::system(format!(
+                "create {name}: error while creating volume root path '{path}': mkdir {path}: {}",
+                go_errno(e)
+            ))
         })?;
         let anonymous = labels.as_ref().is_some_and(|l| l.contains_key(ANONYMOUS));
         let record = Record {

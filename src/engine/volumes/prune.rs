@@ -21,7 +21,10 @@ impl Engine {
                 let st = self.state();
                 let Some(v) = st.volumes.get(&name) else { continue };
                 let labels = v.labels.clone().unwrap_or_default();
-                (all || v.anonymous)
+                // What has options of its own is not what the driver made up (moby `LocalVolumesPrune`).
+                let plain = v.driver == "local" && v.options.is_none();
+                plain
+                    && (all || v.anonymous)
                     && filters.labels("label", &labels)
                     && !(filters.has("label!") && filters.labels("label!", &labels))
             };

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::kernel::{Disposition, Fd, Pid, Proc, Signal};
+use crate::shell::Dialect;
 use crate::shell::options::{Opt, Shopt};
 use crate::shell::state::{Res, Shell, Stop};
 use crate::shell::syntax::ast::{AndOr, Command, Kind, List, Pipeline};
@@ -112,7 +113,8 @@ impl Shell {
             body(child).await
         });
         forked.map_err(|e| {
-            self.error(&format!("fork: retry: {e}"));
+            let what = if self.dialect == Dialect::Bash { "fork: retry" } else { "can't fork" };
+            self.error(&format!("{what}: {e}"));
             Stop::Discard(254)
         })
     }
