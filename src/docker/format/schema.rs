@@ -35,10 +35,17 @@ pub static CONTEXT: Type = Type::Struct(&CONTEXT_DEF);
 def!(
     /// `context.contextWithTLSListing`
     CONTEXT_DEF = "context.contextWithTLSListing" {
-        "Name": Type::Text, "Metadata": Type::Any,
+        "Name": Type::Text, "Metadata": Type::Struct(&CONTEXT_METADATA),
         "Endpoints": Type::Map(&Type::Any, "map[string]interface {}"),
         "TLSMaterial": Type::Map(&STRINGS, "map[string]store.EndpointFiles"),
         "Storage": Type::Struct(&STORAGE),
+    }
+);
+def!(
+    /// `store.Metadata`: embedded, so that its own name hides the field of the same name in it.
+    CONTEXT_METADATA = "store.Metadata" {
+        "Endpoints": Type::Map(&Type::Any, "map[string]interface {}"), "Metadata": Type::Any,
+        "Name": Type::Text,
     }
 );
 def!(
@@ -231,7 +238,7 @@ def!(
         "Config": Type::Pointer(&IMAGE_CONFIG), "Architecture": Type::Text, "Variant": Type::Text,
         "Os": Type::Text, "OsVersion": Type::Text, "Size": Type::Int, "VirtualSize": Type::Int,
         "GraphDriver": Type::Struct(&DRIVER_DATA), "RootFS": Type::Struct(&ROOT_FS),
-        "Metadata": Type::Struct(&METADATA),
+        "Metadata": Type::Struct(&CONTEXT_METADATA),
     }
 );
 def!(
@@ -249,7 +256,7 @@ def!(
 );
 def!(
     /// `image.Metadata`
-    METADATA = "image.Metadata" { "LastTagTime": Type::Time }
+    CONTEXT_METADATA = "image.Metadata" { "LastTagTime": Type::Time }
 );
 def!(
     /// `volume.Volume`
