@@ -238,7 +238,7 @@ def!(
         "Config": Type::Pointer(&IMAGE_CONFIG), "Architecture": Type::Text, "Variant": Type::Text,
         "Os": Type::Text, "OsVersion": Type::Text, "Size": Type::Int, "VirtualSize": Type::Int,
         "GraphDriver": Type::Struct(&DRIVER_DATA), "RootFS": Type::Struct(&ROOT_FS),
-        "Metadata": Type::Struct(&CONTEXT_METADATA),
+        "Metadata": Type::Struct(&METADATA),
     }
 );
 def!(
@@ -256,7 +256,7 @@ def!(
 );
 def!(
     /// `image.Metadata`
-    CONTEXT_METADATA = "image.Metadata" { "LastTagTime": Type::Time }
+    METADATA = "image.Metadata" { "LastTagTime": Type::Time }
 );
 def!(
     /// `volume.Volume`

@@ -2,10 +2,10 @@
 
 mod nameref;
 mod show;
+mod simple;
 
 use std::rc::Rc;
 
-use super::options;
 use crate::shell::exec::Args;
 use crate::shell::options::{Opt, Shopt};
 use crate::shell::state::{Res, Shell, Stop};
@@ -14,6 +14,7 @@ use crate::shell::vars::{AssignMode, Attrs, Declared, Value, Var, split_place};
 use nameref::nameref;
 use show::{functions, list, show_one};
 pub(super) use show::{set_line, sorted_functions};
+pub(in crate::shell::builtins) use simple::simple_options;
 
 /// What the options ask for.
 #[derive(Default)]
@@ -386,18 +387,5 @@ fn compound_text(
             sh.error(&format!("{text}: bad array value"));
             Err(Stop::Discard(1))
         }
-    }
-}
-
-/// Options of `export` and `readonly`, which share the table of attributes.
-pub(in crate::shell::builtins) fn simple_options(
-    sh: &mut Shell,
-    name: &str,
-    words: &[String],
-    spec: &str,
-) -> Result<(Vec<char>, usize), Res<i32>> {
-    match options(words, spec) {
-        Ok((found, at)) => Ok((found.into_iter().map(|(c, _)| c).collect(), at)),
-        Err((c, _)) => Err(sh.bad_option(name, c)),
     }
 }
