@@ -85,13 +85,13 @@ fn walk(
         } else {
             ChangeKind::Changed
         };
-        // What looks the same as below is the same; a directory's times say nothing.
+        // A directory that was only passed through is the same as below, and so is a file that was
+        // copied up without being written: moby compares what stat(2) tells.
         let same = kind == ChangeKind::Changed && {
             let old = d.vfs.stat_node(&d.view, under[0])?;
-            let times = stat.is_dir() || (old.mtime, old.size) == (stat.mtime, stat.size);
-            times
-                && (old.mode, old.uid, old.gid, old.rdev)
-                    == (stat.mode, stat.uid, stat.gid, stat.rdev)
+            (old.is_dir() || old.size == stat.size)
+                && old.mtime == stat.mtime
+                && (old.mode, old.uid, old.gid) == (stat.mode, stat.uid, stat.gid)
         };
         if !same {
             list_parents(&path, listed, out);
