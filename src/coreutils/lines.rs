@@ -2,6 +2,7 @@
 //! copy. Owns the buffer; descriptors are the caller's.
 
 use super::Cx;
+use super::cx::NOTED;
 use super::regex::literal::find_byte;
 use crate::kernel::{Fd, Proc};
 use crate::vfs::Errno;
@@ -65,6 +66,9 @@ impl Reader {
             self.pos = 0;
         }
         self.buf.extend_from_slice(&more);
+        if self.buf.len() >= NOTED {
+            p.room(self.buf.len()).await;
+        }
         Ok(true)
     }
 

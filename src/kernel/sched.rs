@@ -97,7 +97,10 @@ impl Kernel {
                 match (polled, next) {
                     (Poll::Ready(code), _) => {
                         drop(task);
-                        self.finish(pid, WaitStatus::Exited(code as u8));
+                        // Who was killed during its turn has not come to its end.
+                        if !self.reap_dying(pid) {
+                            self.finish(pid, WaitStatus::Exited(code as u8));
+                        }
                     }
                     (Poll::Pending, Some(image)) => {
                         drop(task);
@@ -151,6 +154,7 @@ impl Kernel {
             let Some(p) = st.procs.get_mut(&pid) else { return };
             p.life = Life::Zombie(status);
             p.dying = None;
+            p.memory = p.memory.saturating_sub(std::mem::take(&mut p.data));
             unpin.push(p.cwd.node);
             let (ppid, pidns, sid, tty, children) =
                 (p.ppid, p.pidns, p.sid, p.tty, std::mem::take(&mut p.children));

@@ -277,11 +277,6 @@ impl Proc {
     pub fn set_nofile(&self, n: u32) {
         self.me(|p| p.nofile = n);
     }
-
-    /// Notes how much memory the program holds, in bytes.
-    pub fn set_memory(&self, bytes: u64) {
-        self.me(|p| p.memory = bytes);
-    }
 }
 
 /// The name of a process as `comm` has it.

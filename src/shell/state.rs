@@ -163,6 +163,8 @@ pub(crate) struct Shell {
     pub guarded: u32,
     /// Programs that complete their own arguments.
     pub programs: crate::shell::Programs,
+    /// Bytes assigned since the kernel was last told of the variables.
+    pub charged: usize,
     pub segments: crate::shell::exec::Segments,
 }
 

@@ -5,7 +5,8 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::content::{BLOCK, Content, MAX_DATA};
+use super::content::{BLOCK, Content};
+use super::limits::{DENSE, FILE_DATA};
 
 use super::errno::Errno;
 use super::inode::{Body, Dir, Inode};
@@ -14,9 +15,8 @@ use super::types::{FileType, Stat, makedev};
 /// The inode number of a filesystem's root, as ext4 has it.
 pub const ROOT: u64 = 2;
 
-/// Bytes other than zeros that one filesystem stores, however large it is: the memory of a browser's
-/// tab is small.
-pub const MAX_DENSE: u64 = 1536 << 20;
+/// Blocks written after which a filesystem asks anew how many the machine has left.
+const ASK: u64 = 256;
 
 /// A filesystem.
 #[derive(Clone, Debug)]
@@ -28,6 +28,10 @@ pub struct MemFs {
     used: u64,
     /// Of these, blocks that hold only zeros.
     zeros: u64,
+    /// Blocks with data that the machine has room for here, and how many there may be before it is
+    /// asked again.
+    allowance: u64,
+    ask_at: u64,
     /// Blocks of [`BLOCK`] bytes there are.
     pub limit: u64,
     /// Inodes there may be.
@@ -47,6 +51,8 @@ impl MemFs {
             count: 1,
             used: 0,
             zeros: 0,
+            allowance: DENSE / BLOCK,
+            ask_at: 0,
             limit: limit / BLOCK,
             inode_limit: (limit / BLOCK).max(1024),
             disk,
@@ -63,8 +69,26 @@ impl MemFs {
         self.count
     }
 
-    fn room(&self) -> u64 {
-        let dense = (MAX_DENSE / BLOCK).saturating_sub(self.used - self.zeros);
+    /// Blocks that hold anything but zeros.
+    pub fn dense_blocks(&self) -> u64 {
+        self.used - self.zeros
+    }
+
+    /// Whether [`MemFs::allow`] should be called before more is written.
+    pub(super) fn wants_allowance(&self) -> bool {
+        let dense = self.dense_blocks();
+        dense >= self.ask_at || dense + ASK > self.allowance
+    }
+
+    /// The machine has room for so many more blocks with data.
+    pub(super) fn allow(&mut self, free: u64) {
+        self.allowance = self.dense_blocks() + free;
+        self.ask_at = self.dense_blocks() + ASK;
+    }
+
+    /// Blocks that can still be written.
+    pub fn room(&self) -> u64 {
+        let dense = self.allowance.saturating_sub(self.dense_blocks());
         self.limit.saturating_sub(self.used).min(dense)
     }
 
@@ -239,7 +263,7 @@ impl MemFs {
     /// Writes to a file; less than all is written when the filesystem is nearly full, ENOSPC when
     /// it is full.
     pub fn write(&mut self, ino: u64, offset: u64, data: &[u8], now: i64) -> Result<usize, Errno> {
-        if offset.saturating_add(data.len() as u64) > MAX_DATA {
+        if offset.saturating_add(data.len() as u64) > FILE_DATA {
             return Err(Errno::EFBIG);
         }
         let room = self.room();

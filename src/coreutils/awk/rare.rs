@@ -12,7 +12,7 @@ use super::vm::{Effect, Step, Vm, fatal};
 /// Output collected before the machine pauses.
 const OUT_LIMIT: usize = 1 << 16;
 /// Strings that a program builds may not grow without end.
-const MAX_TEXT: usize = 1 << 28;
+const MAX_TEXT: usize = 1 << 26;
 
 impl Vm {
     pub(super) fn rare(&mut self, op: Op) -> Step<()> {
