@@ -29,6 +29,54 @@ fn check(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| assert!(world.check("test -e /etc/passwd").holds()));
 }
 
+/// `docker run --rm busybox true`, shell included, again and again on one machine.
+#[divan::bench]
+fn container(bencher: Bencher<'_, '_>) {
+    let mut world = World::new(Config::default());
+    bencher.bench_local(|| done(&mut world, "docker run --rm busybox true"));
+}
+
+/// Making a container of an image, with a volume, that hold so many files: it must not tell.
+#[divan::bench(args = [1, 10_000], sample_count = 20)]
+fn create(bencher: Bencher<'_, '_>, files: u32) {
+    let mut world = World::new(Config::default());
+    let fill = format!(
+        "docker run --name big -v big:/data busybox sh -c 'mkdir /many; for i in $(seq {files}); do
+         : > /many/$i; : > /data/$i; done' && docker commit big big && docker rm big"
+    );
+    done(&mut world, &fill);
+    bencher.bench_local(|| done(&mut world, "docker create -v big:/data big true"));
+}
+
+/// Listing so many containers.
+#[divan::bench(args = [1_000, 10_000], sample_count = 5)]
+fn list_containers(bencher: Bencher<'_, '_>, many: u32) {
+    let mut world = World::new(Config::default());
+    done(&mut world, &format!("for i in $(seq {many}); do docker create busybox; done"));
+    bencher.bench_local(|| done(&mut world, "docker ps -a"));
+}
+
+/// Listing so many volumes.
+#[divan::bench(args = [1_000, 10_000], sample_count = 5)]
+fn list_volumes(bencher: Bencher<'_, '_>, many: u32) {
+    let mut world = World::new(Config::default());
+    done(&mut world, &format!("for i in $(seq {many}); do docker volume create; done"));
+    bencher.bench_local(|| done(&mut world, "docker volume ls"));
+}
+
+/// A copy of a machine with 10,000 files more.
+#[divan::bench]
+fn fork_many_files(bencher: Bencher<'_, '_>) {
+    let mut world = World::new(Config::default());
+    done(&mut world, "mkdir many; for i in $(seq 10000); do echo $i > many/$i; done");
+    bencher.bench_local(|| black_box(&world).fork());
+}
+
+fn done(world: &mut World, script: &str) {
+    let (output, status) = script::capture(world, script);
+    assert_eq!(status, 0, "{}", String::from_utf8_lossy(&output));
+}
+
 const LOOP: &str = include_str!("scripts/loop.sh");
 const FILES: &str = include_str!("scripts/files.sh");
 const PIPES: &str = include_str!("scripts/pipes.sh");

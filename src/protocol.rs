@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::kernel::Edit;
 use crate::world::view::View;
 
 /// The first terminal: it is there from the start.
@@ -65,6 +66,13 @@ pub enum ToWorker {
     CloseTerminal {
         /// The terminal.
         tty: u32,
+    },
+    /// A text has been edited.
+    Edited {
+        /// From [`FromWorker::Edits`].
+        id: u64,
+        /// The new text; none where nothing is to be changed.
+        text: Option<String>,
     },
     /// Watch these checks from now on, in place of any before.
     Watch {
@@ -137,6 +145,11 @@ pub enum FromWorker {
     Terminals {
         /// Their numbers.
         open: Vec<u32>,
+    },
+    /// The texts that programs want edited, in place of any before.
+    Edits {
+        /// The first is to be edited now.
+        open: Vec<Edit>,
     },
     /// Inputs that the machine has taken in, to be kept by the page.
     Logged {

@@ -52,11 +52,9 @@ fn input() -> impl Strategy<Value = Input> {
         1 => (1u16..200, 1u16..60).prop_map(|(cols, rows)| Input::Resize { tty: 0, cols, rows }),
         1 => (20u16..100).prop_map(|cols| Input::OpenTerminal { cols, rows: 24 }),
         1 => (0u32..3).prop_map(|tty| Input::CloseTerminal { tty }),
-        1 => Just(Input::WriteFile { path: "/home/learner/f".into(), text: "saved\n".into() }),
+        1 => (0u64..40).prop_map(|id| Input::Edited { id, text: Some("saved\n".into()) }),
     ]
 }
-
-use proptest::prelude::Just;
 
 fn keys(data: &[u8]) -> Input {
     Input::Keys { tty: 0, data: data.to_vec() }

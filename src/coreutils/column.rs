@@ -87,8 +87,9 @@ fn table(lines: &[String], parsed: &super::Parsed, long: &dyn Fn(&str) -> usize)
     }
     let gap = parsed.value('o').unwrap_or("  ");
     let count = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let widths: Vec<usize> =
-        (0..count).map(|i| rows.iter().filter_map(|r| r.get(i)).map(|c| long(c)).max().unwrap_or(0)).collect();
+    let widths: Vec<usize> = (0..count)
+        .map(|i| rows.iter().filter_map(|r| r.get(i)).map(|c| long(c)).max().unwrap_or(0))
+        .collect();
     let right: Vec<usize> = parsed
         .value('R')
         .unwrap_or_default()

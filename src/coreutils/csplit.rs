@@ -92,8 +92,16 @@ impl Csplit {
         while i < patterns.len() {
             let p = &patterns[i];
             let mut repeat = Some(0u64);
-            if let Some(r) = patterns.get(i + 1).and_then(|r| r.strip_prefix('{')?.strip_suffix('}')) {
-                repeat = if r == "*" { None } else { Some(r.parse().map_err(|_| format!("{}: integer required between '{{' and '}}'", patterns[i + 1]))?) };
+            if let Some(r) =
+                patterns.get(i + 1).and_then(|r| r.strip_prefix('{')?.strip_suffix('}'))
+            {
+                repeat = if r == "*" {
+                    None
+                } else {
+                    Some(r.parse().map_err(|_| {
+                        format!("{}: integer required between '{{' and '}}'", patterns[i + 1])
+                    })?)
+                };
                 i += 1;
             }
             i += 1;
@@ -105,7 +113,11 @@ impl Csplit {
                     Err(e) => {
                         let rest = self.lines.len();
                         self.write(cx, self.at, rest)?;
-                        return Err(if round > 0 { format!("{e} on repetition {round}") } else { e });
+                        return Err(if round > 0 {
+                            format!("{e} on repetition {round}")
+                        } else {
+                            e
+                        });
                     }
                 }
                 round += 1;
@@ -130,8 +142,13 @@ impl Csplit {
             self.at = to.max(from);
             return Ok(());
         }
-        let delim = p.chars().next().filter(|c| matches!(c, '/' | '%')).ok_or(format!("{p}: invalid pattern"))?;
-        let end = p[1..].rfind(delim).ok_or(format!("{p}: closing delimiter '{delim}' missing"))? + 1;
+        let delim = p
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '/' | '%'))
+            .ok_or(format!("{p}: invalid pattern"))?;
+        let end =
+            p[1..].rfind(delim).ok_or(format!("{p}: closing delimiter '{delim}' missing"))? + 1;
         let offset: i64 = if p[end + 1..].is_empty() {
             0
         } else {

@@ -85,7 +85,9 @@ struct Word<'a> {
 }
 
 fn indent(l: &str) -> usize {
-    l.chars().take_while(|c| c.is_whitespace()).fold(0, |n, c| if c == '\t' { n + 8 - n % 8 } else { n + 1 })
+    l.chars()
+        .take_while(|c| c.is_whitespace())
+        .fold(0, |n, c| if c == '\t' { n + 8 - n % 8 } else { n + 1 })
 }
 
 impl Fmt {
@@ -130,7 +132,11 @@ impl Fmt {
     }
 
     fn body<'a>(&self, l: &'a str) -> Option<&'a str> {
-        if self.prefix.is_empty() { Some(l) } else { l.trim_start().strip_prefix(self.prefix.trim()) }
+        if self.prefix.is_empty() {
+            Some(l)
+        } else {
+            l.trim_start().strip_prefix(self.prefix.trim())
+        }
     }
 
     fn words<'a>(&self, mut l: &'a str, out: &mut Vec<Word<'a>>) {

@@ -6,7 +6,11 @@ use crate::vfs::text;
 
 /// `look`
 pub async fn main(cx: &mut Cx) -> i32 {
-    let longs = [("alphanum", Arg::No, 'd'), ("ignore-case", Arg::No, 'f'), ("terminate", Arg::Required, 't')];
+    let longs = [
+        ("alphanum", Arg::No, 'd'),
+        ("ignore-case", Arg::No, 'f'),
+        ("terminate", Arg::Required, 't'),
+    ];
     let parsed = match cx.getopt("adft:", &longs).await {
         Ok(p) => p,
         Err(status) => return status,

@@ -148,7 +148,7 @@ pub async fn unlink(cx: &mut Cx) -> i32 {
     0
 }
 
-/// `sync`: all is where it belongs already; files that are named must be there.
+/// `sync`: writes everything to the disk, or the files that are named.
 pub async fn sync(cx: &mut Cx) -> i32 {
     let longs = [("data", Arg::No, 'd'), ("file-system", Arg::No, 'f')];
     let opts = match cx.getopt("df", &longs).await {
@@ -156,9 +156,13 @@ pub async fn sync(cx: &mut Cx) -> i32 {
         Err(status) => return status,
     };
     let mut status = 0;
+    if opts.operands.is_empty() || opts.has('f') {
+        cx.p.sync();
+    }
     for file in &opts.operands {
         match cx.p.open(file, OpenFlags::READ, 0) {
             Ok(fd) => {
+                let _ = cx.p.fsync(fd);
                 let _ = cx.p.close(fd);
             }
             Err(e) => {

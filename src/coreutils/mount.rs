@@ -93,6 +93,32 @@ fn words(opts: &Parsed) -> Vec<String> {
     out
 }
 
+/// Mounts what another machine shares, in the words of mount.nfs(8).
+async fn nfs(cx: &mut Cx, source: &str, target: &str, own: &[String], flags: MountFlags) -> i32 {
+    let v3 = own.iter().any(|w| matches!(w.as_str(), "vers=3" | "nfsvers=3"));
+    let Some((host, _)) = source.split_once(':') else {
+        cx.say(&format!("mount.nfs: remote share not in 'host:dir' format\n")).await;
+        return 32;
+    };
+    let Some(addr) = cx.p.resolve_host(host).first().copied() else {
+        cx.say(&format!("mount.nfs: Failed to resolve server {host}: Name or service not known\n"))
+            .await;
+        return 32;
+    };
+    let what = MountWhat::Nfs { source: source.to_string(), addr, v4: !v3 };
+    let why = match cx.p.mount(what, target, flags) {
+        Ok(()) => return 0,
+        Err(Errno::ENOENT) => {
+            format!("mounting {source} failed, reason given by server: No such file or directory")
+        }
+        Err(Errno::EACCES) => format!("access denied by server while mounting {source}"),
+        Err(Errno::EPERM) => "failed to apply fstab options".to_string(),
+        Err(e) => format!("{e} for {source} on {target}"),
+    };
+    cx.say(&format!("mount.nfs: {why}\n")).await;
+    32
+}
+
 /// Changes flags by an option word; false for one that is the filesystem's.
 fn flag(word: &str, flags: &mut MountFlags) -> bool {
     let (bit, on) = match word {
@@ -145,6 +171,10 @@ async fn make(cx: &mut Cx, opts: &Parsed, source: &str, target: &str) -> i32 {
                         return fail(cx, target, &format!("tmpfs: Bad value for '{bad}'")).await;
                     }
                 },
+                Some("nfs" | "nfs4") => return nfs(cx, source, target, &own, flags).await,
+                None if source.contains(":/") => {
+                    return nfs(cx, source, target, &own, flags).await;
+                }
                 kind => return other(cx, source, target, kind).await,
             }
         }

@@ -65,7 +65,9 @@ pub async fn main(cx: &mut Cx) -> i32 {
     ];
     // A negative number is no option.
     let mut args = cx.args();
-    if let Some(i) = args.iter().position(|a| a.len() > 1 && a.starts_with('-') && a[1..].starts_with(|c: char| c.is_ascii_digit())) {
+    if let Some(i) = args.iter().position(|a| {
+        a.len() > 1 && a.starts_with('-') && a[1..].starts_with(|c: char| c.is_ascii_digit())
+    }) {
         args.insert(i, "--".into());
     }
     let parsed = match parse(&args, "d:z", &longs) {
@@ -104,8 +106,10 @@ pub async fn main(cx: &mut Cx) -> i32 {
                     if *letter == 'f' {
                         list.insert(1, "auto");
                     }
-                    let list: String = list.iter().map(|l| format!("\n  - {}", quoted(&cx.p, l))).collect();
-                    cx.err(format!("invalid argument {q} for {o}\nValid arguments are:{list}")).await;
+                    let list: String =
+                        list.iter().map(|l| format!("\n  - {}", quoted(&cx.p, l))).collect();
+                    cx.err(format!("invalid argument {q} for {o}\nValid arguments are:{list}"))
+                        .await;
                     return cx.try_help(1).await;
                 }
             },
@@ -143,7 +147,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 Some(f) => n.format = Some(f),
                 None => {
                     let q = quoted(&cx.p, &v);
-                    cx.err(format!("invalid format {q}, directive must be %[0]['][-][N][.][N]f")).await;
+                    cx.err(format!("invalid format {q}, directive must be %[0]['][-][N][.][N]f"))
+                        .await;
                     return 1;
                 }
             },
@@ -264,8 +269,10 @@ impl Numfmt {
     fn convert(&self, cx: &Cx, field: &str, spaced: bool) -> Result<String, String> {
         let q = |s: &str| quoted(&cx.p, s);
         let t = field.trim();
-        let body = if self.suffix.is_empty() { t } else { t.strip_suffix(&self.suffix).unwrap_or(t) };
-        let digits = body.len() - body.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == '-').len();
+        let body =
+            if self.suffix.is_empty() { t } else { t.strip_suffix(&self.suffix).unwrap_or(t) };
+        let digits = body.len()
+            - body.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == '-').len();
         let (num, unit) = body.split_at(digits);
         let Ok(mut v) = num.parse::<f64>() else {
             return Err(format!("invalid number: {}", q(t)));
@@ -279,13 +286,17 @@ impl Numfmt {
             let base = match (self.from, after) {
                 (Scale::None, _) => {
                     return Err(match power {
-                        Some(_) => format!("rejecting suffix in input: {} (consider using --from)", q(t)),
+                        Some(_) => {
+                            format!("rejecting suffix in input: {} (consider using --from)", q(t))
+                        }
                         None => format!("invalid suffix in input: {}", q(t)),
                     });
                 }
                 (Scale::Auto, "i") | (Scale::IecI, "i") | (Scale::Iec, "") => 1024f64,
                 (Scale::Si | Scale::Auto, "") => 1000.0,
-                (Scale::IecI, _) => return Err(format!("missing 'i' suffix in input: {} (e.g Ki/Mi/Gi)", q(t))),
+                (Scale::IecI, _) => {
+                    return Err(format!("missing 'i' suffix in input: {} (e.g Ki/Mi/Gi)", q(t)));
+                }
                 _ => return Err(format!("invalid suffix in input {}: {}", q(t), q(unit))),
             };
             let Some(p) = power else { return Err(format!("invalid suffix in input: {}", q(t))) };
@@ -350,7 +361,8 @@ impl Numfmt {
             x /= base;
             power += 1;
         }
-        let places = |x: f64, power: usize| prec.unwrap_or(usize::from(power > 0 && x.abs() < 10.0));
+        let places =
+            |x: f64, power: usize| prec.unwrap_or(usize::from(power > 0 && x.abs() < 10.0));
         let mut r = self.rounded(x, places(x, power));
         if r.abs() >= base {
             r /= base;

@@ -66,14 +66,20 @@ pub async fn main(cx: &mut Cx) -> i32 {
     }
     let digit = |b: u8| if upper { format!("{b:02X}") } else { format!("{b:02x}") };
     if parsed.has('i') {
-        let id: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+        let id: String =
+            name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
         let named = name != "-";
         if named {
             cx.puts(&format!("unsigned char {id}[] = {{\n"));
         }
         let rows: Vec<String> = data
             .chunks(12)
-            .map(|r| format!("  {}", r.iter().map(|b| format!("0x{}", digit(*b))).collect::<Vec<_>>().join(", ")))
+            .map(|r| {
+                format!(
+                    "  {}",
+                    r.iter().map(|b| format!("0x{}", digit(*b))).collect::<Vec<_>>().join(", ")
+                )
+            })
             .collect();
         cx.puts(&rows.join(",\n"));
         cx.puts(if data.is_empty() { "" } else { "\n" });
@@ -82,7 +88,13 @@ pub async fn main(cx: &mut Cx) -> i32 {
         }
         return 0;
     }
-    let cols = number('c').filter(|c| *c > 0).unwrap_or(if plain { 30 } else if bits { 6 } else { 16 }) as usize;
+    let cols = number('c').filter(|c| *c > 0).unwrap_or(if plain {
+        30
+    } else if bits {
+        6
+    } else {
+        16
+    }) as usize;
     let cols = cols.min(1 << 16);
     let group = number('g').unwrap_or(if bits { 1 } else { 2 }) as usize;
     let group = if group == 0 { cols } else { group };
@@ -104,7 +116,9 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 }
             }
             line += "  ";
-            line.extend(row.iter().map(|b| if (b' '..=b'~').contains(b) { char::from(*b) } else { '.' }));
+            line.extend(
+                row.iter().map(|b| if (b' '..=b'~').contains(b) { char::from(*b) } else { '.' }),
+            );
             cx.puts(&(line + "\n"));
         }
         if !cx.pace().await {
@@ -124,7 +138,9 @@ fn from_dump(data: &[u8]) -> Vec<u8> {
     let mut out: Vec<u8> = Vec::new();
     for l in data.split(|b| *b == b'\n') {
         let Some(colon) = l.iter().position(|b| *b == b':') else { continue };
-        let address = std::str::from_utf8(&l[..colon]).ok().and_then(|a| usize::from_str_radix(a.trim(), 16).ok());
+        let address = std::str::from_utf8(&l[..colon])
+            .ok()
+            .and_then(|a| usize::from_str_radix(a.trim(), 16).ok());
         let Some(at) = address.filter(|a| *a < 1 << 28) else { continue };
         let body = &l[colon + 1..];
         // Two blanks begin the text beside.

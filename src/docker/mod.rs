@@ -17,6 +17,7 @@ pub mod image;
 mod main;
 pub mod network;
 pub mod opts;
+mod plugin;
 pub mod progress;
 pub mod registry;
 pub mod settings;

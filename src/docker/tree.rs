@@ -1,7 +1,7 @@
 //! The tree of docker's commands: every name there is, in the order of the help screen.
 
 use super::command::{Entry, Group, Node, gap, group, verb};
-use super::{build, container, context, image, network, registry, system, volume};
+use super::{build, container, context, image, network, plugin, registry, system, volume};
 
 /// The top level, by the headings of docker's help.
 pub static SECTIONS: &[(&str, &[Entry])] = &[
@@ -44,7 +44,7 @@ static MANAGEMENT: &[Entry] = &[
     group("image", &IMAGE),
     gap("manifest", "Image manifests and lists of them", NO_REGISTRY),
     group("network", &NETWORK),
-    gap("plugin", "Plugins of the engine", "the engine has no plugins"),
+    group("plugin", &PLUGIN),
     group("system", &SYSTEM),
     gap("trust", "Signatures of images", "images are not signed"),
     group("volume", &VOLUME),
@@ -180,6 +180,29 @@ static NETWORK: Group = Group {
         verb("ls", &network::list::VERB).aliases(&["list"]),
         verb("prune", &network::prune::VERB),
         verb("rm", &network::remove::VERB).aliases(&["remove"]),
+    ],
+};
+
+const NO_PLUGINS: &str = "plugins are not made here, only installed";
+
+static PLUGIN: Group = Group {
+    about: "Plugins of the engine",
+    usage: "COMMAND",
+    entries: &[
+        gap("create", "Make a plugin from a directory", NO_PLUGINS),
+        verb("disable", &plugin::disable::VERB),
+        verb("enable", &plugin::enable::VERB),
+        verb("inspect", &plugin::inspect::VERB),
+        verb("install", &plugin::install::VERB),
+        verb("ls", &plugin::list::VERB).aliases(&["list"]),
+        gap("push", "Send a plugin to a registry", NO_PLUGINS),
+        verb("rm", &plugin::remove::VERB).aliases(&["remove"]),
+        verb("set", &plugin::set::VERB),
+        gap(
+            "upgrade",
+            "Replace a plugin by a newer one",
+            "no plugin of the registry has two versions",
+        ),
     ],
 };
 

@@ -8,6 +8,13 @@ use super::api::container::StopOptions;
 use super::state::{Container, Phase};
 use super::{Engine, ROOT, Result, ids};
 
+/// The daemon's command line.
+pub(super) const COMMAND: &[&str] =
+    &["/usr/bin/dockerd", "-H", "fd://", "--containerd=/run/containerd/containerd.sock"];
+
+/// Why a container ended that was stopped with the daemon.
+const STOPPED: &str = "the Docker daemon was stopped";
+
 impl Engine {
     /// Lays out `/var/lib/docker`, makes the networks that are always there, and starts the daemon's
     /// process. `images` are there from the beginning.
@@ -55,7 +62,6 @@ impl Engine {
             self.preload(name)?;
         }
         self.spawn_daemon();
-        self.state().up = true;
         Ok(())
     }
 
@@ -76,11 +82,14 @@ impl Engine {
 
     fn spawn_daemon(&self) {
         let main = self.daemon_main();
-        let argv =
-            ["/usr/bin/dockerd", "-H", "fd://", "--containerd=/run/containerd/containerd.sock"];
-        let pid = self.inner.kernel.spawn_root(&argv, self.inner.host, main);
+        let pid = self.inner.kernel.spawn_root(COMMAND, self.inner.host, main);
         self.inner.kernel.set_program(pid, "dockerd");
-        self.state().daemon = Some(pid);
+        let now = self.now();
+        let mut st = self.state();
+        st.daemon = Some(pid);
+        st.up = true;
+        st.up_since = now;
+        st.failed = false;
     }
 
     /// Whether the daemon runs; the client says that it can not connect where it does not.
@@ -89,57 +98,87 @@ impl Engine {
         st.up && st.daemon.is_none_or(|pid| self.inner.kernel.is_alive(pid))
     }
 
-    /// Stops the daemon, and with it all containers, as `systemctl stop docker` does.
+    /// Stops the daemon, and with it all containers, as `systemctl stop docker` does; unless they are
+    /// to live on without it (`live-restore`).
     pub async fn daemon_stop(&self, p: &Proc) -> Result<()> {
         if !self.state().up {
             return Ok(());
         }
-        self.state().up = false;
+        self.note("Processing signal 'terminated'".to_string());
         let running: Vec<Container> = {
-            let st = self.state();
-            st.containers.values().filter(|c| c.run.is_some()).cloned().collect()
+            let mut st = self.state();
+            st.up = false;
+            let runs = |c: &&Container| c.run.is_some() || c.phase == Phase::Restarting;
+            match st.settings.live_restore {
+                true => Vec::new(),
+                false => st.containers.values().filter(runs).cloned().collect(),
+            }
         };
-        for c in &running {
+        // All of them at once: each has its own time to end in.
+        let stops = running.iter().map(|c| async {
             let by_hand = c.stopped_by_hand;
-            self.stop_now(p, c, &StopOptions::default(), "the Docker daemon was stopped").await?;
+            let done = self.stop_now(p, c, &StopOptions::default(), STOPPED).await;
             if let Some(x) = self.state().containers.get_mut(&c.id) {
                 x.stopped_by_hand = by_hand;
             }
-        }
+            done
+        });
+        let done = futures_util::future::join_all(stops).await;
         let daemon = self.state().daemon.take();
         if let Some(pid) = daemon {
             self.inner.kernel.post(pid, Signal::KILL);
         }
+        self.note("Daemon shutdown complete".to_string());
         self.changed();
-        Ok(())
+        done.into_iter().collect()
     }
 
-    /// Starts the daemon; containers whose restart policy says so start again.
-    pub fn daemon_start(&self) {
+    /// Starts the daemon; containers whose restart policy says so start again. An error is the end of
+    /// a sentence, for who asked the service manager.
+    pub fn daemon_start(&self) -> std::result::Result<(), String> {
         if self.is_up() {
-            return;
+            return Ok(());
+        }
+        self.note("Starting up".to_string());
+        if let Err(why) = self.read_settings() {
+            let mut st = self.state();
+            st.failed = true;
+            st.up = false;
+            return Err(why);
         }
         self.spawn_daemon();
-        self.state().up = true;
-        let again: Vec<String> = {
+        let (again, gone): (Vec<String>, Vec<String>) = {
             let st = self.state();
-            let wanted = |c: &&Container| {
-                let started = c.started.is_some();
-                let policy = c.host.restart_policy.name.as_str();
-                c.run.is_none()
-                    && c.phase != Phase::Created
-                    && match policy {
-                        "always" => started,
-                        "unless-stopped" => started && !c.stopped_by_hand,
-                        "on-failure" => started && c.exit_code != 0 && !c.stopped_by_hand,
-                        _ => false,
-                    }
+            let idle = |c: &&Container| c.run.is_none() && c.phase != Phase::Created;
+            let ids = |wanted: &dyn Fn(&&Container) -> bool| {
+                let found = st.containers.values().filter(|c| idle(c) && wanted(c));
+                found.map(|c| c.id.clone()).collect()
             };
-            st.containers.values().filter(wanted).map(|c| c.id.clone()).collect()
+            (ids(&|c| starts_with_daemon(c)), ids(&|c| c.host.auto_remove))
         };
+        for id in gone {
+            self.remove_now(&id, true, "--rm: the container had ended while the daemon was away");
+        }
         for id in again {
             self.start_container(&id).ok();
         }
+        self.note("Daemon has completed initialization".to_string());
         self.changed();
+        Ok(())
     }
+}
+
+/// Whether a container that does not run starts with the daemon (moby `ShouldRestart`).
+fn starts_with_daemon(c: &Container) -> bool {
+    let policy = &c.host.restart_policy;
+    c.started.is_some()
+        && match policy.name.as_str() {
+            "always" => true,
+            "unless-stopped" => !c.stopped_by_hand,
+            "on-failure" => {
+                let max = policy.maximum_retry_count;
+                c.exit_code != 0 && (max == 0 || c.restarts < max)
+            }
+            _ => false,
+        }
 }

@@ -96,7 +96,10 @@ impl<'a> Disk<'a> {
         use crate::vfs::OpenFlags;
         let flags = OpenFlags::WRITE | OpenFlags::CREAT | OpenFlags::TRUNC;
         let at = self.vfs.open(&self.view, path, flags, mode)?;
-        self.vfs.set_content(at.node, bytes.to_vec().into())
+        self.vfs.set_content(at.node, bytes.to_vec().into())?;
+        // The daemon takes care that its own records are on the disk.
+        self.vfs.sync_node_soon(at.node);
+        Ok(())
     }
 
     /// Adds to the end of a file.

@@ -17,7 +17,11 @@ mod ids;
 pub mod images;
 pub mod losses;
 mod networks;
+mod plugins;
+mod rebirth;
+mod records;
 mod run;
+mod service;
 pub(crate) mod state;
 pub(crate) mod stream;
 mod system;
@@ -44,6 +48,11 @@ use state::State;
 
 /// The daemon's data directory.
 pub const ROOT: &str = "/var/lib/docker";
+
+/// Empties a directory as root, whatever is in it; one that is not there is empty.
+pub fn empty_directory(vfs: &mut crate::vfs::Vfs, root: crate::vfs::Loc, path: &str) {
+    as_root(vfs, root, |d| d.node(path).and_then(|dir| d.empty(dir))).ok();
+}
 
 /// The engine: a handle that is cheap to clone.
 #[derive(Clone)]

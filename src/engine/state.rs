@@ -7,13 +7,14 @@ use crate::vfs::Loc;
 
 use super::api::config::Config;
 use super::api::container::HealthResult;
-use super::api::host_config::{HostConfig, Strings};
-use super::api::network::{EndpointSettings, Ipam};
+use super::api::host_config::HostConfig;
+use super::api::network::EndpointSettings;
 use super::api::system::Event;
 use super::build::cache::Cache;
 use super::images::store::Store;
 use super::losses::Loss;
 
+pub use super::records::{NetworkRecord, Settings, Volume};
 pub use super::task::{Attached, ProcessSpec, Task, TaskId};
 
 /// A container's life.
@@ -276,52 +277,6 @@ pub struct Exec {
     pub output: Option<Vec<u8>>,
 }
 
-/// A volume.
-#[derive(Clone, Debug)]
-pub struct Volume {
-    /// Its name.
-    pub name: String,
-    /// Nanoseconds since the epoch.
-    pub created: i64,
-    /// Labels; none where it was made by the way of a mount.
-    pub labels: Option<Strings>,
-    /// Driver options.
-    pub options: Option<Strings>,
-    /// Made up for a container.
-    pub anonymous: bool,
-    /// The host mount over `_data` while containers use it (driver options), and how many do.
-    pub mounted: Option<(u32, u32)>,
-    /// The file system that this mount made.
-    pub sb: Option<u32>,
-}
-
-/// A network.
-#[derive(Clone, Debug)]
-pub struct NetworkRecord {
-    /// Its name.
-    pub name: String,
-    /// 64 hexadecimal digits.
-    pub id: String,
-    /// Nanoseconds since the epoch.
-    pub created: i64,
-    /// `bridge`, `host`, `null`.
-    pub driver: String,
-    /// Addresses.
-    pub ipam: Ipam,
-    /// No way out.
-    pub internal: bool,
-    /// Containers may attach by themselves.
-    pub attachable: bool,
-    /// IPv6 too.
-    pub ipv6: bool,
-    /// Driver options.
-    pub options: Strings,
-    /// Labels.
-    pub labels: Strings,
-    /// The wire that the kernel knows it by.
-    pub link: u64,
-}
-
 /// The daemon.
 #[derive(Clone, Debug, Default)]
 pub struct State {
@@ -343,6 +298,8 @@ pub struct State {
     pub events: VecDeque<Event>,
     /// How many events there have been.
     pub event_count: u64,
+    /// Plugins by id.
+    pub plugins: BTreeMap<String, super::plugins::Plugin>,
     /// The build cache.
     pub cache: Cache,
     /// The last ones.
@@ -359,6 +316,16 @@ pub struct State {
     pub up: bool,
     /// The daemon's process.
     pub daemon: Option<Pid>,
+    /// Since when, in nanoseconds since the epoch.
+    pub up_since: i64,
+    /// Whether its last start failed.
+    pub failed: bool,
+    /// Whether it is not started with the machine.
+    pub disabled: bool,
+    /// What it has told the system's journal: time and line.
+    pub journal: VecDeque<(i64, String)>,
+    /// Its settings.
+    pub settings: Settings,
     /// The daemon's own id.
     pub engine_id: String,
 }

@@ -7,6 +7,7 @@ mod debian;
 mod hello;
 mod layer;
 mod nginx;
+mod plugins;
 mod postgres;
 mod python;
 mod redis;
@@ -18,7 +19,7 @@ use std::rc::Rc;
 use crate::engine::Registry;
 use crate::engine::api::config::ImageConfig;
 use crate::engine::api::image::SearchResult;
-use crate::engine::images::registry::{RemoteImage, RemoteLayer};
+use crate::engine::images::registry::{RemoteImage, RemoteLayer, RemotePlugin};
 use crate::engine::images::store::History;
 use crate::engine::images::tree::Tree;
 
@@ -60,6 +61,11 @@ impl Registry for Catalogue {
     fn image(&self, repository: &str, tag: &str) -> Option<RemoteImage> {
         let r = find(repository)?;
         r.tags.contains(&tag).then(|| (r.make)(tag))
+    }
+
+    fn plugin(&self, repository: &str, tag: &str) -> Option<RemotePlugin> {
+        let found = plugins::PLUGINS.iter().find(|(name, _)| *name == repository);
+        found.filter(|_| matches!(tag, "latest" | "next")).map(|(_, make)| make())
     }
 
     fn has(&self, repository: &str) -> bool {

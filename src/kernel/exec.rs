@@ -365,6 +365,11 @@ impl Kernel {
         pid
     }
 
+    /// The registered code that a process runs.
+    pub fn program_of(&self, pid: Pid) -> Option<Rc<str>> {
+        self.st.borrow().procs.get(&pid)?.program.clone()
+    }
+
     /// Marks a process started by [`Kernel::spawn_root`] as running registered code, so that it is
     /// started again after a fork of the world.
     pub fn set_program(&self, pid: Pid, program: &str) {

@@ -13,6 +13,7 @@ mod pipe;
 mod process;
 mod procfs;
 mod proctext;
+mod remote;
 mod sched;
 mod signal;
 mod signals;
@@ -45,6 +46,7 @@ pub use outside::{Edit, Power, Service, ServiceState};
 pub use pipe::Pipe;
 pub use process::{FdEntry, FileKind, Life, OpenFile, Process, State, WaitStatus};
 pub use procfs::{MEMORY, ProcFs, RELEASE, VERSION};
+pub use remote::FileServer;
 pub use sched::Progress;
 pub use signal::{Action, Disposition, Signal};
 pub use sys_mount::MountWhat;
@@ -221,6 +223,11 @@ impl Kernel {
     /// Output that left the world since the last call: stream (1 or 2) and bytes.
     pub fn take_host_output(&self) -> Vec<(u8, Vec<u8>)> {
         std::mem::take(&mut self.st.borrow_mut().host_out)
+    }
+
+    /// Output that another kernel of the machine had not handed out.
+    pub fn put_host_output(&self, output: Vec<(u8, Vec<u8>)>) {
+        self.st.borrow_mut().host_out.extend(output);
     }
 
     /// A copy of the machine in which processes stand still: they are there, hold their files and

@@ -3,6 +3,8 @@
 
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::vfs::Errno;
 
 use super::{Kernel, LocalFuture, Pid, Proc};
@@ -37,12 +39,12 @@ pub trait Service {
     }
     /// Says whether it is to be started with the machine.
     fn enable(&self, _on: bool) {}
-    /// Starts it. An error is a sentence.
-    fn start(&self) -> LocalFuture<Result<(), String>>;
+    /// Starts it, while a process waits for it. An error is the end of a sentence.
+    fn start(&self, p: Proc) -> LocalFuture<Result<(), String>>;
     /// Stops it.
-    fn stop(&self) -> LocalFuture<Result<(), String>>;
+    fn stop(&self, p: Proc) -> LocalFuture<Result<(), String>>;
     /// Has it read its settings again.
-    fn reload(&self) -> LocalFuture<Result<(), String>>;
+    fn reload(&self, p: Proc) -> LocalFuture<Result<(), String>>;
     /// What it has logged: time and line.
     fn log(&self) -> Vec<(i64, String)> {
         Vec::new()
@@ -56,17 +58,19 @@ pub enum Power {
     Reboot,
     Off,
     Halt,
+    /// Nothing is ended or written first: the power fails, or something pulls the reset line.
+    Cut,
 }
 
 /// A text that a process wants edited.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Edit {
     /// Its number, for [`Kernel::finish_edit`].
     pub id: u64,
     /// The file's name, as the process calls it.
     pub path: String,
     /// What is in it now.
-    pub text: Vec<u8>,
+    pub text: String,
     /// The terminal that it was asked for at.
     pub tty: Option<u32>,
 }
@@ -74,12 +78,10 @@ pub struct Edit {
 /// How far an edit has come.
 #[derive(Clone, Debug)]
 pub(super) enum EditStage {
-    /// Nobody has seen it.
-    New(Edit),
     /// It is being edited.
-    Shown,
+    Open(Edit),
     /// It is done: the new text, or none where nothing is to be changed.
-    Done(Option<Vec<u8>>),
+    Done(Option<String>),
 }
 
 impl Kernel {
@@ -98,6 +100,11 @@ impl Kernel {
         self.services.borrow().keys().cloned().collect()
     }
 
+    /// The power fails.
+    pub fn cut_power(&self) {
+        self.st.borrow_mut().power = Some(Power::Cut);
+    }
+
     /// What the machine was asked to become since the last call.
     pub fn take_power(&self) -> Option<Power> {
         self.st.borrow_mut().power.take()
@@ -108,22 +115,27 @@ impl Kernel {
         self.st.borrow_mut().editor = served;
     }
 
-    /// The texts that are to be edited, each given once.
-    pub fn take_edits(&self) -> Vec<Edit> {
-        let mut out = Vec::new();
-        for stage in self.st.borrow_mut().edits.values_mut() {
-            if let EditStage::New(edit) = stage {
-                out.push(edit.clone());
-                *stage = EditStage::Shown;
-            }
-        }
-        out
+    /// The texts that are being edited, by their numbers.
+    pub fn edits(&self) -> Vec<Edit> {
+        let open = |stage: &EditStage| match stage {
+            EditStage::Open(edit) => Some(edit.clone()),
+            EditStage::Done(_) => None,
+        };
+        self.st.borrow().edits.values().filter_map(open).collect()
+    }
+
+    /// The numbers of the texts that are being edited.
+    pub fn edit_ids(&self) -> Vec<u64> {
+        let st = self.st.borrow();
+        let open = st.edits.iter().filter(|(_, stage)| matches!(stage, EditStage::Open(_)));
+        open.map(|(id, _)| *id).collect()
     }
 
     /// An edit is over: with a new text, or without a change. The process goes on.
-    pub fn finish_edit(&self, id: u64, text: Option<Vec<u8>>) {
-        if let Some(stage) = self.st.borrow_mut().edits.get_mut(&id) {
-            *stage = EditStage::Done(text);
+    pub fn finish_edit(&self, id: u64, text: Option<String>) {
+        match self.st.borrow_mut().edits.get_mut(&id) {
+            Some(stage @ EditStage::Open(_)) => *stage = EditStage::Done(text),
+            _ => return,
         }
         self.signal_cond(id);
     }
@@ -145,20 +157,19 @@ impl Drop for Asked {
 impl Proc {
     /// Has a text edited outside, and waits for it. ENOSYS where nobody does; `None` where the text
     /// is left as it was.
-    pub async fn edit(&self, path: &str, text: Vec<u8>) -> Result<Option<Vec<u8>>, Errno> {
+    pub async fn edit(&self, path: &str, text: String) -> Result<Option<String>, Errno> {
         if !self.k.st.borrow().editor {
             return Err(Errno::ENOSYS);
         }
         let id = self.k.new_cond();
         let seen = self.k.cond_version(id);
-        let asked = Asked { p: self.clone(), id };
+        let _asked = Asked { p: self.clone(), id };
         let edit = Edit { id, path: path.to_string(), text, tty: self.controlling_tty() };
-        self.k.st.borrow_mut().edits.insert(id, EditStage::New(edit));
+        self.k.st.borrow_mut().edits.insert(id, EditStage::Open(edit));
         loop {
             self.wait_cond(id, seen).await?;
-            if let Some(EditStage::Done(text)) = self.k.st.borrow().edits.get(&id) {
-                let text = text.clone();
-                drop(asked);
+            let stage = self.k.st.borrow().edits.get(&id).cloned();
+            if let Some(EditStage::Done(text)) = stage {
                 return Ok(text);
             }
         }

@@ -198,6 +198,8 @@ pub struct State {
     pub conds: BTreeMap<u64, Cond>,
     pub fifos: BTreeMap<NodeId, u64>,
     pub net: super::Net,
+    /// Machines that keep files for this one.
+    pub servers: Vec<super::FileServer>,
     /// Output that left the world: stream (1 or 2) and bytes.
     pub host_out: Vec<(u8, Vec<u8>)>,
     /// What the machine was asked to become.

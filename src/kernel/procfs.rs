@@ -26,6 +26,7 @@ const ROOT_FILES: &[&str] = &[
     "self",
     "stat",
     "swaps",
+    "sysrq-trigger",
     "uptime",
     "version",
 ];
@@ -287,6 +288,7 @@ impl Synthetic for ProcFs {
                 | Entry::PidFile(_, "cwd" | "exe" | "root")
                 | Entry::Fd(..) => 0o120_777,
                 Entry::PidFile(_, "environ") => 0o100_400,
+                Entry::RootFile("sysrq-trigger") => 0o100_200,
                 _ => 0o100_444,
             };
             let now = k.now();
@@ -320,8 +322,18 @@ impl Synthetic for ProcFs {
         })
     }
 
-    fn write(&self, _view: &View<'_>, _ino: u64, _data: &[u8]) -> Result<usize, Errno> {
-        Err(Errno::EACCES)
+    fn write(&self, _view: &View<'_>, ino: u64, data: &[u8]) -> Result<usize, Errno> {
+        let Some(Entry::RootFile("sysrq-trigger")) = entry(ino) else { return Err(Errno::EACCES) };
+        let kernel = self.kernel.upgrade().ok_or(Errno::EIO)?;
+        if !is_host(&kernel.st.borrow(), self.pidns) {
+            return Err(Errno::EROFS);
+        }
+        match data.first() {
+            // Off and back on at once, with nothing written first.
+            Some(b'b' | b'o') => kernel.cut_power(),
+            _ => return Err(Errno::EINVAL),
+        }
+        Ok(data.len())
     }
 
     fn readlink(&self, _vfs: &Vfs, view: &View<'_>, ino: u64) -> Result<String, Errno> {

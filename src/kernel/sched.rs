@@ -19,9 +19,13 @@ pub enum Progress {
 }
 
 impl Kernel {
-    /// Runs up to `turns` turns at the present virtual time; stops early when nobody can run.
+    /// Runs up to `turns` turns at the present virtual time; stops early when nobody can run, and
+    /// when the machine was asked to go down ([`Kernel::take_power`]).
     pub fn run(self: &Rc<Kernel>, turns: u64) -> Progress {
         for _ in 0..turns {
+            if self.st.borrow().power.is_some() {
+                return Progress::Busy;
+            }
             if !self.turn() {
                 return Progress::Idle { next: self.next_timer() };
             }
@@ -40,6 +44,9 @@ impl Kernel {
         for _ in 0..turns {
             if self.clock.get() >= to {
                 return true;
+            }
+            if self.st.borrow().power.is_some() {
+                return false;
             }
             if !self.turn() {
                 let next = self.next_timer().filter(|&at| at <= to);

@@ -82,8 +82,16 @@ impl Proc {
         }
     }
 
-    /// fsync(2): everything is where it belongs already.
+    /// fsync(2): what was written survives a power cut.
     pub fn fsync(&self, fd: Fd) -> Result<(), Errno> {
-        self.file_kind(fd).map(drop)
+        match self.file_kind(fd)? {
+            FileKind::Node(at) => self.fs(|vfs, _| vfs.sync_node(at.node)),
+            _ => Ok(()),
+        }
+    }
+
+    /// sync(2): all that was written survives a power cut.
+    pub fn sync(&self) {
+        self.k.vfs().sync();
     }
 }

@@ -21,6 +21,15 @@ pub enum MountWhat {
     },
     /// What is seen at a path already.
     Bind(String),
+    /// A directory that another machine shares.
+    Nfs {
+        /// As it was named: `server:/path`.
+        source: String,
+        /// The machine's address.
+        addr: std::net::Ipv4Addr,
+        /// Whether by version 4 of the protocol.
+        v4: bool,
+    },
 }
 
 /// Bytes of a tmpfs that was given no size.
@@ -35,6 +44,10 @@ impl Proc {
     pub fn mount(&self, what: MountWhat, target: &str, flags: MountFlags) -> Result<(), Errno> {
         self.may_mount()?;
         let path = self.realpath(target)?;
+        let server = match &what {
+            MountWhat::Nfs { addr, .. } => Some(self.k.file_server(*addr)?),
+            _ => None,
+        };
         self.fs(|vfs, view| {
             let at = vfs.resolve(view, target, true)?;
             let now = vfs.now;
@@ -46,6 +59,18 @@ impl Proc {
                     let fs = MemFs::new(size.unwrap_or(TMPFS), false, mode, now);
                     let root = vfs.add_super(Super::Mem(fs));
                     MountSpec { root, flags, fstype: "tmpfs".to_string(), source, options }
+                }
+                MountWhat::Nfs { source, addr, v4 } => {
+                    let (_, path) = source.split_once(':').ok_or(Errno::EINVAL)?;
+                    let root = server.ok_or(Errno::EHOSTUNREACH)?.shared(vfs, path, v4)?;
+                    let (fstype, vers) = if v4 { ("nfs4", "4.2") } else { ("nfs", "3") };
+                    MountSpec {
+                        root,
+                        flags,
+                        fstype: fstype.to_string(),
+                        options: format!("vers={vers},proto=tcp,addr={addr}"),
+                        source,
+                    }
                 }
                 MountWhat::Bind(source) => {
                     let from = vfs.resolve(view, &source, true)?;

@@ -16,6 +16,19 @@ impl Kernel {
         n
     }
 
+    /// The same, with the number and size that a terminal of another machine has.
+    pub fn copy_tty(&self, other: &Kernel, n: u32) {
+        let (cols, rows) = other.st.borrow().ttys.get(&n).map_or((80, 24), |t| (t.cols, t.rows));
+        self.st.borrow_mut().ttys.insert(n, Tty::new(cols, rows, true));
+    }
+
+    /// Shows something on a terminal that no process writes.
+    pub fn show_on_tty(&self, n: u32, text: &[u8]) {
+        if let Some(tty) = self.st.borrow_mut().ttys.get_mut(&n) {
+            tty.out.extend_from_slice(text);
+        }
+    }
+
     /// Bytes typed at a terminal.
     pub fn feed_tty(self: &Rc<Kernel>, n: u32, bytes: &[u8]) {
         let now = self.now();

@@ -49,6 +49,7 @@ impl App {
     fn said(&mut self, message: FromWorker) -> bool {
         match message {
             FromWorker::Begin { .. } => {
+                self.edits.clear();
                 self.status = Status::Starting;
                 self.running.clear();
             }
@@ -65,6 +66,12 @@ impl App {
                     self.shown = self.terminals.first().copied().unwrap_or(MAIN_TTY);
                     self.focus += 1;
                 }
+            }
+            FromWorker::Edits { open } => {
+                if open.is_empty() && !self.edits.is_empty() {
+                    self.focus += 1;
+                }
+                self.edits = open;
             }
             FromWorker::Running { tty, left } => {
                 self.running.insert(tty, left);

@@ -20,6 +20,7 @@ use super::split::Split;
 use super::theme::{self, Theme};
 use super::world::WorldPanel;
 use super::{panic, store};
+use crate::kernel::Edit;
 use crate::lesson::{self, Lesson};
 use crate::protocol::{MAIN_TTY, ToWorker};
 use crate::world::view::View;
@@ -45,6 +46,8 @@ pub enum Msg {
     Pick(usize),
     /// A dialog was closed.
     CloseDialog,
+    /// A text was edited.
+    Edited(u64, Option<String>),
     /// A notice was put away.
     CloseNotice(u32),
     /// A notice's offer was taken.
@@ -94,6 +97,8 @@ pub struct App {
     pub(super) notices: Vec<Notice>,
     pub(super) notice_id: u32,
     pub(super) open: Open,
+    /// The texts that programs want edited.
+    pub(super) edits: Vec<Edit>,
     pub(super) widths: Widths,
     pub(super) tab: Pane,
     pub(super) narrow: bool,
@@ -130,6 +135,7 @@ impl Component for App {
             notices: Vec::new(),
             notice_id: 0,
             open: Open::Nothing,
+            edits: Vec::new(),
             widths: Widths::kept(),
             tab: Pane::Terminal,
             narrow: layout::narrow(),
@@ -150,6 +156,11 @@ impl Component for App {
                 self.go(at);
             }
             Msg::CloseDialog => self.open = Open::Nothing,
+            Msg::Edited(id, text) => {
+                self.edits.retain(|edit| edit.id != id);
+                self.session.send(ToWorker::Edited { id, text });
+                self.focus += 1;
+            }
             Msg::CloseNotice(id) => self.notices.retain(|notice| notice.id != id),
             Msg::Notice(id, action) => {
                 self.notices.retain(|notice| notice.id != id);

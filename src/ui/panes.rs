@@ -4,6 +4,7 @@ use yew::prelude::{Context, Html, classes, html};
 
 use super::app::{App, Msg, Open, TERMINALS};
 use super::dialog::Dialog;
+use super::editor::Editor;
 use super::header::Status;
 use super::help::Help;
 use super::icon::{Icon, Name};
@@ -119,6 +120,11 @@ impl App {
     /// The dialog that is open, if any is.
     pub(super) fn dialog(&self, ctx: &Context<Self>) -> Html {
         let link = ctx.link();
+        if let Some(edit) = self.edits.first() {
+            let id = edit.id;
+            let on_done = link.callback(move |text| Msg::Edited(id, text));
+            return html! { <Editor key={id} edit={edit.clone()} {on_done} /> };
+        }
         let on_close = link.callback(|()| Msg::CloseDialog);
         match self.open {
             Open::Nothing => html! {},

@@ -10,6 +10,8 @@ use super::limits::{DENSE, FILE_DATA};
 
 use super::errno::Errno;
 use super::inode::{Body, Dir, Inode};
+use super::journal::EXPIRE;
+use super::table::Table;
 use super::types::{FileType, Stat, makedev};
 
 /// The inode number of a filesystem's root, as ext4 has it.
@@ -21,7 +23,7 @@ const ASK: u64 = 256;
 /// A filesystem.
 #[derive(Clone, Debug)]
 pub struct MemFs {
-    inodes: Vec<Option<Rc<Inode>>>,
+    inodes: Table,
     /// Inodes that something holds open (or as a working directory), by how many holders.
     pins: BTreeMap<u64, u32>,
     count: u64,
@@ -38,6 +40,10 @@ pub struct MemFs {
     pub inode_limit: u64,
     /// Whether directories show a size of one block, as on ext4, or none, as on tmpfs.
     pub disk: bool,
+    /// Whether it is kept in mind what was not written to the disk yet.
+    pub(super) journaled: bool,
+    /// Files with data that waits in memory: since when, and what is on the disk.
+    unwritten: BTreeMap<u64, (i64, Content)>,
 }
 
 impl MemFs {
@@ -45,8 +51,14 @@ impl MemFs {
     pub fn new(limit: u64, disk: bool, root_mode: u32, now: i64) -> MemFs {
         let mut root = Inode::new(Body::dir(), root_mode, 0, 0, now);
         root.nlink = 2;
+        let mut inodes = Table::default();
+        for inode in [None, None, Some(Rc::new(root))] {
+            inodes.push(inode);
+        }
         MemFs {
-            inodes: vec![None, None, Some(Rc::new(root))],
+            inodes,
+            unwritten: BTreeMap::new(),
+            journaled: false,
             pins: BTreeMap::new(),
             count: 1,
             used: 0,
@@ -94,12 +106,12 @@ impl MemFs {
 
     /// The inode with this number, or ESTALE.
     pub fn inode(&self, ino: u64) -> Result<&Inode, Errno> {
-        self.inodes.get(ino as usize).and_then(|i| i.as_deref()).ok_or(Errno::ESTALE)
+        self.inodes.get(ino).map(|i| &**i).ok_or(Errno::ESTALE)
     }
 
     /// The inode, to change its attributes. Contents and entries have verbs of their own.
     pub fn inode_mut(&mut self, ino: u64) -> Result<&mut Inode, Errno> {
-        let slot = self.inodes.get_mut(ino as usize).and_then(Option::as_mut);
+        let slot = self.inodes.slot(ino).and_then(Option::as_mut);
         slot.map(Rc::make_mut).ok_or(Errno::ESTALE)
     }
 
@@ -180,6 +192,9 @@ impl MemFs {
         inode.nlink = if is_dir { 2 } else { 1 };
         if let Body::Dir(d) = &mut inode.body {
             d.parent = dir;
+        }
+        if self.journaled && blocks > 0 {
+            self.unwritten.insert(ino, (inode.ctime, Content::default()));
         }
         self.inodes.push(Some(Rc::new(inode)));
         self.count += 1;
@@ -267,6 +282,7 @@ impl MemFs {
             return Err(Errno::EFBIG);
         }
         let room = self.room();
+        self.remember(ino, now);
         let inode = self.inode_mut(ino)?;
         let Body::File(content) = &mut inode.body else { return Err(Errno::EINVAL) };
         let zeros = content.zero_blocks();
@@ -284,6 +300,7 @@ impl MemFs {
         if len > 16 << 40 {
             return Err(Errno::EFBIG);
         }
+        self.remember(ino, now);
         let inode = self.inode_mut(ino)?;
         let Body::File(content) = &mut inode.body else { return Err(Errno::EINVAL) };
         let zeros = content.zero_blocks();
@@ -300,6 +317,7 @@ impl MemFs {
     pub fn set_content(&mut self, ino: u64, content: Content, now: i64) -> Result<(), Errno> {
         let (new, new_zeros) = (content.blocks(), content.zero_blocks());
         let room = self.room();
+        self.remember(ino, now);
         let inode = self.inode_mut(ino)?;
         let Body::File(old) = &mut inode.body else { return Err(Errno::EINVAL) };
         let (freed, freed_zeros) = (old.blocks(), old.zero_blocks());
@@ -330,9 +348,54 @@ impl MemFs {
         }
     }
 
+    /// Before a file is written to: keeps in mind what the disk holds of it.
+    fn remember(&mut self, ino: u64, now: i64) {
+        if !self.journaled || self.unwritten.get(&ino).is_some_and(|(at, _)| now - at < EXPIRE) {
+            return;
+        }
+        if let Ok(Inode { body: Body::File(c), .. }) = self.inode(ino) {
+            let old = c.clone();
+            self.unwritten.insert(ino, (now, old));
+        }
+    }
+
+    /// A file's data was written to the disk.
+    pub(super) fn flush(&mut self, ino: u64) {
+        self.unwritten.remove(&ino);
+    }
+
+    /// All data was written to the disk.
+    pub(super) fn flushed(&mut self) {
+        self.unwritten.clear();
+    }
+
+    /// Forgets what has been written in the meantime because it had waited long enough.
+    pub(super) fn expire(&mut self, now: i64) {
+        self.unwritten.retain(|_, (at, _)| now - *at < EXPIRE);
+    }
+
+    /// Goes back to what is on the disk where data still waited.
+    pub(super) fn lose_unwritten(&mut self, now: i64) {
+        self.expire(now);
+        for (ino, (_, old)) in std::mem::take(&mut self.unwritten) {
+            let time = self.inode(ino).map_or(now, |i| i.mtime);
+            // A file that has gone in the meantime has nothing to lose.
+            self.set_content(ino, old, time).ok();
+        }
+        self.flushed();
+    }
+
+    /// Lets go of everything that was held open; what has no name any more goes.
+    pub(super) fn release(&mut self) {
+        for ino in std::mem::take(&mut self.pins).into_keys() {
+            self.reap(ino);
+        }
+    }
+
     fn reap(&mut self, ino: u64) {
         let gone = self.inode(ino).is_ok_and(|i| i.nlink == 0) && !self.pins.contains_key(&ino);
-        if gone && let Some(inode) = self.inodes[ino as usize].take() {
+        if gone && let Some(inode) = self.inodes.slot(ino).and_then(Option::take) {
+            self.unwritten.remove(&ino);
             self.count -= 1;
             if let Body::File(c) = &inode.body {
                 self.used -= c.blocks();

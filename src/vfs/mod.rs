@@ -5,6 +5,7 @@
 pub mod content;
 mod errno;
 mod inode;
+mod journal;
 pub mod limits;
 pub mod memfs;
 mod mount;
@@ -12,6 +13,7 @@ mod node;
 mod ops;
 pub mod overlay;
 mod synthetic;
+mod table;
 pub mod text;
 mod types;
 mod walk;
@@ -89,6 +91,7 @@ pub struct Vfs {
     pub now: i64,
     supers: Vec<Option<SuperBlock>>,
     mounts: mount::Mounts,
+    journal: Option<journal::Journal>,
 }
 
 impl Vfs {
@@ -139,6 +142,7 @@ impl Vfs {
 
     /// The inodes of a filesystem in memory, to change them.
     pub fn mem_mut(&mut self, sb: u32) -> Result<&mut MemFs, Errno> {
+        self.before_change(sb);
         if self.mem(sb)?.wants_allowance() {
             let all = self.supers.iter().flatten();
             let dense = all.map(|s| match &s.kind {

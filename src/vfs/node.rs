@@ -19,6 +19,11 @@ impl Vfs {
         }
     }
 
+    /// Where a node's data are: an overlay's upper or lower file.
+    pub(super) fn behind(&self, node: NodeId) -> Result<NodeId, Errno> {
+        self.real(node)
+    }
+
     /// The inode behind a node for writing; copies it up where that is needed.
     fn real_mut(&mut self, node: NodeId) -> Result<NodeId, Errno> {
         match &self.super_of(node.sb)?.kind {

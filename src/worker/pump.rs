@@ -52,6 +52,8 @@ pub struct Pump<P: Port> {
     /// The size of the first terminal.
     size: (u16, u16),
     terminals: Vec<u32>,
+    /// The texts that the page was told to have edited.
+    edits: Vec<u64>,
     /// Bytes sent and not yet drawn.
     undrawn: usize,
     /// A moment at which both clocks were read: the machine's and the wall's.
@@ -77,6 +79,7 @@ impl<P: Port> Pump<P> {
             held: Vec::new(),
             size: (80, 24),
             terminals: Vec::new(),
+            edits: Vec::new(),
             undrawn: 0,
             anchor: (0, 0.0),
             watch: (0, Vec::new()),
@@ -113,6 +116,7 @@ impl<P: Port> Pump<P> {
             ToWorker::Resize { tty, cols, rows } => self.input(Input::Resize { tty, cols, rows }),
             ToWorker::OpenTerminal { cols, rows } => self.input(Input::OpenTerminal { cols, rows }),
             ToWorker::CloseTerminal { tty } => self.input(Input::CloseTerminal { tty }),
+            ToWorker::Edited { id, text } => self.input(Input::Edited { id, text }),
             ToWorker::Watch { lesson, checks } => {
                 self.watch = (lesson, checks);
                 self.checks = Chore { wanted: true, not_before: 0.0 };
@@ -154,6 +158,7 @@ impl<P: Port> Pump<P> {
         self.trials = Trials::default();
         self.held.clear();
         self.terminals.clear();
+        self.edits.clear();
         self.undrawn = 0;
         self.view.wanted = true;
         self.checks.wanted = true;
@@ -230,7 +235,7 @@ impl<P: Port> Pump<P> {
                 Step::Did(Input::OpenTerminal { .. } | Input::CloseTerminal { .. }) => {
                     self.tell_terminals();
                 }
-                Step::Did(Input::Keys { .. } | Input::WriteFile { .. }) => {}
+                Step::Did(Input::Keys { .. } | Input::Edited { .. } | Input::PowerCut) => {}
                 Step::Done => {
                     self.replay = None;
                     self.settle();
@@ -285,6 +290,7 @@ impl<P: Port> Pump<P> {
             }
         };
         self.tell_terminals();
+        self.tell_edits();
         let now = self.port.now();
         let Some(world) = &mut self.world else { return Next::Message };
         self.anchor = (world.now(), now);
@@ -372,6 +378,15 @@ impl<P: Port> Pump<P> {
         if open != self.terminals {
             self.terminals.clone_from(&open);
             self.port.send(FromWorker::Terminals { open });
+        }
+    }
+
+    fn tell_edits(&mut self) {
+        let Some(world) = &self.world else { return };
+        let open = world.kernel().edit_ids();
+        if open != self.edits {
+            self.edits = open;
+            self.port.send(FromWorker::Edits { open: world.kernel().edits() });
         }
     }
 

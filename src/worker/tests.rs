@@ -256,3 +256,49 @@ fn the_page_sees_what_changes() {
     }
     assert!(seen);
 }
+
+/// Waits until the page is told of a text to edit.
+fn edit(bench: &mut Bench) -> crate::kernel::Edit {
+    for _ in 0..10_000 {
+        bench.pump.slice();
+        for message in bench.listen(true) {
+            if let FromWorker::Edits { open } = message
+                && let Some(edit) = open.first()
+            {
+                return edit.clone();
+            }
+        }
+    }
+    panic!("nothing to edit; shown: {:?}", bench.shown)
+}
+
+#[test]
+fn a_text_is_edited_in_the_page() {
+    let mut bench = booted();
+    bench.keys("echo one > f; nano f\r");
+    let asked = edit(&mut bench);
+    assert_eq!((asked.path.as_str(), asked.text.as_str()), ("f", "one\n"));
+    bench.pump.handle(ToWorker::Edited { id: asked.id, text: Some("one\ntwo".to_owned()) });
+    bench.until(5.0, |bench| bench.prompts() == 2);
+    bench.keys("cat f\r");
+    bench.until(5.0, |bench| bench.prompts() == 3);
+    assert!(bench.shown.contains("\rone\r\ntwo\r\n"), "{:?}", bench.shown);
+    // The log brings it back.
+    let entries = bench.log.clone();
+    bench.start(entries);
+    bench.until(5.0, |bench| bench.shown.contains("two\r\n"));
+}
+
+#[test]
+fn an_editor_that_is_open_is_open_again_after_a_reload() {
+    let mut bench = booted();
+    bench.keys("vi f\r");
+    edit(&mut bench);
+    let entries = bench.log.clone();
+    bench.start(entries);
+    let asked = edit(&mut bench);
+    bench.pump.handle(ToWorker::Edited { id: asked.id, text: None });
+    bench.until(5.0, |bench| bench.prompts() == 2);
+    bench.keys("ls f\r");
+    bench.until(5.0, |bench| bench.shown.contains("cannot access 'f'"));
+}

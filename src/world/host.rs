@@ -110,9 +110,15 @@ fn mount(
 
 /// An empty disk with its mount namespace.
 pub fn new_disk(now: i64) -> (Vfs, u32, Loc) {
+    let disk = MemFs::new(config::DISK, true, 0o755, now);
+    old_disk(disk, now)
+}
+
+/// A disk with its mount namespace.
+pub fn old_disk(disk: MemFs, now: i64) -> (Vfs, u32, Loc) {
     let mut vfs = Vfs::new();
     vfs.now = now;
-    let sb = vfs.add_super(Super::Mem(MemFs::new(config::DISK, true, 0o755, now)));
+    let sb = vfs.add_super(Super::Mem(disk));
     let spec = MountSpec {
         root: sb,
         flags: MountFlags::NONE,
@@ -124,7 +130,7 @@ pub fn new_disk(now: i64) -> (Vfs, u32, Loc) {
     (vfs, mnt, root)
 }
 
-/// Fills the disk, mounts what the kernel makes up, and gives the number of /proc's filesystem.
+/// Fills the disk and brings the machine up from it.
 pub fn install(kernel: &Rc<Kernel>, ns: Namespaces) -> Result<u32, Errno> {
     let root = ns.root;
     {
@@ -134,6 +140,13 @@ pub fn install(kernel: &Rc<Kernel>, ns: Namespaces) -> Result<u32, Errno> {
         settings(&mut t)?;
         programs(&mut t)?;
     }
+    bring_up(kernel, ns)
+}
+
+/// Mounts what the kernel makes up, makes what lives in memory only, and gives the number of /proc's
+/// filesystem.
+pub fn bring_up(kernel: &Rc<Kernel>, ns: Namespaces) -> Result<u32, Errno> {
+    let root = ns.root;
     let proc = Super::Synthetic(ProcFs::new(kernel, ns.pidns));
     let mut vfs = kernel.vfs();
     let now = vfs.now;
@@ -155,6 +168,12 @@ pub fn install(kernel: &Rc<Kernel>, ns: Namespaces) -> Result<u32, Errno> {
     t.dir("/run/lock", 0o1777, 0, 0)?;
     t.dir("/run/user/1000", 0o700, LEARNER, LEARNER)?;
     Ok(proc.sb)
+}
+
+/// Empties /tmp, as happens whenever the machine starts.
+pub fn clear_tmp(kernel: &Rc<Kernel>, ns: Namespaces) {
+    let mut vfs = kernel.vfs();
+    crate::engine::empty_directory(&mut vfs, ns.root, "/tmp");
 }
 
 fn directories(t: &mut Tree<'_>) -> Result<(), Errno> {
@@ -291,6 +310,31 @@ fn devices(t: &mut Tree<'_>) -> Result<(), Errno> {
         t.link(link, target)?;
     }
     Ok(())
+}
+
+/// The machine on the network that keeps files: its name.
+pub const SERVER: &str = "nas";
+/// Its address.
+pub const SERVER_ADDR: std::net::Ipv4Addr = std::net::Ipv4Addr::new(10, 0, 2, 20);
+/// What it shares over NFS.
+pub const EXPORTS: &[&str] = &["/export"];
+
+/// Puts the file server on the network, with the files that it had or as it is at the start.
+pub fn file_server(kernel: &Rc<Kernel>, ns: Namespaces, files: Option<MemFs>) -> Result<(), Errno> {
+    let fresh = files.is_none();
+    kernel.add_file_server(SERVER, SERVER_ADDR, EXPORTS, files);
+    if !fresh {
+        return Ok(());
+    }
+    let root = kernel.file_server(SERVER_ADDR)?.root;
+    let mut vfs = kernel.vfs();
+    // What the server's own administrator did.
+    let mut t = Tree::new(&mut vfs, Loc { mount: ns.root.mount, node: root });
+    t.dir("/export", 0o755, 0, 0)?;
+    t.dir("/export/data", 0o755, 0, 0)?;
+    t.dir("/export/shared", 0o777, 0, 0)?;
+    t.dir("/home/learner", 0o755, LEARNER, LEARNER)?;
+    t.dir("/var/lib/ceph/pools/rbd", 0o755, 0, 0).map(drop)
 }
 
 /// The host's own interface; nothing is at the other end of its wire.

@@ -41,14 +41,17 @@ pub enum Input {
         /// The terminal.
         tty: u32,
     },
-    /// The page's editor saves a file as the learner.
-    #[serde(rename = "w")]
-    WriteFile {
-        /// Path on the host.
-        path: String,
-        /// The new content.
-        text: String,
+    /// The page's editor is closed.
+    #[serde(rename = "e")]
+    Edited {
+        /// Which edit, see [`crate::kernel::Edit`].
+        id: u64,
+        /// The new text; none where nothing is to be changed.
+        text: Option<String>,
     },
+    /// The power fails; the machine starts again from what its disk holds.
+    #[serde(rename = "p")]
+    PowerCut,
 }
 
 /// An input with the time at which it came in.
@@ -76,7 +79,7 @@ impl Entry {
     fn is_enter(&self) -> bool {
         match &self.input {
             Input::Keys { data, .. } => data.iter().any(|b| matches!(b, b'\r' | b'\n')),
-            Input::WriteFile { .. } => true,
+            Input::PowerCut => true,
             _ => false,
         }
     }
@@ -99,9 +102,9 @@ impl Log {
         // What was typed for the line itself goes too; sizes of terminals stay.
         let from = before.map_or(0, |i| i + 1);
         let tail = self.entries.split_off(from);
-        let kept = tail
-            .into_iter()
-            .filter(|e| !matches!(e.input, Input::Keys { .. } | Input::WriteFile { .. }));
+        let kept = tail.into_iter().filter(|e| {
+            !matches!(e.input, Input::Keys { .. } | Input::Edited { .. } | Input::PowerCut)
+        });
         self.entries.extend(kept);
         true
     }

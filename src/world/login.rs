@@ -48,6 +48,13 @@ impl World {
     /// Another terminal, with a login shell on it.
     pub(super) fn open_terminal(&mut self, cols: u16, rows: u16) {
         let tty = self.kernel.new_tty(cols, rows, true);
+        // Where there is a terminal there is a page around it, and its editor.
+        self.kernel.set_editor(true);
+        self.watch_terminal(tty);
+    }
+
+    /// Keeps a login shell on a terminal.
+    pub(super) fn watch_terminal(&mut self, tty: u32) {
         let body = Rc::new(move |p: Proc| -> crate::kernel::LocalFuture<i32> {
             Box::pin(async move {
                 match getty(&p, tty).await {
@@ -67,18 +74,6 @@ impl World {
             self.kernel.hang_up(tty);
             self.kernel.post(pid, crate::kernel::Signal::KILL);
         }
-    }
-
-    /// Writes a file of the host as the learner would.
-    pub(super) fn save_file(&self, path: &str, text: &str) -> Result<(), Errno> {
-        let cred = learner();
-        let mut vfs = self.kernel.vfs();
-        let view =
-            crate::vfs::View { root: self.host.root, cwd: self.host.root, cred: &cred, pid: 0 };
-        use crate::vfs::OpenFlags;
-        let flags = OpenFlags::WRITE | OpenFlags::CREAT | OpenFlags::TRUNC;
-        let at = vfs.open(&view, path, flags, 0o664)?;
-        vfs.set_content(at.node, crate::vfs::Content::from(text.as_bytes().to_vec()))
     }
 }
 

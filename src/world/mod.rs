@@ -9,6 +9,7 @@ mod host;
 mod input;
 mod login;
 mod picture;
+mod power;
 pub mod script;
 mod tree;
 pub mod view;
@@ -41,6 +42,8 @@ pub struct World {
     terminals: BTreeMap<u32, Pid>,
     /// What closed terminals had still to show.
     last_words: Vec<(u32, Vec<u8>)>,
+    /// How often the machine was switched on again.
+    boots: u64,
 }
 
 impl World {
@@ -53,6 +56,7 @@ impl World {
         let net = kernel.new_netns();
         kernel.with_net(|n| n.spaces.entry(net).or_default().interfaces.push(host::uplink()));
         let proc_sb = host::install(&kernel, ns).expect("an empty disk has room for the host");
+        host::file_server(&kernel, ns, None).expect("an empty server has room");
         let log = Log { config, entries: Vec::new() };
         let engine = Engine::new(Rc::clone(&kernel), ns, Rc::new(Catalogue));
         let world = World {
@@ -63,14 +67,33 @@ impl World {
             log,
             terminals: BTreeMap::new(),
             last_words: Vec::new(),
+            boots: 0,
         };
         world.register();
-        let init = Rc::new(init_main);
-        let pid = world.kernel.spawn_root(&["/sbin/init"], ns, init);
-        world.kernel.set_program(pid, "init");
+        world.start_init();
         world.engine.boot(config::IMAGES).expect("an empty disk has room for the images");
         world.kernel.run(100);
+        let journal = world.kernel.vfs().keep_journal(root.node.sb);
+        journal.expect("the disk is a filesystem in memory");
         world
+    }
+
+    /// Starts what runs on a machine of itself.
+    fn switch_on(&self) {
+        let journal = self.kernel.vfs().keep_journal(self.host.root.node.sb);
+        journal.expect("the disk is a filesystem in memory");
+        self.register();
+        self.start_init();
+        let docker = self.kernel.service("docker");
+        if docker.is_some_and(|d| d.enabled()) {
+            // What keeps the daemon from starting is in its journal.
+            self.engine.daemon_start().ok();
+        }
+    }
+
+    fn start_init(&self) {
+        let pid = self.kernel.spawn_root(&["/sbin/init"], self.host, Rc::new(init_main));
+        self.kernel.set_program(pid, "init");
     }
 
     /// Makes all code known to the kernel.
@@ -103,6 +126,7 @@ impl World {
             log: Log { config: self.log.config, entries: Vec::new() },
             terminals: self.terminals.clone(),
             last_words: Vec::new(),
+            boots: 0,
         };
         world.register();
         world.kernel.restart_programs();
@@ -112,6 +136,11 @@ impl World {
     /// The kernel, for tests and for what runs beside the terminals.
     pub fn kernel(&self) -> &Rc<Kernel> {
         &self.kernel
+    }
+
+    /// Docker's engine, for those who look at what no command shows.
+    pub fn engine(&self) -> &Engine {
+        &self.engine
     }
 
     /// The time, in nanoseconds since the epoch.
@@ -133,21 +162,24 @@ impl World {
             Input::Resize { tty, cols, rows } => self.kernel.resize_tty(*tty, *cols, *rows),
             Input::OpenTerminal { cols, rows } => self.open_terminal(*cols, *rows),
             Input::CloseTerminal { tty } => self.close_terminal(*tty),
-            Input::WriteFile { path, text } => {
-                let _ = self.save_file(path, text);
+            Input::Edited { id, text } => self.kernel.finish_edit(*id, text.clone()),
+            Input::PowerCut => {
+                self.kernel.cut_power();
+                self.obey();
             }
         }
     }
 
     /// Runs up to `turns` turns of processes, without letting time pass beyond what they use.
     pub fn run(&mut self, turns: u64) -> Progress {
-        self.kernel.run(turns)
+        let progress = self.kernel.run(turns);
+        if self.obey() { Progress::Busy } else { progress }
     }
 
     /// Lets `ns` nanoseconds pass, but only to the next timer, and only while everybody waits: a
     /// machine that is busy has its own time.
     pub fn advance(&mut self, ns: i64) {
-        if let Progress::Idle { next } = self.kernel.run(0) {
+        if let Progress::Idle { next } = self.run(0) {
             let to = self.now().saturating_add(ns);
             self.kernel.advance_to(next.map_or(to, |n| n.min(to)));
         }
@@ -155,7 +187,12 @@ impl World {
 
     /// Runs until the clock is at `to`, timers included, at most `turns` turns; whether it got there.
     pub fn run_to(&mut self, to: i64, turns: u64) -> bool {
-        self.kernel.run_to(to, turns)
+        loop {
+            let there = self.kernel.run_to(to, turns);
+            if !self.obey() {
+                return there;
+            }
+        }
     }
 
     /// What the terminals have shown since the last call.
@@ -192,7 +229,7 @@ impl World {
     /// One step of a replay: lets time pass to the entry's, and takes it in.
     pub fn replay_entry(&mut self, entry: &Entry) {
         let at = self.log.config.epoch.saturating_add(entry.at);
-        self.kernel.run_to(at, u64::MAX);
+        self.run_to(at, u64::MAX);
         self.apply(&entry.input);
         self.log.entries.push(entry.clone());
     }

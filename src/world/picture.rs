@@ -284,46 +284,53 @@ fn files(listed: &losses::Files) -> Files {
 }
 
 fn loss(l: &losses::Loss) -> Loss {
-    let (object, home, note) = match l.home {
-        losses::Home::Writable => (
-            format!("container {}", l.object),
-            Home::Writable,
-            "They were in the container's own writable layer, which goes with the container. \
-             In a volume they would have stayed."
-                .to_string(),
-        ),
-        losses::Home::Volume => (
-            format!("volume {}", l.object),
-            Home::Volume,
-            "They were in the volume itself. Only a copy elsewhere, such as a tar archive, would have \
-             kept them."
-                .to_string(),
-        ),
-        losses::Home::AnonymousVolume => (
-            format!("volume {}", l.object),
-            Home::Volume,
-            "They were in an anonymous volume, which is removed with its container by --rm and -v, \
-             and by prune. A volume with a name would have stayed."
-                .to_string(),
-        ),
-        losses::Home::Tmpfs => (
-            format!("tmpfs {} of container {}", l.mount, l.object),
-            Home::Tmpfs,
-            "They were in memory, which lasts only while the container runs. A volume would have \
-             kept them."
-                .to_string(),
-        ),
-        losses::Home::Image => (
-            format!("image {}", l.object),
-            Home::Image,
-            "They were an image's layers. Pulling or building it again brings them back.".to_string(),
-        ),
-    };
     let mut files = files(&l.files);
     // Empty directories are mount points for the most part, and held nothing.
     let listed = files.shown.len();
     files.shown.retain(|file| file.kind != FileKind::Directory);
     files.total -= (listed - files.shown.len()) as u64;
+    let they = if files.total == 1 { "It was" } else { "They were" };
+    let them = if files.total == 1 { "it" } else { "them" };
+    let (object, home, note) = match l.home {
+        losses::Home::Writable => (
+            format!("container {}", l.object),
+            Home::Writable,
+            format!(
+                "{they} in the container's own writable layer, which goes with the container. A volume \
+                 would have kept {them}."
+            ),
+        ),
+        losses::Home::Volume => (
+            format!("volume {}", l.object),
+            Home::Volume,
+            format!(
+                "{they} in the volume itself. Only a copy elsewhere, such as a tar archive, would have \
+                 kept {them}."
+            ),
+        ),
+        losses::Home::AnonymousVolume => (
+            format!("volume {}", l.object),
+            Home::Volume,
+            format!(
+                "{they} in an anonymous volume, which is removed with its container by --rm and -v, and \
+                 by prune. A volume with a name would have stayed."
+            ),
+        ),
+        losses::Home::Tmpfs => (
+            format!("tmpfs {} of container {}", l.mount, l.object),
+            Home::Tmpfs,
+            format!(
+                "{they} in memory, which lasts only while the container runs. A volume would have kept \
+                 {them}."
+            ),
+        ),
+        losses::Home::Image => (
+            format!("image {}", l.object),
+            Home::Image,
+            "They were an image's layers. Pulling or building it again brings them back."
+                .to_string(),
+        ),
+    };
     Loss { id: l.id, at: l.at, cause: l.cause.clone(), object, home, files, note }
 }
 

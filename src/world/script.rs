@@ -33,13 +33,18 @@ pub fn run(world: &mut World, name: &str, text: &str, args: &[&str], sink: Sink<
     let done = Rc::new(Cell::new(None));
     let spawn = as_learner("/bin/bash", &argv, None);
     run_detached(&world.kernel, world.host, spawn, Rc::clone(&done));
+    let boots = world.boots;
     loop {
-        let progress = world.kernel.run(1_000);
+        let progress = world.run(1_000);
         for (stream, bytes) in world.kernel.take_host_output() {
             sink(stream, &bytes);
         }
         if let Some(status) = done.get() {
             return status;
+        }
+        if world.boots != boots {
+            sink(2, format!("{name}: the machine went down under it\n").as_bytes());
+            return 255;
         }
         match progress {
             Progress::Busy => {}

@@ -28,8 +28,8 @@ impl<'b> Terminal<'b> {
 
     /// All that the log holds, one line a line.
     pub fn log(&self) -> String {
-        let script = "const term = document.querySelector('.term-scroller, [class*=term-scroll]'); \
-                      return term ? term.innerText : ''";
+        let script = "const log = document.querySelector('[role=log]'); \
+                      return log ? [...log.children].map(line => line.textContent).join('\\n') : ''";
         self.browser.script(script, &[]).as_str().unwrap_or_default().replace('\u{a0}', " ")
     }
 
@@ -40,6 +40,9 @@ impl<'b> Terminal<'b> {
             let log = self.log();
             if let Some(answer) = ask(&log) {
                 return answer;
+            }
+            if start.elapsed().as_secs() >= seconds {
+                self.browser.errors();
             }
             let lines: Vec<&str> = log.lines().collect();
             let end = lines[lines.len().saturating_sub(20)..].join("\n");

@@ -6,6 +6,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 /// WebDriver's name for an element in JSON.
@@ -40,7 +41,10 @@ impl Browser {
             .spawn()
             .expect("chromedriver starts; `cargo xtask test` installs it");
         let port = port(&mut driver);
-        let profile = std::env::temp_dir().join(format!("drydock-browser-{}", std::process::id()));
+        static STARTED: AtomicU32 = AtomicU32::new(0);
+        let number = STARTED.fetch_add(1, Ordering::Relaxed);
+        let profile = format!("drydock-browser-{}-{number}", std::process::id());
+        let profile = std::env::temp_dir().join(profile);
         let mut arguments: Vec<String> = [
             "--headless=new",
             "--no-sandbox",

@@ -17,7 +17,7 @@ async fn ask(cx: &mut Cx, what: Power) -> i32 {
                 let verb = match what {
                     Power::Reboot => "reboot",
                     Power::Off => "power off",
-                    Power::Halt => "halt",
+                    Power::Halt | Power::Cut => "halt",
                 };
                 format!("Call to {verb} failed: Interactive authentication required.")
             };

@@ -98,13 +98,13 @@ async fn order(cx: &mut Cx, verb: &str, name: &str, service: &Rc<dyn Service>) -
     let runs = matches!(service.state(), ServiceState::Active { .. });
     let result = match verb {
         "start" if runs => Ok(()),
-        "start" => service.start().await,
+        "start" => service.start(cx.p.clone()).await,
         "stop" if !runs => Ok(()),
-        "stop" => service.stop().await,
-        "reload" => service.reload().await,
+        "stop" => service.stop(cx.p.clone()).await,
+        "reload" => service.reload(cx.p.clone()).await,
         "try-restart" if !runs => Ok(()),
-        _ => match if runs { service.stop().await } else { Ok(()) } {
-            Ok(()) => service.start().await,
+        _ => match if runs { service.stop(cx.p.clone()).await } else { Ok(()) } {
+            Ok(()) => service.start(cx.p.clone()).await,
             error => error,
         },
     };

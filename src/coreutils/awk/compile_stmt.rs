@@ -1,7 +1,7 @@
 //! From awk's statements to instructions.
 
-use super::compile::{Compiler, Loop, Res};
 use super::ast::{Expr, Redirect, Stmt};
+use super::compile::{Compiler, Loop, Res};
 use super::op::{Op, To};
 use super::value::Val;
 
@@ -190,7 +190,11 @@ impl Compiler<'_> {
         Ok(())
     }
 
-    pub(super) fn switch(&mut self, subject: &Expr, cases: &[(Option<Expr>, Vec<Stmt>)]) -> Res<()> {
+    pub(super) fn switch(
+        &mut self,
+        subject: &Expr,
+        cases: &[(Option<Expr>, Vec<Stmt>)],
+    ) -> Res<()> {
         self.expr(subject)?;
         let mut entries = Vec::new();
         for (label, _) in cases {

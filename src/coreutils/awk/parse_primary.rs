@@ -1,9 +1,9 @@
 //! The awk parser: operands, calls, getline.
 
-use super::parse_expr::{Res, is_lvalue};
 use super::ast::{Builtin, Expr, Source};
 use super::lex::{SyntaxError, Tok};
 use super::parse::Parser;
+use super::parse_expr::{Res, is_lvalue};
 
 impl Parser<'_> {
     /// What a `case` may name.

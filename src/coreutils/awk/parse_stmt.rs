@@ -1,8 +1,8 @@
 //! The awk parser: loops, switch, print and the other simple statements.
 
-use super::parse::{Parser, Res};
 use super::ast::{Expr, Redirect, Stmt};
 use super::lex::{SyntaxError, Tok};
+use super::parse::{Parser, Res};
 
 impl Parser<'_> {
     pub(super) fn for_loop(&mut self) -> Res<Stmt> {

@@ -1,11 +1,11 @@
 //! What the awk machine's places hold: variables, fields, elements, expressions.
 
-use super::vm::{Step, Vm, fatal};
-use std::rc::Rc;
 use super::op::{self, Name, Place};
 use super::record::{How, MAX_FIELDS, Sep};
 use super::value::{ArrayRef, Text, Val};
+use super::vm::{Step, Vm, fatal};
 use crate::coreutils::regex::{Flavor, Options, Regex};
+use std::rc::Rc;
 
 impl Vm {
     pub(super) fn array(&mut self, name: Name) -> Step<ArrayRef> {

@@ -1,13 +1,13 @@
 //! Reading awk's records, as RS tells them apart.
 
 use super::driver::{Driver, Flow};
-use std::rc::Rc;
 use super::op::{self};
 use super::value::Val;
 use crate::coreutils::lines::Reader;
 use crate::coreutils::regex::literal::find_byte;
 use crate::coreutils::regex::{Flavor, Options, Regex};
 use crate::vfs::{Errno, text};
+use std::rc::Rc;
 
 impl<'a> Driver<'a> {
     /// Takes up a changed RS.

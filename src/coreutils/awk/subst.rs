@@ -1,10 +1,10 @@
 //! awk's sub, gsub and gensub.
 
-use std::rc::Rc;
 use super::op::Place;
 use super::value::Val;
 use super::vm::{Step, Vm, fatal};
 use crate::coreutils::regex::{Captures, Regex, char_len};
+use std::rc::Rc;
 
 impl Vm {
     pub(super) fn substitute(&mut self, p: Place, global: bool) -> Step<()> {

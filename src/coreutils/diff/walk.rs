@@ -1,10 +1,10 @@
 //! What diff compares: files, directories, one in the other.
 
 use super::Diff;
-use std::collections::BTreeSet;
 use crate::coreutils::Cx;
 use crate::coreutils::grep::glob_matches;
 use crate::vfs::Errno;
+use std::collections::BTreeSet;
 
 impl Diff {
     pub(super) fn kind(&self, cx: &Cx, name: &str) -> Result<Kind, Errno> {

@@ -8,12 +8,12 @@ mod perl;
 mod search;
 mod walk;
 
-use options::{LONGS, compile, digits_to_context};
 use super::Cx;
 use super::getopt::{Complaint, parse};
 use super::lines::utf8_locale;
 use super::regex::{Flavor, Options, Regex};
 use crate::vfs::text;
+use options::{LONGS, compile, digits_to_context};
 
 pub use glob::matches as glob_matches;
 pub(crate) use perl::translate as perl_syntax;

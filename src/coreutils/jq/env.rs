@@ -1,9 +1,9 @@
 //! What names mean in a jq program.
 
-use std::rc::Rc;
 use super::ast::{Def, F};
-use super::json::J;
 use super::builtins;
+use super::json::J;
+use std::rc::Rc;
 
 impl Env {
     /// No names.

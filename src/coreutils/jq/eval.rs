@@ -49,8 +49,7 @@ pub(super) fn fail<T>(what: impl AsRef<str>) -> Res<T> {
     Err(Stop::Error(J::str(what.as_ref())))
 }
 
-impl Env {
-}
+impl Env {}
 
 impl Machine {
     /// A machine with input still to be read by `input`.

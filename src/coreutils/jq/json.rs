@@ -307,4 +307,3 @@ pub fn write(v: &J, st: &Style, level: usize, out: &mut String) {
     }
     out.push_str(off);
 }
-

@@ -1,10 +1,10 @@
 //! jq's arithmetic, and formats such as @csv.
 
-use std::rc::Rc;
 use super::ast::Bin;
 use super::eval::{Res, Stop, fail};
 use super::json::{J, Object};
 use super::{paths, values};
+use std::rc::Rc;
 
 /// A value for a message: its type and its text, cut.
 pub fn shown(v: &J) -> String {

@@ -1,8 +1,8 @@
 //! jq's command line.
 
+use super::json::{J, Parser, Style};
 use crate::coreutils::Cx;
 use crate::vfs::text;
-use super::json::{J, Parser, Style};
 
 #[derive(Default)]
 pub(super) struct Options {

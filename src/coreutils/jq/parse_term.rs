@@ -1,9 +1,9 @@
 //! The jq parser: terms and what follows them.
 
-use super::parse::{KEYWORDS, Parser, Res};
-use std::rc::Rc;
 use super::ast::F;
 use super::json::J;
+use super::parse::{KEYWORDS, Parser, Res};
+use std::rc::Rc;
 
 impl Parser<'_> {
     pub(super) fn postfix(&mut self) -> Res<F> {

@@ -1,9 +1,9 @@
 //! The jq parser: strings, objects, patterns.
 
-use super::parse::{Parser, Res};
-use std::rc::Rc;
 use super::ast::{F, Pattern, Piece};
 use super::json::J;
+use super::parse::{Parser, Res};
+use std::rc::Rc;
 
 impl Parser<'_> {
     /// A string with interpolations, made by a format if one is named.

@@ -1,10 +1,10 @@
 //! What jq's functions of values share: order, containment, regular expressions, base64.
 
-use std::rc::Rc;
 use super::builtins::shown;
 use super::eval::{Res, fail};
 use super::json::J;
 use crate::coreutils::regex::{Captures, Flavor, Options, Regex};
+use std::rc::Rc;
 
 /// `a / b` and `split(b)`
 pub fn split(a: &str, b: &str) -> J {
@@ -17,7 +17,8 @@ pub fn split(a: &str, b: &str) -> J {
     J::arr(a.split(b).map(J::str).collect())
 }
 
-pub(super) const B64: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+pub(super) const B64: &[u8; 64] =
+    b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /// Bytes in base64.
 pub fn base64(data: &[u8]) -> String {

@@ -73,7 +73,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
         cx.err(format!("**** Can't change to directory {d} : {e}")).await;
         return 2;
     }
-    let input = parsed.value('i').or(parsed.operands.get(1).map(String::as_str)).unwrap_or("-").to_string();
+    let input =
+        parsed.value('i').or(parsed.operands.get(1).map(String::as_str)).unwrap_or("-").to_string();
     let data = match cx.open_input(&input) {
         Ok(fd) => cx.read_all(fd).await,
         Err(e) => Err(e),
@@ -136,16 +137,22 @@ impl Patch {
     /// The file that a patch means: the best of the names in it that exists, or the new name of a file
     /// to be made.
     fn name(&self, cx: &Cx, f: &FilePatch) -> Option<String> {
-        let real = |n: &Option<String>| n.as_ref().filter(|n| *n != "/dev/null").map(|n| strip(n, self.strip));
+        let real = |n: &Option<String>| {
+            n.as_ref().filter(|n| *n != "/dev/null").map(|n| strip(n, self.strip))
+        };
         let candidates = [real(&f.old), real(&f.new), real(&f.index)];
-        let mut found: Vec<&String> = candidates.iter().flatten().filter(|n| cx.p.stat(n).is_ok()).collect();
+        let mut found: Vec<&String> =
+            candidates.iter().flatten().filter(|n| cx.p.stat(n).is_ok()).collect();
         // Fewest parts, then the shortest last part, then the shortest of all.
-        found.sort_by_key(|n| (n.matches('/').count(), n.rsplit('/').next().map_or(0, str::len), n.len()));
+        found.sort_by_key(|n| {
+            (n.matches('/').count(), n.rsplit('/').next().map_or(0, str::len), n.len())
+        });
         if let Some(n) = found.first() {
             return Some((*n).clone());
         }
         let (old, new) = if self.reverse { (&f.new, &f.old) } else { (&f.old, &f.new) };
-        let makes = old.as_deref() == Some("/dev/null") || f.hunks.iter().all(|h| h.lines.iter().all(|l| l.mark == b'+'));
+        let makes = old.as_deref() == Some("/dev/null")
+            || f.hunks.iter().all(|h| h.lines.iter().all(|l| l.mark == b'+'));
         if makes { real(new) } else { None }
     }
 
@@ -169,7 +176,8 @@ impl Patch {
         let data = old.unwrap_or_default();
         let mode = cx.p.stat(target).map_or(0o666, |s| s.mode & 0o7777);
         let mut lines: Vec<Line> = split(&data);
-        let hunks: Vec<Hunk> = f.hunks.iter().map(|h| if self.reverse { flipped(h) } else { h.clone() }).collect();
+        let hunks: Vec<Hunk> =
+            f.hunks.iter().map(|h| if self.reverse { flipped(h) } else { h.clone() }).collect();
         let mut rejected = Vec::new();
         let (mut shift, mut moved) = (0i64, 0i64);
         let mut asked = false;
@@ -179,11 +187,20 @@ impl Patch {
                     let expected = h.from as i64 - i64::from(h.old().count() > 0) + moved;
                     let offset = at as i64 - trimmed as i64 - expected;
                     if (offset != 0 || fuzz > 0) && !self.silent {
-                        let fuzzy = if fuzz > 0 { format!(" with fuzz {fuzz}") } else { String::new() };
+                        let fuzzy =
+                            if fuzz > 0 { format!(" with fuzz {fuzz}") } else { String::new() };
                         let s = if offset.abs() == 1 { "" } else { "s" };
-                        let off = if offset != 0 { format!(" (offset {offset} line{s})") } else { String::new() };
+                        let off = if offset != 0 {
+                            format!(" (offset {offset} line{s})")
+                        } else {
+                            String::new()
+                        };
                         let place = at as i64 - trimmed as i64 + 1;
-                        self.say(cx, &format!("Hunk #{} succeeded at {place}{fuzzy}{off}.\n", k + 1)).await;
+                        self.say(
+                            cx,
+                            &format!("Hunk #{} succeeded at {place}{fuzzy}{off}.\n", k + 1),
+                        )
+                        .await;
                     }
                     let (head, tail) = h.trim(fuzz);
                     let body = &h.lines[head..h.lines.len() - tail];
@@ -238,7 +255,13 @@ impl Patch {
             if !asked {
                 let (n, all) = (rejected.len(), hunks.len());
                 let s = if all == 1 { "" } else { "s" };
-                self.say(cx, &format!("{n} out of {all} hunk{s} FAILED -- saving rejects to file {out_name}.rej\n")).await;
+                self.say(
+                    cx,
+                    &format!(
+                        "{n} out of {all} hunk{s} FAILED -- saving rejects to file {out_name}.rej\n"
+                    ),
+                )
+                .await;
             }
             if !self.dry {
                 let text = rejects(target, &rejected);
@@ -291,14 +314,17 @@ impl Patch {
             if fuzz > 0 && (head, tail) == h.trim(fuzz - 1) {
                 continue;
             }
-            let want: Vec<&Line> = h.lines[head..h.lines.len() - tail].iter().filter(|l| l.mark != b'+').collect();
+            let want: Vec<&Line> =
+                h.lines[head..h.lines.len() - tail].iter().filter(|l| l.mark != b'+').collect();
             let guess = h.from as i64 - i64::from(h.old().count() > 0) + shift + head as i64;
             let last = lines.len() as i64 - want.len() as i64;
             let fits = |at: i64| {
-                at >= 0 && at <= last && want.iter().enumerate().all(|(i, w)| {
-                    let l = &lines[at as usize + i];
-                    l.text == w.text && l.bare == w.bare
-                })
+                at >= 0
+                    && at <= last
+                    && want.iter().enumerate().all(|(i, w)| {
+                        let l = &lines[at as usize + i];
+                        l.text == w.text && l.bare == w.bare
+                    })
             };
             if want.is_empty() {
                 return Some((guess.clamp(0, lines.len() as i64) as usize, fuzz, head));
@@ -368,7 +394,10 @@ fn rejects(name: &str, hunks: &[&Hunk]) -> Vec<u8> {
     for h in hunks {
         let count = |m: u8| h.lines.iter().filter(|l| l.mark != m).count();
         let range = |at: usize, n: usize| if n == 1 { at.to_string() } else { format!("{at},{n}") };
-        out.extend(format!("@@ -{} +{} @@\n", range(h.from, count(b'+')), range(h.to, count(b'-'))).into_bytes());
+        out.extend(
+            format!("@@ -{} +{} @@\n", range(h.from, count(b'+')), range(h.to, count(b'-')))
+                .into_bytes(),
+        );
         for l in &h.lines {
             out.push(l.mark);
             out.extend_from_slice(&l.text);

@@ -73,7 +73,8 @@ fn normal(l: &[u8]) -> Option<((usize, usize), u8, (usize, usize))> {
 /// The files' patches; an error where a hunk breaks off, with the line.
 pub fn parse(data: &[u8]) -> Result<Vec<FilePatch>, String> {
     let body = data.strip_suffix(b"\n").unwrap_or(data);
-    let lines: Vec<&[u8]> = if data.is_empty() { Vec::new() } else { body.split(|b| *b == b'\n').collect() };
+    let lines: Vec<&[u8]> =
+        if data.is_empty() { Vec::new() } else { body.split(|b| *b == b'\n').collect() };
     let mut out: Vec<FilePatch> = Vec::new();
     let mut index = None;
     let mut i = 0;
@@ -81,7 +82,8 @@ pub fn parse(data: &[u8]) -> Result<Vec<FilePatch>, String> {
         let l = lines[i];
         if let Some(n) = l.strip_prefix(b"Index: ") {
             index = Some(name(n));
-        } else if l.starts_with(b"--- ") && lines.get(i + 1).is_some_and(|n| n.starts_with(b"+++ ")) {
+        } else if l.starts_with(b"--- ") && lines.get(i + 1).is_some_and(|n| n.starts_with(b"+++ "))
+        {
             out.push(FilePatch {
                 old: Some(name(&l[4..])),
                 new: Some(name(&lines[i + 1][4..])),
@@ -103,14 +105,25 @@ pub fn parse(data: &[u8]) -> Result<Vec<FilePatch>, String> {
         } else if let Some((a, kind, b)) = normal(l) {
             let mut hunk = Hunk { from: a.0, to: b.0, lines: Vec::new() };
             i += 1;
-            let counts = (if kind == b'a' { 0 } else { a.1 + 1 - a.0 }, if kind == b'd' { 0 } else { b.1 + 1 - b.0 });
+            let counts = (
+                if kind == b'a' { 0 } else { a.1 + 1 - a.0 },
+                if kind == b'd' { 0 } else { b.1 + 1 - b.0 },
+            );
             for (mark, sign, n) in [(b'-', b"< ", counts.0), (b'+', b"> ", counts.1)] {
-                if mark == b'+' && counts.0 > 0 && n > 0 && lines.get(i).is_some_and(|l| l.starts_with(b"---")) {
+                if mark == b'+'
+                    && counts.0 > 0
+                    && n > 0
+                    && lines.get(i).is_some_and(|l| l.starts_with(b"---"))
+                {
                     i += 1;
                 }
                 for _ in 0..n {
                     let Some(t) = lines.get(i).and_then(|l| l.strip_prefix(sign.as_slice())) else {
-                        return Err(format!("malformed patch at line {}: {}", i + 1, text::decode(lines.get(i).copied().unwrap_or_default())));
+                        return Err(format!(
+                            "malformed patch at line {}: {}",
+                            i + 1,
+                            text::decode(lines.get(i).copied().unwrap_or_default())
+                        ));
                     };
                     i += 1;
                     let bare = lines.get(i).is_some_and(|l| l.starts_with(b"\\"));
@@ -155,7 +168,11 @@ fn body_of(
             }
         } else {
             let mark = if mark == b'\t' { b' ' } else { mark };
-            hunk.lines.push(Line { mark, text: l.get(1..).unwrap_or_default().to_vec(), bare: false });
+            hunk.lines.push(Line {
+                mark,
+                text: l.get(1..).unwrap_or_default().to_vec(),
+                bare: false,
+            });
         }
         i += 1;
     }

@@ -1,7 +1,7 @@
 //! The parser: what stands after a backslash.
 
-use super::parse::{Parser, Piece};
 use super::ast::{Assert, Ast};
+use super::parse::{Parser, Piece};
 use super::set::{self};
 use super::{Error, Flavor};
 

@@ -1,9 +1,9 @@
 //! The sed parser: commands and their arguments.
 
 use super::parse::{Parser, Res};
-use std::rc::Rc;
 use super::script::Cmd;
 use crate::vfs::text;
+use std::rc::Rc;
 
 impl Parser<'_> {
     /// What follows a command that takes no argument.

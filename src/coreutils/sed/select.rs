@@ -1,10 +1,10 @@
 //! Which lines a sed command is for.
 
-use super::exec::Stop;
-use std::rc::Rc;
-use super::script::{Addr, End, Pattern, Step};
 use super::Sed;
+use super::exec::Stop;
+use super::script::{Addr, End, Pattern, Step};
 use crate::coreutils::regex::Regex;
+use std::rc::Rc;
 
 impl Sed<'_> {
     pub(super) fn resolve(&mut self, p: &Pattern) -> Result<Rc<Regex>, Stop> {

@@ -6,8 +6,8 @@ use crate::coreutils::Cx;
 use crate::coreutils::getopt::{Arg, parse};
 use crate::coreutils::lines::Reader;
 use crate::kernel::{Pid, Spawn, WaitFlags, WaitFor, WaitStatus};
-use read::{Item, delimiter};
 use crate::vfs::Errno;
+use read::{Item, delimiter};
 
 /// Bytes of a command line, as GNU's xargs chooses it.
 pub(super) const MAX_CHARS: usize = 128 * 1024 - 2048;

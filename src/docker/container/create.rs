@@ -97,7 +97,9 @@ async fn make_it(cli: &Cli, m: &Matches, request: ContainerCreate) -> Result<Str
     let made = match (engine.container_create(request.clone()), named) {
         (Err(e), Some(name))
             if e.kind == ErrorKind::NotFound
-                && e.message.starts_with("No such image")
+                && (e.message.starts_with("No such image")
+                    // The client takes any "not found" for the image's.
+                    || e.message.contains("error looking up volume plugin"))
                 && m.text("pull") == "missing" =>
         {
             if !quiet {

@@ -310,8 +310,8 @@ impl Engine {
                 let labels = (!labels.is_empty()).then_some(labels);
                 self.make_volume(&name, &driver.name, &driver.options, labels)?;
                 Source::Volume {
+                    driver: self.volume_driver(&name),
                     name,
-                    driver: "local".to_string(),
                     subpath: v.subpath,
                     no_copy: v.no_copy,
                     named: !m.source.is_empty(),
@@ -339,8 +339,8 @@ impl Engine {
             let labels = BTreeMap::from([(ANONYMOUS.to_string(), String::new())]);
             self.make_volume(&name, &host.volume_driver, &BTreeMap::new(), Some(labels))?;
             let source = Source::Volume {
+                driver: self.volume_driver(&name),
                 name,
-                driver: "local".to_string(),
                 subpath: String::new(),
                 no_copy: false,
                 named: false,

@@ -299,19 +299,19 @@ impl Engine {
     /// Tells that a container's volumes were mounted, or that they no longer are.
     fn tell_volumes(&self, c: &Container, mounted: bool) {
         for m in c.mounts.values() {
-            let Source::Volume { name, .. } = &m.source else { continue };
+            let Source::Volume { name, driver, .. } = &m.source else { continue };
             if mounted {
                 let rw = m.rw.to_string();
                 let more = [
                     ("container", c.id.as_str()),
                     ("destination", &m.destination),
-                    ("driver", "local"),
+                    ("driver", driver),
                     ("propagation", ""),
                     ("read/write", &rw),
                 ];
                 self.emit("volume", "mount", name, &more);
             } else {
-                let more = [("container", c.id.as_str()), ("driver", "local")];
+                let more = [("container", c.id.as_str()), ("driver", driver)];
                 self.emit("volume", "unmount", name, &more);
             }
         }

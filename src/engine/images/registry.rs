@@ -30,6 +30,26 @@ pub struct RemoteImage {
     pub history: Vec<History>,
 }
 
+/// How a plugin keeps its volumes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Storage {
+    /// In a directory of another machine, reached by SSH.
+    Ssh,
+    /// In block devices of a cluster.
+    Rbd,
+}
+
+/// A plugin that can be installed.
+#[derive(Clone, Debug)]
+pub struct RemotePlugin {
+    /// Its configuration, as the API shows it.
+    pub config: serde_json::Value,
+    /// What it does with volumes.
+    pub storage: Storage,
+    /// Bytes that are transferred.
+    pub compressed: u64,
+}
+
 /// Where images come from.
 pub trait Registry {
     /// The image that a tag of a repository (`library/alpine`) means.
@@ -38,6 +58,10 @@ pub trait Registry {
     fn has(&self, repository: &str) -> bool;
     /// All tags of a repository.
     fn tags(&self, repository: &str) -> Vec<String>;
+    /// The plugin that a tag of a repository means.
+    fn plugin(&self, _repository: &str, _tag: &str) -> Option<RemotePlugin> {
+        None
+    }
     /// Repositories that fit a word.
     fn search(&self, term: &str) -> Vec<SearchResult>;
 }

@@ -51,6 +51,13 @@ impl Engine {
         self.inner.kernel.register(super::init::NAME, program);
         let main = self.daemon_main();
         self.inner.kernel.register("dockerd", Program { main, restartable: |_| true });
+        let service = crate::engine::service::DockerService(self.clone());
+        self.inner.kernel.register_service("docker", Rc::new(service));
+    }
+
+    /// Whether a program is the daemon, or one of those that watch over containers.
+    pub fn is_own(program: &str) -> bool {
+        program == "dockerd" || program == NAME
     }
 
     /// Starts a shim; it waits until it has something to look after.

@@ -20,7 +20,7 @@ impl Engine {
             let Some(v) = st.volumes.get(&name) else { continue };
             let labels = v.labels.clone().unwrap_or_default();
             if filters.found_in("name", &name)
-                && filters.exact("driver", "local")
+                && filters.exact("driver", &v.driver)
                 && filters.labels("label", &labels)
             {
                 out.push(v.show());

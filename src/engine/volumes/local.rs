@@ -46,15 +46,29 @@ pub fn options_file(options: &Strings) -> String {
     .to_string()
 }
 
+/// The options that such a file stands for.
+pub fn options_of(file: &[u8]) -> Option<Strings> {
+    let parsed: serde_json::Value = serde_json::from_slice(file).ok()?;
+    let keys = [("type", "MountType"), ("o", "MountOpts"), ("device", "MountDevice")];
+    let found = keys.into_iter().filter_map(|(k, name)| {
+        let value = parsed.get(name)?.as_str().filter(|v| !v.is_empty())?;
+        Some((k.to_string(), value.to_string()))
+    });
+    Some(found.collect::<Strings>()).filter(|o| !o.is_empty())
+}
+
 impl Engine {
     /// The directory that a volume shows to one more user. To be followed by
     /// [`Engine::unuse_volume`].
     pub(crate) fn use_volume(&self, name: &str) -> Result<NodeId> {
         let path = mountpoint(name);
-        let (options, mounted) = match self.state().volumes.get(name) {
-            Some(v) => (v.options.clone(), v.mounted),
+        let (options, mounted, driver) = match self.state().volumes.get(name) {
+            Some(v) => (v.options.clone(), v.mounted, v.driver.clone()),
             None => return Err(EngineError::not_found(format!("get {name}: no such volume"))),
         };
+        if driver != "local" {
+            return self.use_plugin_volume(name, &driver, &options.unwrap_or_default(), mounted);
+        }
         let Some(options) = options.filter(|o| o.contains_key("device")) else {
             return self.disk(|d| d.node(&path)).map_err(|e| {
                 EngineError::system(format!(
@@ -70,14 +84,75 @@ impl Engine {
                 return Ok(root);
             }
         }
-        let (mount, root, sb) = self.disk(|d| mount_device(d, &path, &options)).map_err(|why| {
-            EngineError::system(format!(
-                "error while mounting volume '{path}': failed to mount local volume: {why}"
-            ))
-        })?;
+        let failed = |why: String| {
+            EngineError::system(format!("error while mounting volume '{path}': {why}"))
+        };
+        let nfs = options.get("type").is_some_and(|t| matches!(t.as_str(), "nfs" | "nfs4"));
+        let (mount, root, sb) = if nfs {
+            let (mount, root) = self.mount_nfs(&path, &options).map_err(failed)?;
+            (mount, root, None)
+        } else {
+            let mounted = self.disk(|d| mount_device(d, &path, &options));
+            mounted.map_err(|why| failed(format!("failed to mount local volume: {why}")))?
+        };
         if let Some(v) = self.state().volumes.get_mut(name) {
             v.mounted = Some((mount, 1));
             v.sb = sb;
+        }
+        Ok(root)
+    }
+
+    fn mount_nfs(
+        &self,
+        path: &str,
+        options: &Strings,
+    ) -> std::result::Result<(u32, NodeId), String> {
+        let get = |k: &str| options.get(k).map(String::as_str).unwrap_or_default();
+        let (kind, o, device) = (get("type"), get("o"), get("device"));
+        let read_only = o.split(',').any(|w| w == "ro");
+        let flags = if read_only { MountFlags::RO } else { MountFlags::NONE };
+        let shown = if read_only { ", flags: 0x1" } else { "" };
+        let fail = |data: &str, why: &str| {
+            let data = if data.is_empty() { String::new() } else { format!(", data: {data}") };
+            format!("failed to mount local volume: mount {device}:{path}{shown}{data}: {why}")
+        };
+        let share = self.nfs_share((kind, o, device), flags, &fail)?;
+        let mount = self.disk(|d| {
+            let at = d.at(path)?;
+            d.vfs.mount(at, share.spec, path)
+        });
+        mount.map(|m| (m, share.root)).map_err(|e| fail("", &go_errno(e)))
+    }
+
+    fn use_plugin_volume(
+        &self,
+        name: &str,
+        driver: &str,
+        options: &Strings,
+        mounted: Option<(u32, u32)>,
+    ) -> Result<NodeId> {
+        let plugin = self.volume_plugin(driver)?;
+        let share = self.plugin_share(&plugin, name, options)?;
+        let root = share.root;
+        let mount = match mounted {
+            Some((mount, users)) => (mount, users + 1),
+            None => {
+                let path = super::remote::plugin_path(&plugin, name);
+                let mount = self.disk(|d| {
+                    let at = d.mkdir_all(&path, 0o755)?;
+                    d.vfs.mount(at, share.spec, &path)
+                });
+                let mount = mount.map_err(|e| {
+                    EngineError::system(format!(
+                        "error while mounting volume '{path}': {}",
+                        go_errno(e)
+                    ))
+                })?;
+                (mount, 1)
+            }
+        };
+        if let Some(v) = self.state().volumes.get_mut(name) {
+            v.mounted = Some(mount);
         }
         Ok(root)
     }

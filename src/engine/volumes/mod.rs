@@ -4,6 +4,9 @@
 mod list;
 mod local;
 mod prune;
+mod remote;
+
+pub(crate) use local::options_of;
 
 use std::collections::BTreeMap;
 
@@ -20,14 +23,14 @@ pub const ANONYMOUS: &str = "com.docker.volume.anonymous";
 impl Record {
     /// Where its files are on the host.
     pub fn mountpoint(&self) -> String {
-        mountpoint(&self.name)
+        if self.path.is_empty() { mountpoint(&self.name) } else { self.path.clone() }
     }
 
     /// As the API shows it.
     pub fn show(&self) -> Volume {
         Volume {
             created_at: time::rfc3339(self.created),
-            driver: "local".to_string(),
+            driver: self.driver.clone(),
             labels: self.labels.clone(),
             mountpoint: self.mountpoint(),
             name: self.name.clone(),
@@ -91,13 +94,28 @@ impl Engine {
         options: &Strings,
         labels: Option<Strings>,
     ) -> Result<()> {
-        if !matches!(driver, "" | "local" | "default") {
-            return Err(EngineError::not_found(format!(
-                "create {name}: error looking up volume plugin {driver}: plugin \"{driver}\" not found"
-            )));
+        let plugin = match driver {
+            "" | "local" | "default" => None,
+            other => Some(self.volume_plugin(other).map_err(|e| EngineError {
+                message: format!("create {name}: {}", e.message),
+                ..e
+            })?),
+        };
+        let wanted = plugin.as_ref().map_or("local", |p| p.name.as_str());
+        let there = self.state().volumes.get(name).map(|v| v.driver.clone());
+        match there {
+            // Without a driver's name the one that has it will do.
+            Some(has) if has == wanted || driver.is_empty() => return Ok(()),
+            Some(has) => {
+                return Err(EngineError::conflict(format!(
+                    "create {name}: conflict: volume name must be unique: a volume named {name} \
+                     already exists with driver {has}"
+                )));
+            }
+            None => {}
         }
-        if self.state().volumes.contains_key(name) {
-            return Ok(());
+        if let Some(plugin) = plugin {
+            return self.make_plugin_volume(&plugin, name, options, labels);
         }
         check_name(name)?;
         local::check_options(name, options)?;
@@ -117,6 +135,8 @@ impl Engine {
         let anonymous = labels.as_ref().is_some_and(|l| l.contains_key(ANONYMOUS));
         let record = Record {
             name: name.to_string(),
+            driver: "local".to_string(),
+            path: String::new(),
             created: self.now(),
             labels,
             options: (!options.is_empty()).then(|| options.clone()),
@@ -130,6 +150,31 @@ impl Engine {
         Ok(())
     }
 
+    fn make_plugin_volume(
+        &self,
+        plugin: &super::plugins::Plugin,
+        name: &str,
+        options: &Strings,
+        labels: Option<Strings>,
+    ) -> Result<()> {
+        self.plugin_create(plugin, name, options)?;
+        let record = Record {
+            name: name.to_string(),
+            driver: plugin.name.clone(),
+            path: remote::plugin_path(plugin, name),
+            created: self.now(),
+            anonymous: labels.as_ref().is_some_and(|l| l.contains_key(ANONYMOUS)),
+            labels,
+            options: (!options.is_empty()).then(|| options.clone()),
+            mounted: None,
+            sb: None,
+        };
+        self.state().volumes.insert(name.to_string(), record);
+        self.save_volumes();
+        self.emit("volume", "create", name, &[("driver", &plugin.name)]);
+        Ok(())
+    }
+
     /// The daemon keeps its volumes' labels in a file; ours holds them in plain text.
     fn save_volumes(&self) {
         let text = {
@@ -140,6 +185,12 @@ impl Engine {
         };
         // A full disk loses the mirror, not the volume.
         self.disk(|d| d.write(&format!("{ROOT}/volumes/metadata.db"), text.as_bytes(), 0o600)).ok();
+    }
+
+    /// The driver of a volume.
+    pub(crate) fn volume_driver(&self, name: &str) -> String {
+        let st = self.state();
+        st.volumes.get(name).map_or_else(|| "local".to_string(), |v| v.driver.clone())
     }
 
     /// The containers that refer to a volume, whether they run or not.
@@ -162,6 +213,10 @@ impl Engine {
             let missing = EngineError::not_found(format!("get {name}: no such volume"));
             return if force { Ok(()) } else { Err(missing) };
         }
+        let driver = self.state().volumes.get(name).map(|v| v.driver.clone()).unwrap_or_default();
+        if driver != "local" && !force {
+            self.volume_plugin(&driver)?;
+        }
         let users = self.volume_users(name);
         if !users.is_empty() {
             return Err(EngineError::conflict(format!(
@@ -177,6 +232,14 @@ impl Engine {
     pub(crate) fn drop_volume(&self, name: &str, cause: &str) -> u64 {
         let record = self.state().volumes.remove(name);
         let Some(record) = record else { return 0 };
+        if record.driver != "local" {
+            if let Ok(plugin) = self.volume_plugin(&record.driver) {
+                self.plugin_drop(&plugin, name, &record.options.unwrap_or_default());
+            }
+            self.save_volumes();
+            self.emit("volume", "destroy", name, &[("driver", &record.driver)]);
+            return 0;
+        }
         let files = self.disk(|d| {
             let files = d.node(&record.mountpoint()).map(|n| d.list(n)).unwrap_or_default();
             d.remove_all(&format!("{ROOT}/volumes/{name}")).ok();

@@ -16,7 +16,6 @@ pub struct Announcer {
     region: HtmlElement,
     /// The number of the first line not yet said.
     next: u64,
-    generation: u32,
     /// The element with the line that the cursor is on, once it was said.
     open: Option<HtmlElement>,
     /// Whether the learner is typing on that line.
@@ -27,7 +26,7 @@ impl Announcer {
     /// For `region`, an element with the role `log`.
     pub fn new(region: HtmlElement) -> Announcer {
         let document = region.owner_document().expect("the element is in a document");
-        Announcer { document, region, next: 0, generation: 0, open: None, typing: false }
+        Announcer { document, region, next: 0, open: None, typing: false }
     }
 
     /// Forgets what was said: the machine is another one now.
@@ -42,20 +41,25 @@ impl Announcer {
         self.typing = true;
     }
 
+    /// The lines have been wrapped anew and so are numbered anew. All that had come was said before: what
+    /// follows begins on the line that the cursor is on.
+    pub fn rewrapped(&mut self, emulator: &Emulator) {
+        let (first, here) = (emulator.first(), emulator.cursor_line());
+        let above = usize::try_from(here.saturating_sub(first)).unwrap_or(usize::MAX);
+        self.next = first;
+        for (number, line) in (first..).zip(emulator.lines(first).take(above)) {
+            if !line.is_wrapped() {
+                self.next = number + 1;
+            }
+        }
+    }
+
     /// Says what came since the last time.
     pub fn say(&mut self, emulator: &Emulator) {
         if emulator.alternate() {
             return;
         }
         let here = emulator.cursor_line();
-        if self.generation != emulator.generation {
-            // Line numbers changed with the width; what was said stays said.
-            self.generation = emulator.generation;
-            self.next = self.next.min(here);
-            if self.open.is_some() {
-                self.next = here;
-            }
-        }
         if here < self.next {
             // The screen was cleared, or a program moved up: go on from here.
             self.next = here;

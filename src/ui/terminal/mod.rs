@@ -1,6 +1,7 @@
 //! A terminal on the page: keys go to the machine, its bytes come to the screen. The map of the parts:
 //! `stream` and `emulator` hold what the screen says, `canvas` and `ink` draw it, `announce` says it
-//! aloud, `field`, `keys` and `touch` take what is typed, `screen` ties them together.
+//! aloud, `field`, `keys` and `touch` take what is typed, `parts` holds what changes,
+//! `screen` ties them together.
 
 pub mod keys;
 pub mod stream;
@@ -17,6 +18,8 @@ mod emulator;
 mod field;
 #[cfg(target_arch = "wasm32")]
 mod ink;
+#[cfg(target_arch = "wasm32")]
+mod parts;
 #[cfg(target_arch = "wasm32")]
 mod screen;
 #[cfg(target_arch = "wasm32")]

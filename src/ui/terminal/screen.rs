@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use gloo::events::EventListener;
-use gloo::render::{AnimationFrame, request_animation_frame};
+use gloo::render::request_animation_frame;
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
@@ -17,28 +17,12 @@ use super::canvas::Canvas;
 use super::emulator::Emulator;
 use super::field::{self, Sticky, Typed};
 use super::keys;
+use super::parts::Parts;
 use crate::protocol::ToWorker;
 use crate::ui::session::{Session, Sink};
 
 /// Output is said aloud when it has paused for this long (in milliseconds).
 const PAUSE: u32 = 220;
-
-struct Parts {
-    emulator: Emulator,
-    canvas: Canvas,
-    announcer: Announcer,
-    frame: Option<AnimationFrame>,
-    saying: Option<Timeout>,
-    filling: Option<Timeout>,
-    /// Bytes taken in since the last drawing.
-    undrawn: usize,
-    /// The size that the place on the page has room for.
-    room: Option<(u16, u16)>,
-    /// The size that the machine was told last.
-    told: Option<(u16, u16)>,
-    /// Whether the machine is ready; until then its old output decides the size.
-    ready: bool,
-}
 
 /// One terminal's working parts.
 pub struct Screen {
@@ -91,18 +75,7 @@ impl Screen {
         let canvas = Canvas::new(scroller.clone());
         // The field sits at the cursor, so that an input method shows its words there.
         let _ = canvas.live().append_child(&field);
-        let parts = Parts {
-            emulator: Emulator::new(80, 24),
-            canvas,
-            announcer: Announcer::new(log),
-            frame: None,
-            saying: None,
-            filling: None,
-            undrawn: 0,
-            room: None,
-            told: None,
-            ready: false,
-        };
+        let parts = Parts::new(canvas, Announcer::new(log));
         let screen = Rc::new_cyclic(|me: &Weak<Screen>| Screen {
             me: me.clone(),
             tty,
@@ -254,7 +227,7 @@ impl Screen {
     fn fit(&self) {
         let mut parts = self.parts.borrow_mut();
         let Some((cols, rows)) = parts.room.filter(|_| parts.ready) else { return };
-        parts.emulator.resize(cols.into(), rows.into());
+        parts.resize(cols, rows);
         if parts.told != Some((cols, rows)) {
             parts.told = Some((cols, rows));
             self.session.send(ToWorker::Resize { tty: self.tty, cols, rows });
@@ -375,7 +348,7 @@ impl Sink for Screen {
     }
 
     fn size(&self, cols: u16, rows: u16) {
-        self.parts.borrow_mut().emulator.resize(cols.into(), rows.into());
+        self.parts.borrow_mut().resize(cols, rows);
     }
 
     fn ready(&self) {

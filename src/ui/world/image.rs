@@ -59,8 +59,34 @@ fn bars(layers: &[Layer]) -> Html {
     }
 }
 
+/// How many images are shown whether they are used or not.
+const FEW: usize = 4;
+
+/// The images: those that containers use, and below them, folded when they are many, the others.
+pub fn list(look: &Look<'_>, images: &[Image]) -> Html {
+    let (used, idle): (Vec<&Image>, Vec<&Image>) =
+        images.iter().partition(|image| !image.used_by.is_empty());
+    let cards = |images: &[&Image]| images.iter().map(|image| card(look, image)).collect::<Html>();
+    html! {
+        <>
+            <div>{ cards(&used) }</div>
+            if images.len() <= FEW {
+                <div>{ cards(&idle) }</div>
+            } else if !idle.is_empty() {
+                <details class="idle">
+                    <summary>
+                        <span>{ format!("{} that no container uses", idle.len()) }</span>
+                        <Icon name={Name::Down} />
+                    </summary>
+                    <div>{ cards(&idle) }</div>
+                </details>
+            }
+        </>
+    }
+}
+
 /// An image in the list of images.
-pub fn card(look: &Look<'_>, image: &Image) -> Html {
+fn card(look: &Look<'_>, image: &Image) -> Html {
     let key = format!("image:{}", image.id);
     let lit = look.lit == Some(key.as_str());
     let name = image.tags.first().cloned().unwrap_or_else(|| "<none>".to_owned());

@@ -189,7 +189,7 @@ impl Component for WorldPanel {
                     }) }
                     { section("images", "Images", view.images.len(), html! {
                         <>
-                            <div>{ for view.images.iter().map(|i| image::card(&look, i)) }</div>
+                            { image::list(&look, &view.images) }
                             if view.images.is_empty() {
                                 <p class="section-empty">{ "None pulled yet." }</p>
                             }

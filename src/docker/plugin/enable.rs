@@ -1,0 +1,28 @@
+//! `docker plugin enable`.
+
+use crate::docker::cli::Cli;
+use crate::docker::command::{Args, Outcome, Verb};
+use crate::docker::flags::{Flag, Kind, Matches, Takes, flag};
+
+static FLAGS: &[Flag] =
+    &[flag("timeout", Kind::Int, "Seconds to wait for the plugin's answer").default("30")];
+
+/// The verb.
+pub static VERB: Verb = Verb {
+    usage: "[OPTIONS] PLUGIN",
+    about: "Start a plugin",
+    long: "",
+    also: "",
+    args: Args::Exact(1),
+    flags: &[FLAGS],
+    interspersed: true,
+    takes: Takes::Nothing,
+    run: |cli, m| Box::pin(run(cli, m)),
+};
+
+async fn run(cli: Cli, m: Matches) -> Outcome {
+    let name = &m.args[0];
+    cli.engine("Post", &format!("plugins/{name}/enable"))?.plugin_enable(name)?;
+    cli.line(name).await;
+    Ok(())
+}

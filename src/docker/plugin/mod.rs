@@ -1,0 +1,9 @@
+//! `docker plugin`: plugins of the engine.
+
+pub mod disable;
+pub mod enable;
+pub mod inspect;
+pub mod install;
+pub mod list;
+pub mod remove;
+pub mod set;

@@ -1,0 +1,65 @@
+//! Smaller records of what the daemon remembers: volumes, networks, its settings.
+
+use super::api::host_config::Strings;
+use super::api::network::Ipam;
+
+/// A volume.
+#[derive(Clone, Debug)]
+pub struct Volume {
+    /// Its name.
+    pub name: String,
+    /// Its driver: `local`, or the plugin's name.
+    pub driver: String,
+    /// Where a plugin shows it; for local ones it follows from the name.
+    pub path: String,
+    /// Nanoseconds since the epoch.
+    pub created: i64,
+    /// Labels; none where it was made by the way of a mount.
+    pub labels: Option<Strings>,
+    /// Driver options.
+    pub options: Option<Strings>,
+    /// Made up for a container.
+    pub anonymous: bool,
+    /// The host mount over `_data` while containers use it (driver options), and how many do.
+    pub mounted: Option<(u32, u32)>,
+    /// The file system that this mount made.
+    pub sb: Option<u32>,
+}
+
+/// A network.
+#[derive(Clone, Debug)]
+pub struct NetworkRecord {
+    /// Its name.
+    pub name: String,
+    /// 64 hexadecimal digits.
+    pub id: String,
+    /// Nanoseconds since the epoch.
+    pub created: i64,
+    /// `bridge`, `host`, `null`.
+    pub driver: String,
+    /// Addresses.
+    pub ipam: Ipam,
+    /// No way out.
+    pub internal: bool,
+    /// Containers may attach by themselves.
+    pub attachable: bool,
+    /// IPv6 too.
+    pub ipv6: bool,
+    /// Driver options.
+    pub options: Strings,
+    /// Labels.
+    pub labels: Strings,
+    /// The wire that the kernel knows it by.
+    pub link: u64,
+}
+
+/// Settings of the daemon, from its file.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// The log driver of containers that ask for none; `json-file` where empty.
+    pub log_driver: String,
+    /// Its options.
+    pub log_options: Strings,
+    /// Containers run on while the daemon does not.
+    pub live_restore: bool,
+}

@@ -1,0 +1,130 @@
+//! Switching the machine off and on: what comes back, and what does not.
+
+use drydock::world::{Config, Input, World, script};
+
+fn sh(world: &mut World, text: &str) -> String {
+    String::from_utf8_lossy(&script::capture(world, text).0).into_owned()
+}
+
+const CONTAINERS: &str =
+    "docker run -d --name always --restart always -v data:/d --tmpfs /t busybox \
+    sh -c 'echo ran >> /d/log; echo x > /t/f; sleep 1000' >/dev/null
+    docker run -d --name unless --restart unless-stopped busybox sleep 1000 >/dev/null
+    docker run -d --name stopped --restart unless-stopped busybox sleep 1000 >/dev/null
+    docker stop -t 0 stopped >/dev/null
+    docker run -d --name once busybox sleep 1000 >/dev/null
+    docker run -d --name gone --rm busybox sleep 1000 >/dev/null\n";
+const LIST: &str = "docker ps -a --format '{{.Names}} {{.State}} {{.Status}}' | sed 's/ [0-9]* .*//;s/ Less.*//;s/ About.*//' | sort";
+
+#[test]
+fn a_restart_of_the_daemon() {
+    let mut w = World::new(Config::default());
+    sh(&mut w, CONTAINERS);
+    assert_eq!(sh(&mut w, "sudo systemctl stop docker; systemctl is-active docker"), "inactive\n");
+    assert!(sh(&mut w, "docker ps").starts_with("Cannot connect to the Docker daemon"));
+    sh(&mut w, "sudo systemctl start docker");
+    assert_eq!(
+        sh(&mut w, LIST),
+        "always running Up\nonce exited Exited (137)\nstopped exited Exited (137)\nunless running Up\n"
+    );
+    assert_eq!(sh(&mut w, "sleep 1; docker exec always cat /d/log"), "ran\nran\n");
+}
+
+#[test]
+fn settings_that_do_not_read_keep_the_daemon_down() {
+    let mut w = World::new(Config::default());
+    sh(&mut w, "echo '{' | sudo tee /etc/docker/daemon.json");
+    assert!(sh(&mut w, "sudo systemctl restart docker").contains("Job for docker.service failed"));
+    assert_eq!(sh(&mut w, "systemctl is-active docker"), "failed\n");
+    let log = sh(&mut w, "sudo systemctl status docker");
+    assert!(log.contains("unable to configure the Docker daemon"), "{log}");
+    sh(&mut w, "sudo rm /etc/docker/daemon.json; sudo systemctl start docker");
+    assert_eq!(sh(&mut w, "docker ps -q"), "");
+}
+
+#[test]
+fn containers_live_on_where_they_are_told_to() {
+    let mut w = World::new(Config::default());
+    sh(&mut w, "echo '{\"live-restore\": true}' | sudo tee /etc/docker/daemon.json");
+    sh(&mut w, "sudo systemctl restart docker");
+    sh(&mut w, CONTAINERS);
+    sh(&mut w, "sudo systemctl restart docker");
+    assert_eq!(sh(&mut w, "docker exec always cat /d/log /t/f"), "ran\nx\n");
+}
+
+#[test]
+fn a_restart_of_the_machine() {
+    let mut w = World::new(Config::default());
+    sh(&mut w, CONTAINERS);
+    let (out, status) = script::capture(
+        &mut w,
+        "echo kept > kept; echo gone | sudo tee /dev/shm/f /tmp/f; sudo reboot; sleep 5; echo never",
+    );
+    let out = String::from_utf8_lossy(&out);
+    assert!(!out.contains("never"), "{out}");
+    assert_eq!(status, 255);
+    assert_eq!(sh(&mut w, "cat kept; ls /dev/shm /tmp"), "kept\n/dev/shm:\n\n/tmp:\n");
+    assert_eq!(
+        sh(&mut w, LIST),
+        "always running Up\nonce exited Exited (137)\nstopped exited Exited (137)\nunless running Up\n"
+    );
+    assert_eq!(sh(&mut w, "sleep 1; docker exec always cat /d/log"), "ran\nran\n");
+    assert_eq!(sh(&mut w, "docker run --rm busybox echo works"), "works\n");
+}
+
+#[test]
+fn a_power_cut_takes_what_was_not_written() {
+    let mut w = World::new(Config::default());
+    sh(&mut w, CONTAINERS);
+    sh(
+        &mut w,
+        "echo old > old; sleep 40; echo new > old; echo 1 > synced; sync synced; echo 2 > fresh; sleep 6; echo 3 > late",
+    );
+    w.input(Input::PowerCut);
+    // `old` was on the disk before it was changed, `fresh` has a name and nothing more, `late` not
+    // even that.
+    assert_eq!(
+        sh(&mut w, "grep . old synced; stat -c '%n %s' *"),
+        "old:old\nsynced:1\nfresh 0\nold 4\nsynced 2\n"
+    );
+    assert_eq!(
+        sh(&mut w, LIST),
+        "always running Up\nonce exited Exited (255)\nstopped exited Exited (137)\nunless running Up\n"
+    );
+    let losses = w.engine().losses();
+    assert!(losses.iter().any(|l| l.cause == "the power failed" && l.mount == "/t"), "{losses:?}");
+}
+
+#[test]
+fn the_reset_line_can_be_pulled_by_root_on_the_host_alone() {
+    let mut w = World::new(Config::default());
+    assert_eq!(sh(&mut w, "echo b > /proc/sysrq-trigger").lines().count(), 1);
+    sh(&mut w, "docker run --rm busybox sh -c 'echo b > /proc/sysrq-trigger'");
+    assert_eq!(sh(&mut w, "echo here"), "here\n");
+    sh(&mut w, "echo gone > f; sudo sh -c 'echo b > /proc/sysrq-trigger'; sleep 9");
+    assert_eq!(sh(&mut w, "cat f 2>&- | wc -c"), "0\n");
+}
+
+#[test]
+fn a_session_with_a_power_cut_can_be_replayed() {
+    let mut w = World::new(Config::default());
+    w.input(Input::OpenTerminal { cols: 80, rows: 24 });
+    w.run(10_000);
+    for line in ["docker run -d --restart always --name a busybox sleep 99\r", "docker ps -q\r"] {
+        w.input(Input::Keys { tty: 0, data: line.as_bytes().to_vec() });
+        while w.run(10_000) == drydock::world::Progress::Busy {}
+    }
+    w.input(Input::PowerCut);
+    while w.run(10_000) == drydock::world::Progress::Busy {}
+    w.input(Input::Keys { tty: 0, data: b"docker ps -q\r".to_vec() });
+    while w.run(10_000) == drydock::world::Progress::Busy {}
+    let mut again = World::replay(w.log());
+    while again.run(10_000) == drydock::world::Progress::Busy {}
+    let text = |w: &mut World| {
+        let all: Vec<u8> = w.take_output().into_iter().flat_map(|(_, b)| b).collect();
+        String::from_utf8_lossy(&all).into_owned()
+    };
+    let (one, two) = (text(&mut w), text(&mut again));
+    assert!(one.contains("docker-host"), "{one}");
+    assert_eq!(one, two);
+}
