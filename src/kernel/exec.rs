@@ -7,9 +7,7 @@ use std::rc::Rc;
 
 use crate::vfs::{Content, Cred, Errno, MountFlags, S_ISGID, S_ISUID, text};
 
-use super::{
-    Disposition, Fd, Kernel, Life, LocalFuture, Namespaces, Pid, Proc, Process, limits,
-};
+use super::{Disposition, Fd, Kernel, Life, LocalFuture, Namespaces, Pid, Proc, Process, limits};
 
 const ELF: &[u8] = b"\x7fELF\x02\x01\x01";
 const MARK: &[u8] = b"\0drydock\0";
@@ -109,7 +107,10 @@ impl Proc {
         let size: usize = argv.iter().map(|a| a.len() + 9).sum::<usize>()
             + env.iter().map(|(n, v)| n.len() + v.len() + 10).sum::<usize>();
         let long = |s: &str| s.len() >= limits::ARGUMENT;
-        if size > limits::ARGUMENTS || argv.iter().any(|a| long(a)) || env.iter().any(|(_, v)| long(v)) {
+        if size > limits::ARGUMENTS
+            || argv.iter().any(|a| long(a))
+            || env.iter().any(|(_, v)| long(v))
+        {
             return Err(Errno::E2BIG);
         }
         let (mut path, mut argv) = (path.to_string(), argv.to_vec());

@@ -21,9 +21,10 @@ impl Proc {
         loop {
             let largest: Option<Pid> = {
                 let st = self.k.st.borrow();
-                let alive = st.procs.values().filter(|p| {
-                    p.data > 0 && p.life == Life::Running && p.dying.is_none()
-                });
+                let alive = st
+                    .procs
+                    .values()
+                    .filter(|p| p.data > 0 && p.life == Life::Running && p.dying.is_none());
                 let total: u64 = alive.clone().map(|p| p.data).sum();
                 (total > limits::DATA)
                     .then(|| alive.max_by_key(|p| p.data).map(|p| p.pid))

@@ -90,11 +90,7 @@ fn unbraced(p: &Param) -> bool {
 
 type Words<'a> = Vec<Vec<Token<'a>>>;
 
-fn words<'a>(
-    tokens: &[Token<'a>],
-    budget: &mut usize,
-    depth: u32,
-) -> Result<Words<'a>, TooMany> {
+fn words<'a>(tokens: &[Token<'a>], budget: &mut usize, depth: u32) -> Result<Words<'a>, TooMany> {
     if depth > 40 {
         return Err(TooMany(0));
     }

@@ -5,8 +5,9 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::allowance::Allowance;
 use super::content::{BLOCK, Content};
-use super::limits::{DENSE, FILE_DATA};
+use super::limits::FILE_DATA;
 
 use super::errno::Errno;
 use super::inode::{Body, Dir, Inode};
@@ -16,9 +17,6 @@ use super::types::{FileType, Stat, makedev};
 
 /// The inode number of a filesystem's root, as ext4 has it.
 pub const ROOT: u64 = 2;
-
-/// Blocks written after which a filesystem asks anew how many the machine has left.
-const ASK: u64 = 256;
 
 /// A filesystem.
 #[derive(Clone, Debug)]
@@ -30,10 +28,8 @@ pub struct MemFs {
     used: u64,
     /// Of these, blocks that hold only zeros.
     zeros: u64,
-    /// Blocks with data that the machine has room for here, and how many there may be before it is
-    /// asked again.
-    allowance: u64,
-    ask_at: u64,
+    /// What the machine has room for.
+    pub(super) allowance: Allowance,
     /// Blocks of [`BLOCK`] bytes there are.
     pub limit: u64,
     /// Inodes there may be.
@@ -63,8 +59,7 @@ impl MemFs {
             count: 1,
             used: 0,
             zeros: 0,
-            allowance: DENSE / BLOCK,
-            ask_at: 0,
+            allowance: Allowance::default(),
             limit: limit / BLOCK,
             inode_limit: (limit / BLOCK).max(1024),
             disk,
@@ -84,24 +79,6 @@ impl MemFs {
     /// Blocks that hold anything but zeros.
     pub fn dense_blocks(&self) -> u64 {
         self.used - self.zeros
-    }
-
-    /// Whether [`MemFs::allow`] should be called before more is written.
-    pub(super) fn wants_allowance(&self) -> bool {
-        let dense = self.dense_blocks();
-        dense >= self.ask_at || dense + ASK > self.allowance
-    }
-
-    /// The machine has room for so many more blocks with data.
-    pub(super) fn allow(&mut self, free: u64) {
-        self.allowance = self.dense_blocks() + free;
-        self.ask_at = self.dense_blocks() + ASK;
-    }
-
-    /// Blocks that can still be written.
-    pub fn room(&self) -> u64 {
-        let dense = self.allowance.saturating_sub(self.dense_blocks());
-        self.limit.saturating_sub(self.used).min(dense)
     }
 
     /// The inode with this number, or ESTALE.

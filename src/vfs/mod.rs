@@ -2,6 +2,7 @@
 //! is plain data that can be cloned (contents are shared), and every verb is synchronous. Processes,
 //! descriptors and devices are the kernel's.
 
+mod allowance;
 pub mod content;
 mod errno;
 mod inode;

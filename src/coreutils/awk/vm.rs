@@ -95,13 +95,6 @@ pub(super) fn fatal<T>(what: impl Into<String>) -> Step<T> {
 }
 
 impl Vm {
-    /// About how many bytes the program's variables take.
-    pub fn held(&self) -> usize {
-        let globals: usize = self.globals.iter().map(Val::size).sum();
-        let arrays: usize = self.arrays.iter().map(|a| a.borrow().size()).sum();
-        globals + arrays
-    }
-
     /// A machine about to run BEGIN.
     pub fn new(code: Rc<Code>, utf8: bool) -> Vm {
         let mut specials = vec![Val::Num(0.0); op::SPECIALS.len()];

@@ -259,8 +259,7 @@ impl Sort {
     async fn sorted(&mut self, cx: &Cx, buf: &[u8]) -> Vec<Entry> {
         let lines = buf.iter().filter(|b| **b == self.delim).count();
         cx.p.more(lines.saturating_mul(size_of::<Entry>())).await;
-        let mut entries = Vec::with_capacity(lines);
-        let mut at = 0;
+        let (mut entries, mut at) = (Vec::with_capacity(lines), 0);
         let first = self.keys.first().cloned();
         let numeric = first.as_ref().is_some_and(|k| k.order.kind == Kind::Numeric);
         self.exact_heads = numeric;

@@ -78,9 +78,7 @@ impl Shell {
             Err(TooMany(0)) => Err(self.out_of_memory(TEXT)),
             Err(TooMany(n)) => {
                 let n = n as u32;
-                self.error(&format!(
-                    "brace expansion: failed to allocate memory for {n} elements"
-                ));
+                self.error(&format!("brace expansion: failed to allocate memory for {n} elements"));
                 Ok(None)
             }
         }

@@ -207,7 +207,10 @@ impl Shell {
         let mut child = self.clone();
         let list = sub.list.clone();
         let forked = self.p.fork(move |p| async move {
+            let jobs = child.jobs.listed();
             child.enter_subshell(p);
+            child.jobs = jobs;
+            child.traced += 1;
             let _ = child.p.close(r);
             if w != 1 {
                 let _ = child.p.dup2(w, 1);

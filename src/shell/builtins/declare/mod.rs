@@ -2,18 +2,19 @@
 
 mod nameref;
 mod show;
+mod text;
 
 use std::rc::Rc;
 
-use super::options;
 use crate::shell::exec::Args;
 use crate::shell::options::{Opt, Shopt};
 use crate::shell::state::{Res, Shell, Stop};
-use crate::shell::syntax::{Parser, is_name};
+use crate::shell::syntax::is_name;
 use crate::shell::vars::{AssignMode, Attrs, Declared, Value, Var, split_place};
 use nameref::nameref;
 use show::{functions, list, show_one};
 pub(super) use show::{set_line, sorted_functions};
+use text::compound_text;
 
 /// What the options ask for.
 #[derive(Default)]
@@ -217,6 +218,14 @@ fn one(
         }
         name = p.name;
     }
+    let now = sh.vars.get(&name);
+    if (w.remove.contains(&'a') && now.is_some_and(Var::is_array))
+        || (w.remove.contains(&'A') && now.is_some_and(Var::is_assoc))
+    {
+        let m = format!("{name}: cannot destroy array variables in this way");
+        sh.builtin_error(builtin, &m);
+        return Ok(false);
+    }
     if w.adds('a')
         && sh.vars.get(&name).is_some_and(|v| matches!(v.value, Value::Assoc(_)))
         && !local_here
@@ -263,12 +272,10 @@ fn one(
         sh.builtin_error(builtin, &format!("{name}: readonly variable"));
         return Ok(false);
     }
-    let is_new = sh.vars.get(&name).is_none();
     let slot = match mode {
         AssignMode::Global => sh.vars.global_mut(&name),
         AssignMode::Normal => sh.vars.entry(&name),
     };
-    let _ = is_new;
     for c in &w.add {
         match c {
             'A' => slot.declared = Declared::Assoc,
@@ -312,8 +319,14 @@ fn one(
         }
         sh.assign_array(mode, &name, items, append)?;
     } else if let Some(v) = value {
-        let array = w.adds('a') || w.adds('A');
-        let compound = array && v.starts_with('(') && v.ends_with(')') && subscript.is_none();
+        // A quoted list counts for what is an array already.
+        let var = match mode {
+            AssignMode::Global => Some(&*sh.vars.global_mut(&name)),
+            AssignMode::Normal => sh.vars.get(&name),
+        };
+        let is_array = var.is_some_and(|v| v.is_array() || v.is_assoc());
+        let array = w.adds('a') || w.adds('A') || (is_array && !args.assigned.contains(&index));
+        let compound = array && v.len() > 1 && v.starts_with('(') && v.ends_with(')');
         if compound {
             let items = compound_text(sh, &name, v)?;
             sh.assign_array(mode, &name, items, append)?;
@@ -369,35 +382,5 @@ pub(in crate::shell::builtins) fn split_operand(operand: &str) -> (&str, bool, O
         (&operand[..end], false, Some(v))
     } else {
         (operand, false, None)
-    }
-}
-
-/// The elements in a text such as `(a [1]=b)`.
-fn compound_text(
-    sh: &mut Shell,
-    name: &str,
-    text: &str,
-) -> Res<Vec<(Option<String>, String, bool)>> {
-    let inside = &text[1..text.len() - 1];
-    let opts = sh.parse_options();
-    match Parser::new(inside, sh.line, opts).elements_text() {
-        Ok(es) if es.iter().all(|e| !e.value.waits) => sh.elements(name, &es),
-        _ => {
-            sh.error(&format!("{text}: bad array value"));
-            Err(Stop::Discard(1))
-        }
-    }
-}
-
-/// Options of `export` and `readonly`, which share the table of attributes.
-pub(in crate::shell::builtins) fn simple_options(
-    sh: &mut Shell,
-    name: &str,
-    words: &[String],
-    spec: &str,
-) -> Result<(Vec<char>, usize), Res<i32>> {
-    match options(words, spec) {
-        Ok((found, at)) => Ok((found.into_iter().map(|(c, _)| c).collect(), at)),
-        Err((c, _)) => Err(sh.bad_option(name, c)),
     }
 }

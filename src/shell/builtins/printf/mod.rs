@@ -186,8 +186,7 @@ impl Printf<'_> {
         } else {
             let n = b[i..].iter().take_while(|c| c.is_ascii_digit()).count();
             if n > 0 {
-                spec.width =
-                    Some(s[i..i + n].parse::<usize>().unwrap_or(WIDTH).min(WIDTH));
+                spec.width = Some(s[i..i + n].parse::<usize>().unwrap_or(WIDTH).min(WIDTH));
                 i += n;
             }
         }
@@ -199,8 +198,7 @@ impl Printf<'_> {
                 spec.precision = usize::try_from(n).ok().map(|n| n.min(WIDTH));
             } else {
                 let n = b[i..].iter().take_while(|c| c.is_ascii_digit()).count();
-                let p =
-                    s[i..i + n].parse::<usize>().unwrap_or(if n == 0 { 0 } else { WIDTH });
+                let p = s[i..i + n].parse::<usize>().unwrap_or(if n == 0 { 0 } else { WIDTH });
                 spec.precision = Some(p.min(WIDTH));
                 i += n;
             }
@@ -222,7 +220,7 @@ impl Printf<'_> {
         }
         let Some(c) = s[i..].chars().next() else {
             let m = match self.sh.dialect {
-                Dialect::Bash => "`%': missing format character".to_string(),
+                Dialect::Bash => format!("`%{s}': missing format character"),
                 _ => format!("%{s}: invalid directive"),
             };
             self.complain(&m);
@@ -230,7 +228,7 @@ impl Printf<'_> {
         };
         let len = i + c.len_utf8();
         match c {
-            '%' => self.out.push(b'%'),
+            '%' if len == 1 || !self.sh.bash() => self.out.push(b'%'),
             's' => {
                 let a = self.take().unwrap_or_default();
                 self.text(&spec, &a);
@@ -238,7 +236,7 @@ impl Printf<'_> {
             'c' => {
                 let a = self.take().unwrap_or_default();
                 let bytes = text::encode(&a);
-                let one = bytes.first().map(|b| vec![*b]).unwrap_or_default();
+                let one = vec![bytes.first().copied().unwrap_or(0)];
                 self.pad(&spec, &one, one.len());
             }
             'b' => {
@@ -264,11 +262,11 @@ impl Printf<'_> {
                 self.text(&spec, &q);
             }
             'd' | 'i' => {
-                let n = self.integer();
+                let n = self.integer(false);
                 self.signed(&spec, n);
             }
             'u' | 'o' | 'x' | 'X' => {
-                let n = self.integer() as u64;
+                let n = self.integer(true) as u64;
                 self.unsigned(&spec, c, n);
             }
             'e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'a' | 'A' => {
@@ -295,7 +293,7 @@ impl Printf<'_> {
     }
 
     fn star(&mut self) -> i64 {
-        self.integer().clamp(-(WIDTH as i64), WIDTH as i64)
+        self.integer(false).clamp(-(WIDTH as i64), WIDTH as i64)
     }
 
     fn pad(&mut self, spec: &Spec, bytes: &[u8], width: usize) {
@@ -365,7 +363,7 @@ impl Printf<'_> {
         let now = self.sh.p.now();
         let ns = match self.args.get(self.next) {
             None => now,
-            Some(_) => match self.integer() {
+            Some(_) => match self.integer(false) {
                 -1 => now,
                 -2 => self.sh.begun,
                 n => n.saturating_mul(1_000_000_000),
