@@ -174,45 +174,12 @@ fn each_file_says_first_what_it_owns() {
     assert_none(broken);
 }
 
-/// Files that are longer still, to be split; none is to join them.
-const LONGER: &[&str] = &[
-    "src/coreutils/awk/builtins.rs",
-    "src/coreutils/awk/compile.rs",
-    "src/coreutils/awk/compile_expr.rs",
-    "src/coreutils/awk/driver.rs",
-    "src/coreutils/awk/parse.rs",
-    "src/coreutils/awk/parse_expr.rs",
-    "src/coreutils/awk/vm.rs",
-    "src/coreutils/diff/mod.rs",
-    "src/coreutils/find/parse/primary.rs",
-    "src/coreutils/grep/mod.rs",
-    "src/coreutils/gzip/mod.rs",
-    "src/coreutils/jq/builtins.rs",
-    "src/coreutils/jq/eval.rs",
-    "src/coreutils/jq/json.rs",
-    "src/coreutils/jq/mod.rs",
-    "src/coreutils/jq/parse.rs",
-    "src/coreutils/jq/values.rs",
-    "src/coreutils/ls/options.rs",
-    "src/coreutils/printf.rs",
-    "src/coreutils/regex/parse.rs",
-    "src/coreutils/sed/exec.rs",
-    "src/coreutils/sed/parse.rs",
-    "src/coreutils/stat.rs",
-    "src/coreutils/xargs.rs",
-    "src/shell/builtins/declare/mod.rs",
-];
-
 #[test]
 fn no_file_is_longer_than_a_sitting() {
     let mut broken = Vec::new();
     for source in sources() {
         let lines = source.text.lines().count();
-        let known = LONGER.contains(&source.path.as_str());
-        if known && lines <= LINES {
-            broken.push(format!("{}: is short enough now, take it off LONGER", source.path));
-        }
-        if lines > LINES && !known {
+        if lines > LINES {
             broken.push(format!("{}: {lines} lines, more than {LINES}", source.path));
         }
     }

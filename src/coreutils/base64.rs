@@ -2,6 +2,7 @@
 
 use super::Cx;
 use super::getopt::Arg;
+use super::joined::Joined;
 use super::lines::quoted;
 
 const B64: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -49,30 +50,50 @@ async fn run(cx: &mut Cx, base: Base) -> i32 {
         return cx.usage_error(format!("extra operand {q}")).await;
     }
     let name = parsed.operands.first().cloned().unwrap_or("-".into());
+    if !parsed.has('d') {
+        return encode_all(cx, &name, base, wrap).await;
+    }
     let Some(data) = cx.slurp(&name).await else { return 1 };
-    if parsed.has('d') {
-        let (out, ok) = decode(&data, base, parsed.has('i'));
-        cx.put(&out);
-        if !ok {
-            cx.flush().await;
+    let (out, ok) = decode(&data, base, parsed.has('i'));
+    cx.put(&out);
+    if !ok {
+        cx.flush().await;
+        // BusyBox passes over what it can not read.
+        if !cx.busybox() {
             cx.err("invalid input").await;
             return 1;
         }
-        return 0;
-    }
-    let text = encode(&data, base);
-    if wrap == 0 {
-        cx.put(&text);
-    } else {
-        for l in text.chunks(wrap) {
-            cx.put(l);
-            cx.put(b"\n");
-            if !cx.pace().await {
-                return 1;
-            }
-        }
     }
     0
+}
+
+/// Encodes piece by piece, in lines of `wrap` letters.
+async fn encode_all(cx: &mut Cx, name: &str, base: Base, wrap: usize) -> i32 {
+    let mut input = Joined::new(vec![name.to_string()], u64::MAX);
+    let mut column = 0;
+    loop {
+        let piece = input.take(cx, base.bytes * 4096).await;
+        if piece.is_empty() {
+            break;
+        }
+        let text = encode(&piece, base);
+        let mut rest = text.as_slice();
+        while wrap > 0 && rest.len() >= wrap - column {
+            let (line, after) = rest.split_at(wrap - column);
+            cx.put(line);
+            cx.put(b"\n");
+            (rest, column) = (after, 0);
+        }
+        cx.put(rest);
+        column += rest.len();
+        if !cx.pace().await {
+            return 1;
+        }
+    }
+    if wrap > 0 && column > 0 {
+        cx.put(b"\n");
+    }
+    input.status
 }
 
 fn encode(data: &[u8], base: Base) -> Vec<u8> {

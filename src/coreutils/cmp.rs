@@ -22,7 +22,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
     let ops = &parsed.operands;
     if ops.is_empty() {
         let n = cx.name.clone();
-        return cx.usage_error(format!("missing operand after '{n}'")).await;
+        return cx.usage_error(format!("missing operand after {quoted}", quoted = cx.ql(&n))).await;
     }
     let (a, b) = (ops[0].clone(), ops.get(1).cloned().unwrap_or("-".into()));
     let mut skip = [0u64, 0];

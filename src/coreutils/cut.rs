@@ -26,10 +26,11 @@ pub async fn main(cx: &mut Cx) -> i32 {
         ("output-delimiter", Arg::Required, 'O'),
         ("zero-terminated", Arg::No, 'z'),
     ];
-    let parsed = match cx.getopt("b:c:d:f:nsz", &longs).await {
-        Ok(p) => p,
-        Err(status) => return status,
-    };
+    let parsed =
+        match cx.getopt(if cx.busybox() { "b:c:d:f:nsO:" } else { "b:c:d:f:nsz" }, &longs).await {
+            Ok(p) => p,
+            Err(status) => return status,
+        };
     let (mut unit, mut list) = (None, String::new());
     let (mut delim, mut out_delim) = (None, None);
     let (mut only, mut complement, mut end) = (false, false, b'\n');
@@ -49,7 +50,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
             }
             'd' => {
                 let d = text::encode(&v).into_owned();
-                if d.len() > 1 {
+                if d.len() > 1 && !cx.busybox() {
                     return cx.usage_error("the delimiter must be a single character").await;
                 }
                 delim = Some(d.first().copied().unwrap_or(0));
@@ -78,6 +79,11 @@ pub async fn main(cx: &mut Cx) -> i32 {
     }
     let mut ranges = match ranges(&list, unit == Unit::Fields, |s| quoted(&cx.p, s)) {
         Ok(r) => r,
+        Err(_) if cx.busybox() => {
+            let what = busybox_range(&list);
+            cx.err(what).await;
+            return 1;
+        }
         Err(what) => return cx.usage_error(what).await,
     };
     if complement {
@@ -189,6 +195,23 @@ fn ranges(
         }
     }
     Ok(merged)
+}
+
+/// What BusyBox says of a list that it can not read.
+fn busybox_range(list: &str) -> String {
+    for part in list.split(',') {
+        let (a, b) = part.split_once('-').unwrap_or((part, part));
+        for n in [a, b] {
+            if !n.is_empty() && n.parse::<usize>().is_err() {
+                return format!("invalid number '{n}'");
+            }
+        }
+        let (low, high) = (a.parse().unwrap_or(1usize), b.parse().unwrap_or(usize::MAX));
+        if low == 0 || high < low || part == "-" {
+            return format!("invalid range {low}-{high}");
+        }
+    }
+    format!("invalid range {list}")
 }
 
 fn invert(r: &[(usize, usize)]) -> Vec<(usize, usize)> {

@@ -14,6 +14,13 @@ const BUFFER: usize = 32 * 1024;
 /// Bytes of data after which the kernel is told of them.
 pub const NOTED: usize = 1 << 20;
 
+/// The most that a program holds of its input at once, in bytes.
+pub(super) const MEMORY: usize = 256 << 20;
+
+/// Applets that name a file which they can not open without more words (fopen_or_warn_stdin).
+const PLAIN: &[&str] =
+    &["base32", "base64", "hd", "hexdump", "od", "paste", "rev", "strings", "tac"];
+
 /// A running program.
 pub struct Cx {
     /// Its process.
@@ -112,7 +119,7 @@ impl Cx {
     /// The usual complaint about a file: `NAME: FILE: No such file or directory`; BusyBox says for
     /// files that it can not open `can't open 'FILE': ...`.
     pub async fn err_file(&mut self, file: &str, e: Errno) {
-        if self.busybox() {
+        if self.busybox() && !PLAIN.contains(&self.name.as_str()) {
             self.err(format!("can't open '{file}': {e}")).await;
         } else {
             self.err(format!("{file}: {e}")).await;
@@ -197,7 +204,7 @@ impl Cx {
         }
     }
 
-    /// All that can be read from a descriptor.
+    /// All that can be read from a descriptor. ENOMEM for what does not end, such as `/dev/zero`.
     pub async fn read_all(&self, fd: Fd) -> Result<Vec<u8>, Errno> {
         let (mut out, mut noted) = (Vec::new(), 0);
         loop {
@@ -205,11 +212,15 @@ impl Cx {
             if piece.is_empty() {
                 return Ok(out);
             }
+            if out.len() + piece.len() > MEMORY {
+                return Err(Errno::ENOMEM);
+            }
             out.extend_from_slice(&piece);
             noted += piece.len();
             if noted >= NOTED {
                 self.p.more(std::mem::take(&mut noted)).await;
             }
+            self.p.tick((piece.len() / 256) as u32).await;
         }
     }
 }

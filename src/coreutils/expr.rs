@@ -71,6 +71,10 @@ pub async fn main(cx: &mut Cx) -> i32 {
         }
     }
     if words.is_empty() {
+        if cx.busybox() {
+            cx.err("too few arguments").await;
+            return 2;
+        }
         cx.usage_status = 2;
         return cx.usage_error("missing operand").await;
     }
@@ -90,15 +94,20 @@ pub async fn main(cx: &mut Cx) -> i32 {
     });
     match result {
         Ok(v) => {
+            // BusyBox calculates in 64 bits, and wraps.
+            let v = match v {
+                Val::Num(n) if cx.busybox() => Val::Num(i128::from(n as i64)),
+                v => v,
+            };
             let line = v.text() + "\n";
             cx.puts(&line);
             i32::from(!v.truth())
         }
         Err(what) => {
-            let what = if cx.busybox() && what.starts_with("syntax error") {
-                "syntax error".into()
-            } else {
-                what
+            let what = match what.as_str() {
+                w if cx.busybox() && w.starts_with("syntax error") => "syntax error".into(),
+                "non-integer argument" if cx.busybox() => "non-numeric argument".into(),
+                _ => what,
             };
             cx.err(what).await;
             2

@@ -155,7 +155,7 @@ async fn one(cx: &mut Cx, word: &str, exponents: bool) -> i32 {
     let Some(n) = digits.parse::<u128>().ok().filter(|n| ok && *n < 1 << 126) else {
         cx.flush().await;
         if cx.busybox() {
-            cx.err(format!("invalid number '{word}'")).await;
+            cx.busybox_usage().await;
             return 1;
         }
         if ok {

@@ -172,7 +172,7 @@ impl Fmt {
                     width += words[j - 1].space;
                 }
                 width += len(&words[j]);
-                if width >= self.width.max(1) + 1 && j > i {
+                if width > self.width.max(1) && j > i {
                     break;
                 }
                 let mut cost = best[j + 1];

@@ -31,7 +31,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
             Ok(n) if n > 0 => width = n,
             _ => {
                 let q = quoted(&cx.p, v);
-                cx.err(format!("invalid number of columns: {q}")).await;
+                let of = if cx.busybox() { "" } else { " of columns:" };
+                cx.err(format!("invalid number{of} {q}")).await;
                 return 1;
             }
         }

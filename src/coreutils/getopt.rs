@@ -78,7 +78,13 @@ pub fn parse(
                 Some((n, v)) => (n, Some(v.to_string())),
                 None => (long, None),
             };
-            let (full, takes, letter) = find_long(longs, name)?;
+            let (full, takes, letter) = match find_long(longs, name) {
+                // It is named as it was written, its value too.
+                Err(Complaint::Unrecognized(_)) => {
+                    return Err(Complaint::Unrecognized(long.into()));
+                }
+                found => found?,
+            };
             let value = match (takes, value) {
                 (Arg::No, Some(_)) => return Err(Complaint::TakesNoArg(full.to_string())),
                 (Arg::Required, None) => match rest.next() {

@@ -108,7 +108,7 @@ impl Cx {
         if self.busybox() {
             self.err(format!("can't execute '{name}': {e}")).await;
         } else {
-            self.err(format!("'{name}': {e}")).await;
+            self.err(format!("{quoted}: {e}", quoted = self.ql(&name))).await;
         }
         exec_status(e)
     }

@@ -2,7 +2,7 @@
 //! copy. Owns the buffer; descriptors are the caller's.
 
 use super::Cx;
-use super::cx::NOTED;
+use super::cx::{MEMORY, NOTED};
 use super::regex::literal::find_byte;
 use crate::kernel::{Fd, Proc};
 use crate::vfs::Errno;
@@ -65,10 +65,15 @@ impl Reader {
             self.scanned -= self.pos;
             self.pos = 0;
         }
+        // A line that does not end is more than there is memory for.
+        if self.buf.len() + more.len() > MEMORY {
+            return Err(Errno::ENOMEM);
+        }
         self.buf.extend_from_slice(&more);
         if self.buf.len() >= NOTED {
             p.room(self.buf.len()).await;
         }
+        p.tick((more.len() / 256) as u32).await;
         Ok(true)
     }
 

@@ -7,6 +7,7 @@
 
 pub mod account;
 pub mod admin;
+mod applets;
 pub mod attr;
 pub mod awk;
 pub mod base64;
@@ -45,6 +46,7 @@ pub mod head;
 pub mod hexdump;
 pub mod install;
 pub mod join;
+mod joined;
 pub mod jq;
 pub mod launch;
 pub mod lines;
@@ -167,6 +169,11 @@ fn restartable(argv: &[String]) -> bool {
 /// Runs a program to its end, output flushed.
 pub async fn run(p: Proc, program: &'static Program, dialect: Dialect) -> i32 {
     let mut cx = Cx::new(p, program, dialect);
+    if dialect == Dialect::Busybox
+        && let Some(status) = applets::refuse(&mut cx).await
+    {
+        return status;
+    }
     let status = (program.main)(&mut cx).await;
     cx.finish(status).await
 }

@@ -97,7 +97,7 @@ fn words(opts: &Parsed) -> Vec<String> {
 async fn nfs(cx: &mut Cx, source: &str, target: &str, own: &[String], flags: MountFlags) -> i32 {
     let v3 = own.iter().any(|w| matches!(w.as_str(), "vers=3" | "nfsvers=3"));
     let Some((host, _)) = source.split_once(':') else {
-        cx.say(&format!("mount.nfs: remote share not in 'host:dir' format\n")).await;
+        cx.say("mount.nfs: remote share not in 'host:dir' format\n").await;
         return 32;
     };
     let Some(addr) = cx.p.resolve_host(host).first().copied() else {

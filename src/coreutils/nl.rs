@@ -58,6 +58,11 @@ pub async fn main(cx: &mut Cx) -> i32 {
                     _ => (2, "footer"),
                 };
                 match style(v) {
+                    // BusyBox numbers by none but `a` and `t`.
+                    _ if cx.busybox() && !matches!(v, "a" | "t") => {
+                        styles[i] = Style::None;
+                        None
+                    }
                     Some(s) => {
                         styles[i] = s;
                         None

@@ -2,6 +2,7 @@
 
 use super::Cx;
 use super::getopt::{Arg, parse};
+use super::joined::Joined;
 use super::lines::{or_stdin, quoted, size};
 
 /// How one kind of item is shown.
@@ -81,7 +82,7 @@ const NAMES: [&str; 33] = [
     "fs", "gs", "rs", "us", "sp",
 ];
 
-fn item(f: &Format, b: &[u8]) -> String {
+fn item(f: &Format, b: &[u8], fixed: bool) -> String {
     let mut raw = [0u8; 8];
     raw[..b.len()].copy_from_slice(b);
     let u = u64::from_le_bytes(raw);
@@ -111,6 +112,16 @@ fn item(f: &Format, b: &[u8]) -> String {
         'o' => format!("{u:0w$o}", w = f.width),
         'x' => format!("{u:0w$x}", w = f.width),
         _ => {
+            if fixed {
+                // BusyBox prints all digits that the type may have.
+                let (value, digits) = match f.size {
+                    4 => (f64::from(f32::from_bits(u as u32)), 7),
+                    _ => (f64::from_bits(u), 15),
+                };
+                let mut out = Vec::new();
+                super::awk::format_number(format!("%.{digits}e").as_bytes(), value, &mut out);
+                return String::from_utf8_lossy(&out).into_owned();
+            }
             // As many digits as tell the number from its neighbours.
             let (value, shortest) = if f.size == 4 {
                 let v = f32::from_bits(u as u32);
@@ -162,7 +173,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
             'H' | 'X' => "x4",
             'i' => "d4",
             'I' | 'l' | 'L' => "d8",
-            'o' => "o2",
+            'o' | 'B' => "o2",
             'O' => "o4",
             's' => "d2",
             _ => "",
@@ -221,22 +232,13 @@ pub async fn main(cx: &mut Cx) -> i32 {
         skip = n;
         files.pop();
     }
-    let (mut data, mut status) = (Vec::new(), 0);
-    for name in or_stdin(files) {
-        match cx.slurp(&name).await {
-            Some(b) => data.extend(b),
-            None => status = 1,
+    let mut input = Joined::new(or_stdin(files), limit);
+    if input.skip(cx, skip).await > 0 {
+        if input.status == 0 {
+            cx.err("cannot skip past end of combined input").await;
         }
-    }
-    if status != 0 && data.is_empty() {
-        return status;
-    }
-    if skip > data.len() as u64 {
-        cx.err("cannot skip past end of combined input").await;
         return 1;
     }
-    data.drain(..skip as usize);
-    data.truncate(limit.min(data.len() as u64) as usize);
     let unit = formats.iter().map(|f| f.size).max().unwrap_or(1);
     let mut width = width.unwrap_or(16);
     if width == 0 || width % unit != 0 {
@@ -252,19 +254,28 @@ pub async fn main(cx: &mut Cx) -> i32 {
         'x' => format!("{n:06x}"),
         _ => String::new(),
     };
-    let mut starred = false;
-    for (i, row) in data.chunks(width).enumerate() {
-        let at = i * width;
-        let repeats = !all && i > 0 && row.len() == width && *row == data[at - width..at];
-        if repeats {
+    let busybox = cx.busybox();
+    let (mut starred, mut done) = (false, 0u64);
+    let mut last: Option<Vec<u8>> = None;
+    loop {
+        let row = input.take(cx, width).await;
+        if row.is_empty() {
+            break;
+        }
+        let at = done;
+        done += row.len() as u64;
+        if !all && row.len() == width && last.as_ref() == Some(&row) {
             if !std::mem::replace(&mut starred, true) {
                 cx.put(b"*\n");
+            }
+            if !cx.pace().await {
+                return 1;
             }
             continue;
         }
         starred = false;
         for (k, f) in formats.iter().enumerate() {
-            let a = address(skip + at as u64);
+            let a = address(skip + at);
             let mut line = if k == 0 { a } else { " ".repeat(a.len()) };
             let items = width / f.size;
             let (mut used, mut left) = (0, total);
@@ -277,7 +288,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 if big {
                     bytes.reverse();
                 }
-                line += &format!("{:>cell$}", item(f, &bytes));
+                line += &format!("{:>cell$}", item(f, &bytes, busybox));
             }
             if f.text {
                 line += &" ".repeat(left);
@@ -289,13 +300,17 @@ pub async fn main(cx: &mut Cx) -> i32 {
             }
             cx.puts(&(line + "\n"));
         }
+        last = Some(row);
         if !cx.pace().await {
             return 1;
         }
     }
+    if done == 0 && input.status != 0 && input.opened == 0 {
+        return input.status;
+    }
     if radix != 'n' {
-        let a = address(skip + data.len() as u64);
+        let a = address(skip + done);
         cx.puts(&(a + "\n"));
     }
-    status
+    input.status
 }

@@ -2,6 +2,7 @@
 
 use super::fs::canon::{Missing, canonical};
 use super::{Arg, Cx};
+use crate::vfs::Errno;
 
 const LONGS: &[(&str, Arg, char)] = &[
     ("canonicalize", Arg::No, 'f'),
@@ -58,7 +59,12 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 status = 1;
                 if opts.has('v') {
                     let name = cx.qf(file);
-                    cx.err(format!("{name}: {e}")).await;
+                    let linkless = cx.busybox() && e == Errno::EINVAL;
+                    if linkless {
+                        cx.err(format!("{name}: cannot read link: not a symlink")).await;
+                    } else {
+                        cx.err(format!("{name}: {e}")).await;
+                    }
                 }
             }
         }

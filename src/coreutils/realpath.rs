@@ -2,7 +2,7 @@
 
 use super::fs::canon::{Missing, canonical};
 use super::fs::path;
-use super::{Arg, Cx};
+use super::{Arg, Cx, Parsed};
 
 const LONGS: &[(&str, Arg, char)] = &[
     ("canonicalize-existing", Arg::No, 'e'),
@@ -19,11 +19,15 @@ const LONGS: &[(&str, Arg, char)] = &[
 
 /// `realpath`.
 pub async fn main(cx: &mut Cx) -> i32 {
-    let spec = if cx.busybox() { "" } else { "eLmPqsz" };
-    let longs = if cx.busybox() { &[] } else { LONGS };
-    let opts = match cx.getopt(spec, longs).await {
-        Ok(opts) => opts,
-        Err(status) => return status,
+    let opts = if cx.busybox() {
+        // The applet takes no options: all is a path.
+        let operands = cx.args();
+        Parsed { options: Vec::new(), operands }
+    } else {
+        match cx.getopt("eLmPqsz", LONGS).await {
+            Ok(opts) => opts,
+            Err(status) => return status,
+        }
     };
     if opts.operands.is_empty() {
         return cx.usage_error("missing operand").await;

@@ -1,7 +1,7 @@
 //! rev: each line backwards.
 
 use super::Cx;
-use super::lines::{or_stdin, utf8_locale};
+use super::lines::{Reader, or_stdin, utf8_locale};
 use super::regex::char_len;
 
 /// `rev`
@@ -13,9 +13,14 @@ pub async fn main(cx: &mut Cx) -> i32 {
     let utf8 = utf8_locale(&cx.p);
     let mut status = 0;
     for name in or_stdin(parsed.operands) {
-        let Some(mut r) = cx.reader(&name).await else {
-            status = 1;
-            continue;
+        let mut r = match cx.open_input(&name) {
+            Ok(fd) => Reader::new(fd),
+            Err(e) => {
+                let what = if cx.busybox() { "" } else { "cannot open " };
+                cx.err(format!("{what}{name}: {e}")).await;
+                status = 1;
+                continue;
+            }
         };
         while let Ok(Some(l)) = r.line(&cx.p, b'\n').await {
             let body = l.strip_suffix(b"\n").unwrap_or(l);

@@ -96,7 +96,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
             None => {
                 let q = quoted(&cx.p, o);
                 if cx.busybox() {
-                    cx.err(format!("invalid number '{o}'")).await;
+                    cx.busybox_usage().await;
                     return 1;
                 }
                 return cx.usage_error(format!("invalid floating point argument: {q}")).await;

@@ -39,7 +39,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
             .and_then(|(a, b)| Some((a.parse::<u64>().ok()?, b.parse::<u64>().ok()?)));
         let Some((a, b)) = range.filter(|(a, b)| *a <= b.saturating_add(1)) else {
             let q = quoted(&cx.p, r);
-            cx.err(format!("invalid input range: {q}")).await;
+            let what = if cx.busybox() { "bad range" } else { "invalid input range:" };
+            cx.err(format!("{what} {q}")).await;
             return 1;
         };
         if b.saturating_sub(a) > 5_000_000 {

@@ -32,9 +32,9 @@ programs! {
     "[" super::test::bracket, BIN, BBU, "coreutils", "[EXPRESSION] ]\nEnds with status 0 if the condition holds.";
     "addgroup" super::account::adduser::addgroup, SBIN, BBU, "adduser", "[-g GID] [-S] [USER] GROUP\nAdds a group, or a user to a group.";
     "adduser" super::account::adduser::adduser, SBIN, BBU, "adduser", "[OPTIONS] USER [GROUP]\nAdds a user, or adds a user to a group.";
-    "apk" super::admin::packages::apk, SBIN, NONE, "apk-tools", "COMMAND [PACKAGE]...\nManages packages.";
-    "apt" super::admin::packages::apt, BIN, NONE, "apt", "COMMAND [PACKAGE]...\nManages packages.";
-    "apt-get" super::admin::packages::apt, BIN, NONE, "apt", "COMMAND [PACKAGE]...\nManages packages.";
+    "apk" super::admin::packages::apk::main, SBIN, NONE, "apk-tools", "COMMAND [PACKAGE]...\nManages packages.";
+    "apt" super::admin::packages::apt::main, BIN, NONE, "apt", "COMMAND [PACKAGE]...\nManages packages.";
+    "apt-get" super::admin::packages::apt::main, BIN, NONE, "apt", "COMMAND [PACKAGE]...\nManages packages.";
     "arch" super::machine::arch::main, BIN, BB, "coreutils", "\nPrints the kind of processor.";
     "awk" super::awk::main, BIN, BBU, "mawk", "[-F SEP] [-v VAR=VALUE] [-f FILE | 'PROGRAM'] [FILE]...\nRuns a program on every line that its patterns match.";
     "base32" super::base64::base32, BIN, BBU, "coreutils", "[OPTION]... [FILE]\nEncodes bytes as text, or decodes them.";
@@ -66,7 +66,7 @@ programs! {
     "dir" super::ls::dir, BIN, NONE, "coreutils", "[OPTION]... [FILE]...\nLists files in columns.";
     "dirname" super::dirname::main, BIN, BBU, "coreutils", "NAME\nPrints NAME without its last part.";
     "dmesg" super::machine::dmesg::main, BIN, BB, "util-linux", "[OPTION]...\nShows the kernel's messages.";
-    "dpkg" super::admin::packages::dpkg, BIN, NONE, "dpkg", "OPTION\nManages packages.";
+    "dpkg" super::admin::packages::dpkg::main, BIN, NONE, "dpkg", "OPTION\nManages packages.";
     "du" super::du::main, BIN, BBU, "coreutils", "[-aHLdclsxhmk] [FILE]...\nSums up the space that files take.";
     "echo" super::echo::main, BIN, BB, "coreutils", "[-neE] [STRING]...\nPrints its arguments.";
     "editor" super::admin::editor::main, BIN, NONE, "nano", "FILE...\nEdits files.";

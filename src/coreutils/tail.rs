@@ -82,9 +82,11 @@ pub async fn main(cx: &mut Cx) -> i32 {
         }
     }
     let files = or_stdin(parsed.operands);
-    let headers = headers.unwrap_or(files.len() > 1);
+    let usable = |name: &&String| !cx.busybox() || *name == "-" || cx.p.access(name, 4).is_ok();
+    let headers = headers.unwrap_or(files.iter().filter(usable).count() > 1);
     let (mut status, mut first) = (0, true);
     let mut followed = Vec::new();
+    let (mut opened, all_follow) = (false, follow != Follow::No);
     for name in files {
         let fd = match cx.open_input(&name) {
             Ok(fd) => fd,
@@ -103,6 +105,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 continue;
             }
         };
+        opened = true;
         if headers {
             header(cx, &name, &mut first);
         }
@@ -126,6 +129,10 @@ pub async fn main(cx: &mut Cx) -> i32 {
         let ino = st.as_ref().map_or((0, 0), |s| (s.dev, s.ino));
         let pos = cx.p.lseek(fd, std::io::SeekFrom::Current(0)).unwrap_or(0);
         followed.push(Followed { name, fd: Some(fd), ino, pos });
+    }
+    if !opened && cx.busybox() && !(all_follow && retry) {
+        cx.err("no files").await;
+        return 1;
     }
     if follow == Follow::No || followed.is_empty() {
         if follow != Follow::No && !cx.busybox() {

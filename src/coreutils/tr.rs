@@ -64,7 +64,11 @@ fn class(name: &str) -> Option<Vec<u8>> {
     Some((0..=255u8).filter(|b| test(*b)).collect())
 }
 
-fn parse(s: &[u8], second: bool, quote: &dyn Fn(&str) -> String) -> Result<Set, String> {
+fn parse(
+    s: &[u8],
+    (second, busybox): (bool, bool),
+    quote: &dyn Fn(&str) -> String,
+) -> Result<Set, String> {
     let mut out = Set { bytes: Vec::new(), fill: None, classes: false, cases: Vec::new() };
     let mut i = 0;
     while i < s.len() {
@@ -74,6 +78,11 @@ fn parse(s: &[u8], second: bool, quote: &dyn Fn(&str) -> String) -> Result<Set, 
         {
             let name = text::decode(&rest[2..n + 2]).into_owned();
             let Some(c) = class(&name) else {
+                if busybox {
+                    out.bytes.push(b'[');
+                    i += 1;
+                    continue;
+                }
                 return Err(format!("invalid character class {}", quote(&name)));
             };
             if matches!(name.as_str(), "upper" | "lower") {
@@ -98,7 +107,7 @@ fn parse(s: &[u8], second: bool, quote: &dyn Fn(&str) -> String) -> Result<Set, 
             i += n + 4;
             continue;
         }
-        if rest[0] == b'[' && rest.len() > 3 {
+        if rest[0] == b'[' && rest.len() > 3 && !busybox {
             let (b, len) = unit(rest, 1);
             let star = 1 + len;
             if rest.get(star) == Some(&b'*')
@@ -106,14 +115,16 @@ fn parse(s: &[u8], second: bool, quote: &dyn Fn(&str) -> String) -> Result<Set, 
             {
                 let digits = &rest[star + 1..star + n];
                 if digits.iter().all(u8::is_ascii_digit) {
-                    if !second {
-                        return Err("the [c*] repeat construct may not appear in string1".into());
-                    }
                     let radix = if digits.first() == Some(&b'0') { 8 } else { 10 };
                     let count = digits.iter().fold(0usize, |v, d| {
                         v.saturating_mul(radix).saturating_add(usize::from(d - b'0'))
                     });
                     if count == 0 {
+                        if !second {
+                            return Err(
+                                "the [c*] repeat construct may not appear in string1".into()
+                            );
+                        }
                         if out.fill.is_some() {
                             return Err(
                                 "only one [c*] repeat construct may appear in string2".into()
@@ -132,6 +143,10 @@ fn parse(s: &[u8], second: bool, quote: &dyn Fn(&str) -> String) -> Result<Set, 
         i += len;
         if s.get(i) == Some(&b'-') && i + 1 < s.len() {
             let (b, len) = unit(s, i + 1);
+            if b < a && busybox {
+                i += 1 + len;
+                continue;
+            }
             if b < a {
                 let shown = |b: u8| match b {
                     b' '..=b'~' => char::from(b).to_string(),
@@ -167,7 +182,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
     let complement = parsed.has('c') || parsed.has('C');
     let (delete, squeeze) = (parsed.has('d'), parsed.has('s'));
     let ops = &parsed.operands;
-    let need = if delete == squeeze { 2 } else { 1 };
+    let need = if delete == squeeze && !cx.busybox() { 2 } else { 1 };
     if ops.is_empty() {
         return cx.usage_error("missing operand").await;
     }
@@ -181,7 +196,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         return cx.usage_error(format!("missing operand after {q}\n{hint}")).await;
     }
     let most = if delete && !squeeze { 1 } else { 2 };
-    if ops.len() > most {
+    if ops.len() > most && !(cx.busybox() && ops.len() == 2) {
         let q = quoted(&cx.p, &ops[most]);
         let hint = if most == 1 {
             "\nOnly one string may be given when deleting without squeezing repeats."
@@ -192,9 +207,10 @@ pub async fn main(cx: &mut Cx) -> i32 {
     }
     let p = cx.p.clone();
     let quote = move |s: &str| quoted(&p, s);
+    let busybox = cx.busybox();
     let translate = !delete && ops.len() == 2;
-    let sets = parse(&text::encode(&ops[0]), false, &quote).and_then(|a| {
-        let b = ops.get(1).map(|o| parse(&text::encode(o), true, &quote)).transpose()?;
+    let sets = parse(&text::encode(&ops[0]), (false, busybox), &quote).and_then(|a| {
+        let b = ops.get(1).map(|o| parse(&text::encode(o), (true, busybox), &quote)).transpose()?;
         Ok((a, b))
     });
     let (mut one, two) = match sets {
@@ -225,6 +241,10 @@ pub async fn main(cx: &mut Cx) -> i32 {
             return 1;
         }
         if t.bytes.is_empty() && !parsed.has('t') && !one.bytes.is_empty() {
+            if busybox {
+                cx.err("STRING2 cannot be empty").await;
+                return 1;
+            }
             cx.err("when not truncating set1, string2 must be non-empty").await;
             return 1;
         }

@@ -2,7 +2,7 @@
 
 use super::Cx;
 use super::getopt::parse;
-use super::lines::size;
+use super::lines::{Reader, size};
 use crate::vfs::OpenFlags;
 
 /// `xxd`
@@ -35,17 +35,30 @@ pub async fn main(cx: &mut Cx) -> i32 {
         })
     };
     let name = parsed.operands.first().cloned().unwrap_or("-".into());
-    let data = match cx.open_input(&name) {
-        Ok(fd) => cx.read_all(fd).await,
-        Err(e) => Err(e),
-    };
-    let mut data = match data {
-        Ok(d) => d,
+    let reverse = parsed.has('r');
+    let skip = if reverse { 0 } else { number('s').unwrap_or(0) };
+    let limit = if reverse { None } else { number('l') };
+    let mut input = match cx.open_input(&name) {
+        Ok(fd) => Reader::new(fd),
         Err(e) => {
             cx.err(format!("{name}: {e}")).await;
             return 2;
         }
     };
+    let wanted = limit.map_or(u64::MAX, |n| n.saturating_add(skip));
+    // Only as much as is wanted: the input may have no end.
+    while (input.buffered().len() as u64) < wanted {
+        match input.fill(&cx.p).await {
+            Ok(true) => {}
+            Ok(false) => break,
+            Err(e) => {
+                cx.err(format!("{name}: {e}")).await;
+                return 2;
+            }
+        }
+    }
+    let mut data = input.buffered().to_vec();
+    data.truncate(wanted.min(data.len() as u64) as usize);
     if let Some(out) = parsed.operands.get(1) {
         let flags = OpenFlags::WRITE | OpenFlags::CREAT | OpenFlags::TRUNC;
         if let Err(e) = cx.p.open(out, flags, 0o666).and_then(|fd| cx.p.dup2(fd, 1)) {
@@ -59,11 +72,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
         cx.put(&out);
         return 0;
     }
-    let skip = (number('s').unwrap_or(0) as usize).min(data.len());
+    let skip = skip.min(data.len() as u64) as usize;
     data.drain(..skip);
-    if let Some(n) = number('l') {
-        data.truncate(n.min(data.len() as u64) as usize);
-    }
     let digit = |b: u8| if upper { format!("{b:02X}") } else { format!("{b:02x}") };
     if parsed.has('i') {
         let id: String =
@@ -128,10 +138,30 @@ pub async fn main(cx: &mut Cx) -> i32 {
     0
 }
 
+/// Pairs of digits. A digit without its pair is passed over, and after two characters that are none the
+/// rest of the line.
 fn from_plain(data: &[u8]) -> Vec<u8> {
-    let digits: Vec<u8> =
-        data.iter().filter_map(|b| char::from(*b).to_digit(16)).map(|d| d as u8).collect();
-    digits.chunks_exact(2).map(|d| d[0] << 4 | d[1]).collect()
+    let mut out = Vec::new();
+    let mut seen: [Option<u32>; 3] = [None; 3];
+    let mut skipping = false;
+    for b in data {
+        if *b == b'\n' {
+            skipping = false;
+        }
+        if skipping || matches!(b, b' ' | b'\t' | b'\r' | b'\n') {
+            continue;
+        }
+        seen = [char::from(*b).to_digit(16), seen[0], seen[1]];
+        match seen {
+            [None, None, None] => skipping = true,
+            [Some(low), Some(high), _] => {
+                out.push((high << 4 | low) as u8);
+                seen[0] = None;
+            }
+            _ => {}
+        }
+    }
+    out
 }
 
 fn from_dump(data: &[u8]) -> Vec<u8> {

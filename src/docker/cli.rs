@@ -72,6 +72,12 @@ impl Cli {
 
     /// There is no network beyond the host's own containers.
     fn elsewhere(&self, host: &str, method: &str, url: &str) -> Failure {
+        if host.starts_with("ssh://") {
+            return Failure::from(format!(
+                "error during connect: {method} {}: exec: \"ssh\": executable file not found in $PATH",
+                quote(&format!("http://docker.example.com{url}"))
+            ));
+        }
         let Some(address) = host.strip_prefix("tcp://") else {
             return Failure::from(format!(
                 "Cannot connect to the Docker daemon at {host}. Is the docker daemon running?"

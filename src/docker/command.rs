@@ -56,6 +56,8 @@ pub enum Args {
     None,
     /// So many.
     Exact(usize),
+    /// So many, told in the words of the library below docker's client.
+    Plain(usize),
     /// At least so many.
     Min(usize),
     /// At most so many.
@@ -74,6 +76,9 @@ impl Args {
         let word = |n: usize| if n == 1 { "argument" } else { "arguments" };
         let (said, see) = match *self {
             Args::None if n > 0 => ("accepts no arguments".to_string(), "Run"),
+            Args::Plain(want) if n != want => {
+                return Err(format!("accepts {want} arg(s), received {n}"));
+            }
             Args::Exact(want) if n != want => (format!("requires {want} {}", word(want)), "Run"),
             Args::Min(want) if n < want => {
                 (format!("requires at least {want} {}", word(want)), "See")

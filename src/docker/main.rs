@@ -56,7 +56,8 @@ async fn run(p: Proc, engine: Engine) -> Outcome {
     if let Some(stop) = asked {
         return root_help(&cli, &stop).await;
     }
-    if matches.on("version") {
+    // With a verb behind it, the flag goes unheeded.
+    if matches.on("version") && args.is_empty() {
         cli.line(&format!("Docker version {VERSION}, build e6534b4")).await;
         return Ok(());
     }
@@ -203,6 +204,13 @@ async fn call(cli: Cli, verb: &'static Verb, path: String, words: &[String]) -> 
         let Some(flag) = flags().find(|f| f.long == name) else { continue };
         // A switch that is set to what it is anyway asks for nothing.
         let idle = matches!(flag.kind, Kind::Bool) && matches.text(name) == flag.default;
+        if let Some(engine) = flag.only {
+            return Err(format!(
+                "\"--{}\" is only supported on a Docker daemon {engine}",
+                flag.long
+            )
+            .into());
+        }
         if let Some(why) = flag.gap.filter(|_| !idle) {
             return Err(gaps::refuse(&path, flag.long, why));
         }

@@ -22,6 +22,7 @@ pub mod progress;
 pub mod registry;
 pub mod settings;
 pub mod streams;
+pub mod swarm;
 pub mod system;
 pub mod template;
 pub mod tree;

@@ -13,6 +13,8 @@ pub struct Settings {
     /// The directory of `config.json`.
     pub dir: String,
     hosts: Vec<String>,
+    context_flag: String,
+    certificates: Option<String>,
     context: String,
     env_host: String,
     file: Value,
@@ -32,9 +34,20 @@ impl Settings {
         };
         let file = p.read_file(&format!("{dir}/config.json")).ok();
         let file = file.and_then(|b| serde_json::from_slice(&b).ok()).unwrap_or(Value::Null);
+        // Asked to talk TLS, the client reads its certificates before anything else.
+        let tls = globals.on("tls") || globals.on("tlsverify");
+        let authority = match globals.text("tlscacert") {
+            "" => format!("{dir}/ca.pem"),
+            given => given.to_string(),
+        };
+        let certificates = tls.then(|| p.read_file(&authority).err()).flatten();
+        let certificates =
+            certificates.map(|e| format!("open {authority}: {}", super::context::store::lower(e)));
         let mut settings = Settings {
             dir,
             hosts: globals.list("host").to_vec(),
+            context_flag: globals.text("context").to_string(),
+            certificates,
             context: globals.text("context").to_string(),
             env_host: p.env("DOCKER_HOST").unwrap_or_default(),
             file,
@@ -90,17 +103,23 @@ impl Settings {
         let failed = |e: String| {
             Failure::from(format!("Failed to initialize: unable to resolve docker endpoint: {e}"))
         };
+        if let Some(missing) = &self.certificates {
+            return Err(failed(missing.clone()));
+        }
         match &self.hosts[..] {
             [] => {}
-            [host] => return Ok(full(host)),
+            [_] if !self.context_flag.is_empty() => {
+                return Err("conflicting options: cannot specify both --host and --context".into());
+            }
+            [host] => return full(host).map_err(failed),
             _ => return Err(failed("Specify only one -H".to_string())),
         }
         match (self.context.as_str(), &self.meta) {
-            ("", _) if !self.env_host.is_empty() => Ok(full(&self.env_host)),
+            ("", _) if !self.env_host.is_empty() => full(&self.env_host).map_err(failed),
             ("" | "default", _) => Ok(default_host()),
             (_, Some(meta)) => {
                 let host = meta.pointer("/Endpoints/docker/Host").and_then(Value::as_str);
-                Ok(host.map_or_else(default_host, full))
+                host.map_or_else(|| Ok(default_host()), full).map_err(failed)
             }
             (context, None) => Err(failed(self.no_context(context))),
         }
@@ -112,12 +131,33 @@ pub fn default_host() -> String {
     "unix:///var/run/docker.sock".to_string()
 }
 
-fn full(host: &str) -> String {
-    match host {
-        "" => default_host(),
-        h if h.contains("://") => h.to_string(),
-        h if h.contains(':') => format!("tcp://{h}"),
-        h => format!("tcp://{h}:2375"),
+/// A host as people write it, made whole; what is wrong with it otherwise.
+pub fn full(host: &str) -> Result<String, String> {
+    let Some((scheme, rest)) = host.split_once("://") else {
+        return match host {
+            "" => Ok(default_host()),
+            h if h.contains(':') => full(&format!("tcp://{h}")),
+            h => Ok(format!("tcp://{h}:2375")),
+        };
+    };
+    match scheme {
+        "unix" | "npipe" | "fd" => Ok(host.to_string()),
+        "ssh" => Ok(host.to_string()),
+        "tcp" if rest.is_empty() => Ok("tcp://localhost:2375".to_string()),
+        "tcp" => match rest.rsplit_once(':') {
+            Some((name, port)) if !name.starts_with('[') && name.contains(':') => {
+                Err(format!("parse {host:?}: invalid port {:?} after host", format!(":{port}")))
+            }
+            Some((name, port))
+                if !port.split('/').next().is_some_and(|p| p.parse::<u16>().is_ok()) =>
+            {
+                let _ = name;
+                Err(format!("parse {host:?}: invalid port {:?} after host", format!(":{port}")))
+            }
+            Some(_) => Ok(host.to_string()),
+            None => Ok(format!("{host}:2375")),
+        },
+        _ => Err(format!("invalid bind address format: {host}")),
     }
 }
 

@@ -171,6 +171,15 @@ pub fn detach_keys(cli: &Cli, given: &str) -> String {
     if given.is_empty() { cli.settings.text("detachKeys") } else { given.to_string() }
 }
 
+/// Refuses detach keys that are none. The daemon's answer is lost, as it comes where the connection was
+/// to be taken over.
+pub fn check_keys(keys: &str) -> Result<(), Failure> {
+    match crate::engine::parse_keys(keys) {
+        Err(_) if !keys.is_empty() => Err("unable to upgrade to tcp, received 400".into()),
+        _ => Ok(()),
+    }
+}
+
 /// Tells the container's terminal how large the one here is.
 pub fn resize(cli: &Cli, engine: &Engine, session: &Session) {
     let Some((columns, rows)) = cli.size(1) else { return };

@@ -139,13 +139,13 @@ static CONTEXT: Group = Group {
     usage: "",
     entries: &[
         verb("create", &context::create::VERB),
-        gap("export", "Write a context to a file", "contexts stay on the one host"),
-        gap("import", "Read a context from a file", "contexts stay on the one host"),
+        verb("export", &context::export::VERB),
+        verb("import", &context::import::VERB),
         verb("inspect", &context::inspect::VERB),
         verb("ls", &context::list::VERB).aliases(&["list"]),
         verb("rm", &context::remove::VERB).aliases(&["remove"]),
         verb("show", &context::show::VERB),
-        gap("update", "Change a context", "a context is removed and made again"),
+        verb("update", &context::update::VERB),
         verb("use", &context::select::VERB),
     ],
 };

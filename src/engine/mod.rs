@@ -34,7 +34,7 @@ use std::rc::Rc;
 
 use crate::kernel::{Kernel, Namespaces, Proc};
 
-pub use containers::attach::Attachment;
+pub use containers::attach::{Attachment, parse_keys};
 pub use containers::logs::LogStream;
 pub use containers::wait::Waiter;
 pub use error::{EngineError, ErrorKind, Result};

@@ -39,6 +39,8 @@ pub struct NetworkRecord {
     pub driver: String,
     /// Addresses.
     pub ipam: Ipam,
+    /// Whether its subnet was asked for, and not the next that was free.
+    pub chosen: bool,
     /// No way out.
     pub internal: bool,
     /// Containers may attach by themselves.

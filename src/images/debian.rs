@@ -38,6 +38,7 @@ pub const BASE: &[&str] = &[
     "coreutils",
     "debianutils",
     "diffutils",
+    "dpkg",
     "findutils",
     "grep",
     "gzip",

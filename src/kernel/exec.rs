@@ -14,12 +14,17 @@ const MARK: &[u8] = b"\0drydock\0";
 
 /// The content of a program file for registered code: `size` bytes, nearly all a hole.
 pub fn elf_content(program: &str, size: u64) -> Content {
+    Content::with_hole(elf_head(program), size)
+}
+
+/// How such a file begins; all after it is zeros.
+pub fn elf_head(program: &str) -> Vec<u8> {
     let mut head = ELF.to_vec();
     head.resize(64, 0);
     head.extend_from_slice(MARK);
     head.extend_from_slice(program.as_bytes());
     head.push(0);
-    Content::with_hole(head, size)
+    head
 }
 
 /// The program that a file's first bytes name.

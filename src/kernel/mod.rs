@@ -40,7 +40,7 @@ use std::rc::Rc;
 
 use crate::vfs::{Loc, Vfs};
 
-pub use exec::{Spawn, elf_content, script_interpreter};
+pub use exec::{Spawn, elf_content, elf_head, script_interpreter};
 pub use net::{Forward, Interface, Net, NetNs};
 pub use outside::{Edit, Power, Service, ServiceState};
 pub use pipe::Pipe;

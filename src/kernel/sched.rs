@@ -104,10 +104,9 @@ impl Kernel {
                 match (polled, next) {
                     (Poll::Ready(code), _) => {
                         drop(task);
-                        // Who was killed during its turn has not come to its end.
-                        if !self.reap_dying(pid) {
-                            self.finish(pid, WaitStatus::Exited(code as u8));
-                        }
+                        // A signal that it sent itself before its end comes first, as kill(2) has it.
+                        let killed = self.st.borrow().procs.get(&pid).and_then(|p| p.dying);
+                        self.finish(pid, killed.unwrap_or(WaitStatus::Exited(code as u8)));
                     }
                     (Poll::Pending, Some(image)) => {
                         drop(task);

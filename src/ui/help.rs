@@ -18,6 +18,7 @@ const KEYS: &[(&str, &str)] = &[
     ("Ctrl C", "in the terminal: interrupts, always; it never copies"),
     ("Ctrl Shift C, Ctrl Insert", "copies the selected text"),
     ("Ctrl V, Ctrl Shift V", "pastes"),
+    ("Ctrl S", "in the editor that vi and nano open: saves the file"),
     ("Ctrl R", "searches the history of commands"),
     ("Alt Backspace", "deletes a word (Ctrl W closes the tab in most browsers)"),
     ("Shift Page Up, Shift Page Down", "scrolls the terminal"),

@@ -42,8 +42,8 @@ pub enum Next {
 
 /// The loop.
 pub struct Pump<P: Port> {
-    world: Option<World>,
-    port: P,
+    pub(super) world: Option<World>,
+    pub(super) port: P,
     replay: Option<Replay>,
     runs: Runs,
     trials: Trials,
@@ -51,11 +51,11 @@ pub struct Pump<P: Port> {
     held: Vec<Input>,
     /// The size of the first terminal.
     size: (u16, u16),
-    terminals: Vec<u32>,
+    pub(super) terminals: Vec<u32>,
     /// The texts that the page was told to have edited.
-    edits: Vec<u64>,
+    pub(super) edits: Vec<u64>,
     /// Bytes sent and not yet drawn.
-    undrawn: usize,
+    pub(super) undrawn: usize,
     /// A moment at which both clocks were read: the machine's and the wall's.
     anchor: (i64, f64),
     watch: (u32, Vec<String>),
@@ -370,34 +370,6 @@ impl<P: Port> Pump<P> {
             }
         }
         waits
-    }
-
-    fn tell_terminals(&mut self) {
-        let Some(world) = &self.world else { return };
-        let open = world.terminals();
-        if open != self.terminals {
-            self.terminals.clone_from(&open);
-            self.port.send(FromWorker::Terminals { open });
-        }
-    }
-
-    fn tell_edits(&mut self) {
-        let Some(world) = &self.world else { return };
-        let open = world.kernel().edit_ids();
-        if open != self.edits {
-            self.edits = open;
-            self.port.send(FromWorker::Edits { open: world.kernel().edits() });
-        }
-    }
-
-    fn carry_output(&mut self) {
-        let Some(world) = &mut self.world else { return };
-        for (tty, data) in world.take_output() {
-            if !data.is_empty() {
-                self.undrawn += data.len();
-                self.port.send(FromWorker::Output { tty, data });
-            }
-        }
     }
 }
 

@@ -38,7 +38,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
                     let text = if cx.busybox() {
                         format!("unknown user {user}")
                     } else {
-                        format!("'{user}': no such user")
+                        format!("{quoted}: no such user", quoted = cx.ql(&user))
                     };
                     cx.err(text).await;
                     status = 1;

@@ -24,6 +24,7 @@ pub(super) struct Compiler<'a> {
     pub(super) code: Code,
     pub(super) line: u32,
     pub(super) utf8: bool,
+    pub(super) lenient: bool,
     pub(super) globals: BTreeMap<String, u32>,
     pub(super) arrays: BTreeMap<String, u32>,
     pub(super) locals: BTreeMap<&'a str, u32>,
@@ -44,12 +45,15 @@ pub(super) struct Loop {
 }
 
 /// Compiles a program.
-pub fn compile(program: &Program, utf8: bool) -> Res<Code> {
+///
+/// A `lenient` one takes arguments that a function has no use for, as BusyBox does.
+pub fn compile(program: &Program, utf8: bool, lenient: bool) -> Res<Code> {
     let info = infer::arrays(program);
     let mut c = Compiler {
         code: Code::default(),
         line: 1,
         utf8,
+        lenient,
         globals: BTreeMap::new(),
         arrays: BTreeMap::new(),
         locals: BTreeMap::new(),

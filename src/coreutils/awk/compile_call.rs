@@ -12,21 +12,26 @@ impl Compiler<'_> {
             return self.fail(format!("fatal: function `{name}' not defined"));
         };
         let params = self.array_params[f as usize].clone();
-        if args.len() > params.len() {
+        if args.len() > params.len() && !self.lenient {
             return self.fail(format!(
                 "fatal: function `{name}' called with more arguments than declared"
             ));
         }
         for (i, a) in args.iter().enumerate() {
+            let array = params.get(i).copied().unwrap_or_default();
             match a {
-                Expr::Var(v) if params[i] || self.is_array(v) => {
+                _ if i >= params.len() => {
+                    self.expr(a)?;
+                    self.emit(Op::Drop);
+                }
+                Expr::Var(v) if array || self.is_array(v) => {
                     let n = self.array_name(v)?;
                     self.emit(Op::PushArray(n));
                 }
                 a => self.expr(a)?,
             }
         }
-        self.emit(Op::Call(f, args.len() as u32));
+        self.emit(Op::Call(f, args.len().min(params.len()) as u32));
         Ok(())
     }
 

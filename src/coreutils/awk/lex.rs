@@ -46,7 +46,12 @@ pub struct SyntaxError {
     pub what: String,
     /// The offset in the program.
     pub at: usize,
+    /// In BusyBox's words.
+    pub busybox: &'static str,
 }
+
+/// BusyBox's words for what does not belong where it stands.
+pub const TOKEN: &str = "Unexpected token";
 
 /// The reader of words.
 #[derive(Clone)]
@@ -68,7 +73,9 @@ impl<'a> Lexer<'a> {
     }
 
     fn fail<T>(&self, what: &str, at: usize) -> Result<T, SyntaxError> {
-        Err(SyntaxError { what: what.to_string(), at })
+        let busybox =
+            if what.starts_with("unterminated") { "Unexpected end of string" } else { TOKEN };
+        Err(SyntaxError { what: what.to_string(), at, busybox })
     }
 
     fn blanks(&mut self) {

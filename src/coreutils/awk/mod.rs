@@ -103,7 +103,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
                     .await;
                 }
             }
-            match compile::compile(&tree, utf8) {
+            match compile::compile(&tree, utf8, cx.busybox()) {
                 Ok(code) => code,
                 Err(e) => {
                     let what = if cx.busybox() { "Unexpected token" } else { &e.what };
@@ -204,12 +204,7 @@ async fn syntax_error(cx: &mut Cx, program: &[u8], source: &str, e: &lex::Syntax
     let at = e.at.min(program.len());
     let line = program[..at].iter().filter(|b| **b == b'\n').count() + 1;
     if cx.busybox() {
-        let what = if at >= program.len() && e.what.starts_with("unterminated") {
-            "Unexpected end of string"
-        } else {
-            "Unexpected token"
-        };
-        cx.err(format!("{source}:{line}: {what}")).await;
+        cx.err(format!("{source}:{line}: {}", e.busybox)).await;
         return 1;
     }
     if e.what.starts_with("error:") || e.what.starts_with("fatal:") {

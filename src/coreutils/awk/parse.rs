@@ -1,7 +1,7 @@
 //! The awk parser: rules, functions and statements. Expressions are in parse_expr.rs.
 
 use super::ast::{Expr, Function, Pattern, Program, Stmt};
-use super::lex::{Lexer, SyntaxError, Tok};
+use super::lex::{Lexer, SyntaxError, TOKEN, Tok};
 
 /// Statements and expressions within each other, so that no program exhausts the stack.
 pub(super) const MAX_DEPTH: u32 = 150;
@@ -78,7 +78,7 @@ impl Parser<'_> {
             Tok::Eof | Tok::Newline => "unexpected newline or end of string",
             _ => "syntax error",
         };
-        Err(SyntaxError { what: what.to_string(), at: self.at })
+        Err(SyntaxError { what: what.to_string(), at: self.at, busybox: TOKEN })
     }
 
     pub(super) fn expect(&mut self, op: &str) -> Res<()> {
@@ -103,7 +103,7 @@ impl Parser<'_> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
             let what = "the simulator's awk nests no deeper than 150 levels".to_string();
-            return Err(SyntaxError { what, at: self.at });
+            return Err(SyntaxError { what, at: self.at, busybox: TOKEN });
         }
         Ok(())
     }
@@ -164,6 +164,9 @@ impl Parser<'_> {
                 break;
             }
             self.skip_newlines()?;
+            if self.is(")") {
+                return self.fail();
+            }
         }
         self.expect(")")?;
         self.skip_newlines()?;

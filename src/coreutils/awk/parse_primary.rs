@@ -1,7 +1,7 @@
 //! The awk parser: operands, calls, getline.
 
 use super::ast::{Builtin, Expr, Source};
-use super::lex::{SyntaxError, Tok};
+use super::lex::{SyntaxError, TOKEN, Tok};
 use super::parse::Parser;
 use super::parse_expr::{Res, is_lvalue};
 
@@ -122,7 +122,7 @@ impl Parser<'_> {
         }
         let name = super::ast::BUILTINS.iter().find(|x| x.1 == b).map_or("", |x| x.0);
         let what = format!("fatal: {n} is invalid as number of arguments for {name}");
-        Err(SyntaxError { what, at: self.at })
+        Err(SyntaxError { what, at: self.at, busybox: TOKEN })
     }
 
     pub(super) fn increment(&mut self) -> Res<Expr> {
@@ -172,7 +172,11 @@ impl Parser<'_> {
         self.advance()?;
         let mut list = self.list_until(")")?;
         match list.len() {
-            0 => self.fail(),
+            0 => Err(SyntaxError {
+                what: "syntax error".to_string(),
+                at: self.at,
+                busybox: "Empty sequence",
+            }),
             1 => Ok(Expr::Paren(Box::new(list.swap_remove(0)))),
             _ => Ok(Expr::Group(list)),
         }

@@ -1,7 +1,7 @@
 //! The awk parser: loops, switch, print and the other simple statements.
 
 use super::ast::{Expr, Redirect, Stmt};
-use super::lex::{SyntaxError, Tok};
+use super::lex::{SyntaxError, TOKEN, Tok};
 use super::parse::{Parser, Res};
 
 impl Parser<'_> {
@@ -100,7 +100,7 @@ impl Parser<'_> {
             "exit" | "return" => {
                 if key == "return" && !self.in_function {
                     let what = "`return' used outside function context".to_string();
-                    return Err(SyntaxError { what, at: self.at });
+                    return Err(SyntaxError { what, at: self.at, busybox: TOKEN });
                 }
                 self.advance()?;
                 let e = if none(self) { None } else { Some(self.expr()?) };
@@ -110,7 +110,11 @@ impl Parser<'_> {
                 if self.loops == 0 {
                     let place = if key == "break" { "a loop or switch" } else { "a loop" };
                     let what = format!("error: `{key}' is not allowed outside {place}");
-                    return Err(SyntaxError { what, at: self.at });
+                    let busybox = match key {
+                        "break" => "'break' not in a loop",
+                        _ => "'continue' not in a loop",
+                    };
+                    return Err(SyntaxError { what, at: self.at, busybox });
                 }
                 self.advance()?;
                 Ok(if key == "break" { Stmt::Break } else { Stmt::Continue })

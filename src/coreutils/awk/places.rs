@@ -116,9 +116,7 @@ impl Vm {
                 let v =
                     if keep { self.stack.last().cloned().unwrap_or_default() } else { self.pop() };
                 let key = self.key(&v);
-                let a = self.array(a)?;
-                let v = a.borrow_mut().entry(&key).clone();
-                v
+                self.array(a)?.borrow_mut().entry(&key).clone()
             }
         })
     }

@@ -216,7 +216,8 @@ impl Record {
                 Val::Input(Rc::new(self.text[*a as usize..*b as usize].to_vec()))
             }
             Some(Field::Val(v)) => v.clone(),
-            None => Val::Uninit,
+            // A field that is not there is the empty text, not a number (gawk, mawk).
+            None => Val::Input(Rc::default()),
         }
     }
 

@@ -13,7 +13,7 @@ use super::getopt::{Arg, Complaint, parse};
 use super::regex::literal::find_byte;
 use super::regex::{Flavor, Options, Regex};
 use crate::vfs::{Errno, text};
-use print::Change;
+use myers::collect;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Style {
@@ -286,6 +286,12 @@ impl Diff {
 
     /// Compares two files.
     pub(super) async fn pair(&mut self, cx: &mut Cx, a: &str, b: &str, nested: bool) {
+        if a == b && a == "-" {
+            if self.report_same {
+                cx.puts(&format!("Files {a} and {b} are identical\n"));
+            }
+            return;
+        }
         // Both, so that both are complained about.
         let (da, db) = (self.read(cx, a, nested).await, self.read(cx, b, nested).await);
         let (Some(da), Some(db)) = (da, db) else { return };
@@ -372,25 +378,4 @@ impl Diff {
         let t = t.map(|t| t.format("%Y-%m-%d %H:%M:%S%.9f +0000").to_string()).unwrap_or_default();
         format!("{name}\t{t}")
     }
-}
-
-pub(super) fn collect(flags: &myers::Changes) -> Vec<Change> {
-    let (mut i, mut j) = (0, 0);
-    let mut out = Vec::new();
-    while i < flags.a.len() || j < flags.b.len() {
-        let (a, b) = (i, j);
-        while i < flags.a.len() && flags.a[i] {
-            i += 1;
-        }
-        while j < flags.b.len() && flags.b[j] {
-            j += 1;
-        }
-        if i > a || j > b {
-            out.push(Change { a, del: i - a, b, ins: j - b });
-        } else {
-            i += 1;
-            j += 1;
-        }
-    }
-    out
 }

@@ -1,6 +1,8 @@
 //! Which lines differ: Myers' O(ND) search in linear space, given up for a good answer where the best
 //! would cost too much; and the sliding of changes to where GNU diff shows them.
 
+use super::print::Change;
+
 /// For each line of both sides, whether it is changed.
 pub struct Changes {
     /// Deleted from the first.
@@ -283,4 +285,26 @@ fn back(j: &mut usize, other: &[bool]) {
             return;
         }
     }
+}
+
+/// Runs of changed lines.
+pub fn collect(flags: &Changes) -> Vec<Change> {
+    let (mut i, mut j) = (0, 0);
+    let mut out = Vec::new();
+    while i < flags.a.len() || j < flags.b.len() {
+        let (a, b) = (i, j);
+        while i < flags.a.len() && flags.a[i] {
+            i += 1;
+        }
+        while j < flags.b.len() && flags.b[j] {
+            j += 1;
+        }
+        if i > a || j > b {
+            out.push(Change { a, del: i - a, b, ins: j - b });
+        } else {
+            i += 1;
+            j += 1;
+        }
+    }
+    out
 }

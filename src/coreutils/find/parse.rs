@@ -2,6 +2,7 @@
 //! trying it takes no recursion.
 
 mod primary;
+mod regextype;
 
 use crate::coreutils::Cx;
 use crate::coreutils::regex::Flavor;

@@ -140,13 +140,6 @@ impl Cx {
         })
     }
 
-    /// Whether quotes in messages are curly: in a UTF-8 locale of some language, not in C.UTF-8.
-    fn curly(&self) -> bool {
-        let set = |n: &str| self.p.env(n).filter(|v| !v.is_empty());
-        let locale = set("LC_ALL").or_else(|| set("LC_CTYPE")).or_else(|| set("LANG"));
-        self.utf8() && locale.is_some_and(|l| !l.starts_with("C.") && !l.starts_with("POSIX"))
-    }
-
     /// Complains about a word that an option does not take, listing those it takes; words of a group
     /// mean the same. Gives the status to end with.
     pub async fn bad_word(&mut self, given: &str, option: &str, valid: &[&[&str]]) -> i32 {
@@ -176,7 +169,7 @@ impl Cx {
 
     /// Any other word in a message (quote).
     pub fn ql(&self, word: &str) -> String {
-        if self.busybox() { format!("'{word}'") } else { locale(word, self.curly()) }
+        if self.busybox() { format!("'{word}'") } else { locale(word, self.utf8()) }
     }
 }
 

@@ -306,6 +306,10 @@ pub(super) async fn run(cx: &mut Cx, mut syntax: char) -> i32 {
     if g.failed && !(g.mode == Mode::Quiet && g.found) {
         return 2;
     }
+    // BusyBox's -L is content if it listed a file, GNU's if a line was selected.
+    if g.mode == Mode::Without && cx.busybox() {
+        return i32::from(g.found);
+    }
     i32::from(!g.found)
 }
 

@@ -141,15 +141,11 @@ impl Machine {
             F::Iterate(term) => self.eval(term, env, at, &mut |x| paths::iterate(&x, out)),
             F::Try(body, catch) => {
                 // Errors of what comes after the try are not caught.
-                let mut later = None;
-                let r = self.eval(body, env, at.clone(), &mut |x| {
-                    out(x).map_err(|e| {
-                        later = Some(());
-                        e
-                    })
-                });
+                let mut later = false;
+                let r =
+                    self.eval(body, env, at.clone(), &mut |x| out(x).inspect_err(|_| later = true));
                 match r {
-                    Err(Stop::Error(e)) if later.is_none() => match catch {
+                    Err(Stop::Error(e)) if !later => match catch {
                         Some(c) => self.eval(c, env, (at.0, e), out),
                         None => Ok(()),
                     },

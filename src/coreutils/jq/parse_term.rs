@@ -11,9 +11,6 @@ impl Parser<'_> {
         loop {
             // No blanks() before a dot: `.a .b` is read the same way.
             if self.eat("?") {
-                if self.at("//") && self.s.get(self.pos - 1) == Some(&b'?') && false {
-                    break;
-                }
                 f = F::Try(Box::new(f), None);
             } else if self.at("..") {
                 break;

@@ -6,6 +6,7 @@ mod color;
 mod entry;
 mod grid;
 mod long;
+mod longs;
 mod options;
 mod words;
 

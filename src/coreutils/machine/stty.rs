@@ -153,7 +153,9 @@ pub async fn main(cx: &mut Cx) -> i32 {
             ("nl", _) => (t.icrnl, t.opost) = (!set, !set),
             ("cols" | "columns" | "rows", true) => {
                 let Some(Ok(n)) = words.next().map(str::parse::<u16>) else {
-                    return cx.usage_error(format!("missing argument to '{plain}'")).await;
+                    return cx
+                        .usage_error(format!("missing argument to {quoted}", quoted = cx.ql(plain)))
+                        .await;
                 };
                 if plain == "rows" {
                     rows = n
@@ -168,7 +170,9 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 true,
             ) => {
                 if words.next().is_none() {
-                    return cx.usage_error(format!("missing argument to '{plain}'")).await;
+                    return cx
+                        .usage_error(format!("missing argument to {quoted}", quoted = cx.ql(plain)))
+                        .await;
                 }
                 cx.err(format!("{plain}: the simulated terminal's keys can not be changed")).await;
                 return 1;
@@ -176,7 +180,11 @@ pub async fn main(cx: &mut Cx) -> i32 {
             _ if FIXED.contains(&plain) || plain.bytes().all(|b| b.is_ascii_digit()) => {}
             _ => match decoded(word) {
                 Some(saved) => t = saved,
-                None => return cx.usage_error(format!("invalid argument '{word}'")).await,
+                None => {
+                    return cx
+                        .usage_error(format!("invalid argument {quoted}", quoted = cx.ql(word)))
+                        .await;
+                }
             },
         }
     }

@@ -1,10 +1,11 @@
 //! patch: applies what diff printed. Looks for a hunk near its place, and with less context if need be.
 
+mod busybox;
 mod read;
 
 use super::Cx;
 use super::getopt::Arg;
-use read::{FilePatch, Hunk, Line};
+use read::{FilePatch, Hunk, Line, flipped, rejects, split};
 
 struct Patch {
     strip: Option<usize>,
@@ -21,6 +22,8 @@ struct Patch {
 
 const LONGS: &[(&str, Arg, char)] = &[
     ("backup", Arg::No, 'b'),
+    ("backup-if-mismatch", Arg::No, 'ζ'),
+    ("remove-empty-files", Arg::No, 'E'),
     ("batch", Arg::No, 't'),
     ("binary", Arg::No, 'ζ'),
     ("directory", Arg::Required, 'd'),
@@ -43,7 +46,7 @@ const LONGS: &[(&str, Arg, char)] = &[
 /// `patch`
 pub async fn main(cx: &mut Cx) -> i32 {
     cx.usage_status = 2;
-    let parsed = match cx.getopt("bd:fF:i:nNo:p:Rstu", LONGS).await {
+    let parsed = match cx.getopt("bd:EfF:g:i:nNo:p:Rstu", LONGS).await {
         Ok(p) => p,
         Err(status) => return status,
     };
@@ -81,6 +84,10 @@ pub async fn main(cx: &mut Cx) -> i32 {
     };
     let data = match data {
         Ok(d) => d,
+        Err(e) if cx.busybox() => {
+            cx.err_file(&input, e).await;
+            return 1;
+        }
         Err(e) => {
             cx.err(format!("**** Can't open patch file {input} : {e}")).await;
             return 2;
@@ -93,6 +100,17 @@ pub async fn main(cx: &mut Cx) -> i32 {
             return 2;
         }
     };
+    if cx.busybox() {
+        let applet = busybox::Applet {
+            strip: p.strip,
+            reverse: p.reverse,
+            forward: p.forward,
+            remove: parsed.has('E'),
+            dry: p.dry,
+            target: parsed.operands.first().cloned(),
+        };
+        return applet.run(cx, files).await;
+    }
     if files.iter().all(|f| f.hunks.is_empty()) {
         if !data.is_empty() {
             cx.err("**** Only garbage was found in the patch input.").await;
@@ -355,57 +373,4 @@ impl Hunk {
         let cut = |n: usize| (fuzz + n).saturating_sub(most).min(n);
         (cut(head), cut(tail))
     }
-}
-
-fn flipped(h: &Hunk) -> Hunk {
-    let lines = h
-        .lines
-        .iter()
-        .map(|l| {
-            let mark = match l.mark {
-                b'-' => b'+',
-                b'+' => b'-',
-                m => m,
-            };
-            Line { mark, ..l.clone() }
-        })
-        .collect();
-    Hunk { from: h.to, to: h.from, lines }
-}
-
-fn split(data: &[u8]) -> Vec<Line> {
-    let mut out: Vec<Line> = data
-        .split_inclusive(|b| *b == b'\n')
-        .map(|l| Line {
-            mark: b' ',
-            text: l.strip_suffix(b"\n").unwrap_or(l).to_vec(),
-            bare: !l.ends_with(b"\n"),
-        })
-        .collect();
-    if data.is_empty() {
-        out.clear();
-    }
-    out
-}
-
-/// Hunks that did not fit, as a unified diff.
-fn rejects(name: &str, hunks: &[&Hunk]) -> Vec<u8> {
-    let mut out = format!("--- {name}\n+++ {name}\n").into_bytes();
-    for h in hunks {
-        let count = |m: u8| h.lines.iter().filter(|l| l.mark != m).count();
-        let range = |at: usize, n: usize| if n == 1 { at.to_string() } else { format!("{at},{n}") };
-        out.extend(
-            format!("@@ -{} +{} @@\n", range(h.from, count(b'+')), range(h.to, count(b'-')))
-                .into_bytes(),
-        );
-        for l in &h.lines {
-            out.push(l.mark);
-            out.extend_from_slice(&l.text);
-            out.push(b'\n');
-            if l.bare {
-                out.extend_from_slice(b"\\ No newline at end of file\n");
-            }
-        }
-    }
-    out
 }

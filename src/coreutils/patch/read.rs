@@ -184,3 +184,58 @@ fn body_of(
     }
     Ok((hunk, i))
 }
+
+/// The hunk that takes this one back.
+pub fn flipped(h: &Hunk) -> Hunk {
+    let lines = h
+        .lines
+        .iter()
+        .map(|l| {
+            let mark = match l.mark {
+                b'-' => b'+',
+                b'+' => b'-',
+                m => m,
+            };
+            Line { mark, ..l.clone() }
+        })
+        .collect();
+    Hunk { from: h.to, to: h.from, lines }
+}
+
+/// A file in lines.
+pub fn split(data: &[u8]) -> Vec<Line> {
+    let mut out: Vec<Line> = data
+        .split_inclusive(|b| *b == b'\n')
+        .map(|l| Line {
+            mark: b' ',
+            text: l.strip_suffix(b"\n").unwrap_or(l).to_vec(),
+            bare: !l.ends_with(b"\n"),
+        })
+        .collect();
+    if data.is_empty() {
+        out.clear();
+    }
+    out
+}
+
+/// Hunks that did not fit, as a unified diff.
+pub fn rejects(name: &str, hunks: &[&Hunk]) -> Vec<u8> {
+    let mut out = format!("--- {name}\n+++ {name}\n").into_bytes();
+    for h in hunks {
+        let count = |m: u8| h.lines.iter().filter(|l| l.mark != m).count();
+        let range = |at: usize, n: usize| if n == 1 { at.to_string() } else { format!("{at},{n}") };
+        out.extend(
+            format!("@@ -{} +{} @@\n", range(h.from, count(b'+')), range(h.to, count(b'-')))
+                .into_bytes(),
+        );
+        for l in &h.lines {
+            out.push(l.mark);
+            out.extend_from_slice(&l.text);
+            out.push(b'\n');
+            if l.bare {
+                out.extend_from_slice(b"\\ No newline at end of file\n");
+            }
+        }
+    }
+    out
+}

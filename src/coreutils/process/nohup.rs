@@ -37,7 +37,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
         match output(cx) {
             Ok((fd, name)) => {
                 let and = if tty_in { " and " } else { "" };
-                said = format!("{ignoring}{and}appending output to '{name}'");
+                said =
+                    format!("{ignoring}{and}appending output to {quoted}", quoted = cx.ql(&name));
                 if cx.busybox() {
                     said = format!("appending output to {name}");
                 }
@@ -73,7 +74,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
     if cx.busybox() {
         cx.err(format!("can't execute '{name}': {e}")).await;
     } else {
-        cx.err(format!("failed to run command '{name}': {e}")).await;
+        cx.err(format!("failed to run command {quoted}: {e}", quoted = cx.ql(name))).await;
     }
     launch::exec_status(e)
 }

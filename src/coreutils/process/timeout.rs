@@ -71,7 +71,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
             return 1;
         }
         Some((name, _)) => {
-            return cx.usage_error(format!("'{name}': invalid signal")).await;
+            return cx.usage_error(format!("{quoted}: invalid signal", quoted = cx.ql(name))).await;
         }
     };
     let [limit, command @ ..] = parsed.operands.as_slice() else {
@@ -88,7 +88,11 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 cx.err(format!("invalid number '{arg}'")).await;
                 return 1;
             }
-            None => return cx.usage_error(format!("invalid time interval '{arg}'")).await,
+            None => {
+                return cx
+                    .usage_error(format!("invalid time interval {quoted}", quoted = cx.ql(arg)))
+                    .await;
+            }
         }
     }
     for s in [Signal::TERM, Signal::INT, Signal::HUP, Signal::QUIT] {
@@ -107,7 +111,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
             if cx.busybox() {
                 cx.err(format!("can't execute '{name}': {e}")).await;
             } else {
-                cx.err(format!("failed to run command '{name}': {e}")).await;
+                cx.err(format!("failed to run command {quoted}: {e}", quoted = cx.ql(name))).await;
             }
             return launch::exec_status(e);
         }

@@ -30,6 +30,9 @@ impl Sed<'_> {
         let Some(from) = &step.from else { return Ok(true) };
         let line = self.input.line;
         let Some(to) = &step.to else { return self.at(from).await };
+        if self.cx.busybox() {
+            return self.selected_by_busybox(i, from, to).await;
+        }
         // A range from a line number begins there or, if commands before it kept that line away, later.
         let numbered = matches!(from, Addr::Line(_));
         let over = if numbered { Range::Closed } else { Range::Off };
@@ -79,6 +82,41 @@ impl Sed<'_> {
             }
             _ => Ok(true),
         }
+    }
+
+    /// BusyBox's ranges: one from a line number that was passed by begins late, whatever its end is.
+    async fn selected_by_busybox(&mut self, i: usize, from: &Addr, to: &End) -> Result<bool, Stop> {
+        let line = self.input.line;
+        let was = self.active[i];
+        let goes_on = matches!(was, Range::On | Range::Until(_));
+        let numbered = matches!(from, Addr::Line(_));
+        let begins = match from {
+            _ if goes_on => true,
+            Addr::Line(n) => was != Range::Closed && *n <= line,
+            from => self.at(from).await?,
+        };
+        if !begins {
+            return Ok(false);
+        }
+        let until = match (was, to) {
+            (Range::Until(n), _) => Some(n),
+            (_, End::Line(n)) => Some(*n),
+            (_, End::Plus(n)) => Some(line.saturating_add(*n)),
+            (_, End::Multiple(n)) => Some(line.div_ceil((*n).max(1)).saturating_mul(*n)),
+            (_, End::Last | End::Match(_)) => None,
+        };
+        let ends = match to {
+            End::Last => self.is_last().await,
+            End::Match(p) => goes_on && self.hits(p)?,
+            _ => until.is_none_or(|n| n <= line),
+        };
+        self.active[i] = match until {
+            _ if ends && numbered => Range::Closed,
+            _ if ends => Range::Off,
+            Some(n) => Range::Until(n),
+            None => Range::On,
+        };
+        Ok(true)
     }
 
     pub(super) async fn at(&mut self, a: &Addr) -> Result<bool, Stop> {

@@ -3,13 +3,11 @@
 
 mod compare;
 mod key;
-
-use std::cmp::Ordering;
+mod order;
 
 use super::Cx;
 use super::getopt::Arg;
 use super::lines::quoted;
-use super::regex::literal::find_byte;
 use crate::vfs::{OpenFlags, text};
 use key::{Key, Kind, Order};
 
@@ -34,6 +32,8 @@ struct Sort {
     salt: u64,
     /// Heads decide only where they differ; for exact numbers also where they are the same.
     exact_heads: bool,
+    /// Lines with equal keys are in order as wholes even with -u: BusyBox.
+    breaks_ties: bool,
 }
 
 const LONGS: &[(&str, Arg, char)] = &[
@@ -83,6 +83,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         delim: b'\n',
         salt: 0,
         exact_heads: false,
+        breaks_ties: cx.busybox(),
     };
     let (mut output, mut check, mut files) = (None, None, parsed.operands.clone());
     for (letter, value) in &parsed.options {
@@ -91,6 +92,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
             'k' => match key::parse(v, |s| quoted(&cx.p, s)) {
                 Ok(k) => s.keys.push(k),
                 Err(what) => {
+                    let what = if cx.busybox() { "bad field specification".into() } else { what };
                     cx.err(what).await;
                     return 2;
                 }
@@ -102,6 +104,10 @@ pub async fn main(cx: &mut Cx) -> i32 {
                     b"\\0" => Some(0),
                     [] => {
                         cx.err("empty tab").await;
+                        return 2;
+                    }
+                    _ if cx.busybox() => {
+                        cx.err("bad -t parameter").await;
                         return 2;
                     }
                     _ => {
@@ -180,6 +186,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         return s.check(cx, &files[0], loud).await;
     }
     let mut buf = Vec::new();
+    let mut ends = Vec::new();
     for name in &files {
         match read(cx, name).await {
             Ok(mut b) => {
@@ -191,6 +198,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 if !buf.is_empty() && buf.last() != Some(&s.delim) {
                     buf.push(s.delim);
                 }
+                ends.push(buf.len() as u32);
             }
             Err(status) => return status,
         }
@@ -199,7 +207,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
         cx.err("the simulator sorts no more than 4 GiB").await;
         return 2;
     }
-    let entries = s.sorted(cx, &buf).await;
+    let merge = (parsed.has('m') && !cx.busybox()).then_some(ends);
+    let entries = s.sorted(cx, &buf, merge).await;
     if let Some(name) = output {
         let flags = OpenFlags::WRITE | OpenFlags::CREAT | OpenFlags::TRUNC;
         let fd = match cx.p.open(&name, flags, 0o666) {
@@ -243,158 +252,14 @@ async fn read(cx: &mut Cx, name: &str) -> Result<Vec<u8>, i32> {
         Err(e) => (e, true),
     };
     if cx.busybox() {
+        // What can be opened and not read counts as empty.
+        if !opening {
+            return Ok(Vec::new());
+        }
         cx.err(format!("{name}: {e}")).await;
-        return Err(1);
+        return Err(2);
     }
     let what = if opening { "cannot read" } else { "read failed" };
     cx.err(format!("{what}: {name}: {e}")).await;
     Err(2)
-}
-
-impl Sort {
-    fn line<'a>(&self, buf: &'a [u8], e: &Entry) -> &'a [u8] {
-        &buf[e.start as usize..(e.start + e.len) as usize]
-    }
-
-    async fn sorted(&mut self, cx: &Cx, buf: &[u8]) -> Vec<Entry> {
-        let lines = buf.iter().filter(|b| **b == self.delim).count();
-        cx.p.more(lines.saturating_mul(size_of::<Entry>())).await;
-        let (mut entries, mut at) = (Vec::with_capacity(lines), 0);
-        let first = self.keys.first().cloned();
-        let numeric = first.as_ref().is_some_and(|k| k.order.kind == Kind::Numeric);
-        self.exact_heads = numeric;
-        while let Some(end) = find_byte(buf, self.delim, at) {
-            let line = &buf[at..end];
-            let (a, b) = first.as_ref().map_or((0, line.len()), |k| k.span(line, self.tab));
-            let k = &line[a..b];
-            let head = match &first {
-                Some(_) if numeric => match compare::exact(k) {
-                    Some(n) => order_bits(n),
-                    None => {
-                        self.exact_heads = false;
-                        0
-                    }
-                },
-                Some(key)
-                    if key.order.kind != Kind::Text
-                        || key.order.fold
-                        || key.order.dictionary
-                        || key.order.printable =>
-                {
-                    0
-                }
-                _ => prefix(k),
-            };
-            entries.push(Entry {
-                head,
-                start: at as u32,
-                len: (end - at) as u32,
-                key: (a as u32, b as u32),
-            });
-            at = end + 1;
-        }
-        if numeric && !self.exact_heads {
-            entries.iter_mut().for_each(|e| e.head = 0);
-        }
-        cx.p.tick((buf.len() / 128) as u32).await;
-        entries.sort_by(|x, y| self.compare(buf, x, y));
-        if self.unique {
-            entries.dedup_by(|b, a| self.by_keys(buf, a, b) == Ordering::Equal);
-        }
-        entries
-    }
-
-    /// By keys only.
-    fn by_keys(&self, buf: &[u8], x: &Entry, y: &Entry) -> Ordering {
-        let (a, b) = (self.line(buf, x), self.line(buf, y));
-        let Some(first) = self.keys.first() else {
-            let o = x.head.cmp(&y.head).then_with(|| a.cmp(b));
-            return if self.global.reverse { o.reverse() } else { o };
-        };
-        let o = x.head.cmp(&y.head).then_with(|| {
-            if self.exact_heads {
-                return Ordering::Equal;
-            }
-            let key = |l: &'_ [u8], e: &Entry| {
-                (e.key.0 as usize, e.key.1 as usize).min((l.len(), l.len()))
-            };
-            let ((p, q), (r, t)) = (key(a, x), key(b, y));
-            compare::keys(&a[p..q], &b[r..t], &first.order, self.salt)
-        });
-        let o = if first.order.reverse { o.reverse() } else { o };
-        if o != Ordering::Equal {
-            return o;
-        }
-        for k in &self.keys[1..] {
-            let ((p, q), (r, t)) = (k.span(a, self.tab), k.span(b, self.tab));
-            let o = compare::keys(&a[p..q], &b[r..t], &k.order, self.salt);
-            if o != Ordering::Equal {
-                return if k.order.reverse { o.reverse() } else { o };
-            }
-        }
-        Ordering::Equal
-    }
-
-    fn compare(&self, buf: &[u8], x: &Entry, y: &Entry) -> Ordering {
-        let o = self.by_keys(buf, x, y);
-        if o != Ordering::Equal || self.stable || self.unique || self.keys.is_empty() {
-            return o;
-        }
-        // The last resort: the whole lines.
-        let o = self.line(buf, x).cmp(self.line(buf, y));
-        if self.global.reverse { o.reverse() } else { o }
-    }
-
-    async fn check(&mut self, cx: &mut Cx, name: &str, loud: bool) -> i32 {
-        let buf = match read(cx, name).await {
-            Ok(mut b) => {
-                if !b.is_empty() && b.last() != Some(&self.delim) {
-                    b.push(self.delim);
-                }
-                b
-            }
-            Err(status) => return status,
-        };
-        let mut at = 0;
-        let mut last: Option<Entry> = None;
-        let mut number = 0;
-        while let Some(end) = find_byte(&buf, self.delim, at) {
-            number += 1;
-            let line = &buf[at..end];
-            let (a, b) = self.keys.first().map_or((0, line.len()), |k| k.span(line, self.tab));
-            let e = Entry {
-                head: 0,
-                start: at as u32,
-                len: (end - at) as u32,
-                key: (a as u32, b as u32),
-            };
-            if let Some(p) = last {
-                let o = self.compare(&buf, &p, &e);
-                if o == Ordering::Greater || (self.unique && o == Ordering::Equal) {
-                    if loud {
-                        let shown = text::decode(line).into_owned();
-                        cx.err(format!("{name}:{number}: disorder: {shown}")).await;
-                    }
-                    return 1;
-                }
-            }
-            last = Some(e);
-            at = end + 1;
-        }
-        0
-    }
-}
-
-/// The first eight bytes, so that their order is that of the number.
-fn prefix(k: &[u8]) -> u64 {
-    let mut b = [0; 8];
-    let n = k.len().min(8);
-    b[..n].copy_from_slice(&k[..n]);
-    u64::from_be_bytes(b)
-}
-
-/// A double's bits, so that their order is that of the doubles.
-fn order_bits(n: f64) -> u64 {
-    let b = (n + 0.0).to_bits();
-    if b >> 63 == 1 { !b } else { b | 1 << 63 }
 }

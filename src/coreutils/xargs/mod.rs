@@ -99,6 +99,10 @@ pub async fn main(cx: &mut Cx) -> i32 {
                         cx.err(format!("value {v} for -{letter} option should be >= 1")).await;
                         return cx.try_help(1).await;
                     }
+                    Err(_) if cx.busybox() => {
+                        cx.err(format!("invalid number '{v}'")).await;
+                        return 1;
+                    }
                     Err(_) => {
                         cx.err(format!("invalid number \"{v}\" for -{letter} option")).await;
                         return cx.try_help(1).await;
@@ -177,12 +181,19 @@ impl Xargs {
                     if !args.is_empty() && self.replace.is_none() {
                         self.execute(cx, std::mem::take(&mut args)).await?;
                     }
+                    if cx.busybox() {
+                        cx.err(format!("unmatched {kind} quote")).await;
+                        return Err(1);
+                    }
                     cx.err(format!("unmatched {kind} quote; by default quotes are special to xargs unless you use the -0 option")).await;
                     return Err(1);
                 }
                 Item::Arg(a, ends_line) => {
                     if let Some(mark) = self.replace.clone() {
                         let line = a.trim_start().to_string();
+                        if line.is_empty() {
+                            continue;
+                        }
                         let command =
                             self.command.iter().map(|c| c.replace(&mark, &line)).collect();
                         self.launch(cx, command).await?;
@@ -261,7 +272,9 @@ impl Xargs {
             }
             Err(e) => {
                 let status = if e == Errno::ENOENT { 127 } else { 126 };
-                cx.err(format!("{}: {e}", argv[0])).await;
+                let what = if cx.busybox() { "" } else { "failed to run command " };
+                let quote = if cx.busybox() { "" } else { "'" };
+                cx.err(format!("{what}{quote}{}{quote}: {e}", argv[0])).await;
                 return Err(status);
             }
         }

@@ -10,7 +10,7 @@ use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::context::store::lower;
 use crate::docker::flags::{Flag, Kind, Matches, Takes, check, flag, list, switch, text};
-use crate::docker::opts::platform;
+use crate::docker::opts::platform::{self, Side};
 use crate::docker::opts::reference::Reference;
 use crate::engine::api::build::BuildOptions;
 use crate::vfs::text as bytes;
@@ -151,14 +151,32 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
 async fn options(cli: &Cli, m: &Matches) -> Result<BuildOptions, Failure> {
     for tag in m.list("tag") {
         if let Err(e) = Reference::parse(tag) {
-            let e = e.split(": repository name (").next().unwrap_or_default().to_string();
-            let why = if tag.to_lowercase() == *tag {
-                e
-            } else {
-                "repository name must be lowercase".to_string()
+            // The builder has a shorter word for capitals in what is a name otherwise.
+            let why = match Reference::parse(&tag.to_lowercase()) {
+                Ok(_) => "repository name must be lowercase".to_string(),
+                Err(_) => e.split(": repository name (").next().unwrap_or_default().to_string(),
             };
             return Err(failed(format!("invalid tag {tag:?}: {why}")));
         }
+    }
+    if let Some(bad) = m.list("label").iter().find(|l| l.is_empty() || l.starts_with('=')) {
+        return Err(format!("ERROR: invalid key-value pair {bad:?}: empty key").into());
+    }
+    let secrets = secrets(cli, m)?;
+    let mut extra_hosts = Vec::new();
+    for host in m.list("add-host") {
+        extra_hosts
+            .push(check::extra_host(host).map_err(|_| failed(format!("invalid host {host}")))?);
+    }
+    let target = m.list("platform").last().cloned().unwrap_or_default();
+    if !target.is_empty() {
+        platform::parse(&target, Side::Client).map_err(failed)?;
+    }
+    let network = m.text("network");
+    if !matches!(network, "" | "default" | "none" | "host") {
+        return Err(failed(format!(
+            "network mode {network:?} not supported by buildkit - you can define a custom network for your builder using the network driver-opt in buildx create"
+        )));
     }
     let gathered = context::gather(cli, &m.args[0], m.text("file")).await?;
     let mut build_args = BTreeMap::new();
@@ -168,14 +186,6 @@ async fn options(cli: &Cli, m: &Matches) -> Result<BuildOptions, Failure> {
             None => (arg.as_str(), cli.p.env(arg)),
         };
         build_args.insert(name.to_string(), value);
-    }
-    let mut extra_hosts = Vec::new();
-    for host in m.list("add-host") {
-        extra_hosts.push(check::extra_host(host).map_err(failed)?);
-    }
-    let target = m.list("platform").last().cloned().unwrap_or_default();
-    if !target.is_empty() {
-        platform::parse(&target).map_err(failed)?;
     }
     Ok(BuildOptions {
         context: gathered.entries,
@@ -192,7 +202,7 @@ async fn options(cli: &Cli, m: &Matches) -> Result<BuildOptions, Failure> {
         platform: target,
         shm_size: m.number("shm-size"),
         extra_hosts,
-        secrets: secrets(cli, m)?,
+        secrets,
     })
 }
 
@@ -200,8 +210,7 @@ async fn options(cli: &Cli, m: &Matches) -> Result<BuildOptions, Failure> {
 fn secrets(cli: &Cli, m: &Matches) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
     let mut all = BTreeMap::new();
     for spec in m.list("secret") {
-        let wrong =
-            |e: String| failed(format!("invalid argument {spec:?} for \"--secret\" flag: {e}"));
+        let wrong = |e: String| Failure::from(format!("ERROR: {e}"));
         let fields = crate::docker::golang::csv::record(spec).map_err(wrong)?;
         let mut values = BTreeMap::new();
         for field in fields {

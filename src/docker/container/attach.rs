@@ -50,6 +50,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         false => Signals::window(&cli),
     };
     let waiter = engine.container_wait(&id, WaitCondition::NotRunning)?;
+    streams::check_keys(&streams::detach_keys(&cli, m.text("detach-keys")))?;
     let attachment = engine.container_attach(
         &id,
         &AttachOptions {

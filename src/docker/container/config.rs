@@ -8,7 +8,7 @@ use crate::docker::opts::volume::{self, VolumeArg};
 use crate::docker::opts::{envfile, ports};
 use crate::engine::api::Empty;
 use crate::engine::api::config::{Config, HealthConfig};
-use crate::vfs::text;
+use crate::vfs::{Errno, text};
 use std::collections::BTreeMap;
 
 /// The configuration, and the binds that come out of `-v`.
@@ -30,7 +30,11 @@ pub fn key_values(
 ) -> Result<Vec<String>, String> {
     let mut all = Vec::new();
     for file in files {
-        let bytes = cli.p.read_file(file).map_err(|e| format!("open {file}: {}", lower(e)))?;
+        let bytes = cli.p.read_file(file).map_err(|e| match e {
+            // A directory can be opened; what fails is the reading.
+            Errno::EISDIR => format!("invalid env file ({file}): read {file}: {}", lower(e)),
+            e => format!("open {file}: {}", lower(e)),
+        })?;
         let lines = envfile::parse(&bytes, &lookup);
         all.extend(lines.map_err(|e| format!("invalid env file ({file}): {e}"))?);
     }
@@ -104,7 +108,8 @@ pub fn build(cli: &Cli, m: &Matches) -> Result<Portable, String> {
     Ok(Portable { config, binds, published })
 }
 
-fn valid_mac(mac: &str) -> bool {
+/// Whether it is a hardware address.
+pub fn valid_mac(mac: &str) -> bool {
     let parts: Vec<&str> = mac.trim().split([':', '-']).collect();
     matches!(parts.len(), 6 | 8 | 20)
         && parts.iter().all(|p| p.len() == 2 && p.chars().all(|c| c.is_ascii_hexdigit()))

@@ -97,7 +97,18 @@ fn absolute(cli: &Cli, path: &str) -> String {
 }
 
 async fn run(cli: Cli, m: Matches) -> Outcome {
-    let (source, dest) = (split(&m.args[0]), split(&m.args[1]));
+    if m.args[0].is_empty() {
+        return Err("source can not be empty".into());
+    }
+    if m.args[1].is_empty() {
+        return Err("destination can not be empty".into());
+    }
+    let own = |arg| match split(arg) {
+        // A container without a name is none.
+        (Some(""), path) => (None, path),
+        other => other,
+    };
+    let (source, dest) = (own(m.args[0].as_str()), own(m.args[1].as_str()));
     match (source, dest) {
         ((Some(container), from), (None, to)) => {
             from_container(&cli, &m, container, from, to).await
@@ -148,6 +159,9 @@ async fn from_container(cli: &Cli, m: &Matches, container: &str, from: &str, to:
     }
     let engine =
         cli.engine("Get", &format!("containers/{container}/archive?path={}", escape(from)))?;
+    if from.is_empty() {
+        return Err("Error response from daemon: bad parameter: pathcannot be empty".into());
+    }
     let mut source = from.to_string();
     let mut own_name = None;
     if m.on("follow-link")
@@ -213,8 +227,15 @@ async fn to_container(cli: &Cli, m: &Matches, container: &str, from: &str, to: &
     let path = absolute(cli, from);
     let lookup = path.trim_end_matches('/');
     let lookup = if lookup.is_empty() { "/" } else { lookup };
-    let mut stat =
-        cli.p.lstat(lookup).map_err(|e| Failure::from(format!("lstat {lookup}: {}", lower(e))))?;
+    // The client puts directory and name together again, which shows in the root directory.
+    let told_path = match parent(lookup).0.as_str() {
+        "/" => format!("/{lookup}"),
+        _ => lookup.to_string(),
+    };
+    let mut stat = cli
+        .p
+        .lstat(lookup)
+        .map_err(|e| Failure::from(format!("lstat {told_path}: {}", lower(e))))?;
     let mut real = lookup.to_string();
     // A link is followed when asked for, or when what is named must be a directory.
     if stat.is_symlink() && (m.on("follow-link") || path.ends_with('/') || path.ends_with("/.")) {

@@ -6,7 +6,7 @@ use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::context::store::lower;
 use crate::docker::flags::{Matches, Takes};
-use crate::docker::opts::platform;
+use crate::docker::opts::platform::{self, Side};
 use crate::docker::opts::reference::{Reference, is_id};
 use crate::docker::progress;
 use crate::engine::api::container::ContainerCreate;
@@ -86,11 +86,18 @@ async fn make_it(cli: &Cli, m: &Matches, request: ContainerCreate) -> Result<Str
     } else {
         Some(Reference::parse(&image)?.tagged())
     };
-    if !request.platform.is_empty() {
-        platform::parse(&request.platform)
-            .map_err(|e| format!("error parsing specified platform: {e}"))?;
-    }
     let quiet = m.on("quiet");
+    if !request.platform.is_empty() {
+        let (os, arch, _) = platform::parse(&request.platform, Side::Client)
+            .map_err(|e| format!("error parsing specified platform: {e}"))?;
+        if !platform::runs(&os, &arch) {
+            // An image that is here is of the host's own platform, so that it has to be fetched.
+            if let (Some(name), false) = (&named, quiet) {
+                cli.err(&format!("Unable to find image '{}' locally", name.familiar())).await;
+            }
+            return Err(format!("Error response from daemon: no matching manifest for {os}/{arch} in the manifest list entries").into());
+        }
+    }
     if m.text("pull") == "always" {
         fetch(cli, &engine, &image, quiet).await?;
     }

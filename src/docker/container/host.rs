@@ -6,7 +6,7 @@ use crate::docker::flags::matches::to_map;
 use crate::docker::flags::{Matches, check};
 use crate::docker::golang::quote::quote;
 use crate::docker::opts::mount::{self, MountSpec, absolute};
-use crate::docker::opts::{network, restart};
+use crate::docker::opts::{device, network, restart};
 use crate::engine::api::host_config::{
     BindOptions, DriverConfig, HostConfig, ImageOptions, LogConfig, MountRequest, PortBinding,
     Resources, RestartPolicy, TmpfsOptions, Ulimit, VolumeOptions,
@@ -41,6 +41,13 @@ pub fn build(cli: &Cli, m: &Matches, portable: &Portable) -> Result<HostConfig, 
     let (security_opt, unconfined) = security(cli, m.list("security-opt"))?;
     if m.on("rm") && !matches!(name.as_str(), "" | "no") {
         return Err("conflicting options: cannot specify both --restart and --rm".to_string());
+    }
+    let mut storage_opt = BTreeMap::new();
+    for option in m.list("storage-opt") {
+        let Some((key, value)) = option.split_once('=') else {
+            return Err("invalid storage option".to_string());
+        };
+        storage_opt.insert(key.to_string(), value.to_string());
     }
     let mut tmpfs = BTreeMap::new();
     for value in m.list("tmpfs") {
@@ -102,6 +109,8 @@ pub fn build(cli: &Cli, m: &Matches, portable: &Portable) -> Result<HostConfig, 
         uts_mode,
         userns_mode,
         shm_size: m.number("shm-size"),
+        storage_opt,
+        isolation: m.text("isolation").to_string(),
         sysctls: m.map("sysctl"),
         runtime: m.text("runtime").to_string(),
         resources: resources(m)?,
@@ -119,7 +128,15 @@ fn resources(m: &Matches) -> Result<Resources, String> {
         let (name, soft, hard) = check::ulimit(value)?;
         ulimits.insert(name.clone(), Ulimit { name, hard, soft });
     }
+    let mut devices = Vec::new();
+    for spec in m.list("device") {
+        devices.push(device::parse(spec)?);
+    }
+    let gpus =
+        m.list("gpus").iter().map(|g| serde_json::json!({"Driver": "", "Options": {"asked": g}}));
     Ok(Resources {
+        devices,
+        device_requests: Some(gpus.collect()).filter(|g: &Vec<_>| !g.is_empty()),
         cpu_shares: m.number("cpu-shares"),
         memory: m.number("memory"),
         nano_cpus: m.number("cpus"),

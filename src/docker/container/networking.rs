@@ -34,6 +34,9 @@ pub fn build(m: &Matches) -> Result<BTreeMap<String, EndpointSettings>, String> 
         if i == 0 {
             apply(&mut spec, m)?;
         }
+        if !spec.mac.is_empty() && !super::config::valid_mac(&spec.mac) {
+            return Err(format!("{} is not a valid mac address", spec.mac));
+        }
         let settings = endpoint(&spec)?;
         if all.contains_key(&spec.target) {
             return Err(format!("network {} is specified multiple times", quote(&spec.target)));

@@ -4,7 +4,7 @@
 use crate::docker::flags::{Flag, Kind, Takes, check, flag, list, switch, text};
 
 const DEVICES: &str = "the host has no devices to give away";
-const WINDOWS: &str = "it is of Windows containers only";
+const WINDOWS: &str = "running on windows, but the Docker daemon is running on linux";
 const BLOCK: &str = "disks have no speed that could be shared out";
 const REALTIME: &str = "the scheduler has no real-time classes";
 
@@ -23,8 +23,8 @@ pub static FLAGS: &[Flag] = &[
     text("cgroup-parent", "Control group to put it under"),
     text("cgroupns", "Control groups it sees (host|private)"),
     text("cidfile", "File to write its id to").takes(Takes::Files),
-    flag("cpu-count", Kind::Int64, "Number of CPUs (Windows)").gap(WINDOWS),
-    flag("cpu-percent", Kind::Int64, "Part of the CPUs (Windows)").gap(WINDOWS),
+    flag("cpu-count", Kind::Int64, "Number of CPUs (Windows)").only(WINDOWS),
+    flag("cpu-percent", Kind::Int64, "Part of the CPUs (Windows)").only(WINDOWS),
     flag("cpu-period", Kind::Int64, "Period of the CPU limit, microseconds"),
     flag("cpu-quota", Kind::Int64, "CPU time in a period, microseconds"),
     flag("cpu-rt-period", Kind::Int64, "Period of the real-time limit, microseconds").gap(REALTIME),
@@ -33,7 +33,7 @@ pub static FLAGS: &[Flag] = &[
     flag("cpus", Kind::Decimal, "How many CPUs it may use"),
     text("cpuset-cpus", "Which CPUs it may use (0-3, 0,1)"),
     text("cpuset-mems", "Which memory nodes it may use (0-3, 0,1)"),
-    list("device", "Device of the host to give it").gap(DEVICES),
+    list("device", "Device of the host to give it"),
     flag("device-cgroup-rule", Kind::List(check::device_rule), "Which devices it may use")
         .gap(DEVICES),
     flag("device-read-bps", Kind::Devices(check::device_bps), "Bytes read from a disk in a second")
@@ -63,7 +63,7 @@ pub static FLAGS: &[Flag] = &[
     .short('e'),
     list("env-file", "File with a variable a line").takes(Takes::Files),
     list("expose", "Port or ports that it listens on"),
-    flag("gpus", Kind::Gpus, "GPUs to give it ('all' for all)").gap(DEVICES),
+    flag("gpus", Kind::Gpus, "GPUs to give it ('all' for all)"),
     list("group-add", "Groups that its user is in, too"),
     text("health-cmd", "Command that looks whether it is well"),
     flag("health-interval", Kind::Duration, "Time between two looks (ms|s|m|h)"),
@@ -79,12 +79,12 @@ pub static FLAGS: &[Flag] = &[
     text("hostname", "Its host name").short('h'),
     switch("init", "Run a small init as its first process"),
     switch("interactive", "Keep its standard input open").short('i'),
-    flag("io-maxbandwidth", Kind::Bytes, "Bytes in a second (Windows)").gap(WINDOWS),
-    flag("io-maxiops", Kind::Uint, "Disk operations in a second (Windows)").gap(WINDOWS),
+    flag("io-maxbandwidth", Kind::Bytes, "Bytes in a second (Windows)").only(WINDOWS),
+    flag("io-maxiops", Kind::Uint, "Disk operations in a second (Windows)").only(WINDOWS),
     text("ip", "Fixed IPv4 address, as 172.30.100.104"),
     text("ip6", "Fixed IPv6 address, as 2001:db8::33"),
     text("ipc", "Whose shared memory it sees"),
-    text("isolation", "How it is kept apart (Windows)").gap(WINDOWS),
+    text("isolation", "How it is kept apart (Windows)"),
     flag("kernel-memory", Kind::Bytes, "Limit of kernel memory"),
     flag("label", Kind::List(check::label), "Label: KEY=VALUE").short('l'),
     list("label-file", "File with a label a line").takes(Takes::Files),
@@ -134,7 +134,7 @@ pub static FLAGS: &[Flag] = &[
     flag("shm-size", Kind::Bytes, "Size of /dev/shm"),
     text("stop-signal", "Signal that asks it to stop"),
     flag("stop-timeout", Kind::Int, "Seconds that it has for stopping"),
-    list("storage-opt", "Options of the storage driver").gap("the disk has no quotas"),
+    list("storage-opt", "Options of the storage driver"),
     flag("sysctl", Kind::Map(check::sysctl), "Kernel setting of its own"),
     list("tmpfs", "Directory to keep in memory: PATH[:OPTIONS]"),
     switch("tty", "Give it a terminal").short('t'),

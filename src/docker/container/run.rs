@@ -66,6 +66,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     let signals = streams::Signals::new(&cli, m.on("sig-proxy"), &Target::Container(id.clone()));
     let attachment = if attach {
         let detach_keys = streams::detach_keys(&cli, m.text("detach-keys"));
+        streams::check_keys(&detach_keys)?;
         Some(engine.container_attach(
             &id,
             &AttachOptions {

@@ -7,12 +7,12 @@ use crate::docker::flags::{Flag, Matches, Takes, switch, text};
 use crate::docker::streams::{self, Ended, Session, Signals, Target};
 use crate::engine::api::container::{AttachOptions, WaitCondition};
 
-const CHECKPOINTS: &str = "processes can not be frozen to disk";
+const EXPERIMENTAL: &str = "with experimental features enabled";
 
 static FLAGS: &[Flag] = &[
     switch("attach", "Show its output and pass signals on").short('a'),
-    text("checkpoint", "Go on from this checkpoint").gap(CHECKPOINTS).hidden(),
-    text("checkpoint-dir", "Where checkpoints are").gap(CHECKPOINTS).hidden(),
+    text("checkpoint", "Go on from this checkpoint").only(EXPERIMENTAL).hidden(),
+    text("checkpoint-dir", "Where checkpoints are").only(EXPERIMENTAL).hidden(),
     text("detach-keys", "Keys that leave it running"),
     switch("interactive", "Pass input on").short('i'),
 ];
@@ -63,6 +63,7 @@ async fn attached(cli: Cli, m: Matches) -> Outcome {
     let stdin = m.on("interactive") && container.config.open_stdin;
     let target = Target::Container(id.clone());
     let signals = if tty { Signals::window(&cli) } else { Signals::new(&cli, true, &target) };
+    streams::check_keys(&streams::detach_keys(&cli, m.text("detach-keys")))?;
     let attachment = engine.container_attach(
         &id,
         &AttachOptions {

@@ -26,16 +26,7 @@ pub static VERB: Verb = Verb {
 
 async fn run(cli: Cli, m: Matches) -> Outcome {
     let name = &m.args[0];
-    let word = |c: char| c.is_ascii_alphanumeric() || "_.+-".contains(c);
-    if name == "default" {
-        return Err("\"default\" is a reserved context name".into());
-    }
-    if name.is_empty()
-        || !name.chars().all(word)
-        || !name.starts_with(|c: char| c.is_ascii_alphanumeric())
-    {
-        return Err(format!("context name {name:?} is invalid, names are validated against regexp \"^[a-zA-Z0-9][a-zA-Z0-9_.+-]+$\"").into());
-    }
+    store::check_name(name)?;
     if store::find(&cli, name).is_some() {
         return Err(format!("context {name:?} already exists").into());
     }
@@ -53,9 +44,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         },
         None => store::default(&cli),
     };
-    if let Some(host) = endpoint.get("host") {
-        context.host = host.clone();
-    }
+    store::apply(&mut context, &endpoint)?;
     let given = m.text("description");
     context.description = match from.as_deref() {
         Some("default") | None => given.to_string(),

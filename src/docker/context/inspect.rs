@@ -5,6 +5,7 @@ use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::flags::{Flag, Matches, Takes, text};
 use crate::docker::format::inspect::{Inspector, Object};
+use crate::docker::format::schema;
 use crate::docker::settings::sum;
 use crate::docker::system::inspect::FORMAT_HELP;
 use serde_json::json;
@@ -48,7 +49,7 @@ fn find(cli: &Cli, name: &str) -> Result<Object, Failure> {
         "TLSMaterial": {},
         "Storage": storage
     });
-    Ok(Object { json, of: None, raw: true })
+    Ok(Object { json, of: Some(&schema::CONTEXT), raw: false })
 }
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

@@ -12,7 +12,7 @@ pub static VERB: Verb = Verb {
     about: "Use a context from now on",
     long: "Use a context from now on, unless DOCKER_HOST, DOCKER_CONTEXT, --host or --context say otherwise.",
     also: "",
-    args: Args::Exact(1),
+    args: Args::Plain(1),
     flags: &[],
     interspersed: true,
     takes: Takes::Contexts,

@@ -6,6 +6,7 @@ use crate::docker::command::Failure;
 use crate::docker::format::indent;
 use crate::docker::settings::{default_host, sum};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 /// A context.
 #[derive(Clone, Debug)]
@@ -53,16 +54,7 @@ pub fn find(cli: &Cli, name: &str) -> Option<Context> {
 }
 
 fn read(cli: &Cli, path: &str) -> Option<Context> {
-    let meta: Value = serde_json::from_slice(&cli.p.read_file(path).ok()?).ok()?;
-    let text = |pointer: &str| {
-        meta.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_string()
-    };
-    Some(Context {
-        name: text("/Name"),
-        description: text("/Metadata/Description"),
-        host: text("/Endpoints/docker/Host"),
-        error: String::new(),
-    })
+    from_meta(&cli.p.read_file(path).ok()?)
 }
 
 fn make_dirs(cli: &Cli, path: &str) -> Result<(), Failure> {
@@ -85,10 +77,52 @@ pub fn lower(e: crate::vfs::Errno) -> String {
     chars.next().map_or_else(String::new, |c| c.to_lowercase().to_string() + chars.as_str())
 }
 
-/// Writes a context.
-pub fn save(cli: &Cli, context: &Context) -> Result<(), Failure> {
-    let path = format!("{}/{}", dir(cli), sum(&context.name));
-    make_dirs(cli, &path)?;
+/// Refuses what is no name for a context.
+pub fn check_name(name: &str) -> Result<(), Failure> {
+    let word = |c: char| c.is_ascii_alphanumeric() || "_.+-".contains(c);
+    if name.is_empty() {
+        return Err("context name cannot be empty".into());
+    }
+    if name == "default" {
+        return Err("\"default\" is a reserved context name".into());
+    }
+    if name.len() < 2
+        || !name.chars().all(word)
+        || !name.starts_with(|c: char| c.is_ascii_alphanumeric())
+    {
+        return Err(format!("context name {name:?} is invalid, names are validated against regexp \"^[a-zA-Z0-9][a-zA-Z0-9_.+-]+$\"").into());
+    }
+    Ok(())
+}
+
+/// Takes over what `--docker` says of the engine.
+pub fn apply(context: &mut Context, endpoint: &BTreeMap<String, String>) -> Result<(), Failure> {
+    const KEYS: [&str; 6] = ["ca", "cert", "from", "host", "key", "skip-tls-verify"];
+    let failed =
+        |why: String| Failure::from(format!("unable to create docker endpoint config: {why}"));
+    if let Some(bad) = endpoint.keys().find(|k| !KEYS.contains(&k.as_str())) {
+        return Err(failed(format!("unrecognized config key: {bad}")));
+    }
+    for key in ["ca", "cert", "key"] {
+        if endpoint.contains_key(key) {
+            return Err(Failure::gap(
+                &format!("'docker context' with {key}"),
+                "the one engine there is does not talk TLS",
+            ));
+        }
+    }
+    let Some(host) = endpoint.get("host") else { return Ok(()) };
+    if !host.is_empty() && !host.contains("://") {
+        return Err(failed(format!(
+            "unable to apply docker endpoint options: unable to parse docker host `{host}`"
+        )));
+    }
+    context.host.clone_from(host);
+    Ok(())
+}
+
+/// What is kept of a context, as JSON.
+pub fn meta(context: &Context) -> String {
     let mut metadata = serde_json::Map::new();
     if !context.description.is_empty() {
         metadata.insert("Description".to_string(), json!(context.description));
@@ -98,8 +132,29 @@ pub fn save(cli: &Cli, context: &Context) -> Result<(), Failure> {
         "Metadata": metadata,
         "Endpoints": {"docker": {"Host": context.host, "SkipTLSVerify": false}}
     });
+    indent::compact(&meta, true)
+}
+
+/// A context out of such JSON.
+pub fn from_meta(bytes: &[u8]) -> Option<Context> {
+    let meta: Value = serde_json::from_slice(bytes).ok()?;
+    let text = |pointer: &str| {
+        meta.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_string()
+    };
+    Some(Context {
+        name: text("/Name"),
+        description: text("/Metadata/Description"),
+        host: text("/Endpoints/docker/Host"),
+        error: String::new(),
+    })
+}
+
+/// Writes a context.
+pub fn save(cli: &Cli, context: &Context) -> Result<(), Failure> {
+    let path = format!("{}/{}", dir(cli), sum(&context.name));
+    make_dirs(cli, &path)?;
     let path = format!("{path}/meta.json");
-    let text = indent::compact(&meta, true);
+    let text = meta(context);
     cli.p
         .write_file(&path, text.as_bytes(), 0o644)
         .map_err(|e| Failure::from(format!("open {path}: {}", lower(e))))

@@ -27,6 +27,8 @@ pub struct Flag {
     pub about: &'static str,
     /// Why the simulator does not have it, for a flag that real Docker has.
     pub gap: Option<&'static str>,
+    /// What an engine would have to be to know it; this one is not.
+    pub only: Option<&'static str>,
     /// Left out of help.
     pub hidden: bool,
     /// What completes its value.
@@ -51,6 +53,12 @@ impl Flag {
     /// Real Docker has it, the simulator does not, for this reason.
     pub const fn gap(mut self, why: &'static str) -> Flag {
         self.gap = Some(why);
+        self
+    }
+
+    /// Only other engines know it.
+    pub const fn only(mut self, engine: &'static str) -> Flag {
+        self.only = Some(engine);
         self
     }
 
@@ -96,6 +104,7 @@ pub const fn flag(long: &'static str, kind: Kind, about: &'static str) -> Flag {
         default,
         about,
         gap: None,
+        only: None,
         hidden: false,
         takes: Takes::Nothing,
         instead: None,

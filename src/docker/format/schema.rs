@@ -29,7 +29,22 @@ pub static IMAGE: Type = Type::Struct(&IMAGE_DEF);
 pub static VOLUME: Type = Type::Struct(&VOLUME_DEF);
 /// A network.
 pub static NETWORK: Type = Type::Struct(&NETWORK_DEF);
+/// A context of the client's.
+pub static CONTEXT: Type = Type::Struct(&CONTEXT_DEF);
 
+def!(
+    /// `context.contextWithTLSListing`
+    CONTEXT_DEF = "context.contextWithTLSListing" {
+        "Name": Type::Text, "Metadata": Type::Any,
+        "Endpoints": Type::Map(&Type::Any, "map[string]interface {}"),
+        "TLSMaterial": Type::Map(&STRINGS, "map[string]store.EndpointFiles"),
+        "Storage": Type::Struct(&STORAGE),
+    }
+);
+def!(
+    /// `store.StorageInfo`
+    STORAGE = "store.StorageInfo" { "MetadataPath": Type::Text, "TLSPath": Type::Text }
+);
 def!(
     /// `container.InspectResponse`, the embedded base first.
     CONTAINER_DEF = "container.InspectResponse" {

@@ -7,13 +7,14 @@ use crate::docker::format::human::{ago, ellipsis, short_id};
 use crate::docker::format::rows::{self, Row};
 use crate::docker::format::units;
 use crate::docker::golang::time;
+use crate::docker::opts::platform;
 use crate::engine::api::image::HistoryItem;
 
 static FLAGS: &[Flag] = &[
     text("format", crate::docker::container::list::FORMAT_HELP),
     switch("human", "Sizes and times for people").short('H').default("true"),
     switch("no-trunc", "Do not shorten anything"),
-    text("platform", "The image for this platform").gap("images are of one platform"),
+    text("platform", "The image for this platform"),
     switch("quiet", "Ids only").short('q'),
 ];
 
@@ -62,7 +63,10 @@ fn row(h: &HistoryItem, human: bool, trunc: bool, now: i64) -> Row {
 
 async fn run(cli: Cli, m: Matches) -> Outcome {
     let name = &m.args[0];
-    let items = cli.engine("Get", &format!("images/{name}/history"))?.image_history(name)?;
+    platform::check(m.text("platform"))?;
+    let engine = cli.engine("Get", &format!("images/{name}/history"))?;
+    platform::holds(&engine, name, m.text("platform"))?;
+    let items = engine.image_history(name)?;
     let human = m.on("human");
     let created = if human { "CreatedSince" } else { "CreatedAt" };
     let table = format!(

@@ -1,15 +1,16 @@
 //! `docker load`.
 
-use crate::docker::cli::Cli;
+use crate::docker::cli::{API, Cli};
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::context::store::lower;
 use crate::docker::flags::{Flag, Matches, Takes, switch, text};
+use crate::docker::opts::platform;
 use crate::docker::progress::Display;
-use crate::vfs::Content;
+use crate::vfs::{Content, Errno};
 
 static FLAGS: &[Flag] = &[
     text("input", "File to read, instead of standard input").short('i').takes(Takes::Files),
-    text("platform", "Only the image for this platform").gap("images are of one platform"),
+    text("platform", "Only the image for this platform"),
     switch("quiet", "Do not tell of progress").short('q'),
 ];
 
@@ -27,15 +28,23 @@ pub static VERB: Verb = Verb {
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {
+    platform::check(m.text("platform"))?;
     let bytes = match m.text("input") {
         "" if cli.p.isatty(0) => return Err("requested load from stdin, but stdin is empty".into()),
         "" => cli.read_all(0).await.map_err(|e| Failure::from(format!("read: {}", lower(e))))?,
-        file => cli
-            .p
-            .read_file(file)
-            .map_err(|e| Failure::from(format!("open {file}: {}", lower(e))))?,
+        file => cli.p.read_file(file).map_err(|e| match e {
+            // A directory can be opened; that it can not be read shows while it is sent.
+            Errno::EISDIR => Failure::from(format!(
+                "error during connect: Post \"http://%2Fvar%2Frun%2Fdocker.sock/v{API}/images/load?quiet=1\": read {file}: {}",
+                lower(e)
+            )),
+            e => Failure::from(format!("open {file}: {}", lower(e))),
+        })?,
     };
-    let messages = cli.engine("Post", "images/load?quiet=1")?.image_load(&Content::from(bytes))?;
+    let engine = cli.engine("Post", "images/load?quiet=1")?;
+    // What goes wrong is told in the stream of its progress, and not as the daemon's answer.
+    let messages =
+        engine.image_load(&Content::from(bytes)).map_err(|e| Failure::from(e.message))?;
     let mut display = Display::new(&cli, 1);
     for message in &messages {
         cli.out(&display.text(message)).await;

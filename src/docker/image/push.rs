@@ -1,7 +1,7 @@
 //! `docker push`.
 
 use crate::docker::cli::Cli;
-use crate::docker::command::{Args, Outcome, Verb};
+use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::flags::{Flag, Matches, Takes, switch, text};
 use crate::docker::opts::reference::Reference;
 use crate::docker::progress;
@@ -39,10 +39,17 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
             cli.line("Using default tag: latest").await;
         }
     }
+    if reference.digest.is_some() {
+        return Err("cannot push a digest reference".into());
+    }
     let tag = reference.tag.clone().unwrap_or_default();
     let path = format!("images/{}/{}/push?tag={tag}", reference.domain, reference.path);
     let work = cli.engine("Post", &path)?.image_push(&cli.p, &reference.familiar());
-    progress::show(&cli, work, if quiet { None } else { Some(1) }).await?;
+    // What goes wrong is told in the stream of its progress, and not as the daemon's answer.
+    progress::show(&cli, work, if quiet { None } else { Some(1) }).await.map_err(|f| Failure {
+        text: f.text.trim_start_matches("Error response from daemon: ").to_string(),
+        ..f
+    })?;
     if quiet {
         cli.line(&reference.full()).await;
     }

@@ -4,10 +4,11 @@ use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Outcome, Verb};
 use crate::docker::container::export::{check_output, write_output};
 use crate::docker::flags::{Flag, Matches, Takes, text};
+use crate::docker::opts::platform;
 
 static FLAGS: &[Flag] = &[
     text("output", "File to write, instead of standard output").short('o').takes(Takes::Files),
-    text("platform", "Only the image for this platform").gap("images are of one platform"),
+    text("platform", "Only the image for this platform"),
 ];
 
 /// The verb.
@@ -25,9 +26,13 @@ pub static VERB: Verb = Verb {
 
 async fn run(cli: Cli, m: Matches) -> Outcome {
     let output = m.text("output");
+    platform::check(m.text("platform"))?;
     check_output(&cli, output, "failed to save image")?;
     let names: Vec<String> = m.args.iter().map(|n| format!("names={n}")).collect();
     let engine = cli.engine("Get", &format!("images/get?{}", names.join("&")))?;
+    for name in &m.args {
+        platform::holds(&engine, name, m.text("platform"))?;
+    }
     let content = engine.image_save(&m.args)?;
     write_output(&cli, output, &content).await
 }

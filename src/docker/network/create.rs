@@ -26,7 +26,7 @@ static FLAGS: &[Flag] = &[
     flag("ipam-opt", Kind::Map(check::any), "Options for that driver"),
     switch("ipv4", "Give out IPv4 addresses").default("true"),
     switch("ipv6", "Give out IPv6 addresses"),
-    flag("label", Kind::List(check::any), "Label the network"),
+    flag("label", Kind::List(check::label), "Label the network"),
     flag("opt", Kind::Map(check::any), "Options for the driver").short('o'),
     text("scope", "Hosts that it spans").gap(CLUSTER),
     flag("subnet", Kind::Strings, "Subnet in CIDR form"),

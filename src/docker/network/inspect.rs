@@ -27,6 +27,9 @@ pub static VERB: Verb = Verb {
 
 /// Looks a network up.
 pub fn find(cli: &Cli, name: &str) -> Result<Object, Failure> {
+    if name.is_empty() {
+        return Err("invalid network name or ID: value is empty".into());
+    }
     let network = cli.engine("Get", &format!("networks/{name}"))?.network_inspect(name)?;
     let json = serde_json::to_value(&network).map_err(|e| e.to_string())?;
     Ok(Object { json, of: Some(&schema::NETWORK), raw: true })

@@ -24,6 +24,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     let mut failed = false;
     for name in &m.args {
         let failure = match cli.engine("Delete", &format!("networks/{name}")) {
+            Ok(_) if name.is_empty() => "invalid network name or ID: value is empty".into(),
             Ok(engine) => match engine.network_remove(name) {
                 Ok(()) => {
                     cli.line(name).await;

@@ -1,6 +1,7 @@
 //! What docker's client makes of the values it is given, before the engine hears of them: mounts,
 //! `-v` specs, ports, networks, variables in files, image names.
 
+pub mod device;
 pub mod envfile;
 pub mod filter;
 pub mod mount;

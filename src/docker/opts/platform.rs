@@ -1,12 +1,44 @@
 //! `--platform`: `os[/arch[/variant]]`. The simulated host is linux/amd64 and runs nothing else.
 
+use crate::docker::command::Failure;
+use crate::engine::Engine;
+
+/// Who reads it: client and engine have different versions of containerd's rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The command line.
+    Client,
+    /// The engine.
+    Engine,
+}
+
+/// A platform that flags of the command line name, or nothing.
+pub fn check(text: &str) -> Result<(), String> {
+    if text.is_empty() {
+        return Ok(());
+    }
+    parse(text, Side::Client).map(|_| ()).map_err(|e| format!("invalid platform: {e}"))
+}
+
 /// The parts, with what was left out filled in; an error in containerd's words.
-pub fn parse(text: &str) -> Result<(String, String, String), String> {
+pub fn parse(text: &str, side: Side) -> Result<(String, String, String), String> {
     let parts: Vec<&str> = text.split('/').collect();
     let word = |p: &str| {
         !p.is_empty() && p.chars().all(|c| c.is_ascii_alphanumeric() || "_-.".contains(c))
     };
-    if let Some(bad) = parts.iter().find(|p| !word(p)) {
+    let system = parts[0].split('(').next().unwrap_or_default();
+    if !word(system) || system.contains('.') {
+        return Err(format!(
+            "{:?} is an invalid OS component of {text:?}: OSAndVersion specifier component must match \"{}\": invalid argument",
+            parts[0],
+            match side {
+                Side::Client => r"^([A-Za-z0-9_-]+)(?:\\(([A-Za-z0-9_.-]*)\\))?$",
+                Side::Engine =>
+                    r"^([A-Za-z0-9_-]+)(?:\\(([A-Za-z0-9_.%-]*)((?:\\+[A-Za-z0-9_.%-]+)*)\\))?$",
+            }
+        ));
+    }
+    if let Some(bad) = parts[1..].iter().find(|p| !word(p)) {
         return Err(format!(
             "{bad:?} is an invalid component of {text:?}: platform specifier component must match \"^[A-Za-z0-9_.-]+$\": invalid argument"
         ));
@@ -31,6 +63,24 @@ pub fn parse(text: &str) -> Result<(String, String, String), String> {
         [os, a, variant] => Ok((os.to_lowercase(), arch(a), variant.to_lowercase())),
         _ => Err(format!("{text:?}: cannot parse platform specifier: invalid argument")),
     }
+}
+
+/// Whether an image is of a platform that a flag names; all images here are of the host's own.
+pub fn holds(engine: &Engine, image: &str, text: &str) -> Result<(), Failure> {
+    if text.is_empty() {
+        return Ok(());
+    }
+    let (os, arch, variant) = parse(text, Side::Client)?;
+    engine.image_inspect(image)?;
+    if runs(&os, &arch) {
+        return Ok(());
+    }
+    let shown = [os, arch, variant].join("/");
+    Err(format!(
+        "Error response from daemon: image with reference {image} was found but does not provide the specified platform ({})",
+        shown.trim_end_matches('/')
+    )
+    .into())
 }
 
 /// Whether the host runs it.

@@ -46,15 +46,22 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         .into());
     }
     let filters = filter::gather(m.list("filter"));
+    filters.check(&["is-automated", "is-official", "stars"])?;
+    if filters.has("is-automated") {
+        cli.err("WARNING: the \"is-automated\" filter is deprecated, and searching for \"is-automated=true\" will not yield any results in future.").await;
+    }
+    filters.truth("is-automated")?;
+    let official = filters.truth("is-official")?;
     let mut hits = engine.image_search(term)?;
-    if let Some(official) = filters.get("is-official").next() {
-        hits.retain(|h| h.is_official == (official == "true"));
+    if let Some(official) = official {
+        hits.retain(|h| h.is_official == official);
     }
     if let Some(stars) = filters.get("stars").next() {
         let Ok(least) = stars.parse::<i64>() else {
-            return Err(
-                format!("Error response from daemon: invalid filter 'stars={stars}'").into()
-            );
+            return Err(format!(
+                "Error response from daemon: invalid filter 'stars={stars}': strconv.Atoi: parsing {stars:?}: invalid syntax"
+            )
+            .into());
         };
         hits.retain(|h| h.star_count >= least);
     }

@@ -8,9 +8,11 @@ use crate::docker::format::rows::{self, Row};
 use crate::docker::format::units::human_size;
 use crate::docker::golang::time;
 use crate::docker::opts::reference::Reference;
+use crate::docker::template::value::Struct;
 use crate::docker::template::{Mode, Template, Val};
 use crate::docker::{container, image, volume};
 use crate::engine::api::system::{BuildCacheEntry, DiskUsage};
+use serde_json::Value;
 use std::rc::Rc;
 
 static FLAGS: &[Flag] = &[
@@ -221,11 +223,20 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
                 ("Volumes", list(rows.volumes)),
                 ("BuildCache", list(rows.cache)),
             ];
-            let map = all.into_iter().map(|(k, v)| (k.to_string(), v)).collect();
-            let data = Val::Map(Rc::new(map), Rc::from("*formatter.diskUsageContext"));
+            let data = Val::Struct(Rc::new(Struct {
+                name: "formatter.diskUsageContext".to_string(),
+                pointer: true,
+                json: Value::Object(
+                    all.iter().map(|(k, v)| ((*k).to_string(), v.json())).collect(),
+                ),
+                fields: all.into_iter().map(|(k, v)| (k.to_string(), v)).collect(),
+                methods: Vec::new(),
+                html: false,
+            }));
             let failed = |e: String| Failure::from(format!("template parsing error: {e}"));
+            let ran = |e: String| Failure::from(e);
             let template = Template::parse(&rows::template_text(other)).map_err(failed)?;
-            template.run(&data, Mode::default()).map_err(failed)?
+            template.run(&data, Mode::default()).map_err(ran)?
         }
         (false, asked) => {
             let table =

@@ -129,11 +129,16 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
             }
             Ok(())
         }
-        Err(failure) => {
-            cli.err(&format!("ERROR: {}", failure.text)).await;
-            Err("errors pretty printing info".into())
-        }
+        Err(failure) => Err(failure),
     }
+}
+
+/// What an engine that is in no swarm has to say of it.
+fn no_swarm() -> Value {
+    json!({
+        "NodeID": "", "NodeAddr": "", "LocalNodeState": "inactive", "ControlAvailable": false,
+        "Error": "", "RemoteManagers": null
+    })
 }
 
 async fn formatted(cli: &Cli, format: &str, found: Result<Info, Failure>) -> Outcome {
@@ -141,7 +146,13 @@ async fn formatted(cli: &Cli, format: &str, found: Result<Info, Failure>) -> Out
     let template = Template::parse(text)
         .map_err(|e| Failure::new(64, format!("template parsing error: {e}")))?;
     let mut json = match &found {
-        Ok(info) => serde_json::to_value(info).map_err(|e| e.to_string())?,
+        Ok(info) => {
+            let mut json = serde_json::to_value(info).map_err(|e| e.to_string())?;
+            if let Some(map) = json.as_object_mut() {
+                map.insert("Swarm".to_string(), no_swarm());
+            }
+            json
+        }
         Err(failure) => json!({"ServerErrors": [failure.text]}),
     };
     let plugins: Vec<Value> = plugins(cli)

@@ -5,6 +5,7 @@ use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::container;
 use crate::docker::flags::{Flag, Matches, Takes, switch, text};
 use crate::docker::format::inspect::{Inspector, Object};
+use crate::docker::format::schema;
 use crate::docker::golang::quote::quote;
 use crate::docker::{image, network, volume};
 
@@ -54,12 +55,7 @@ fn find(cli: &Cli, name: &str, of: &str, size: bool) -> Result<Object, Failure> 
         "plugin" => {
             return Err(format!("Error response from daemon: plugin {name:?} not found").into());
         }
-        other => {
-            return Err(Failure::gap(
-                &format!("'docker inspect --type {other}'"),
-                "there is one host, and no cluster of hosts",
-            ));
-        }
+        _ => return Err(crate::docker::swarm::no_manager()),
     }
     let tries: [&dyn Fn() -> Result<Object, Failure>; 4] = [
         &|| container::inspect::find(cli, name, size),
@@ -84,6 +80,14 @@ fn absent(text: &str) -> bool {
         .any(|part| text.contains(part))
 }
 
+/// What has no size to be asked for.
+fn without_size(object: &Object) -> Option<&'static str> {
+    let of = object.of?;
+    [(&schema::IMAGE, "image"), (&schema::NETWORK, "network"), (&schema::VOLUME, "volume")]
+        .into_iter()
+        .find_map(|(schema, name)| std::ptr::eq(of, schema).then_some(name))
+}
+
 async fn run(cli: Cli, m: Matches) -> Outcome {
     let of = m.text("type");
     let all = TYPES.map(quote).join(", ");
@@ -95,7 +99,11 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     }
     let mut inspector = Inspector::new(m.text("format"))?;
     for name in &m.args {
-        inspector.add(find(&cli, name, of, m.on("size")));
+        let found = find(&cli, name, of, m.on("size"));
+        if let (true, Ok(Some(kind))) = (m.on("size"), found.as_ref().map(without_size)) {
+            cli.err(&format!("WARNING: --size ignored for {kind}")).await;
+        }
+        inspector.add(found);
     }
     let (out, end) = inspector.finish();
     cli.out(&out).await;

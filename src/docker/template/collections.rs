@@ -3,6 +3,9 @@
 use super::value::Val;
 use std::rc::Rc;
 
+/// What Go's reflection says of an index that is in a slice's room, but not in its length.
+const OUT_OF_SLICE: &str = "reflect: slice index out of range";
+
 /// How many items or bytes.
 pub fn len(value: &Val) -> Result<i64, String> {
     match value {
@@ -35,8 +38,10 @@ pub fn index(value: &Val, keys: &[Val]) -> Result<Val, String> {
     for key in keys {
         value = match &value {
             Val::List(items, _) => {
-                let i = position(key, items.len())?;
-                items.get(i).cloned().ok_or_else(|| format!("index out of range: {i}"))?
+                // Go looks at the room that a slice has, which grows by doubling, before its length.
+                let room = if items.is_empty() { 0 } else { items.len().next_power_of_two() };
+                let i = position(key, room)?;
+                items.get(i).cloned().ok_or_else(|| OUT_OF_SLICE.to_string())?
             }
             Val::Text(s) | Val::Number(s) => {
                 let i = position(key, s.len())?;
@@ -58,7 +63,7 @@ pub fn index(value: &Val, keys: &[Val]) -> Result<Val, String> {
             },
             Val::Nil(t) if t.starts_with("[]") => {
                 position(key, 0)?;
-                return Err("index out of range: 0".to_string());
+                return Err(OUT_OF_SLICE.to_string());
             }
             Val::Nil(_) | Val::Missing => return Err("index of nil pointer".to_string()),
             other => return Err(format!("can't index item of type {}", other.type_name())),

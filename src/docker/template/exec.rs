@@ -329,6 +329,7 @@ impl Run<'_> {
         for (i, name) in names.iter().enumerate() {
             let final_one = i + 1 == names.len();
             let given = final_one && (command.args.len() > 1 || last.is_some());
+            let rows = matches!(&value, Val::Struct(s) if s.fields.is_empty());
             let found = self.field(&value, name, node, boxed)?;
             boxed = holds_any(&value);
             value = match found {
@@ -343,6 +344,11 @@ impl Run<'_> {
                 _ if given => {
                     let text = match value {
                         Val::Map(..) => format!("{name} is not a method but has arguments"),
+                        // What a list's rows have are methods, to Go.
+                        _ if rows => format!(
+                            "wrong number of args for {name}: want 0 got {}",
+                            command.args.len() - 1 + usize::from(last.is_some())
+                        ),
                         _ => format!("{name} has arguments but cannot be invoked as function"),
                     };
                     return self.fail(node.pos, &node.to_string(), text);

@@ -6,27 +6,23 @@ use crate::docker::flags::matches::to_map;
 use crate::docker::flags::{Flag, Kind, Matches, Takes, check, flag, list, text};
 use crate::engine::api::volume::VolumeCreate;
 
-const CLUSTER: &str = "there is one host, and no cluster of hosts";
-
 static FLAGS: &[Flag] = &[
     text("availability", "When a cluster may use it (\"active\", \"pause\",\n\"drain\")")
-        .default("active")
-        .gap(CLUSTER),
+        .default("active"),
     text("driver", "Driver that keeps the data").short('d').default("local"),
-    text("group", "Group of cluster volumes").gap(CLUSTER),
-    flag("label", Kind::List(check::any), "Label the volume: `KEY=VALUE`"),
-    flag("limit-bytes", Kind::Bytes, "Largest size of a cluster volume").gap(CLUSTER),
+    text("group", "Group of cluster volumes"),
+    flag("label", Kind::List(check::label), "Label the volume: `KEY=VALUE`"),
+    flag("limit-bytes", Kind::Bytes, "Largest size of a cluster volume"),
     text("name", "Name of the volume").hidden(),
     flag("opt", Kind::Map(check::any), "Option for the driver: type, device, o").short('o'),
-    flag("required-bytes", Kind::Bytes, "Smallest size of a cluster volume").gap(CLUSTER),
-    text("scope", "Hosts that may use it (\"single\", \"multi\")").default("single").gap(CLUSTER),
-    flag("secret", Kind::Map(check::any), "Secrets of a cluster volume").gap(CLUSTER),
+    flag("required-bytes", Kind::Bytes, "Smallest size of a cluster volume"),
+    text("scope", "Hosts that may use it (\"single\", \"multi\")").default("single"),
+    flag("secret", Kind::Map(check::any), "Secrets of a cluster volume"),
     text("sharing", "How it is shared (\"none\", \"readonly\",\n\"onewriter\", \"all\")")
-        .default("none")
-        .gap(CLUSTER),
-    list("topology-preferred", "Where a cluster volume had best be").gap(CLUSTER),
-    list("topology-required", "Where a cluster volume must be").gap(CLUSTER),
-    text("type", "How it is used (\"mount\", \"block\")").default("block").gap(CLUSTER),
+        .default("none"),
+    list("topology-preferred", "Where a cluster volume had best be"),
+    list("topology-required", "Where a cluster volume must be"),
+    text("type", "How it is used (\"mount\", \"block\")").default("block"),
 ];
 
 /// The verb.
@@ -50,6 +46,13 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         (Some(name), _) => name.clone(),
         (None, given) => given.to_string(),
     };
+    // Any of these makes it a volume of a cluster, which only a swarm's manager could make.
+    let cluster =
+        ["availability", "group", "limit-bytes", "required-bytes", "scope", "sharing", "type"];
+    if cluster.iter().any(|flag| m.given(flag)) {
+        cli.engine("Post", "volumes/create")?;
+        return Err(crate::docker::swarm::no_manager());
+    }
     let volume = cli.engine("Post", "volumes/create")?.volume_create(&VolumeCreate {
         name,
         driver: m.text("driver").to_string(),

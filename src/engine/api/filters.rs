@@ -41,33 +41,28 @@ impl Filters {
     }
 
     /// The daemon's complaint about a key that the verb does not know.
-    pub(crate) fn check(&self, known: &[&str]) -> Result<()> {
+    pub fn check(&self, known: &[&str]) -> Result<()> {
         match self.0.keys().find(|k| !known.contains(&k.as_str())) {
+            Some(bad) if bad.is_empty() => Err(EngineError::invalid("invalid filter")),
             Some(bad) => Err(EngineError::invalid(format!("invalid filter '{bad}'"))),
             None => Ok(()),
         }
     }
 
     /// A key that holds a truth value; `None` where it is not given.
-    pub(crate) fn truth(&self, key: &str) -> Result<Option<bool>> {
-        let (mut yes, mut no) = (false, false);
-        for v in self.get(key) {
-            match v.to_ascii_lowercase().as_str() {
-                "1" | "true" | "t" => yes = true,
-                "0" | "false" | "f" => no = true,
-                _ => {
-                    return Err(EngineError::invalid(format!(
-                        "invalid filter '{key}=[{}]'",
-                        self.get(key).collect::<Vec<_>>().join(" ")
-                    )));
-                }
-            }
+    pub fn truth(&self, key: &str) -> Result<Option<bool>> {
+        if !self.has(key) {
+            return Ok(None);
         }
-        Ok(match (yes, no) {
-            (true, false) => Some(true),
-            (false, true) => Some(false),
-            _ => None,
-        })
+        let any = |words: [&str; 2]| self.get(key).any(|v| words.contains(&v));
+        match (any(["1", "true"]), any(["0", "false"])) {
+            (true, false) => Ok(Some(true)),
+            (false, true) => Ok(Some(false)),
+            _ => Err(EngineError::invalid(format!(
+                "invalid filter '{key}=[{}]'",
+                self.get(key).collect::<Vec<_>>().join(" ")
+            ))),
+        }
     }
 
     /// Whether a key is absent or one of its values is this one.

@@ -24,15 +24,15 @@ const ALLOWED: &[&str] = &[
 pub(crate) fn apply_changes(mut config: ImageConfig, changes: &[String]) -> Result<ImageConfig> {
     let mut cmd_set = config.cmd.is_some();
     for change in changes {
-        let i = instruction(1, change.trim()).map_err(|w| {
-            EngineError::invalid(format!("dockerfile parse error on line 1: {}", w.why))
-        })?;
-        if !ALLOWED.contains(&i.name.as_str()) {
-            return Err(EngineError::invalid(format!(
-                "{} is not a valid change command",
-                i.name.to_lowercase()
-            )));
+        let line = change.trim();
+        if line.is_empty() {
+            return Err(EngineError::invalid("file with no instructions"));
         }
+        let name = line.split_whitespace().next().unwrap_or_default().to_uppercase();
+        if !ALLOWED.contains(&name.as_str()) {
+            return Err(EngineError::invalid(format!("{name} is not a valid change command")));
+        }
+        let i = instruction(1, line).map_err(|w| EngineError::invalid(w.why))?;
         let env = config.env.clone().unwrap_or_default();
         let get = |name: &str| {
             let start = format!("{name}=");

@@ -5,7 +5,7 @@ use crate::engine::api::host_config::Resources;
 use crate::engine::state::Phase;
 use crate::engine::{Engine, EngineError, Result};
 
-use super::{config, find};
+use super::{config, find, refuse};
 
 impl Engine {
     /// `docker rename`.
@@ -57,9 +57,7 @@ impl Engine {
             )));
         }
         let new = &request.resources;
-        if new.memory > 0 && new.memory < 6 << 20 {
-            return Err(EngineError::invalid("Minimum memory limit allowed is 6MB"));
-        }
+        refuse::resources(new, true)?;
         if new.memory > 0 && new.memory > c.host.resources.memory_swap && new.memory_swap == 0 {
             return Err(EngineError::conflict(format!(
                 "Cannot update container {}: Memory limit should be smaller than already set \

@@ -6,7 +6,7 @@ use crate::engine::api::host_config::{HostConfig, RestartPolicy};
 use crate::engine::{EngineError, Result};
 use crate::kernel::Signal;
 
-use super::mounts;
+use super::{mounts, refuse};
 
 /// Paths of /proc and /sys that a container does not see.
 const MASKED: &[&str] = &[
@@ -104,13 +104,15 @@ pub fn merge(mut user: Config, image: &ImageConfig) -> Result<Config> {
 
 /// Refuses what the daemon refuses before it looks for the image.
 pub fn check(config: &Config, host: &HostConfig) -> Result<()> {
+    refuse::modes(config, host)?;
     if !config.working_dir.is_empty() && !config.working_dir.starts_with('/') {
         return Err(EngineError::invalid(format!(
             "the working directory '{}' is invalid, it needs to be an absolute path",
             config.working_dir
         )));
     }
-    if !config.stop_signal.is_empty() {
+    // A number passes here, whatever it is; that there is no such signal shows when it is sent.
+    if config.stop_signal.parse::<i64>().map_or(!config.stop_signal.is_empty(), |n| n == 0) {
         parse_signal(&config.stop_signal)?;
     }
     for e in config.env.iter().flatten() {
@@ -118,8 +120,11 @@ pub fn check(config: &Config, host: &HostConfig) -> Result<()> {
             return Err(EngineError::invalid(format!("invalid environment variable: {e}")));
         }
     }
-    if config.healthcheck.as_ref().is_some_and(|h| h.interval < 0 || h.timeout < 0) {
-        return Err(EngineError::invalid("Interval in Healthcheck cannot be less than 1ms"));
+    refuse::health(config.healthcheck.as_ref())?;
+    if host.annotations.contains_key("") {
+        return Err(EngineError::invalid(
+            "invalid Annotations: the empty string is not permitted as an annotation key",
+        ));
     }
     check_host(host)
 }
@@ -134,28 +139,17 @@ fn check_host(host: &HostConfig) -> Result<()> {
             "can't create 'AutoRemove' container with restart policy",
         ));
     }
-    let r = &host.resources;
-    if r.memory > 0 && r.memory < 6 << 20 {
-        return Err(EngineError::invalid("Minimum memory limit allowed is 6MB"));
-    }
-    if r.memory == 0 && r.memory_swap > 0 {
-        return Err(EngineError::invalid(
-            "You should always set the Memory limit when using Memoryswap limit, see usage",
-        ));
-    }
-    if r.memory > 0 && r.memory_swap > 0 && r.memory_swap < r.memory {
-        return Err(EngineError::invalid(
-            "Minimum memoryswap limit should be larger than memory limit, see usage",
-        ));
-    }
-    if r.nano_cpus > 2_000_000_000 {
-        return Err(EngineError::invalid(
-            "range of CPUs is from 0.01 to 2.00, as there are only 2 CPUs available",
-        ));
-    }
+    refuse::resources(&host.resources, false)?;
     if host.shm_size < 0 {
         return Err(EngineError::invalid("SHM size can not be less than 0"));
     }
+    if !(-1000..=1000).contains(&host.oom_score_adj) {
+        return Err(EngineError::invalid(format!(
+            "Invalid value {}, range for oom score adj is [-1000, 1000]",
+            host.oom_score_adj
+        )));
+    }
+    refuse::security(host.security_opt.as_ref())?;
     for port in host.port_bindings.values().flatten() {
         if !port.host_port.is_empty()
             && port.host_port.split('-').any(|p| p.parse::<u16>().is_err())
@@ -219,12 +213,25 @@ fn check_log(host: &HostConfig) -> Result<()> {
     let driver = if log.kind.is_empty() { "json-file" } else { &log.kind };
     for key in log.config.keys() {
         if !known.contains(&key.as_str()) {
-            return Err(EngineError::invalid(format!(
-                "unknown log opt '{key}' for {driver} log driver"
-            )));
+            let said = match driver {
+                "local" => format!("unknown log opt '{key}' for log driver local"),
+                _ => format!("unknown log opt '{key}' for {driver} log driver"),
+            };
+            return Err(EngineError::invalid(said));
         }
     }
-    Ok(())
+    match log.config.get("mode").map(String::as_str) {
+        Some("non-blocking") => Ok(()),
+        None | Some("" | "blocking") if log.config.contains_key("max-buffer-size") => {
+            Err(EngineError::invalid(
+                "logger: max-buffer-size option is only supported with 'mode=non-blocking'",
+            ))
+        }
+        None | Some("" | "blocking") => Ok(()),
+        Some(other) => {
+            Err(EngineError::invalid(format!("logger: logging mode not supported: {other}")))
+        }
+    }
 }
 
 /// A signal by name or number, or Docker's complaint.
@@ -281,8 +288,8 @@ pub fn gaps(host: &HostConfig) -> Result<()> {
             host.runtime
         )));
     }
-    if host.resources.device_requests.as_ref().is_some_and(|d| !d.is_empty()) {
-        return gap("--gpus", "the machine has none");
+    if let Some(key) = host.storage_opt.keys().find(|k| k.to_lowercase() != "size") {
+        return Err(EngineError::invalid(format!("Unknown option {key}")));
     }
     if !host.storage_opt.is_empty() {
         return Err(EngineError::invalid(

@@ -1,6 +1,7 @@
 //! `docker create`: checks, the writable layer, mounts, volumes filled from the image.
 
 use crate::engine::api::container::{ContainerCreate, Created};
+use crate::engine::api::host_config::HostConfig;
 use crate::engine::disk::clean;
 use crate::engine::images::store::{Image, chains, layer_dirs};
 use crate::engine::state::{Container, Mount, Source};
@@ -8,7 +9,7 @@ use crate::engine::volumes::go_errno;
 use crate::engine::{Engine, EngineError, ROOT, Result, ids};
 use crate::vfs::{Errno, NodeId};
 
-use super::{config, find};
+use super::{config, find, refuse};
 
 impl Engine {
     /// `docker create`. A missing image is `NotFound` with `No such image: ...`; the client pulls it
@@ -17,13 +18,26 @@ impl Engine {
         let ContainerCreate { name, platform: _, config: asked, mut host_config, networks } =
             request;
         config::check(&asked, &host_config)?;
+        self.check_shared(&host_config)?;
         config::gaps(&host_config)?;
+        let warnings = refuse::warnings(&host_config);
         config::defaults(&mut host_config);
         let image = self.image_for(&asked.image)?;
+        for (name, settings) in &networks {
+            self.check_endpoint(name, settings).map_err(|e| {
+                EngineError::invalid(format!("invalid config for network {name}: {}", e.message))
+            })?;
+        }
         let merged = config::merge(asked, &image.config)?;
         let id = ids::id(&self.inner.kernel);
-        for link in host_config.links.iter().flatten() {
+        let own_network = !matches!(host_config.network_mode.as_str(), "bridge" | "host" | "none");
+        for link in host_config.links.iter().flatten().filter(|_| !own_network) {
             let other = link.split(':').next().unwrap_or_default();
+            if other.is_empty() {
+                return Err(EngineError::invalid(
+                    "could not get container for : invalid name or ID supplied: \"\"",
+                ));
+            }
             self.find_container(other).map_err(|e| {
                 EngineError::invalid(format!("could not get container for {other}: {}", e.message))
             })?;
@@ -57,7 +71,22 @@ impl Engine {
         self.state().containers.insert(id.clone(), container);
         self.save_container(&id);
         self.emit_container(&id, "create", &[]);
-        Ok(Created { id, warnings: Vec::new() })
+        Ok(Created { id, warnings })
+    }
+
+    /// The containers whose namespaces are to be shared, and the addresses asked for.
+    fn check_shared(&self, host: &HostConfig) -> Result<()> {
+        for mode in [&host.pid_mode, &host.ipc_mode] {
+            if let Some(other) = mode.strip_prefix("container:") {
+                if other.is_empty() {
+                    return Err(EngineError::invalid(
+                        "failed to join IPC namespace: invalid name or ID supplied: \"\"",
+                    ));
+                }
+                self.find_container(other)?;
+            }
+        }
+        Ok(())
     }
 
     fn image_for(&self, name: &str) -> Result<Image> {

@@ -271,5 +271,7 @@ fn said(words: &[String]) -> String {
 
 /// Key sequences that are given, or Docker's own.
 pub fn parse_keys_or_default(keys: &str) -> Result<Vec<u8>> {
+    // Here the answer does not name the key that is none.
     parse_keys(if keys.is_empty() { DETACH_KEYS } else { keys })
+        .map_err(|_| EngineError::invalid(format!("Invalid escape keys ({keys}) provided")))
 }

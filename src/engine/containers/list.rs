@@ -1,8 +1,6 @@
 //! `docker ps`: which containers, in which order, and how their state reads.
 
-use crate::engine::api::container::{
-    ContainerListOptions, ContainerSummary, PortSummary, Stats, Top,
-};
+use crate::engine::api::container::{ContainerListOptions, ContainerSummary, PortSummary, Stats};
 use crate::engine::state::{Container, Phase, Source};
 use crate::engine::{Engine, EngineError, Result, time};
 
@@ -33,6 +31,23 @@ fn quoted(word: &str) -> String {
 const STATES: &[&str] =
     &["created", "dead", "exited", "paused", "removing", "restarting", "running"];
 
+const HEALTH: &[&str] = &["none", "starting", "healthy", "unhealthy"];
+
+/// A port, or a range of them, with or without a protocol.
+fn check_port(key: &str, value: &str) -> Result<()> {
+    let numbers = value.split('/').next().unwrap_or_default();
+    for number in numbers.split('-') {
+        let digits = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+        if number.parse::<u16>().is_err() {
+            let why = if digits { "value out of range" } else { "invalid syntax" };
+            return Err(EngineError::invalid(format!(
+                "error while looking up for {key} {value}: strconv.ParseUint: parsing {number:?}: {why}"
+            )));
+        }
+    }
+    Ok(())
+}
+
 impl Engine {
     /// `docker ps`, newest first.
     pub fn container_list(&self, o: &ContainerListOptions) -> Result<Vec<ContainerSummary>> {
@@ -45,7 +60,20 @@ impl Engine {
         }
         for code in f.get("exited") {
             if code.parse::<i64>().is_err() {
-                return Err(EngineError::invalid(format!("invalid filter 'exited={code}'")));
+                return Err(EngineError::invalid(format!(
+                    "invalid filter 'exited={code}': strconv.Atoi: parsing {code:?}: invalid syntax"
+                )));
+            }
+        }
+        if let Some(bad) = f.get("health").find(|h| !HEALTH.contains(h)) {
+            return Err(EngineError::invalid(format!(
+                "invalid filter 'health={bad}': invalid value for health ({bad}): must be one of none, starting, healthy, unhealthy"
+            )));
+        }
+        f.truth("is-task")?;
+        for key in ["publish", "expose"] {
+            for value in f.get(key) {
+                check_port(key, value)?;
             }
         }
         let mut all: Vec<Container> =
@@ -159,74 +187,6 @@ impl Engine {
             networks: c.networks.clone(),
             mounts: c.mounts.values().map(show_mount).collect(),
         }
-    }
-
-    /// `docker top`: what ps shows of a container's processes.
-    pub fn container_top(&self, id: &str, args: &[String]) -> Result<Top> {
-        let c = self.container(id)?;
-        let Some(run) = &c.run else {
-            return Err(EngineError::conflict(format!("container {} is not running", c.id)));
-        };
-        if !args.is_empty() && args != ["-ef"] && args != ["aux"] {
-            return Err(EngineError::gap(
-                "docker top with arguments for ps",
-                "only -ef and aux are",
-            ));
-        }
-        let aux = args == ["aux"];
-        let members = self.inner.kernel.members(run.pidns);
-        let host = self.inner.kernel.proc(run.shim);
-        let now = self.now();
-        let mut rows = Vec::new();
-        for p in host.processes().into_iter().filter(|p| members.contains(&p.host_pid)) {
-            let user = match p.uid {
-                0 => "root".to_string(),
-                n => n.to_string(),
-            };
-            let cpu = p.cpu / 1_000_000_000;
-            let clock = format!("{:02}:{:02}:{:02}", cpu / 3600, cpu / 60 % 60, cpu % 60);
-            let start = time::clock(p.started);
-            let tty = p.tty.map_or("?".to_string(), |n| format!("pts/{n}"));
-            let command = p.argv.join(" ");
-            rows.push(if aux {
-                let memory = (p.memory >> 10).to_string();
-                let cpu = format!("{}:{:02}", cpu / 60, cpu % 60);
-                vec![
-                    user,
-                    p.host_pid.to_string(),
-                    "0.0".into(),
-                    "0.0".into(),
-                    memory.clone(),
-                    memory,
-                    tty,
-                    p.state.to_string(),
-                    start,
-                    cpu,
-                    command,
-                ]
-            } else {
-                vec![
-                    user,
-                    p.host_pid.to_string(),
-                    p.ppid.to_string(),
-                    "0".into(),
-                    start,
-                    tty,
-                    clock,
-                    command,
-                ]
-            });
-        }
-        let _ = now;
-        let titles: &[&str] = if aux {
-            &[
-                "USER", "PID", "%CPU", "%MEM", "VSZ", "RSS", "TTY", "STAT", "START", "TIME",
-                "COMMAND",
-            ]
-        } else {
-            &["UID", "PID", "PPID", "C", "STIME", "TTY", "TIME", "CMD"]
-        };
-        Ok(Top { titles: titles.iter().map(|t| (*t).to_string()).collect(), processes: rows })
     }
 
     /// One sample of `docker stats`; the processor's share is over the container's whole life.

@@ -161,7 +161,7 @@ impl Engine {
         match crate::engine::time::parse_when(text, self.now()) {
             Some(at) => Ok(Some(at)),
             None => Err(EngineError::invalid(format!(
-                "parsing time {text:?} as \"2006-01-02\": cannot parse {text:?} as \"2006\""
+                "failed to parse value as time or duration: {text:?}"
             ))),
         }
     }

@@ -8,6 +8,8 @@ use crate::engine::run::spec::{Request, full_hostname};
 use crate::engine::state::{Container, HealthState, Phase, Run, Source, Task};
 use crate::engine::{Engine, EngineError, Result};
 
+use super::refuse;
+
 const MS: i64 = 1_000_000;
 const SECOND: i64 = 1_000 * MS;
 
@@ -81,6 +83,10 @@ impl Engine {
 
     fn try_start(&self, id: &str) -> Result<()> {
         self.join_networks(id)?;
+        if let Some(c) = self.state().containers.get(id) {
+            refuse::at_start(&c.config, &c.host)?;
+        }
+        self.check_devices(id)?;
         let Some(c) = self.state().containers.get(id).cloned() else {
             return Err(EngineError::not_found(format!("No such container: {id}")));
         };
@@ -107,6 +113,27 @@ impl Engine {
             kernel.drop_namespaces(pidns, uts);
         }
         done
+    }
+
+    /// Devices of the host: one that is not there is told of, one that is there is a gap.
+    fn check_devices(&self, id: &str) -> Result<()> {
+        let devices = {
+            let st = self.state();
+            st.containers.get(id).map(|c| c.host.resources.devices.clone()).unwrap_or_default()
+        };
+        if let Some(device) = devices.into_iter().next() {
+            let path = &device.path_on_host;
+            if self.disk(|d| d.exists(path)) {
+                return Err(EngineError::gap(
+                    &format!("--device {path}"),
+                    "containers are not given devices of the host",
+                ));
+            }
+            return Err(EngineError::system(format!(
+                "error gathering device information while adding custom device {path:?}: no such file or directory"
+            )));
+        }
+        Ok(())
     }
 
     fn launch(

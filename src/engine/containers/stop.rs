@@ -33,7 +33,10 @@ impl Engine {
         if c.run.is_none() && c.phase != Phase::Restarting {
             return Err(EngineError::not_modified(""));
         }
-        self.stop_now(p, &c, o, &p.argv().join(" ")).await
+        self.stop_now(p, &c, o, &p.argv().join(" ")).await.map_err(|e| EngineError {
+            message: format!("cannot stop container: {id}: {}", e.message),
+            ..e
+        })
     }
 
     /// Stops a container, and waits until it has ended.
@@ -45,6 +48,10 @@ impl Engine {
         cause: &str,
     ) -> Result<()> {
         let signal = match &o.signal {
+            // A number that is no signal can not be sent, so it is killed at once.
+            Some(s) if s.parse::<i64>().is_ok_and(|n| n != 0) => {
+                Signal::parse(s).unwrap_or(Signal::KILL)
+            }
             Some(s) if !s.is_empty() => parse_signal(s)?,
             _ => stop_signal(&c.config),
         };
@@ -97,7 +104,10 @@ impl Engine {
             self.set_auto_remove(&c.id, false);
             let stopped = self.stop_now(p, &c, o, &p.argv().join(" ")).await;
             self.set_auto_remove(&c.id, auto);
-            stopped?;
+            stopped.map_err(|e| EngineError {
+                message: format!("Cannot restart container {id}: {}", e.message),
+                ..e
+            })?;
         }
         match self.container_start(&c.id) {
             Err(e) if e.kind == ErrorKind::NotModified => {}
@@ -119,8 +129,15 @@ impl Engine {
             message: format!("cannot kill container: {id}: {}", e.message),
             ..e
         };
-        let number =
-            if signal.is_empty() { Signal::KILL } else { parse_signal(signal).map_err(refuse)? };
+        let number = match signal {
+            "" => Signal::KILL,
+            s if s.parse::<i64>().is_ok_and(|n| n != 0) => Signal::parse(s).ok_or_else(|| {
+                refuse(EngineError::invalid(format!(
+                    "the linux daemon does not support signal {s}"
+                )))
+            })?,
+            s => parse_signal(s).map_err(refuse)?,
+        };
         let c = self.container(id).map_err(|e| EngineError {
             message: format!("cannot kill container: {id}: {}", e.message),
             ..e

@@ -190,13 +190,24 @@ impl Engine {
         let (engine, name) = (self.clone(), name.to_string());
         Progress::new(move |tell| async move {
             let r = Reference::parse(&name)?.tagged();
-            if engine.find_image(&name).is_err() {
+            tell.send(say(format!("The push refers to repository [{}]", r.name()), ""));
+            let here = {
+                let st = engine.state();
+                let prefix = format!("{}:", r.name());
+                st.images.tags.keys().any(|t| t.starts_with(&prefix))
+            };
+            if !here {
                 return Err(EngineError::not_found(format!(
                     "An image does not exist locally with the tag: {}",
                     r.familiar_name()
                 )));
             }
-            tell.send(say(format!("The push refers to repository [{}]", r.name()), ""));
+            if engine.find_image(&name).is_err() {
+                return Err(EngineError::not_found(format!(
+                    "tag does not exist: {}",
+                    r.familiar()
+                )));
+            }
             Err(EngineError::unauthorized(
                 "push access denied, repository does not exist or may require authorization: \
                  server message: insufficient_scope: authorization failed",

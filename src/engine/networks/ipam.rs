@@ -18,6 +18,12 @@ fn mask(len: u32) -> u32 {
     if len == 0 { 0 } else { u32::MAX << (32 - len) }
 }
 
+/// Whether an address lies in a subnet.
+pub(super) fn inside(address: &str, subnet: &str) -> bool {
+    let Some((base, len)) = parse_subnet(subnet) else { return false };
+    address.parse::<Ipv4Addr>().is_ok_and(|a| u32::from(a) & mask(len) == base)
+}
+
 fn text(ip: u32) -> String {
     Ipv4Addr::from(ip).to_string()
 }
@@ -53,6 +59,14 @@ impl Engine {
                     pool.subnet
                 )));
             };
+            let whole = format!("{}/{}", text(p.0), p.1);
+            if whole != pool.subnet {
+                // The daemon's joined errors end in a newline here.
+                return Err(EngineError::invalid(format!(
+                    "invalid network config:\ninvalid subnet {}: it should be {whole}\n",
+                    pool.subnet
+                )));
+            }
             if overlaps(p) {
                 return Err(EngineError::forbidden(
                     "invalid pool request: Pool overlaps with other one on this address space",
@@ -70,7 +84,7 @@ impl Engine {
     /// A free address of a network.
     pub(crate) fn free_address(
         &self,
-        (network, name): (&str, &str),
+        network: &str,
         subnet: &str,
         gateway: &str,
         asked: &str,
@@ -87,30 +101,6 @@ impl Engine {
             .map(|e| e.ip_address.as_str())
             .collect();
         if !asked.is_empty() {
-            let inside = asked.parse::<Ipv4Addr>().is_ok_and(|a| u32::from(a) & mask(len) == base);
-            let own = name != "bridge";
-            let mut wrong = Vec::new();
-            if !own {
-                wrong.push(
-                    "user specified IP address is supported on user defined networks only"
-                        .to_string(),
-                );
-            }
-            if !inside {
-                wrong.push(format!(
-                    "no configured subnet or ip-range contain the IP address {asked}"
-                ));
-            }
-            if !wrong.is_empty() {
-                // Several complaints are listed as Go's joined errors are.
-                let list = match &wrong[..] {
-                    [one] => one.clone(),
-                    all => all.iter().map(|w| format!("* {w}")).collect::<Vec<_>>().join("\n"),
-                };
-                return Err(EngineError::invalid(format!(
-                    "invalid config for network {name}: invalid endpoint settings:\n{list}"
-                )));
-            }
             if used.contains(asked) || asked == gateway {
                 return Err(EngineError::forbidden("Address already in use"));
             }

@@ -62,7 +62,11 @@ impl Engine {
     /// `docker network ls`, by name.
     pub fn network_list(&self, filters: &Filters) -> Result<Vec<Network>> {
         filters.check(&["dangling", "driver", "id", "label", "name", "scope", "type"])?;
-        let dangling = filters.truth("dangling")?;
+        let dangling = filters.truth("dangling").map_err(|_| {
+            EngineError::invalid(
+                "invalid value for filter 'dangling', must be \"true\" (or \"1\"), or \"false\" (or \"0\")",
+            )
+        })?;
         if let Some(bad) = filters.get("type").find(|t| !matches!(*t, "custom" | "builtin")) {
             return Err(EngineError::invalid(format!("invalid filter: 'type'='{bad}'")));
         }

@@ -14,11 +14,22 @@ impl Engine {
         let id = self.find_network(network)?;
         let c = self.container(container)?;
         let name = self.state().networks.get(&id).map(|n| n.name.clone()).unwrap_or_default();
-        if matches!(c.host.network_mode.as_str(), "host") || name == "host" {
+        if matches!(c.host.network_mode.as_str(), "host") {
             return Err(EngineError::forbidden(
                 "container cannot be disconnected from host network or connected to host network",
             ));
         }
+        if name == "host" {
+            return Err(EngineError::forbidden(
+                "cannot connect container to host network - container must be created in host network mode",
+            ));
+        }
+        if name == "none" || c.host.network_mode == "none" {
+            return Err(EngineError::forbidden(
+                "container cannot be connected to multiple networks with one of the networks in private (none) mode",
+            ));
+        }
+        self.check_endpoint(&name, &settings)?;
         if c.networks.contains_key(&name) {
             return Err(EngineError::forbidden(format!(
                 "endpoint with name {} already exists in network {name}",
@@ -57,20 +68,27 @@ impl Engine {
             (Err(_), true) => String::new(),
             (Err(e), false) => return Err(e),
         };
-        let c = self.container(container)?;
+        let c = match self.container(container) {
+            // By force an end is taken off that may belong to no container any more.
+            Err(_) if force => {
+                return Err(EngineError::not_found(format!("endpoint {container} not found")));
+            }
+            other => other?,
+        };
         let name = {
             let st = self.state();
             st.networks.get(&id).map_or(network.to_string(), |n| n.name.clone())
         };
-        if name == "host" {
+        if name == "host" && c.networks.contains_key(&name) {
             return Err(EngineError::forbidden(
                 "container cannot be disconnected from host network or connected to host network",
             ));
         }
         if !c.networks.contains_key(&name) {
             return Err(EngineError::forbidden(format!(
-                "container {} is not connected to network {name}",
-                c.id
+                "container {} is not connected to {}network {name}",
+                c.id,
+                if c.run.is_some() { "" } else { "the " }
             )));
         }
         if let Some(x) = self.state().containers.get_mut(&c.id) {

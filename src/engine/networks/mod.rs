@@ -1,5 +1,6 @@
 //! Networks: who is on which, and with which addresses. What carries traffic is the kernel's.
 
+mod endpoint;
 mod ipam;
 mod list;
 mod member;
@@ -42,6 +43,7 @@ impl Engine {
                 created: self.now(),
                 driver: driver.to_string(),
                 ipam: Ipam { driver: "default".to_string(), options: None, config },
+                chosen: name == "bridge",
                 internal: false,
                 attachable: false,
                 ipv6: false,
@@ -75,20 +77,11 @@ impl Engine {
     pub fn network_create(&self, request: &NetworkCreate) -> Result<(String, String)> {
         let name = request.name.as_str();
         if name.is_empty() {
-            return Err(EngineError::invalid("invalid network name: name is empty"));
+            return Err(EngineError::invalid("invalid name: name is empty"));
         }
         if PREDEFINED.contains(&name) || name == "default" {
             return Err(EngineError::forbidden(format!(
                 "operation is not permitted on predefined {name} network"
-            )));
-        }
-        let ok = name
-            .bytes()
-            .enumerate()
-            .all(|(i, b)| b.is_ascii_alphanumeric() || (i > 0 && matches!(b, b'_' | b'.' | b'-')));
-        if !ok {
-            return Err(EngineError::invalid(format!(
-                "invalid network name {name:?}: only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed"
             )));
         }
         let driver = if request.driver.is_empty() { "bridge" } else { request.driver.as_str() };
@@ -118,6 +111,9 @@ impl Engine {
         if self.state().networks.values().any(|n| n.name == name) {
             return Err(EngineError::conflict(format!("network with name {name} already exists")));
         }
+        if request.ipam.config.len() > 1 {
+            return Err(EngineError::invalid("bridge driver doesn't support multiple subnets"));
+        }
         let pool = self.choose_pool(request.ipam.config.first())?;
         let record = NetworkRecord {
             name: name.to_string(),
@@ -126,9 +122,10 @@ impl Engine {
             driver: driver.to_string(),
             ipam: Ipam {
                 driver: "default".to_string(),
-                options: Some(request.ipam.options.clone().unwrap_or_default()),
+                options: request.ipam.options.clone(),
                 config: vec![pool],
             },
+            chosen: request.ipam.config.first().is_some_and(|p| !p.subnet.is_empty()),
             internal: request.internal,
             attachable: request.attachable,
             ipv6: request.enable_ipv6,

@@ -3,7 +3,7 @@
 pub(crate) mod exec;
 mod health;
 pub(crate) mod init;
-mod log;
+pub(crate) mod log;
 pub(crate) mod namespace;
 mod network;
 pub(crate) mod rootfs;

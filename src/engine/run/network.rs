@@ -61,13 +61,9 @@ impl Engine {
         if driver == "bridge" {
             let asked = end.ipam_config.clone().unwrap_or_default().ipv4_address;
             let pool = pool.unwrap_or_default();
-            let address = self.free_address(
-                (network, &name),
-                &pool.subnet,
-                &pool.gateway,
-                &asked,
-                container,
-            )?;
+            self.check_endpoint(&name, end)?;
+            let address =
+                self.free_address(network, &pool.subnet, &pool.gateway, &asked, container)?;
             end.ip_address = address;
             end.ip_prefix_len =
                 pool.subnet.split_once('/').and_then(|(_, n)| n.parse().ok()).unwrap_or(16);

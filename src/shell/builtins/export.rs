@@ -2,8 +2,7 @@
 
 use std::rc::Rc;
 
-use super::declare::split_operand;
-use super::options;
+use super::declare::{simple_options, split_operand};
 use crate::shell::Dialect;
 use crate::shell::exec::Args;
 use crate::shell::quote;
@@ -123,18 +122,5 @@ fn list(sh: &mut Shell, builtin: &str, attr: Attrs) {
             },
         };
         sh.say(&format!("{line}\n"));
-    }
-}
-
-/// Options of `export` and `readonly`, which share the table of attributes.
-fn simple_options(
-    sh: &mut Shell,
-    name: &str,
-    words: &[String],
-    spec: &str,
-) -> Result<(Vec<char>, usize), Res<i32>> {
-    match options(words, spec) {
-        Ok((found, at)) => Ok((found.into_iter().map(|(c, _)| c).collect(), at)),
-        Err((c, _)) => Err(sh.bad_option(name, c)),
     }
 }

@@ -189,12 +189,12 @@ cp: files, trees, links, attributes.
   Try 'cp --help' for more information.
   [1]
   $ cp --update=sometimes a b
-  cp: invalid argument 'sometimes' for '--update'
+  cp: invalid argument ‘sometimes’ for ‘--update’
   Valid arguments are:
-    - 'all'
-    - 'none'
-    - 'none-fail'
-    - 'older'
+    - ‘all’
+    - ‘none’
+    - ‘none-fail’
+    - ‘older’
   Try 'cp --help' for more information.
   [1]
   $ cp a 'with space'

@@ -72,36 +72,36 @@ dd: blocks, conversions, reports. Times differ from run to run and are cut off.
   dd: failed to open 'no/dir': No such file or directory
   [1]
   $ dd foo
-  dd: unrecognized operand 'foo'
+  dd: unrecognized operand ‘foo’
   Try 'dd --help' for more information.
   [1]
   $ dd foo=bar
-  dd: unrecognized operand 'foo=bar'
+  dd: unrecognized operand ‘foo=bar’
   Try 'dd --help' for more information.
   [1]
   $ dd bs=x
-  dd: invalid number: 'x'
+  dd: invalid number: ‘x’
   [1]
   $ dd bs=0
-  dd: invalid number: '0'
+  dd: invalid number: ‘0’
   [1]
   $ dd count=-1
-  dd: invalid number: '-1'
+  dd: invalid number: ‘-1’
   [1]
   $ dd conv=foo
-  dd: invalid conversion: 'foo'
+  dd: invalid conversion: ‘foo’
   Try 'dd --help' for more information.
   [1]
   $ dd iflag=foo
-  dd: invalid input flag: 'foo'
+  dd: invalid input flag: ‘foo’
   Try 'dd --help' for more information.
   [1]
   $ dd oflag=foo
-  dd: invalid output flag: 'foo'
+  dd: invalid output flag: ‘foo’
   Try 'dd --help' for more information.
   [1]
   $ dd status=foo
-  dd: invalid status level: 'foo'
+  dd: invalid status level: ‘foo’
   Try 'dd --help' for more information.
   [1]
   $ dd if=. 2>&1 | sed 's/copied.*/copied/'

@@ -1,7 +1,7 @@
 Making and removing directories.
 
   $ mkdir a && mkdir a
-  mkdir: cannot create directory 'a': File exists
+  mkdir: cannot create directory ‘a’: File exists
   [1]
   $ mkdir
   mkdir: missing operand
@@ -12,7 +12,7 @@ Making and removing directories.
   mkdir: created directory 'f'
   mkdir: created directory 'f/g'
   $ mkdir b/x/y
-  mkdir: cannot create directory 'b/x/y': No such file or directory
+  mkdir: cannot create directory ‘b/x/y’: No such file or directory
   [1]
   $ mkdir -m 700 m
   $ stat -c '%a %n' m
@@ -21,17 +21,17 @@ Making and removing directories.
   $ stat -c %a m2
   750
   $ mkdir -m zz m3
-  mkdir: invalid mode 'zz'
+  mkdir: invalid mode ‘zz’
   [1]
   $ touch file
   $ mkdir -p file/x
-  mkdir: cannot create directory 'file': Not a directory
+  mkdir: cannot create directory ‘file’: Not a directory
   [1]
   $ mkdir file
-  mkdir: cannot create directory 'file': File exists
+  mkdir: cannot create directory ‘file’: File exists
   [1]
   $ mkdir -p file
-  mkdir: cannot create directory 'file': File exists
+  mkdir: cannot create directory ‘file’: File exists
   [1]
   $ rmdir a b
   rmdir: failed to remove 'b': Directory not empty

@@ -169,7 +169,7 @@ find: tests, operators, actions, complaints.
   ./1.txt
   $ find t -name '*.txt' -exec false \; -print
   $ find t -name '*.txt' -exec nosuchprogram {} \;
-  find: 'nosuchprogram': No such file or directory
+  find: ‘nosuchprogram’: No such file or directory
   $ find t -name '*.txt' -exec false {} +
   [1]
   $ find t -print0 | tr '\0' '\n' | sort
@@ -199,7 +199,7 @@ find: tests, operators, actions, complaints.
   t/a/b/2.log
   t/c/empty
   $ find nothing
-  find: 'nothing': No such file or directory
+  find: ‘nothing’: No such file or directory
   [1]
   $ find t -foo
   find: unknown predicate `-foo'
@@ -217,13 +217,13 @@ find: tests, operators, actions, complaints.
   find: invalid -size type `x'
   [1]
   $ find t -perm zz
-  find: invalid file mode 'zz'
+  find: invalid file mode ‘zz’
   [1]
   $ find t -user nosuch
-  find: invalid user name or UID argument to -user: 'nosuch'
+  find: invalid user name or UID argument to -user: ‘nosuch’
   [1]
   $ find t -newer nothing
-  find: 'nothing': No such file or directory
+  find: ‘nothing’: No such file or directory
   [1]
   $ find t -mtime x
   find: invalid argument `x' to `-mtime'
@@ -238,7 +238,7 @@ find: tests, operators, actions, complaints.
   find: missing argument to `-exec'
   [1]
   $ find t -maxdepth x
-  find: Expected a positive decimal integer argument to -maxdepth, but got 'x'
+  find: Expected a positive decimal integer argument to -maxdepth, but got ‘x’
   [1]
   $ find t -name a -o
   find: expected an expression after '-o'
@@ -250,26 +250,26 @@ find: tests, operators, actions, complaints.
   find: invalid expression; you have used a binary operator '-o' with nothing before it.
   [1]
   $ find t , -name x
-  find: ',': No such file or directory
+  find: ‘,’: No such file or directory
   [1]
   $ find t -regextype foo -regex x
-  find: Unknown regular expression type 'foo'; valid types are 'findutils-default', 'awk', 'ed', 'egrep', 'emacs', 'gnu-awk', 'grep', 'posix-awk', 'posix-basic', 'posix-egrep', 'posix-extended', 'posix-minimal-basic', 'sed'.
+  find: Unknown regular expression type ‘foo’; valid types are ‘findutils-default’, ‘awk’, ‘ed’, ‘egrep’, ‘emacs’, ‘gnu-awk’, ‘grep’, ‘posix-awk’, ‘posix-basic’, ‘posix-egrep’, ‘posix-extended’, ‘posix-minimal-basic’, ‘sed’.
   [1]
   $ find t -type fd
   find: Must separate multiple arguments to -type using: ','
   [1]
   $ find t -newermt zz
-  find: I cannot figure out how to interpret 'zz' as a date or time
+  find: I cannot figure out how to interpret ‘zz’ as a date or time
   [1]
   $ find t -group nosuch
-  find: invalid group name or GID argument to -group: 'nosuch'
+  find: invalid group name or GID argument to -group: ‘nosuch’
   [1]
   $ find t \( \)
   find: invalid expression; empty parentheses are not allowed.
   [1]
   $ chmod 000 t/c
   $ find t 2>&1 | sort
-  find: 't/c': Permission denied
+  find: ‘t/c’: Permission denied
   t
   t/a
   t/a/1.txt
@@ -287,7 +287,7 @@ find: tests, operators, actions, complaints.
   c
   pipe
   $ find t -name c -delete
-  find: cannot delete 't/c': Directory not empty
+  find: cannot delete ‘t/c’: Directory not empty
   [1]
   $ find t -ok echo {} \; </dev/null 2>/dev/null
   $ find t -type f -name '[a-e]*'
@@ -306,7 +306,7 @@ find: tests, operators, actions, complaints.
   t/pipe
   $ ln -s .. t/c/up
   $ find -L t/c 2>&1 | sort | head -3
-  find: File system loop detected; the following directory is part of the cycle: 't/c/up/c'
+  find: File system loop detected; the following directory is part of the cycle: ‘t/c/up/c’
   t/c
   t/c/empty
   $ find -H t/c/up -maxdepth 0

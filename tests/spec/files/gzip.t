@@ -85,7 +85,7 @@ gzip, gunzip, zcat.
   $ gzip -1 -c b > 1.gz
   $ gzip -9 -c b > 9.gz
   $ test $(stat -c %s 9.gz) -le $(stat -c %s 1.gz) && echo smaller
-  [1]
+  smaller
   $ gzip -S .z -k b
   $ ls b*
   b

@@ -93,7 +93,7 @@ ln, link, unlink, readlink, realpath.
   ln: replace 'b'? 
   $ link a l2
   $ link a
-  link: missing operand after 'a'
+  link: missing operand after ‘a’
   Try 'link --help' for more information.
   [1]
   $ link
@@ -101,7 +101,7 @@ ln, link, unlink, readlink, realpath.
   Try 'link --help' for more information.
   [1]
   $ link a l2 l3
-  link: extra operand 'l3'
+  link: extra operand ‘l3’
   Try 'link --help' for more information.
   [1]
   $ unlink l2
@@ -116,7 +116,7 @@ ln, link, unlink, readlink, realpath.
   Try 'unlink --help' for more information.
   [1]
   $ unlink a b
-  unlink: extra operand 'b'
+  unlink: extra operand ‘b’
   Try 'unlink --help' for more information.
   [1]
   $ readlink a
@@ -188,7 +188,7 @@ ln, link, unlink, readlink, realpath.
   Try 'basename --help' for more information.
   [1]
   $ basename a b c
-  basename: extra operand 'c'
+  basename: extra operand ‘c’
   Try 'basename --help' for more information.
   [1]
   $ basename -a x/1 y/2

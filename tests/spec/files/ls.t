@@ -308,11 +308,11 @@ ls: formats, order, odd names.
   $ ls --color=never d/old
   d/old
   $ ls --color=maybe
-  ls: invalid argument 'maybe' for '--color'
+  ls: invalid argument ‘maybe’ for ‘--color’
   Valid arguments are:
-    - 'always', 'yes', 'force'
-    - 'never', 'no', 'none'
-    - 'auto', 'tty', 'if-tty'
+    - ‘always’, ‘yes’, ‘force’
+    - ‘never’, ‘no’, ‘none’
+    - ‘auto’, ‘tty’, ‘if-tty’
   Try 'ls --help' for more information.
   [1]
   $ ls --nope
@@ -320,7 +320,7 @@ ls: formats, order, odd names.
   Try 'ls --help' for more information.
   [2]
   $ ls -w x
-  ls: invalid line width: 'x'
+  ls: invalid line width: ‘x’
   [2]
   $ mkdir q
   $ cd q

@@ -31,7 +31,7 @@ chmod, chown, chgrp.
   5755 drwsr-xr-t u+s,o+t
   4000 d--S------ =
   $ chmod zz a
-  chmod: invalid mode: 'zz'
+  chmod: invalid mode: ‘zz’
   Try 'chmod --help' for more information.
   [1]
   $ chmod
@@ -39,22 +39,22 @@ chmod, chown, chgrp.
   Try 'chmod --help' for more information.
   [1]
   $ chmod 644
-  chmod: missing operand after '644'
+  chmod: missing operand after ‘644’
   Try 'chmod --help' for more information.
   [1]
   $ chmod 644 nothing
   chmod: cannot access 'nothing': No such file or directory
   [1]
   $ chmod 8 a
-  chmod: invalid mode: '8'
+  chmod: invalid mode: ‘8’
   Try 'chmod --help' for more information.
   [1]
   $ chmod u+z a
-  chmod: invalid mode: 'u+z'
+  chmod: invalid mode: ‘u+z’
   Try 'chmod --help' for more information.
   [1]
   $ chmod 77777 a
-  chmod: invalid mode: '77777'
+  chmod: invalid mode: ‘77777’
   Try 'chmod --help' for more information.
   [1]
   $ chmod -v 600 a
@@ -103,16 +103,16 @@ chmod, chown, chgrp.
   $ stat -c %a a
   644
   $ chown nosuch a
-  chown: invalid user: 'nosuch'
+  chown: invalid user: ‘nosuch’
   [1]
   $ chown :nosuch a
-  chown: invalid group: ':nosuch'
+  chown: invalid group: ‘:nosuch’
   [1]
   $ chown root a
   chown: changing ownership of 'a': Operation not permitted
   [1]
   $ chgrp nosuch a
-  chgrp: invalid group: 'nosuch'
+  chgrp: invalid group: ‘nosuch’
   [1]
   $ chown learner a
   $ chown :learner a
@@ -123,7 +123,7 @@ chmod, chown, chgrp.
   Try 'chown --help' for more information.
   [1]
   $ chown root
-  chown: missing operand after 'root'
+  chown: missing operand after ‘root’
   Try 'chown --help' for more information.
   [1]
   $ chown root nothing

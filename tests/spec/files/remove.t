@@ -85,11 +85,11 @@ rm: what it removes, what it refuses, what it says.
   rm: cannot remove 'nothing': No such file or directory
   [1]
   $ rm --interactive=maybe f1
-  rm: invalid argument 'maybe' for '--interactive'
+  rm: invalid argument ‘maybe’ for ‘--interactive’
   Valid arguments are:
-    - 'never', 'no', 'none'
-    - 'once'
-    - 'always', 'yes'
+    - ‘never’, ‘no’, ‘none’
+    - ‘once’
+    - ‘always’, ‘yes’
   Try 'rm --help' for more information.
   [1]
   $ rm --recursive

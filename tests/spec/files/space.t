@@ -58,7 +58,7 @@ du, truncate, fallocate.
   du: cannot access 'nothing': No such file or directory
   [1]
   $ du -d x
-  du: invalid maximum depth 'x'
+  du: invalid maximum depth ‘x’
   Try 'du --help' for more information.
   [1]
   $ du -sa d
@@ -109,7 +109,7 @@ du, truncate, fallocate.
   $ stat -c %s t
   2000
   $ truncate
-  truncate: you must specify either '--size' or '--reference'
+  truncate: you must specify either ‘--size’ or ‘--reference’
   Try 'truncate --help' for more information.
   [1]
   $ truncate -s
@@ -117,10 +117,10 @@ du, truncate, fallocate.
   Try 'truncate --help' for more information.
   [1]
   $ truncate -s zz t
-  truncate: Invalid number: 'zz'
+  truncate: Invalid number: ‘zz’
   [1]
   $ truncate t
-  truncate: you must specify either '--size' or '--reference'
+  truncate: you must specify either ‘--size’ or ‘--reference’
   Try 'truncate --help' for more information.
   [1]
   $ truncate -c -s 1 none

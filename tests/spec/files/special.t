@@ -24,25 +24,25 @@ mkfifo, mknod, mktemp, install, which, file and others.
   Try 'mknod --help' for more information.
   [1]
   $ mknod x
-  mknod: missing operand after 'x'
+  mknod: missing operand after ‘x’
   Try 'mknod --help' for more information.
   [1]
   $ mknod x c
-  mknod: missing operand after 'c'
+  mknod: missing operand after ‘c’
   Special files require major and minor device numbers.
   Try 'mknod --help' for more information.
   [1]
   $ mknod x q 1 2
-  mknod: invalid device type 'q'
+  mknod: invalid device type ‘q’
   Try 'mknod --help' for more information.
   [1]
   $ mknod x p 1 2
-  mknod: extra operand '1'
+  mknod: extra operand ‘1’
   Fifos do not have major and minor device numbers.
   Try 'mknod --help' for more information.
   [1]
   $ mknod x c a 1
-  mknod: invalid major device number 'a'
+  mknod: invalid major device number ‘a’
   [1]
   $ mknod x c 1 3
   mknod: x: Operation not permitted
@@ -57,11 +57,11 @@ mkfifo, mknod, mktemp, install, which, file and others.
   ok
   600 0
   700 directory
-  mktemp: too few X's in template 'xXX'
+  mktemp: too few X's in template ‘xXX’
   6
   ./b.
-  mktemp: failed to create file via template 'nodir/XXXX': No such file or directory
-  mktemp: failed to create directory via template 'nodir/XXXX': No such file or directory
+  mktemp: failed to create file via template ‘nodir/XXXX’: No such file or directory
+  mktemp: failed to create directory via template ‘nodir/XXXX’: No such file or directory
   mktemp: too many templates
   Try 'mktemp --help' for more information.
   13
@@ -79,7 +79,7 @@ mkfifo, mknod, mktemp, install, which, file and others.
   $ stat -c %a a/b
   755
   $ install -D s x/y/z
-  install: cannot create directory 'x': Not a directory
+  install: cannot create directory ‘x’: Not a directory
   [1]
   $ ls x/y
   ls: cannot access 'x/y': Not a directory
@@ -101,7 +101,7 @@ mkfifo, mknod, mktemp, install, which, file and others.
   install: cannot stat 'nothing': No such file or directory
   [1]
   $ install -d s
-  install: cannot create directory 's': File exists
+  install: cannot create directory ‘s’: File exists
   [1]
   $ install -t a s
   $ ls a
@@ -109,7 +109,7 @@ mkfifo, mknod, mktemp, install, which, file and others.
   s
   $ install -p s w
   $ install -m zz s q
-  install: invalid mode 'zz'
+  install: invalid mode ‘zz’
   [1]
   $ install s t a
   $ ls a
@@ -117,7 +117,7 @@ mkfifo, mknod, mktemp, install, which, file and others.
   s
   t
   $ install -o nosuch s q
-  install: invalid user 'nosuch'
+  install: invalid user ‘nosuch’
   [1]
   $ install s a/ b/
   install: target 'b/': No such file or directory

@@ -243,11 +243,11 @@ tar: create, list, extract, and what it says when it can not.
   tar: Exiting with failure status due to previous errors
   tar: s/a: Cannot open: File exists
   tar: s/d/b: Cannot open: File exists
-  tar: s/l: Cannot create symlink to 'a': File exists
+  tar: s/l: Cannot create symlink to ‘a’: File exists
   $ tar xf x.tar --skip-old-files
   $ echo new > s/a
   $ tar xf x.tar --keep-newer-files s/a
-  tar: Current 's/a' is newer or same age
+  tar: Current ‘s/a’ is newer or same age
   $ cat s/a
   new
   $ tar xf x.tar --overwrite s/a

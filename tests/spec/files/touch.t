@@ -33,10 +33,10 @@ touch and the dates it reads.
   touch: failed to get attributes of 'nothing': No such file or directory
   [1]
   $ touch -d zz a
-  touch: invalid date format 'zz'
+  touch: invalid date format ‘zz’
   [1]
   $ touch -t 99 a
-  touch: invalid date format '99'
+  touch: invalid date format ‘99’
   [1]
   $ touch -r a -d '+1 day' b
   $ stat -c %y b
@@ -70,10 +70,10 @@ touch and the dates it reads.
   $ stat -c %x a
   <TIME>
   $ touch --time=foo a
-  touch: invalid argument 'foo' for '--time'
+  touch: invalid argument ‘foo’ for ‘--time’
   Valid arguments are:
-    - 'atime', 'access', 'use'
-    - 'mtime', 'modify'
+    - ‘atime’, ‘access’, ‘use’
+    - ‘mtime’, ‘modify’
   Try 'touch --help' for more information.
   [1]
   $ touch -x a

@@ -37,13 +37,13 @@ date: formats and expressions.
   Tue <DATE>:20 EST 2023
   Thu <DATE>:00 UTC 1970
   $ date -d nonsense; echo $?
-  date: invalid date 'nonsense'
+  date: invalid date ‘nonsense’
   1
   $ date -d 2024-02-30; echo $?
-  date: invalid date '2024-02-30'
+  date: invalid date ‘2024-02-30’
   1
   $ date +%F extra; echo $?
-  date: extra operand 'extra'
+  date: extra operand ‘extra’
   Try 'date --help' for more information.
   1
   $ date -Inonsense; echo $?

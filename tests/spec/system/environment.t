@@ -17,16 +17,16 @@ env and printenv.
   $ env -i A=1 A=2 env
   A=2
   $ env nosuchcommand; echo $?
-  env: 'nosuchcommand': No such file or directory
+  env: ‘nosuchcommand’: No such file or directory
   127
   $ env ./nosuchfile; echo $?
-  env: './nosuchfile': No such file or directory
+  env: ‘./nosuchfile’: No such file or directory
   127
   $ env /etc; echo $?
-  env: '/etc': Permission denied
+  env: ‘/etc’: Permission denied
   126
   $ touch plain; env ./plain; echo $?
-  env: './plain': Permission denied
+  env: ‘./plain’: Permission denied
   126
   $ env -0 -i A=1 B=2 | tr '\0' ';'; echo
   A=1;B=2;
@@ -49,12 +49,12 @@ env and printenv.
   Try 'env --help' for more information.
   125
   $ env 'echo a'; echo $?
-  env: 'echo a': No such file or directory
+  env: ‘echo a’: No such file or directory
   env: use -[v]S to pass options in shebang lines
   127
   $ printf '#!/usr/bin/env -S sh -e\necho run; false; echo no\n' > s; chmod +x s; ./s; echo $?
   run
   1
   $ env -u A=B true; echo $?
-  env: cannot unset 'A=B': Invalid argument
+  env: cannot unset ‘A=B’: Invalid argument
   125

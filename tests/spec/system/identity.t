@@ -7,7 +7,7 @@ Who one is, and becoming somebody else.
   learner
   learner
   $ id nosuch; echo $?
-  id: 'nosuch': no such user
+  id: ‘nosuch’: no such user
   1
   $ id root
   uid=0(root) gid=0(root) groups=0(root)
@@ -28,12 +28,12 @@ Who one is, and becoming somebody else.
   id: --context (-Z) works only on an SELinux-enabled kernel
   1
   $ whoami extra; echo $?
-  whoami: extra operand 'extra'
+  whoami: extra operand ‘extra’
   Try 'whoami --help' for more information.
   1
   $ groups root; groups nosuch; echo $?
   root : root
-  groups: 'nosuch': no such user
+  groups: ‘nosuch’: no such user
   1
   $ logname
   logname: no login name

@@ -9,7 +9,7 @@ What the machine says of itself.
   Linux x86_64
   x86_64
   $ uname x; echo $?
-  uname: extra operand 'x'
+  uname: extra operand ‘x’
   Try 'uname --help' for more information.
   1
   $ uname -z; echo $?

@@ -16,14 +16,14 @@ Starting, listing and signalling processes.
   $ timeout 0.2 sh -c 'sleep 978; echo not reached'; pgrep -f 'sleep 97[8]'; echo $?
   1
   $ timeout 1 nosuchcommand; echo $?
-  timeout: failed to run command 'nosuchcommand': No such file or directory
+  timeout: failed to run command ‘nosuchcommand’: No such file or directory
   127
   $ timeout x true; echo $?
-  timeout: invalid time interval 'x'
+  timeout: invalid time interval ‘x’
   Try 'timeout --help' for more information.
   125
   $ timeout -s NOPE 1 true; echo $?
-  timeout: 'NOPE': invalid signal
+  timeout: ‘NOPE’: invalid signal
   Try 'timeout --help' for more information.
   125
   $ timeout; echo $?
@@ -39,7 +39,7 @@ Starting, listing and signalling processes.
   Try 'nice --help' for more information.
   125
   $ nice -n x true; echo $?
-  nice: invalid adjustment 'x'
+  nice: invalid adjustment ‘x’
   125
   $ nice -n -5 true; echo $?
   nice: cannot set niceness: Permission denied
@@ -49,7 +49,7 @@ Starting, listing and signalling processes.
   err
   0
   $ nohup nosuchcommand; echo $?
-  nohup: failed to run command 'nosuchcommand': No such file or directory
+  nohup: failed to run command ‘nosuchcommand’: No such file or directory
   127
   $ nohup; echo $?
   nohup: missing operand
@@ -140,7 +140,7 @@ Starting, listing and signalling processes.
   not a tty
   1
   1
-  tty: extra operand 'x'
+  tty: extra operand ‘x’
   Try 'tty --help' for more information.
   2
   $ stty; echo $?
@@ -148,7 +148,7 @@ Starting, listing and signalling processes.
   1
   $ nproc --ignore=100; nproc x; echo $?
   1
-  nproc: extra operand 'x'
+  nproc: extra operand ‘x’
   Try 'nproc --help' for more information.
   1
   $ sleep 983 & renice -n 3 -p $! | sed 's/[0-9]* (/N (/'; ps -o ni= -p $!; kill $!; wait; renice; echo $?

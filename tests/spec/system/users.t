@@ -64,7 +64,7 @@ Keeping users and groups.
   6
   $ sudo userdel bob; echo $?; id bob; getent group bob; echo $?
   0
-  id: 'bob': no such user
+  id: ‘bob’: no such user
   2
   $ echo 'learner:secret' | sudo chpasswd; echo $?; sudo passwd -S learner | cut -d' ' -f1,2
   0

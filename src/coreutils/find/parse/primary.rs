@@ -8,24 +8,8 @@ use crate::vfs::text;
 
 use super::super::act::Action;
 use super::super::test::{Compare, Number, Test, Which};
+use super::regextype::{REGEX_TYPES, from_emacs};
 use super::{Parser, Problem, problem};
-
-/// What `-regextype` takes.
-const REGEX_TYPES: &[&str] = &[
-    "findutils-default",
-    "awk",
-    "ed",
-    "egrep",
-    "emacs",
-    "gnu-awk",
-    "grep",
-    "posix-awk",
-    "posix-basic",
-    "posix-egrep",
-    "posix-extended",
-    "posix-minimal-basic",
-    "sed",
-];
 
 impl<'a> Parser<'a> {
     pub(super) fn primary(&mut self, word: &'a str) -> Result<(), Problem> {
@@ -383,33 +367,4 @@ impl<'a> Parser<'a> {
         };
         self.test(Test::Newer { which, t })
     }
-}
-
-/// Emacs's syntax, findutils' default, written as grep's: `+` and `?` are operators there.
-fn from_emacs(pattern: &str) -> String {
-    let mut out = String::new();
-    let mut chars = pattern.chars().peekable();
-    while let Some(c) = chars.next() {
-        match c {
-            '\\' => match chars.next() {
-                Some(c @ ('+' | '?')) => out.push_str(&format!("[{c}]")),
-                Some(c) => out.extend(['\\', c]),
-                None => out.push('\\'),
-            },
-            '+' | '?' => out.extend(['\\', c]),
-            '[' => {
-                out.push('[');
-                let mut first = true;
-                for c in chars.by_ref() {
-                    out.push(c);
-                    if c == ']' && !first {
-                        break;
-                    }
-                    first = first && c == '^';
-                }
-            }
-            c => out.push(c),
-        }
-    }
-    out
 }

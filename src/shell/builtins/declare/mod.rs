@@ -2,6 +2,7 @@
 
 mod nameref;
 mod show;
+mod simple;
 mod text;
 
 use std::rc::Rc;
@@ -14,6 +15,7 @@ use crate::shell::vars::{AssignMode, Attrs, Declared, Value, Var, split_place};
 use nameref::nameref;
 use show::{functions, list, show_one};
 pub(super) use show::{set_line, sorted_functions};
+pub(in crate::shell::builtins) use simple::simple_options;
 use text::compound_text;
 
 /// What the options ask for.

@@ -1,0 +1,55 @@
+//! The long options of ls: GNU's and BusyBox's.
+
+use crate::coreutils::getopt::Arg;
+
+/// GNU's.
+pub const LONGS: &[(&str, Arg, char)] = &[
+    ("all", Arg::No, 'a'),
+    ("almost-all", Arg::No, 'A'),
+    ("author", Arg::No, '\u{1}'),
+    ("block-size", Arg::Required, '\u{2}'),
+    ("classify", Arg::Optional, '\u{3}'),
+    ("color", Arg::Optional, '\u{4}'),
+    ("context", Arg::No, 'Z'),
+    ("dereference", Arg::No, 'L'),
+    ("dereference-command-line", Arg::No, 'H'),
+    ("dereference-command-line-symlink-to-dir", Arg::No, '\u{5}'),
+    ("directory", Arg::No, 'd'),
+    ("dired", Arg::No, 'D'),
+    ("escape", Arg::No, 'b'),
+    ("file-type", Arg::No, '\u{6}'),
+    ("format", Arg::Required, '\u{7}'),
+    ("full-time", Arg::No, '\u{8}'),
+    ("group-directories-first", Arg::No, '\u{e}'),
+    ("hide", Arg::Required, '\u{f}'),
+    ("hide-control-chars", Arg::No, 'q'),
+    ("human-readable", Arg::No, 'h'),
+    ("hyperlink", Arg::Optional, '\u{10}'),
+    ("ignore", Arg::Required, 'I'),
+    ("ignore-backups", Arg::No, 'B'),
+    ("indicator-style", Arg::Required, '\u{11}'),
+    ("inode", Arg::No, 'i'),
+    ("kibibytes", Arg::No, 'k'),
+    ("literal", Arg::No, 'N'),
+    ("no-group", Arg::No, 'G'),
+    ("numeric-uid-gid", Arg::No, 'n'),
+    ("quote-name", Arg::No, 'Q'),
+    ("quoting-style", Arg::Required, '\u{12}'),
+    ("recursive", Arg::No, 'R'),
+    ("reverse", Arg::No, 'r'),
+    ("show-control-chars", Arg::No, '\u{13}'),
+    ("si", Arg::No, '\u{14}'),
+    ("size", Arg::No, 's'),
+    ("sort", Arg::Required, '\u{15}'),
+    ("tabsize", Arg::Required, 'T'),
+    ("time", Arg::Required, '\u{16}'),
+    ("time-style", Arg::Required, '\u{17}'),
+    ("width", Arg::Required, 'w'),
+    ("zero", Arg::No, '\u{18}'),
+];
+
+pub const BUSYBOX: &[(&str, Arg, char)] = &[
+    ("full-time", Arg::No, '\u{8}'),
+    ("group-directories-first", Arg::No, '\u{e}'),
+    ("color", Arg::Optional, '\u{4}'),
+];

@@ -1,0 +1,299 @@
+//! What the daemon refuses or warns of in a container's limits and in the namespaces it shares (moby
+//! `daemon/daemon_unix.go`, `runconfig/hostconfig_unix.go`). Mounts, logs and restart policies are
+//! looked at in `config` and `mounts`.
+
+use crate::engine::api::config::{Config, HealthConfig};
+use crate::engine::api::host_config::{HostConfig, Resources};
+use crate::engine::{EngineError, Result};
+
+/// CPUs of the machine.
+const CPUS: u32 = 2;
+/// The least memory that a container may be given, in bytes.
+const LEAST: i64 = 6 << 20;
+
+fn refused(text: impl Into<String>) -> Result<()> {
+    Err(EngineError::invalid(text))
+}
+
+/// The limits of a new container, or of one that is changed.
+pub fn resources(r: &Resources, change: bool) -> Result<()> {
+    if r.cpu_shares < 0 {
+        return refused(format!(
+            "invalid CPU shares ({}): value must be a positive integer",
+            r.cpu_shares
+        ));
+    }
+    memory(r, change)?;
+    cpus(r)?;
+    set(&r.cpuset_cpus, "cpus", "CPUs", CPUS)?;
+    set(&r.cpuset_mems, "mems", "memory nodes", 1)?;
+    if r.blkio_weight > 0 && !(10..=1000).contains(&r.blkio_weight) {
+        return refused("Range of blkio weight is from 10 to 1000");
+    }
+    Ok(())
+}
+
+fn memory(r: &Resources, change: bool) -> Result<()> {
+    if r.memory > 0 && r.memory < LEAST {
+        return refused("Minimum memory limit allowed is 6MB");
+    }
+    if r.memory > 0 && r.memory_swap > 0 && r.memory_swap < r.memory {
+        return refused("Minimum memoryswap limit should be larger than memory limit, see usage");
+    }
+    if r.memory == 0 && r.memory_swap > 0 && !change {
+        return refused(
+            "You should always set the Memory limit when using Memoryswap limit, see usage",
+        );
+    }
+    if r.memory_reservation > 0 && r.memory_reservation < LEAST {
+        return refused("Minimum memory reservation allowed is 6MB");
+    }
+    if r.memory > 0 && r.memory_reservation > r.memory {
+        return refused(
+            "Minimum memory limit can not be less than memory reservation limit, see usage",
+        );
+    }
+    Ok(())
+}
+
+fn cpus(r: &Resources) -> Result<()> {
+    if r.nano_cpus != 0 && r.cpu_period != 0 {
+        return refused("Conflicting options: Nano CPUs and CPU Period cannot both be set");
+    }
+    if r.nano_cpus != 0 && r.cpu_quota != 0 {
+        return refused("Conflicting options: Nano CPUs and CPU Quota cannot both be set");
+    }
+    if r.nano_cpus < 0 || r.nano_cpus > i64::from(CPUS) * 1_000_000_000 {
+        return refused(format!(
+            "range of CPUs is from 0.01 to {CPUS}.00, as there are only {CPUS} CPUs available"
+        ));
+    }
+    if r.cpu_period != 0 && !(1_000..=1_000_000).contains(&r.cpu_period) {
+        return refused(
+            "CPU cfs period can not be less than 1ms (i.e. 1000) or larger than 1s (i.e. 1000000)",
+        );
+    }
+    if r.cpu_quota > 0 && r.cpu_quota < 1_000 {
+        return refused("CPU cfs quota can not be less than 1ms (i.e. 1000)");
+    }
+    Ok(())
+}
+
+/// `0-3,5` out of so many.
+fn set(text: &str, name: &str, what: &str, count: u32) -> Result<()> {
+    let number = |t: &str| t.parse::<u32>().ok();
+    let mut highest = 0;
+    for part in text.split(',').filter(|_| !text.is_empty()) {
+        let range = match part.split_once('-') {
+            Some((a, b)) => number(a).zip(number(b)).filter(|(a, b)| a <= b),
+            None => number(part).map(|n| (n, n)),
+        };
+        let Some((_, last)) = range else {
+            return refused(format!(
+                "Invalid value {text} for cpuset {name}: invalid format: {part}"
+            ));
+        };
+        highest = highest.max(last);
+    }
+    if highest < count {
+        return Ok(());
+    }
+    let there = if count == 1 { "0".to_string() } else { format!("0-{}", count - 1) };
+    refused(format!("Requested {what} are not available - requested {text}, available: {there}"))
+}
+
+/// The times of a health check.
+pub fn health(check: Option<&HealthConfig>) -> Result<()> {
+    const LEAST: i64 = 1_000_000;
+    let Some(h) = check else { return Ok(()) };
+    for (name, time) in [
+        ("Interval", h.interval),
+        ("Timeout", h.timeout),
+        ("StartPeriod", h.start_period),
+        ("StartInterval", h.start_interval),
+    ] {
+        if time != 0 && time < LEAST {
+            return refused(format!("{name} in Healthcheck cannot be less than 1ms"));
+        }
+    }
+    if h.retries < 0 {
+        return refused("Retries in Healthcheck cannot be negative");
+    }
+    Ok(())
+}
+
+/// The namespaces that it is to share, and what can not be asked for together with them.
+pub fn modes(config: &Config, host: &HostConfig) -> Result<()> {
+    let mode = host.network_mode.as_str();
+    let shared = match mode.strip_prefix("container:") {
+        _ if mode == "container" => Some(""),
+        other => other,
+    };
+    if let Some(other) = shared {
+        if other.is_empty() {
+            return refused("invalid network mode: invalid container format container:<name|id>");
+        }
+        let conflict = |what: &str| refused(format!("conflicting options: {what}"));
+        if !config.hostname.is_empty() {
+            return conflict("hostname and the network mode");
+        }
+        if host.links.as_ref().is_some_and(|l| !l.is_empty()) {
+            return conflict(
+                "container type network can't be used with links. This would result in undefined behavior",
+            );
+        }
+        if !host.dns.is_empty() {
+            return conflict("dns and the network mode");
+        }
+        if host.extra_hosts.as_ref().is_some_and(|h| !h.is_empty()) {
+            return conflict("custom host-to-IP mapping and the network mode");
+        }
+        if !host.port_bindings.is_empty() || host.publish_all_ports {
+            return conflict("port publishing and the container type network mode");
+        }
+        if !config.exposed_ports.is_empty() {
+            return conflict("port exposing and the container type network mode");
+        }
+    }
+    if host.uts_mode == "host" && !config.hostname.is_empty() {
+        return refused("conflicting options: hostname and the UTS mode");
+    }
+    if mode == "host" && host.links.as_ref().is_some_and(|l| !l.is_empty()) {
+        return refused(
+            "conflicting options: host type networking can't be used with links. This would result in undefined behavior",
+        );
+    }
+    match host.isolation.as_str() {
+        "" | "default" => {}
+        other => {
+            return refused(format!("invalid isolation ({other}): linux only supports 'default'"));
+        }
+    }
+    let ipc = host.ipc_mode.as_str();
+    if !matches!(ipc, "" | "none" | "private" | "shareable" | "host")
+        && !ipc.starts_with("container:")
+    {
+        return refused(format!("invalid IPC mode: {ipc}"));
+    }
+    Ok(())
+}
+
+/// Options of security modules that the daemon does not know.
+pub fn security(options: Option<&Vec<String>>) -> Result<()> {
+    for option in options.into_iter().flatten() {
+        if option == "no-new-privileges" || option == "disable" {
+            continue;
+        }
+        let bad = || refused(format!("invalid --security-opt 2: {option:?}"));
+        let Some((name, value)) = option.split_once('=').or_else(|| option.split_once(':')) else {
+            return refused(format!("invalid --security-opt 1: {option:?}"));
+        };
+        match name {
+            "label" | "apparmor" | "seccomp" | "writable-cgroups" => {}
+            "no-new-privileges" => {
+                if ![
+                    "1", "t", "T", "true", "TRUE", "True", "0", "f", "F", "false", "FALSE", "False",
+                ]
+                .contains(&value)
+                {
+                    return bad();
+                }
+            }
+            _ => return bad(),
+        }
+    }
+    Ok(())
+}
+
+/// Settings that the kernel or runc refuse when the container is started.
+pub fn at_start(config: &Config, host: &HostConfig) -> Result<()> {
+    let failed = |why: &str| {
+        Err(EngineError::system(format!(
+            "failed to create task for container: failed to create shim task: OCI runtime create \
+             failed: runc create failed: unable to start container process: error during container \
+             init: {why}"
+        )))
+    };
+    if host.resources.device_requests.as_ref().is_some_and(|d| !d.is_empty()) {
+        return Err(EngineError::system(
+            "could not select device driver \"\" with capabilities: [[gpu]]",
+        ));
+    }
+    if config.hostname.len() > 64 {
+        return failed("sethostname: invalid argument");
+    }
+    // The kernel's own bound on open files (`fs.nr_open`) can not be gone beyond.
+    if host.resources.ulimits.iter().any(|u| u.name == "nofile" && (u.hard < 0 || u.hard > 1 << 20))
+    {
+        return failed(
+            "error setting rlimits for ready process: error setting rlimit type 7: operation not permitted",
+        );
+    }
+    log(host)
+}
+
+fn log(host: &HostConfig) -> Result<()> {
+    let failed = |why: String| {
+        Err(EngineError::system(format!(
+            "failed to create task for container: failed to initialize logging driver: {why}"
+        )))
+    };
+    let option = |key: &str| host.log_config.config.get(key).map(String::as_str);
+    if let Some(size) = option("max-size")
+        && crate::engine::run::log::size(size).is_none()
+    {
+        return failed(format!("invalid size: '{size}'"));
+    }
+    match option("max-file").map(|n| (n, n.parse::<i64>())) {
+        Some((text, Err(_))) => failed(format!("strconv.Atoi: parsing {text:?}: invalid syntax")),
+        Some((_, Ok(n))) if n < 1 => failed("max-file cannot be less than 1".to_string()),
+        _ => Ok(()),
+    }
+}
+
+/// What the daemon only warns of.
+pub fn warnings(host: &HostConfig) -> Vec<String> {
+    let mut all = Vec::new();
+    if host.resources.oom_kill_disable {
+        all.push(
+            "Your kernel does not support OomKillDisable. OomKillDisable discarded.".to_string(),
+        );
+    }
+    if host.network_mode == "host" && !host.port_bindings.is_empty() {
+        all.push("Published ports are discarded when using host network mode".to_string());
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{resources, set};
+    use crate::engine::api::host_config::Resources;
+
+    #[test]
+    fn sets_of_cpus() {
+        let said = |text: &str| set(text, "cpus", "CPUs", 2).map_err(|e| e.message);
+        assert_eq!(said(""), Ok(()));
+        assert_eq!(said("0,1"), Ok(()));
+        assert_eq!(said("0-1"), Ok(()));
+        let bad = |text: &str, part: &str| {
+            Err(format!("Invalid value {text} for cpuset cpus: invalid format: {part}"))
+        };
+        assert_eq!(said("abc"), bad("abc", "abc"));
+        assert_eq!(said("1-0"), bad("1-0", "1-0"));
+        assert_eq!(
+            said("0,7"),
+            Err("Requested CPUs are not available - requested 0,7, available: 0-1".to_string())
+        );
+    }
+
+    #[test]
+    fn limits_against_each_other() {
+        let r =
+            Resources { memory: 10 << 20, memory_reservation: 20 << 20, ..Resources::default() };
+        assert!(resources(&r, false).is_err());
+        let r = Resources { memory_swap: 10 << 20, ..Resources::default() };
+        assert!(resources(&r, false).is_err());
+        assert!(resources(&r, true).is_ok());
+    }
+}
