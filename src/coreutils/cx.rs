@@ -11,6 +11,9 @@ use super::{Dialect, Program};
 /// Bytes of output that are collected before they are written.
 const BUFFER: usize = 32 * 1024;
 
+/// Bytes of data after which the kernel is told of them.
+pub const NOTED: usize = 1 << 20;
+
 /// The most that a program holds of its input at once, in bytes.
 pub(super) const MEMORY: usize = 256 << 20;
 
@@ -203,7 +206,7 @@ impl Cx {
 
     /// All that can be read from a descriptor. ENOMEM for what does not end, such as `/dev/zero`.
     pub async fn read_all(&self, fd: Fd) -> Result<Vec<u8>, Errno> {
-        let mut out = Vec::new();
+        let (mut out, mut noted) = (Vec::new(), 0);
         loop {
             let piece = self.p.read(fd, 1 << 16).await?;
             if piece.is_empty() {
@@ -213,6 +216,10 @@ impl Cx {
                 return Err(Errno::ENOMEM);
             }
             out.extend_from_slice(&piece);
+            noted += piece.len();
+            if noted >= NOTED {
+                self.p.more(std::mem::take(&mut noted)).await;
+            }
             self.p.tick((piece.len() / 256) as u32).await;
         }
     }

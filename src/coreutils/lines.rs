@@ -2,7 +2,7 @@
 //! copy. Owns the buffer; descriptors are the caller's.
 
 use super::Cx;
-use super::cx::MEMORY;
+use super::cx::{MEMORY, NOTED};
 use super::regex::literal::find_byte;
 use crate::kernel::{Fd, Proc};
 use crate::vfs::Errno;
@@ -70,6 +70,9 @@ impl Reader {
             return Err(Errno::ENOMEM);
         }
         self.buf.extend_from_slice(&more);
+        if self.buf.len() >= NOTED {
+            p.room(self.buf.len()).await;
+        }
         p.tick((more.len() / 256) as u32).await;
         Ok(true)
     }

@@ -67,6 +67,9 @@ pub async fn main(cx: &mut Cx) -> i32 {
             };
             let Some((a, b)) = hit else { break };
             if b > a {
+                if cuts.len() % 65_536 == 65_535 {
+                    cx.p.more(65_536 * 16).await;
+                }
                 cuts.push((a, b));
             }
             at = b.max(a + 1);

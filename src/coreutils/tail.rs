@@ -216,13 +216,16 @@ async fn show(cx: &mut Cx, fd: Fd, count: Count, delim: u8) -> Result<(), Errno>
     }
     // Keep no more than what may be printed.
     let mut kept: Vec<u8> = Vec::new();
+    let mut trim_at = 1 << 20;
     loop {
         let n = r.buffered().len();
         kept.extend_from_slice(r.buffered());
         r.consume(n);
-        if kept.len() > 1 << 20 {
+        if kept.len() > trim_at {
             let start = begin(&kept, count, delim);
             kept.drain(..start);
+            cx.p.room(kept.len()).await;
+            trim_at = kept.len().max(1 << 19) * 2;
         }
         if !r.fill(&cx.p).await? {
             break;

@@ -8,7 +8,7 @@ use crate::vfs::{DirEntry, Errno, FileType, Stat, Super, Synthetic, Vfs, View};
 use super::{Kernel, Life, Pid, Proc, Signal, State};
 
 /// Memory of a program that has taken none for itself: most of it is shared with others.
-pub(super) const BASE: u64 = 3 << 20;
+pub(super) const BASE: u64 = super::limits::PROGRAM;
 /// What of it is charged to a group.
 const CHARGED: u64 = 192 << 10;
 
@@ -126,8 +126,8 @@ impl Proc {
     /// Notes how much memory the program holds beside itself, in bytes. Who holds too much is killed;
     /// it ends at its next wait.
     pub fn set_memory(&self, bytes: u64) {
-        self.me(|p| p.memory = BASE.saturating_add(bytes));
-        self.check_memory();
+        // Who is killed for it ends at its next wait.
+        let _ = self.hold(bytes);
     }
 }
 

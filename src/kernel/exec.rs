@@ -7,13 +7,10 @@ use std::rc::Rc;
 
 use crate::vfs::{Content, Cred, Errno, MountFlags, S_ISGID, S_ISUID, text};
 
-use super::{Disposition, Fd, Kernel, Life, LocalFuture, Namespaces, Pid, Proc, Process};
+use super::{Disposition, Fd, Kernel, Life, LocalFuture, Namespaces, Pid, Proc, Process, limits};
 
 const ELF: &[u8] = b"\x7fELF\x02\x01\x01";
 const MARK: &[u8] = b"\0drydock\0";
-/// Bytes of arguments and environment together (ARG_MAX), and of one string (MAX_ARG_STRLEN).
-const ARG_MAX: usize = 2 << 20;
-const ARG_STRLEN: usize = 128 << 10;
 
 /// The content of a program file for registered code: `size` bytes, nearly all a hole.
 pub fn elf_content(program: &str, size: u64) -> Content {
@@ -114,8 +111,11 @@ impl Proc {
         let env = self.environ();
         let size: usize = argv.iter().map(|a| a.len() + 9).sum::<usize>()
             + env.iter().map(|(n, v)| n.len() + v.len() + 10).sum::<usize>();
-        let long = |s: &str| s.len() >= ARG_STRLEN;
-        if size > ARG_MAX || argv.iter().any(|a| long(a)) || env.iter().any(|(_, v)| long(v)) {
+        let long = |s: &str| s.len() >= limits::ARGUMENT;
+        if size > limits::ARGUMENTS
+            || argv.iter().any(|a| long(a))
+            || env.iter().any(|(_, v)| long(v))
+        {
             return Err(Errno::E2BIG);
         }
         let (mut path, mut argv) = (path.to_string(), argv.to_vec());
@@ -155,7 +155,8 @@ impl Proc {
             p.argv = loaded.argv.into();
             p.exe = loaded.path.into();
             p.program = Some(loaded.program.into());
-            p.memory = super::cgroup::BASE;
+            p.memory = limits::PROGRAM;
+            p.data = 0;
             if loaded.set_uid.is_some() || loaded.set_gid.is_some() {
                 let mut cred = (*p.cred).clone();
                 if let Some(uid) = loaded.set_uid {
@@ -354,6 +355,7 @@ impl Kernel {
                 memory: 8 << 20,
                 bounding: crate::vfs::CapSet::ALL,
                 cgroup: 0,
+                data: 0,
                 nice: 0,
             };
             st.procs.insert(pid, p);

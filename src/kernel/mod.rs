@@ -5,7 +5,9 @@
 
 mod cgroup;
 mod exec;
+pub mod limits;
 mod locks;
+mod memory;
 mod net;
 mod outside;
 mod pipe;
@@ -70,10 +72,6 @@ pub const FUEL_NS: i64 = 1_000;
 pub const TURN_NS: i64 = 1_000;
 /// Fuel after which a process gives way to others.
 pub const SLICE: u64 = 2_000;
-/// Processes there may be at once.
-pub const MAX_PROCESSES: usize = 4_096;
-/// Processes that one user other than root may have.
-pub const MAX_USER_PROCESSES: usize = 2_048;
 
 /// A registered program.
 #[derive(Clone)]

@@ -154,8 +154,10 @@ pub struct Process {
     /// It has woken a reader, who is to run before it does more.
     pub courteous: bool,
     pub nofile: u32,
-    /// Bytes of memory in use as the program reports it, for `ps` and limits.
+    /// Bytes of memory in use, for `ps`, and how many of them are data that the program has noted
+    /// with [`super::Proc::hold`].
     pub memory: u64,
+    pub data: u64,
     /// Capabilities that no program it runs can have more of.
     pub bounding: crate::vfs::CapSet,
     /// The control group; 0 for the machine's own.

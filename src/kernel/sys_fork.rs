@@ -5,7 +5,7 @@ use std::future::Future;
 use crate::vfs::Errno;
 
 use super::sys_proc::is_host;
-use super::{MAX_PROCESSES, MAX_USER_PROCESSES, Pid, Proc, Process, State};
+use super::{Pid, Proc, Process, State, limits};
 
 impl Proc {
     /// A new process with everything inherited, before it has anything to run.
@@ -13,9 +13,10 @@ impl Proc {
         let mut st = self.k.st.borrow_mut();
         let parent = st.procs.get(&self.pid).ok_or(Errno::ESRCH)?.clone();
         let uid = parent.cred.uid;
-        let full = st.procs.len() >= MAX_PROCESSES
+        let full = st.procs.len() >= limits::PROCESSES
             || (uid != 0
-                && st.procs.values().filter(|p| p.cred.uid == uid).count() >= MAX_USER_PROCESSES);
+                && st.procs.values().filter(|p| p.cred.uid == uid).count()
+                    >= limits::USER_PROCESSES);
         if full || st.group_is_full(parent.cgroup) {
             return Err(Errno::EAGAIN);
         }
@@ -40,6 +41,9 @@ impl Proc {
             cpu: 0,
             child_cpu: 0,
             fuel: 0,
+            // Pages are shared until they are written to.
+            memory: parent.memory.saturating_sub(parent.data),
+            data: 0,
             queued: false,
             courteous: false,
             ..parent

@@ -21,8 +21,12 @@ enum Token<'a> {
     Part(&'a Part),
 }
 
-/// The words that a word stands for; `None` when there is nothing to expand (or far too much).
-pub(crate) fn expand(parts: &[Part]) -> Option<Vec<Vec<Piece<'_>>>> {
+/// More words than there is memory for: how many elements a range has, 0 where it was no range.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct TooMany(pub u128);
+
+/// The words that a word stands for; `None` when there is nothing to expand.
+pub(crate) fn expand(parts: &[Part]) -> Result<Option<Vec<Vec<Piece<'_>>>>, TooMany> {
     let mut tokens = Vec::new();
     for p in parts {
         match p {
@@ -31,11 +35,17 @@ pub(crate) fn expand(parts: &[Part]) -> Option<Vec<Vec<Piece<'_>>>> {
         }
     }
     if !worth(&tokens) {
-        return None;
+        return Ok(None);
     }
     let mut budget = BRACE_WORDS;
+    // A loop's `{1..100000}` needs no detour.
+    if let [Token::Char('{'), inside @ .., Token::Char('}')] = tokens.as_slice()
+        && let Some(r) = range(inside, &mut budget)?
+    {
+        return Ok(Some(r.into_iter().map(|s| vec![Piece::Text(s)]).collect()));
+    }
     let words = words(&tokens, &mut budget, 0)?;
-    Some(words.into_iter().map(join).collect())
+    Ok(Some(words.into_iter().map(join).collect()))
 }
 
 /// Whether there is an opening brace with a closing one and a comma or dots somewhere after it.
@@ -80,9 +90,9 @@ fn unbraced(p: &Param) -> bool {
 
 type Words<'a> = Vec<Vec<Token<'a>>>;
 
-fn words<'a>(tokens: &[Token<'a>], budget: &mut usize, depth: u32) -> Option<Words<'a>> {
+fn words<'a>(tokens: &[Token<'a>], budget: &mut usize, depth: u32) -> Result<Words<'a>, TooMany> {
     if depth > 40 {
-        return None;
+        return Err(TooMany(0));
     }
     let mut from = 0;
     while let Some(open) = next_open(tokens, from) {
@@ -100,7 +110,7 @@ fn words<'a>(tokens: &[Token<'a>], budget: &mut usize, depth: u32) -> Option<Wor
             }
             all
         } else if let Some(r) = range(inside, budget)? {
-            r
+            r.into_iter().map(|s| s.chars().map(Token::Char).collect()).collect()
         } else {
             from = open + 1;
             continue;
@@ -110,16 +120,21 @@ fn words<'a>(tokens: &[Token<'a>], budget: &mut usize, depth: u32) -> Option<Wor
         let mut out = Vec::new();
         for m in &middle {
             for t in &tails {
-                *budget = budget.checked_sub(1)?;
+                spend(budget, 1 + (m.len() + t.len()) / 32)?;
                 let mut w = head.to_vec();
                 w.extend(m.iter().cloned());
                 w.extend(t.iter().cloned());
                 out.push(w);
             }
         }
-        return Some(out);
+        return Ok(out);
     }
-    Some(vec![tokens.to_vec()])
+    Ok(vec![tokens.to_vec()])
+}
+
+fn spend(budget: &mut usize, n: usize) -> Result<(), TooMany> {
+    *budget = budget.checked_sub(n).ok_or(TooMany(0))?;
+    Ok(())
 }
 
 fn next_open(tokens: &[Token<'_>], from: usize) -> Option<usize> {
@@ -146,13 +161,13 @@ fn matching(tokens: &[Token<'_>], open: usize) -> Option<(usize, Vec<usize>)> {
     None
 }
 
-/// `a..b` or `a..b..step`; the outer `None` when the budget is used up.
-fn range<'a>(inside: &[Token<'a>], budget: &mut usize) -> Option<Option<Words<'a>>> {
+/// `a..b` or `a..b..step`, when it is one.
+fn range(inside: &[Token<'_>], budget: &mut usize) -> Result<Option<Vec<String>>, TooMany> {
     let mut text = String::new();
     for t in inside {
         match t {
             Token::Char(c) => text.push(*c),
-            Token::Part(_) => return Some(None),
+            Token::Part(_) => return Ok(None),
         }
     }
     let fields: Vec<&str> = text.split("..").collect();
@@ -160,9 +175,9 @@ fn range<'a>(inside: &[Token<'a>], budget: &mut usize) -> Option<Option<Words<'a
         [a, b] => (*a, *b, None),
         [a, b, s] => match s.parse::<i64>() {
             Ok(n) => (*a, *b, Some(n)),
-            Err(_) => return Some(None),
+            Err(_) => return Ok(None),
         },
-        _ => return Some(None),
+        _ => return Ok(None),
     };
     let step = step.unwrap_or(1).unsigned_abs().max(1);
     let number = |s: &str| s.strip_prefix('+').unwrap_or(s).parse::<i64>().ok();
@@ -175,38 +190,38 @@ fn range<'a>(inside: &[Token<'a>], budget: &mut usize) -> Option<Option<Words<'a
         let width = if padded(a) || padded(b) { a.len().max(b.len()) } else { 0 };
         let count = (i128::from(to) - i128::from(from)).unsigned_abs() / u128::from(step) + 1;
         if count > *budget as u128 {
-            return None;
+            return Err(TooMany(count));
         }
+        spend(budget, count as usize)?;
         for i in 0..count as i128 {
             let by = i * i128::from(step);
             let n = if from <= to { i128::from(from) + by } else { i128::from(from) - by };
-            *budget = budget.checked_sub(1)?;
             let s = if n < 0 {
                 format!("-{:0w$}", -n, w = width.saturating_sub(1))
             } else {
                 format!("{n:0width$}")
             };
-            out.push(s.chars().map(Token::Char).collect());
+            out.push(s);
         }
-        return Some(Some(out));
+        return Ok(Some(out));
     }
     let single = |s: &str| {
         let mut c = s.chars();
         c.next().filter(|x| x.is_ascii_alphabetic() && c.next().is_none())
     };
-    let (Some(from), Some(to)) = (single(a), single(b)) else { return Some(None) };
+    let (Some(from), Some(to)) = (single(a), single(b)) else { return Ok(None) };
     let (from, to) = (from as i64, to as i64);
     let step = i64::try_from(step).unwrap_or(i64::MAX);
     let mut n = from;
     loop {
-        out.push(vec![Token::Char(n as u8 as char)]);
+        out.push(char::from(n as u8).to_string());
         let next = if from <= to { n.saturating_add(step) } else { n.saturating_sub(step) };
         if (from <= to && next > to) || (from > to && next < to) {
             break;
         }
         n = next;
     }
-    Some(Some(out))
+    Ok(Some(out))
 }
 
 #[cfg(test)]
@@ -216,7 +231,7 @@ mod tests {
 
     fn e(s: &str) -> String {
         let parts = [Part::Lit(s.into())];
-        let Some(words) = expand(&parts) else { return s.to_string() };
+        let Ok(Some(words)) = expand(&parts) else { return s.to_string() };
         let one = |w: &Vec<Piece<'_>>| match w.as_slice() {
             [Piece::Text(s)] => s.clone(),
             _ => String::new(),

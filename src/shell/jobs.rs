@@ -63,6 +63,12 @@ impl Jobs {
         Jobs::default()
     }
 
+    /// What `jobs` in a substitution or a pipeline lists: the parent's jobs, which are no children
+    /// to wait for.
+    pub(crate) fn listed(&self) -> Jobs {
+        Jobs { list: self.list.clone(), order: self.order.clone(), ..Jobs::default() }
+    }
+
     /// Notes a child that is no job.
     pub(crate) fn note_loose(&mut self, pid: Pid) {
         self.loose.push(pid);
@@ -215,6 +221,6 @@ impl Jobs {
             State::Done(_) => ("Done".to_string(), ""),
         };
         let pid = if long { format!("{} ", j.last_pid()) } else { String::new() };
-        format!("[{id}]{mark}  {pid}{state:<24}{}{tail}", j.text)
+        format!("[{id}]{mark}  {pid}{state:<27}{}{tail}", j.text)
     }
 }

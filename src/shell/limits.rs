@@ -16,8 +16,11 @@ pub(crate) const CALL_DEPTH: u32 = 3000;
 pub(crate) const SEGMENT_DEPTH: u32 = 12;
 /// Words that one brace expansion may make.
 pub(crate) const BRACE_WORDS: usize = 1_000_000;
-/// Bytes that `printf` pads a field to.
-pub(crate) const PRINTF_WIDTH: usize = 1 << 20;
+/// Bytes of one text that an expansion makes. All that programs hold together is bounded by
+/// `kernel::limits::DATA`.
+pub(crate) const TEXT: usize = 64 << 20;
+/// Bytes assigned after which the kernel is told anew how much the variables hold.
+pub(crate) const CENSUS: usize = 8 << 20;
 /// References followed from one nameref to the next (bash says "circular name reference").
 pub(crate) const NAMEREF_DEPTH: u32 = 8;
 /// Names read by `**` before the search stops going deeper.

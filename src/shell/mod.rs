@@ -14,6 +14,7 @@ mod history;
 mod interactive;
 mod jobs;
 mod limits;
+mod memory;
 mod options;
 mod pattern;
 mod prompt;

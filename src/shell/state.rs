@@ -163,6 +163,10 @@ pub(crate) struct Shell {
     pub guarded: u32,
     /// Programs that complete their own arguments.
     pub programs: crate::shell::Programs,
+    /// `!` stands before the test that `set -x` shows next.
+    pub negated: bool,
+    /// Bytes assigned since the kernel was last told of the variables.
+    pub charged: usize,
     pub segments: crate::shell::exec::Segments,
 }
 
@@ -237,7 +241,7 @@ impl Shell {
         };
         match self.dialect {
             Dialect::Bash if self.interactive && self.subshell == 0 => format!("{name}: "),
-            Dialect::Bash => format!("{name}: line {}: ", self.line),
+            Dialect::Bash => format!("{name}: line {}: ", self.line.max(1)),
             // ash names the line only when it reads a script, or `-c` was given a name.
             Dialect::Ash if !self.named => format!("{name}: "),
             Dialect::Ash => format!("{name}: line {}: ", self.line0()),

@@ -50,6 +50,11 @@ impl Shell {
             "-O" => stat(true).is_some_and(|st| st.uid == self.p.cred().euid),
             "-G" => stat(true).is_some_and(|st| st.gid == self.p.cred().egid),
             "-N" => stat(true).is_some_and(|st| st.mtime > st.atime),
+            "-t" if integer(s).is_none() && self.bash() => {
+                let name = self.command_name.clone().unwrap_or_else(|| "[[".into());
+                self.builtin_error(&name, &format!("{s}: integer expected"));
+                return Err(Stop::Discard(2));
+            }
             "-t" => {
                 integer(s).and_then(|n| i32::try_from(n).ok()).is_some_and(|fd| self.p.isatty(fd))
             }

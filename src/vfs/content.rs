@@ -7,8 +7,6 @@ use std::rc::Rc;
 pub const CHUNK: usize = 64 * 1024;
 /// Bytes in the unit of allocation, as ext4 and tmpfs have it.
 pub const BLOCK: u64 = 4096;
-/// Data can not be stored beyond this offset (EFBIG); holes may reach further.
-pub const MAX_DATA: u64 = 64 << 30;
 
 thread_local! {
     /// The chunk that all chunks of nothing but zeros share.

@@ -5,7 +5,9 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::content::{BLOCK, Content, MAX_DATA};
+use super::allowance::Allowance;
+use super::content::{BLOCK, Content};
+use super::limits::FILE_DATA;
 
 use super::errno::Errno;
 use super::inode::{Body, Dir, Inode};
@@ -15,10 +17,6 @@ use super::types::{FileType, Stat, makedev};
 
 /// The inode number of a filesystem's root, as ext4 has it.
 pub const ROOT: u64 = 2;
-
-/// Bytes other than zeros that one filesystem stores, however large it is: the memory of a browser's
-/// tab is small.
-pub const MAX_DENSE: u64 = 1536 << 20;
 
 /// A filesystem.
 #[derive(Clone, Debug)]
@@ -30,6 +28,8 @@ pub struct MemFs {
     used: u64,
     /// Of these, blocks that hold only zeros.
     zeros: u64,
+    /// What the machine has room for.
+    pub(super) allowance: Allowance,
     /// Blocks of [`BLOCK`] bytes there are.
     pub limit: u64,
     /// Inodes there may be.
@@ -59,6 +59,7 @@ impl MemFs {
             count: 1,
             used: 0,
             zeros: 0,
+            allowance: Allowance::default(),
             limit: limit / BLOCK,
             inode_limit: (limit / BLOCK).max(1024),
             disk,
@@ -75,9 +76,9 @@ impl MemFs {
         self.count
     }
 
-    fn room(&self) -> u64 {
-        let dense = (MAX_DENSE / BLOCK).saturating_sub(self.used - self.zeros);
-        self.limit.saturating_sub(self.used).min(dense)
+    /// Blocks that hold anything but zeros.
+    pub fn dense_blocks(&self) -> u64 {
+        self.used - self.zeros
     }
 
     /// The inode with this number, or ESTALE.
@@ -254,7 +255,7 @@ impl MemFs {
     /// Writes to a file; less than all is written when the filesystem is nearly full, ENOSPC when
     /// it is full.
     pub fn write(&mut self, ino: u64, offset: u64, data: &[u8], now: i64) -> Result<usize, Errno> {
-        if offset.saturating_add(data.len() as u64) > MAX_DATA {
+        if offset.saturating_add(data.len() as u64) > FILE_DATA {
             return Err(Errno::EFBIG);
         }
         let room = self.room();

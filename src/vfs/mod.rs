@@ -2,10 +2,12 @@
 //! is plain data that can be cloned (contents are shared), and every verb is synchronous. Processes,
 //! descriptors and devices are the kernel's.
 
+mod allowance;
 pub mod content;
 mod errno;
 mod inode;
 mod journal;
+pub mod limits;
 pub mod memfs;
 mod mount;
 mod node;
@@ -142,6 +144,17 @@ impl Vfs {
     /// The inodes of a filesystem in memory, to change them.
     pub fn mem_mut(&mut self, sb: u32) -> Result<&mut MemFs, Errno> {
         self.before_change(sb);
+        if self.mem(sb)?.wants_allowance() {
+            let all = self.supers.iter().flatten();
+            let dense = all.map(|s| match &s.kind {
+                Super::Mem(m) => m.dense_blocks(),
+                _ => 0,
+            });
+            let free = (limits::DENSE / content::BLOCK).saturating_sub(dense.sum());
+            if let Super::Mem(m) = &mut self.super_mut(sb)?.kind {
+                m.allow(free);
+            }
+        }
         match &mut self.super_mut(sb)?.kind {
             Super::Mem(m) => Ok(m),
             _ => Err(Errno::EINVAL),

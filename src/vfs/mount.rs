@@ -6,6 +6,9 @@ use super::errno::Errno;
 use super::types::{MountFlags, StatFs};
 use super::{Loc, NodeId, Super, Vfs};
 
+/// Blocks left below which a disk shows no more room than that.
+const NEARLY_FULL: u64 = 4096;
+
 /// One mount.
 #[derive(Clone, Debug)]
 pub struct Mount {
@@ -174,7 +177,8 @@ impl Vfs {
         if let Ok(mem) = self.mem(sb) {
             fs.total = mem.limit * block;
             fs.free = mem.limit.saturating_sub(mem.used_blocks()) * block;
-            fs.available = fs.free;
+            // A disk that can take next to nothing more is full, whatever its size.
+            fs.available = if mem.room() < NEARLY_FULL { mem.room() * block } else { fs.free };
             fs.files = mem.inode_limit;
             fs.files_free = mem.inode_limit.saturating_sub(mem.used_inodes());
         }

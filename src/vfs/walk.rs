@@ -3,14 +3,9 @@
 
 use super::errno::Errno;
 use super::inode::Body;
+use super::limits;
 use super::types::S_IFMT;
 use super::{Loc, NodeId, Super, Vfs, View};
-
-/// Symbolic links followed in one path before ELOOP.
-const MAX_LINKS: u32 = 40;
-/// Bytes in a path (PATH_MAX) and in a name (NAME_MAX).
-const PATH_MAX: usize = 4096;
-const NAME_MAX: usize = 255;
 
 /// Where a path ends: the directory that holds, or would hold, its last name.
 #[derive(Clone, Debug)]
@@ -47,7 +42,7 @@ impl Vfs {
             Some(i) => (&trimmed[..=i], &trimmed[i + 1..]),
             None => ("", trimmed),
         };
-        if super::text::encode(name).len() > NAME_MAX {
+        if super::text::encode(name).len() > limits::NAME {
             return Err(Errno::ENAMETOOLONG);
         }
         let mut links = 0;
@@ -75,7 +70,7 @@ impl Vfs {
                 "." => at,
                 ".." => self.up(view, at)?,
                 _ => {
-                    if name.len() > NAME_MAX && super::text::encode(name).len() > NAME_MAX {
+                    if name.len() > limits::NAME && super::text::encode(name).len() > limits::NAME {
                         return Err(Errno::ENAMETOOLONG);
                     }
                     let node = self.lookup(view, at.node, name)?;
@@ -85,7 +80,7 @@ impl Vfs {
             let is_link = self.is_link(view, next.node)?;
             at = if is_link && (!last || follow || trailing) {
                 *links += 1;
-                if *links > MAX_LINKS {
+                if *links > limits::LINKS {
                     return Err(Errno::ELOOP);
                 }
                 let target = self.readlink_node(view, next.node)?;
@@ -188,7 +183,7 @@ fn check_length(path: &str) -> Result<(), Errno> {
     if path.is_empty() {
         return Err(Errno::ENOENT);
     }
-    if path.len() >= PATH_MAX || path.contains('\0') {
+    if path.len() >= limits::PATH || path.contains('\0') {
         return Err(Errno::ENAMETOOLONG);
     }
     Ok(())

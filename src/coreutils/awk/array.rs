@@ -89,6 +89,13 @@ impl Array {
         &mut self.slots[i].get_or_insert_with(Default::default).1
     }
 
+    /// About how many bytes it takes, told from its newest elements.
+    pub fn size(&self) -> usize {
+        let newest = self.slots.iter().rev().take(16);
+        let bytes: usize = newest.flatten().map(|(k, v)| k.len() + v.size()).sum();
+        self.slots.len() * (128 + bytes / self.slots.len().clamp(1, 16))
+    }
+
     /// Removes an element.
     pub fn remove(&mut self, key: &[u8]) {
         let Some(i) = self.index.remove(key) else { return };

@@ -7,6 +7,7 @@ use super::streams::{self, Streams};
 use super::value::{Text, Val};
 use super::vm::{Effect, Vm};
 use crate::coreutils::Cx;
+use crate::coreutils::cx::NOTED;
 use crate::coreutils::lines::Reader;
 use crate::vfs::{Errno, text};
 
@@ -115,6 +116,10 @@ impl<'a> Driver<'a> {
         for w in std::mem::take(&mut self.vm.warnings) {
             let line = self.vm.line_number();
             self.cx.err(format!("{}:{line}: warning: {w}", self.source)).await;
+        }
+        let held = self.vm.held();
+        if held >= NOTED {
+            self.cx.p.room(held).await;
         }
         self.cx.pace().await
     }

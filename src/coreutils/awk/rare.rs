@@ -12,9 +12,16 @@ use super::vm::{Effect, Step, Vm, fatal};
 /// Output collected before the machine pauses.
 const OUT_LIMIT: usize = 1 << 16;
 /// Strings that a program builds may not grow without end.
-const MAX_TEXT: usize = 1 << 28;
+const MAX_TEXT: usize = 1 << 26;
 
 impl Vm {
+    /// About how many bytes the program's variables take.
+    pub fn held(&self) -> usize {
+        let globals: usize = self.globals.iter().map(Val::size).sum();
+        let arrays: usize = self.arrays.iter().map(|a| a.borrow().size()).sum();
+        globals + arrays
+    }
+
     pub(super) fn rare(&mut self, op: Op) -> Step<()> {
         match op {
             Op::Get(p) => {

@@ -36,6 +36,14 @@ impl Val {
         Val::Str(Rc::new(s.to_vec()))
     }
 
+    /// Bytes of its text.
+    pub fn size(&self) -> usize {
+        match self {
+            Val::Str(t) | Val::Input(t) => t.len(),
+            _ => 0,
+        }
+    }
+
     /// 1 or 0.
     pub fn bool(b: bool) -> Val {
         Val::Num(f64::from(u8::from(b)))

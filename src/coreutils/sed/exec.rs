@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::script::{Addr, Cmd};
 use super::{Sed, subst};
+use crate::coreutils::cx::NOTED;
 use crate::vfs::OpenFlags;
 
 /// What is written at the end of a cycle.
@@ -124,6 +125,7 @@ impl Sed<'_> {
     }
 
     pub(super) async fn end_of_cycle(&mut self) {
+        self.note_memory().await;
         for q in std::mem::take(&mut self.queue) {
             match q {
                 Queued::Text(t) => self.emit_raw(&t),
@@ -360,12 +362,18 @@ impl Sed<'_> {
         self.delim
     }
 
+    /// Tells the kernel what the two spaces take.
+    pub(super) async fn note_memory(&self) {
+        let held = self.space.len() + self.hold.len();
+        if held >= NOTED {
+            self.cx.p.room(held).await;
+        }
+    }
+
     /// Loops in a script let signals in, and do not let the pattern space grow without end.
     pub(super) async fn burn(&mut self, fuel: &mut u32) -> Result<(), Stop> {
         *fuel += 1;
-        if self.space.len() > 1 << 28 {
-            return Err(Stop("couldn't allocate memory".into()));
-        }
+        self.note_memory().await;
         if fuel.is_multiple_of(256) {
             self.cx.pace().await;
             self.cx.p.tick(256).await;

@@ -21,7 +21,9 @@ impl Sort {
         buf: &[u8],
         merge: Option<Vec<u32>>,
     ) -> Vec<Entry> {
-        let mut entries = Vec::with_capacity(buf.len() / 8);
+        let lines = buf.iter().filter(|b| **b == self.delim).count();
+        cx.p.more(lines.saturating_mul(size_of::<Entry>())).await;
+        let mut entries = Vec::with_capacity(lines);
         let mut at = 0;
         let first = self.keys.first().cloned();
         let numeric = first.as_ref().is_some_and(|k| k.order.kind == Kind::Numeric);

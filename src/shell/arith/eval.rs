@@ -31,9 +31,14 @@ fn load(t: &Target, vars: &mut dyn Vars, depth: u32) -> Result<i64, ArithError> 
         return Ok(n);
     }
     if depth >= ARITH_RECURSION {
-        return Err(ArithError::Recursion(text));
+        let m = ArithError::Recursion(text.clone()).text(&text);
+        return Err(ArithError::Inner(m));
     }
-    run(&parse(&text)?, vars, depth + 1)
+    let value = parse(&text).and_then(|e| run(&e, vars, depth + 1));
+    value.map_err(|e| match e {
+        ArithError::Inner(_) | ArithError::Variable(_) | ArithError::Fatal(_) => e,
+        e => ArithError::Inner(e.text(&text)),
+    })
 }
 
 fn run(e: &Expr, vars: &mut dyn Vars, depth: u32) -> Result<i64, ArithError> {

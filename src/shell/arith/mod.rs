@@ -2,6 +2,7 @@
 //! text that has been expanded already, `eval` gives it a value over the caller's variables.
 
 mod eval;
+mod number;
 mod parse;
 #[cfg(test)]
 mod tests;
@@ -68,10 +69,14 @@ pub(crate) enum ArithError {
         what: &'static str,
         token: String,
     },
+    /// A number that is none: what is wrong, and its text.
+    Number(&'static str, String),
     DivideByZero(String),
     NegativeExponent(String),
     /// Variables that name each other.
     Recursion(String),
+    /// In the value of a variable: the whole message.
+    Inner(String),
     /// Said by the variables (readonly, unbound, bad subscript): the whole message.
     Variable(String),
     /// As `Variable`, and the shell ends (`set -u`).
@@ -84,8 +89,16 @@ impl ArithError {
         let e = expression.trim_start();
         match self {
             ArithError::Syntax { what, token } => {
-                format!("{e}: arithmetic syntax error: {what} (error token is \"{token}\")")
+                let kind = match *what {
+                    "in expression" => "arithmetic syntax error ",
+                    "operand expected" | "invalid arithmetic operator" => {
+                        "arithmetic syntax error: "
+                    }
+                    _ => "",
+                };
+                format!("{e}: {kind}{what} (error token is \"{token}\")")
             }
+            ArithError::Number(what, n) => format!("{n}: {what} (error token is \"{n}\")"),
             ArithError::DivideByZero(t) => format!("{e}: division by 0 (error token is \"{t}\")"),
             ArithError::NegativeExponent(t) => {
                 format!("{e}: exponent less than 0 (error token is \"{t}\")")
@@ -93,7 +106,7 @@ impl ArithError {
             ArithError::Recursion(t) => {
                 format!("{e}: expression recursion level exceeded (error token is \"{t}\")")
             }
-            ArithError::Variable(m) | ArithError::Fatal(m) => m.clone(),
+            ArithError::Inner(m) | ArithError::Variable(m) | ArithError::Fatal(m) => m.clone(),
         }
     }
 }

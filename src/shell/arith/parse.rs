@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::number::literal;
 use super::{ArithError, Binary, Expr, Target};
 use crate::shell::limits::ARITH_DEPTH;
 use crate::shell::syntax::name_length;
@@ -75,7 +76,25 @@ impl Reader<'_> {
     }
 
     fn fail<T>(&self, what: &'static str) -> Result<T, ArithError> {
-        Err(ArithError::Syntax { what, token: self.rest().to_string() })
+        Err(ArithError::Syntax { what, token: self.token().to_string() })
+    }
+
+    /// What bash shows as the error token: what is left, or the last token where nothing is.
+    fn token(&self) -> &str {
+        if self.pos < self.text.len() {
+            return self.rest();
+        }
+        let kept = self.text.trim_end_matches([' ', '\t', '\n', '\r']);
+        let word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '#' | '@');
+        let tail = kept.trim_end_matches(word).len();
+        if tail < kept.len() {
+            return &self.text[tail..];
+        }
+        let long = ["<<=", ">>=", "<<", ">>", "**", "&&", "||", "==", "!=", "<=", ">="];
+        let assigns = ["+=", "-=", "*=", "/=", "%=", "&=", "^=", "|="];
+        let n = long.iter().chain(&assigns).find(|op| kept.ends_with(**op)).map(|op| op.len());
+        let n = n.or(kept.chars().next_back().map(char::len_utf8)).unwrap_or(0);
+        &self.text[kept.len() - n..]
     }
 
     fn assign_error(&self) -> ArithError {
@@ -231,7 +250,11 @@ impl Reader<'_> {
             };
             // The message of a division by zero shows the rest of the expression.
             let token = match op {
-                Binary::Div | Binary::Rem | Binary::Pow => self.text[from..].into(),
+                Binary::Div | Binary::Rem => self.text[from..].into(),
+                Binary::Pow => {
+                    self.blanks();
+                    self.token().into()
+                }
                 _ => "".into(),
             };
             left = Expr::Binary(op, Box::new(left), Box::new(right), token);
@@ -325,6 +348,7 @@ impl Reader<'_> {
                         }
                     }
                     0 if self.pos + i >= self.text.len() => {
+                        self.pos -= n;
                         return self.fail("bad array subscript");
                     }
                     _ => {}
@@ -349,44 +373,10 @@ impl Reader<'_> {
                 self.pos += len;
                 Ok(Expr::Number(n))
             }
-            Err(what) => self.fail(what),
+            Err(what) => {
+                let n = text.find(|c: char| !c.is_ascii()).unwrap_or(text.len());
+                Err(ArithError::Number(what, text[..n].to_string()))
+            }
         }
     }
-}
-
-/// A number as bash writes it: `10`, `0x1f`, `017`, `2#101`.
-pub(crate) fn literal(text: &str) -> Result<i64, &'static str> {
-    let (base, digits) = if let Some((b, d)) = text.split_once('#') {
-        let base: u32 = b.parse().map_err(|_| "invalid number")?;
-        if !(2..=64).contains(&base) {
-            return Err("invalid arithmetic base");
-        }
-        if d.is_empty() {
-            return Err("invalid integer constant");
-        }
-        (base, d)
-    } else if let Some(d) = text.strip_prefix("0x").or(text.strip_prefix("0X")) {
-        (16, d)
-    } else if text.len() > 1 && text.starts_with('0') {
-        (8, &text[1..])
-    } else {
-        (10, text)
-    };
-    let mut n: i64 = 0;
-    for c in digits.bytes() {
-        let v = match c {
-            b'0'..=b'9' => c - b'0',
-            b'a'..=b'z' => c - b'a' + 10,
-            b'A'..=b'Z' if base <= 36 => c - b'A' + 10,
-            b'A'..=b'Z' => c - b'A' + 36,
-            b'@' => 62,
-            b'_' => 63,
-            _ => return Err("invalid number"),
-        };
-        if u32::from(v) >= base {
-            return Err("value too great for base");
-        }
-        n = n.wrapping_mul(i64::from(base)).wrapping_add(i64::from(v));
-    }
-    Ok(n)
 }

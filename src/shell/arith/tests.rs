@@ -67,5 +67,6 @@ fn errors() {
     m.0.insert("a".into(), "b".into());
     m.0.insert("b".into(), "a".into());
     let e = parse("a").expect("parses");
-    assert!(matches!(eval(&e, &mut m), Err(ArithError::Recursion(_))));
+    let text = "b: expression recursion level exceeded (error token is \"b\")";
+    assert_eq!(eval(&e, &mut m), Err(ArithError::Inner(text.to_string())));
 }

@@ -91,7 +91,7 @@ pub(super) fn cd(sh: &mut Shell, args: &Args) -> Res<i32> {
     let words = &rest[at..];
     if words.len() > 1 && sh.bash() {
         sh.builtin_error("cd", "too many arguments");
-        return Ok(1);
+        return Ok(2);
     }
     let mut show = false;
     let target = match words.first().map(String::as_str) {
@@ -114,6 +114,10 @@ pub(super) fn cd(sh: &mut Shell, args: &Args) -> Res<i32> {
             }
             None => sh.var("PWD").unwrap_or_default(),
         },
+        Some("") if sh.bash() => {
+            sh.builtin_error("cd", "null directory");
+            return Ok(1);
+        }
         Some(d) => d.to_string(),
     };
     let mut dir = target.clone();

@@ -26,7 +26,11 @@ fn status(sh: &mut Shell, name: &str, words: &[String]) -> Result<Option<i32>, S
         Ok(n) => {
             if words.len() > 1 && sh.bash() {
                 sh.builtin_error(name, "too many arguments");
-                return Err(Stop::Discard(if name == "exit" || name == "return" { 2 } else { 1 }));
+                return Err(match name {
+                    "exit" if !sh.interactive => Stop::Exit(2),
+                    "exit" | "return" => Stop::Discard(2),
+                    _ => Stop::Discard(1),
+                });
             }
             Ok(Some((n & 255) as i32))
         }
@@ -74,7 +78,7 @@ fn loops(sh: &mut Shell, args: &Args) -> Res<Option<u32>> {
             match sh.dialect {
                 Dialect::Bash => {
                     sh.builtin_error(&name, &format!("{w}: numeric argument required"));
-                    Err(Stop::Exit(128))
+                    Err(Stop::Exit(129))
                 }
                 _ => {
                     sh.builtin_error(&name, &format!("Illegal number: {w}"));
@@ -163,7 +167,7 @@ pub(super) fn shift(sh: &mut Shell, args: &Args) -> Res<i32> {
                 let w = w.clone();
                 if sh.bash() {
                     sh.builtin_error("shift", &format!("{w}: numeric argument required"));
-                    return if sh.on(Opt::Posix) { Err(Stop::Exit(1)) } else { Ok(1) };
+                    return if sh.on(Opt::Posix) { Err(Stop::Exit(2)) } else { Ok(2) };
                 }
                 sh.builtin_error("shift", &format!("Illegal number: {w}"));
                 return Err(sh.fatal_error());

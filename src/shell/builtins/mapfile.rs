@@ -3,6 +3,7 @@
 use super::options;
 use super::read::{End, Input};
 use crate::shell::exec::{Args, Origin};
+use crate::shell::limits::CENSUS;
 use crate::shell::quote;
 use crate::shell::state::{Res, Shell};
 use crate::shell::syntax::is_name;
@@ -98,7 +99,7 @@ pub(super) async fn mapfile(sh: &mut Shell, args: &Args) -> Res<i32> {
     let mut input = Input::new(sh, fd);
     let mut index = origin.unwrap_or(0);
     let (mut seen, mut stored) = (0u64, 0u64);
-    let mut end = false;
+    let (mut end, mut taken) = (false, 0);
     while !end && (count == 0 || stored < count) {
         let mut line = Vec::new();
         loop {
@@ -111,6 +112,9 @@ pub(super) async fn mapfile(sh: &mut Shell, args: &Args) -> Res<i32> {
                         break;
                     }
                     line.push(b);
+                    if line.len().is_multiple_of(1 << 20) {
+                        sh.read_room(line.len())?;
+                    }
                 }
                 Ok(None) | Err(End::Eof | End::Timeout) => {
                     end = true;
@@ -140,6 +144,10 @@ pub(super) async fn mapfile(sh: &mut Shell, args: &Args) -> Res<i32> {
             let command = format!("{c} {index} {}", quote::single(&value));
             sh.vars.entry(&name).value = Value::Array(Rc::new(array.clone()));
             sh.run_text(&command, 1, Origin::Eval).await?;
+        }
+        taken += value.len() + 48;
+        if taken >= CENSUS {
+            sh.p.more(std::mem::take(&mut taken)).await;
         }
         array.set(index, value);
         index += 1;

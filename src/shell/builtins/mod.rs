@@ -106,7 +106,7 @@ builtins! {
     "break" true "bad" plain control::break_, "[n]", "Leaves the loop, or that many loops.";
     "builtin" false "b" waits command::builtin, "[shell-builtin [arg ...]]", "Runs a builtin even if a function has its name.";
     "caller" false "b" plain types::caller, "[expr]", "Shows who called the running function.";
-    "cd" false "bad" plain cd::cd, "[-L|[-P [-e]] [-@]] [dir]", "Changes the working directory.";
+    "cd" false "bad" plain cd::cd, "[-L|[-P [-e]]] [-@] [dir]", "Changes the working directory.";
     "chdir" false "ad" plain cd::cd, "[dir]", "Changes the working directory.";
     "command" false "bad" waits command::command, "[-pVv] command [arg ...]", "Runs a command without looking at functions, or says what it is.";
     "compgen" false "b" waits complete::compgen, "[-abcdefgjksuv] [-o option] [-A action] [-W wordlist] [word]", "Shows what a word may be completed to.";

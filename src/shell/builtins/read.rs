@@ -221,7 +221,7 @@ pub(super) async fn read(sh: &mut Shell, args: &Args) -> Res<i32> {
         let _ = sh.p.tcsetattr(w.fd, raw);
     }
     let deadline = w.timeout.map(|t| sh.p.now().saturating_add(t));
-    let (chars, end) = gather(sh, &w, deadline).await;
+    let (chars, end) = gather(sh, &w, deadline).await?;
     if let Some(t) = before {
         let _ = sh.p.tcsetattr(w.fd, t);
     }
@@ -249,7 +249,7 @@ pub(super) async fn read(sh: &mut Shell, args: &Args) -> Res<i32> {
 /// A character that was read, and whether a backslash quoted it.
 type Quoted = (char, bool);
 
-async fn gather(sh: &mut Shell, w: &Wanted, deadline: Option<i64>) -> (Vec<Quoted>, End) {
+async fn gather(sh: &mut Shell, w: &Wanted, deadline: Option<i64>) -> Res<(Vec<Quoted>, End)> {
     let mut input = Input::new(sh, w.fd);
     let mut chars: Vec<Quoted> = Vec::new();
     let mut partial: Vec<u8> = Vec::new();
@@ -262,6 +262,7 @@ async fn gather(sh: &mut Shell, w: &Wanted, deadline: Option<i64>) -> (Vec<Quote
         fuel += 1;
         if fuel.is_multiple_of(256) {
             sh.p.tick(4).await;
+            sh.read_room(chars.len())?;
         }
         let b = match input.byte(sh, deadline).await {
             Ok(Some(b)) => b,
@@ -297,7 +298,7 @@ async fn gather(sh: &mut Shell, w: &Wanted, deadline: Option<i64>) -> (Vec<Quote
         chars.push((c, false));
     }
     input.finish(sh);
-    (chars, end)
+    Ok((chars, end))
 }
 
 /// Whether bytes are a whole character, or can not become one.

@@ -28,6 +28,10 @@ pub(super) fn umask(sh: &mut Shell, args: &Args) -> Res<i32> {
         match u32::from_str_radix(w, 8) {
             Ok(n) if n <= 0o7777 => {
                 sh.p.set_umask(n & 0o777);
+                if has('S') && sh.bash() {
+                    let text = symbolic(n & 0o777);
+                    sh.say(&format!("{text}\n"));
+                }
                 return Ok(0);
             }
             _ => {

@@ -35,6 +35,10 @@ pub(super) fn unset(sh: &mut Shell, args: &Args) -> Res<i32> {
                 Rc::make_mut(&mut sh.functions).remove(w.as_str());
                 continue;
             }
+            // Without -v it might be a function's name, and there is none.
+            if sh.bash() && !variables {
+                continue;
+            }
             if sh.bash() {
                 sh.builtin_error("unset", &format!("`{w}': not a valid identifier"));
                 status = 1;

@@ -1,7 +1,7 @@
 //! `wait`
 
 use super::options;
-use crate::kernel::{Pid, WaitFlags, WaitFor};
+use crate::kernel::{Pid, Signal, WaitFlags, WaitFor, WaitStatus};
 use crate::shell::exec::Args;
 use crate::shell::jobs::State;
 use crate::shell::state::{Res, Shell};
@@ -20,6 +20,15 @@ async fn one(sh: &mut Shell, which: WaitFor) -> Waited {
         match sh.p.wait(which, WaitFlags::default()).await {
             Ok(Some((pid, s))) => {
                 sh.jobs.note(pid, s);
+                if let WaitStatus::Signaled(signal) = s
+                    && sh.bash()
+                    && !sh.interactive
+                    && signal != Signal::TERM
+                    && let Some(job) = sh.jobs.of_pid(pid).and_then(|id| sh.jobs.get(id))
+                {
+                    let text = job.text.clone();
+                    sh.report_signal(pid, signal, &text);
+                }
                 return Waited::Done(pid, s.code());
             }
             Ok(None) => return Waited::NoChild,
@@ -116,7 +125,7 @@ async fn wait_all(sh: &mut Shell) -> Res<i32> {
         match one(sh, WaitFor::Pid(pid)).await {
             Waited::Done(..) => {}
             Waited::Signal(n) => return Ok(128 + n),
-            Waited::NoChild => sh.jobs.note(pid, crate::kernel::WaitStatus::Exited(127)),
+            Waited::NoChild => sh.jobs.note(pid, WaitStatus::Exited(127)),
         }
     }
     let done: Vec<usize> = sh

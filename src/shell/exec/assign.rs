@@ -233,6 +233,11 @@ impl Shell {
             Assigned::Text(t) if self.dialect == Dialect::Ash => quote::ash(t),
             Assigned::Text(t) if self.dialect == Dialect::Dash => t.clone(),
             Assigned::Text(t) => quote::trace(t),
+            // bash shows the elements as they were written.
+            Assigned::Array(_) if self.bash() => match a.raw.find("=(") {
+                Some(at) => a.raw[at + 1..].to_string(),
+                None => String::new(),
+            },
             Assigned::Array(items) => {
                 let items: Vec<String> = items
                     .iter()

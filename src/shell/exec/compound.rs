@@ -6,7 +6,6 @@ use crate::shell::Dialect;
 use crate::shell::expand::Mode;
 use crate::shell::options::{Opt, Shopt};
 use crate::shell::pattern::Pattern;
-use crate::shell::quote;
 use crate::shell::state::{FunctionEntry, Res, Shell, Stop};
 use crate::shell::syntax::ast::{ArithText, CaseArm, CaseEnd, Command, Function, Kind, List, Word};
 use crate::shell::syntax::is_name;
@@ -273,7 +272,7 @@ impl Shell {
         let outer = self.command_name.replace("((".into());
         let text = if a.word.waits { Some(self.arith_text_wait(&a.word).await) } else { None };
         if self.on(Opt::XTrace) {
-            self.trace_line(&format!("(( {} ))", a.word.raw.trim()));
+            self.trace_line(&format!("(( {} ))", a.word.raw));
         }
         let r = match text {
             Some(Ok(t)) => self.arith_value(a, &t),
@@ -297,7 +296,7 @@ impl Shell {
         }
         let value = self.text_wait(word, Mode::Text, false).await?;
         if self.on(Opt::XTrace) && self.bash() {
-            self.trace_line(&format!("case {} in", quote::trace(&value)));
+            self.trace_line(&format!("case {} in", word.raw));
             self.flush().await;
         }
         let mut ran = false;

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use crate::shell::expand::Mode;
 use crate::shell::options::{Opt, Shopt};
 use crate::shell::pattern::Pattern;
-use crate::shell::quote;
 use crate::shell::regex;
 use crate::shell::state::{Boxed, Res, Shell, Stop};
 use crate::shell::syntax::ast::{Cond, Word};
@@ -32,16 +31,21 @@ impl Shell {
             Ok(match c {
                 Cond::Or(a, b) => self.cond(a).await? || self.cond(b).await?,
                 Cond::And(a, b) => self.cond(a).await? && self.cond(b).await?,
-                Cond::Not(a) => !self.cond(a).await?,
+                Cond::Not(a) => {
+                    self.negated = true;
+                    let r = self.cond(a).await;
+                    self.negated = false;
+                    !r?
+                }
                 Cond::Paren(a) => self.cond(a).await?,
                 Cond::Word(w) => {
                     let s = self.text_wait(w, Mode::Text, false).await?;
-                    self.trace_cond(&format!("-n {}", quote::trace(&s)));
+                    self.trace_cond(&format!("-n {}", shown(&s)));
                     !s.is_empty()
                 }
                 Cond::Unary(op, w) => {
                     let s = self.text_wait(w, Mode::Text, false).await?;
-                    self.trace_cond(&format!("{op} {}", quote::trace(&s)));
+                    self.trace_cond(&format!("{op} {}", shown(&s)));
                     self.unary_test(op, &s)?
                 }
                 Cond::Binary(a, op, b) => self.cond_binary(a, op, b).await?,
@@ -51,7 +55,8 @@ impl Shell {
 
     fn trace_cond(&mut self, text: &str) {
         if self.on(Opt::XTrace) {
-            self.trace_line(&format!("[[ {text} ]]"));
+            let not = if std::mem::take(&mut self.negated) { "! " } else { "" };
+            self.trace_line(&format!("[[ {not}{text} ]]"));
         }
     }
 
@@ -67,28 +72,27 @@ impl Shell {
                     self.expand_pattern(b)?
                 };
                 if self.on(Opt::XTrace) {
-                    let shown = if b.is_static() || b.waits {
-                        b.raw.to_string()
-                    } else {
-                        self.expand_text(b)?
+                    let pattern = match b.waits {
+                        true => b.raw.to_string(),
+                        false => self.expand_mode(b, Mode::Pattern, false)?,
                     };
-                    self.trace_cond(&format!("{} {op} {shown}", quote::trace(&left)));
+                    self.trace_cond(&format!("{} {op} {pattern}", shown(&left)));
                 }
                 Ok(p.matches(&left) == (op != "!="))
             }
             "=~" => {
                 let text = self.text_wait(b, Mode::Regex, false).await?;
-                self.trace_cond(&format!("{} =~ {text}", quote::trace(&left)));
+                self.trace_cond(&format!("{} =~ {text}", shown(&left)));
                 self.regex_test(&left, &text, nocase)
             }
             "<" | ">" => {
                 let right = self.text_wait(b, Mode::Text, false).await?;
-                self.trace_cond(&format!("{} {op} {}", quote::trace(&left), quote::trace(&right)));
+                self.trace_cond(&format!("{} {op} {}", shown(&left), shown(&right)));
                 Ok(if op == "<" { left < right } else { left > right })
             }
             "-eq" | "-ne" | "-lt" | "-le" | "-gt" | "-ge" => {
                 let right = self.text_wait(b, Mode::Text, false).await?;
-                self.trace_cond(&format!("{} {op} {}", quote::trace(&left), quote::trace(&right)));
+                self.trace_cond(&format!("{} {op} {}", shown(&left), shown(&right)));
                 let x = self.eval_or_report(&left)?;
                 let y = self.eval_or_report(&right)?;
                 Ok(match op {
@@ -102,7 +106,7 @@ impl Shell {
             }
             _ => {
                 let right = self.text_wait(b, Mode::Text, false).await?;
-                self.trace_cond(&format!("{} {op} {}", quote::trace(&left), quote::trace(&right)));
+                self.trace_cond(&format!("{} {op} {}", shown(&left), shown(&right)));
                 Ok(self.file_comparison(&left, op, &right))
             }
         }
@@ -129,4 +133,9 @@ impl Shell {
         }
         Ok(found.is_some())
     }
+}
+
+/// An operand as `set -x` shows it.
+fn shown(s: &str) -> &str {
+    if s.is_empty() { "''" } else { s }
 }

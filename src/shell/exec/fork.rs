@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use crate::kernel::{Disposition, Fd, Pid, Proc, Signal};
 use crate::shell::Dialect;
+use crate::shell::jobs::Jobs;
 use crate::shell::options::{Opt, Shopt};
-use crate::shell::state::{Res, Shell, Stop};
+use crate::shell::state::{Current, Res, Shell, Stop};
 use crate::shell::syntax::ast::{AndOr, Command, Kind, List, Pipeline};
 use crate::shell::syntax::print;
 use crate::shell::vars::{Array, Value, Var};
@@ -28,7 +29,6 @@ impl Shell {
         self.traps.enter_subshell(&p);
         self.p = p;
         self.subshell += 1;
-        self.traced += 1;
         self.out.clear();
         self.segments = super::Segments::default();
         self.jobs = self.jobs.inherited();
@@ -133,7 +133,11 @@ impl Shell {
             },
             async move |sh| sh.run_child_list(list).await,
         )?;
-        self.foreground(&[pid], pid, "( ... )").await
+        let text = match &self.current {
+            Current::Command(c) if monitor => print::command(c),
+            _ => String::new(),
+        };
+        self.foreground(&[pid], pid, &text).await
     }
 
     /// A pipeline of several commands.
@@ -183,8 +187,13 @@ impl Shell {
             }
             let command = command.clone();
             let from = input.take();
+            let jobs = match command.kind {
+                Kind::Simple(_) => self.jobs.listed(),
+                _ => Jobs::default(),
+            };
             let forked = self.fork_shell(
                 move |sh| {
+                    sh.jobs = jobs;
                     if monitor {
                         let _ = sh.p.setpgid(0, group);
                     }
@@ -225,7 +234,7 @@ impl Shell {
         }
         let text = if self.interactive { print_pipeline(p) } else { String::new() };
         let last_status = self.status;
-        let mut statuses = self.wait_pipeline(&pids, group, &text).await?;
+        let mut statuses = self.wait_pipeline(&pids, group, &text, &p.commands).await?;
         if last_here {
             statuses.push(last_status);
         }

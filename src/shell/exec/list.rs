@@ -117,6 +117,9 @@ impl Shell {
         if self.fuel >= 16 {
             self.rest().await?;
         }
+        if self.on(Opt::NoExec) && !self.interactive {
+            return Ok(());
+        }
         if self.in_trap == 0 {
             self.current = Current::Command(command.clone());
         }

@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use super::assign::Temporary;
 use super::simple::Args;
-use crate::kernel::{Pid, Spawn, WaitFlags, WaitFor, WaitStatus};
+use crate::kernel::{Pid, Signal, Spawn, WaitFlags, WaitFor, WaitStatus};
 use crate::shell::Dialect;
 use crate::shell::options::Opt;
-use crate::shell::state::{Res, Shell, Stop};
+use crate::shell::state::{Current, Res, Shell, Stop};
 use crate::shell::syntax::ast::Command;
 use crate::shell::syntax::print;
 use crate::vfs::Errno;
@@ -163,7 +163,9 @@ impl Shell {
     /// Says why a program did not start, and gives the status.
     pub(crate) fn exec_error(&mut self, name: &str, path: &str, e: Errno) -> i32 {
         let directory = self.p.stat(path).is_ok_and(|s| s.is_dir());
-        let status = if e == Errno::ENOENT || e == Errno::ENOTDIR { 127 } else { 126 };
+        let missing = e == Errno::ENOENT || e == Errno::ENOTDIR;
+        let found = self.bash() && e == Errno::ENOENT && self.p.exists(path);
+        let status = if missing && !found { 127 } else { 126 };
         let message = match (self.dialect, e) {
             (Dialect::Bash, Errno::EACCES) if directory => format!("{name}: Is a directory"),
             // The interpreter of a script may be what is missing.
@@ -209,7 +211,7 @@ impl Shell {
 
     /// Waits for a foreground command, giving it the terminal where there is job control.
     pub(crate) async fn foreground(&mut self, pids: &[Pid], group: Pid, text: &str) -> Res<()> {
-        let statuses = self.wait_pipeline(pids, group, text).await?;
+        let statuses = self.wait_pipeline(pids, group, text, &[]).await?;
         self.status = statuses.last().copied().unwrap_or(0);
         self.pipestatus = statuses;
         Ok(())
@@ -221,6 +223,7 @@ impl Shell {
         pids: &[Pid],
         group: Pid,
         text: &str,
+        commands: &[Rc<Command>],
     ) -> Res<Vec<i32>> {
         let monitor = self.on(Opt::Monitor);
         if monitor && group != 0 {
@@ -229,6 +232,7 @@ impl Shell {
         let mut statuses = Vec::with_capacity(pids.len());
         let mut interrupted = false;
         let mut stopped = None;
+        let mut ends = Vec::with_capacity(pids.len());
         for &pid in pids {
             let flags = WaitFlags { untraced: monitor, ..WaitFlags::default() };
             let status = match self.p.wait_on(WaitFor::Pid(pid), flags).await {
@@ -236,14 +240,15 @@ impl Shell {
                 Err(_) => WaitStatus::Exited(127),
             };
             if let WaitStatus::Signaled(s) = status {
-                interrupted |= s == crate::kernel::Signal::INT;
-                self.report_signal(pid, s, text);
+                interrupted |= s == Signal::INT;
             }
             if let WaitStatus::Stopped(_) = status {
                 stopped = Some(status);
             }
             statuses.push(status.code());
+            ends.push((pid, status));
         }
+        self.report_ends(&ends, text, commands);
         if monitor && group != 0 {
             let _ = self.p.tcsetpgrp(self.terminal, self.p.pgid());
         }
@@ -263,9 +268,40 @@ impl Shell {
         Ok(statuses)
     }
 
-    /// What bash says when a signal has ended a command.
-    fn report_signal(&mut self, pid: Pid, s: crate::kernel::Signal, text: &str) {
-        use crate::kernel::Signal;
+    /// What is said when a signal has ended a command.
+    fn report_ends(&mut self, ends: &[(Pid, WaitStatus)], text: &str, commands: &[Rc<Command>]) {
+        if let [(pid, WaitStatus::Signaled(s))] = ends {
+            let text = match &self.current {
+                Current::Command(c) if text.is_empty() && self.bash() => print::command(c),
+                _ => text.to_string(),
+            };
+            return self.report_signal(*pid, *s, &text);
+        }
+        let Some((_, WaitStatus::Signaled(last))) = ends.last() else { return };
+        if !self.bash() || self.interactive || commands.len() < ends.len() {
+            return self.report_signal(0, *last, text);
+        }
+        if matches!(*last, Signal::INT | Signal::PIPE | Signal::TERM) {
+            return;
+        }
+        // A pipeline is shown whole.
+        let mut m = self.prefix();
+        for (i, ((pid, end), command)) in ends.iter().zip(commands).enumerate() {
+            let what = match end {
+                WaitStatus::Exited(0) => "Done".to_string(),
+                WaitStatus::Exited(n) => format!("Exit {n}"),
+                WaitStatus::Signaled(s) => s.text().to_string(),
+                _ => "Running".to_string(),
+            };
+            let bar = if i > 0 { "| " } else { "" };
+            let indent = if i > 0 { "     " } else { "" };
+            m.push_str(&format!("{indent}{pid:>5} {what:<26} {bar}{}\n", print::command(command)));
+        }
+        self.complain(&m);
+    }
+
+    /// The same for one process, by the shell's dialect.
+    pub(crate) fn report_signal(&mut self, pid: Pid, s: Signal, text: &str) {
         if matches!(s, Signal::INT | Signal::PIPE)
             || !self.bash() && s == Signal::TERM && self.interactive
         {
@@ -274,10 +310,11 @@ impl Shell {
         let what = s.text();
         match self.dialect {
             Dialect::Bash if self.interactive => self.complain(&format!("{what}\n")),
+            // Debian's bash takes less notice of SIGTERM.
+            Dialect::Bash if s == Signal::TERM => self.complain(&format!("{what:<26} {text}\n")),
             Dialect::Bash => {
-                let m = format!("{}{pid} {what:<23} {text}\n", self.prefix());
-                self.complain(m.trim_end());
-                self.complain("\n");
+                let m = format!("{}{pid:>5} {what:<26} {text}\n", self.prefix());
+                self.complain(&m);
             }
             _ => self.complain(&format!("{what}\n")),
         }

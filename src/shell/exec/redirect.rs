@@ -216,7 +216,19 @@ impl Shell {
         let Some(source) = source else { return Ok(()) };
         if let RedirectFd::Var(name) = &r.fd {
             // A free descriptor from 10 on, its number in the variable; it outlives the command.
-            let fd = self.p.dup_from(source, 10).map_err(|e| Fault::Say(e.to_string()))?;
+            let fd = self
+                .p
+                .dup_from(source, 10)
+                .map_err(|e| Fault::Say(format!("{}: {e}", r.target.raw)));
+            let fd = match fd {
+                Ok(fd) => fd,
+                Err(fault) => {
+                    if owned {
+                        let _ = self.p.close(source);
+                    }
+                    return Err(fault);
+                }
+            };
             if owned {
                 let _ = self.p.close(source);
             }
@@ -233,10 +245,12 @@ impl Shell {
             }
         } else {
             self.keep(target, saved.as_deref_mut())?;
-            self.p.dup2(source, target).map_err(|e| Fault::Say(format!("{target}: {e}")))?;
+            let done = self.p.dup2(source, target);
             if owned {
                 let _ = self.p.close(source);
             }
+            let named = if owned { target.to_string() } else { source.to_string() };
+            done.map_err(|e| Fault::Say(format!("{named}: {e}")))?;
         }
         if both {
             target = 2;

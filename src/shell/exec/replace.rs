@@ -66,9 +66,6 @@ impl Shell {
             if !good && !self.interactive && (!self.bash() || self.on(Opt::Posix)) {
                 return Err(self.redirect_failed());
             }
-            if !good && !self.interactive && self.bash() {
-                return Err(Stop::Exit(1));
-            }
             if good && assigns {
                 let kept = self.temporaries(command).await?;
                 drop(kept);

@@ -144,10 +144,21 @@ impl Shell {
             Dialect::Ash => ash_words(e),
             Dialect::Dash => dash_words(e),
         };
+        if self.bash() {
+            match &e.what {
+                Wrong::Cond(Some(first), _) => self.complain(&format!("{prefix}{first}\n")),
+                Wrong::Eof { opened: Some((word, line)) } if word == "[[" => {
+                    let first =
+                        prefix.replace(&format!("line {}:", e.line), &format!("line {line}:"));
+                    self.complain(&format!("{first}unexpected EOF while looking for `]]'\n"));
+                }
+                _ => {}
+            }
+        }
         self.complain(&format!("{prefix}{message}\n"));
         if self.bash()
             && !self.interactive
-            && let (Wrong::Unexpected(_) | Wrong::Cond(_), Some(text)) = (&e.what, &e.text)
+            && let (Wrong::Unexpected(_) | Wrong::Cond(..), Some(text)) = (&e.what, &e.text)
         {
             self.complain(&format!("{prefix}`{text}'\n"));
         }
@@ -202,7 +213,6 @@ impl Shell {
         let mine = self.args.clone();
         let line = self.line;
         self.calls.push(Call { name: "source".into(), source: path.into(), line, function: false });
-        let loops = std::mem::replace(&mut self.loops, 0);
         self.last_command = false;
         let traps = self.traps.enter_source(self.on(Opt::FuncTrace));
         let r = self.run_text(&text::decode_owned(bytes), 1, Origin::File).await;
@@ -218,7 +228,6 @@ impl Shell {
             r => r,
         };
         self.traps.leave_function(traps);
-        self.loops = loops;
         self.calls.pop();
         self.line = line;
         // `set --` in the file reaches the caller when the file had no arguments of its own.
@@ -276,7 +285,7 @@ impl Shell {
 fn bash_words(e: &SyntaxError) -> String {
     match &e.what {
         Wrong::Unexpected(t) => format!("syntax error near unexpected token `{t}'"),
-        Wrong::Cond(t) => format!("syntax error in conditional expression: unexpected token `{t}'"),
+        Wrong::Cond(_, near) => format!("syntax error near `{near}'"),
         Wrong::Unclosed(c) => format!("unexpected EOF while looking for matching `{c}'"),
         Wrong::Eof { opened: Some((word, line)) } => {
             format!("syntax error: unexpected end of file from `{word}' command on line {line}")
@@ -290,7 +299,7 @@ fn bash_words(e: &SyntaxError) -> String {
 fn ash_words(e: &SyntaxError) -> String {
     match &e.what {
         Wrong::Unexpected(t) if t == "newline" => "syntax error: unexpected newline".to_string(),
-        Wrong::Unexpected(t) | Wrong::Cond(t) => format!("syntax error: unexpected \"{t}\""),
+        Wrong::Unexpected(t) | Wrong::Cond(_, t) => format!("syntax error: unexpected \"{t}\""),
         Wrong::Unclosed(')') => {
             "syntax error: unexpected end of file (expecting \")\")".to_string()
         }
@@ -309,7 +318,7 @@ fn ash_words(e: &SyntaxError) -> String {
 fn dash_words(e: &SyntaxError) -> String {
     match &e.what {
         Wrong::Unexpected(t) if t == "newline" => "Syntax error: newline unexpected".to_string(),
-        Wrong::Unexpected(t) | Wrong::Cond(t) => format!("Syntax error: \"{t}\" unexpected"),
+        Wrong::Unexpected(t) | Wrong::Cond(_, t) => format!("Syntax error: \"{t}\" unexpected"),
         Wrong::Unclosed(')') => {
             "Syntax error: end of file unexpected (expecting \")\")".to_string()
         }

@@ -1,6 +1,7 @@
 //! What `set -x` shows, and the report of `time`.
 
 use super::simple::Args;
+use crate::shell::Dialect;
 use crate::shell::quote;
 use crate::shell::state::Shell;
 
@@ -28,36 +29,48 @@ impl Shell {
 
     /// Shows the words of a command.
     pub(crate) fn trace_words(&mut self, args: &Args) {
+        // What `declare` is given in parentheses is shown first, by itself.
+        for (at, items) in &args.arrays {
+            let Some(name) = args.words.get(*at) else { continue };
+            let items: Vec<String> = items
+                .iter()
+                .map(|(k, v, _)| match k {
+                    Some(k) => {
+                        format!("[{}]={}", quote::plain_single(k), quote::plain_single(v))
+                    }
+                    None => quote::plain_single(v),
+                })
+                .collect();
+            self.trace_line(&format!("{name}({})", items.join(" ")));
+        }
         let mut words: Vec<String> = Vec::new();
         for (i, w) in args.words.iter().enumerate() {
-            if let Some((_, items)) = args.arrays.iter().find(|(at, _)| *at == i) {
-                let items: Vec<String> = items
-                    .iter()
-                    .map(|(k, v, _)| match k {
-                        Some(k) => format!("[{k}]={}", quote::plain_single(v)),
-                        None => quote::plain_single(v),
-                    })
-                    .collect();
-                words.push(format!("{w}({})", items.join(" ")));
-            } else if self.bash() {
-                words.push(match w.split_once('=') {
-                    Some((n, v)) if args.assigned.contains(&i) => {
-                        format!(
-                            "{n}={}",
-                            if v.is_empty() { String::new() } else { quote::trace(v) }
-                        )
-                    }
-                    _ => quote::trace(w),
-                });
-            } else {
-                words.push(if self.dialect == crate::shell::Dialect::Dash {
-                    w.clone()
-                } else {
-                    quote::ash(w)
-                });
+            if args.arrays.iter().any(|(at, _)| *at == i) {
+                words.push(w.trim_end_matches(['=', '+']).to_string());
+                continue;
             }
+            words.push(match self.dialect {
+                Dialect::Bash => quote::trace(w),
+                Dialect::Ash => quote::ash(w),
+                Dialect::Dash => w.clone(),
+            });
         }
         self.trace_line(&words.join(" "));
+        // These two make their assignments as if they stood alone.
+        if self.bash()
+            && matches!(args.words.first().map(String::as_str), Some("export" | "readonly"))
+        {
+            for i in &args.assigned {
+                let Some((name, value)) = args.words.get(*i).and_then(|w| w.split_once('=')) else {
+                    continue;
+                };
+                if args.arrays.iter().any(|(at, _)| at == i) {
+                    continue;
+                }
+                let value = if value.is_empty() { String::new() } else { quote::trace(value) };
+                self.trace_line(&format!("{name}={value}"));
+            }
+        }
     }
 
     /// The report of `time`: TIMEFORMAT, or `-p`'s.

@@ -1,6 +1,7 @@
 //! What an expansion is gathered into: one text, a pattern, or fields split at IFS. Which pieces are
 //! pushed is decided in `expand` and its other files; finding files by pattern belongs to `glob`.
 
+use crate::shell::limits::TEXT;
 use crate::shell::pattern;
 
 /// What the pieces become.
@@ -73,6 +74,9 @@ pub(crate) struct Fields {
     magic: bool,
     open: bool,
     after_white: bool,
+    /// Bytes pushed, and whether they are more than there is memory for.
+    pushed: usize,
+    overflow: bool,
 }
 
 impl Fields {
@@ -89,6 +93,8 @@ impl Fields {
             magic: false,
             open: false,
             after_white: false,
+            pushed: 0,
+            overflow: false,
         }
     }
 
@@ -96,6 +102,11 @@ impl Fields {
     pub(crate) fn push(&mut self, s: &str, quoted: bool) {
         self.open = true;
         self.after_white = false;
+        self.pushed += s.len();
+        if self.pushed > TEXT {
+            self.overflow = true;
+            return;
+        }
         match self.mode {
             Mode::Text => self.text.push_str(s),
             Mode::Fields => {
@@ -202,6 +213,11 @@ impl Fields {
         self.magic = false;
         self.open = false;
         self.out.push(Field { text, pattern });
+    }
+
+    /// How many bytes would be wanted, when that is more than there is memory for.
+    pub(crate) fn overflow(&self) -> Option<usize> {
+        self.overflow.then_some(self.pushed)
     }
 
     /// The fields.

@@ -15,7 +15,8 @@ pub(crate) use glob::ignored_names;
 use std::rc::Rc;
 
 use crate::shell::arith;
-use crate::shell::brace::{self, Piece};
+use crate::shell::brace::{self, Piece, TooMany};
+use crate::shell::limits::TEXT;
 use crate::shell::options::{Opt, Shopt};
 use crate::shell::pattern::{self, Pattern};
 use crate::shell::state::{Res, Shell, Stop};
@@ -56,7 +57,7 @@ impl Shell {
         }
         if word.brace
             && self.braces()
-            && let Some(words) = brace::expand(&word.parts)
+            && let Some(words) = self.brace_words(word)?
         {
             for pieces in words {
                 let mut f = self.fields(Mode::Fields, true);
@@ -68,6 +69,27 @@ impl Shell {
         let mut f = self.fields(Mode::Fields, word.active);
         self.parts_into(&word.parts, Context::default(), &mut f)?;
         self.finish_fields(f, out)
+    }
+
+    /// The words that a word with braces stands for. One with a range beyond memory stays as it is.
+    pub(super) fn brace_words<'a>(&mut self, word: &'a Word) -> Res<Option<Vec<Vec<Piece<'a>>>>> {
+        match brace::expand(&word.parts) {
+            Ok(words) => Ok(words),
+            Err(TooMany(0)) => Err(self.out_of_memory(TEXT)),
+            Err(TooMany(n)) => {
+                let n = n as u32;
+                self.error(&format!("brace expansion: failed to allocate memory for {n} elements"));
+                Ok(None)
+            }
+        }
+    }
+
+    /// The one text that was gathered.
+    pub(crate) fn whole(&mut self, f: Fields) -> Res<String> {
+        match f.overflow() {
+            Some(n) => Err(self.out_of_memory(n)),
+            None => Ok(f.text()),
+        }
     }
 
     /// Whether brace expansion is on.
@@ -102,6 +124,9 @@ impl Shell {
 
     /// Turns gathered fields into words, file names put in place of patterns.
     pub(crate) fn finish_fields(&mut self, f: Fields, out: &mut Vec<String>) -> Res<()> {
+        if let Some(n) = f.overflow() {
+            return Err(self.out_of_memory(n));
+        }
         for field in f.finish() {
             self.finish_field(field, out)?;
         }
@@ -155,7 +180,7 @@ impl Shell {
         let mut f = self.fields(mode, false);
         f.assignment = assignment;
         self.parts_into(&word.parts, Context::default(), &mut f)?;
-        Ok(f.text())
+        self.whole(f)
     }
 
     /// Compiles a word as a pattern; one that has no expansions only once.
@@ -308,7 +333,7 @@ impl Shell {
     pub(crate) fn expand_arith_text(&mut self, word: &Word) -> Res<String> {
         let mut f = self.fields(Mode::Text, false);
         self.parts_into(&word.parts, Context { quoted: true, operand: false }, &mut f)?;
-        Ok(f.text())
+        self.whole(f)
     }
 
     /// The value of an arithmetic text that has been expanded.

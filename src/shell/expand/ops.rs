@@ -169,7 +169,7 @@ impl Shell {
     fn operand_text(&mut self, word: &Word, c: Context) -> Res<String> {
         let mut f = self.fields(Mode::Text, false);
         self.parts_into(&word.parts, Context { operand: true, ..c }, &mut f)?;
-        Ok(f.text())
+        self.whole(f)
     }
 }
 

@@ -311,6 +311,9 @@ impl Shell {
     /// Reports an unset variable under `set -u`.
     pub(crate) fn unbound(&mut self, shown: &str) -> Stop {
         match self.dialect {
+            Dialect::Bash if !shown.starts_with(|c: char| c.is_alphabetic() || c == '_') => {
+                self.error(&format!("${shown}: unbound variable"));
+            }
             Dialect::Bash => self.error(&format!("{shown}: unbound variable")),
             _ => self.error(&format!("{shown}: parameter not set")),
         }

@@ -4,7 +4,7 @@
 use super::param::Given;
 use super::{Context, Fields, Mode};
 use crate::kernel::{WaitFlags, WaitFor};
-use crate::shell::brace::{self, Piece};
+use crate::shell::brace::Piece;
 use crate::shell::options::{Opt, Shopt};
 use crate::shell::state::{Boxed, Res, Shell, Stop};
 use crate::shell::syntax::ast::{
@@ -22,7 +22,7 @@ impl Shell {
         }
         if word.brace
             && self.braces()
-            && let Some(words) = brace::expand(&word.parts)
+            && let Some(words) = self.brace_words(word)?
         {
             for pieces in words {
                 let mut f = self.fields(Mode::Fields, true);
@@ -62,14 +62,14 @@ impl Shell {
         let mut f = self.fields(mode, false);
         f.assignment = assignment;
         self.parts_wait(&word.parts, Context::default(), &mut f).await?;
-        Ok(f.text())
+        self.whole(f)
     }
 
     /// The text of an arithmetic expression.
     pub(crate) async fn arith_text_wait(&mut self, word: &Word) -> Res<String> {
         let mut f = self.fields(Mode::Text, false);
         self.parts_wait(&word.parts, Context { quoted: true, operand: false }, &mut f).await?;
-        Ok(f.text())
+        self.whole(f)
     }
 
     /// Evaluates an arithmetic expression.
@@ -158,7 +158,7 @@ impl Shell {
                 }
                 let mut t = self.fields(Mode::Text, false);
                 self.parts_wait(&word.parts, c, &mut t).await?;
-                given.first = Some(t.text());
+                given.first = Some(self.whole(t)?);
             }
             Op::Trim { pattern, .. } | Op::Case { pattern, .. } if pattern.waits => {
                 given.first = Some(self.text_wait(pattern, Mode::Pattern, false).await?);
@@ -207,7 +207,10 @@ impl Shell {
         let mut child = self.clone();
         let list = sub.list.clone();
         let forked = self.p.fork(move |p| async move {
+            let jobs = child.jobs.listed();
             child.enter_subshell(p);
+            child.jobs = jobs;
+            child.traced += 1;
             let _ = child.p.close(r);
             if w != 1 {
                 let _ = child.p.dup2(w, 1);
@@ -231,7 +234,10 @@ impl Shell {
         loop {
             match self.p.read_on(r, 1 << 16).await {
                 Ok(b) if b.is_empty() => break,
-                Ok(b) => bytes.extend_from_slice(&b),
+                Ok(b) => {
+                    bytes.extend_from_slice(&b);
+                    self.read_room(bytes.len())?;
+                }
                 Err(_) => break,
             }
         }
@@ -264,7 +270,10 @@ impl Shell {
         loop {
             match self.p.read_on(fd, 1 << 16).await {
                 Ok(b) if b.is_empty() => break,
-                Ok(b) => bytes.extend_from_slice(&b),
+                Ok(b) => {
+                    bytes.extend_from_slice(&b);
+                    self.read_room(bytes.len())?;
+                }
                 Err(e) => {
                     self.error(&format!("{path}: {e}"));
                     break;

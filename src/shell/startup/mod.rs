@@ -64,6 +64,8 @@ impl Shell {
             disabled: Rc::default(),
             completions: Rc::default(),
             fuel: 0,
+            charged: 0,
+            negated: false,
             process_subs: Vec::new(),
             sub_status: None,
             coproc: None,

@@ -106,6 +106,9 @@ impl Parser {
                     return Ok(Kind::Arith(ArithText { word, cache: RefCell::default() }));
                 }
                 Err(e) if e.what == Wrong::Depth => return Err(e),
+                Err(e) if self.eof() && e.what == Wrong::Unclosed(')') => {
+                    return Err(SyntaxError { line: t.line, ..e });
+                }
                 _ => {
                     self.wrong.insert(t.start);
                     (self.pos, self.line) = back;
@@ -189,7 +192,12 @@ impl Parser {
 
     fn for_expression(&mut self, end: u8) -> Result<ArithText, SyntaxError> {
         let stops: &'static [u8] = if end == b';' { b";)" } else { b")" };
-        let word = self.word_in(&Place { stops, ..ARITH })?;
+        let line = self.line;
+        let word = self.word_in(&Place { stops, ..ARITH });
+        let word = word.map_err(|e| match e.what {
+            Wrong::Unclosed(')') => SyntaxError { line, ..e },
+            _ => e,
+        })?;
         let good = match end {
             b';' => self.at(0) == b';',
             _ => self.at(0) == b')' && self.at(1) == b')',

@@ -11,6 +11,20 @@ const UNARY: &[u8] = b"abcdefghknoprstuvwxzGLNORS";
 const BINARY: &[&str] =
     &["-eq", "-ne", "-lt", "-le", "-gt", "-ge", "-nt", "-ot", "-ef", "=", "==", "!=", "=~"];
 
+/// What a condition should go on with.
+#[derive(Clone, Copy)]
+enum Wanted {
+    /// `]]`
+    End,
+    /// An operator, after a word.
+    Operator,
+    /// What an operator of this kind works on.
+    Argument(&'static str),
+    Paren,
+    /// The beginning of a test.
+    Term,
+}
+
 impl Parser {
     /// Reads the expression after `[[`, up to and with `]]`.
     pub(super) fn cond(&mut self) -> Result<Cond, SyntaxError> {
@@ -20,10 +34,12 @@ impl Parser {
             self.pos += 2;
             return Ok(c);
         }
-        self.cond_unexpected()
+        let wanted = if matches!(c, Cond::Word(_)) { Wanted::Operator } else { Wanted::End };
+        self.cond_unexpected(wanted)
     }
 
-    fn cond_unexpected<T>(&mut self) -> Result<T, SyntaxError> {
+    /// The error at the token that comes next, in the words for what was wanted there.
+    fn cond_unexpected<T>(&mut self, wanted: Wanted) -> Result<T, SyntaxError> {
         self.cond_blanks();
         if self.eof() {
             let opened = self.open.last().map(|(w, l)| (w.to_string(), *l));
@@ -31,11 +47,50 @@ impl Parser {
         }
         let at = self.pos;
         let line = self.line;
-        let token = self.cond_operator().unwrap_or_default();
-        let token = if token.is_empty() { self.cond_word(false)?.raw.to_string() } else { token };
+        let operator = self.cond_operator();
+        let is_operator = operator.is_some();
+        let token = match operator {
+            Some(op) => op,
+            None => self.cond_word(false)?.raw.to_string(),
+        };
         let text = Some(self.line_text(at));
-        let token = if token.is_empty() { self.rest()[..1].to_string() } else { token };
-        Err(SyntaxError { line, what: Wrong::Cond(token), text })
+        let token = if token.is_empty() { self.take_char().map(String::from) } else { Some(token) };
+        let token = token.unwrap_or_default();
+        let message = match wanted {
+            Wanted::End => {
+                Some(format!("syntax error in conditional expression: unexpected token `{token}'"))
+            }
+            Wanted::Operator => {
+                Some(format!("unexpected token `{token}', conditional binary operator expected"))
+            }
+            Wanted::Argument(kind) => {
+                Some(format!("unexpected argument `{token}' to conditional {kind} operator"))
+            }
+            Wanted::Paren => Some(format!("unexpected token `{token}', expected `)'")),
+            Wanted::Term if is_operator => {
+                Some(format!("unexpected token `{token}' in conditional command"))
+            }
+            Wanted::Term => None,
+        };
+        Err(SyntaxError { line, what: Wrong::Cond(message, self.near()), text })
+    }
+
+    /// The piece of text that bash names: what stands before the place where it has stopped reading.
+    fn near(&self) -> String {
+        let b = self.src.as_bytes();
+        let blank = |i: usize| matches!(b[i], b' ' | b'\t' | b'\n');
+        let mut i = self.pos.min(b.len().saturating_sub(1));
+        while i > 0 && blank(i) {
+            i -= 1;
+        }
+        let end = (i + 1).min(b.len());
+        while i > 0 && !matches!(b[i], b' ' | b'\n' | b'\t' | b';' | b'|' | b'&') {
+            i -= 1;
+        }
+        while i < end && blank(i) {
+            i += 1;
+        }
+        self.src.get(i..end).unwrap_or_default().to_string()
     }
 
     fn cond_blanks(&mut self) {
@@ -105,7 +160,11 @@ impl Parser {
             let inner = self.cond_or()?;
             self.cond_blanks();
             if self.at(0) != b')' {
-                return self.cond_unexpected();
+                let wanted = match inner {
+                    Cond::Word(_) if !self.rest().starts_with("]]") => Wanted::Operator,
+                    _ => Wanted::Paren,
+                };
+                return self.cond_unexpected(wanted);
             }
             self.pos += 1;
             Cond::Paren(Box::new(inner))
@@ -117,7 +176,7 @@ impl Parser {
     }
 
     fn cond_test(&mut self) -> Result<Cond, SyntaxError> {
-        let left = self.cond_operand()?;
+        let left = self.cond_operand(Wanted::Term)?;
         let unary = match left.literal().map(str::as_bytes) {
             Some([b'-', c]) if UNARY.contains(c) => left.literal().map(Box::<str>::from),
             _ => None,
@@ -127,9 +186,12 @@ impl Parser {
             self.cond_blanks();
             let ends =
                 self.rest().starts_with("]]") || matches!(self.at(0), b')' | b'&' | b'|' | 0);
-            if !ends {
+            if ends {
+                return self.cond_unexpected(Wanted::Argument("unary"));
+            }
+            {
                 // `-a = x` compares the word `-a`.
-                let word = self.cond_operand()?;
+                let word = self.cond_operand(Wanted::Argument("unary"))?;
                 let is_op = word.literal().is_some_and(|w| BINARY.contains(&w));
                 let here = (self.pos, self.line);
                 self.cond_blanks();
@@ -146,7 +208,7 @@ impl Parser {
         if matches!(self.at(0), b'<' | b'>') && self.at(1) != b'(' {
             let op = if self.at(0) == b'<' { "<" } else { ">" };
             self.pos += 1;
-            let right = self.cond_operand()?;
+            let right = self.cond_operand(Wanted::Argument("binary"))?;
             return Ok(Cond::Binary(left, op.into(), right));
         }
         let back = (self.pos, self.line);
@@ -159,9 +221,13 @@ impl Parser {
         if let Some(op) = op {
             self.pos += op.len();
             self.cond_blanks();
-            let right = if &*op == "=~" { self.cond_word(true)? } else { self.cond_operand()? };
+            let right = if &*op == "=~" {
+                self.cond_word(true)?
+            } else {
+                self.cond_operand(Wanted::Argument("binary"))?
+            };
             if right.raw.is_empty() {
-                return self.cond_unexpected();
+                return self.cond_unexpected(Wanted::Argument("binary"));
             }
             return Ok(Cond::Binary(left, op, right));
         }
@@ -169,14 +235,14 @@ impl Parser {
         Ok(Cond::Word(left))
     }
 
-    fn cond_operand(&mut self) -> Result<Word, SyntaxError> {
+    fn cond_operand(&mut self, wanted: Wanted) -> Result<Word, SyntaxError> {
         self.cond_blanks();
         if self.rest().starts_with("]]")
             && matches!(self.at(2), b' ' | b'\t' | b'\n' | b';' | b')' | b'&' | b'|' | 0)
         {
-            return self.cond_unexpected();
+            return self.cond_unexpected(wanted);
         }
         let w = self.cond_word(false)?;
-        if w.raw.is_empty() { self.cond_unexpected() } else { Ok(w) }
+        if w.raw.is_empty() { self.cond_unexpected(wanted) } else { Ok(w) }
     }
 }

@@ -32,7 +32,11 @@ impl Parser {
             b'{' => {
                 self.pos += 2;
                 self.enter()?;
-                let p = self.braced_param(double)?;
+                let line = self.line;
+                let p = self.braced_param(double).map_err(|e| match e.what {
+                    Wrong::Unclosed('}') => SyntaxError { line, ..e },
+                    _ => e,
+                })?;
                 self.leave();
                 Part::Param(Box::new(p))
             }
@@ -161,6 +165,8 @@ impl Parser {
         let list = match self.list_until_paren() {
             Ok(l) => l,
             Err(e) if matches!(e.what, Wrong::Eof { .. }) => {
+                // bash names the line behind the last one.
+                let line = if self.bash() { self.end_line() } else { line };
                 return Err(SyntaxError { line, what: Wrong::Unclosed(')'), text: None });
             }
             Err(e) => return Err(e),

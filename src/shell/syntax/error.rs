@@ -19,8 +19,8 @@ pub(crate) enum Wrong {
     Unclosed(char),
     /// The end of the text inside a compound command that began in this line.
     Eof { opened: Option<(String, u32)> },
-    /// In `[[`.
-    Cond(String),
+    /// In `[[`: the message, and what the text goes on with.
+    Cond(Option<String>, String),
     /// Nesting is too deep.
     Depth,
     /// Anything else, in bash's words after "syntax error: " or whole.

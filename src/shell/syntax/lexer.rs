@@ -130,6 +130,11 @@ impl Parser {
         Err(SyntaxError { line: self.line, what, text: None })
     }
 
+    /// The line that follows the last one.
+    pub(super) fn end_line(&self) -> u32 {
+        self.line + u32::from(!self.src.ends_with('\n') && !self.opts.more)
+    }
+
     /// The line of source around a position.
     pub(super) fn line_text(&self, at: usize) -> String {
         let at = at.min(self.src.len());
@@ -151,7 +156,11 @@ impl Parser {
             TokenKind::Number(n) => Wrong::Unexpected(n.to_string()),
             TokenKind::FdVar(n) => Wrong::Unexpected(format!("{{{n}}}")),
         };
-        Err(SyntaxError { line: token.line, what, text: Some(self.line_text(token.start)) })
+        let line = match what {
+            Wrong::Eof { opened: Some(_) } if self.bash() => self.end_line(),
+            _ => token.line,
+        };
+        Err(SyntaxError { line, what, text: Some(self.line_text(token.start)) })
     }
 
     /// Goes one level deeper, or fails.

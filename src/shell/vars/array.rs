@@ -88,6 +88,11 @@ impl Assoc {
         self.items.remove(key);
     }
 
+    /// Keys and values in no order that bash shows.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.items.iter().map(|(k, (_, v))| (k.as_str(), v.as_str()))
+    }
+
     /// In bash's order: by bucket, the newest of a bucket first.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         let mut all: Vec<_> = self.items.iter().collect();

@@ -87,6 +87,9 @@ impl Shell {
                 s.clear();
                 s.push_str(value);
             }
+            if value.len() >= 4096 {
+                self.charge(value.len())?;
+            }
             if matches!(name, "PATH" | "OPTIND" | "POSIXLY_CORRECT") {
                 self.variable_changed(name);
             }
@@ -127,6 +130,7 @@ impl Shell {
             None
         };
         let text = self.converted(attrs, value, old.as_deref())?;
+        self.charge(text.len() + if subscript.is_some() { 48 } else { 0 })?;
         let export = self.on(Opt::AllExport) && name != "_";
         match subscript {
             Some(sub) => self.store_element(mode, &name, &sub, text)?,
@@ -176,6 +180,10 @@ impl Shell {
                 n = self.eval_text(old).unwrap_or(0).wrapping_add(n);
             }
             return Ok(n.to_string());
+        }
+        let before = old.map_or(0, str::len);
+        if before + value.len() > crate::shell::limits::TEXT {
+            return Err(self.out_of_memory(before + value.len()));
         }
         let text = format!("{}{value}", old.unwrap_or(""));
         Ok(if attrs.has(Attrs::LOWER) {

@@ -7,6 +7,29 @@ use crate::shell::options::Opt;
 use crate::shell::state::{Res, Shell, Stop};
 
 impl Shell {
+    fn append_items(
+        &mut self,
+        name: &str,
+        attrs: Attrs,
+        items: Vec<(Option<String>, String, bool)>,
+    ) -> Res<()> {
+        let mut bytes = 0;
+        let plain = attrs.0 & !(Attrs::EXPORT.0 | Attrs::TRACE.0) == 0;
+        for (_, value, _) in items {
+            let v = if plain { value } else { self.converted(attrs, &value, None)? };
+            bytes += v.len() + 48;
+            if let Value::Array(a) = &mut self.vars.entry(name).value {
+                let a = Rc::make_mut(a);
+                a.set(a.end(), v);
+            }
+        }
+        if self.on(Opt::AllExport) {
+            self.vars.entry(name).attrs.add(Attrs::EXPORT);
+        }
+        self.variable_changed(name);
+        self.charge(bytes)
+    }
+
     /// `name=(..)` and `name+=(..)`: each with its subscript's text, value, and whether it appends.
     pub(crate) fn assign_array(
         &mut self,
@@ -29,6 +52,15 @@ impl Shell {
             return Ok(());
         }
         let attrs = var.attrs;
+        // Appending to what is there touches nothing but the end.
+        if append
+            && mode == AssignMode::Normal
+            && matches!(var.value, Value::Array(_))
+            && items.iter().all(|(key, ..)| key.is_none())
+        {
+            drop(var);
+            return self.append_items(&name, attrs, items);
+        }
         let value = if var.is_assoc() {
             let mut a = match var.value {
                 Value::Assoc(a) if append => (*a).clone(),
@@ -98,12 +130,13 @@ impl Shell {
             Value::Array(Rc::new(a))
         };
         let export = self.on(Opt::AllExport);
+        let bytes = crate::shell::memory::size(&value);
         let var = self.slot(mode, &name);
         var.value = value;
         if export {
             var.attrs.add(Attrs::EXPORT);
         }
         self.variable_changed(&name);
-        Ok(())
+        self.charge(bytes)
     }
 }

@@ -244,6 +244,13 @@ impl Vars {
         }
     }
 
+    /// About how many bytes all values take.
+    pub(crate) fn size(&self) -> usize {
+        let hidden = self.frames.iter().flatten().filter_map(|(_, v)| v.as_ref());
+        // A sum is the same in any order.
+        self.map.values().chain(hidden).map(|v| crate::shell::memory::size(&v.value)).sum()
+    }
+
     /// All names, sorted.
     pub(crate) fn names(&self) -> Vec<Rc<str>> {
         let mut names: Vec<Rc<str>> = self.map.keys().cloned().collect();

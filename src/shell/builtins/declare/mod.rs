@@ -3,18 +3,20 @@
 mod nameref;
 mod show;
 mod simple;
+mod text;
 
 use std::rc::Rc;
 
 use crate::shell::exec::Args;
 use crate::shell::options::{Opt, Shopt};
 use crate::shell::state::{Res, Shell, Stop};
-use crate::shell::syntax::{Parser, is_name};
+use crate::shell::syntax::is_name;
 use crate::shell::vars::{AssignMode, Attrs, Declared, Value, Var, split_place};
 use nameref::nameref;
 use show::{functions, list, show_one};
 pub(super) use show::{set_line, sorted_functions};
 pub(in crate::shell::builtins) use simple::simple_options;
+use text::compound_text;
 
 /// What the options ask for.
 #[derive(Default)]
@@ -218,6 +220,14 @@ fn one(
         }
         name = p.name;
     }
+    let now = sh.vars.get(&name);
+    if (w.remove.contains(&'a') && now.is_some_and(Var::is_array))
+        || (w.remove.contains(&'A') && now.is_some_and(Var::is_assoc))
+    {
+        let m = format!("{name}: cannot destroy array variables in this way");
+        sh.builtin_error(builtin, &m);
+        return Ok(false);
+    }
     if w.adds('a')
         && sh.vars.get(&name).is_some_and(|v| matches!(v.value, Value::Assoc(_)))
         && !local_here
@@ -264,12 +274,10 @@ fn one(
         sh.builtin_error(builtin, &format!("{name}: readonly variable"));
         return Ok(false);
     }
-    let is_new = sh.vars.get(&name).is_none();
     let slot = match mode {
         AssignMode::Global => sh.vars.global_mut(&name),
         AssignMode::Normal => sh.vars.entry(&name),
     };
-    let _ = is_new;
     for c in &w.add {
         match c {
             'A' => slot.declared = Declared::Assoc,
@@ -313,8 +321,14 @@ fn one(
         }
         sh.assign_array(mode, &name, items, append)?;
     } else if let Some(v) = value {
-        let array = w.adds('a') || w.adds('A');
-        let compound = array && v.starts_with('(') && v.ends_with(')') && subscript.is_none();
+        // A quoted list counts for what is an array already.
+        let var = match mode {
+            AssignMode::Global => Some(&*sh.vars.global_mut(&name)),
+            AssignMode::Normal => sh.vars.get(&name),
+        };
+        let is_array = var.is_some_and(|v| v.is_array() || v.is_assoc());
+        let array = w.adds('a') || w.adds('A') || (is_array && !args.assigned.contains(&index));
+        let compound = array && v.len() > 1 && v.starts_with('(') && v.ends_with(')');
         if compound {
             let items = compound_text(sh, &name, v)?;
             sh.assign_array(mode, &name, items, append)?;
@@ -370,22 +384,5 @@ pub(in crate::shell::builtins) fn split_operand(operand: &str) -> (&str, bool, O
         (&operand[..end], false, Some(v))
     } else {
         (operand, false, None)
-    }
-}
-
-/// The elements in a text such as `(a [1]=b)`.
-fn compound_text(
-    sh: &mut Shell,
-    name: &str,
-    text: &str,
-) -> Res<Vec<(Option<String>, String, bool)>> {
-    let inside = &text[1..text.len() - 1];
-    let opts = sh.parse_options();
-    match Parser::new(inside, sh.line, opts).elements_text() {
-        Ok(es) if es.iter().all(|e| !e.value.waits) => sh.elements(name, &es),
-        _ => {
-            sh.error(&format!("{text}: bad array value"));
-            Err(Stop::Discard(1))
-        }
     }
 }

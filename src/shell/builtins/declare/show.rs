@@ -64,12 +64,6 @@ pub(super) fn list(sh: &mut Shell, w: &Wanted, local: bool) {
             }
             continue;
         }
-        if local && !w.print && w.add.is_empty() {
-            let line =
-                set_line(&name, &var).unwrap_or_else(|| format!("{}\n", declaration(&name, &var)));
-            sh.say(&line);
-            continue;
-        }
         sh.say(&format!("{}\n", declaration(&name, &var)));
     }
     if !local && w.add.is_empty() && !w.print {
@@ -141,6 +135,11 @@ pub(super) fn functions(sh: &mut Shell, name: &str, w: &Wanted, operands: &[Stri
             status = 1;
             continue;
         };
+        if w.print && w.names_only {
+            let letters = function_letters(&entry);
+            sh.say(&format!("declare -{letters} {n}\n"));
+            continue;
+        }
         if !w.add.is_empty() || !w.remove.is_empty() {
             if let Some(e) = Rc::make_mut(&mut sh.functions).get_mut(n.as_str()) {
                 e.exported = (e.exported || w.adds('x')) && !w.remove.contains(&'x');

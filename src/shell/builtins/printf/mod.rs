@@ -5,13 +5,16 @@ mod number;
 use crate::shell::Dialect;
 use crate::shell::ansi::{self, Style};
 use crate::shell::exec::Args;
-use crate::shell::limits::PRINTF_WIDTH;
+use crate::shell::limits::TEXT;
 use crate::shell::prompt::strftime;
 use crate::shell::quote;
 use crate::shell::state::{Res, Shell};
 use crate::shell::vars::split_place;
 use crate::vfs::text;
 use number::{float_text, with_precision};
+
+/// Bytes that a field is padded to: one more than there may be.
+const WIDTH: usize = TEXT + 1;
 
 /// A conversion of the format.
 #[derive(Default, Clone)]
@@ -85,6 +88,10 @@ pub(in crate::shell::builtins) fn printf(sh: &mut Shell, args: &Args) -> Res<i32
     loop {
         let before = p.next;
         p.run(&format);
+        if p.out.len() > TEXT {
+            let n = p.out.len();
+            return Err(p.sh.out_of_memory(n));
+        }
         if p.ended || p.next >= p.args.len() || p.next == before {
             break;
         }
@@ -175,12 +182,11 @@ impl Printf<'_> {
             i += 1;
             let n = self.star();
             spec.minus |= n < 0;
-            spec.width = Some((n.unsigned_abs() as usize).min(PRINTF_WIDTH));
+            spec.width = Some((n.unsigned_abs() as usize).min(WIDTH));
         } else {
             let n = b[i..].iter().take_while(|c| c.is_ascii_digit()).count();
             if n > 0 {
-                spec.width =
-                    Some(s[i..i + n].parse::<usize>().unwrap_or(PRINTF_WIDTH).min(PRINTF_WIDTH));
+                spec.width = Some(s[i..i + n].parse::<usize>().unwrap_or(WIDTH).min(WIDTH));
                 i += n;
             }
         }
@@ -189,12 +195,11 @@ impl Printf<'_> {
             if b.get(i) == Some(&b'*') {
                 i += 1;
                 let n = self.star();
-                spec.precision = usize::try_from(n).ok().map(|n| n.min(PRINTF_WIDTH));
+                spec.precision = usize::try_from(n).ok().map(|n| n.min(WIDTH));
             } else {
                 let n = b[i..].iter().take_while(|c| c.is_ascii_digit()).count();
-                let p =
-                    s[i..i + n].parse::<usize>().unwrap_or(if n == 0 { 0 } else { PRINTF_WIDTH });
-                spec.precision = Some(p.min(PRINTF_WIDTH));
+                let p = s[i..i + n].parse::<usize>().unwrap_or(if n == 0 { 0 } else { WIDTH });
+                spec.precision = Some(p.min(WIDTH));
                 i += n;
             }
         }
@@ -215,7 +220,7 @@ impl Printf<'_> {
         }
         let Some(c) = s[i..].chars().next() else {
             let m = match self.sh.dialect {
-                Dialect::Bash => "`%': missing format character".to_string(),
+                Dialect::Bash => format!("`%{s}': missing format character"),
                 _ => format!("%{s}: invalid directive"),
             };
             self.complain(&m);
@@ -223,7 +228,7 @@ impl Printf<'_> {
         };
         let len = i + c.len_utf8();
         match c {
-            '%' => self.out.push(b'%'),
+            '%' if len == 1 || !self.sh.bash() => self.out.push(b'%'),
             's' => {
                 let a = self.take().unwrap_or_default();
                 self.text(&spec, &a);
@@ -231,7 +236,7 @@ impl Printf<'_> {
             'c' => {
                 let a = self.take().unwrap_or_default();
                 let bytes = text::encode(&a);
-                let one = bytes.first().map(|b| vec![*b]).unwrap_or_default();
+                let one = vec![bytes.first().copied().unwrap_or(0)];
                 self.pad(&spec, &one, one.len());
             }
             'b' => {
@@ -257,11 +262,11 @@ impl Printf<'_> {
                 self.text(&spec, &q);
             }
             'd' | 'i' => {
-                let n = self.integer();
+                let n = self.integer(false);
                 self.signed(&spec, n);
             }
             'u' | 'o' | 'x' | 'X' => {
-                let n = self.integer() as u64;
+                let n = self.integer(true) as u64;
                 self.unsigned(&spec, c, n);
             }
             'e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'a' | 'A' => {
@@ -288,11 +293,12 @@ impl Printf<'_> {
     }
 
     fn star(&mut self) -> i64 {
-        self.integer().clamp(-(PRINTF_WIDTH as i64), PRINTF_WIDTH as i64)
+        self.integer(false).clamp(-(WIDTH as i64), WIDTH as i64)
     }
 
     fn pad(&mut self, spec: &Spec, bytes: &[u8], width: usize) {
         let fill = spec.width.unwrap_or(0).saturating_sub(width);
+        let fill = fill.min(WIDTH.saturating_sub(self.out.len()));
         if !spec.minus {
             self.out.resize(self.out.len() + fill, b' ');
         }
@@ -357,7 +363,7 @@ impl Printf<'_> {
         let now = self.sh.p.now();
         let ns = match self.args.get(self.next) {
             None => now,
-            Some(_) => match self.integer() {
+            Some(_) => match self.integer(false) {
                 -1 => now,
                 -2 => self.sh.begun,
                 n => n.saturating_mul(1_000_000_000),

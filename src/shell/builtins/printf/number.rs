@@ -6,7 +6,7 @@ use crate::vfs::text;
 
 impl Printf<'_> {
     /// The next argument as an integer: C's notations, or a quote and a character.
-    pub(super) fn integer(&mut self) -> i64 {
+    pub(super) fn integer(&mut self, unsigned: bool) -> i64 {
         let Some(a) = self.take() else { return 0 };
         if let Some(c) = a.strip_prefix(['\'', '"']) {
             return c.chars().next().map_or(0, |c| {
@@ -34,7 +34,8 @@ impl Printf<'_> {
         let value = if n == 0 { Ok(0) } else { u64::from_str_radix(&body[..n], base) };
         if (n == 0 && base != 8) || !rest.is_empty() {
             let m = match self.sh.dialect {
-                Dialect::Bash if a.is_empty() => None,
+                Dialect::Bash if base == 16 && n == 0 => Some(format!("{a}: invalid hex number")),
+                Dialect::Bash if base == 8 && n == 0 => Some(format!("{a}: invalid octal number")),
                 Dialect::Bash => Some(format!("{a}: invalid number")),
                 Dialect::Ash => Some(format!("invalid number '{a}'")),
                 Dialect::Dash => Some(format!("{a}: expected numeric value")),
@@ -46,11 +47,15 @@ impl Printf<'_> {
         match value {
             Ok(v) if !negative && v <= i64::MAX as u64 => v as i64,
             Ok(v) if negative && v <= i64::MAX as u64 + 1 => (v as i64).wrapping_neg(),
-            Ok(v) if !negative => v as i64,
+            Ok(v) if !negative && unsigned => v as i64,
             _ => {
-                let m = format!("warning: {a}: Numerical result out of range");
-                self.sh.builtin_error("printf", &m);
-                if negative { i64::MIN } else { i64::MAX }
+                let m = format!("{a}: Numerical result out of range");
+                self.complain(&m);
+                match (unsigned, negative) {
+                    (true, _) => -1,
+                    (_, true) => i64::MIN,
+                    _ => i64::MAX,
+                }
             }
         }
     }
@@ -62,7 +67,7 @@ impl Printf<'_> {
         }
         let t = a.trim_start();
         let end = float_length(t);
-        if end < t.len() || (end == 0 && !a.is_empty()) {
+        if end < t.len() || end == 0 {
             self.complain(&format!("{a}: invalid number"));
         }
         let body = &t[..end];
@@ -139,11 +144,44 @@ pub(super) fn float_text(spec: &Spec, c: char, v: f64) -> (String, String) {
         match c.to_ascii_lowercase() {
             'e' => exponent(v, p),
             'g' => general(v, p.max(1), spec.alt),
+            'a' => hex_float(v, spec.precision),
             _ => format!("{v:.p$}"),
         }
     };
     let digits = if c.is_ascii_uppercase() { digits.to_uppercase() } else { digits };
     (sign.to_string(), digits)
+}
+
+/// C's `%a`, as x86's long double has it: four bits before the point.
+fn hex_float(v: f64, precision: Option<usize>) -> String {
+    if v == 0.0 {
+        return "0x0p+0".to_string();
+    }
+    let bits = v.to_bits();
+    let raw = (bits >> 52 & 0x7ff) as i32;
+    let fraction = bits & ((1 << 52) - 1);
+    let (mut mantissa, mut e) = match raw {
+        0 => (fraction << 11, -1022),
+        _ => ((1 << 63) | fraction << 11, raw - 1023),
+    };
+    let shift = mantissa.leading_zeros();
+    mantissa <<= shift;
+    e -= shift as i32 + 3;
+    let mut head = mantissa >> 60;
+    let mut digits = format!("{:015x}", mantissa & (u64::MAX >> 4));
+    match precision {
+        Some(p) if p < 15 => {
+            let unit = 1u64 << (60 - 4 * p);
+            let rounded = (mantissa & (u64::MAX >> 4)).saturating_add(unit / 2);
+            head += rounded >> 60;
+            let kept = format!("{:015x}", rounded & (u64::MAX >> 4));
+            digits = kept[..p].to_string();
+        }
+        Some(p) => digits.push_str(&"0".repeat(p.min(1100) - 15)),
+        None => digits = digits.trim_end_matches('0').to_string(),
+    }
+    let point = if digits.is_empty() { "" } else { "." };
+    format!("0x{head:x}{point}{digits}p{e:+}")
 }
 
 /// C's `%e`: at least two digits in the exponent.
