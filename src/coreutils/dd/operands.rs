@@ -71,13 +71,13 @@ async fn bad_word(cx: &mut Cx, what: &str, word: &str) -> i32 {
         cx.say(&format!("{name}: invalid argument '{word}' to '{flag}'\n")).await;
         return 1;
     }
-    let word = cx.ql(word);
+    let word = cx.q(word);
     cx.usage_error(format!("{what}: {word}")).await
 }
 
 async fn bad_number(cx: &mut Cx, text: &str) -> i32 {
     let colon = if cx.busybox() { "" } else { ":" };
-    let text = cx.ql(text);
+    let text = cx.q(text);
     cx.err(format!("invalid number{colon} {text}")).await;
     1
 }
@@ -93,7 +93,7 @@ pub async fn parse(cx: &mut Cx, args: &[String]) -> Result<Operands, i32> {
             continue;
         }
         let Some((name, value)) = arg.split_once('=') else {
-            let quoted = cx.ql(arg);
+            let quoted = cx.q(arg);
             return Err(cx.usage_error(format!("unrecognized operand {quoted}")).await);
         };
         // A count with `B` behind it is in bytes, whatever the block size.
@@ -183,7 +183,7 @@ pub async fn parse(cx: &mut Cx, args: &[String]) -> Result<Operands, i32> {
                 }
             }
             _ => {
-                let quoted = cx.ql(arg);
+                let quoted = cx.q(arg);
                 return Err(cx.usage_error(format!("unrecognized operand {quoted}")).await);
             }
         }
