@@ -87,7 +87,7 @@ const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/GAPS.md");
 
 #[test]
 fn the_page_is_true() {
-    let page = gaps::page();
+    let page = gaps::page(&drydock::compose::gaps());
     if std::env::var_os("DRYDOCK_WRITE").is_some() {
         std::fs::write(PAGE, &page).unwrap();
     }

@@ -61,10 +61,13 @@ fn visit(
     }
 }
 
-/// The page `docs/GAPS.md`.
-pub fn page() -> String {
+/// The page `docs/GAPS.md`, with the gaps of other programs added to docker's own.
+pub fn page(others: &[Gap]) -> String {
     let mut out = "# What real Docker has and Drydock lacks\n\nUsing any of these ends in one plain sentence and a status that is not 0.\nThis page is written from the tables of flags; a test keeps it true.\n\n| | why |\n|---|---|\n".to_string();
-    for gap in gaps() {
+    let mut all = gaps();
+    all.extend_from_slice(others);
+    all.sort();
+    for gap in all {
         out.push_str(&format!("| `{}` | {} |\n", gap.what, gap.why));
     }
     out

@@ -1,6 +1,7 @@
 //! What Tab proposes on a docker command line: verbs and flags by the command line's own tables,
 //! names by what the engine has at this moment.
 
+use crate::compose;
 use crate::docker::complete;
 use crate::docker::flags::complete::Takes;
 use crate::engine::Engine;
@@ -12,15 +13,20 @@ use crate::shell::readline::complete::{Answer, Candidate, End, Programmable};
 pub struct DockerWords(pub Engine);
 
 impl Programmable for DockerWords {
-    fn complete(&self, _p: &Proc, words: Vec<String>, index: usize) -> LocalFuture<Answer> {
-        let answer = self.answer(&words[..=index.min(words.len() - 1)]);
+    fn complete(&self, p: &Proc, words: Vec<String>, index: usize) -> LocalFuture<Answer> {
+        let answer = self.answer(p, &words[..=index.min(words.len() - 1)]);
         Box::pin(async move { answer })
     }
 }
 
 impl DockerWords {
-    fn answer(&self, words: &[String]) -> Answer {
-        let proposal = complete(words);
+    fn answer(&self, p: &Proc, words: &[String]) -> Answer {
+        let proposal = match words {
+            [_, first, rest @ ..] if first == "compose" && !rest.is_empty() => {
+                compose::complete(p, rest)
+            }
+            _ => complete(words),
+        };
         let typed = words.last().map(String::as_str).unwrap_or_default();
         let mut found: Vec<String> = proposal.words.into_iter().map(|(word, _)| word).collect();
         if let Some(takes) = proposal.names {

@@ -289,6 +289,9 @@ fn programs(t: &mut Tree<'_>) -> Result<(), Errno> {
     t.program("/usr/bin/dash", "dash", 129_736, 0o755)?;
     t.link("/usr/bin/sh", "dash")?;
     t.program("/usr/bin/docker", "docker", 41_203_216, 0o755)?;
+    let plugins = crate::docker::PLUGINS;
+    t.dir(plugins, 0o755, 0, 0)?;
+    t.program(&format!("{plugins}/docker-compose"), "docker-compose", 74_187_992, 0o755)?;
     t.program("/usr/sbin/init", "init", 96_536, 0o755)?;
     Ok(())
 }

@@ -17,6 +17,7 @@ pub mod view;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::compose;
 use crate::coreutils;
 use crate::docker;
 use crate::engine::Engine;
@@ -106,6 +107,8 @@ impl World {
         let docker = Program { main: docker::main(self.engine.clone()), restartable: |_| false };
         self.kernel.register("docker", docker);
         images::services::register(&self.kernel);
+        let compose = Program { main: compose::main(self.engine.clone()), restartable: |_| false };
+        self.kernel.register("docker-compose", compose);
         let docker = Program { main: docker::main(self.engine.clone()), restartable: |_| false };
         self.kernel.register("docker", docker);
         let init = Program { main: Rc::new(init_main), restartable: |_| true };

@@ -63,6 +63,19 @@ pub async fn gather(cli: &Cli, source: &str, file: &str) -> Result<Gathered, Fai
     Ok(Gathered { entries, dockerfile: text::decode(&dockerfile).into_owned(), name: shown })
 }
 
+/// The same with the Dockerfile's text given apart from the directory.
+pub async fn gather_with(cli: &Cli, source: &str, dockerfile: &str) -> Result<Gathered, Failure> {
+    if !cli.p.stat(source).is_ok_and(|s| s.is_dir()) {
+        return Err(failed(format!("unable to prepare context: path {source:?} not found")));
+    }
+    let ignored = cli.p.read_file(&format!("{source}/.dockerignore"));
+    let ignore = super::ignore::Ignore::parse(&text::decode(&ignored.unwrap_or_default()));
+    let mut entries = Vec::new();
+    walk(cli, source, "", 0, &mut entries).await?;
+    entries.retain(|e| !ignore.leaves_out(&e.path));
+    Ok(Gathered { entries, dockerfile: dockerfile.to_string(), name: "Dockerfile".to_string() })
+}
+
 async fn walk(
     cli: &Cli,
     root: &str,

@@ -16,6 +16,13 @@ pub fn pretty(value: &Value) -> String {
     out
 }
 
+/// Indented by two spaces, as `json.MarshalIndent(v, "", "  ")`.
+pub fn marshal_indent(value: &Value) -> String {
+    let mut out = String::new();
+    write(&mut out, value, Some("  "), 0, true);
+    out
+}
+
 fn line(out: &mut String, indent: Option<&str>, depth: usize) {
     if let Some(step) = indent {
         out.push('\n');

@@ -122,7 +122,7 @@ impl Engine {
             driver: driver.to_string(),
             ipam: Ipam {
                 driver: "default".to_string(),
-                options: Some(request.ipam.options.clone().unwrap_or_default()),
+                options: request.ipam.options.clone(),
                 config: vec![pool],
             },
             chosen: request.ipam.config.first().is_some_and(|p| !p.subnet.is_empty()),

@@ -1,0 +1,271 @@
+//! Images that a project's services need: looked for, pulled, built.
+
+use super::containers::labels;
+use crate::compose::command::{Compose, LABEL_VERSION};
+use crate::compose::progress::{Progress, State};
+use crate::compose::project::service::{Build, Service};
+use crate::compose::project::{Project, image_of, text};
+use crate::docker::build::display::{Display, Style};
+use crate::docker::build::{context, excerpt};
+use crate::docker::command::{Failure, Outcome};
+use crate::docker::golang::quote::quote;
+use crate::engine::ErrorKind;
+use crate::engine::api::build::BuildOptions;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// Which services are built, and how much is said of it.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    /// Build nothing.
+    pub never: bool,
+    /// Only these; all, where none is named.
+    pub only: Vec<String>,
+    /// Pull without telling of it.
+    pub quiet_pull: bool,
+    /// Build without telling of it.
+    pub quiet_build: bool,
+}
+
+/// The ids of the images that are here, by the names that services give them.
+pub fn local(c: &Compose, project: &Project) -> Result<BTreeMap<String, String>, Failure> {
+    let engine = c.engine()?;
+    let mut found = BTreeMap::new();
+    for (name, service) in &project.services {
+        let image = image_of(service, name, &project.name);
+        match engine.image_inspect(&image) {
+            Ok(there) => {
+                found.insert(image, there.id);
+            }
+            Err(e) if e.kind == ErrorKind::NotFound => {}
+            Err(e) => {
+                let told = Failure::from(e);
+                return Err(format!("unable to get image '{image}': {}", told.text).into());
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Sees to it that all images are there; their ids.
+pub async fn ensure(
+    c: &Compose,
+    project: &Project,
+    plan: &Plan,
+    progress: &Progress,
+) -> Result<BTreeMap<String, String>, Failure> {
+    let here = local(c, project)?;
+    for (name, service) in &project.services {
+        let image = image_of(service, name, &project.name);
+        if !must_pull(service, here.contains_key(&image)) {
+            continue;
+        }
+        let built = service.get("build").is_some();
+        match pull(c, (name, service), plan.quiet_pull, progress).await {
+            Err(failure) if !built => return Err(failure),
+            _ => {}
+        }
+    }
+    let here = local(c, project)?;
+    if !plan.never {
+        for name in crate::compose::converge::order::layers(project).concat() {
+            let service = &project.services[&name];
+            if service.get("build").is_none() || !plan.only.is_empty() && !plan.only.contains(&name)
+            {
+                continue;
+            }
+            let image = image_of(service, &name, &project.name);
+            if here.contains_key(&image) && text(service, "pull_policy") != "build" {
+                continue;
+            }
+            build(c, project, &name, &Extra { quiet: plan.quiet_build, ..Extra::default() })
+                .await?;
+            progress.event(&image, State::Done, "Built").await;
+        }
+    }
+    local(c, project)
+}
+
+fn must_pull(service: &Value, here: bool) -> bool {
+    if service.get("provider").is_some() || text(service, "image").is_empty() {
+        return false;
+    }
+    let built = service.get("build").is_some();
+    match text(service, "pull_policy") {
+        "always" => true,
+        "never" | "build" => false,
+        // Times of earlier pulls are not kept: what is here is young enough.
+        _ => !here && !built,
+    }
+}
+
+/// Pulls a service's image.
+pub async fn pull(
+    c: &Compose,
+    (name, service): (&str, &Value),
+    quiet: bool,
+    progress: &Progress,
+) -> Outcome {
+    progress.text(name, State::Working, "Pulling", "").await;
+    let image = text(service, "image");
+    let mut work = c.engine()?.image_pull(&c.cli.p, image, false);
+    while let Some(m) = work.next().await {
+        if quiet
+            || m.id.is_empty()
+            || m.progress_detail.is_none() && m.status.starts_with("Pulling from")
+        {
+            continue;
+        }
+        let done =
+            matches!(m.status.as_str(), "Pull complete" | "Already exists" | "Download complete");
+        let state = if done { State::Done } else { State::Working };
+        let moving = m.progress_detail.as_ref().is_some_and(|d| d.total > 0);
+        if moving && c.style != crate::compose::progress::Style::Terminal {
+            continue;
+        }
+        progress.full(&m.id, name, state, &m.status, "").await;
+    }
+    match work.result().await {
+        Ok(_) => {
+            progress.text(name, State::Done, "Pulled", "").await;
+            Ok(())
+        }
+        Err(e) => {
+            let (state, word) = match service.get("build") {
+                Some(_) => (State::Warning, "Warning"),
+                None => (State::Error, "Error"),
+            };
+            progress.text(name, state, word, &e.message).await;
+            Err(e.into())
+        }
+    }
+}
+
+/// What the command line adds to a build.
+#[derive(Clone, Debug, Default)]
+pub struct Extra {
+    /// Do every step again.
+    pub no_cache: bool,
+    /// Ask for newer images to build on.
+    pub pull: bool,
+    /// Values of ARGs.
+    pub args: Vec<String>,
+    /// Say nothing.
+    pub quiet: bool,
+}
+
+/// Builds a service's image.
+pub async fn build(c: &Compose, project: &Project, name: &str, extra: &Extra) -> Outcome {
+    let value = &project.services[name];
+    let service = Service::of(value)?;
+    let Some(build) = service.build else { return Ok(()) };
+    let image = image_of(value, name, &project.name);
+    let options = options(c, project, (name, &build, &image), extra).await?;
+    let style = match extra.quiet {
+        true => Style::Quiet,
+        false if c.cli.p.isatty(1) && c.style == crate::compose::progress::Style::Terminal => {
+            Style::Terminal
+        }
+        false => Style::Plain,
+    };
+    let (source, file) = (options.dockerfile.clone(), options.dockerfile_name.clone());
+    let mut display = Display::new(&c.cli, style);
+    let show = |text: String| async move {
+        c.cli.write(1, &crate::vfs::text::encode(&text)).await;
+    };
+    show(display.begin().to_string()).await;
+    let mut work = c.engine()?.image_build(&c.cli.p, options);
+    while let Some(event) = work.next().await {
+        show(display.event(&event, c.cli.p.now())).await;
+    }
+    let result = work.result().await;
+    show(display.end(result.is_ok(), c.cli.p.now())).await;
+    match result {
+        Ok(_) => Ok(()),
+        Err(e) if matches!(e.kind, ErrorKind::NotImplemented | ErrorKind::Interrupted) => {
+            Err(e.into())
+        }
+        Err(e) => {
+            let line = excerpt::line(&source, display.failed_step(), &e.message);
+            let shown = line.map(|n| excerpt::show(&file, &source, n)).unwrap_or_default();
+            Err(format!("{shown}failed to solve: {}", e.message).into())
+        }
+    }
+}
+
+async fn options(
+    c: &Compose,
+    project: &Project,
+    (service, build, image): (&str, &Build, &str),
+    extra: &Extra,
+) -> Result<BuildOptions, Failure> {
+    if let Some((name, _)) = build.additional_contexts.iter().next() {
+        return Err(Failure::gap(
+            &format!("the additional build context {}", quote(name)),
+            "a build has one context",
+        ));
+    }
+    let dockerfile = match (build.dockerfile_inline.is_empty(), build.dockerfile.as_str()) {
+        (false, _) => "",
+        (true, path) if path.starts_with('/') => path,
+        (true, path) => &format!("{}/{path}", build.context),
+    };
+    let mut gathered = match build.dockerfile_inline.is_empty() {
+        true => context::gather(&c.cli, &build.context, dockerfile).await?,
+        false => context::gather_with(&c.cli, &build.context, &build.dockerfile_inline).await?,
+    };
+    let mut build_args = build.args.clone();
+    for arg in &extra.args {
+        let (name, value) = match arg.split_once('=') {
+            Some((name, value)) => (name, Some(value.to_string())),
+            None => (arg.as_str(), project.env.get(arg).cloned()),
+        };
+        build_args.insert(name.to_string(), value);
+    }
+    let mut secrets = BTreeMap::new();
+    for secret in &build.secrets {
+        let defined = project.secrets.get(&secret.source).cloned().unwrap_or(json!({}));
+        let id = if secret.target.is_empty() { &secret.source } else { &secret.target };
+        let id = id.trim_start_matches("/run/secrets/").to_string();
+        let bytes = match text(&defined, "file") {
+            "" => {
+                let value = project.env.get(text(&defined, "environment")).cloned();
+                crate::vfs::text::encode(&value.unwrap_or_default()).into_owned()
+            }
+            path => c.cli.p.read_file(path).map_err(|e| {
+                format!(
+                    "failed to stat {path}: stat {path}: {}",
+                    crate::docker::context::store::lower(e)
+                )
+            })?,
+        };
+        secrets.insert(id, bytes);
+    }
+    let mut labels = build.labels.clone();
+    for (name, value) in [
+        (labels::PROJECT, project.name.as_str()),
+        (labels::SERVICE, service),
+        (labels::VERSION, LABEL_VERSION),
+    ] {
+        labels.insert(name.to_string(), value.to_string());
+    }
+    let mut tags = vec![image.to_string()];
+    tags.extend(build.tags.clone());
+    Ok(BuildOptions {
+        context: std::mem::take(&mut gathered.entries),
+        dockerfile: gathered.dockerfile,
+        dockerfile_name: gathered.name,
+        tags,
+        build_args,
+        labels,
+        target: build.target.clone(),
+        no_cache: build.no_cache || extra.no_cache,
+        pull: build.pull || extra.pull,
+        network_mode: build.network.clone(),
+        platform: build.platforms.first().cloned().unwrap_or_default(),
+        shm_size: build.shm_size,
+        extra_hosts: build.extra_hosts.iter().map(|h| h.replacen('=', ":", 1)).collect(),
+        secrets,
+        ..BuildOptions::default()
+    })
+}

@@ -1,0 +1,244 @@
+//! A Compose command line from its first word to its exit status.
+
+use super::command::{Args, Compose, Verb};
+use super::load::files::Choice;
+use super::progress::Style;
+use super::{help, verbs};
+use crate::docker::cli::Cli;
+use crate::docker::command::{Failure, Outcome};
+use crate::docker::flags::parse::{Grammar, Stop};
+use crate::docker::flags::{Flag, Kind, Matches, Takes, list, switch, text};
+use crate::docker::globals;
+use crate::docker::settings::Settings;
+use crate::engine::Engine;
+use crate::kernel::{Main, Proc};
+use std::rc::Rc;
+
+const DRY: &str = "what is done is done; try it on a copy, and undo it";
+
+/// The flag that every verb has.
+pub const DRY_RUN: Flag = switch("dry-run", "Only say what would be done").gap(DRY);
+
+/// Flags before the verb.
+pub static FLAGS: &[Flag] = &[
+    switch("all-resources", "Also resources that no service uses"),
+    text("ansi", "When to print control characters\n(\"never\"|\"always\"|\"auto\")")
+        .default("auto"),
+    switch("compatibility", "Work as the first Compose did"),
+    DRY_RUN,
+    list("env-file", "Another file of variables").takes(Takes::Files),
+    list("file", "Compose files").short('f').takes(Takes::Files),
+    switch("no-ansi", "Do not print control characters").hidden(),
+    crate::docker::flags::flag("parallel", Kind::Int, "So many things at a time, -1 for all")
+        .default("-1"),
+    list("profile", "Profile to enable"),
+    text("progress", "How to show progress (auto, tty, plain, json,\nquiet)"),
+    text(
+        "project-directory",
+        "Another working directory (default: that of the\nfirst Compose file)",
+    )
+    .takes(Takes::Files),
+    text("project-name", "Name of the project").short('p'),
+    switch("verbose", "Say more about what is done").hidden(),
+    switch("version", "Show the version").short('v').hidden(),
+    text("workdir", "The same as --project-directory").hidden(),
+];
+
+/// The program file `docker-compose`.
+pub fn main(engine: Engine) -> Main {
+    Rc::new(move |p: Proc| {
+        let engine = engine.clone();
+        Box::pin(async move {
+            let settings = Settings::load(&p, &Matches::of(globals::FLAGS.iter()));
+            let cli = Cli::new(p.clone(), engine, settings);
+            let words: Vec<String> = p.argv().iter().skip(1).cloned().collect();
+            match run(cli.clone(), &words).await {
+                Ok(()) => 0,
+                Err(failure) => {
+                    if !failure.text.is_empty() {
+                        cli.err(&failure.text).await;
+                    }
+                    failure.status
+                }
+            }
+        })
+    })
+}
+
+async fn run(cli: Cli, words: &[String]) -> Outcome {
+    // Called by docker, the first word is the name that the program has there.
+    let words = match words {
+        [first, rest @ ..] if first == "compose" => rest,
+        all => all,
+    };
+    let grammar = Grammar { tables: &[FLAGS], interspersed: false };
+    let flags = match grammar.parse(words) {
+        Ok(flags) => flags,
+        Err(Stop::Error(text)) => return Err(text.into()),
+        Err(_) => {
+            cli.out(&help::root(cli.columns())).await;
+            return Ok(());
+        }
+    };
+    let Some((first, rest)) = flags.args.split_first() else {
+        cli.out(&help::root(cli.columns())).await;
+        return Ok(());
+    };
+    if first == "help" {
+        let verb = rest.first().and_then(|name| find(name));
+        match verb {
+            Some(verb) => cli.out(&help::verb(verb, cli.columns())).await,
+            None => cli.out(&help::root(cli.columns())).await,
+        }
+        return Ok(());
+    }
+    let Some(verb) = find(first) else {
+        cli.out(&help::root(cli.columns())).await;
+        return Err(format!(
+            "unknown docker command: {}",
+            crate::docker::golang::quote::quote(&format!("compose {first}"))
+        )
+        .into());
+    };
+    if let Some(why) = verb.gap {
+        return Err(Failure::gap(&format!("'docker compose {}'", verb.name), why));
+    }
+    call(cli, verb, &flags, rest).await
+}
+
+fn find(name: &str) -> Option<&'static Verb> {
+    let name = if name == "convert" { "config" } else { name };
+    verbs::ALL.iter().copied().find(|v| v.name == name)
+}
+
+async fn call(cli: Cli, verb: &'static Verb, globals: &Matches, words: &[String]) -> Outcome {
+    static DRY_ONLY: &[Flag] = &[DRY_RUN];
+    let grammar = Grammar { tables: &[verb.flags, DRY_ONLY], interspersed: verb.interspersed };
+    let matches = match grammar.parse(words) {
+        Ok(matches) => matches,
+        Err(Stop::Error(text)) => return Err(text.into()),
+        Err(_) => {
+            cli.out(&help::verb(verb, cli.columns())).await;
+            return Ok(());
+        }
+    };
+    check(verb, &matches.args)?;
+    let compose = surroundings(&cli, globals).await?;
+    for (path, given, flags) in [
+        ("docker compose".to_string(), globals, FLAGS),
+        (format!("docker compose {}", verb.name), &matches, verb.flags),
+        (format!("docker compose {}", verb.name), &matches, DRY_ONLY),
+    ] {
+        for flag in flags.iter().filter(|f| given.given(f.long)) {
+            let idle = matches!(flag.kind, Kind::Bool) && given.text(flag.long) == flag.default;
+            if let Some(why) = flag.gap.filter(|_| !idle) {
+                return Err(crate::docker::gaps::refuse(&path, flag.long, why));
+            }
+        }
+    }
+    (verb.run)(compose, matches).await
+}
+
+fn check(verb: &Verb, args: &[String]) -> Outcome {
+    let path = format!("docker compose {}", verb.name);
+    let plural = |n: usize| if n == 1 { "argument" } else { "arguments" };
+    let docker = |said: String, see: &str| {
+        Err(Failure::from(format!(
+            "docker: '{path}' {said}\n\nUsage:  {}\n\n{see} '{path} --help' for more information",
+            help::usage(verb)
+        )))
+    };
+    match verb.args {
+        Args::None => match args.first() {
+            Some(word) => Err(format!("unknown command {word:?} for {path:?}").into()),
+            None => Ok(()),
+        },
+        Args::Min(n) if args.len() < n => {
+            Err(format!("requires at least {n} arg(s), only received {}", args.len()).into())
+        }
+        Args::Exact(n) if args.len() != n => docker(format!("requires {n} {}", plural(n)), "Run"),
+        Args::AtLeast(n) if args.len() < n => {
+            docker(format!("requires at least {n} {}", plural(n)), "See")
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What the flags before the verb come to.
+async fn surroundings(cli: &Cli, g: &Matches) -> Result<Compose, Failure> {
+    let p = &cli.p;
+    let mut ansi = g.text("ansi").to_string();
+    if g.on("no-ansi") {
+        if ansi != "auto" {
+            return Err("cannot specify DEPRECATED \"--no-ansi\" and \"--ansi\". Please use only \"--ansi\"".into());
+        }
+        ansi = "never".to_string();
+        cli.err("option '--no-ansi' is DEPRECATED ! Please use '--ansi' instead.").await;
+    }
+    if let Some(value) = p.env("COMPOSE_ANSI").filter(|_| !g.given("ansi")) {
+        ansi = value;
+    }
+    let plain = p.env("NO_COLOR").is_some_and(|v| !v.is_empty());
+    let colors = !plain && (ansi == "always" || ansi == "auto" && p.isatty(1));
+    let terminal = p.isatty(2);
+    let auto = match ansi.as_str() {
+        "never" => Style::Plain,
+        "always" => Style::Terminal,
+        _ if terminal => Style::Terminal,
+        _ => Style::Plain,
+    };
+    let asked = match g.given("progress") {
+        true => g.text("progress").to_string(),
+        false => p.env("COMPOSE_PROGRESS").unwrap_or_default(),
+    };
+    let style = match asked.as_str() {
+        "" | "auto" => auto,
+        "tty" if ansi == "never" => {
+            return Err("can't use --progress tty while ANSI support is disabled".into());
+        }
+        "tty" => Style::Terminal,
+        "plain" if ansi == "always" => {
+            return Err("can't use --progress plain while ANSI support is forced".into());
+        }
+        "plain" => Style::Plain,
+        "quiet" | "none" => Style::Quiet,
+        "json" => Style::Json,
+        other => return Err(format!("unsupported --progress value {other:?}").into()),
+    };
+    let mut dir = g.text("project-directory").to_string();
+    if !g.text("workdir").is_empty() {
+        if !dir.is_empty() {
+            return Err("cannot specify DEPRECATED \"--workdir\" and \"--project-directory\". Please use only \"--project-directory\" instead".into());
+        }
+        dir = g.text("workdir").to_string();
+        cli.err("\x1b[31moption '--workdir' is DEPRECATED at root level! Please use '--project-directory' instead.\n\x1b[0m").await;
+    }
+    let mut env_files = g.list("env-file").to_vec();
+    if env_files.is_empty() {
+        let given = p.env("COMPOSE_ENV_FILES").unwrap_or_default();
+        env_files = given.split(',').filter(|f| !f.is_empty()).map(str::to_string).collect();
+    }
+    let files = g.list("file").to_vec();
+    let mut stdin = Vec::new();
+    if files.iter().any(|f| f == "-") {
+        stdin = cli.read_all(0).await.unwrap_or_default();
+    }
+    let old = g.on("compatibility")
+        || p.env("COMPOSE_COMPATIBILITY")
+            .is_some_and(|v| crate::docker::golang::strconv::parse_bool(&v) == Ok(true));
+    Ok(Compose {
+        cli: cli.clone(),
+        choice: Choice {
+            name: g.text("project-name").to_string(),
+            profiles: g.list("profile").to_vec(),
+            files,
+            dir,
+            env_files,
+            stdin,
+        },
+        style,
+        colors,
+        all: g.on("all-resources"),
+        separator: if old { "_" } else { "-" },
+    })
+}

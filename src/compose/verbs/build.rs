@@ -1,0 +1,70 @@
+//! `docker compose build`.
+
+use crate::compose::command::{Args, Compose, Verb};
+use crate::compose::converge::images::{self, Extra};
+use crate::compose::converge::order;
+use crate::compose::progress::{State, shown};
+use crate::compose::project::image_of;
+use crate::compose::project::select::Follow;
+use crate::docker::command::Outcome;
+use crate::docker::flags::{Flag, Kind, Matches, flag, list, switch, text};
+
+const ONE: &str = "there is one builder, inside the engine";
+const PAPERS: &str = "images carry no attestations";
+
+static FLAGS: &[Flag] = &[
+    list("build-arg", "Value of an ARG: NAME=VALUE"),
+    text("builder", "Builder to use").gap(ONE),
+    switch("check", "Only look for mistakes").gap("a Dockerfile is built, not only looked at"),
+    flag("memory", Kind::Bytes, "Does nothing with this builder").short('m'),
+    switch("no-cache", "Do every step again"),
+    switch("print", "Show what bake would be told").gap("builds are run one Dockerfile at a time"),
+    text("provenance", "Papers about where it comes from").gap(PAPERS),
+    switch("pull", "Ask for newer images to build on"),
+    switch("push", "Push the images").gap("no registry outside of the simulation can be reached"),
+    switch("quiet", "Say nothing").short('q'),
+    text("sbom", "Papers about what is in it").gap(PAPERS),
+    text("ssh", "Keys for builds").gap("there is no ssh agent on the host"),
+    switch("with-dependencies", "Also what these services depend on"),
+];
+
+/// The verb.
+pub static VERB: Verb = Verb {
+    name: "build",
+    usage: "[OPTIONS] [SERVICE...]",
+    about: "Build the images of services",
+    args: Args::Any,
+    flags: FLAGS,
+    interspersed: true,
+    gap: None,
+    run: |c, m| Box::pin(run(c, m)),
+};
+
+async fn run(c: Compose, m: Matches) -> Outcome {
+    let mut project = c.project(&m.args).await?;
+    if !m.on("with-dependencies") {
+        project.with_selected(&m.args, Follow::Nothing)?;
+    }
+    let extra = Extra {
+        no_cache: m.on("no-cache"),
+        pull: m.on("pull"),
+        args: m.list("build-arg").to_vec(),
+        quiet: m.on("quiet"),
+    };
+    shown(&c, "Building", |progress| {
+        let c = c.clone();
+        async move {
+            for name in order::layers(&project).concat() {
+                let service = &project.services[&name];
+                if service.get("build").is_none() {
+                    continue;
+                }
+                images::build(&c, &project, &name, &extra).await?;
+                let image = image_of(service, &name, &project.name);
+                progress.event(&image, State::Done, "Built").await;
+            }
+            Ok(())
+        }
+    })
+    .await
+}

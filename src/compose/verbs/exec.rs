@@ -1,0 +1,67 @@
+//! `docker compose exec`: a command in a service's running container.
+
+use crate::compose::command::{Args, Compose, Verb, docker_verb};
+use crate::compose::converge::containers::{OneOff, pick};
+use crate::docker;
+use crate::docker::command::Outcome;
+use crate::docker::flags::{Flag, Kind, Matches, flag, list, switch, text};
+
+static FLAGS: &[Flag] = &[
+    switch("detach", "Leave it running").short('d'),
+    list("env", "Variable to set").short('e'),
+    flag("index", Kind::Int, "Which of the service's containers"),
+    switch("interactive", "Pass input on").short('i').default("true").hidden(),
+    switch("no-TTY", "Give it no terminal").short('T').hidden(),
+    switch("no-tty", "Give it no terminal (it gets one where there is one)"),
+    switch("privileged", "Allow it everything"),
+    switch("tty", "Give it a terminal").short('t').default("true").hidden(),
+    text("user", "User to be").short('u'),
+    text("workdir", "Directory to start in").short('w'),
+];
+
+/// The verb.
+pub static VERB: Verb = Verb {
+    name: "exec",
+    usage: "[OPTIONS] SERVICE COMMAND [ARGS...]",
+    about: "Run a command in a running container",
+    args: Args::Min(2),
+    flags: FLAGS,
+    interspersed: false,
+    gap: None,
+    run: |c, m| Box::pin(run(c, m)),
+};
+
+async fn run(c: Compose, m: Matches) -> Outcome {
+    let (_, name) = c.project_or_name(&[]).await?;
+    let target = (m.args[0].as_str(), m.number("index"));
+    let x = pick(&c.engine()?, &name.to_lowercase(), OneOff::Include, false, target)?;
+    let off = m.on("no-tty") || m.on("no-TTY") || m.given("tty") && !m.on("tty");
+    let tty = !off && c.cli.p.isatty(1);
+    let mut words = Vec::new();
+    let mut put = |word: &str| words.push(word.to_string());
+    if m.on("detach") {
+        put("--detach");
+    }
+    if m.on("interactive") {
+        put("--interactive");
+    }
+    if tty {
+        put("--tty");
+    }
+    if m.on("privileged") {
+        put("--privileged");
+    }
+    for (long, value) in [("user", m.text("user")), ("workdir", m.text("workdir"))] {
+        if !value.is_empty() {
+            put(&format!("--{long}={value}"));
+        }
+    }
+    for variable in m.list("env") {
+        put(&format!("--env={variable}"));
+    }
+    put(&x.id);
+    for word in &m.args[1..] {
+        put(word);
+    }
+    docker_verb(&c.cli, &docker::container::exec::VERB, &words).await
+}

@@ -1,0 +1,31 @@
+//! `docker compose version`.
+
+use crate::compose::command::{Args, Compose, VERSION, Verb};
+use crate::docker::command::Outcome;
+use crate::docker::flags::{Flag, Matches, switch, text};
+
+static FLAGS: &[Flag] = &[
+    text("format", "Form of the output: [pretty | json]").short('f'),
+    switch("short", "Only the number"),
+];
+
+/// The verb.
+pub static VERB: Verb = Verb {
+    name: "version",
+    usage: "[OPTIONS]",
+    about: "Show the version of Compose",
+    args: Args::None,
+    flags: FLAGS,
+    interspersed: true,
+    gap: None,
+    run: |c, m| Box::pin(run(c, m)),
+};
+
+async fn run(c: Compose, m: Matches) -> Outcome {
+    match (m.on("short"), m.text("format")) {
+        (true, _) => c.cli.line(VERSION).await,
+        (_, "json") => c.cli.line(&format!("{{\"version\":\"{VERSION}\"}}")).await,
+        _ => c.cli.line(&format!("Docker Compose version {VERSION}")).await,
+    }
+    Ok(())
+}
