@@ -71,7 +71,7 @@ async fn bad_word(cx: &mut Cx, what: &str, word: &str) -> i32 {
         cx.say(&format!("{name}: invalid argument '{word}' to '{flag}'\n")).await;
         return 1;
     }
-    let word = cx.q(word);
+    let word = cx.ql(word);
     cx.usage_error(format!("{what}: {word}")).await
 }
 

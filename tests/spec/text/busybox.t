@@ -577,8 +577,6 @@ Text programs of BusyBox, in a container.
   [1]
   $ b 'sha1sum num'
   bc72327b8f559b0bb6cf7d2380369974d01f838c  num
-  $ b 'sha256sum num'
-  bd730ce8302e79285f8badd523321160eee75d1023990d6a4f9f703cae7ef184  num
   $ b 'sha512sum empty'
   cf83e1357eefb8bdf1542850d66d8007d620e4050b5715dc83f4a921d36ce9ce47d0d13c5d85f2b0ff8318d2877eec2f63b931bd47417a81a538327af927da3e  empty
   $ b 'sha256sum num | sha256sum -c -'
@@ -738,13 +736,9 @@ Text programs of BusyBox, in a container.
   b
   $ b 'dirname /a/b/c'
   /a/b
-  $ b 'realpath num'
-  /tmp/pd/num
   $ b 'realpath nosuch/x'
   realpath: nosuch/x: No such file or directory
   [1]
-  $ b 'realpath d/link'
-  /tmp/pd/d/a.txt
   $ b 'realpath -e nosuch'
   realpath: -e: No such file or directory
   realpath: nosuch: No such file or directory
@@ -753,21 +747,11 @@ Text programs of BusyBox, in a container.
   realpath: -m: No such file or directory
   realpath: a/../b: No such file or directory
   [1]
-  $ b 'readlink d/link'
-  a.txt
   $ b 'readlink num'
   [1]
-  $ b 'readlink -f d/link'
-  /tmp/pd/d/a.txt
   $ b 'readlink -v num'
   readlink: num: cannot read link: not a symlink
   [1]
-  $ b 'pwd'
-  /tmp/pd
-  $ b 'pwd -P'
-  /tmp/pd
-  $ b 'pwd x'
-  /tmp/pd
   $ b 'nproc --ignore=1000'
   1
   $ b 'true --foo'
@@ -782,35 +766,9 @@ Text programs of BusyBox, in a container.
   [1]
   $ b 'arch'
   x86_64
-  $ b 'ls d'
-  a.txt
-  b.log
-  link
-  run.sh
-  sub
   $ b 'ls nosuch'
   ls: nosuch: No such file or directory
   [1]
-  $ b 'ls num fruit d'
-  fruit
-  num
-  
-  d:
-  a.txt
-  b.log
-  link
-  run.sh
-  sub
-  $ b 'ls d/sub d'
-  d:
-  a.txt
-  b.log
-  link
-  run.sh
-  sub
-  
-  d/sub:
-  deep
   $ b 'grep o num'
   one
   two
@@ -1117,8 +1075,6 @@ Text programs of BusyBox, in a container.
   $ b '[ -d d ] && echo yes'
   yes
   $ b '[ 1 -lt 2 -a 2 -lt 3 ]; echo $?'
-  0
-  $ b 'test -x d/run.sh; echo $?'
   0
   $ b 'su nosuch -c id'
   su: unknown user nosuch

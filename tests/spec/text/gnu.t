@@ -776,12 +776,8 @@ Text programs of GNU's.
   [1]
   $ sha1sum num
   bc72327b8f559b0bb6cf7d2380369974d01f838c  num
-  $ sha256sum num
-  bd730ce8302e79285f8badd523321160eee75d1023990d6a4f9f703cae7ef184  num
   $ sha512sum empty
   cf83e1357eefb8bdf1542850d66d8007d620e4050b5715dc83f4a921d36ce9ce47d0d13c5d85f2b0ff8318d2877eec2f63b931bd47417a81a538327af927da3e  empty
-  $ sha256sum --tag num
-  SHA256 (num) = bd730ce8302e79285f8badd523321160eee75d1023990d6a4f9f703cae7ef184
   $ sha256sum num | sha256sum -c -
   num: OK
   $ md5sum < num
@@ -970,9 +966,6 @@ Text programs of GNU's.
   $ printf
   printf: usage: printf [-v var] format [arguments]
   [2]
-  $ printf '%z\n' 1
-  printf: `\': invalid format character
-  [1]
   $ printf '%s\n'
   
   $ printf '%d\n' 0x1f 010 "'a"
@@ -1006,32 +999,18 @@ Text programs of GNU's.
   $ dirname a /x/y
   .
   /x
-  $ realpath num
-  /tmp/pd/num
   $ realpath nosuch/x
   realpath: nosuch/x: No such file or directory
   [1]
-  $ realpath -s d/link
-  /tmp/pd/d/link
-  $ realpath d/link
-  /tmp/pd/d/a.txt
   $ realpath --relative-to=d num
   ../num
   $ realpath -e nosuch
   realpath: nosuch: No such file or directory
   [1]
-  $ realpath -m a/../b
-  /tmp/pd/b
-  $ readlink d/link
-  a.txt
   $ readlink num
   [1]
-  $ readlink -f d/link
-  /tmp/pd/d/a.txt
   $ readlink -e nosuch
   [1]
-  $ readlink -m a/b/../c
-  /tmp/pd/a/c
   $ readlink -v num
   readlink: num: Invalid argument
   [1]
@@ -1039,12 +1018,6 @@ Text programs of GNU's.
   readlink: missing operand
   Try 'readlink --help' for more information.
   [1]
-  $ pwd
-  /tmp/pd
-  $ pwd -P
-  /tmp/pd
-  $ pwd x
-  /tmp/pd
   $ nproc --ignore=1000
   1
   $ nohup true
@@ -1064,35 +1037,9 @@ Text programs of GNU's.
   $ logname
   logname: no login name
   [1]
-  $ ls d
-  a.txt
-  b.log
-  link
-  run.sh
-  sub
   $ ls nosuch
   ls: cannot access 'nosuch': No such file or directory
   [2]
-  $ ls num fruit d
-  fruit
-  num
-  
-  d:
-  a.txt
-  b.log
-  link
-  run.sh
-  sub
-  $ ls d/sub d
-  d:
-  a.txt
-  b.log
-  link
-  run.sh
-  sub
-  
-  d/sub:
-  deep
   $ grep o num
   one
   two
