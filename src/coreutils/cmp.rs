@@ -75,7 +75,9 @@ pub async fn main(cx: &mut Cx) -> i32 {
     };
     let mut differ = false;
     let mut line = 1;
-    let width = (x.len().max(y.len()) as u64).min(limit).to_string().len();
+    let most = (x.len().max(y.len()) as u64).min(limit);
+    // BusyBox does not line the numbers up.
+    let width = if cx.busybox() { 0 } else { most.to_string().len() };
     for i in 0..shared {
         if x[i] == y[i] {
             line += usize::from(x[i] == b'\n');
@@ -107,17 +109,18 @@ pub async fn main(cx: &mut Cx) -> i32 {
     if x.len() != y.len() {
         if !silent {
             let shorter = if x.len() < y.len() { &a } else { &b };
+            let named = cx.ql(shorter);
             let text = if cx.busybox() {
                 format!("EOF on {shorter}")
             } else if shared == 0 {
-                format!("EOF on {shorter} which is empty")
+                format!("EOF on {named} which is empty")
             } else if parsed.has('l') {
-                format!("EOF on {shorter} after byte {shared}")
+                format!("EOF on {named} after byte {shared}")
             } else {
                 let s = if x.len() < y.len() { x } else { y };
                 let whole = s.last() == Some(&b'\n');
                 let (word, n) = if whole { ("line", line - 1) } else { ("in line", line) };
-                format!("EOF on {shorter} after byte {shared}, {word} {n}")
+                format!("EOF on {named} after byte {shared}, {word} {n}")
             };
             cx.flush().await;
             cx.err(text).await;

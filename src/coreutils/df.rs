@@ -44,6 +44,9 @@ pub async fn main(cx: &mut Cx) -> i32 {
         Ok(unit) => unit,
         Err(status) => return status,
     };
+    if cx.busybox() {
+        busybox_head(cx, &opts, &unit);
+    }
     let (rows, mut status) =
         if opts.operands.is_empty() { (everything(cx, &opts), 0) } else { named(cx, &opts).await };
     if rows.is_empty() {
@@ -165,7 +168,8 @@ async fn named(cx: &mut Cx, opts: &Parsed) -> (Vec<Row>, i32) {
     (rows, status)
 }
 
-async fn busybox(cx: &mut Cx, rows: &[Row], opts: &Parsed, unit: &BlockSize) {
+/// BusyBox's heading, which stands before any complaint.
+fn busybox_head(cx: &mut Cx, opts: &Parsed, unit: &BlockSize) {
     let inodes = opts.has('i');
     let head = match unit {
         _ if inodes => "   Inodes".to_string(),
@@ -182,6 +186,10 @@ async fn busybox(cx: &mut Cx, rows: &[Row], opts: &Parsed, unit: &BlockSize) {
     cx.puts(&format!(
         "Filesystem           {kind}{head}{gap}Used Available {percent} Mounted on\n"
     ));
+}
+
+async fn busybox(cx: &mut Cx, rows: &[Row], opts: &Parsed, unit: &BlockSize) {
+    let inodes = opts.has('i');
     for Row { mount, fs, .. } in rows {
         let (total, free, available) = if inodes {
             (fs.files, fs.files_free, fs.files_free)

@@ -63,6 +63,7 @@ pub mod net;
 pub mod nl;
 pub mod numfmt;
 pub mod od;
+pub mod pager;
 pub mod paste;
 pub mod patch;
 pub mod printf;

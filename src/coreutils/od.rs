@@ -152,7 +152,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         ("width", Arg::Optional, 'w'),
         ("traditional", Arg::No, 'T'),
     ];
-    let parsed = match parse(&cx.args(), "A:abcdDefFhHiIj:lLN:oOsS:t:vw::xX", &longs) {
+    let parsed = match parse(&cx.args(), "A:aBbcdDfFhHiIj:lLN:oOsS:t:vw::xX", &longs) {
         Ok(p) => p,
         Err(c) => return cx.complain(c).await,
     };

@@ -109,6 +109,7 @@ programs! {
     "jq" super::jq::main, BIN, NONE, "jq", "[OPTION]... FILTER [FILE]...\nRuns a filter on JSON values.";
     "kill" super::process::kill::main, BIN, BB, "procps", "[-s SIGNAL|-SIGNAL] PID...\nSends a signal to processes.";
     "killall" super::process::killall::main, BIN, BBU, "psmisc", "[-SIGNAL] NAME...\nSends a signal to processes by name.";
+    "less" super::pager::less, BIN, BBU, "less", "[OPTION]... [FILE]...\nShows text a screen at a time.";
     "link" super::ln::plain, BIN, BB, "coreutils", "FILE LINK\nMakes a hard link LINK to FILE.";
     "ln" super::ln::main, BIN, BB, "coreutils", "[-sfnrvbTt] TARGET... LINK|DIR\nMakes links to TARGETs.";
     "logger" super::machine::logger::main, BIN, BBU, "bsdutils", "[-s] [-t TAG] [MESSAGE]\nWrites a line into the system's log.";
@@ -126,6 +127,7 @@ programs! {
     "mkfifo" super::mknod::fifo, BIN, BBU, "coreutils", "[-m MODE] NAME...\nMakes FIFOs.";
     "mknod" super::mknod::main, BIN, BB, "coreutils", "[-m MODE] NAME TYPE [MAJOR MINOR]\nMakes a special file.";
     "mktemp" super::mktemp::main, BIN, BB, "coreutils", "[-dqut] [-p DIR] [TEMPLATE]\nMakes a temporary file or directory and prints its name.";
+    "more" super::pager::more, BIN, BB, "util-linux", "[OPTION]... [FILE]...\nShows text a screen at a time.";
     "mount" super::mount::main, BIN, BB, "mount", "[-t TYPE] [-o OPTIONS] [SOURCE DIRECTORY]\nLists mounts, or mounts a tmpfs or another directory.";
     "mountpoint" super::umount::point, BIN, BB, "util-linux", "[-qd] DIRECTORY\nSays whether a directory is a mount point.";
     "mv" super::mv::main, BIN, BB, "coreutils", "[-finuv] SOURCE... DEST\nRenames SOURCE to DEST, or moves SOURCEs into a directory.";
@@ -178,6 +180,7 @@ programs! {
     "split" super::split::main, BIN, BBU, "coreutils", "[OPTION]... [FILE [PREFIX]]\nCuts a file into pieces.";
     "ss" super::net::ss::ss, BIN, NONE, "iproute2", "[-tlna]\nShows sockets.";
     "stat" super::stat::main, BIN, BB, "coreutils", "[-ltf] [-c FMT] FILE...\nShows attributes of files, or of filesystems with -f.";
+    "stdbuf" super::process::stdbuf::main, BIN, NONE, "coreutils", "OPTION... COMMAND [ARG]...\nRuns COMMAND with other buffers for its input and output.";
     "strings" super::strings::main, BIN, BBU, "binutils", "[OPTION]... [FILE]...\nPrints the text in files.";
     "stty" super::machine::stty::main, BIN, BB, "coreutils", "[-a|-g] [-F DEVICE] [SETTING]...\nShows or changes a terminal's settings.";
     "su" super::account::su::main, BIN, BB, "util-linux", "[-] [-c COMMAND] [-s SHELL] [USER [ARGUMENT]...]\nRuns a shell as another user.";

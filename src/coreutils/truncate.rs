@@ -64,7 +64,9 @@ pub async fn main(cx: &mut Cx) -> i32 {
             }
         }
     }
-    let length = match size.map(|s| (s, Length::parse(s))) {
+    // BusyBox has no lengths relative to the present one.
+    let parse = |s: &str| Length::parse(s).filter(|l| !cx.busybox() || l.how == '=');
+    let length = match size.map(|s| (s, parse(s))) {
         None => Length { how: '+', n: 0 },
         Some((_, Some(length))) => length,
         Some((text, None)) => {

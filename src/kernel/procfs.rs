@@ -119,7 +119,7 @@ impl ProcFs {
             "cmdline" => "BOOT_IMAGE=/boot/vmlinuz root=/dev/sda1 ro quiet\n".into(),
             "cpuinfo" => (0..2).map(cpu).collect(),
             "filesystems" => {
-                "nodev\tproc\nnodev\tsysfs\nnodev\ttmpfs\nnodev\tdevpts\n\text4\nnodev\toverlay\n"
+                "nodev\tsysfs\nnodev\ttmpfs\nnodev\tproc\nnodev\tdevtmpfs\nnodev\tdevpts\n\text4\nnodev\toverlay\n"
                     .into()
             }
             "loadavg" => format!(

@@ -61,7 +61,9 @@ impl Vm {
             Builtin::Index => {
                 let (t, s) = (text(self, 0), text(self, 1));
                 let at = literal::find(&t, &s, 0).map_or(0, |i| self.chars(&t[..i]) + 1);
-                Val::Num(if s.is_empty() { 1.0 } else { at as f64 })
+                // BusyBox finds nothing nowhere.
+                let none = if self.lenient { 0.0 } else { 1.0 };
+                Val::Num(if s.is_empty() { none } else { at as f64 })
             }
             Builtin::Match => {
                 self.stack.extend(args);

@@ -201,7 +201,7 @@ impl Compiler<'_> {
                 let arithmetic =
                     matches!(op, Bin::Add | Bin::Sub | Bin::Mul | Bin::Div | Bin::Mod | Bin::Pow);
                 let zero = matches!(b.as_ref(), Expr::Num(n) if *n == 0.0);
-                if zero && matches!(op, Bin::Div | Bin::Mod) {
+                if zero && !self.lenient && matches!(op, Bin::Div | Bin::Mod) {
                     let sign = if *op == Bin::Mod { " in `%'" } else { "" };
                     return self.fail(format!("error: division by zero attempted{sign}"));
                 }

@@ -243,7 +243,7 @@ impl<'a> Driver<'a> {
     }
 
     pub(super) async fn unreadable(&mut self, name: &str, e: Errno) {
-        self.status = 2;
+        self.status = if self.cx.busybox() { 1 } else { 2 };
         if self.cx.busybox() {
             self.cx.err(format!("{name}: {e}")).await;
         } else if e == Errno::EISDIR {

@@ -77,7 +77,7 @@ async fn bad_word(cx: &mut Cx, what: &str, word: &str) -> i32 {
 
 async fn bad_number(cx: &mut Cx, text: &str) -> i32 {
     let colon = if cx.busybox() { "" } else { ":" };
-    let text = cx.ql(text);
+    let text = cx.q(text);
     cx.err(format!("invalid number{colon} {text}")).await;
     1
 }
@@ -93,7 +93,7 @@ pub async fn parse(cx: &mut Cx, args: &[String]) -> Result<Operands, i32> {
             continue;
         }
         let Some((name, value)) = arg.split_once('=') else {
-            let quoted = cx.ql(arg);
+            let quoted = cx.q(arg);
             return Err(cx.usage_error(format!("unrecognized operand {quoted}")).await);
         };
         // A count with `B` behind it is in bytes, whatever the block size.
@@ -183,7 +183,7 @@ pub async fn parse(cx: &mut Cx, args: &[String]) -> Result<Operands, i32> {
                 }
             }
             _ => {
-                let quoted = cx.ql(arg);
+                let quoted = cx.q(arg);
                 return Err(cx.usage_error(format!("unrecognized operand {quoted}")).await);
             }
         }

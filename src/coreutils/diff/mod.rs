@@ -202,7 +202,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
             d.operands(cx, a, b).await;
         }
         [_, _, extra, ..] => {
-            let what = format!("extra operand '{extra}'");
+            let what = format!("extra operand {}", cx.ql(extra));
             return usage(cx, &what).await;
         }
     }
@@ -210,7 +210,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
 }
 
 pub(super) async fn missing(cx: &mut Cx, after: &str) -> i32 {
-    let what = format!("missing operand after '{after}'");
+    let what = format!("missing operand after {}", cx.ql(after));
     usage(cx, &what).await
 }
 

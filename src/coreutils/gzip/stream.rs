@@ -125,6 +125,7 @@ impl Gz {
 
     async fn bad(&mut self, cx: &mut Cx, name: &str, bad: Bad) {
         let text = match (cx.busybox(), bad) {
+            (true, Bad::Magic) if cx.name == "zcat" => "no gzip/bzip2/xz magic".to_string(),
             (true, Bad::Magic) => "invalid magic".to_string(),
             (true, Bad::End) => "unexpected end of file".to_string(),
             (true, Bad::Crc) => "crc error".to_string(),

@@ -61,11 +61,11 @@ fn long(ls: &Ls<'_>, s: &Stat, e: &Entry, names: &Names) -> String {
     }
     out.push_str(&id(s.gid, names.group(s.gid)));
     if matches!(s.file_type(), FileType::CharDevice | FileType::BlockDevice) {
-        out.push_str(&format!("{:>9}, {:>3} ", major(s.rdev), minor(s.rdev)));
+        out.push_str(&format!("{:>4}, {:>3} ", major(s.rdev), minor(s.rdev)));
     } else if o.human {
-        out.push_str(&format!("{:>11} ", human::busybox(u128::from(s.size))));
+        out.push_str(&format!("{:>7} ", human::busybox(u128::from(s.size))));
     } else {
-        out.push_str(&format!("{:>13} ", s.size));
+        out.push_str(&format!("{:>9} ", s.size));
     }
     let t = e.time(o.time);
     let now = ls.cx.p.now();

@@ -15,6 +15,7 @@ mod ps_busybox;
 mod ps_options;
 pub mod renice;
 pub mod setsid;
+pub mod stdbuf;
 pub mod time;
 pub mod timeout;
 pub mod top;

@@ -228,7 +228,16 @@ async fn usage(cx: &mut Cx) -> i32 {
 /// Says what is wrong with the script, and where.
 async fn complain(cx: &mut Cx, pieces: &[(Origin, Vec<u8>)], bad: &parse::Bad) -> i32 {
     if cx.busybox() {
-        cx.err(&bad.what).await;
+        let what = match bad.what.as_str() {
+            "unterminated `s' command" | "unterminated `y' command" => "unmatched '/'".to_string(),
+            "unknown option to `s'" => "bad option in substitution expression".to_string(),
+            what if what.starts_with("can't find label") => what.replace('`', "'"),
+            what => match what.strip_prefix("unknown command: `") {
+                Some(c) => format!("unsupported command {}", c.trim_end_matches('\'')),
+                None => what.to_string(),
+            },
+        };
+        cx.err(what).await;
         return 1;
     }
     if bad.at == usize::MAX || bad.what.starts_with("character class syntax") {

@@ -272,9 +272,12 @@ impl Xargs {
             }
             Err(e) => {
                 let status = if e == Errno::ENOENT { 127 } else { 126 };
-                let what = if cx.busybox() { "" } else { "failed to run command " };
-                let quote = if cx.busybox() { "" } else { "'" };
-                cx.err(format!("{what}{quote}{}{quote}: {e}", argv[0])).await;
+                if cx.busybox() {
+                    cx.err(format!("{}: {e}", argv[0])).await;
+                } else {
+                    let name = cx.ql(&argv[0]);
+                    cx.err(format!("failed to run command {name}: {e}")).await;
+                }
                 return Err(status);
             }
         }

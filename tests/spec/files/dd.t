@@ -72,21 +72,21 @@ dd: blocks, conversions, reports. Times differ from run to run and are cut off.
   dd: failed to open 'no/dir': No such file or directory
   [1]
   $ dd foo
-  dd: unrecognized operand ‘foo’
+  dd: unrecognized operand 'foo'
   Try 'dd --help' for more information.
   [1]
   $ dd foo=bar
-  dd: unrecognized operand ‘foo=bar’
+  dd: unrecognized operand 'foo=bar'
   Try 'dd --help' for more information.
   [1]
   $ dd bs=x
-  dd: invalid number: ‘x’
+  dd: invalid number: 'x'
   [1]
   $ dd bs=0
-  dd: invalid number: ‘0’
+  dd: invalid number: '0'
   [1]
   $ dd count=-1
-  dd: invalid number: ‘-1’
+  dd: invalid number: '-1'
   [1]
   $ dd conv=foo
   dd: invalid conversion: ‘foo’

@@ -82,8 +82,10 @@ gzip, gunzip, zcat.
   
   gzip: cut.gz: unexpected end of file
   [1]
-  $ gzip -1 -c b > 1.gz
-  $ gzip -9 -c b > 9.gz
+  $ cat /etc/passwd /etc/group /etc/profile /etc/bash.bashrc > w
+  $ gzip -1 -c w > 1.gz
+  $ gzip -9 -c w > 9.gz
+  $ rm w
   $ test $(stat -c %s 9.gz) -le $(stat -c %s 1.gz) && echo smaller
   smaller
   $ gzip -S .z -k b
