@@ -1,6 +1,7 @@
 //! The built site in a real browser, from the first prompt to the session that is found again: what a learner
 //! does and sees. Runs where there is a browser, so by `cargo xtask test`.
 
+mod figures;
 mod site;
 mod terminal;
 mod webdriver;

@@ -76,6 +76,15 @@ impl<'b> Terminal<'b> {
         })
     }
 
+    /// Waits until a command that was just typed has ended.
+    pub fn settled(&self, command: &str) {
+        let echo = format!("{PROMPT} {command}");
+        self.until(&format!("`{command}` to end"), 120, |log| {
+            let from = log.rfind(&echo)? + echo.len();
+            log[from..].trim_end().ends_with(PROMPT).then_some(())
+        });
+    }
+
     /// Waits until the log shows this after its last `mark`.
     pub fn expect(&self, mark: &str, text: &str) {
         self.until(&format!("`{text}` after `{mark}`"), 20, |log| {

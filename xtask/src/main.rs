@@ -14,7 +14,7 @@ cargo xtask COMMAND
   serve   build the app and serve it at http://127.0.0.1:8080, rebuilding when a file changes
   test    run every test: format, lints, native tests, lessons, and the app in a browser
   build   build the static site into dist/
-  bench   measure
+  bench   measure; `bench browser` in the browser, `bench NAME` one of benches/
   tools   install what the others need, and nothing else
 
 What is missing on this machine is installed into target/tools; the browser for the tests comes
@@ -27,6 +27,7 @@ fn main() -> ExitCode {
         "serve" => site::serve(&rest),
         "build" => site::build().map(|()| println!("The site is in dist/.")),
         "test" => test::all(),
+        "bench" if rest.first().is_some_and(|what| what == "browser") => test::figures(),
         "bench" => run::cargo(&["bench", "--locked"]).args(&rest).go(),
         "tools" => tools::site().and_then(|_| tools::browser()).map(drop),
         "help" | "--help" | "-h" => {

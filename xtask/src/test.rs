@@ -1,7 +1,7 @@
 //! Every test there is, in an order that tells of a mistake early. What each of them tests is said where it
 //! lies; this file only runs them and says how long they took.
 
-use crate::run::{cargo, program, root, target};
+use crate::run::{Run, cargo, program, root, target};
 use crate::site;
 use crate::tools::{self, Browser};
 use std::time::{Duration, Instant};
@@ -58,12 +58,23 @@ fn lessons() -> Result<(), String> {
     run.go()
 }
 
+/// Builds the site and says how fast it is in the browser.
+pub fn figures() -> Result<(), String> {
+    let browser = tools::browser()?;
+    site::build()?;
+    tests_in(&browser, &["figures", "--ignored", "--nocapture"]).env("DRYDOCK_FIGURES", "1").go()
+}
+
 fn in_browser(browser: &Browser) -> Result<(), String> {
-    cargo(&["test", "--locked", "--test", "browser", "--", "--include-ignored", "--nocapture"])
+    tests_in(browser, &["--include-ignored", "--nocapture"]).go()
+}
+
+fn tests_in(browser: &Browser, arguments: &[&str]) -> Run {
+    cargo(&["test", "--locked", "--test", "browser", "--"])
+        .args(arguments)
         .env("DRYDOCK_DIST", root().join("dist"))
         .env("DRYDOCK_CHROMIUM", &browser.chromium)
         .env("DRYDOCK_CHROMEDRIVER", &browser.driver)
-        .go()
 }
 
 /// How long each step took.

@@ -156,10 +156,10 @@ impl Found {
     fn dot_env(&mut self, p: &Proc, choice: &Choice) -> Result<(), String> {
         let mut files: Vec<String> = choice.env_files.iter().map(|f| absolute(p, f)).collect();
         if files.is_empty() {
-            if let Some(off) = p.env("COMPOSE_DISABLE_ENV_FILE") {
-                if parse_bool(&off)? {
-                    return Ok(());
-                }
+            if let Some(off) = p.env("COMPOSE_DISABLE_ENV_FILE")
+                && parse_bool(&off)?
+            {
+                return Ok(());
             }
             let default = format!("{}/.env", self.working_dir(p));
             match p.stat(&default) {

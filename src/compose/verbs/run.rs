@@ -70,9 +70,9 @@ async fn run(c: Compose, m: Matches) -> Outcome {
         c.style = Style::Quiet;
     }
     let wanted = m.args[0].clone();
-    let mut project = c.project(&[wanted.clone()]).await?;
+    let mut project = c.project(std::slice::from_ref(&wanted)).await?;
     if m.on("no-deps") {
-        project.with_selected(&[wanted.clone()], Follow::Nothing)?;
+        project.with_selected(std::slice::from_ref(&wanted), Follow::Nothing)?;
     }
     if !project.services.contains_key(&wanted) {
         return Err(no_such(&project, &wanted).into());

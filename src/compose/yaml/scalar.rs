@@ -12,10 +12,10 @@ pub fn resolve(text: &str) -> Value {
         _ => {}
     }
     let first = text.as_bytes()[0];
-    if first.is_ascii_digit() || matches!(first, b'+' | b'-' | b'.') {
-        if let Some(number) = number(text) {
-            return Value::Number(number);
-        }
+    if (first.is_ascii_digit() || matches!(first, b'+' | b'-' | b'.'))
+        && let Some(number) = number(text)
+    {
+        return Value::Number(number);
     }
     match is_time(text) {
         true => serde_json::json!({ TIME: text }),

@@ -139,7 +139,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
                     let text = if cx.busybox() {
                         format!("unknown user {name}")
                     } else {
-                        format!("{quoted}: no such user", quoted = cx.ql(&name))
+                        format!("{quoted}: no such user", quoted = cx.ql(name))
                     };
                     cx.err(text).await;
                     status = 1;

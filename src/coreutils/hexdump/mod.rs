@@ -87,9 +87,9 @@ async fn run(cx: &mut Cx, default: &str) -> i32 {
     let mut at = skip - missing;
     let mut last: Option<Vec<u8>> = None;
     let mut starred = false;
-    // Formats that take no bytes print nothing but what stands at the end.
-    while block > 0 {
-        let row = input.take(cx, block).await;
+    loop {
+        // Formats that take no bytes print nothing but what stands at the end.
+        let row = if block == 0 { Vec::new() } else { input.take(cx, block).await };
         if row.is_empty() {
             break;
         }

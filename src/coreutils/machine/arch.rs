@@ -9,7 +9,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         Err(status) => return status,
     };
     if let Some(extra) = parsed.operands.first() {
-        return cx.usage_error(format!("extra operand {quoted}", quoted = cx.ql(&extra))).await;
+        return cx.usage_error(format!("extra operand {quoted}", quoted = cx.ql(extra))).await;
     }
     cx.puts("x86_64\n");
     0

@@ -74,14 +74,14 @@ async fn form(cx: &mut Cx, parsed: &Parsed) -> Result<String, i32> {
             }
             if let Some(extra) = operands.next() {
                 return Err(cx
-                    .usage_error(format!("extra operand {quoted}", quoted = cx.ql(&extra)))
+                    .usage_error(format!("extra operand {quoted}", quoted = cx.ql(extra)))
                     .await);
             }
             return Err(refuse(cx, operand).await);
         };
         if let Some(extra) = operands.next() {
             return Err(cx
-                .usage_error(format!("extra operand {quoted}", quoted = cx.ql(&extra)))
+                .usage_error(format!("extra operand {quoted}", quoted = cx.ql(extra)))
                 .await);
         }
         if format.is_some() {
@@ -96,7 +96,7 @@ async fn form(cx: &mut Cx, parsed: &Parsed) -> Result<String, i32> {
 /// Setting the clock: nobody may, its time is the world's.
 async fn refuse(cx: &mut Cx, value: &str) -> i32 {
     if parse(value, cx.p.now(), &Zone::of(&cx.p)).is_none() && value.parse::<u64>().is_err() {
-        let quoted = format!("invalid date {quoted}", quoted = cx.ql(&value));
+        let quoted = format!("invalid date {quoted}", quoted = cx.ql(value));
         cx.err(quoted).await;
         return 1;
     }
@@ -156,7 +156,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
     };
     let Some(at) = at else {
         let text = parsed.value('d').unwrap_or_default();
-        let text = format!("invalid date {quoted}", quoted = cx.ql(&text));
+        let text = format!("invalid date {quoted}", quoted = cx.ql(text));
         cx.err(text).await;
         return 1;
     };
@@ -187,7 +187,7 @@ async fn each_line(cx: &mut Cx, file: &str, format: &str, zone: &Zone) -> i32 {
         match parse(line, cx.p.now(), zone) {
             Some(at) => cx.puts(&format!("{}\n", strftime(format, at, zone, true))),
             None => {
-                cx.err(format!("invalid date {quoted}", quoted = cx.ql(&line))).await;
+                cx.err(format!("invalid date {quoted}", quoted = cx.ql(line))).await;
                 status = 1;
             }
         }

@@ -13,14 +13,14 @@ pub async fn main(cx: &mut Cx) -> i32 {
         Err(status) => return status,
     };
     if let Some(extra) = parsed.operands.first() {
-        return cx.usage_error(format!("extra operand {quoted}", quoted = cx.ql(&extra))).await;
+        return cx.usage_error(format!("extra operand {quoted}", quoted = cx.ql(extra))).await;
     }
     let ignored = match parsed.value('i').map(str::parse::<u64>) {
         None => 0,
         Some(Ok(n)) => n,
         Some(Err(_)) => {
             let n = parsed.value('i').unwrap_or_default();
-            let text = format!("invalid number: {quoted}", quoted = cx.ql(&n));
+            let text = format!("invalid number: {quoted}", quoted = cx.ql(n));
             cx.err(text).await;
             return 1;
         }

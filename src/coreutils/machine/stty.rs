@@ -154,10 +154,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
             ("cols" | "columns" | "rows", true) => {
                 let Some(Ok(n)) = words.next().map(str::parse::<u16>) else {
                     return cx
-                        .usage_error(format!(
-                            "missing argument to {quoted}",
-                            quoted = cx.ql(&plain)
-                        ))
+                        .usage_error(format!("missing argument to {quoted}", quoted = cx.ql(plain)))
                         .await;
                 };
                 if plain == "rows" {
@@ -174,10 +171,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
             ) => {
                 if words.next().is_none() {
                     return cx
-                        .usage_error(format!(
-                            "missing argument to {quoted}",
-                            quoted = cx.ql(&plain)
-                        ))
+                        .usage_error(format!("missing argument to {quoted}", quoted = cx.ql(plain)))
                         .await;
                 }
                 cx.err(format!("{plain}: the simulated terminal's keys can not be changed")).await;
@@ -188,7 +182,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 Some(saved) => t = saved,
                 None => {
                     return cx
-                        .usage_error(format!("invalid argument {quoted}", quoted = cx.ql(&word)))
+                        .usage_error(format!("invalid argument {quoted}", quoted = cx.ql(word)))
                         .await;
                 }
             },

@@ -11,7 +11,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         Err(status) => return status,
     };
     if let Some(extra) = parsed.operands.first() {
-        return cx.usage_error(format!("extra operand {quoted}", quoted = cx.ql(&extra))).await;
+        return cx.usage_error(format!("extra operand {quoted}", quoted = cx.ql(extra))).await;
     }
     let name = if cx.p.isatty(0) { cx.p.ttyname(0).ok() } else { None };
     if !parsed.has('s') {

@@ -22,7 +22,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         Err(status) => return status,
     };
     if let Some(extra) = parsed.operands.first() {
-        return cx.usage_error(format!("extra operand {quoted}", quoted = cx.ql(&extra))).await;
+        return cx.usage_error(format!("extra operand {quoted}", quoted = cx.ql(extra))).await;
     }
     // Alpine's BusyBox leaves GNU out of the name.
     let alpine = cx.busybox() && cx.p.exists("/etc/alpine-release");

@@ -59,7 +59,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
     if cx.busybox() {
         cx.err(format!("can't execute '{name}': {e}")).await;
     } else {
-        cx.err(format!("failed to run command {quoted}: {e}", quoted = cx.ql(&name))).await;
+        cx.err(format!("failed to run command {quoted}: {e}", quoted = cx.ql(name))).await;
     }
     crate::coreutils::launch::exec_status(e)
 }

@@ -128,7 +128,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
     for (letter, value) in &parsed.options {
         let (Some(name), 'u') = (value, letter) else { continue };
         if !cx.busybox() && (name.is_empty() || name.contains('=')) {
-            cx.err(format!("cannot unset {quoted}: Invalid argument", quoted = cx.ql(&name))).await;
+            cx.err(format!("cannot unset {quoted}: Invalid argument", quoted = cx.ql(name))).await;
             return 125;
         }
         env.retain(|(n, _)| n != name);

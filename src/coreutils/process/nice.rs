@@ -43,7 +43,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
             return 1;
         }
         Some((n, Err(_))) => {
-            let text = format!("invalid adjustment {quoted}", quoted = cx.ql(&n));
+            let text = format!("invalid adjustment {quoted}", quoted = cx.ql(n));
             cx.err(text).await;
             return 125;
         }
@@ -65,9 +65,9 @@ pub async fn main(cx: &mut Cx) -> i32 {
     let e = launch::exec(&cx.p, &parsed.operands).await;
     let name = &parsed.operands[0];
     if cx.busybox() {
-        cx.err(format!("can't execute {quoted}: {e}", quoted = cx.ql(&name))).await;
+        cx.err(format!("can't execute {quoted}: {e}", quoted = cx.ql(name))).await;
     } else {
-        cx.err(format!("{quoted}: {e}", quoted = cx.ql(&name))).await;
+        cx.err(format!("{quoted}: {e}", quoted = cx.ql(name))).await;
     }
     launch::exec_status(e)
 }

@@ -74,7 +74,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
     if cx.busybox() {
         cx.err(format!("can't execute '{name}': {e}")).await;
     } else {
-        cx.err(format!("failed to run command {quoted}: {e}", quoted = cx.ql(&name))).await;
+        cx.err(format!("failed to run command {quoted}: {e}", quoted = cx.ql(name))).await;
     }
     launch::exec_status(e)
 }

@@ -71,9 +71,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
             return 1;
         }
         Some((name, _)) => {
-            return cx
-                .usage_error(format!("{quoted}: invalid signal", quoted = cx.ql(&name)))
-                .await;
+            return cx.usage_error(format!("{quoted}: invalid signal", quoted = cx.ql(name))).await;
         }
     };
     let [limit, command @ ..] = parsed.operands.as_slice() else {
@@ -92,7 +90,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
             }
             None => {
                 return cx
-                    .usage_error(format!("invalid time interval {quoted}", quoted = cx.ql(&arg)))
+                    .usage_error(format!("invalid time interval {quoted}", quoted = cx.ql(arg)))
                     .await;
             }
         }
@@ -113,7 +111,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
             if cx.busybox() {
                 cx.err(format!("can't execute '{name}': {e}")).await;
             } else {
-                cx.err(format!("failed to run command {quoted}: {e}", quoted = cx.ql(&name))).await;
+                cx.err(format!("failed to run command {quoted}: {e}", quoted = cx.ql(name))).await;
             }
             return launch::exec_status(e);
         }

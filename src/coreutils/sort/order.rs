@@ -84,7 +84,7 @@ impl Sort {
         while let Some(least) = (0..runs.len()).filter(|i| !runs[*i].is_empty()).reduce(|a, b| {
             if self.compare(buf, &runs[b][0], &runs[a][0]) == Ordering::Less { b } else { a }
         }) {
-            out.push(runs[least][0].clone());
+            out.push(runs[least][0]);
             runs[least] = &runs[least][1..];
         }
         out

@@ -121,7 +121,7 @@ impl Engine {
             let st = self.state();
             st.containers.get(id).map(|c| c.host.resources.devices.clone()).unwrap_or_default()
         };
-        for device in devices {
+        if let Some(device) = devices.into_iter().next() {
             let path = &device.path_on_host;
             if self.disk(|d| d.exists(path)) {
                 return Err(EngineError::gap(
