@@ -2,13 +2,13 @@ Volumes of the local driver.
 
   $ docker volume create --opt type=tmpfs --opt device=tmpfs --opt o=size=1m,uid=1000 small
   small
-  $ docker run --rm -v small:/d busybox sh -c 'df /d | tail -n1; ls -ldn /d | cut -c1-24; dd if=/dev/zero of=/d/f bs=1M count=2; stat -c %s /d/f'
+  $ docker run --rm -v small:/d busybox sh -c 'df /d | tail -n1; ls -ldn /d | cut -c1-24; dd if=/dev/zero of=/d/f bs=1M count=2 2>&1; stat -c %s /d/f'
   tmpfs                     1024         0      1024   0% /d
   drwxrwxrwt    2 1000    
-  1048576
   dd: error writing '/d/f': No space left on device
   2+0 records in
   1+0 records out
+  1048576
   $ docker run --rm -v small:/d busybox ls /d
   $ docker run -d --name a -v small:/d busybox sh -c 'echo hi > /d/x; sleep 60'; sleep 0.3; docker run --rm -v small:/d busybox cat /d/x; sudo ls /var/lib/docker/volumes/small/_data; docker rm -f a; sudo ls /var/lib/docker/volumes/small/_data
   docker: Error response from daemon: Invalid container name (a), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed

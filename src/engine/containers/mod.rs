@@ -11,6 +11,7 @@ mod inspect;
 mod list;
 pub mod logs;
 mod mounts;
+mod policy;
 mod refuse;
 mod remove;
 mod start;

@@ -8,6 +8,8 @@ use crate::engine::run::spec::{Request, full_hostname};
 use crate::engine::state::{Container, HealthState, Phase, Run, Source, Task};
 use crate::engine::{Engine, EngineError, Result};
 
+use super::policy::{health_of, restarts_again};
+
 use super::refuse;
 
 const MS: i64 = 1_000_000;
@@ -385,33 +387,5 @@ impl Engine {
         } else {
             self.health_due(id);
         }
-    }
-}
-
-/// The wait before the first health check, where there are any.
-fn health_of(c: &Container) -> Option<i64> {
-    let h = c.config.healthcheck.as_ref()?;
-    let test = h.test.as_ref()?;
-    if test.is_empty() || test[0] == "NONE" {
-        return None;
-    }
-    let interval = if h.interval > 0 { h.interval } else { 30 * SECOND };
-    let start = if h.start_interval > 0 { h.start_interval } else { 5 * SECOND };
-    Some(if h.start_period > 0 { start.min(interval) } else { interval })
-}
-
-/// Whether a restart policy starts it again (moby `restartmanager`).
-fn restarts_again(c: &Container, code: i64) -> bool {
-    if c.stopped_by_hand {
-        return false;
-    }
-    let policy = &c.host.restart_policy;
-    match policy.name.as_str() {
-        "always" | "unless-stopped" => true,
-        "on-failure" => {
-            let max = policy.maximum_retry_count;
-            code != 0 && (max == 0 || c.restarts < max)
-        }
-        _ => false,
     }
 }
