@@ -62,20 +62,27 @@ impl Proc {
         self.give_way(u64::from(n)).await;
     }
 
+    /// Lets others have so many turns, where there are any who want them.
+    pub async fn stand_aside(&self, turns: u32) {
+        for _ in 0..turns {
+            let mut yielded = false;
+            poll_fn(|_| {
+                if yielded && !self.condemned() {
+                    return Poll::Ready(());
+                }
+                yielded = true;
+                self.k.st.borrow_mut().wake(self.pid);
+                Poll::Pending
+            })
+            .await;
+        }
+    }
+
     pub(super) async fn give_way(&self, n: u64) {
         if !self.spend(n) {
             return;
         }
-        let mut yielded = false;
-        poll_fn(|_| {
-            if yielded && !self.condemned() {
-                return Poll::Ready(());
-            }
-            yielded = true;
-            self.k.st.borrow_mut().wake(self.pid);
-            Poll::Pending
-        })
-        .await;
+        self.stand_aside(1).await;
     }
 
     /// Processor time used so far: own and of children waited for, in nanoseconds.

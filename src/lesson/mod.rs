@@ -45,6 +45,7 @@ pub static LESSONS: &[Source] = lessons![
     "08-what-was-there-before.md",
     "09-who-may-write.md",
     "10-what-compose-leaves.md",
+    "11-installed-in-a-container.md",
 ];
 
 /// The built-in lessons in the order that they are meant to be taken. One that does not parse is left out

@@ -7,6 +7,7 @@ use crate::compose::progress::{Progress, State};
 use crate::compose::project::service::{Dependency, Service};
 use crate::compose::project::{Project, scale};
 use crate::docker::command::{Failure, Outcome};
+use crate::docker::container::START_UP;
 use crate::docker::golang::{duration, quote::quote};
 use crate::engine::api::container::ContainerSummary;
 use futures_util::future::{Either, select};
@@ -92,6 +93,7 @@ async fn service(
         let shown = containers::shown(&x);
         progress.event(&shown, State::Working, "Starting").await;
         engine.container_start(&x.id)?;
+        c.cli.p.stand_aside(START_UP).await;
         hooks(name, &service)?;
         progress.event(&shown, State::Done, "Started").await;
     }

@@ -156,10 +156,10 @@ impl Found {
     fn dot_env(&mut self, p: &Proc, choice: &Choice) -> Result<(), String> {
         let mut files: Vec<String> = choice.env_files.iter().map(|f| absolute(p, f)).collect();
         if files.is_empty() {
-            if let Some(off) = p.env("COMPOSE_DISABLE_ENV_FILE") {
-                if parse_bool(&off)? {
-                    return Ok(());
-                }
+            if let Some(off) = p.env("COMPOSE_DISABLE_ENV_FILE")
+                && parse_bool(&off)?
+            {
+                return Ok(());
             }
             let default = format!("{}/.env", self.working_dir(p));
             match p.stat(&default) {
@@ -253,7 +253,10 @@ impl Found {
                 continue;
             }
             *file = absolute(&p, file);
-            let text = p.read_file(file).map_err(|e| format!("open {file}: {}", lower(e)))?;
+            let text = p.read_file(file).map_err(|e| {
+                let call = if e == crate::vfs::Errno::EISDIR { "read" } else { "open" };
+                format!("{call} {file}: {}", lower(e))
+            })?;
             sources.push(Source { path: file.clone(), text: Some(text) });
         }
         let name = self.name(choice, &dir, &sources)?;

@@ -30,10 +30,10 @@ impl Base<'_> {
         if path.fits("services.*.build.context")
             || path.fits("services.*.build.additional_contexts.*")
         {
-            if let Value::String(text) = value {
-                if !remote(text) {
-                    *text = self.absolute(text);
-                }
+            if let Value::String(text) = value
+                && !remote(text)
+            {
+                *text = self.absolute(text);
             }
             return Ok(());
         }
@@ -98,10 +98,10 @@ impl Base<'_> {
             return;
         }
         let Some(Value::Object(options)) = value.get_mut("driver_opts") else { return };
-        if options.get("o").and_then(Value::as_str) == Some("bind") {
-            if let Some(Value::String(device)) = options.get_mut("device") {
-                *device = self.absolute(device);
-            }
+        if options.get("o").and_then(Value::as_str) == Some("bind")
+            && let Some(Value::String(device)) = options.get_mut("device")
+        {
+            *device = self.absolute(device);
         }
     }
 }

@@ -56,11 +56,12 @@ fn service(project: &Project, name: &str, service: &mut Value) -> Result<(), Str
     if let Some(network) = networks.iter().find(|n| !project.networks.contains_key(*n)) {
         return undefined("network", network);
     }
-    if let Some(test) = service.get("healthcheck").map(|h| texts(h, "test")) {
-        if test.first().is_some_and(|w| !matches!(w.as_str(), "CMD" | "CMD-SHELL" | "NONE")) {
-            return Err("healthcheck.test must start either by \"CMD\", \"CMD-SHELL\" or \"NONE\""
-                .to_string());
-        }
+    if let Some(test) = service.get("healthcheck").map(|h| texts(h, "test"))
+        && test.first().is_some_and(|w| !matches!(w.as_str(), "CMD" | "CMD-SHELL" | "NONE"))
+    {
+        return Err(
+            "healthcheck.test must start either by \"CMD\", \"CMD-SHELL\" or \"NONE\"".to_string()
+        );
     }
     for (other, dependency) in dependencies(service) {
         let off = project.disabled.contains_key(&other) && !on(&dependency, "required");
@@ -72,13 +73,13 @@ fn service(project: &Project, name: &str, service: &mut Value) -> Result<(), Str
             ));
         }
     }
-    if let Some(other) = mode.strip_prefix("service:") {
-        if !project.services.contains_key(other) {
-            return Err(format!(
-                "service {} not found for network_mode 'service:{other}'",
-                quote(other)
-            ));
-        }
+    if let Some(other) = mode.strip_prefix("service:")
+        && !project.services.contains_key(other)
+    {
+        return Err(format!(
+            "service {} not found for network_mode 'service:{other}'",
+            quote(other)
+        ));
     }
     for mount in list(service, "volumes") {
         let source = text(&mount, "source");

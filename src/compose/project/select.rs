@@ -106,10 +106,10 @@ impl Project {
             }
             if let Some(Value::Object(depends)) = service.get_mut("depends_on") {
                 depends.retain(|other, _| set.contains(other));
-                if depends.is_empty() {
-                    if let Some(service) = service.as_object_mut() {
-                        service.shift_remove("depends_on");
-                    }
+                if depends.is_empty()
+                    && let Some(service) = service.as_object_mut()
+                {
+                    service.shift_remove("depends_on");
                 }
             }
             self.services.insert(name, service);

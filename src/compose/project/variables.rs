@@ -46,10 +46,8 @@ pub fn environment(
         let mut merged: Map<String, Value> = all.into_iter().map(|(k, v)| (k, json!(v))).collect();
         merged.extend(own);
         put(service, "environment", super::bind::sort_maps(&Value::Object(merged)));
-        if discard {
-            if let Some(service) = service.as_object_mut() {
-                service.shift_remove("env_file");
-            }
+        if discard && let Some(service) = service.as_object_mut() {
+            service.shift_remove("env_file");
         }
     }
     Ok(())
@@ -133,10 +131,8 @@ pub fn labels(
             );
             put(service, "labels", super::bind::sort_maps(&Value::Object(merged)));
         }
-        if discard {
-            if let Some(service) = service.as_object_mut() {
-                service.shift_remove("label_file");
-            }
+        if discard && let Some(service) = service.as_object_mut() {
+            service.shift_remove("label_file");
         }
     }
     Ok(())

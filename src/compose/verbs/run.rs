@@ -70,9 +70,9 @@ async fn run(c: Compose, m: Matches) -> Outcome {
         c.style = Style::Quiet;
     }
     let wanted = m.args[0].clone();
-    let mut project = c.project(&[wanted.clone()]).await?;
+    let mut project = c.project(std::slice::from_ref(&wanted)).await?;
     if m.on("no-deps") {
-        project.with_selected(&[wanted.clone()], Follow::Nothing)?;
+        project.with_selected(std::slice::from_ref(&wanted), Follow::Nothing)?;
     }
     if !project.services.contains_key(&wanted) {
         return Err(no_such(&project, &wanted).into());
@@ -284,8 +284,7 @@ async fn begin(c: &Compose, m: &Matches, id: &str, (tty, stdin): (bool, bool)) -
     let engine = c.engine()?;
     if m.on("detach") {
         engine.container_start(id)?;
-        let name = engine.container_inspect(id, false)?.name;
-        c.cli.line(name.trim_start_matches('/')).await;
+        c.cli.line(id).await;
         return Ok(());
     }
     let target = Target::Container(id.to_string());

@@ -27,10 +27,10 @@ pub static VERB: Verb = Verb {
 
 async fn run(c: Compose, m: Matches) -> Outcome {
     let (project, name) = c.project_or_name(&m.args).await?;
-    if let (Some(project), Some(service)) = (&project, m.args.first()) {
-        if !project.services.contains_key(service) {
-            return Err(crate::compose::project::select::no_such(project, service).into());
-        }
+    if let (Some(project), Some(service)) = (&project, m.args.first())
+        && !project.services.contains_key(service)
+    {
+        return Err(crate::compose::project::select::no_such(project, service).into());
     }
     let found = containers::list(
         &c.engine()?,

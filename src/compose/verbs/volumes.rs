@@ -27,10 +27,10 @@ pub static VERB: Verb = Verb {
 
 async fn run(c: Compose, m: Matches) -> Outcome {
     let (project, name) = c.project_or_name(&m.args).await?;
-    if let Some(project) = &project {
-        if let Some(bad) = m.args.iter().find(|s| !project.services.contains_key(*s)) {
-            return Err(format!("no such service: {bad}").into());
-        }
+    if let Some(project) = &project
+        && let Some(bad) = m.args.iter().find(|s| !project.services.contains_key(*s))
+    {
+        return Err(format!("no such service: {bad}").into());
     }
     let engine = c.engine()?;
     let filters = Filters::new().with("label", &format!("{}={name}", labels::PROJECT));

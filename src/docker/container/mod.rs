@@ -1,5 +1,9 @@
 //! `docker container`, and the top-level verbs that mean the same.
 
+/// How many turns a container has to come up before the client that started it ends: on a real machine the two
+/// run side by side, and most services listen by the time the prompt is back.
+pub const START_UP: u32 = 200;
+
 pub mod attach;
 pub mod commit;
 pub mod config;

@@ -1,5 +1,6 @@
 //! `docker restart`.
 
+use super::START_UP;
 use super::stop::{FLAGS, options};
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Outcome, Verb};
@@ -30,7 +31,10 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
             Err(failure) => Err(failure),
         };
         match result {
-            Ok(()) => cli.line(name).await,
+            Ok(()) => {
+                cli.p.stand_aside(START_UP).await;
+                cli.line(name).await;
+            }
             Err(failure) => errors.add(failure),
         }
     }

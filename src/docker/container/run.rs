@@ -1,5 +1,6 @@
 //! `docker run`: make a container, attach to it, start it, and end as it ends.
 
+use super::START_UP;
 use super::{create, options};
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
@@ -89,7 +90,10 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         }
         return Err(status_error(e.into()));
     }
-    let Some(attachment) = attachment else { return Ok(()) };
+    let Some(attachment) = attachment else {
+        cli.p.stand_aside(START_UP).await;
+        return Ok(());
+    };
     let session = Session {
         target: Target::Container(id),
         tty: config.tty,

@@ -1,5 +1,6 @@
 //! `docker start`.
 
+use super::START_UP;
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::container::each;
@@ -40,7 +41,10 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
             .engine("Post", &format!("containers/{name}/start"))
             .and_then(|engine| each::settled(engine.container_start(name)));
         match started {
-            Ok(()) => cli.line(name).await,
+            Ok(()) => {
+                cli.p.stand_aside(START_UP).await;
+                cli.line(name).await;
+            }
             Err(failure) => {
                 cli.err(&failure.text).await;
                 failed.push(name.as_str());
