@@ -62,8 +62,7 @@ Data of a volume saved and brought back, in the ways that people use.
   a
   link
   sub
-  $ mkdir flat; docker cp db:/var/lib/db/. flat; ls flat
-  mkdir: cannot create directory 'flat': File exists
+  $ mkdir -p flat; docker cp db:/var/lib/db/. flat; ls flat
   a
   link
   sub
