@@ -97,7 +97,10 @@ impl Shell {
                             self.status = if origin == Origin::Eval { 1 } else { 2 };
                             if matches!(
                                 e.what,
-                                Wrong::Unclosed(_) | Wrong::Eof { .. } | Wrong::Unexpected(_)
+                                Wrong::Unclosed(_)
+                                    | Wrong::Eof { .. }
+                                    | Wrong::Unexpected(_)
+                                    | Wrong::Cond(..)
                             ) {
                                 self.status = 2;
                             }
