@@ -84,3 +84,26 @@ fn questions_are_asked() {
     let out = s.types("y\r");
     assert!(out.contains("kept") && out.contains("Total reclaimed space: 0B"), "{out:?}");
 }
+
+#[test]
+fn compose_draws_its_progress() {
+    let mut s = Session::open();
+    s.types("mkdir shop && cd shop && printf 'services:\\n  a:\\n    image: busybox\\n    command: sh -c \"echo hello; sleep 600\"\\n    stop_grace_period: 0s\\n' > compose.yaml\r");
+    let out = s.types("docker compose up -d\r");
+    assert!(out.contains("[+] Running 2/2"), "{out:?}");
+    assert!(
+        out.contains("\u{1b}[32m✔\u{1b}[0m Container shop-a-1    \u{1b}[32mStarted"),
+        "{out:?}"
+    );
+    let out = s.types("docker compose logs\r");
+    assert!(out.contains("\u{1b}[36ma-1  | \u{1b}[0mhello"), "{out:?}");
+    let out = s.types("docker compose do\t");
+    assert!(out.contains("docker compose down "), "{out:?}");
+    s.types("-v\r");
+    let out = s.types("docker compose up\r");
+    assert!(out.contains("Attaching to a-1") && out.contains("hello"), "{out:?}");
+    let out = s.types("\u{3}");
+    assert!(out.contains("Gracefully Stopping... press Ctrl+C again to force"), "{out:?}");
+    let out = s.types("echo status-$?; docker ps -q | wc -l\r");
+    assert!(out.contains("status-130") && out.contains("\n0\r"), "{out:?}");
+}

@@ -128,7 +128,7 @@ impl Progress {
             Style::Plain => self.cli.err(&format!(" {id} {text} {status}")).await,
             Style::Json => {
                 let mut line = json!({ "id": id });
-                for (name, value) in [("parent_id", parent), ("text", text), ("details", status)] {
+                for (name, value) in [("parent_id", parent), ("text", text), ("status", status)] {
                     if !value.is_empty() {
                         line[name] = json!(value);
                     }

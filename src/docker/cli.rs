@@ -131,7 +131,13 @@ impl Cli {
 
     /// Asks before something is done that can not be undone; anything but `y` means no.
     pub async fn confirm(&self, question: &str) -> Result<bool, Failure> {
-        self.out(&format!("{question}\nAre you sure you want to continue? [y/N] ")).await;
+        self.confirm_plainly(&format!("{question}\nAre you sure you want to continue? [y/N] "))
+            .await
+    }
+
+    /// The same with a question that is complete.
+    pub async fn confirm_plainly(&self, question: &str) -> Result<bool, Failure> {
+        self.out(question).await;
         let answer = self.read_line().await;
         match answer.as_deref().map(str::trim) {
             Some(answer) => Ok(answer.eq_ignore_ascii_case("y")),

@@ -176,8 +176,14 @@ async fn walk(cli: Cli, entry: &'static Entry, path: String, words: Vec<String>)
 
 async fn call(cli: Cli, verb: &'static Verb, path: String, words: &[String]) -> Outcome {
     // Builds are done by a program of their own, which names itself and its errors in its own way.
-    let builder = std::ptr::eq(verb, &super::build::VERB);
-    let path = if builder { "docker buildx build".to_string() } else { path };
+    let (build, prune) =
+        (std::ptr::eq(verb, &super::build::VERB), std::ptr::eq(verb, &super::build::prune::VERB));
+    let builder = build || prune;
+    let path = match (build, prune) {
+        (true, _) => "docker buildx build".to_string(),
+        (_, true) => "docker buildx prune".to_string(),
+        _ => path,
+    };
     let usage = help::usage_line(&path, verb);
     let grammar = Grammar { tables: verb.flags, interspersed: verb.interspersed };
     let mut matches = match grammar.parse(words) {

@@ -20,23 +20,6 @@ pub struct EventStream {
 impl Engine {
     /// Listens to events, those kept since `since` first.
     pub fn events(&self, options: EventsOptions) -> Result<EventStream> {
-        options.filters.check(&[
-            "config",
-            "container",
-            "daemon",
-            "event",
-            "id",
-            "image",
-            "label",
-            "network",
-            "node",
-            "plugin",
-            "scope",
-            "secret",
-            "service",
-            "type",
-            "volume",
-        ])?;
         let next = {
             let st = self.state();
             let old = st.event_count - st.events.len() as u64;

@@ -189,9 +189,11 @@ impl Loader {
         }
         let home = self.home();
         Base { dir: &relative, home: &home }.resolve(&mut file_value, &Path::top())?;
+        // Further files are named from the first one's directory on: their paths were just made so.
+        let further = Scope { depth: scope.depth, ..place.scope.clone() };
         match file_value["services"].take() {
-            Value::Object(services) => Ok((services, resets, scope)),
-            _ => Ok((Map::new(), resets, scope)),
+            Value::Object(services) => Ok((services, resets, further)),
+            _ => Ok((Map::new(), resets, further)),
         }
     }
 }

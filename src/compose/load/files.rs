@@ -253,7 +253,10 @@ impl Found {
                 continue;
             }
             *file = absolute(&p, file);
-            let text = p.read_file(file).map_err(|e| format!("open {file}: {}", lower(e)))?;
+            let text = p.read_file(file).map_err(|e| {
+                let call = if e == crate::vfs::Errno::EISDIR { "read" } else { "open" };
+                format!("{call} {file}: {}", lower(e))
+            })?;
             sources.push(Source { path: file.clone(), text: Some(text) });
         }
         let name = self.name(choice, &dir, &sources)?;

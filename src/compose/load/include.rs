@@ -60,7 +60,10 @@ impl Loader {
                 dir if dir.starts_with('/') => (dir.to_string(), dir.to_string()),
                 dir => {
                     let base = join(&scope.base, dir);
-                    (base.clone(), relative(&scope.base, &base))
+                    // Paths are meant from a directory that is there.
+                    let there = self.p.stat(&base).is_ok_and(|s| s.is_dir());
+                    let shown = if there { base.clone() } else { parent(&base) };
+                    (base, relative(&scope.base, &shown))
                 }
             };
             let env = self.included_env(scope, &base, &env_files)?;

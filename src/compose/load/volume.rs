@@ -115,7 +115,7 @@ mod tests {
             json!({"type": "bind", "source": "./a", "target": "/b", "bind": {"create_host_path": true}})
         );
         assert_eq!(long("/x").unwrap()["type"], "volume");
-        assert_eq!(long("a::b").unwrap_err(), "invalid spec: a::b: empty section between colons");
+        assert_eq!(long("aa::b").unwrap_err(), "invalid spec: aa::b: empty section between colons");
         assert_eq!(long("a0:b0:ro:d").unwrap_err(), "invalid spec: a0:b0:ro:d: too many colons");
     }
 }

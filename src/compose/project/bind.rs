@@ -173,8 +173,8 @@ fn fields_of(fields: &[Field], value: &Value, place: &str, told: &mut Told<'_>) 
             done.insert(field.name.to_string(), bound);
         }
     }
-    let mut extensions: Vec<(&String, &Value)> =
-        map.iter().filter(|(name, _)| name.starts_with("x-")).collect();
+    let kept = map.get(super::extensions::NAME).and_then(Value::as_object);
+    let mut extensions: Vec<(&String, &Value)> = kept.into_iter().flatten().collect();
     extensions.sort_by_key(|(name, _)| *name);
     for (name, value) in extensions {
         done.insert(name.clone(), sort_maps(value));

@@ -3,6 +3,7 @@
 
 pub mod bind;
 pub mod consistency;
+mod extensions;
 mod fields;
 pub mod forms;
 pub mod select;
@@ -13,6 +14,7 @@ pub mod words;
 
 use super::load::Options;
 use super::load::files::{Choice, Found, Loaded, Refusal};
+use super::load::path::Path;
 use super::text::sprint;
 use crate::kernel::Proc;
 use serde_json::{Map, Value, json};
@@ -113,7 +115,11 @@ fn settle(
     warnings: &mut Vec<String>,
 ) -> Result<Project, String> {
     let Loaded { file, name, dir, files, env, profiles, .. } = loaded;
-    let bound = bind::bind(&types::PROJECT_KIND, &Value::Object(file), warnings)?;
+    let bound = bind::bind(
+        &types::PROJECT_KIND,
+        &extensions::gather(Value::Object(file), &Path::top()),
+        warnings,
+    )?;
     let Value::Object(mut bound) = bound else { return Err("empty compose file".to_string()) };
     let mut part = |name: &str| -> Named {
         match bound.shift_remove(name) {

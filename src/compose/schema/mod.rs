@@ -8,6 +8,7 @@ mod service;
 mod top;
 
 use crate::compose::text::quoted;
+use crate::compose::yaml::scalar::TIME;
 use serde_json::Value;
 
 const NULL: u8 = 1;
@@ -153,6 +154,9 @@ impl Check {
     }
 
     fn look(&mut self, schema: &Schema, value: &Value) -> bool {
+        if value.get(TIME).is_some() && !matches!(schema, Schema::Anything) {
+            return self.wrong(0, "invalid jsonType time.Time");
+        }
         match schema {
             Schema::Anything => true,
             Schema::Type(types) => self.typed(*types, value),
@@ -300,4 +304,39 @@ fn pulls(text: &str) -> bool {
         let unit = rest.trim_start_matches(|c: char| c.is_ascii_digit());
         unit.len() < rest.len() && unit.starts_with(['w', 'd', 'h', 'm', 's'])
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check;
+    use serde_json::{Value, json};
+
+    fn service(fields: Value) -> String {
+        check(&json!({ "services": { "a": fields } })).err().unwrap_or_default()
+    }
+
+    #[test]
+    fn the_deepest_mistake_is_told() {
+        for (fields, want) in [
+            (json!({ "image": "b" }), ""),
+            (json!({ "image": 3 }), "services.a.image must be a string"),
+            (json!({ "environment": 3 }), "services.a.environment must be a mapping"),
+            (json!({ "command": { "a": 1 } }), "services.a.command must be a null"),
+            (json!({ "cgroup": "x" }), "services.a.cgroup value must be one of 'host', 'private'"),
+            (json!({ "colour": "red" }), "services.a additional properties 'colour' not allowed"),
+            (json!({ "cap_add": ["X", "X"] }), "services.a.cap_add items at 0 and 1 are equal"),
+            (json!({ "volumes": [{ "target": "/x" }] }), "services.a.volumes.0 must be a string"),
+            (json!({ "oom_score_adj": 5000 }), "services.a.oom_score_adj must be a string"),
+            (
+                json!({ "pull_policy": "soon" }),
+                "services.a.pull_policy 'soon' does not match pattern 'always|never|build|if_not_present|missing|refresh|daily|weekly|every_([0-9]+[wdhms])+'",
+            ),
+        ] {
+            assert_eq!(service(fields), want);
+        }
+        assert_eq!(
+            check(&json!({ "foo": 1 })).unwrap_err(),
+            " additional properties 'foo' not allowed"
+        );
+    }
 }

@@ -284,8 +284,7 @@ async fn begin(c: &Compose, m: &Matches, id: &str, (tty, stdin): (bool, bool)) -
     let engine = c.engine()?;
     if m.on("detach") {
         engine.container_start(id)?;
-        let name = engine.container_inspect(id, false)?.name;
-        c.cli.line(name.trim_start_matches('/')).await;
+        c.cli.line(id).await;
         return Ok(());
     }
     let target = Target::Container(id.to_string());

@@ -159,3 +159,41 @@ impl Decoder<'_> {
         value.ok_or_else(|| format!("yaml: cannot decode !!str `{text}` as a !!{short}"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::decode;
+    use crate::compose::yaml::parse;
+    use serde_json::{Value, json};
+
+    fn read(text: &str) -> Result<Value, String> {
+        let documents = parse(text.as_bytes())?;
+        decode(&documents[0], documents[0].root)
+    }
+
+    #[test]
+    fn documents() {
+        let merged = read("a: &x {k: 1, l: 2}\nb:\n  <<: *x\n  k: 3\n").unwrap();
+        assert_eq!(merged["b"], json!({ "k": 3, "l": 2 }));
+        assert_eq!(read("a: !!str 3").unwrap(), json!({ "a": "3" }));
+        assert_eq!(read("s:\n  1: x").unwrap_err(), "non-string key in s: 1");
+        assert_eq!(read("a: *b").unwrap_err(), "yaml: unknown anchor 'b' referenced");
+        assert_eq!(
+            read("a:\n\tb: 1").unwrap_err(),
+            "yaml: line 2: found character that cannot start any token"
+        );
+        assert!(read("a: &x 1\nb:\n  <<: *x\n").unwrap_err().contains("map merge requires"));
+    }
+
+    #[test]
+    fn documents_that_would_never_end() {
+        let mut bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_string();
+        for i in 1..9 {
+            let before = format!("*a{}, ", i - 1).repeat(9);
+            bomb.push_str(&format!("a{i}: &a{i} [{before}x]\n"));
+        }
+        assert_eq!(read(&bomb).unwrap_err(), "yaml: document contains excessive aliasing");
+        assert!(read(&"[".repeat(5000)).is_err());
+        assert!(read("a: &a [*a]").unwrap_err().contains("contains itself"));
+    }
+}

@@ -269,3 +269,35 @@ fn double(text: &str) -> String {
     out.push('"');
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::emit;
+    use serde_json::json;
+
+    #[test]
+    fn styles() {
+        for (value, want) in [
+            (json!("a b"), "a b"),
+            (json!(""), "\"\""),
+            (json!("yes"), "\"yes\""),
+            (json!("3"), "\"3\""),
+            (json!("a: b"), "'a: b'"),
+            (json!("it's"), "it's"),
+            (json!("#x"), "'#x'"),
+            (json!("a\tb"), "\"a\\tb\""),
+            (json!("x "), "'x '"),
+            (json!("a\nb\n"), "|\n    a\n    b"),
+            (json!("a\nb"), "|-\n    a\n    b"),
+            (json!(1e6), "1e+06"),
+            (json!([]), "[]"),
+            (json!(null), "null"),
+        ] {
+            assert_eq!(emit(&json!({ "x": { "k": value } })), format!("x:\n  k: {want}\n"));
+        }
+        assert_eq!(
+            emit(&json!({ "l": [{ "a": 1, "b": [2] }] })),
+            "l:\n  - a: 1\n    b:\n      - 2\n"
+        );
+    }
+}

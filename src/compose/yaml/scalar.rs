@@ -3,7 +3,7 @@
 use crate::docker::golang::strconv::{parse_int, parse_uint};
 use serde_json::{Number, Value};
 
-/// The value of a word without quotes and tag. Times are left as the text that they are.
+/// The value of a word without quotes and tag.
 pub fn resolve(text: &str) -> Value {
     match text {
         "" | "~" | "null" | "Null" | "NULL" => return Value::Null,
@@ -17,7 +17,10 @@ pub fn resolve(text: &str) -> Value {
     {
         return Value::Number(number);
     }
-    Value::String(text.to_string())
+    match is_time(text) {
+        true => serde_json::json!({ TIME: text }),
+        false => Value::String(text.to_string()),
+    }
 }
 
 fn number(text: &str) -> Option<Number> {
@@ -60,6 +63,9 @@ fn is_float(text: &str) -> bool {
     }
     rest.is_empty()
 }
+
+/// The name of the only entry of what stands for a date, which no place of a Compose file takes.
+pub const TIME: &str = "\u{0}time";
 
 /// Whether go-yaml takes a word for a date, with or without a time.
 pub fn is_time(text: &str) -> bool {
@@ -160,7 +166,7 @@ mod tests {
             ("1e3", json!(1000.0)),
             ("1.2.3", json!("1.2.3")),
             ("8080:80", json!("8080:80")),
-            ("2024-01-02", json!("2024-01-02")),
+            ("2024-01-02", json!({ super::TIME: "2024-01-02" })),
         ] {
             assert_eq!(resolve(text), value, "{text}");
         }

@@ -245,7 +245,14 @@ impl Tar<'_> {
             None
         };
         if o.verbose > 0 {
-            let line = if o.verbose > 1 { self.long_line(&m) } else { m.name.clone() };
+            let line = match o.verbose {
+                // GNU's tar tells the name as it was before its leading slash was taken off.
+                1 if file.starts_with('/') && !m.name.starts_with('/') && !self.cx.busybox() => {
+                    format!("/{}", m.name)
+                }
+                1 => m.name.clone(),
+                _ => self.long_line(&m),
+            };
             self.show(&line, w.stderr).await;
         }
         if let Err(e) = w.out.put(self.cx, &m.encode()).await {

@@ -37,6 +37,9 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         "" | "0" => Ok(None),
         text => match time::since(text, now) {
             Ok(ns) => Ok(Some(ns)),
+            Err(e) if e.ends_with("out of range") => {
+                Err(format!("invalid value for {flag:?}: {e}"))
+            }
             Err(_) => Err(format!(
                 "invalid value for {flag:?}: failed to parse value as time or duration: {text:?}"
             )),

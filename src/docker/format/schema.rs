@@ -35,10 +35,17 @@ pub static CONTEXT: Type = Type::Struct(&CONTEXT_DEF);
 def!(
     /// `context.contextWithTLSListing`
     CONTEXT_DEF = "context.contextWithTLSListing" {
-        "Name": Type::Text, "Metadata": Type::Any,
+        "Name": Type::Text, "Metadata": Type::Struct(&CONTEXT_METADATA),
         "Endpoints": Type::Map(&Type::Any, "map[string]interface {}"),
         "TLSMaterial": Type::Map(&STRINGS, "map[string]store.EndpointFiles"),
         "Storage": Type::Struct(&STORAGE),
+    }
+);
+def!(
+    /// `store.Metadata`: embedded, so that its own name hides the field of the same name in it.
+    CONTEXT_METADATA = "store.Metadata" {
+        "Endpoints": Type::Map(&Type::Any, "map[string]interface {}"), "Metadata": Type::Any,
+        "Name": Type::Text,
     }
 );
 def!(

@@ -65,6 +65,9 @@ pub fn since(text: &str, now: i64) -> Result<i64, String> {
     {
         return t.and_utc().timestamp_nanos_opt().ok_or_else(|| text.to_string());
     }
+    if let Some(what) = out_of_range(day) {
+        return Err(format!("parsing time {}: {what} out of range", quote(text)));
+    }
     let (seconds, fraction) = text.split_once('.').unwrap_or((text, ""));
     let failed = || {
         format!(
@@ -76,6 +79,23 @@ pub fn since(text: &str, now: i64) -> Result<i64, String> {
     let fraction = format!("{:0<9.9}", fraction);
     let fraction: i64 = fraction.parse().map_err(|_| failed())?;
     Ok(seconds.saturating_mul(1_000_000_000).saturating_add(fraction))
+}
+
+/// What is wrong with a date that looks like one: `month` or `day`.
+fn out_of_range(text: &str) -> Option<&'static str> {
+    let date = text.split('T').next().unwrap_or_default();
+    let parts: Vec<&str> = date.split('-').collect();
+    let [year, month, day] = parts[..] else { return None };
+    let lengths = (year.len(), month.len(), day.len()) == (4, 2, 2);
+    let digits = date.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    if !lengths || !digits {
+        return None;
+    }
+    let month: u32 = month.parse().ok()?;
+    if !(1..=12).contains(&month) {
+        return Some("month");
+    }
+    NaiveDate::from_ymd_opt(year.parse().ok()?, month, day.parse().ok()?).is_none().then_some("day")
 }
 
 #[cfg(test)]

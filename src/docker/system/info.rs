@@ -27,7 +27,7 @@ pub static VERB: Verb = Verb {
 
 /// Plugins that are there: name, words about it, version.
 fn plugins(cli: &Cli) -> Vec<(&'static str, &'static str, &'static str)> {
-    [("compose", "Docker Compose", "2.40.3")]
+    [("compose", "Docker Compose", "2.40.3-3")]
         .into_iter()
         .filter(|(name, ..)| cli.p.access(&format!("{PLUGINS}/docker-{name}"), 1).is_ok())
         .collect()

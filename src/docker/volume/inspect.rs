@@ -25,6 +25,9 @@ pub static VERB: Verb = Verb {
 /// Looks a volume up. The client builds the answer itself, so that there is no plain JSON for
 /// templates to fall back to.
 pub fn find(cli: &Cli, name: &str, raw: bool) -> Result<Object, Failure> {
+    if name.is_empty() {
+        return Err("invalid volume name or ID: value is empty".into());
+    }
     let volume = cli.engine("Get", &format!("volumes/{name}"))?.volume_inspect(name)?;
     let json = serde_json::to_value(&volume).map_err(|e| e.to_string())?;
     Ok(Object { json, of: Some(&schema::VOLUME), raw })

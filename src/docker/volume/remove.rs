@@ -24,6 +24,10 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     let force = m.on("force");
     let mut errors = each::Errors::default();
     for name in &m.args {
+        if name.is_empty() {
+            errors.add("invalid volume name or ID: value is empty".into());
+            continue;
+        }
         let removed = cli
             .engine("Delete", &format!("volumes/{name}"))
             .and_then(|engine| Ok(engine.volume_remove(&cli.p, name, force)?));

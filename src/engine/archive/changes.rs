@@ -85,14 +85,15 @@ fn walk(
         } else {
             ChangeKind::Changed
         };
-        // A directory that was only passed through is the same as below.
-        let same_dir = kind == ChangeKind::Changed && stat.is_dir() && {
+        // A directory that was only passed through is the same as below, and so is a file that was
+        // copied up without being written: moby compares what stat(2) tells.
+        let same = kind == ChangeKind::Changed && {
             let old = d.vfs.stat_node(&d.view, under[0])?;
-            old.is_dir()
+            (old.is_dir() || old.size == stat.size)
                 && old.mtime == stat.mtime
                 && (old.mode, old.uid, old.gid) == (stat.mode, stat.uid, stat.gid)
         };
-        if !same_dir {
+        if !same {
             if kind != ChangeKind::Changed {
                 let (parent, _) = split(&path);
                 if parent != "/" && !parent.is_empty() && listed.insert(parent.to_string()) {

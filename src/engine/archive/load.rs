@@ -6,7 +6,7 @@ use crate::engine::api::image::Message;
 use crate::engine::images::reference::Reference;
 use crate::engine::images::store::Image;
 use crate::engine::images::tree::{Kind, digest};
-use crate::engine::{Engine, EngineError, Result};
+use crate::engine::{Engine, EngineError, ROOT, Result, ids};
 use crate::vfs::Content;
 
 use super::layout::{ConfigFile, Manifest, layer_tree};
@@ -22,7 +22,11 @@ impl Engine {
             }
         }
         let Some(manifest) = files.get("manifest.json") else {
-            return Err(EngineError::system("open manifest.json: no such file or directory"));
+            // An archive of the older form has this file instead; the daemon looks for it last.
+            let n = u32::from_str_radix(&ids::hex(&self.inner.kernel, 7), 16).unwrap_or(0);
+            return Err(EngineError::system(format!(
+                "open {ROOT}/tmp/docker-import-{n}/repositories: no such file or directory"
+            )));
         };
         let manifests: Vec<Manifest> = serde_json::from_slice(&manifest.to_vec())
             .map_err(|e| EngineError::system(format!("invalid manifest.json: {e}")))?;

@@ -35,12 +35,46 @@ impl Engine {
         Ok(out)
     }
 
+    /// A name without a tag stands for all of a repository's tags, which may be of several images; false
+    /// where there are none.
+    fn save_repository(
+        &self,
+        name: &str,
+        wanted: &mut BTreeMap<String, Vec<String>>,
+        order: &mut Vec<String>,
+    ) -> bool {
+        let Ok(r) = Reference::parse(name) else { return false };
+        if r.tag.is_some() {
+            return false;
+        }
+        let prefix = format!("{}:", r.name());
+        let found: Vec<(String, String)> = {
+            let st = self.state();
+            let tags = st.images.tags.iter().filter(|(tag, _)| tag.starts_with(&prefix));
+            tags.map(|(tag, id)| (tag.clone(), id.clone())).collect()
+        };
+        for (tag, id) in &found {
+            if !order.contains(id) {
+                order.push(id.clone());
+            }
+            let tags = wanted.entry(id.clone()).or_default();
+            if !tags.contains(tag) {
+                tags.push(tag.clone());
+            }
+        }
+        !found.is_empty()
+    }
+
     /// `docker save`: a tar file.
     pub fn image_save(&self, names: &[String]) -> Result<Content> {
         let mut wanted: BTreeMap<String, Vec<String>> = BTreeMap::new();
         let mut order = Vec::new();
         for name in names {
             let tagged = Reference::parse(name).is_ok_and(|r| r.tag.is_some());
+            if self.find_image(name).is_err() && self.save_repository(name, &mut wanted, &mut order)
+            {
+                continue;
+            }
             let id = self.find_image(name).map_err(|e| match (tagged, e.kind) {
                 (_, ErrorKind::InvalidParameter) => e,
                 (true, _) => EngineError::not_found("reference does not exist"),

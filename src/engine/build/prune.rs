@@ -9,18 +9,38 @@ use crate::engine::{Engine, Result, time};
 impl Engine {
     /// `docker builder prune`. Without `all` what images share with the cache stays.
     pub fn build_cache_prune(&self, all: bool, filters: &Filters) -> Result<CachePruned> {
+        self.build_cache_shrink(all, filters, 0)
+    }
+
+    /// The same, the longest unused first, until no more than so many bytes are left.
+    pub fn build_cache_shrink(
+        &self,
+        all: bool,
+        filters: &Filters,
+        keep: i64,
+    ) -> Result<CachePruned> {
         let until = self.until_filter(filters)?;
         let mut out = CachePruned::default();
         let entries: Vec<(String, super::cache::Entry)> = {
             let st = self.state();
             st.cache.entries.iter().map(|(k, e)| (k.clone(), e.clone())).collect()
         };
+        let mut entries = entries;
+        let mut left: u64 = entries.iter().map(|(_, e)| e.size).sum();
+        let keep = u64::try_from(keep).unwrap_or(0);
+        if keep > 0 {
+            entries.sort_by_key(|(_, e)| e.used);
+        }
         for (key, e) in entries {
+            if keep > 0 && left <= keep {
+                break;
+            }
             let shared = self.in_image(e.chain.as_deref());
             if (shared && !all) || until.is_some_and(|u| e.used > u) {
                 continue;
             }
             self.state().cache.entries.remove(&key);
+            left = left.saturating_sub(e.size);
             if !shared {
                 out.space_reclaimed += e.size;
             }

@@ -45,9 +45,10 @@ impl Engine {
         if let Some(policy) = &request.restart_policy {
             config::check_restart(policy)?;
             if c.host.auto_remove && !matches!(policy.name.as_str(), "" | "no") {
-                return Err(EngineError::invalid(
-                    "Restart policy cannot be updated because AutoRemove is enabled for the container",
-                ));
+                return Err(EngineError::conflict(format!(
+                    "Cannot update container {}: Restart policy cannot be updated because AutoRemove is enabled for the container",
+                    c.id
+                )));
             }
         }
         if matches!(c.phase, Phase::Removing | Phase::Dead) {

@@ -48,6 +48,16 @@ fn check_port(key: &str, value: &str) -> Result<()> {
     Ok(())
 }
 
+/// The ports of the container's side that a filter names: `80`, `80/udp`, `8000-8010`.
+fn asked_ports(value: &str) -> impl Iterator<Item = String> + use<> {
+    let (numbers, protocol) = value.split_once('/').unwrap_or((value, "tcp"));
+    let (first, last) = numbers.split_once('-').unwrap_or((numbers, numbers));
+    let first = first.parse::<u16>().unwrap_or(1);
+    let last = last.parse::<u16>().unwrap_or(0);
+    let protocol = protocol.to_string();
+    (first..=last).map(move |n| format!("{n}/{protocol}"))
+}
+
 impl Engine {
     /// `docker ps`, newest first.
     pub fn container_list(&self, o: &ContainerListOptions) -> Result<Vec<ContainerSummary>> {
@@ -130,14 +140,12 @@ impl Engine {
                         .iter()
                         .any(|(name, e)| name == n || (n.len() > 3 && e.network_id.starts_with(n)))
             });
-        let with_proto = |p: &str| if p.contains('/') { p.to_string() } else { format!("{p}/tcp") };
         let publish = !f.has("publish")
-            || f.get("publish").any(|p| {
-                c.ports.contains_key(&with_proto(p))
-                    || c.ports.values().flatten().any(|(_, n)| n.to_string() == p)
-            });
+            || f.get("publish")
+                .any(|p| asked_ports(p).any(|port| c.host.port_bindings.contains_key(&port)));
         let expose = !f.has("expose")
-            || f.get("expose").any(|p| c.config.exposed_ports.contains_key(&with_proto(p)));
+            || f.get("expose")
+                .any(|p| asked_ports(p).any(|port| c.config.exposed_ports.contains_key(&port)));
         let name = !f.has("name")
             || f.found_in("name", &c.name)
             || f.found_in("name", &format!("/{}", c.name));

@@ -260,9 +260,8 @@ impl Engine {
             x.stopping = false;
             if let Some(h) = &mut x.health {
                 h.probe = None;
-                if h.status != "healthy" || again {
-                    h.status = "unhealthy".to_string();
-                }
+                // With its monitor a container's health ends as well.
+                h.status = "unhealthy".to_string();
             }
             if again {
                 x.phase = Phase::Restarting;

@@ -4,6 +4,7 @@
 use crate::engine::api::container::Top;
 use crate::engine::{Engine, EngineError, Result, time};
 use crate::kernel::ProcInfo;
+use crate::kernel::users::parse_passwd;
 
 const SECOND: i64 = 1_000_000_000;
 
@@ -233,9 +234,19 @@ impl Engine {
         let members = self.inner.kernel.members(run.pidns);
         let host = self.inner.kernel.proc(run.shim);
         let now = self.now();
+        // It is the host's ps, so that numbers get the host's names.
+        let passwd = self.disk(|d| d.read("/etc/passwd")).unwrap_or_default();
+        let users = parse_passwd(&String::from_utf8_lossy(&passwd));
         let inside = host.processes().into_iter().filter(|p| members.contains(&p.host_pid));
-        let processes =
-            inside.map(|p| columns.iter().map(|(_, value)| value(&p, now)).collect()).collect();
+        let name = |title: &str, p: &ProcInfo, text: String| match title {
+            "USER" | "UID" if text == p.uid.to_string() => {
+                users.iter().find(|u| u.uid == p.uid).map_or(text, |u| u.name.clone())
+            }
+            _ => text,
+        };
+        let processes = inside
+            .map(|p| columns.iter().map(|(title, value)| name(title, &p, value(&p, now))).collect())
+            .collect();
         Ok(Top { titles, processes })
     }
 }

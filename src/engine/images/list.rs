@@ -40,6 +40,9 @@ impl Engine {
     pub fn image_list(&self, o: &ImageListOptions) -> Result<Vec<ImageSummary>> {
         let f = &o.filters;
         f.check(&["before", "dangling", "label", "reference", "since", "until"])?;
+        if f.get("reference").any(unclosed) {
+            return Err(EngineError::invalid("syntax error in pattern"));
+        }
         let dangling = f.truth("dangling")?;
         let until = self.until_filter(f)?;
         let point = |key: &str| -> Result<Option<i64>> {
@@ -189,6 +192,21 @@ impl Engine {
 
 /// Whether a name fits a pattern: `*` stands for anything but a slash; a pattern without a tag fits
 /// every tag.
+/// Whether a `[` in a pattern has no end.
+fn unclosed(pattern: &str) -> bool {
+    let mut open = false;
+    let mut chars = pattern.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' if chars.next().is_none() => return true,
+            '[' => open = true,
+            ']' => open = false,
+            _ => {}
+        }
+    }
+    open
+}
+
 fn matches_reference(pattern: &str, name: &str) -> bool {
     let bare = name.rsplit_once([':', '@']).map_or(name, |(n, _)| n);
     glob(pattern, name) || glob(pattern, bare)

@@ -57,9 +57,8 @@ impl Engine {
         };
         let mut out = Vec::new();
         if by_id {
-            let repos: std::collections::BTreeSet<String> =
-                tags.iter().filter_map(|t| Reference::parse(t).ok()).map(|r| r.name()).collect();
-            if repos.len() > 1 && !force {
+            // Two tags of one repository are too many, too (moby `isSingleReference`).
+            if tags.len() > 1 && !force {
                 return Err(EngineError::conflict(format!(
                     "conflict: unable to delete {} (must be forced) - image is referenced in \
                      multiple repositories",

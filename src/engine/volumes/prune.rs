@@ -4,15 +4,24 @@ use std::collections::BTreeMap;
 
 use crate::engine::api::filters::Filters;
 use crate::engine::api::volume::VolumesPruned;
-use crate::engine::{Engine, Result};
+use crate::engine::{Engine, EngineError, Result};
 use crate::kernel::Proc;
+
+/// Go's words for truth, six for yes and six for no.
+const BOOLEANS: [&str; 12] =
+    ["1", "t", "T", "true", "TRUE", "True", "0", "f", "F", "false", "FALSE", "False"];
 
 impl Engine {
     /// `docker volume prune`; the filter `all=true` takes named ones too (since 23.0 only anonymous
     /// ones go without it).
     pub fn volumes_prune(&self, p: &Proc, filters: &Filters) -> Result<VolumesPruned> {
         filters.check(&["all", "label", "label!"])?;
-        let all = filters.truth("all")? == Some(true);
+        if let Some(bad) = filters.get("all").find(|v| !BOOLEANS.contains(v)) {
+            return Err(EngineError::invalid(format!(
+                "invalid filter 'all': strconv.ParseBool: parsing {bad:?}: invalid syntax"
+            )));
+        }
+        let all = filters.get("all").any(|v| BOOLEANS[..6].contains(&v));
         let cause = p.argv().join(" ");
         let names: Vec<String> = self.state().volumes.keys().cloned().collect();
         let mut pruned = VolumesPruned::default();
