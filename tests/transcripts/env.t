@@ -77,13 +77,6 @@ Variables in containers.
   $ docker exec --env-file g.env -e X=over e sh -c 'echo $A $X'
   Error response from daemon: No such container: e
   [1]
-  $ docker inspect -f '{{json .Config.Env}}' e
-  
-  Error: No such object: e
-  [1]
-  $ docker inspect -f '{{range .Config.Env}}{{println .}}{{end}}' e | grep X
-  Error: No such object: e
-  [1]
   $ printf 'FROM busybox\nENV V=image W="a b"\nARG Z=1\nRUN echo $Z > /z\nCMD echo $V $W $(cat /z)\n' > Dockerfile; docker build -q -t ev . >/dev/null; docker run --rm ev; docker run --rm -e V=run ev; docker build -q --build-arg Z=9 -t ev2 . >/dev/null; docker run --rm ev2
   image a b 1
   run a b 1

@@ -56,6 +56,7 @@ packages! {
     "iproute2" "6.15.0-1", "iproute2" "6.15.0-r0", 3_600, "addresses, routes and sockets";
     "iputils-ping" "3:20240905-3", "iputils" "20240905-r0", 120, "asks hosts whether they are there";
     "jq" "1.7.1-6+deb13u1", "jq" "1.8.1-r0", 320, "takes JSON apart and puts it together";
+    "less" "668-1", "less" "679-r0", 330, "shows text page by page";
     "libc-bin" "2.41-12", "musl-utils" "1.2.5-r10", 2_000, "programs of the C library";
     "lsof" "4.99.4+dfsg-2", "lsof" "4.99.4-r0", 480, "lists open files";
     "man-db" "2.13.1-1", "mandoc" "1.14.6-r13", 1_800, "shows manual pages";
