@@ -92,23 +92,29 @@ async fn service(
         inject::files(c, project, (name, &service), &x.id)?;
         let shown = containers::shown(&x);
         progress.event(&shown, State::Working, "Starting").await;
+        hooks(name, &service)?;
         engine.container_start(&x.id)?;
         c.cli.p.stand_aside(START_UP).await;
-        hooks(name, &service)?;
         progress.event(&shown, State::Done, "Started").await;
     }
     Ok(())
 }
 
-/// Hooks are refused, not passed over.
+/// What is not done for a container is refused, not passed over.
 fn hooks(name: &str, service: &Service) -> Outcome {
-    if service.post_start.is_empty() {
-        return Ok(());
+    let refuse =
+        |what: &str, why| Err(Failure::gap(&format!("'{what}' of service {}", quote(name)), why));
+    let why = "commands around a container's life are not run";
+    if !service.post_start.is_empty() {
+        return refuse("post_start", why);
     }
-    Err(Failure::gap(
-        &format!("'post_start' of service {}", quote(name)),
-        "commands around a container's life are not run",
-    ))
+    if !service.pre_stop.is_empty() {
+        return refuse("pre_stop", why);
+    }
+    if service.use_api_socket {
+        return refuse("use_api_socket", "it is an experiment of Docker's that hands over logins");
+    }
+    Ok(())
 }
 
 /// Waits for what a service depends on.
