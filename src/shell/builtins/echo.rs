@@ -37,13 +37,15 @@ pub(super) fn echo(sh: &mut Shell, args: &Args) -> Res<i32> {
         }
         words = &words[1..];
     }
+    // BusyBox takes octal digits without a leading zero too.
+    let style = if sh.dialect == Dialect::Ash { Style::PercentB } else { Style::Echo };
     let mut out = Vec::new();
     for (i, w) in words.iter().enumerate() {
         if i > 0 {
             out.push(b' ');
         }
         if escapes {
-            if ansi::decode(w, Style::Echo, &mut out) {
+            if ansi::decode(w, style, &mut out) {
                 newline = false;
                 break;
             }
