@@ -19,4 +19,4 @@ mod trace;
 pub(crate) use program::Found;
 pub(crate) use segment::{Segments, drive};
 pub(crate) use simple::Args;
-pub(crate) use source::Origin;
+pub(crate) use source::{Origin, is_binary};
