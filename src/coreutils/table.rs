@@ -40,6 +40,9 @@ programs! {
     "base32" super::base64::base32, BIN, BBU, "coreutils", "[OPTION]... [FILE]\nEncodes bytes as text, or decodes them.";
     "base64" super::base64::base64, BIN, BBU, "coreutils", "[OPTION]... [FILE]\nEncodes bytes as text, or decodes them.";
     "basename" super::basename::main, BIN, BBU, "coreutils", "NAME [SUFFIX]\nPrints NAME without leading directories and without SUFFIX.";
+    "bunzip2" super::squeeze::bunzip2, BIN, BBU, "bzip2", "[-cfkt] [FILE]...\nDecompresses FILEs, or standard input.";
+    "bzcat" super::squeeze::bzcat, BIN, BBU, "bzip2", "[FILE]...\nDecompresses to standard output.";
+    "bzip2" super::squeeze::bzip2, BIN, BBU, "bzip2", "[-cfkdt123456789] [FILE]...\nCompresses FILEs, or standard input.";
     "cal" super::machine::cal::main, BIN, BBU, "ncal", "[-13my] [[MONTH] YEAR]\nShows a calendar.";
     "cat" super::cat::main, BIN, BB, "coreutils", "[OPTION]... [FILE]...\nPrints files one after the other.";
     "chattr" super::attr::chattr, BIN, BB, "e2fsprogs", "[-R] [-+=ATTRIBUTES] FILE...\nChanges file attributes.";
@@ -54,6 +57,7 @@ programs! {
     "column" super::column::main, BIN, NONE, "bsdextrautils", "[OPTION]... [FILE]...\nPuts lines into columns.";
     "comm" super::comm::main, BIN, BBU, "coreutils", "[OPTION]... FILE1 FILE2\nCompares sorted files line by line.";
     "cp" super::cp::main, BIN, BB, "coreutils", "[OPTION]... SOURCE... DEST\nCopies SOURCE to DEST, or several SOURCEs into a directory.";
+    "cpio" super::cpio::main, BIN, BBU, "cpio", "[-dmvu] [-F FILE] [-H newc] [-tio] [MEMBER]...\nPuts files named on standard input into an archive, or takes them out.";
     "csplit" super::csplit::main, BIN, NONE, "coreutils", "[OPTION]... FILE PATTERN...\nCuts a file at lines and patterns.";
     "curl" super::net::curl::main, BIN, NONE, "curl", "[options...] <url>\nTransfers data from or to a server.";
     "cut" super::cut::main, BIN, BBU, "coreutils", "OPTION... [FILE]...\nPrints parts of each line.";
@@ -66,6 +70,7 @@ programs! {
     "dir" super::ls::dir, BIN, NONE, "coreutils", "[OPTION]... [FILE]...\nLists files in columns.";
     "dirname" super::dirname::main, BIN, BBU, "coreutils", "NAME\nPrints NAME without its last part.";
     "dmesg" super::machine::dmesg::main, BIN, BB, "util-linux", "[OPTION]...\nShows the kernel's messages.";
+    "dos2unix" super::dos2unix::dos2unix, BIN, BBU, "dos2unix", "[OPTION]... [FILE]... [-n INFILE OUTFILE]...\nTurns the line ends of DOS into those of Unix.";
     "dpkg" super::admin::packages::dpkg::main, BIN, NONE, "dpkg", "OPTION\nManages packages.";
     "du" super::du::main, BIN, BBU, "coreutils", "[-aHLdclsxhmk] [FILE]...\nSums up the space that files take.";
     "echo" super::echo::main, BIN, BB, "coreutils", "[-neE] [STRING]...\nPrints its arguments.";
@@ -209,14 +214,18 @@ programs! {
     "uname" super::machine::uname::main, BIN, BB, "coreutils", "[-asnrvmpio]\nPrints what the system is called.";
     "unexpand" super::expand::unexpand, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nTurns blanks into tabs.";
     "uniq" super::uniq::main, BIN, BBU, "coreutils", "[OPTION]... [INPUT [OUTPUT]]\nLeaves out lines that repeat the one before.";
+    "unix2dos" super::dos2unix::unix2dos, BIN, BBU, "dos2unix", "[OPTION]... [FILE]... [-n INFILE OUTFILE]...\nTurns the line ends of Unix into those of DOS.";
     "unlink" super::mknod::unlink, BIN, BBU, "coreutils", "FILE\nRemoves a FILE by unlink(2).";
     "unshare" super::admin::namespaces::unshare, BIN, BBU, "util-linux", "[OPTION] COMMAND\nRuns COMMAND in namespaces of its own.";
+    "unxz" super::squeeze::unxz, BIN, BBU, "xz-utils", "[-cfkt] [FILE]...\nDecompresses FILEs, or standard input.";
     "unzip" super::zip::unzip, BIN, BBU, "unzip", "[-lpqont] FILE[.zip] [MEMBER]... [-x MEMBER] [-d DIR]\nExtracts files from a ZIP archive.";
     "uptime" super::machine::uptime::main, BIN, BBU, "procps", "[-ps]\nPrints how long the machine has been up.";
     "useradd" super::account::useradd::useradd, SBIN, NONE, "passwd", "[OPTION]... USER\nAdds a user.";
     "userdel" super::account::useradd::userdel, SBIN, NONE, "passwd", "[-r] USER\nRemoves a user.";
     "usermod" super::account::useradd::usermod, SBIN, NONE, "passwd", "[OPTION]... USER\nChanges a user.";
     "users" super::account::who::users, BIN, BBU, "coreutils", "\nPrints who is logged in.";
+    "uudecode" super::uu::uudecode, BIN, BBU, "sharutils", "[-o OUTFILE] [INFILE]\nDecodes what uuencode made.";
+    "uuencode" super::uu::uuencode, BIN, BBU, "sharutils", "[-m] [FILE] STORED_FILENAME\nEncodes a file as printable lines.";
     "vdir" super::ls::vdir, BIN, NONE, "coreutils", "[OPTION]... [FILE]...\nLists files with their attributes.";
     "vi" super::admin::editor::main, BIN, BB, "vim-tiny", "FILE...\nEdits files.";
     "vim" super::admin::editor::main, BIN, NONE, "vim", "FILE...\nEdits files.";
@@ -230,6 +239,8 @@ programs! {
     "whoami" super::account::whoami::main, BIN, BBU, "coreutils", "\nPrints the name of the effective user.";
     "xargs" super::xargs::main, BIN, BBU, "findutils", "[OPTION]... [COMMAND [ARGUMENT]...]\nRuns a command with arguments read from its input.";
     "xxd" super::xxd::main, BIN, BBU, "xxd", "[OPTION]... [INFILE [OUTFILE]]\nPrints bytes in hexadecimal, or reads them.";
+    "xz" super::squeeze::xz, BIN, BBU, "xz-utils", "[-dzcfkqtv0-9] [FILE]...\nCompresses or decompresses FILEs, or standard input.";
+    "xzcat" super::squeeze::xzcat, BIN, BBU, "xz-utils", "[FILE]...\nDecompresses to standard output.";
     "yes" super::yes::main, BIN, BBU, "coreutils", "[STRING]...\nPrints a line over and over.";
     "zcat" super::gzip::zcat, BIN, BB, "gzip", "[FILE]...\nDecompresses to standard output.";
     "zip" super::zip::zip, BIN, NONE, "zip", "[-rjq0-9] ARCHIVE[.zip] FILE... [-x PATTERN]\nPuts FILEs into a ZIP archive.";

@@ -164,10 +164,16 @@ async fn fetch(
 const METER: &str = "  % Total    % Received % Xferd  Average Speed   Time    Time     Time  Current\n\
                      \x20                                Dload  Upload   Total   Spent    Left  Speed\n";
 
+/// `--version`: what the simulation's client can do.
+fn version(cx: &mut Cx) -> i32 {
+    cx.puts("curl 8.14.1 (Drydock)\nProtocols: http https\nFeatures: IPv4\n");
+    0
+}
+
 /// `curl`.
 pub async fn main(cx: &mut Cx) -> i32 {
     cx.usage_status = 2;
-    let spec = "sSfLo:OIiX:d:H:vk4w:m:u:A:b:GT:#gN";
+    let spec = "sSfLo:OIiX:d:H:vVk4w:m:u:A:b:GT:#gN";
     let args = cx.args();
     let parsed = match crate::coreutils::getopt::parse(&args, spec, LONGS) {
         Ok(parsed) => parsed,
@@ -175,6 +181,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
             cx.help();
             return 0;
         }
+        Err(crate::coreutils::getopt::Complaint::Version) => return version(cx),
         Err(complaint) => {
             use crate::coreutils::getopt::Complaint::{
                 InvalidShort, NeedsArgLong, NeedsArgShort, Unrecognized,
@@ -191,6 +198,9 @@ pub async fn main(cx: &mut Cx) -> i32 {
             return 2;
         }
     };
+    if parsed.has('V') {
+        return version(cx);
+    }
     let given = parsed.options.iter().filter(|o| o.0 == 'Z').filter_map(|o| o.1.clone());
     let mut urls: Vec<String> = given.collect();
     urls.extend(parsed.operands.clone());

@@ -2,6 +2,7 @@
 
 use crate::coreutils::Cx;
 use crate::coreutils::fs::modes::{self, Mode as Bits};
+use crate::coreutils::fs::pack::Format;
 use crate::coreutils::fs::{owner, when};
 
 use super::args::{
@@ -40,6 +41,41 @@ pub enum Existing {
 pub enum Packing {
     None,
     Gzip,
+    Other(Format),
+}
+
+impl Packing {
+    /// What a name's ending says.
+    fn by_name(name: &str) -> Packing {
+        let ends = |list: &[&str]| list.iter().any(|end| name.ends_with(end));
+        if ends(&[".gz", ".tgz", ".taz"]) {
+            Packing::Gzip
+        } else if ends(&[".bz2", ".tbz", ".tbz2", ".tz2"]) {
+            Packing::Other(Format::Bzip2)
+        } else if ends(&[".xz", ".txz"]) {
+            Packing::Other(Format::Xz)
+        } else {
+            Packing::None
+        }
+    }
+
+    /// The packing that data of such a beginning have.
+    pub fn of(head: &[u8]) -> Packing {
+        match Format::of(head) {
+            Some(format) => Packing::Other(format),
+            None if head.starts_with(&[0x1f, 0x8b]) => Packing::Gzip,
+            None => Packing::None,
+        }
+    }
+
+    /// The letter that asks for it.
+    pub fn letter(self) -> char {
+        match self {
+            Packing::Other(Format::Bzip2) => 'j',
+            Packing::Other(Format::Xz) => 'J',
+            _ => 'z',
+        }
+    }
 }
 
 /// Something named on the command line, in order.
@@ -175,9 +211,8 @@ async fn finish(cx: &mut Cx, mut o: Options, state: State) -> Result<Options, i3
         return Err(hint(cx).await);
     };
     o.mode = mode;
-    let gz = |name: &str| [".gz", ".tgz", ".taz"].iter().any(|end| name.ends_with(end));
-    if state.auto && mode == Mode::Create && gz(&o.archive) {
-        o.packing = Packing::Gzip;
+    if state.auto && mode == Mode::Create {
+        o.packing = Packing::by_name(&o.archive);
     }
     let files = o.named.iter().any(|n| matches!(n, Named::File(_)));
     if mode == Mode::Create && !files && !state.null {
@@ -255,9 +290,20 @@ async fn option(
         'A' => set_mode(cx, st, Mode::Concatenate).await?,
         'd' | '\u{3}' => return Err(unsupported(cx, "comparing and deleting").await),
         'f' => o.archive = value,
-        'z' => (o.packing, o.packing_given) = (Packing::Gzip, true),
-        'j' | 'J' | 'Z' | '\u{83}' | 'I' => {
-            return Err(unsupported(cx, "compression other than gzip").await);
+        'z' | 'j' | 'J' => {
+            let packing = match letter {
+                'z' => Packing::Gzip,
+                'j' => Packing::Other(Format::Bzip2),
+                _ => Packing::Other(Format::Xz),
+            };
+            if o.packing_given && o.packing != packing && !cx.busybox() {
+                cx.err("Conflicting compression options").await;
+                return Err(hint(cx).await);
+            }
+            (o.packing, o.packing_given) = (packing, true);
+        }
+        'Z' | '\u{83}' | 'I' => {
+            return Err(unsupported(cx, "compression other than gzip, bzip2 and xz").await);
         }
         '\u{80}' => return Err(unsupported(cx, "--transform").await),
         '\u{81}' => return Err(unsupported(cx, "--to-command").await),

@@ -128,7 +128,7 @@ impl Printf<'_> {
         while let Some(c) = rest.chars().next() {
             match c {
                 '\\' => {
-                    let n = if rest[1..].starts_with('c') && self.sh.bash() {
+                    let n = if rest[1..].starts_with('c') && self.sh.dialect == Dialect::Ash {
                         self.ended = true;
                         return;
                     } else {
