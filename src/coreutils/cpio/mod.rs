@@ -67,8 +67,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
             return 64;
         }
     };
-    let mode =
-        opts.options.iter().map(|o| o.0).filter(|o| matches!(o, 'o' | 'i' | 'p')).next_back();
+    let mode = opts.options.iter().map(|o| o.0).rfind(|o| matches!(o, 'o' | 'i' | 'p'));
     let Some(mode) = mode.or(opts.has('t').then_some('i')) else {
         if bb {
             return cx.busybox_usage().await;
