@@ -66,6 +66,37 @@ fn processes_without_end() {
     assert!(out.is_empty() && err.contains("Resource temporarily unavailable"), "{err}");
 }
 
+/// Processes that fork without end die of the bound, and the machine is whole again.
+#[test]
+fn fork_bombs() {
+    let mut world = World::new(Config::default());
+    for text in [
+        ":(){ :|:& };:",
+        ":(){ :|:& };: 2>&1 | tail -n 1",
+        "f() { f & f & }; f",
+        "docker run --rm alpine sh -c ':(){ :|:& };:'",
+    ] {
+        run_in(&mut world, text);
+        // While it lasts there is no room for this either.
+        run_in(&mut world, "sleep 1");
+        let (out, err, status) = run_in(&mut world, "sleep 60; ls / | wc -l; ps -e | wc -l");
+        let counts: Vec<u32> = out.lines().filter_map(|l| l.trim().parse().ok()).collect();
+        assert!(counts.len() == 2 && counts[1] < 30 && status == 0, "{text}: {out}{err}");
+    }
+    let (_, err, status) = run("for i in {1..1100}; do sleep 99 & done; echo no");
+    assert!(err.contains("case.sh: fork: retry: Resource temporarily unavailable\n"), "{err}");
+    assert!(err.ends_with("case.sh: fork: Resource temporarily unavailable\n"), "{err}");
+    assert_eq!(status, 254);
+}
+
+/// What is no script is refused after a look at its beginning.
+#[test]
+fn scripts_without_end() {
+    let (out, err, _) = run("bash /dev/zero; echo $?; . /dev/zero; echo $?; bash <(yes); echo $?");
+    assert_eq!(out, "126\n126\n126\n", "{err}");
+    assert!(err.starts_with("/dev/zero: /dev/zero: cannot execute binary file\n"), "{err}");
+}
+
 #[test]
 fn descriptors_run_out() {
     let (out, err, status) =

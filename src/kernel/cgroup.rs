@@ -106,14 +106,6 @@ fn usage(st: &State, vfs: &Vfs, group: u32) -> u64 {
     processes + files.map(|m| m.used_blocks() * crate::vfs::content::BLOCK).sum::<u64>()
 }
 
-impl State {
-    /// Whether a group has as many processes as it may.
-    pub(super) fn group_is_full(&self, group: u32) -> bool {
-        let Some(max) = self.cgroups.get(&group).and_then(|g| g.pids_max) else { return false };
-        self.procs.values().filter(|p| p.cgroup == group).count() as u64 >= max
-    }
-}
-
 impl Proc {
     /// Looks whether this process's group has too much memory now.
     pub(super) fn check_memory(&self) {

@@ -197,6 +197,8 @@ pub struct State {
     /// Wake-up times.
     pub timers: BTreeSet<(i64, Pid)>,
     pub run_queue: VecDeque<Pid>,
+    /// Bounds on processes that were reached, and when a fork was last refused for them.
+    pub crowds: BTreeMap<super::sys_fork::Crowd, i64>,
     pub pidns: BTreeMap<u32, PidNs>,
     pub hostnames: BTreeMap<u32, String>,
     pub conds: BTreeMap<u64, Cond>,

@@ -12,12 +12,7 @@ impl Proc {
     pub(super) fn new_child(&self) -> Result<Pid, Errno> {
         let mut st = self.k.st.borrow_mut();
         let parent = st.procs.get(&self.pid).ok_or(Errno::ESRCH)?.clone();
-        let uid = parent.cred.uid;
-        let full = st.procs.len() >= limits::PROCESSES
-            || (uid != 0
-                && st.procs.values().filter(|p| p.cred.uid == uid).count()
-                    >= limits::USER_PROCESSES);
-        if full || st.group_is_full(parent.cgroup) {
+        if st.is_crowded(parent.cred.uid, parent.cgroup, self.k.now()) {
             return Err(Errno::EAGAIN);
         }
         let pid = st.fresh_pid();
@@ -63,6 +58,14 @@ impl Proc {
         self.k.st.borrow_mut().wake(pid);
     }
 
+    /// Whether a fork made at once would find room. EAGAIN when there are too many processes.
+    pub fn fork_room(&self) -> Result<(), Errno> {
+        let mut st = self.k.st.borrow_mut();
+        let me = st.procs.get(&self.pid).ok_or(Errno::ESRCH)?;
+        let (uid, group) = (me.cred.uid, me.cgroup);
+        if st.is_crowded(uid, group, self.k.now()) { Err(Errno::EAGAIN) } else { Ok(()) }
+    }
+
     /// fork(2): the child runs `body` to an exit status, with copies of all that this process has.
     /// EAGAIN when there are too many processes.
     pub fn fork<F, B>(&self, body: B) -> Result<Pid, Errno>
@@ -80,7 +83,49 @@ impl Proc {
     }
 }
 
+/// A bound on the number of processes, and whose it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Crowd {
+    /// The machine's.
+    All,
+    /// A user's (RLIMIT_NPROC).
+    User(u32),
+    /// A control group's (pids.max).
+    Group(u32),
+}
+
+/// Nanoseconds that a bound which was reached stays closed while it is besieged: longer than a shell
+/// waits between two tries (bash: 8 seconds).
+const CALM: i64 = 9_000_000_000;
+
 impl State {
+    /// Whether a process may have no more children, for now. Processes that fork without end would
+    /// take every place that comes free, for ever; so a bound that was reached stays closed for a
+    /// while after the last refusal in a crowd. They run out of tries meanwhile, and the machine is
+    /// whole again.
+    fn is_crowded(&mut self, uid: u32, group: u32, now: i64) -> bool {
+        let mut crowded = false;
+        let mut bound = |crowd: Crowd, count: usize, most: usize| {
+            let known = self.crowds.get(&crowd).is_some_and(|at| at.saturating_add(CALM) > now);
+            if count >= most || (known && count >= most / 4) {
+                self.crowds.insert(crowd, now);
+            } else if !known {
+                self.crowds.remove(&crowd);
+            }
+            crowded |= known || count >= most;
+        };
+        bound(Crowd::All, self.procs.len(), limits::PROCESSES);
+        if uid != 0 {
+            let own = self.procs.values().filter(|p| p.cred.uid == uid).count();
+            bound(Crowd::User(uid), own, limits::USER_PROCESSES);
+        }
+        if let Some(most) = self.cgroups.get(&group).and_then(|g| g.pids_max) {
+            let own = self.procs.values().filter(|p| p.cgroup == group).count();
+            bound(Crowd::Group(group), own, usize::try_from(most).unwrap_or(usize::MAX));
+        }
+        crowded
+    }
+
     pub(super) fn fresh_pid(&mut self) -> Pid {
         let top = self.procs.last_key_value().map_or(0, |(pid, _)| *pid);
         let host = self.pidns.first_key_value().map(|(id, _)| *id).unwrap_or_default();

@@ -244,7 +244,7 @@ async fn turn(sh: &mut Shell, editor: &mut Readline) -> Result<(), Stop> {
         Ok(()) => {}
         Err(Stop::Exit(s)) => return Err(Stop::Exit(s)),
         Err(Stop::Discard(s)) => sh.status = s,
-        Err(Stop::Return(_) | Stop::Break(_) | Stop::Continue(_)) => {}
+        Err(Stop::Return(_) | Stop::Break(_) | Stop::Continue(_) | Stop::Late) => {}
     }
     sh.flush().await;
     Ok(())

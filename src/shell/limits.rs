@@ -22,6 +22,6 @@ pub(crate) const TEXT: usize = 64 << 20;
 /// Bytes assigned after which the kernel is told anew how much the variables hold.
 pub(crate) const CENSUS: usize = 8 << 20;
 /// References followed from one nameref to the next (bash says "circular name reference").
-pub(crate) const NAMEREF_DEPTH: u32 = 8;
+pub(crate) const NAMEREF_DEPTH: u32 = 9;
 /// Names read by `**` before the search stops going deeper.
 pub(crate) const GLOB_DEPTH: usize = 64;

@@ -97,7 +97,6 @@ pub(crate) const SHOPT: &[(&str, bool, Shopt)] = &[
     ("array_expand_once", false, Shopt::Other(0)),
     ("assoc_expand_once", false, Shopt::Other(1)),
     ("autocd", false, Shopt::AutoCd),
-    ("bash_source_fullpath", false, Shopt::Other(2)),
     ("cdable_vars", false, Shopt::CdableVars),
     ("cdspell", false, Shopt::Other(3)),
     ("checkhash", false, Shopt::Other(4)),

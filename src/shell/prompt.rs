@@ -77,8 +77,8 @@ impl Shell {
                     let name = self.arg0.rsplit('/').next().unwrap_or("");
                     out.push_str(name.strip_prefix('-').unwrap_or(name));
                 }
-                'v' => out.push_str("5.3"),
-                'V' => out.push_str("5.3.0"),
+                'v' => out.push_str("5.2"),
+                'V' => out.push_str("5.2.37"),
                 'j' => out.push_str(&self.jobs.list().len().to_string()),
                 'l' => {
                     let tty = self.p.ttyname(0).unwrap_or_default();

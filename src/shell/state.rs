@@ -23,6 +23,8 @@ pub(crate) enum Stop {
     Exit(i32),
     /// An error that gives up the command line being run, but not the shell.
     Discard(i32),
+    /// A substitution has to run before this can be worked out (`expand::late`).
+    Late,
 }
 
 /// A result, or why running stops.
@@ -168,6 +170,7 @@ pub(crate) struct Shell {
     /// Bytes assigned since the kernel was last told of the variables.
     pub charged: usize,
     pub segments: crate::shell::exec::Segments,
+    pub late: crate::shell::expand::Late,
 }
 
 impl Shell {
@@ -273,6 +276,8 @@ impl Shell {
     /// A syntax or usage error of ash and dash ends a shell that is not interactive; bash goes on.
     pub(crate) fn fatal_error(&self) -> Stop {
         match self.dialect {
+            // POSIX 2.8.1: errors of expansion and assignment end a shell that is not interactive.
+            Dialect::Bash if self.on(Opt::Posix) && !self.interactive => Stop::Exit(1),
             Dialect::Bash => Stop::Discard(1),
             _ if self.interactive || self.guarded > 0 => Stop::Discard(2),
             _ => Stop::Exit(2),

@@ -52,7 +52,7 @@ impl Shell {
             "-N" => stat(true).is_some_and(|st| st.mtime > st.atime),
             "-t" if integer(s).is_none() && self.bash() => {
                 let name = self.command_name.clone().unwrap_or_else(|| "[[".into());
-                self.builtin_error(&name, &format!("{s}: integer expected"));
+                self.builtin_error(&name, &format!("{s}: integer expression expected"));
                 return Err(Stop::Discard(2));
             }
             "-t" => {

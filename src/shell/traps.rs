@@ -124,14 +124,19 @@ impl Traps {
     }
 
     /// In a child, traps with commands are gone; ignored signals stay ignored.
-    pub(crate) fn enter_subshell(&mut self, p: &Proc) {
+    pub(crate) fn enter_subshell(&mut self, p: &Proc, errtrace: bool, functrace: bool) {
         if self.set.is_empty() {
             return;
         }
         let shown = self.inherited.take().unwrap_or_else(|| self.set.clone());
         let mut kept = BTreeMap::new();
         for (n, c) in self.set.iter() {
-            if c.is_empty() || (*n >= DEBUG && self.keeps(*n)) {
+            let kept_event = match *n {
+                ERR => errtrace,
+                DEBUG | RETURN => functrace,
+                _ => false,
+            };
+            if c.is_empty() || kept_event {
                 kept.insert(*n, c.clone());
             } else if let Some(s) = Signal::from_number(*n) {
                 let _ = p.signal(s, Disposition::Default);
@@ -139,10 +144,6 @@ impl Traps {
         }
         self.set = Rc::new(kept);
         self.inherited = Some(shown);
-    }
-
-    fn keeps(&self, _n: i32) -> bool {
-        true
     }
 
     /// Forgets all traps, without a word to the kernel.

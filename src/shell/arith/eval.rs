@@ -36,7 +36,10 @@ fn load(t: &Target, vars: &mut dyn Vars, depth: u32) -> Result<i64, ArithError> 
     }
     let value = parse(&text).and_then(|e| run(&e, vars, depth + 1));
     value.map_err(|e| match e {
-        ArithError::Inner(_) | ArithError::Variable(_) | ArithError::Fatal(_) => e,
+        ArithError::Inner(_)
+        | ArithError::Variable(_)
+        | ArithError::Fatal(_)
+        | ArithError::Late => e,
         e => ArithError::Inner(e.text(&text)),
     })
 }

@@ -81,6 +81,8 @@ pub(crate) enum ArithError {
     Variable(String),
     /// As `Variable`, and the shell ends (`set -u`).
     Fatal(String),
+    /// A substitution has to run first.
+    Late,
 }
 
 impl ArithError {
@@ -90,10 +92,8 @@ impl ArithError {
         match self {
             ArithError::Syntax { what, token } => {
                 let kind = match *what {
-                    "in expression" => "arithmetic syntax error ",
-                    "operand expected" | "invalid arithmetic operator" => {
-                        "arithmetic syntax error: "
-                    }
+                    "in expression" => "syntax error ",
+                    "operand expected" | "invalid arithmetic operator" => "syntax error: ",
                     _ => "",
                 };
                 format!("{e}: {kind}{what} (error token is \"{token}\")")
@@ -106,6 +106,7 @@ impl ArithError {
             ArithError::Recursion(t) => {
                 format!("{e}: expression recursion level exceeded (error token is \"{t}\")")
             }
+            ArithError::Late => String::new(),
             ArithError::Inner(m) | ArithError::Variable(m) | ArithError::Fatal(m) => m.clone(),
         }
     }

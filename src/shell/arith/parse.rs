@@ -48,13 +48,12 @@ pub(crate) fn parse(text: &str) -> Result<Expr, ArithError> {
     if r.pos < text.len() {
         let b = r.at(0);
         let what = if name_length(r.rest()) > 0 || b.is_ascii_digit() || b == b'\'' {
-            "arithmetic syntax error in expression"
+            "in expression"
         } else if b == b'=' {
             return Err(r.assign_error());
         } else {
             "invalid arithmetic operator"
         };
-        let what = what.strip_prefix("arithmetic syntax error ").map_or(what, |_| "in expression");
         return r.fail(what);
     }
     Ok(e)

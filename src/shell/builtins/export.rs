@@ -7,7 +7,7 @@ use crate::shell::Dialect;
 use crate::shell::exec::Args;
 use crate::shell::quote;
 use crate::shell::state::{Res, Shell, Stop};
-use crate::shell::vars::{AssignMode, Attrs, Declared, declaration, split_place};
+use crate::shell::vars::{AssignMode, Attrs, Declared, Place, declaration, split_place};
 
 pub(super) fn export(sh: &mut Shell, args: &Args) -> Res<i32> {
     mark(sh, args, "export", Attrs::EXPORT)
@@ -43,7 +43,8 @@ fn mark(sh: &mut Shell, args: &Args, builtin: &str, attr: Attrs) -> Res<i32> {
             split_place(target).filter(|p| p.subscript.is_none() || builtin == "readonly")
         else {
             if sh.bash() {
-                sh.builtin_error(builtin, &format!("`{operand}': not a valid identifier"));
+                let shown = if split_place(target).is_some() { target } else { operand.as_str() };
+                sh.builtin_error(builtin, &format!("`{shown}': not a valid identifier"));
                 status = 1;
                 continue;
             }
@@ -55,6 +56,11 @@ fn mark(sh: &mut Shell, args: &Args, builtin: &str, attr: Attrs) -> Res<i32> {
             return Err(sh.fatal_error());
         };
         let name = match sh.resolve(&place.name) {
+            Ok(Place { name, subscript: Some(s) }) if place.subscript.is_none() => {
+                let m = format!("`{name}[{s}]': not a valid identifier");
+                sh.builtin_error(builtin, &m);
+                continue;
+            }
             Ok(p) => p.name,
             Err(()) => place.name.clone(),
         };

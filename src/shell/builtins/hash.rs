@@ -83,6 +83,8 @@ pub(super) fn hash(sh: &mut Shell, args: &Args) -> Res<i32> {
                     Rc::make_mut(&mut sh.hashed).insert(n.clone(), (p, 0));
                 }
                 _ => {
+                    // What was remembered is forgotten first.
+                    Rc::make_mut(&mut sh.hashed).remove(n);
                     sh.builtin_error("hash", &format!("{n}: not found"));
                     status = 1;
                 }

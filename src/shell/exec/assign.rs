@@ -105,13 +105,18 @@ impl Shell {
 
     pub(super) async fn run_assign_wait(&mut self, a: &Assign) -> Res<()> {
         if !a.waits() {
-            return self.run_assign(a);
+            return self.late(|sh| sh.run_assign(a)).await;
         }
         let target = match &a.subscript {
             Some(w) if w.waits => Some(self.text_wait(w, Mode::Text, false).await?),
             _ => self.assign_target(a)?,
         };
         let value = self.assign_value_wait(a).await?;
+        if let Assigned::Text(text) = &value {
+            let traced =
+                |sh: &mut Shell| sh.store_assign(a, target.clone(), Assigned::Text(text.clone()));
+            return self.late(traced).await;
+        }
         self.store_assign(a, target, value)
     }
 
@@ -174,6 +179,11 @@ impl Shell {
             };
             if self.on(Opt::XTrace) {
                 self.trace_assign(a, None, &Assigned::Text(value.clone()));
+            }
+            // An element can not be put into the environment.
+            if let Some(sub) = a.subscript.as_ref().filter(|_| self.bash()) {
+                self.error(&format!("`{}[{}]': not a valid identifier", a.name, sub.raw));
+                continue;
             }
             let name = self.resolve(&a.name).map_or_else(|()| a.name.to_string(), |p| p.name);
             let old = self.vars.get(&name).cloned();

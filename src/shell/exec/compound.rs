@@ -275,9 +275,9 @@ impl Shell {
             self.trace_line(&format!("(( {} ))", a.word.raw));
         }
         let r = match text {
-            Some(Ok(t)) => self.arith_value(a, &t),
+            Some(Ok(t)) => self.late(|sh| sh.arith_value(a, &t)).await,
             Some(Err(stop)) => Err(stop),
-            None => self.arith(a),
+            None => self.late(|sh| sh.arith(a)).await,
         };
         self.command_name = outer;
         match r {

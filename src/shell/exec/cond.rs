@@ -46,7 +46,7 @@ impl Shell {
                 Cond::Unary(op, w) => {
                     let s = self.text_wait(w, Mode::Text, false).await?;
                     self.trace_cond(&format!("{op} {}", shown(&s)));
-                    self.unary_test(op, &s)?
+                    self.late(|sh| sh.unary_test(op, &s)).await?
                 }
                 Cond::Binary(a, op, b) => self.cond_binary(a, op, b).await?,
             })
@@ -93,8 +93,8 @@ impl Shell {
             "-eq" | "-ne" | "-lt" | "-le" | "-gt" | "-ge" => {
                 let right = self.text_wait(b, Mode::Text, false).await?;
                 self.trace_cond(&format!("{} {op} {}", shown(&left), shown(&right)));
-                let x = self.eval_or_report(&left)?;
-                let y = self.eval_or_report(&right)?;
+                let x = self.late(|sh| sh.eval_or_report(&left)).await?;
+                let y = self.late(|sh| sh.eval_or_report(&right)).await?;
                 Ok(match op {
                     "-eq" => x == y,
                     "-ne" => x != y,

@@ -2,14 +2,13 @@
 
 use std::rc::Rc;
 
-use crate::kernel::{Disposition, Fd, Pid, Proc, Signal};
+use crate::kernel::{Disposition, Fd, KillTarget, Pid, Proc, Signal};
 use crate::shell::Dialect;
 use crate::shell::jobs::Jobs;
 use crate::shell::options::{Opt, Shopt};
 use crate::shell::state::{Current, Res, Shell, Stop};
 use crate::shell::syntax::ast::{AndOr, Command, Kind, List, Pipeline};
 use crate::shell::syntax::print;
-use crate::shell::vars::{Array, Value, Var};
 
 use super::segment::drive;
 
@@ -26,7 +25,7 @@ impl Shell {
                 let _ = p.signal(s, Disposition::Default);
             }
         }
-        self.traps.enter_subshell(&p);
+        self.traps.enter_subshell(&p, self.on(Opt::ErrTrace), self.on(Opt::FuncTrace));
         self.p = p;
         self.subshell += 1;
         self.out.clear();
@@ -90,15 +89,46 @@ impl Shell {
         match r {
             Ok(()) => {}
             Err(Stop::Exit(s) | Stop::Discard(s) | Stop::Return(s)) => self.status = s,
-            Err(Stop::Break(_) | Stop::Continue(_)) => {}
+            Err(Stop::Break(_) | Stop::Continue(_) | Stop::Late) => {}
         }
         self.run_exit_trap().await;
         self.flush().await;
         self.status & 255
     }
 
+    /// Waits until there is room for another process: bash tries again after 1, 2, 4 and 8 seconds and
+    /// ends then (`make_child` in its jobs.c); the other shells end at once.
+    pub(crate) async fn room_to_fork(&mut self) -> Res<()> {
+        let mut seconds = 1;
+        while let Err(e) = self.p.fork_room() {
+            let name = match self.source() {
+                Some(s) if !s.is_empty() && self.bash() => s.to_string(),
+                _ => self.arg0.to_string(),
+            };
+            match self.dialect {
+                Dialect::Bash if seconds < 16 => {
+                    self.jobs.poll(&self.p);
+                    self.complain(&format!("{name}: fork: retry: {e}\n"));
+                }
+                Dialect::Bash => self.complain(&format!("{name}: fork: {e}\n")),
+                Dialect::Ash => self.error(&format!("can't fork: {e}")),
+                Dialect::Dash => self.error("Cannot fork"),
+            }
+            self.flush().await;
+            if !self.bash() {
+                return Err(self.fatal_error());
+            }
+            if seconds == 16 || self.p.sleep(seconds * 1_000_000_000).await.is_err() {
+                self.status = 254;
+                return Err(if self.interactive { Stop::Discard(254) } else { Stop::Exit(254) });
+            }
+            seconds *= 2;
+        }
+        Ok(())
+    }
+
     /// Starts a child that runs `body` with a copy of this shell.
-    pub(crate) fn fork_shell<F>(
+    pub(crate) async fn fork_shell<F>(
         &mut self,
         prepare: impl FnOnce(&mut Shell) + 'static,
         body: F,
@@ -106,6 +136,7 @@ impl Shell {
     where
         F: AsyncFnOnce(Shell) -> i32 + 'static,
     {
+        self.room_to_fork().await?;
         let mut child = self.clone();
         let forked = self.p.fork(move |p| async move {
             child.enter_subshell(p);
@@ -113,8 +144,7 @@ impl Shell {
             body(child).await
         });
         forked.map_err(|e| {
-            let what = if self.dialect == Dialect::Bash { "fork: retry" } else { "can't fork" };
-            self.error(&format!("{what}: {e}"));
+            self.error(&format!("fork: {e}"));
             Stop::Discard(254)
         })
     }
@@ -124,15 +154,17 @@ impl Shell {
         self.flush().await;
         let list = list.clone();
         let monitor = self.on(Opt::Monitor);
-        let pid = self.fork_shell(
-            move |sh| {
-                if monitor {
-                    let _ = sh.p.setpgid(0, 0);
-                }
-                sh.loops = 0;
-            },
-            async move |sh| sh.run_child_list(list).await,
-        )?;
+        let pid = self
+            .fork_shell(
+                move |sh| {
+                    if monitor {
+                        let _ = sh.p.setpgid(0, 0);
+                    }
+                    sh.loops = 0;
+                },
+                async move |sh| sh.run_child_list(list).await,
+            )
+            .await?;
         let text = match &self.current {
             Current::Command(c) if monitor => print::command(c),
             _ => String::new(),
@@ -185,31 +217,39 @@ impl Shell {
                 }
                 break;
             }
+            if self.traps.debug() && matches!(command.kind, Kind::Simple(_)) {
+                self.line = command.line;
+                if let Err(stop) = self.run_debug_trap(command).await {
+                    last_result = Err(stop);
+                }
+            }
             let command = command.clone();
             let from = input.take();
             let jobs = match command.kind {
                 Kind::Simple(_) => self.jobs.listed(),
                 _ => Jobs::default(),
             };
-            let forked = self.fork_shell(
-                move |sh| {
-                    sh.jobs = jobs;
-                    if monitor {
-                        let _ = sh.p.setpgid(0, group);
-                    }
-                    sh.loops = 0;
-                    if let Some(fd) = from {
-                        let _ = sh.p.dup2(fd, 0);
-                        let _ = sh.p.close(fd);
-                    }
-                    if let Some((r, w)) = output {
-                        let _ = sh.p.close(r);
-                        let _ = sh.p.dup2(w, 1);
-                        let _ = sh.p.close(w);
-                    }
-                },
-                async move |sh| sh.run_child_command(command).await,
-            );
+            let forked = self
+                .fork_shell(
+                    move |sh| {
+                        sh.jobs = jobs;
+                        if monitor {
+                            let _ = sh.p.setpgid(0, group);
+                        }
+                        sh.loops = 0;
+                        if let Some(fd) = from {
+                            let _ = sh.p.dup2(fd, 0);
+                            let _ = sh.p.close(fd);
+                        }
+                        if let Some((r, w)) = output {
+                            let _ = sh.p.close(r);
+                            let _ = sh.p.dup2(w, 1);
+                            let _ = sh.p.close(w);
+                        }
+                    },
+                    async move |sh| sh.run_child_command(command).await,
+                )
+                .await;
             if let Some(fd) = from {
                 let _ = self.p.close(fd);
             }
@@ -222,6 +262,9 @@ impl Shell {
                 Err(stop) => {
                     if let Some(fd) = input {
                         let _ = self.p.close(fd);
+                    }
+                    for pid in pids {
+                        let _ = self.p.kill(KillTarget::Pid(pid), Some(Signal::TERM));
                     }
                     return Err(stop);
                 }
@@ -242,6 +285,14 @@ impl Shell {
         if self.on(Opt::PipeFail) {
             self.status = statuses.iter().rev().copied().find(|s| *s != 0).unwrap_or(0);
         }
+        self.line = p.commands.last().map_or(self.line, |c| c.line);
+        // The shell waits for a subshell at the end by itself, and sees it fail as well.
+        if let (Some(Kind::Subshell(_)), Some(1..), false) =
+            (p.commands.last().map(|c| &c.kind), statuses.last(), p.negate)
+            && self.unchecked == 0
+        {
+            self.run_err_trap().await?;
+        }
         self.pipestatus = statuses;
         last_result
     }
@@ -252,26 +303,28 @@ impl Shell {
         let and_or = a.clone();
         let monitor = self.on(Opt::Monitor);
         let text = print::and_or(a);
-        let pid = self.fork_shell(
-            move |sh| {
-                sh.loops = 0;
-                if monitor {
-                    let _ = sh.p.setpgid(0, 0);
-                } else {
-                    // Without job control a background command ignores the keyboard's signals and
-                    // reads nothing (POSIX 2.9.3.1).
-                    let _ = sh.p.signal(Signal::INT, Disposition::Ignore);
-                    let _ = sh.p.signal(Signal::QUIT, Disposition::Ignore);
-                    if let Ok(fd) = sh.p.open("/dev/null", crate::vfs::OpenFlags::READ, 0)
-                        && fd != 0
-                    {
-                        let _ = sh.p.dup2(fd, 0);
-                        let _ = sh.p.close(fd);
+        let pid = self
+            .fork_shell(
+                move |sh| {
+                    sh.loops = 0;
+                    if monitor {
+                        let _ = sh.p.setpgid(0, 0);
+                    } else {
+                        // Without job control a background command ignores the keyboard's signals and
+                        // reads nothing (POSIX 2.9.3.1).
+                        let _ = sh.p.signal(Signal::INT, Disposition::Ignore);
+                        let _ = sh.p.signal(Signal::QUIT, Disposition::Ignore);
+                        if let Ok(fd) = sh.p.open("/dev/null", crate::vfs::OpenFlags::READ, 0)
+                            && fd != 0
+                        {
+                            let _ = sh.p.dup2(fd, 0);
+                            let _ = sh.p.close(fd);
+                        }
                     }
-                }
-            },
-            async move |sh| sh.run_child_and_or(and_or).await,
-        )?;
+                },
+                async move |sh| sh.run_child_and_or(and_or).await,
+            )
+            .await?;
         if monitor {
             let _ = self.p.setpgid(pid, pid);
         }
@@ -300,46 +353,6 @@ impl Shell {
             self.finish(r).await
         })
         .await
-    }
-
-    /// `coproc NAME command`: the command with a pipe to and from the shell.
-    pub(super) async fn run_coproc(&mut self, name: &str, body: &Rc<Command>) -> Res<()> {
-        self.flush().await;
-        let pipes = self.p.pipe().and_then(|a| self.p.pipe().map(|b| (a, b)));
-        let ((r1, w1), (r2, w2)) = match pipes {
-            Ok(p) => p,
-            Err(e) => return self.give_up(&format!("cannot make pipe for coprocess: {e}")),
-        };
-        let command = body.clone();
-        let pid = self.fork_shell(
-            move |sh| {
-                let _ = sh.p.dup2(r1, 0);
-                let _ = sh.p.dup2(w2, 1);
-                for fd in [r1, w1, r2, w2] {
-                    let _ = sh.p.close(fd);
-                }
-            },
-            async move |sh| sh.run_child_command(command).await,
-        )?;
-        let _ = self.p.close(r1);
-        let _ = self.p.close(w2);
-        let high = |sh: &Shell, fd: Fd| match sh.p.dup_from(fd, 60) {
-            Ok(n) => {
-                let _ = sh.p.close(fd);
-                let _ = sh.p.set_cloexec(n, true);
-                n
-            }
-            Err(_) => fd,
-        };
-        let (input, output) = (high(self, r2), high(self, w1));
-        let array = Array::from_values([input.to_string(), output.to_string()]);
-        self.vars.put(name, Some(Var { value: Value::Array(Rc::new(array)), ..Var::unset() }));
-        self.vars.put(&format!("{name}_PID"), Some(Var::scalar(pid.to_string())));
-        self.last_background = Some(pid);
-        self.jobs.add(vec![pid], pid, &print::command(body), false);
-        self.coproc = Some((name.into(), pid));
-        self.status = 0;
-        Ok(())
     }
 }
 

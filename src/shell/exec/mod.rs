@@ -5,6 +5,7 @@ mod assign;
 mod call;
 mod compound;
 mod cond;
+mod coproc;
 mod fork;
 mod list;
 mod program;
@@ -15,8 +16,9 @@ mod select;
 mod simple;
 mod source;
 mod trace;
+mod wording;
 
 pub(crate) use program::Found;
 pub(crate) use segment::{Segments, drive};
 pub(crate) use simple::Args;
-pub(crate) use source::Origin;
+pub(crate) use source::{Origin, is_binary};

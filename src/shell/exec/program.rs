@@ -96,6 +96,7 @@ impl Shell {
             self.status = self.exec_error(&name, &path, e);
             return Ok(());
         }
+        self.room_to_fork().await?;
         let monitor = self.on(Opt::Monitor);
         let mut spawn = Spawn::new(&path, args.words.clone());
         spawn.env = Some(Rc::new(env));
@@ -105,14 +106,16 @@ impl Shell {
             Ok(pid) => pid,
             Err(Errno::ENOEXEC) => {
                 let (words, script) = (args.words.clone(), path.clone());
-                let pid = self.fork_shell(
-                    move |sh| {
-                        if monitor {
-                            let _ = sh.p.setpgid(0, 0);
-                        }
-                    },
-                    async move |sh| sh.run_script_child(script, words).await,
-                )?;
+                let pid = self
+                    .fork_shell(
+                        move |sh| {
+                            if monitor {
+                                let _ = sh.p.setpgid(0, 0);
+                            }
+                        },
+                        async move |sh| sh.run_script_child(script, words).await,
+                    )
+                    .await?;
                 return self.foreground(&[pid], pid, &print::command(command)).await;
             }
             Err(e) => {
@@ -132,6 +135,13 @@ impl Shell {
             env.retain(|(n, _)| n != "_");
             for (name, f) in self.exported_functions() {
                 env.push((name, f));
+            }
+            for name in ["BASHOPTS", "SHELLOPTS"] {
+                if self.is_exported(name)
+                    && let Some(list) = self.var(name)
+                {
+                    env.push((name.to_string(), list));
+                }
             }
             env.push(("_".to_string(), path.to_string()));
         }

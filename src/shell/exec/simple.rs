@@ -69,6 +69,10 @@ impl Shell {
         self.line = command.line;
         match self.quick_simple(s) {
             Ok(q) => q,
+            Err(Stop::Late) => {
+                self.late_forget();
+                Quick::No
+            }
             Err(stop) => Quick::Done(Err(stop)),
         }
     }
@@ -100,7 +104,13 @@ impl Shell {
             if self.on(Opt::XTrace) {
                 self.trace_words(&args);
             }
-            return Ok(Quick::Done(self.run_plain(b, run, &args)));
+            return Ok(match self.run_plain(b, run, &args) {
+                Err(Stop::Late) => {
+                    self.late_forget();
+                    Quick::Prepared(Prepared { args, assigns: false })
+                }
+                r => Quick::Done(r),
+            });
         }
         Ok(Quick::Prepared(Prepared { args, assigns: !s.assigns.is_empty() }))
     }
@@ -253,7 +263,7 @@ impl Shell {
         } else if let Some(b) = builtin {
             let keep = special.is_some();
             let r = match b.run {
-                Run::Plain(run) => self.run_plain(b, run, &args),
+                Run::Plain(run) => self.late(|sh| sh.run_plain(b, run, &args)).await,
                 Run::Waits(run) => {
                     let outer = self.command_name.replace(b.name.into());
                     let r = run(self, &args).await;

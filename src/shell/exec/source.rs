@@ -4,8 +4,9 @@
 use std::rc::Rc;
 
 use super::segment::drive;
+use super::wording::{ash_words, bash_words, dash_words};
 use crate::shell::Dialect;
-use crate::shell::limits::{CALL_DEPTH, SEGMENT_DEPTH};
+use crate::shell::limits::{CALL_DEPTH, SEGMENT_DEPTH, TEXT};
 use crate::shell::options::Opt;
 use crate::shell::state::{Call, Res, Shell, Stop};
 use crate::shell::syntax::{Parser, SyntaxError, Wrong};
@@ -32,6 +33,8 @@ impl Shell {
             return Err(if self.interactive { Stop::Discard(1) } else { Stop::Exit(1) });
         }
         let text = text.to_string();
+        // Messages from within are not about `eval`, `.` or whatever runs this.
+        let outer = self.command_name.take();
         let r = if self.depth.is_multiple_of(SEGMENT_DEPTH / 2) {
             self.in_segment(async move |mut sh: Shell| {
                 let r = sh.run_units(text, line, origin).await;
@@ -41,6 +44,7 @@ impl Shell {
         } else {
             Box::pin(self.run_units(text, line, origin)).await
         };
+        self.command_name = outer;
         self.depth -= 1;
         r
     }
@@ -64,19 +68,18 @@ impl Shell {
                     }
                     match self.run_list(&list).await {
                         Ok(()) => {}
-                        // The rest of the line is given up, the script goes on.
+                        // The rest of the line is given up, the text goes on (bash does not look at
+                        // `set -e` here); in a subshell, that ends.
+                        Err(Stop::Discard(s)) if self.bash() && self.goes_on(origin) => {
+                            self.status = s;
+                            self.flush().await;
+                        }
                         Err(Stop::Discard(s)) if origin == Origin::Main && !self.interactive => {
                             self.status = s;
                             self.flush().await;
                             if self.on(Opt::ErrExit) {
                                 return Err(Stop::Exit(s));
                             }
-                        }
-                        // Within `eval` and sourced files, only the rest of that text is.
-                        Err(Stop::Discard(s)) if origin != Origin::Main && !self.interactive => {
-                            self.status = s;
-                            self.flush().await;
-                            return if self.bash() { Ok(()) } else { Err(Stop::Discard(s)) };
                         }
                         Err(stop) => {
                             self.flush().await;
@@ -115,6 +118,15 @@ impl Shell {
             self.status = 0;
         }
         Ok(())
+    }
+
+    /// Whether a text is read on after an error that gives up a line of it.
+    fn goes_on(&self, origin: Origin) -> bool {
+        match origin {
+            Origin::Main => !self.interactive,
+            Origin::Eval | Origin::File => self.subshell == 0,
+            Origin::Trap => false,
+        }
     }
 
     /// Reports a syntax error in the words of the dialect.
@@ -168,7 +180,8 @@ impl Shell {
         self.line = outer;
     }
 
-    /// All that a file, pipe or terminal gives.
+    /// All that a file, pipe or terminal gives; of what is no text, only the beginning. ENOMEM for more
+    /// than a shell holds.
     pub(crate) async fn read_whole(&self, path: &str) -> Result<Vec<u8>, Errno> {
         let fd = self.p.open(path, OpenFlags::READ, 0)?;
         let mut bytes = Vec::new();
@@ -177,6 +190,12 @@ impl Shell {
                 Ok(b) if b.is_empty() => break Ok(bytes),
                 Ok(b) => bytes.extend_from_slice(&b),
                 Err(e) => break Err(e),
+            }
+            if is_binary(&bytes) {
+                break Ok(bytes);
+            }
+            if bytes.len() > TEXT {
+                break Err(Errno::ENOMEM);
             }
         };
         let _ = self.p.close(fd);
@@ -207,7 +226,7 @@ impl Shell {
                 };
             }
         };
-        if bytes.iter().take(80).any(|b| *b == 0) {
+        if is_binary(&bytes) {
             self.error(&format!(".: {path}: cannot execute binary file"));
             self.status = 126;
             return Ok(());
@@ -262,9 +281,7 @@ impl Shell {
                 return Ok(());
             }
         };
-        let head = &bytes[..bytes.len().min(80)];
-        let line_end = head.iter().position(|b| *b == b'\n').unwrap_or(head.len());
-        if head[..line_end].contains(&0) {
+        if is_binary(&bytes) {
             self.error(&format!("{path}: cannot execute binary file: Exec format error"));
             self.status = 126;
             return Ok(());
@@ -285,66 +302,8 @@ impl Shell {
     }
 }
 
-fn bash_words(e: &SyntaxError) -> String {
-    match &e.what {
-        Wrong::Unexpected(t) => format!("syntax error near unexpected token `{t}'"),
-        Wrong::Cond(_, near) => format!("syntax error near `{near}'"),
-        Wrong::Unclosed(c) => format!("unexpected EOF while looking for matching `{c}'"),
-        Wrong::Eof { opened: Some((word, line)) } => {
-            format!("syntax error: unexpected end of file from `{word}' command on line {line}")
-        }
-        Wrong::Eof { opened: None } => "syntax error: unexpected end of file".to_string(),
-        Wrong::Depth => "syntax error: commands nested too deeply".to_string(),
-        Wrong::Other(m) => m.clone(),
-    }
-}
-
-fn ash_words(e: &SyntaxError) -> String {
-    match &e.what {
-        Wrong::Unexpected(t) if t == "newline" => "syntax error: unexpected newline".to_string(),
-        Wrong::Unexpected(t) | Wrong::Cond(_, t) => format!("syntax error: unexpected \"{t}\""),
-        Wrong::Unclosed(')') => {
-            "syntax error: unexpected end of file (expecting \")\")".to_string()
-        }
-        Wrong::Unclosed('`') => "syntax error: EOF in backquote substitution".to_string(),
-        Wrong::Unclosed('}') => "syntax error: missing '}'".to_string(),
-        Wrong::Unclosed(_) => "syntax error: unterminated quoted string".to_string(),
-        Wrong::Eof { opened } => match opened.as_ref().and_then(|(w, _)| closing(w)) {
-            Some(c) => format!("syntax error: unexpected end of file (expecting \"{c}\")"),
-            None => "syntax error: unexpected end of file".to_string(),
-        },
-        Wrong::Depth => "syntax error: commands nested too deeply".to_string(),
-        Wrong::Other(m) => format!("syntax error: {m}"),
-    }
-}
-
-fn dash_words(e: &SyntaxError) -> String {
-    match &e.what {
-        Wrong::Unexpected(t) if t == "newline" => "Syntax error: newline unexpected".to_string(),
-        Wrong::Unexpected(t) | Wrong::Cond(_, t) => format!("Syntax error: \"{t}\" unexpected"),
-        Wrong::Unclosed(')') => {
-            "Syntax error: end of file unexpected (expecting \")\")".to_string()
-        }
-        Wrong::Unclosed('`') => "Syntax error: EOF in backquote substitution".to_string(),
-        Wrong::Unclosed('}') => "Syntax error: Missing '}'".to_string(),
-        Wrong::Unclosed(_) => "Syntax error: Unterminated quoted string".to_string(),
-        Wrong::Eof { opened } => match opened.as_ref().and_then(|(w, _)| closing(w)) {
-            Some(c) => format!("Syntax error: end of file unexpected (expecting \"{c}\")"),
-            None => "Syntax error: end of file unexpected".to_string(),
-        },
-        Wrong::Depth => "Syntax error: commands nested too deeply".to_string(),
-        Wrong::Other(m) => format!("Syntax error: {m}"),
-    }
-}
-
-/// The word that would close what is open.
-fn closing(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "if" => "then",
-        "while" | "until" | "for" => "done",
-        "case" => "esac",
-        "{" => "}",
-        "(" => ")",
-        _ => return None,
-    })
+/// Whether bash takes this for no text: a NUL in the first line, as far as it looks.
+pub(crate) fn is_binary(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(80)];
+    head.iter().take_while(|b| **b != b'\n').any(|b| *b == 0)
 }

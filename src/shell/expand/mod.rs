@@ -3,6 +3,7 @@
 
 mod fields;
 mod glob;
+mod late;
 mod ops;
 mod param;
 mod slice;
@@ -11,6 +12,7 @@ mod wait;
 
 pub(crate) use fields::{Field, Fields, Ifs, Mode};
 pub(crate) use glob::ignored_names;
+pub(crate) use late::Late;
 
 use std::rc::Rc;
 
@@ -305,8 +307,8 @@ impl Shell {
                 f.push_value(&n.to_string(), c.quoted);
             }
             Part::Command(_) | Part::Process(..) => {
-                self.error("command substitution: not possible here");
-                return Err(Stop::Discard(1));
+                let value = self.late_answer(part)?;
+                f.push_value(&value, c.quoted);
             }
         }
         Ok(())
@@ -359,13 +361,7 @@ impl Shell {
         }
         let opts = self.parse_options();
         match Parser::new(text, self.line, opts).loose_word() {
-            Ok(w) if !w.waits => self.expand_mode(&w, Mode::Text, false),
-            Ok(_) => {
-                self.error(&format!(
-                    "{text}: command substitution is not possible in this subscript"
-                ));
-                Err(Stop::Discard(1))
-            }
+            Ok(w) => self.expand_mode(&w, Mode::Text, false),
             Err(_) => {
                 self.error(&format!("{text}: bad array subscript"));
                 Err(Stop::Discard(1))

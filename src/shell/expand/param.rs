@@ -81,6 +81,11 @@ impl Shell {
             Op::Keys { star } => {
                 let ParamName::Var(name) = &p.name else { return Ok(()) };
                 let keys = self.keys(name);
+                if *star && !c.quoted && self.lookup("IFS").is_some_and(|i| i.is_empty()) {
+                    // Without separators, the joined keys stay one word.
+                    f.push_value(&keys.join(" "), false);
+                    return Ok(());
+                }
                 f.push_list(&keys, *star, c.quoted);
                 return Ok(());
             }
@@ -156,10 +161,20 @@ impl Shell {
                         let held = Held::Many(self.values(&base.name), s == "*");
                         return Ok(Subject { held, place: Some(base), shown: name.to_string() });
                     }
+                    let base = self.reference_index(base)?;
                     let held = one(self.place_text(&base));
                     let shown = name.to_string();
                     return Ok(Subject { held, place: Some(base), shown });
                 };
+                // A reference to an element has no elements of its own.
+                if base.subscript.is_some() {
+                    let held = match sub {
+                        Subscript::At => Held::Many(Vec::new(), false),
+                        Subscript::Star => Held::Many(Vec::new(), true),
+                        Subscript::Index(_) => Held::Unset,
+                    };
+                    return Ok(Subject { held, place: None, shown: name.to_string() });
+                }
                 let (text, shown) = match sub {
                     Subscript::At | Subscript::Star => {
                         let star = matches!(sub, Subscript::Star);
@@ -192,6 +207,18 @@ impl Shell {
                 Subject { held, place: Some(place), shown }
             }
         })
+    }
+
+    /// The place that a reference names, its subscript worked out.
+    pub(crate) fn reference_index(&mut self, mut place: Place) -> Res<Place> {
+        if let Some(sub) = place.subscript.take() {
+            let text = self.expand_subscript(&place.name, &sub)?;
+            place.subscript = Some(match text.as_str() {
+                "@" | "*" => text,
+                _ => self.index_value(&place.name, text)?,
+            });
+        }
+        Ok(place)
     }
 
     /// Expands a subscript's word: a key as it is, an index as an arithmetic text.
@@ -278,6 +305,14 @@ impl Shell {
             Held::Many(v, _) if v.len() == 1 => v[0].clone(),
             Held::Many(v, _) => v.join(" "),
             Held::Unset => {
+                // An array that is there, without an element 0, names nothing.
+                if let (ParamName::Var(n), None) = (&p.name, &p.subscript)
+                    && let Some(var) = self.vars.get(n)
+                    && !matches!(var.value, Value::Unset)
+                    && !matches!(p.op, Op::Default { .. })
+                {
+                    return Ok(Some(Subject { held: Held::Unset, ..subject }));
+                }
                 if matches!(p.op, Op::Default { .. })
                     && !matches!(p.op, Op::Default { kind: b'?', .. })
                 {

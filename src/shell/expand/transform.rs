@@ -62,7 +62,9 @@ impl Shell {
                         .iter()
                         .map(|(k, v)| format!("{} {}", show_key(k), quote::double(v)))
                         .collect();
-                    Held::One(text.join(" "))
+                    // bash ends the text of an associative array with a blank.
+                    let end = if matches!(var.value, Value::Assoc(_)) { " " } else { "" };
+                    Held::One(format!("{}{end}", text.join(" ")))
                 }
             }
             _ => subject.held,

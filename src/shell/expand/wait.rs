@@ -18,7 +18,13 @@ impl Shell {
     /// Expands a word to fields, waiting where it has to.
     pub(crate) async fn expand_wait(&mut self, word: &Word, out: &mut Vec<String>) -> Res<()> {
         if !word.waits {
-            return self.expand_into(word, out);
+            let n = out.len();
+            return self
+                .late(|sh| {
+                    out.truncate(n);
+                    sh.expand_into(word, out)
+                })
+                .await;
         }
         if word.brace
             && self.braces()
@@ -53,11 +59,13 @@ impl Shell {
         assignment: bool,
     ) -> Res<String> {
         if !word.waits {
-            return match mode {
-                Mode::Text if assignment => self.expand_assigned(word),
-                Mode::Text => self.expand_text(word),
-                _ => self.expand_mode(word, mode, assignment),
-            };
+            return self
+                .late(|sh| match mode {
+                    Mode::Text if assignment => sh.expand_assigned(word),
+                    Mode::Text => sh.expand_text(word),
+                    _ => sh.expand_mode(word, mode, assignment),
+                })
+                .await;
         }
         let mut f = self.fields(mode, false);
         f.assignment = assignment;
@@ -75,10 +83,10 @@ impl Shell {
     /// Evaluates an arithmetic expression.
     pub(crate) async fn arith_wait(&mut self, a: &ArithText) -> Res<i64> {
         if !a.word.waits {
-            return self.arith(a);
+            return self.late(|sh| sh.arith(a)).await;
         }
         let text = self.arith_text_wait(&a.word).await?;
-        self.arith_value(a, &text)
+        self.late(|sh| sh.arith_value(a, &text)).await
     }
 
     fn parts_wait<'a>(
@@ -102,7 +110,7 @@ impl Shell {
 
     async fn part_wait(&mut self, part: &Part, c: Context, f: &mut Fields) -> Res<()> {
         if !part_waits(part) {
-            return self.part_into(part, c, f);
+            return self.late(|sh| sh.part_into(part, c, f)).await;
         }
         match part {
             Part::Double(inner) => {
@@ -114,6 +122,7 @@ impl Shell {
                 Ok(())
             }
             Part::Process(input, list) => {
+                self.room_to_fork().await?;
                 let path = self.process_sub(*input, list)?;
                 f.push(&path, true);
                 Ok(())
@@ -187,7 +196,7 @@ impl Shell {
     }
 
     /// `$(..)`: what the commands write, newlines at the end taken off.
-    async fn command_sub(&mut self, sub: &CommandSub) -> Res<String> {
+    pub(super) async fn command_sub(&mut self, sub: &CommandSub) -> Res<String> {
         if let Some(word) = only_input(&sub.list).filter(|_| self.bash()) {
             return self.file_sub(word).await;
         }
@@ -197,6 +206,7 @@ impl Shell {
             return Ok(String::new());
         }
         self.flush().await;
+        self.room_to_fork().await?;
         let (r, w) = match self.p.pipe() {
             Ok(ends) => ends,
             Err(e) => {
@@ -226,7 +236,7 @@ impl Shell {
             Ok(pid) => pid,
             Err(e) => {
                 let _ = self.p.close(r);
-                self.error(&format!("fork: retry: {e}"));
+                self.error(&format!("fork: {e}"));
                 return Err(Stop::Discard(254));
             }
         };
@@ -287,7 +297,7 @@ impl Shell {
     }
 
     /// `<(..)` and `>(..)`: the path of a pipe to the commands, open until the command has run.
-    fn process_sub(&mut self, input: bool, list: &Rc<List>) -> Res<String> {
+    pub(super) fn process_sub(&mut self, input: bool, list: &Rc<List>) -> Res<String> {
         let fail = |sh: &mut Shell, e| {
             sh.error(&format!("cannot make pipe for process substitution: {e}"));
             Stop::Discard(1)

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::VERSION;
 use crate::shell::Dialect;
+use crate::shell::options::SHOPT;
 use crate::shell::state::Shell;
 use crate::shell::syntax::{Parser, is_name};
 use crate::shell::vars::{Array, Attrs, Value, Var};
@@ -16,6 +17,10 @@ impl Shell {
                 if self.bash() {
                     self.import_function(name, v);
                 }
+                continue;
+            }
+            if self.bash() && matches!(n.as_str(), "SHELLOPTS" | "BASHOPTS") {
+                self.import_options(n, v);
                 continue;
             }
             if is_name(n) {
@@ -81,7 +86,7 @@ impl Shell {
         fixed("MACHTYPE", "x86_64-pc-linux-gnu".into(), &[]);
         fixed("HOSTNAME", self.p.hostname(), &[]);
         fixed("BASH_LOADABLES_PATH", "/usr/local/lib/bash:/usr/lib/bash".into(), &[]);
-        let parts = ["5", "3", "0", "1", "release", "x86_64-pc-linux-gnu"];
+        let parts = ["5", "2", "37", "1", "release", "x86_64-pc-linux-gnu"];
         let mut info = Var::unset();
         info.value = Value::Array(Rc::new(Array::from_values(parts.map(String::from))));
         info.attrs.add(Attrs::READONLY);
@@ -90,6 +95,22 @@ impl Shell {
         if self.vars.get("TERM").is_none() {
             self.vars.put("TERM", Some(Var::scalar("dumb")));
         }
+    }
+
+    /// Options that the parent shell has handed on by exporting their list.
+    fn import_options(&mut self, variable: &str, list: &str) {
+        for name in list.split(':') {
+            if variable == "SHELLOPTS" {
+                if !matches!(name, "interactive-comments" | "monitor") {
+                    self.set_option(name, true);
+                }
+            } else if let Some(i) = SHOPT.iter().position(|(n, ..)| *n == name)
+                && !matches!(name, "login_shell" | "restricted_shell")
+            {
+                self.opts.put_shopt_at(i, true);
+            }
+        }
+        self.vars.entry(variable).attrs.add(Attrs::EXPORT);
     }
 
     fn import_function(&mut self, name: &str, body: &str) {

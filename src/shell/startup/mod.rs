@@ -16,7 +16,7 @@ use crate::vfs::{Errno, text};
 use arguments::arguments;
 
 /// The version that the shell says it is.
-const VERSION: &str = "5.3.0(1)-release";
+const VERSION: &str = "5.2.37(1)-release";
 
 impl Shell {
     /// A shell with nothing in it yet.
@@ -84,6 +84,7 @@ impl Shell {
             guarded: 0,
             programs: Rc::default(),
             segments: Default::default(),
+            late: Default::default(),
         }
     }
 }
@@ -307,9 +308,7 @@ async fn script_file(mut sh: Shell, path: &str) -> i32 {
             };
         }
     };
-    let head = &bytes[..bytes.len().min(80)];
-    let first = head.iter().position(|b| *b == b'\n').unwrap_or(head.len());
-    if sh.bash() && head[..first].contains(&0) {
+    if sh.bash() && crate::shell::exec::is_binary(&bytes) {
         sh.complain(&format!("{path}: {path}: cannot execute binary file\n"));
         sh.flush().await;
         return 126;

@@ -28,7 +28,7 @@ impl Parser {
             self.pos += 1;
             match self.subscript_word() {
                 Ok(w) => subscript = Some(w),
-                Err(e) if e.what == Wrong::Depth => return Err(e),
+                Err(e) if matches!(e.what, Wrong::Depth | Wrong::Unclosed(']')) => return Err(e),
                 Err(_) => {
                     self.wrong.insert(start.0);
                     self.depth = depth;

@@ -152,7 +152,8 @@ impl Parser {
     fn cond_term(&mut self) -> Result<Cond, SyntaxError> {
         self.enter()?;
         self.cond_blanks();
-        let c = if self.at(0) == b'!' && matches!(self.at(1), b' ' | b'\t' | b'\n' | b'(') {
+        let group = self.at(1) == b'(' && !self.opts.extglob;
+        let c = if self.at(0) == b'!' && (group || matches!(self.at(1), b' ' | b'\t' | b'\n')) {
             self.pos += 1;
             Cond::Not(Box::new(self.cond_term()?))
         } else if self.at(0) == b'(' {

@@ -275,7 +275,9 @@ impl Parser {
         }
         if c.is_ascii_digit() {
             let digits = self.rest().bytes().take_while(u8::is_ascii_digit).count();
+            let joined = self.at(digits + 1) == b'(' && self.process_subs();
             if matches!(self.at(digits), b'<' | b'>')
+                && !joined
                 && let Ok(n) = self.rest()[..digits].parse()
             {
                 self.pos += digits;

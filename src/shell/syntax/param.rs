@@ -44,6 +44,9 @@ impl Parser {
             self.pos += 1;
         }
         let Some(name) = self.param_name() else { return Ok(None) };
+        if indirect && name == ParamName::Special(b'#') && self.at(0) != b'}' {
+            return Ok(None);
+        }
         self.unfold(0);
         let mut subscript = None;
         if matches!(name, ParamName::Var(_)) && self.at(0) == b'[' && self.bash() {
@@ -104,7 +107,12 @@ impl Parser {
     /// Whether `!` asks for indirection rather than being the parameter `!`.
     fn indirect_follows(&self) -> bool {
         match self.at(1) {
-            b'#' | b'@' | b'*' | b'?' | b'$' | b'!' => {
+            b'#' => {
+                let c = self.at(2);
+                c.is_ascii_alphabetic()
+                    || matches!(c, b'_' | b'}' | b'[' | b':' | b'-' | b'+' | b'=' | b'?')
+            }
+            b'@' | b'*' | b'?' | b'$' | b'!' => {
                 matches!(self.at(2), b'}' | b'[' | b':' | b'-' | b'+' | b'=' | b'?')
             }
             c => c.is_ascii_alphanumeric() || c == b'_',

@@ -27,6 +27,9 @@ impl Shell {
 
     /// Reports an arithmetic error, and says what becomes of the shell.
     pub(crate) fn arith_failed(&mut self, text: &str, e: &ArithError) -> Stop {
+        if *e == ArithError::Late {
+            return Stop::Late;
+        }
         let command = self.command_name.clone().map_or(String::new(), |n| format!("{n}: "));
         match self.dialect {
             Dialect::Bash => {
@@ -93,7 +96,10 @@ impl arith::Vars for Shell {
     }
 
     fn store(&mut self, t: &Target, value: i64) -> Result<(), ArithError> {
-        let silent = |_| ArithError::Variable(String::new());
+        let silent = |stop| match stop {
+            Stop::Late => ArithError::Late,
+            _ => ArithError::Variable(String::new()),
+        };
         if t.subscript.is_none() {
             return self.assign(&t.name, None, &value.to_string(), false).map_err(silent);
         }
@@ -110,12 +116,11 @@ impl Shell {
         })?;
         let Some(sub) = &t.subscript else { return Ok(base) };
         let assoc = self.vars.get(&base.name).is_some_and(Var::is_assoc);
-        let text = if assoc {
-            self.expand_subscript(&base.name, sub)
-                .map_err(|_| ArithError::Variable(String::new()))?
-        } else {
-            self.eval_text(sub)?.to_string()
-        };
+        let expanded = self.expand_subscript(&base.name, sub).map_err(|stop| match stop {
+            Stop::Late => ArithError::Late,
+            _ => ArithError::Variable(String::new()),
+        })?;
+        let text = if assoc { expanded } else { self.eval_text(&expanded)?.to_string() };
         Ok(Place { name: base.name, subscript: Some(text) })
     }
 }

@@ -43,6 +43,10 @@ impl Shell {
             Dialect::Bash => self.error(&format!("{name}: readonly variable")),
             _ => self.error(&format!("{name}: is read only")),
         }
+        // Unlike an error of expansion, this one counts for `set -e`.
+        if self.bash() && self.on(Opt::ErrExit) && !self.interactive {
+            return Stop::Exit(1);
+        }
         self.fatal_error()
     }
 
@@ -109,7 +113,14 @@ impl Shell {
             }
             return Ok(());
         }
-        let subscript = subscript.map(str::to_string).or(place.subscript);
+        let subscript = match subscript {
+            Some(_) if self.open_reference(&place.name) => {
+                self.error("`': not a valid identifier");
+                return Err(Stop::Discard(1));
+            }
+            Some(s) => Some(s.to_string()),
+            None => self.reference_index(place.clone())?.subscript,
+        };
         let name = place.name;
         let (attrs, dynamic) = match self.vars.get(&name) {
             Some(v) => (v.attrs, v.dynamic),

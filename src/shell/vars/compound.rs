@@ -44,7 +44,12 @@ impl Shell {
             self.error(&format!("{name}: cannot assign list to array member"));
             return Err(Stop::Discard(1));
         }
-        let var = self.vars.get(&name).cloned().unwrap_or_else(Var::unset);
+        let mut var = self.vars.get(&name).cloned().unwrap_or_else(Var::unset);
+        if var.attrs.has(Attrs::NAMEREF) {
+            self.error(&format!("warning: {name}: removing nameref attribute"));
+            var.attrs.remove(Attrs::NAMEREF);
+            self.slot(mode, &name).attrs.remove(Attrs::NAMEREF);
+        }
         if var.attrs.has(Attrs::READONLY) {
             return Err(self.readonly_error(&name));
         }

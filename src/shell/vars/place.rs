@@ -56,6 +56,7 @@ impl Shell {
                     }
                 }
                 // A reference to its own name means what the local one hides.
+                _ if var.level == 0 => return Err(()),
                 _ => return Ok(place),
             }
         }

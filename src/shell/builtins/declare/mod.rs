@@ -205,7 +205,9 @@ fn one(
     };
     let mut name = place.name.clone();
     let mut subscript = place.subscript;
-    if w.adds('n') {
+    // With `-a` or `-A` there is an array, and no reference.
+    let reference = w.adds('n') && !w.adds('a') && !w.adds('A');
+    if reference {
         return nameref(sh, builtin, w, &name, subscript.is_some(), value, append, local);
     }
     // Of a reference, the attributes and value go to what it refers to; removing the reference
@@ -285,7 +287,7 @@ fn one(
             // `readonly` is put on after the value.
             'r' => {}
             c => {
-                if let Some(a) = attr(*c) {
+                if let Some(a) = attr(*c).filter(|_| *c != 'n') {
                     if matches!(c, 'l' | 'u' | 'c') {
                         slot.attrs.remove(Attrs::LOWER);
                         slot.attrs.remove(Attrs::UPPER);

@@ -20,11 +20,12 @@ pub(super) fn nameref(
         sh.builtin_error(builtin, &format!("{name}: reference variable cannot be an array"));
         return Ok(false);
     }
-    if w.adds('a')
-        || w.adds('A')
-        || sh.vars.get(name).is_some_and(|v| (v.is_array() || v.is_assoc()) && !local)
-    {
+    if sh.vars.get(name).is_some_and(|v| (v.is_array() || v.is_assoc()) && !local) {
         sh.builtin_error(builtin, &format!("{name}: reference variable cannot be an array"));
+        return Ok(false);
+    }
+    // The value of `-i` is worked out as a number, and a number is no name.
+    if w.adds('i') && value.is_some_and(|v| !v.is_empty()) {
         return Ok(false);
     }
     let old = sh.vars.get(name).and_then(|v| v.text()).unwrap_or("").to_string();

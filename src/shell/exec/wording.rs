@@ -1,0 +1,67 @@
+//! Syntax errors in the words of each dialect.
+
+use crate::shell::syntax::{SyntaxError, Wrong};
+
+pub(super) fn bash_words(e: &SyntaxError) -> String {
+    match &e.what {
+        Wrong::Unexpected(t) => format!("syntax error near unexpected token `{t}'"),
+        Wrong::Cond(_, near) => format!("syntax error near `{near}'"),
+        Wrong::Unclosed(c) => format!("unexpected EOF while looking for matching `{c}'"),
+        Wrong::Eof { opened: Some((word, line)) } => {
+            format!("syntax error: unexpected end of file from `{word}' command on line {line}")
+        }
+        Wrong::Eof { opened: None } => "syntax error: unexpected end of file".to_string(),
+        Wrong::Depth => "syntax error: commands nested too deeply".to_string(),
+        Wrong::Other(m) => m.clone(),
+    }
+}
+
+pub(super) fn ash_words(e: &SyntaxError) -> String {
+    match &e.what {
+        Wrong::Unexpected(t) if t == "newline" => "syntax error: unexpected newline".to_string(),
+        Wrong::Unexpected(t) | Wrong::Cond(_, t) => format!("syntax error: unexpected \"{t}\""),
+        Wrong::Unclosed(')') => {
+            "syntax error: unexpected end of file (expecting \")\")".to_string()
+        }
+        Wrong::Unclosed('`') => "syntax error: EOF in backquote substitution".to_string(),
+        Wrong::Unclosed('}') => "syntax error: missing '}'".to_string(),
+        Wrong::Unclosed(_) => "syntax error: unterminated quoted string".to_string(),
+        Wrong::Eof { opened } => match opened.as_ref().and_then(|(w, _)| closing(w)) {
+            Some(c) => format!("syntax error: unexpected end of file (expecting \"{c}\")"),
+            None => "syntax error: unexpected end of file".to_string(),
+        },
+        Wrong::Depth => "syntax error: commands nested too deeply".to_string(),
+        Wrong::Other(m) => format!("syntax error: {m}"),
+    }
+}
+
+pub(super) fn dash_words(e: &SyntaxError) -> String {
+    match &e.what {
+        Wrong::Unexpected(t) if t == "newline" => "Syntax error: newline unexpected".to_string(),
+        Wrong::Unexpected(t) | Wrong::Cond(_, t) => format!("Syntax error: \"{t}\" unexpected"),
+        Wrong::Unclosed(')') => {
+            "Syntax error: end of file unexpected (expecting \")\")".to_string()
+        }
+        Wrong::Unclosed('`') => "Syntax error: EOF in backquote substitution".to_string(),
+        Wrong::Unclosed('}') => "Syntax error: Missing '}'".to_string(),
+        Wrong::Unclosed(_) => "Syntax error: Unterminated quoted string".to_string(),
+        Wrong::Eof { opened } => match opened.as_ref().and_then(|(w, _)| closing(w)) {
+            Some(c) => format!("Syntax error: end of file unexpected (expecting \"{c}\")"),
+            None => "Syntax error: end of file unexpected".to_string(),
+        },
+        Wrong::Depth => "Syntax error: commands nested too deeply".to_string(),
+        Wrong::Other(m) => format!("Syntax error: {m}"),
+    }
+}
+
+/// The word that would close what is open.
+fn closing(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "if" => "then",
+        "while" | "until" | "for" => "done",
+        "case" => "esac",
+        "{" => "}",
+        "(" => ")",
+        _ => return None,
+    })
+}
