@@ -3,7 +3,7 @@
 mod range;
 
 use super::ast::{Arg, ArgKind, Command, Node, Number, Pipe, Tree, template_text};
-use super::print::{printed, sprint};
+use super::print::printed;
 use super::value::Val;
 use super::{Mode, builtins};
 use crate::docker::golang::quote::quote;

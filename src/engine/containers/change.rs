@@ -46,13 +46,14 @@ impl Engine {
         }
         refuse::resources(&request.resources, true)?;
         let c = self.container(id)?;
-        if let Some(policy) = &request.restart_policy {
-            if c.host.auto_remove && !matches!(policy.name.as_str(), "" | "no") {
-                return Err(EngineError::conflict(format!(
-                    "Cannot update container {}: Restart policy cannot be updated because AutoRemove is enabled for the container",
-                    c.id
-                )));
-            }
+        if let Some(policy) = &request.restart_policy
+            && c.host.auto_remove
+            && !matches!(policy.name.as_str(), "" | "no")
+        {
+            return Err(EngineError::conflict(format!(
+                "Cannot update container {}: Restart policy cannot be updated because AutoRemove is enabled for the container",
+                c.id
+            )));
         }
         if matches!(c.phase, Phase::Removing | Phase::Dead) {
             return Err(EngineError::conflict(format!(
