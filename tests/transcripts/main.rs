@@ -59,6 +59,7 @@ transcripts! {
     export_import "export-import.t"
     healthcheck "healthcheck.t"
     host_shell "host-shell.t"
+    httpd "httpd.t"
     images "images.t"
     inspect "inspect.t"
     kill_pause "kill-pause.t"
