@@ -5,7 +5,8 @@ use super::golang::quote::quote;
 use super::settings::Settings;
 use crate::engine::{Engine, EngineError, ErrorKind};
 use crate::kernel::Proc;
-use crate::vfs::{Errno, text};
+use crate::vfs::content::CHUNK;
+use crate::vfs::{Content, Errno, limits, text};
 
 /// The version of the API that this client speaks; it shows in the texts of connection errors.
 pub const API: &str = "1.50";
@@ -157,6 +158,48 @@ impl Cli {
             }
         }
         if line.is_empty() { None } else { Some(text::decode(&line).into_owned()) }
+    }
+
+    /// All of a descriptor as a file's content: stretches of zeros take no room. What is more than a disk
+    /// can hold ends in its error.
+    pub async fn read_content(&self, fd: i32) -> Result<Content, Errno> {
+        if let Some(content) = self.p.whole_content(fd) {
+            return Ok(content);
+        }
+        let (mut all, mut dense) = (Content::default(), limits::DENSE);
+        let mut chunk: Vec<u8> = Vec::with_capacity(CHUNK);
+        loop {
+            let piece = self.p.read(fd, CHUNK - chunk.len()).await?;
+            let last = piece.is_empty();
+            chunk.extend(piece);
+            if chunk.len() < CHUNK && !last {
+                continue;
+            }
+            let end = chunk.iter().rposition(|b| *b != 0).map_or(0, |i| i + 1);
+            dense = dense.checked_sub(end as u64).ok_or(Errno::ENOSPC)?;
+            let at = all.len();
+            all.write(at, &chunk[..end], u64::MAX);
+            all.truncate(at + chunk.len() as u64);
+            chunk.clear();
+            if last {
+                return Ok(all);
+            }
+            if all.len() > limits::FILE_DATA {
+                return Err(Errno::ENOSPC);
+            }
+        }
+    }
+
+    /// Writes a file's content; what a reader that went away misses is not told.
+    pub async fn write_content(&self, fd: i32, content: &Content) {
+        let mut at = 0;
+        while at < content.len() {
+            let piece = content.read(at, CHUNK);
+            at += piece.len() as u64;
+            if self.p.write_all(fd, &piece).await.is_err() {
+                return;
+            }
+        }
     }
 
     /// All of standard input or a file.

@@ -3,8 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::vfs::limits;
 use crate::vfs::{Body, Cred, Errno, FileType, Inode, Loc, NodeId, Vfs, View};
 
+use super::archive::reader::Room;
 use super::losses::{File, Files};
 
 /// Depth at which a walk gives up; paths can not be longer anyway.
@@ -156,7 +158,7 @@ impl<'a> Disk<'a> {
         Ok(())
     }
 
-    /// Bytes of the regular files in a tree, each inode once.
+    /// Bytes of the regular files and symbolic links in a tree, each inode once (moby `directory.Size`).
     pub fn size(&mut self, dir: NodeId) -> u64 {
         let mut seen = BTreeMap::new();
         self.size_of(dir, &mut seen, 0)
@@ -164,7 +166,7 @@ impl<'a> Disk<'a> {
 
     fn size_of(&mut self, node: NodeId, seen: &mut BTreeMap<u64, ()>, depth: usize) -> u64 {
         let Ok(stat) = self.vfs.stat_node(&self.view, node) else { return 0 };
-        if stat.is_file() {
+        if stat.is_file() || stat.is_symlink() {
             let again = stat.nlink > 1 && seen.insert(stat.ino, ()).is_some();
             return if again { 0 } else { stat.size };
         }
@@ -179,6 +181,12 @@ impl<'a> Disk<'a> {
             }
         }
         sum
+    }
+
+    /// What an archive may unpack to here.
+    pub fn room(&mut self) -> Room {
+        let free = self.at("/").and_then(|at| self.vfs.statfs(at)).map_or(0, |s| s.free);
+        Room { all: free, dense: limits::DENSE }
     }
 
     /// What a tree holds: the first files by path, and totals. Directories count where they are

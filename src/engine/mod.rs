@@ -34,6 +34,7 @@ use std::rc::Rc;
 
 use crate::kernel::{Kernel, Namespaces, Proc};
 
+pub use archive::layout::diff_id as layer_id;
 pub use containers::attach::{Attachment, parse_keys};
 pub use containers::logs::LogStream;
 pub use containers::wait::Waiter;

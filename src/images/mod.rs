@@ -4,6 +4,7 @@
 mod alpine;
 mod busybox;
 mod debian;
+mod digests;
 mod hello;
 mod layer;
 mod nginx;
@@ -75,6 +76,11 @@ impl Registry for Catalogue {
     fn tags(&self, repository: &str) -> Vec<String> {
         let tags = find(repository).map(|r| r.tags).unwrap_or_default();
         tags.iter().map(|t| (*t).to_string()).collect()
+    }
+
+    fn diff_id(&self, key: &str) -> Option<String> {
+        let known = digests::DIGESTS.binary_search_by(|(k, _)| (*k).cmp(key)).ok();
+        known.map(|i| format!("sha256:{}", digests::DIGESTS[i].1))
     }
 
     fn search(&self, term: &str) -> Vec<SearchResult> {
@@ -160,6 +166,42 @@ const PATH: &str = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::layer_id;
+    use std::collections::BTreeMap;
+    use std::fmt::Write;
+
+    /// The table saves the time to work the digests out; one that is missing would be right, but slow.
+    /// To write it anew: `DRYDOCK_WRITE=1 cargo test digests_of_layers`.
+    #[test]
+    fn digests_of_layers_are_known() {
+        let mut all = BTreeMap::new();
+        for r in CATALOGUE {
+            for tag in r.tags {
+                for layer in Catalogue.image(r.name, tag).unwrap().layers {
+                    let tree = (layer.tree)();
+                    all.entry(tree.key()).or_insert_with(|| layer_id(&tree));
+                }
+            }
+        }
+        let mut text = String::new();
+        for (key, id) in &all {
+            let id = id.trim_start_matches("sha256:");
+            write!(text, "    (\n        \"{key}\",\n        \"{id}\",\n    ),\n").unwrap();
+        }
+        if std::env::var_os("DRYDOCK_WRITE").is_some() {
+            let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/images/digests.rs");
+            let old = std::fs::read_to_string(path).unwrap();
+            let (head, _) = old.split_once("= &[\n").unwrap();
+            std::fs::write(path, format!("{head}= &[\n{text}];\n")).unwrap();
+            return;
+        }
+        let known: BTreeMap<_, _> = digests::DIGESTS
+            .iter()
+            .map(|(k, id)| (k.to_string(), format!("sha256:{id}")))
+            .collect();
+        assert!(known == all, "layers have changed: run this with DRYDOCK_WRITE=1");
+        assert!(digests::DIGESTS.is_sorted());
+    }
 
     #[test]
     fn every_image_can_be_made_and_its_steps_match_its_layers() {

@@ -1,6 +1,8 @@
 //! System calls on paths. They never block.
 
-use crate::vfs::{Body, DirEntry, Errno, FileType, OpenFlags, Stat, StatFs, major, minor};
+use crate::vfs::{Body, Content, DirEntry, Errno, FileType, OpenFlags, Stat, StatFs, major, minor};
+
+use std::io::SeekFrom;
 
 use super::users::{Group, User};
 use super::{Fd, FileKind, Proc};
@@ -213,6 +215,43 @@ impl Proc {
                 return Ok(Vec::new());
             }
             vfs.read_node(view, at.node, 0, usize::MAX)
+        })?
+    }
+
+    /// As [`Proc::read_file`], without copying the bytes of a regular file.
+    pub fn read_content(&self, path: &str) -> Result<Content, Errno> {
+        let shared = self.fs(|vfs, view| {
+            let at = vfs.open(view, path, OpenFlags::READ, 0)?;
+            Ok(vfs.content(at.node).ok())
+        })?;
+        match shared {
+            Ok(Some(content)) => Ok(content),
+            Err(e @ (Errno::ENOENT | Errno::EACCES)) => Err(e),
+            _ => self.read_file(path).map(Content::from),
+        }
+    }
+
+    /// The content of a regular file that was opened and not read from yet; it is read to its end by this.
+    pub fn whole_content(&self, fd: Fd) -> Option<Content> {
+        let FileKind::Node(at) = self.file_kind(fd).ok()? else { return None };
+        if self.lseek(fd, SeekFrom::Current(0)).ok()? != 0 {
+            return None;
+        }
+        let content = self.fs(|vfs, _| vfs.content(at.node).ok()).ok()??;
+        self.lseek(fd, SeekFrom::End(0)).ok()?;
+        Some(content)
+    }
+
+    /// As [`Proc::write_file`], without copying the bytes.
+    pub fn write_content(&self, path: &str, content: &Content, mode: u32) -> Result<(), Errno> {
+        let mode = mode & !self.umask();
+        let flags = OpenFlags::WRITE | OpenFlags::CREAT | OpenFlags::TRUNC;
+        self.fs(|vfs, view| {
+            let at = vfs.open(view, path, flags, mode)?;
+            match vfs.stat_node(view, at.node)?.is_file() {
+                true => vfs.set_content(at.node, content.clone()),
+                false => vfs.write_node(view, at.node, 0, &content.to_vec()).map(|_| ()),
+            }
         })?
     }
 

@@ -171,11 +171,11 @@ async fn from_container(cli: &Cli, m: &Matches, container: &str, from: &str, to:
         source = target;
     }
     let (content, stat) = engine.container_archive_get(container, &source)?;
-    let archive = content.to_vec();
     if to == "-" {
-        cli.write(1, &archive).await;
+        cli.write_content(1, &content).await;
         return Ok(());
     }
+    let archive = content.to_vec();
     let local = cli.p.stat(&dest);
     let end =
         End { path: dest.clone(), exists: local.is_ok(), dir: local.is_ok_and(|s| s.is_dir()) };
@@ -220,8 +220,8 @@ async fn to_container(cli: &Cli, m: &Matches, container: &str, from: &str, to: &
             return Err(format!("destination \"{container}:{to}\" must be a directory").into());
         }
         let bytes =
-            cli.read_all(0).await.map_err(|e| Failure::from(format!("read: {}", lower(e))))?;
-        engine?.container_archive_put(container, &end.path, &Content::from(bytes), options)?;
+            cli.read_content(0).await.map_err(|e| Failure::from(format!("read: {}", lower(e))))?;
+        engine?.container_archive_put(container, &end.path, &bytes, options)?;
         return Ok(());
     }
     let path = absolute(cli, from);

@@ -57,13 +57,12 @@ pub fn check_output(cli: &Cli, output: &str, what: &str) -> Outcome {
 
 /// Writes a tar file to where it was asked for.
 pub async fn write_output(cli: &Cli, output: &str, content: &Content) -> Outcome {
-    let bytes = content.to_vec();
     if output.is_empty() {
-        cli.write(1, &bytes).await;
+        cli.write_content(1, content).await;
         return Ok(());
     }
     cli.p
-        .write_file(output, &bytes, 0o600)
+        .write_content(output, content, 0o600)
         .map_err(|e| Failure::from(format!("open {output}: {}", lower(e))))
 }
 

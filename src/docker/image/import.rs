@@ -7,7 +7,6 @@ use crate::docker::flags::{Flag, Matches, Takes, list, text};
 use crate::docker::opts::platform::{self, Side};
 use crate::docker::opts::reference::Reference;
 use crate::engine::api::image::ImportOptions;
-use crate::vfs::Content;
 
 static FLAGS: &[Flag] = &[
     list("change", "Dockerfile instruction to apply").short('c'),
@@ -32,7 +31,9 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     let source = m.args[0].as_str();
     let reference = m.args.get(1).cloned().unwrap_or_default();
     let bytes = match source {
-        "-" => cli.read_all(0).await.map_err(|e| Failure::from(format!("read: {}", lower(e))))?,
+        "-" => {
+            cli.read_content(0).await.map_err(|e| Failure::from(format!("read: {}", lower(e))))?
+        }
         url if url.starts_with("http://") || url.starts_with("https://") => {
             return Err(Failure::gap(
                 &format!("'docker import {url}'"),
@@ -41,7 +42,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         }
         file => cli
             .p
-            .read_file(file)
+            .read_content(file)
             .map_err(|e| Failure::from(format!("open {file}: {}", lower(e))))?,
     };
     if !reference.is_empty() {
@@ -52,7 +53,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
             .map_err(|e| format!("Error response from daemon: {e}"))?;
     }
     let id = cli.engine("Post", "images/create?fromSrc=-")?.image_import(
-        &Content::from(bytes),
+        &bytes,
         &ImportOptions {
             reference,
             message: m.text("message").to_string(),

@@ -6,7 +6,7 @@ use crate::docker::context::store::lower;
 use crate::docker::flags::{Flag, Matches, Takes, switch, text};
 use crate::docker::opts::platform;
 use crate::docker::progress::Display;
-use crate::vfs::{Content, Errno};
+use crate::vfs::Errno;
 
 static FLAGS: &[Flag] = &[
     text("input", "File to read, instead of standard input").short('i').takes(Takes::Files),
@@ -31,8 +31,8 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     platform::check(m.text("platform"))?;
     let bytes = match m.text("input") {
         "" if cli.p.isatty(0) => return Err("requested load from stdin, but stdin is empty".into()),
-        "" => cli.read_all(0).await.map_err(|e| Failure::from(format!("read: {}", lower(e))))?,
-        file => cli.p.read_file(file).map_err(|e| match e {
+        "" => cli.read_content(0).await.map_err(|e| Failure::from(format!("read: {}", lower(e))))?,
+        file => cli.p.read_content(file).map_err(|e| match e {
             // A directory can be opened; that it can not be read shows while it is sent.
             Errno::EISDIR => Failure::from(format!(
                 "error during connect: Post \"http://%2Fvar%2Frun%2Fdocker.sock/v{API}/images/load?quiet=1\": read {file}: {}",
@@ -42,12 +42,12 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         })?,
     };
     let engine = cli.engine("Post", "images/load?quiet=1")?;
-    // What goes wrong is told in the stream of its progress, and not as the daemon's answer.
-    let messages =
-        engine.image_load(&Content::from(bytes)).map_err(|e| Failure::from(e.message))?;
+    let mut messages = Vec::new();
+    let done = engine.image_load(&bytes, &mut messages);
     let mut display = Display::new(&cli, 1);
     for message in &messages {
         cli.out(&display.text(message)).await;
     }
-    Ok(())
+    // What goes wrong is told in the stream of its progress, and not as the daemon's answer.
+    done.map_err(|e| Failure::from(e.message))
 }

@@ -1,7 +1,7 @@
 //! A parsed template run over a value.
 
 use super::ast::{Arg, ArgKind, Command, Node, Number, Pipe, Tree, template_text};
-use super::print::sprint;
+use super::print::{printed, sprint};
 use super::value::Val;
 use super::{Mode, builtins};
 use crate::docker::golang::quote::quote;
@@ -72,7 +72,7 @@ impl Run<'_> {
                     if let Val::Method(_) = value {
                         return self.fail(pipe.pos, &pipe.to_string(), "can't print method");
                     }
-                    self.out.push_str(&sprint(&value));
+                    self.out.push_str(&printed(&value));
                 }
             }
             Node::If(pipe, yes, no) => {

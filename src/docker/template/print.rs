@@ -11,6 +11,14 @@ pub fn sprint(value: &Val) -> String {
     }
 }
 
+/// What an action prints: of JSON without Go types a null is no value at all.
+pub fn printed(value: &Val) -> String {
+    match value {
+        Val::Nil(t) if &**t == "interface {}" => "<no value>".to_string(),
+        _ => sprint(value),
+    }
+}
+
 #[derive(Clone, Copy, Default)]
 struct Style {
     /// `%+v`: field names.
@@ -22,7 +30,7 @@ struct Style {
 fn plain(value: &Val, style: Style, depth: usize) -> String {
     match value {
         Val::Missing | Val::Method(_) => "<nil>".to_string(),
-        Val::Nil(t) if t.starts_with("[]") => "[]".to_string(),
+        Val::Nil(t) if t.starts_with("[]") || &**t == "strslice.StrSlice" => "[]".to_string(),
         Val::Nil(t) if t.starts_with("map[") => "map[]".to_string(),
         Val::Nil(_) => "<nil>".to_string(),
         Val::Bool(b) => b.to_string(),

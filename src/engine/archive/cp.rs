@@ -10,7 +10,7 @@ use crate::engine::{Engine, EngineError, Result};
 use crate::vfs::{Body, Content, Errno, NodeId, Stat};
 
 use super::tar::{self, Writer};
-use super::{Rules, unpack};
+use super::{Rules, unpack_members};
 
 /// `path` from the root, cleaned, with its `/` or `/.` at the end kept (`PreserveTrailingDotOrSeparator`).
 fn absolute(path: &str) -> String {
@@ -146,9 +146,7 @@ impl Engine {
     ) -> Result<()> {
         let c = self.container(id)?;
         let full = clean(&absolute(path));
-        let entries = tar::read(archive).map_err(|e| {
-            EngineError::system(format!("Error processing tar file(exit status 1): {e}"))
-        })?;
+        let members = tar::read(archive, self.disk(|d| d.room()));
         let place = self
             .with_files(&c, |d| {
                 let loc = d.at(&full)?;
@@ -161,8 +159,14 @@ impl Engine {
         let real = place.1.unwrap_or_else(|_| full.clone());
         read_only(&c, &real)?;
         let owner = if o.copy_uid_gid { self.own_user(&c)? } else { None };
-        let rules = Rules { keep_kinds: o.no_overwrite_dir_non_dir, owner };
-        self.with_files(&c, |d| unpack(d, &real, &entries, rules))?.map_err(EngineError::system)?;
+        let rules = Rules { keep_kinds: o.no_overwrite_dir_non_dir, owner, ..Rules::default() };
+        self.with_files(&c, |d| unpack_members(d, &real, &members, rules))?.map_err(|e| {
+            // Whatever it is that is missing, the daemon says so of the place.
+            match e.ends_with(": no such file or directory") {
+                true => Engine::missing(path, id, Errno::ENOENT),
+                false => EngineError::system(e),
+            }
+        })?;
         self.emit_container(&c.id, "extract-to-dir", &[]);
         Ok(())
     }

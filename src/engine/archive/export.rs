@@ -77,8 +77,8 @@ impl Engine {
         let mut diff_ids = base.diff_ids.clone();
         let empty = tree.0.is_empty();
         if !empty {
-            self.add_layer(c.chain.as_deref(), &tree)?;
-            diff_ids.push(tree.diff_id());
+            let (diff_id, _) = self.add_layer(c.chain.as_deref(), &tree)?;
+            diff_ids.push(diff_id);
         }
         let mut command = vec![c.path.clone()];
         command.extend(c.args.iter().cloned());

@@ -3,11 +3,11 @@
 use crate::engine::api::config::ImageConfig;
 use crate::engine::api::image::ImportOptions;
 use crate::engine::images::reference::Reference;
-use crate::engine::images::store::{History, Image};
+use crate::engine::images::store::{Filling, History, Image};
+use crate::engine::images::tree::digest_of;
 use crate::engine::{Engine, EngineError, Result, build, time};
 use crate::vfs::Content;
 
-use super::layout::layer_tree;
 use super::tar;
 
 impl Engine {
@@ -18,8 +18,11 @@ impl Engine {
             name => Some(Reference::parse(name)?.tagged()),
         };
         let config = build::apply_changes(ImageConfig::default(), &o.changes)?;
-        let tree = tar::read(archive).and_then(layer_tree).map_err(EngineError::system)?;
-        self.add_layer(None, &tree)?;
+        let room = self.disk(|d| d.room());
+        let bytes = tar::inflated(archive, room).map_err(EngineError::system)?;
+        let members = tar::read(&bytes, room);
+        let diff_id = digest_of(&bytes);
+        self.add_layer_known(None, &diff_id, Filling::Archive(&bytes, &members))?;
         let created = time::rfc3339_nano(self.now());
         let source = if o.source.is_empty() { "-" } else { &o.source };
         let comment = if o.message.is_empty() {
@@ -31,7 +34,7 @@ impl Engine {
             config,
             created: created.clone(),
             comment: comment.clone(),
-            diff_ids: vec![tree.diff_id()],
+            diff_ids: vec![diff_id],
             history: vec![History { created, comment, ..History::default() }],
             ..Image::default()
         }

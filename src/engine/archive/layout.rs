@@ -6,15 +6,11 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::engine::images::tree::{Entry, Kind, Tree};
+use crate::engine::images::tree::{Entry, Kind, Tree, digest_of};
 use crate::vfs::Content;
 
-use super::tar::{Bad, Writer};
-
-/// Mark of a deleted file.
-const WHITEOUT: &str = ".wh.";
-/// Mark of a directory that hides what is below it.
-const OPAQUE: &str = ".wh..wh..opq";
+use super::tar::Writer;
+use super::unpack::{OPAQUE, WHITEOUT};
 
 /// A layer as a tar file: deletions as `.wh.` files.
 pub fn layer_tar(tree: &Tree) -> Content {
@@ -24,63 +20,34 @@ pub fn layer_tar(tree: &Tree) -> Content {
             Some((d, n)) => (format!("{d}/"), n),
             None => (String::new(), path.as_str()),
         };
-        match e.kind {
+        match &e.kind {
             Kind::Whiteout => w.file(&format!("{dir}{WHITEOUT}{name}"), b"", e.mtime),
             Kind::Opaque => {
                 w.entry(path, e);
                 w.file(&format!("{path}/{OPAQUE}"), b"", e.mtime);
             }
+            // A link has the attributes of what it leads to.
+            Kind::Hardlink(to) => match tree.0.get(to) {
+                Some(file) => w.entry(path, &Entry { kind: e.kind.clone(), ..file.clone() }),
+                None => w.entry(path, e),
+            },
             _ => w.entry(path, e),
         }
     }
     w.finish()
 }
 
-/// The reverse: entries of a tar file as a layer.
-pub fn layer_tree(entries: Vec<(String, Entry)>) -> Result<Tree, Bad> {
-    let mut tree = Tree::default();
-    let mut opaque = Vec::new();
-    for (name, mut e) in entries {
-        let path = crate::engine::disk::clean(&format!("/{name}"))[1..].to_string();
-        if path.is_empty() {
-            continue;
-        }
-        let (dir, base) = path.rsplit_once('/').unwrap_or(("", &path));
-        if base == OPAQUE {
-            opaque.push(dir.to_string());
-            continue;
-        }
-        if let Some(gone) = base.strip_prefix(WHITEOUT) {
-            let path = if dir.is_empty() { gone.to_string() } else { format!("{dir}/{gone}") };
-            let mark = Entry { kind: Kind::Whiteout, mode: 0, uid: 0, gid: 0, mtime: e.mtime };
-            tree.put(&path, mark);
-            continue;
-        }
-        if let Kind::Hardlink(to) = &mut e.kind {
-            *to = crate::engine::disk::clean(&format!("/{to}"))[1..].to_string();
-            if !tree.0.contains_key(to.as_str()) {
-                return Err(format!("link {to} {path}: no such file or directory"));
-            }
-        }
-        tree.put(&path, e);
-    }
-    for dir in opaque {
-        if let Some(e) = tree.0.get_mut(&dir) {
-            e.kind = Kind::Opaque;
-        }
-    }
-    tree.order_links();
-    Ok(tree)
+/// A layer's own id: the digest of its tar file.
+pub fn diff_id(tree: &Tree) -> String {
+    digest_of(&layer_tar(tree))
 }
 
 /// `manifest.json`'s entry for one image.
-#[derive(Deserialize)]
-#[serde(rename_all = "PascalCase")]
 pub struct Manifest {
     /// Path of the configuration.
     pub config: String,
     /// Its names.
-    pub repo_tags: Option<Vec<String>>,
+    pub repo_tags: Vec<String>,
     /// Paths of the layers, the lowest first.
     pub layers: Vec<String>,
 }
@@ -110,7 +77,8 @@ pub struct ConfigFile {
     #[serde(default)]
     pub history: Vec<crate::engine::images::store::History>,
     /// Layers.
-    pub rootfs: RootFsFile,
+    #[serde(default)]
+    pub rootfs: Option<RootFsFile>,
 }
 
 /// Layers in a configuration.
@@ -124,6 +92,11 @@ pub struct RootFsFile {
 /// A blob's description.
 pub fn descriptor(media: &str, digest: &str, size: u64) -> Value {
     json!({"mediaType": media, "digest": digest, "size": size})
+}
+
+/// The same as the daemon's older part writes it.
+pub fn source(media: &str, digest: &str, size: u64) -> Value {
+    json!({"mediaType": media, "size": size, "digest": digest})
 }
 
 /// Path of a blob.

@@ -5,11 +5,15 @@ mod changes;
 mod cp;
 mod export;
 mod files;
+mod gojson;
+mod header;
 mod import;
-mod layout;
+pub(crate) mod layout;
 mod load;
+pub(crate) mod reader;
 mod save;
+pub(crate) mod split;
 pub(crate) mod tar;
 mod unpack;
 
-pub(crate) use unpack::{Rules, unpack};
+pub(crate) use unpack::{Rules, unpack, unpack_members};

@@ -6,31 +6,30 @@ use serde_json::json;
 
 use crate::engine::images::reference::Reference;
 use crate::engine::images::store::{Image, chains};
-use crate::engine::images::tree::{Entry, Kind, Tree, digest};
-use crate::engine::volumes::go_errno;
+use crate::engine::images::tree::{Entry, Kind, digest};
 use crate::engine::{Engine, EngineError, ErrorKind, Result};
 use crate::vfs::Content;
 
-use super::layout::{blob, descriptor, layer_tar, repositories};
+use super::layout::{blob, descriptor, repositories, source};
 use super::tar::Writer;
 
 const LAYER: &str = "application/vnd.oci.image.layer.v1.tar";
 
 impl Engine {
-    /// An image's layers, the lowest first, as they are on the disk.
-    pub(crate) fn image_trees(&self, image: &Image) -> Result<Vec<Tree>> {
+    /// An image's layers as tar files, the lowest first.
+    fn image_tars(&self, image: &Image) -> Result<Vec<Content>> {
         let mut out = Vec::new();
         for chain in chains(&image.diff_ids) {
-            let dir = self.state().images.layers.get(&chain).map(|l| l.dir.clone());
-            let dir = dir.unwrap_or_default();
-            let path = format!("{}/diff", Engine::layer_path(&dir));
-            let tree = self.disk(|d| {
-                let node = d.node(&path)?;
-                Tree::read(d, node)
-            });
-            out.push(
-                tree.map_err(|e| EngineError::system(format!("open {path}: {}", go_errno(e))))?,
-            );
+            let layer = self.state().images.layers.get(&chain).cloned();
+            let Some(layer) = layer else {
+                return Err(EngineError::system("layer does not exist"));
+            };
+            let dir = Engine::layer_path(&layer.dir);
+            // With nothing below it a layer needs no mount to be read.
+            let shown = if layer.parent.is_some() { "merged" } else { "diff" };
+            let (files, shown) = (format!("{dir}/diff"), format!("{dir}/{shown}"));
+            self.disk(|d| layer.split.verify(d, &files, &shown)).map_err(EngineError::system)?;
+            out.push(layer.split.tar());
         }
         Ok(out)
     }
@@ -103,7 +102,7 @@ impl Engine {
             }
             wanted.entry(id).or_default().extend(tags);
         }
-        let now = self.now();
+        let (now, mut oldest) = (self.now(), i64::MAX);
         let mut blobs: BTreeMap<String, (Content, i64)> = BTreeMap::new();
         let (mut manifests, mut index, mut repos) = (Vec::new(), Vec::new(), Vec::new());
         for id in order {
@@ -111,14 +110,14 @@ impl Engine {
             let tags = wanted.remove(&id).unwrap_or_default();
             let mut layers = Vec::new();
             let mut sources = serde_json::Map::new();
-            for (diff, tree) in image.diff_ids.iter().zip(self.image_trees(&image)?) {
-                let tar = layer_tar(&tree);
-                let shown = descriptor(LAYER, diff, tar.len());
-                sources.insert(diff.clone(), shown.clone());
-                layers.push(shown);
-                blobs.entry(blob(diff)).or_insert((tar, now));
+            let created = Engine::created_ns(&image);
+            for (diff, tar) in image.diff_ids.iter().zip(self.image_tars(&image)?) {
+                sources.insert(diff.clone(), source(LAYER, diff, tar.len()));
+                layers.push(descriptor(LAYER, diff, tar.len()));
+                blobs.entry(blob(diff)).or_insert((tar, created));
             }
-            blobs.insert(blob(&id), (Content::from(image.json.clone().into_bytes()), now));
+            blobs.insert(blob(&id), (Content::from(image.json.clone().into_bytes()), created));
+            oldest = oldest.min(created);
             let manifest = json!({
                 "schemaVersion": 2,
                 "mediaType": "application/vnd.oci.image.manifest.v1+json",
@@ -158,7 +157,7 @@ impl Engine {
         }
         let mut w = Writer::new();
         let dir = Entry { kind: Kind::Dir, mode: 0o755, uid: 0, gid: 0, mtime: now };
-        w.entry("blobs", &dir);
+        w.entry("blobs", &Entry { mtime: oldest, ..dir.clone() });
         w.entry("blobs/sha256", &dir);
         for (path, (content, mtime)) in blobs {
             w.entry(

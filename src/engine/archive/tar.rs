@@ -3,12 +3,14 @@
 
 use std::io::{self, Read};
 
-use flate2::read::GzDecoder;
-use tar::{Archive, EntryType, Header};
+use flate2::read::MultiGzDecoder;
+use tar::{EntryType, Header};
 
 use crate::engine::images::tree::{Entry, Kind};
 use crate::vfs::content::CHUNK;
 use crate::vfs::{Content, text};
+
+use super::reader::{self, Members, Room};
 
 /// A tar file in the making.
 #[derive(Default)]
@@ -117,16 +119,26 @@ impl Writer {
         h.set_cksum();
         self.put(h.as_bytes());
         if let Some(c) = content {
-            let end = c.data_end();
-            let mut at = 0;
-            while at < end {
-                let piece = c.read(at, CHUNK.min((end - at) as usize));
-                at += piece.len() as u64;
-                self.put(&piece);
-            }
-            self.skip(c.len() - end);
+            self.bytes_of(c);
             self.pad(c.len(), 0);
         }
+    }
+
+    /// Adds a file's bytes as they are.
+    pub fn bytes_of(&mut self, c: &Content) {
+        let end = c.data_end();
+        let mut at = 0;
+        while at < end {
+            let piece = c.read(at, CHUNK.min((end - at) as usize));
+            at += piece.len() as u64;
+            self.put(&piece);
+        }
+        self.skip(c.len() - end);
+    }
+
+    /// Adds bytes as they are.
+    pub fn raw(&mut self, bytes: &[u8]) {
+        self.put(bytes);
     }
 
     /// Adds a small file.
@@ -135,9 +147,14 @@ impl Writer {
         self.entry(path, &Entry { kind, mode: 0o644, uid: 0, gid: 0, mtime });
     }
 
-    /// The whole file.
+    /// The whole file, with the two empty blocks that end it.
     pub fn finish(mut self) -> Content {
         self.skip(1024);
+        self.taken()
+    }
+
+    /// What was written, without an end.
+    pub fn taken(mut self) -> Content {
         if !self.tail.is_empty() {
             self.flush_chunk();
         }
@@ -163,13 +180,18 @@ impl Read for Bytes<'_> {
 /// An archive that can not be read, in Go's words.
 pub type Bad = String;
 
-/// All entries of a tar file, in order, compressed by gzip or not.
-pub fn read(archive: &Content) -> Result<Vec<(String, Entry)>, Bad> {
-    let magic = archive.read(0, 6);
-    let bytes = Bytes { content: archive, at: 0 };
-    if magic.starts_with(&[0x1f, 0x8b]) {
-        return entries(GzDecoder::new(bytes));
+/// What a file that may be compressed by gzip holds.
+pub fn inflated(archive: &Content, room: Room) -> Result<Content, Bad> {
+    if !packed(archive)? {
+        return Ok(archive.clone());
     }
+    let mut from = MultiGzDecoder::new(Bytes { content: archive, at: 0 });
+    reader::contents(&mut from, room)
+}
+
+/// Whether it is compressed; an error where it is in a way that is not simulated.
+fn packed(archive: &Content) -> Result<bool, Bad> {
+    let magic = archive.read(0, 6);
     for (head, name) in
         [(&b"BZh"[..], "bzip2"), (&b"\xfd7zXZ\0"[..], "xz"), (&b"\x28\xb5\x2f\xfd"[..], "zstd")]
     {
@@ -179,74 +201,25 @@ pub fn read(archive: &Content) -> Result<Vec<(String, Entry)>, Bad> {
             ));
         }
     }
-    entries(bytes)
+    Ok(magic.starts_with(&[0x1f, 0x8b]))
 }
 
-fn entries(from: impl Read) -> Result<Vec<(String, Entry)>, Bad> {
-    let mut out = Vec::new();
-    let mut archive = Archive::new(from);
-    let wrong = |e: io::Error| match e.kind() {
-        io::ErrorKind::UnexpectedEof => "unexpected EOF".to_string(),
-        _ if e.to_string().contains("failed to read entire block") => "unexpected EOF".to_string(),
-        _ => "archive/tar: invalid tar header".to_string(),
-    };
-    for entry in archive.entries().map_err(wrong)? {
-        let mut entry = entry.map_err(wrong)?;
-        let header = entry.header().clone();
-        let path = text::decode(&entry.path_bytes()).into_owned();
-        let link =
-            entry.link_name_bytes().map(|l| text::decode(&l).into_owned()).unwrap_or_default();
-        let device = || {
-            let part = |n: io::Result<Option<u32>>| n.ok().flatten().unwrap_or(0);
-            (part(header.device_major()), part(header.device_minor()))
-        };
-        let kind = match header.entry_type() {
-            EntryType::Directory => Kind::Dir,
-            EntryType::Symlink => Kind::Symlink(link),
-            EntryType::Link => Kind::Hardlink(link),
-            EntryType::Fifo => Kind::Fifo,
-            EntryType::Char => Kind::Char(device().0, device().1),
-            EntryType::Block => Kind::Block(device().0, device().1),
-            EntryType::XGlobalHeader => continue,
-            _ if path.ends_with('/') => Kind::Dir,
-            _ => Kind::File(sparse(&mut entry).map_err(wrong)?),
-        };
-        let number = |n: io::Result<u64>| n.ok().and_then(|n| u32::try_from(n).ok()).unwrap_or(0);
-        let seconds = header.mtime().unwrap_or(0);
-        out.push((
-            path,
-            Entry {
-                kind,
-                mode: header.mode().unwrap_or(0o644) & 0o7777,
-                uid: number(header.uid()),
-                gid: number(header.gid()),
-                mtime: i64::try_from(seconds).unwrap_or(0).saturating_mul(1_000_000_000),
-            },
-        ));
-    }
-    Ok(out)
-}
-
-/// The bytes of an entry, chunks of zeros left out.
-fn sparse(from: &mut impl Read) -> io::Result<Content> {
-    let mut out = Content::default();
-    let mut chunk = Vec::with_capacity(CHUNK);
-    loop {
-        chunk.clear();
-        from.by_ref().take(CHUNK as u64).read_to_end(&mut chunk)?;
-        if chunk.is_empty() {
-            return Ok(out);
-        }
-        let at = out.len();
-        let end = chunk.iter().rposition(|b| *b != 0).map_or(0, |i| i + 1);
-        out.write(at, &chunk[..end], u64::MAX);
-        out.truncate(at + chunk.len() as u64);
+/// All that a tar file holds, in order, compressed by gzip or not. More than `room` allows is not
+/// unpacked.
+pub fn read(archive: &Content, room: Room) -> Members {
+    let bytes = Bytes { content: archive, at: 0 };
+    match packed(archive) {
+        Ok(true) => reader::members(MultiGzDecoder::new(bytes), room),
+        Ok(false) => reader::members(bytes, room),
+        Err(e) => Members { list: Vec::new(), error: Some(e) },
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const ROOM: Room = Room { all: u64::MAX, dense: u64::MAX };
 
     #[test]
     fn what_is_written_is_read() {
@@ -259,7 +232,9 @@ mod tests {
         w.entry("bad\u{10ffff}name", &entry(Kind::File(Content::from(b"x".to_vec()))));
         let tar = w.finish();
         assert!(tar.blocks() < 40, "a hole takes no room");
-        let back = read(&tar).unwrap();
+        let back = read(&tar, ROOM);
+        assert_eq!(back.error, None);
+        let back: Vec<_> = back.list.into_iter().map(|m| (m.path, m.entry)).collect();
         let names: Vec<&str> = back.iter().map(|(p, _)| p.as_str()).collect();
         assert_eq!(names, ["d/", long.as_str(), "l", "bad\u{10ffff}name"]);
         let Kind::File(c) = &back[1].1.kind else { panic!("a file") };
@@ -270,10 +245,9 @@ mod tests {
 
     #[test]
     fn rubbish_is_refused() {
-        assert!(read(&Content::from(b"hello\n".to_vec())).is_err());
-        assert_eq!(
-            read(&Content::from(vec![b'x'; 512])).err().as_deref(),
-            Some("archive/tar: invalid tar header")
-        );
+        let why = |bytes: Vec<u8>| read(&Content::from(bytes), ROOM).error;
+        assert_eq!(why(b"hello\n".to_vec()).as_deref(), Some("unexpected EOF"));
+        assert_eq!(why(vec![b'x'; 512]).as_deref(), Some("archive/tar: invalid tar header"));
+        assert_eq!(why(Vec::new()), None);
     }
 }

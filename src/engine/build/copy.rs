@@ -1,6 +1,6 @@
 //! COPY, ADD and WORKDIR: files put into a new layer.
 
-use crate::engine::archive::{Rules, tar, unpack};
+use crate::engine::archive::{Rules, tar, unpack, unpack_members};
 use crate::engine::disk::{Disk, join, split};
 use crate::engine::images::tree::{Entry, Kind, Tree, digest};
 use crate::engine::run::spec::who;
@@ -248,7 +248,9 @@ fn copy_one(
             && looks_packed(content)
         {
             make_dir(d, &top, owner)?;
-            return unpack(d, &top, &tar::read(content)?, Rules { keep_kinds: false, owner });
+            let rules = Rules { owner, ..Rules::default() };
+            let members = tar::read(content, d.room());
+            return unpack_members(d, &top, &members, rules);
         }
         let target = if is_dir || copy.parents { join(&top, &f.name) } else { top.clone() };
         let (dir, name) = split(&target);
@@ -272,7 +274,8 @@ fn copy_one(
         })
         .collect();
     make_dir(d, &top, owner)?;
-    unpack(d, &top, &entries, Rules { keep_kinds: false, owner })
+    let rules = Rules { owner, top: true, ..Rules::default() };
+    unpack(d, &top, entries.iter().map(|(p, e)| (p.as_str(), e)), rules)
 }
 
 /// Makes a directory that is missing, with those above it, all for one owner.
@@ -316,7 +319,7 @@ pub fn copy_key(copy: &Copy) -> String {
         for (p, e) in &f.entries {
             tree.0.insert(p.clone(), Entry { mtime: 0, ..e.clone() });
         }
-        all.push_str(&format!("{} {} {}\n", f.name, f.dir, tree.diff_id()));
+        all.push_str(&format!("{} {} {}\n", f.name, f.dir, tree.key()));
     }
     digest(all.as_bytes())
 }

@@ -126,7 +126,7 @@ impl Solver {
                 let path = fresh();
                 let mut part = crate::engine::images::tree::Tree::default();
                 part.0.clone_from(&found.entries);
-                out.key.push_str(&format!(" bind {target} {}", part.diff_id()));
+                out.key.push_str(&format!(" bind {target} {}", part.key()));
                 engine
                     .disk(|d| {
                         if found.dir {

@@ -79,8 +79,8 @@ impl Solver {
     /// Adds a new layer, and remembers what it came from. An empty one is a layer too, as under
     /// BuildKit.
     pub(super) fn keep(&mut self, b: &mut Built, step: Step, tree: &Tree) -> Result<()> {
-        let chain = self.engine.add_layer(b.chain.as_deref(), tree)?;
-        b.diff_ids.push(tree.diff_id());
+        let (diff_id, chain) = self.engine.add_layer(b.chain.as_deref(), tree)?;
+        b.diff_ids.push(diff_id);
         b.chain = Some(chain);
         b.created = self.engine.now();
         b.key.clone_from(&step.key);

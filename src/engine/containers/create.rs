@@ -3,7 +3,8 @@
 use crate::engine::api::container::{ContainerCreate, Created};
 use crate::engine::api::host_config::HostConfig;
 use crate::engine::disk::clean;
-use crate::engine::images::store::{Image, chains, layer_dirs};
+use crate::engine::images::layers::layer_dirs;
+use crate::engine::images::store::{Image, chains};
 use crate::engine::state::{Container, Mount, Source};
 use crate::engine::volumes::go_errno;
 use crate::engine::{Engine, EngineError, ROOT, Result, ids};

@@ -1,6 +1,7 @@
 //! Images: names, layers, what is here and what can be pulled.
 
 mod find;
+pub mod layers;
 pub(crate) mod list;
 mod pull;
 pub mod reference;

@@ -1,13 +1,14 @@
 //! Pulling: layers from the registry onto the disk.
 
 use crate::engine::api::image::{Message, ProgressDetail, SearchResult};
+use crate::engine::archive::layout::diff_id;
 use crate::engine::stream::Sender;
 use crate::engine::{Engine, EngineError, Progress, Result, time};
 use crate::kernel::Proc;
 
 use super::reference::{DEFAULT_DOMAIN, Reference};
 use super::registry::RemoteImage;
-use super::store::{Image, chains};
+use super::store::{Filling, Image, chains};
 use super::tree::{Tree, digest};
 
 /// Bytes that the line to the registry carries in a second.
@@ -115,7 +116,7 @@ impl Engine {
                 }
                 self.transfer(p, &short[i], remote.layers[i].compressed, tell).await?;
                 let below = i.checked_sub(1).map(|b| chain[b].as_str());
-                self.add_layer(below, tree)?;
+                self.add_layer_known(below, &image.diff_ids[i], Filling::Tree(tree))?;
                 tell.send(say("Pull complete", &short[i]));
             }
         }
@@ -157,10 +158,11 @@ impl Engine {
     /// A remote image as it will be here.
     fn sealed(&self, remote: &RemoteImage) -> (Image, Vec<Tree>) {
         let trees: Vec<Tree> = remote.layers.iter().map(|l| (l.tree)()).collect();
+        let known = |t: &Tree| self.inner.registry.diff_id(&t.key()).unwrap_or_else(|| diff_id(t));
         let image = Image {
             config: remote.config.clone(),
             created: time::rfc3339_nano(remote.created),
-            diff_ids: trees.iter().map(Tree::diff_id).collect(),
+            diff_ids: trees.iter().map(known).collect(),
             history: remote.history.clone(),
             ..Image::default()
         }
@@ -177,7 +179,8 @@ impl Engine {
         let manifest = manifest_digest(&image);
         let chain = chains(&image.diff_ids);
         for (i, tree) in trees.iter().enumerate() {
-            self.add_layer(i.checked_sub(1).map(|b| chain[b].as_str()), tree)?;
+            let below = i.checked_sub(1).map(|b| chain[b].as_str());
+            self.add_layer_known(below, &image.diff_ids[i], Filling::Tree(tree))?;
         }
         let id = self.add_image(image);
         self.state().images.digests.insert(format!("{}@{manifest}", r.name()), id.clone());

@@ -62,6 +62,11 @@ pub trait Registry {
     fn plugin(&self, _repository: &str, _tag: &str) -> Option<RemotePlugin> {
         None
     }
+    /// The id of a layer whose [`Tree::key`] this is, where the registry knows it: to work it out takes
+    /// all of the layer's bytes.
+    fn diff_id(&self, _key: &str) -> Option<String> {
+        None
+    }
     /// Repositories that fit a word.
     fn search(&self, term: &str) -> Vec<SearchResult>;
 }

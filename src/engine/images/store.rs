@@ -2,15 +2,22 @@
 //! `/var/lib/docker/image` and `/var/lib/docker/overlay2`, where Docker keeps them.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::engine::api::config::ImageConfig;
-use crate::engine::disk::{Disk, join};
+use crate::engine::archive::layout::diff_id;
+use crate::engine::archive::reader::Members;
+use crate::engine::archive::split::Split;
+use crate::engine::archive::{Rules, unpack_members};
+use crate::engine::disk::join;
+use crate::engine::volumes::go_errno;
 use crate::engine::{Engine, EngineError, ROOT, Result, ids, time};
-use crate::vfs::{Errno, NodeId};
+use crate::vfs::{Content, Errno};
 
+use super::layers::layer_dirs;
 use super::tree::{Tree, digest};
 
 /// A step of an image's making.
@@ -61,7 +68,7 @@ pub struct Image {
 }
 
 /// A read-only layer.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Layer {
     /// Its own id.
     pub diff_id: String,
@@ -73,6 +80,17 @@ pub struct Layer {
     pub link: String,
     /// Bytes of its files.
     pub size: u64,
+    /// The tar file that it has its id from.
+    pub split: Rc<Split>,
+}
+
+/// What a new layer is made from.
+#[derive(Clone, Copy)]
+pub(crate) enum Filling<'a> {
+    /// Files.
+    Tree(&'a Tree),
+    /// An uncompressed tar file, and what was read in it.
+    Archive(&'a Content, &'a Members),
 }
 
 /// All that is here.
@@ -171,20 +189,20 @@ impl Engine {
         format!("{ROOT}/overlay2/{dir}")
     }
 
-    /// Puts a layer on the disk above a chain, unless it is there already; gives the new chain's id.
-    pub(crate) fn add_layer(&self, parent: Option<&str>, tree: &Tree) -> Result<String> {
-        self.add_layer_with(parent, &tree.diff_id(), tree.size(), |disk, top| {
-            tree.unpack(disk, top)
-        })
+    /// Puts a layer on the disk above a chain, unless it is there already; gives its own id and the
+    /// new chain's.
+    pub(crate) fn add_layer(&self, parent: Option<&str>, tree: &Tree) -> Result<(String, String)> {
+        let diff_id = diff_id(tree);
+        let chain = self.add_layer_known(parent, &diff_id, Filling::Tree(tree))?;
+        Ok((diff_id, chain))
     }
 
-    /// As [`Engine::add_layer`], where the layer's id is known before its files.
-    pub(crate) fn add_layer_with(
+    /// As [`Engine::add_layer`], where the layer's id is known. Gives the chain's id.
+    pub(crate) fn add_layer_known(
         &self,
         parent: Option<&str>,
         diff_id: &str,
-        size: u64,
-        fill: impl FnOnce(&mut Disk<'_>, NodeId) -> std::result::Result<(), Errno>,
+        filling: Filling<'_>,
     ) -> Result<String> {
         let chain = match parent {
             Some(p) => digest(format!("{p} {diff_id}").as_bytes()),
@@ -193,57 +211,50 @@ impl Engine {
         if self.state().images.layers.contains_key(&chain) {
             return Ok(chain);
         }
+        let failed = |e: Errno| format!("failed to register layer: {}", go_errno(e));
         let dir = ids::hex(&self.inner.kernel, 64);
         let link = ids::base32(&self.inner.kernel, 26, ids::LINK);
         let lowers = parent.map(|p| self.lower_links(p)).unwrap_or_default();
         let made = self.disk(|d| {
-            let top = layer_dirs(d, &dir, &link, &lowers, false)?;
+            let top = layer_dirs(d, &dir, &link, &lowers, false).map_err(failed)?;
             // A layer that is registered is on the disk.
             d.vfs.write_through(true);
-            let filled = fill(d, top);
+            let path = Engine::layer_path(&dir);
+            let filled = match filling {
+                Filling::Tree(tree) => tree.unpack(d, top).map_err(failed),
+                Filling::Archive(_, members) => {
+                    let rules = Rules { layer: true, ..Rules::default() };
+                    unpack_members(d, &format!("{path}/diff"), members, rules)
+                }
+            };
             d.vfs.write_through(false);
             filled?;
-            d.write(&format!("{}/committed", Engine::layer_path(&dir)), b"", 0o600)
+            let size = d.size(top);
+            d.write(&format!("{path}/committed"), b"", 0o600).map_err(failed).map(|()| size)
         });
-        if let Err(e) = made {
-            let path = Engine::layer_path(&dir);
-            self.disk(|d| d.remove_all(&path)).ok();
-            return Err(EngineError::system(format!("failed to register layer: {e}")));
-        }
+        let size = match made {
+            Ok(size) => size,
+            Err(e) => {
+                let path = Engine::layer_path(&dir);
+                self.disk(|d| d.remove_all(&path)).ok();
+                return Err(EngineError::system(e));
+            }
+        };
+        let split = match filling {
+            Filling::Tree(tree) => Split::Own(tree.clone()),
+            Filling::Archive(bytes, members) => Split::of(bytes, members),
+        };
         let layer = Layer {
             diff_id: diff_id.to_string(),
             parent: parent.map(str::to_string),
             dir,
             link,
             size,
+            split: Rc::new(split),
         };
         self.write_layer_record(&chain, &layer);
         self.state().images.layers.insert(chain.clone(), layer);
         Ok(chain)
-    }
-
-    /// The short links of a chain's layers, topmost first, as the `lower` file has them.
-    pub(crate) fn lower_links(&self, chain: &str) -> Vec<String> {
-        let st = self.state();
-        let mut out = Vec::new();
-        let mut at = st.images.layers.get(chain);
-        while let Some(layer) = at {
-            out.push(layer.link.clone());
-            at = layer.parent.as_ref().and_then(|p| st.images.layers.get(p));
-        }
-        out
-    }
-
-    /// The directories of a chain's layers, topmost first.
-    pub(crate) fn lower_dirs(&self, chain: &str) -> Vec<String> {
-        let st = self.state();
-        let mut out = Vec::new();
-        let mut at = st.images.layers.get(chain);
-        while let Some(layer) = at {
-            out.push(format!("{}/diff", Engine::layer_path(&layer.dir)));
-            at = layer.parent.as_ref().and_then(|p| st.images.layers.get(p));
-        }
-        out
     }
 
     fn write_layer_record(&self, chain: &str, layer: &Layer) {
@@ -307,66 +318,8 @@ impl Engine {
         .ok();
     }
 
-    /// Drops layers that no image and no container needs any more; gives their ids, topmost first.
-    pub(crate) fn drop_layers(&self, chain: Option<String>) -> Vec<(String, u64)> {
-        let mut gone = Vec::new();
-        let mut at = chain;
-        while let Some(chain) = at {
-            let layer = {
-                let st = self.state();
-                let used = st.images.images.values().any(|i| chains(&i.diff_ids).contains(&chain))
-                    || st.images.layers.values().any(|l| l.parent.as_ref() == Some(&chain))
-                    || st.containers.values().any(|c| c.chain.as_ref() == Some(&chain))
-                    || st.cache.uses(&chain);
-                if used {
-                    break;
-                }
-                st.images.layers.get(&chain).cloned()
-            };
-            let Some(layer) = layer else { break };
-            let hex = chain.strip_prefix("sha256:").unwrap_or(&chain).to_string();
-            self.disk(|d| {
-                d.remove_all(&format!("{ROOT}/overlay2/l/{}", layer.link)).ok();
-                d.remove_all(&Engine::layer_path(&layer.dir)).ok();
-                d.remove_all(&format!("{ROOT}/image/overlay2/layerdb/sha256/{hex}")).ok();
-            });
-            self.state().images.layers.remove(&chain);
-            gone.push((chain, layer.size));
-            at = layer.parent;
-        }
-        gone
-    }
-
     /// The image's creation time in nanoseconds since the epoch.
     pub(crate) fn created_ns(image: &Image) -> i64 {
         time::parse(&image.created).unwrap_or(0)
     }
-}
-
-/// Makes a layer's directory as overlay2 has it: `diff`, `link`, with layers below `lower` and
-/// `work`. Gives the node of `diff`.
-pub fn layer_dirs(
-    d: &mut Disk<'_>,
-    dir: &str,
-    link: &str,
-    lowers: &[String],
-    writable: bool,
-) -> std::result::Result<NodeId, Errno> {
-    let path = Engine::layer_path(dir);
-    d.mkdir_all(&format!("{ROOT}/overlay2/l"), 0o700)?;
-    d.mkdir_all(&path, 0o710)?;
-    let diff = d.mkdir_all(&join(&path, "diff"), 0o755)?.node;
-    d.write(&join(&path, "link"), link.as_bytes(), 0o644)?;
-    d.symlink(&format!("../{dir}/diff"), &format!("{ROOT}/overlay2/l/{link}"))?;
-    if !lowers.is_empty() {
-        let text: Vec<String> = lowers.iter().map(|l| format!("l/{l}")).collect();
-        d.write(&join(&path, "lower"), text.join(":").as_bytes(), 0o644)?;
-    }
-    if writable || !lowers.is_empty() {
-        d.mkdir_all(&join(&path, "work"), 0o700)?;
-        if writable {
-            d.mkdir_all(&join(&path, "work/work"), 0o000)?;
-        }
-    }
-    Ok(diff)
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
+use crate::vfs::content::CHUNK;
 use crate::vfs::{Body, Content, Errno, FileType, Inode, NodeId, overlay, text};
 
 use crate::engine::disk::Disk;
@@ -57,8 +58,27 @@ pub fn digest(bytes: &[u8]) -> String {
     format!("sha256:{}", hex(&Sha256::digest(bytes)))
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|b| format!("{b:02x}")).collect()
+}
+
+/// The same of a file's bytes.
+pub fn digest_of(content: &Content) -> String {
+    let (mut hash, mut at) = (Sha256::new(), 0);
+    let data = content.data_end();
+    while at < data {
+        let piece = content.read(at, CHUNK.min((data - at) as usize));
+        hash.update(&piece);
+        at += piece.len() as u64;
+    }
+    let zeros = [0; CHUNK];
+    while at < content.len() {
+        let n = (content.len() - at).min(CHUNK as u64);
+        hash.update(&zeros[..n as usize]);
+        at += n;
+    }
+    format!("sha256:{}", hex(&hash.finalize()))
 }
 
 /// A digest of a file's bytes that costs nothing for its holes, wherever they come from.
@@ -69,8 +89,9 @@ fn content_digest(content: &Content) -> String {
 }
 
 impl Tree {
-    /// The layer's own id, which depends on nothing but what it holds.
-    pub fn diff_id(&self) -> String {
+    /// A name for what the layer holds, which costs nothing for holes. Docker's own name for it is the
+    /// digest of its tar file (`archive::layout::diff_id`).
+    pub fn key(&self) -> String {
         let mut hash = Sha256::new();
         for (path, e) in &self.0 {
             let what = match &e.kind {
@@ -92,11 +113,12 @@ impl Tree {
         format!("sha256:{}", hex(&hash.finalize()))
     }
 
-    /// Bytes of its regular files.
+    /// Bytes of its regular files and links, as moby counts a layer (`directory.Size`).
     pub fn size(&self) -> u64 {
-        let files = self.0.values().filter_map(|e| match &e.kind {
-            Kind::File(c) => Some(c.len()),
-            _ => None,
+        let files = self.0.values().map(|e| match &e.kind {
+            Kind::File(c) => c.len(),
+            Kind::Symlink(to) => to.len() as u64,
+            _ => 0,
         });
         files.sum()
     }

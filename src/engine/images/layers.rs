@@ -1,0 +1,91 @@
+//! The directories of layers under `/var/lib/docker/overlay2`, and when they go.
+
+use crate::engine::disk::{Disk, join};
+use crate::engine::{Engine, ROOT};
+use crate::vfs::{Errno, NodeId};
+
+use super::store::chains;
+
+impl Engine {
+    /// The short links of a chain's layers, topmost first, as the `lower` file has them.
+    pub(crate) fn lower_links(&self, chain: &str) -> Vec<String> {
+        let st = self.state();
+        let mut out = Vec::new();
+        let mut at = st.images.layers.get(chain);
+        while let Some(layer) = at {
+            out.push(layer.link.clone());
+            at = layer.parent.as_ref().and_then(|p| st.images.layers.get(p));
+        }
+        out
+    }
+
+    /// The directories of a chain's layers, topmost first.
+    pub(crate) fn lower_dirs(&self, chain: &str) -> Vec<String> {
+        let st = self.state();
+        let mut out = Vec::new();
+        let mut at = st.images.layers.get(chain);
+        while let Some(layer) = at {
+            out.push(format!("{}/diff", Engine::layer_path(&layer.dir)));
+            at = layer.parent.as_ref().and_then(|p| st.images.layers.get(p));
+        }
+        out
+    }
+
+    /// Drops layers that no image and no container needs any more; gives their ids, topmost first.
+    pub(crate) fn drop_layers(&self, chain: Option<String>) -> Vec<(String, u64)> {
+        let mut gone = Vec::new();
+        let mut at = chain;
+        while let Some(chain) = at {
+            let layer = {
+                let st = self.state();
+                let used = st.images.images.values().any(|i| chains(&i.diff_ids).contains(&chain))
+                    || st.images.layers.values().any(|l| l.parent.as_ref() == Some(&chain))
+                    || st.containers.values().any(|c| c.chain.as_ref() == Some(&chain))
+                    || st.cache.uses(&chain);
+                if used {
+                    break;
+                }
+                st.images.layers.get(&chain).cloned()
+            };
+            let Some(layer) = layer else { break };
+            let hex = chain.strip_prefix("sha256:").unwrap_or(&chain).to_string();
+            self.disk(|d| {
+                d.remove_all(&format!("{ROOT}/overlay2/l/{}", layer.link)).ok();
+                d.remove_all(&Engine::layer_path(&layer.dir)).ok();
+                d.remove_all(&format!("{ROOT}/image/overlay2/layerdb/sha256/{hex}")).ok();
+            });
+            self.state().images.layers.remove(&chain);
+            gone.push((chain, layer.size));
+            at = layer.parent;
+        }
+        gone
+    }
+}
+
+/// Makes a layer's directory as overlay2 has it: `diff`, `link`, with layers below `lower` and
+/// `work`. Gives the node of `diff`.
+pub fn layer_dirs(
+    d: &mut Disk<'_>,
+    dir: &str,
+    link: &str,
+    lowers: &[String],
+    writable: bool,
+) -> Result<NodeId, Errno> {
+    let path = Engine::layer_path(dir);
+    d.mkdir_all(&format!("{ROOT}/overlay2/l"), 0o700)?;
+    d.mkdir_all(&path, 0o710)?;
+    let diff = d.mkdir_all(&join(&path, "diff"), 0o755)?.node;
+    d.write(&join(&path, "link"), link.as_bytes(), 0o644)?;
+    d.symlink(&format!("../{dir}/diff"), &format!("{ROOT}/overlay2/l/{link}"))?;
+    if !lowers.is_empty() {
+        let text: Vec<String> = lowers.iter().map(|l| format!("l/{l}")).collect();
+        d.write(&join(&path, "lower"), text.join(":").as_bytes(), 0o644)?;
+    }
+    if writable || !lowers.is_empty() {
+        d.mkdir_all(&join(&path, "work"), 0o700)?;
+        if writable {
+            d.mkdir_all(&join(&path, "work/work"), 0o000)?;
+        }
+    }
+    Ok(diff)
+}
