@@ -40,6 +40,7 @@ programs! {
     "base32" super::base64::base32, BIN, BBU, "coreutils", "[OPTION]... [FILE]\nEncodes bytes as text, or decodes them.";
     "base64" super::base64::base64, BIN, BBU, "coreutils", "[OPTION]... [FILE]\nEncodes bytes as text, or decodes them.";
     "basename" super::basename::main, BIN, BBU, "coreutils", "NAME [SUFFIX]\nPrints NAME without leading directories and without SUFFIX.";
+    "bc" super::bc::main, BIN, BBU, "bc", "[-lqs] [FILE]...\nCalculates with any precision.";
     "bunzip2" super::squeeze::bunzip2, BIN, BBU, "bzip2", "[-cfkt] [FILE]...\nDecompresses FILEs, or standard input.";
     "bzcat" super::squeeze::bzcat, BIN, BBU, "bzip2", "[FILE]...\nDecompresses to standard output.";
     "bzip2" super::squeeze::bzip2, BIN, BBU, "bzip2", "[-cfkdt123456789] [FILE]...\nCompresses FILEs, or standard input.";
@@ -62,6 +63,7 @@ programs! {
     "curl" super::net::curl::main, BIN, NONE, "curl", "[options...] <url>\nTransfers data from or to a server.";
     "cut" super::cut::main, BIN, BBU, "coreutils", "OPTION... [FILE]...\nPrints parts of each line.";
     "date" super::machine::date::main, BIN, BB, "coreutils", "[OPTION]... [+FORMAT]\nPrints the time, or that of -d STRING, -r FILE, in a FORMAT.";
+    "dc" super::dc::main, BIN, BBU, "dc", "[-e EXPRESSION] [-f FILE] [FILE]...\nCalculates on a stack, with any precision.";
     "dd" super::dd::main, BIN, BB, "coreutils", "[if=FILE] [of=FILE] [bs=N] [count=N] [skip=N] [seek=N] [conv=...]\nCopies blocks from one file to another.";
     "delgroup" super::account::adduser::delgroup, SBIN, BBU, "adduser", "[USER] GROUP\nRemoves a group, or a user from a group.";
     "deluser" super::account::adduser::deluser, SBIN, BBU, "adduser", "[--remove-home] USER\nRemoves a user.";
@@ -105,6 +107,7 @@ programs! {
     "head" super::head::main, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nPrints the beginning of files.";
     "hexdump" super::hexdump::main, BIN, BBU, "bsdextrautils", "[-bcCdovx] [-n LENGTH] [-s OFFSET] [FILE]...\nPrints bytes in hexadecimal.";
     "hostname" super::machine::hostname::main, BIN, BB, "hostname", "[-sidfI] [NAME|-F FILE]\nShows or sets the host name.";
+    "httpd" super::net::httpd::main, NONE, BBS, "busybox", "[-fv] [-p [IP:]PORT] [-h HOME]\nor httpd -d/-e STRING\nServes the files below a directory by HTTP.";
     "id" super::account::id::main, BIN, BBU, "coreutils", "[OPTION]... [USER]...\nPrints user and group numbers and names.";
     "ifconfig" super::net::ifconfig::main, SBIN, BBS, "net-tools", "[INTERFACE]\nShows network interfaces.";
     "install" super::install::main, BIN, BBU, "coreutils", "[-cdDsp] [-o USER] [-g GROUP] [-m MODE] SOURCE... DEST\nCopies files and sets their attributes.";

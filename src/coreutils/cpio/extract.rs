@@ -6,8 +6,9 @@ use crate::coreutils::Cx;
 use crate::coreutils::fs::glob::{self, Flags};
 use crate::coreutils::fs::owner::Names;
 use crate::coreutils::fs::walk::NO_STAT;
-use crate::coreutils::fs::{modes, path, time};
+use crate::coreutils::fs::{modes, path};
 use crate::coreutils::lines::Reader;
+use crate::coreutils::time::SECOND;
 use crate::kernel::Fd;
 use crate::vfs::{Errno, FileType, OpenFlags, Stat, text};
 
@@ -143,22 +144,22 @@ fn list(cx: &mut Cx, head: &Header, data: &[u8], o: &Options) {
         cx.puts(&format!("{}\n", head.name));
         return;
     }
-    let ns = i64::try_from(head.mtime).unwrap_or(0).saturating_mul(time::SECOND);
+    let ns = i64::try_from(head.mtime).unwrap_or(0).saturating_mul(SECOND);
     let mode = modes::show(&Stat { mode: head.mode, ..NO_STAT });
     let arrow = match head.mode & 0o170_000 {
         0o120_000 => format!(" -> {}", text::decode_owned(data.to_vec())),
         _ => String::new(),
     };
     let line = if cx.busybox() {
-        let when = time::strftime("%Y-%m-%d %H:%M:%S", ns);
+        let when = cx.local("%Y-%m-%d %H:%M:%S", ns);
         let who = format!("{}/{}", head.uid, head.gid);
         let size = if arrow.is_empty() { head.size } else { 0 };
         format!("{mode} {who} {size:>9} {when} {}{arrow}\n", head.name)
     } else {
         let names = Names::load(&cx.p);
         let (user, group) = (names.user_or_id(head.uid), names.group_or_id(head.gid));
-        let recent = (cx.p.now() - ns).abs() < 180 * 86_400 * time::SECOND;
-        let when = time::strftime(if recent { "%b %e %H:%M" } else { "%b %e  %Y" }, ns);
+        let recent = (cx.p.now() - ns).abs() < 180 * 86_400 * SECOND;
+        let when = cx.local(if recent { "%b %e %H:%M" } else { "%b %e  %Y" }, ns);
         let (links, size) = (head.nlink, head.size);
         format!("{mode} {links:>3} {user:<8} {group:<8} {size:>8} {when} {}{arrow}\n", head.name)
     };
@@ -190,7 +191,7 @@ impl Place {
     /// Gives directories their times.
     pub async fn finish(&mut self, cx: &mut Cx) {
         for (dir, mtime) in self.dirs.drain(..).rev() {
-            let ns = i64::try_from(mtime).unwrap_or(0).saturating_mul(time::SECOND);
+            let ns = i64::try_from(mtime).unwrap_or(0).saturating_mul(SECOND);
             let _ = cx.p.utimes(&dir, Some(ns), Some(ns), true);
         }
     }
@@ -251,13 +252,13 @@ impl Place {
         if o.dirs {
             parents(cx, name);
         }
-        let ns = i64::try_from(head.mtime).unwrap_or(0).saturating_mul(time::SECOND);
+        let ns = i64::try_from(head.mtime).unwrap_or(0).saturating_mul(SECOND);
         let directory = head.mode & 0o170_000 == 0o040_000;
         if let Ok(old) = cx.p.lstat(name) {
             if directory && old.is_dir() {
                 return Ok(());
             }
-            let newer = old.mtime / time::SECOND >= ns / time::SECOND;
+            let newer = old.mtime / SECOND >= ns / SECOND;
             if !self.unconditional && newer {
                 return Err(Errno::EEXIST);
             }

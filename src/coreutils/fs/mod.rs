@@ -15,7 +15,5 @@ pub mod pack;
 pub mod path;
 pub mod quote;
 pub mod run;
-pub mod time;
 pub mod versions;
 pub mod walk;
-pub mod when;

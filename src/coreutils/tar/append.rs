@@ -6,8 +6,9 @@ use std::io::SeekFrom;
 use crate::vfs::OpenFlags;
 
 use super::input::padding;
-use super::options::{Mode, Named, Packing};
+use super::options::{Mode, Named};
 use super::output::Output;
+use super::packing::Packing;
 use super::{Fatal, Tar};
 
 impl Tar<'_> {

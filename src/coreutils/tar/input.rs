@@ -8,7 +8,7 @@ use crate::kernel::Fd;
 use crate::vfs::{Errno, OpenFlags, text};
 
 use super::header::{self, Ahead, Block, Member};
-use super::options::Packing;
+use super::packing::Packing;
 use super::{Fatal, Tar};
 
 /// Longest name or set of attributes that is believed.

@@ -2,12 +2,14 @@
 
 use crate::coreutils::Cx;
 use crate::coreutils::fs::modes::{self, Mode as Bits};
+use crate::coreutils::fs::owner;
 use crate::coreutils::fs::pack::Format;
-use crate::coreutils::fs::{owner, when};
+use crate::coreutils::time::{self, Zone};
 
 use super::args::{
     BUSYBOX_LONGS, BUSYBOX_SHORTS, Item, LONGS, SHORTS, complain, hint, items, lines,
 };
+use super::packing::Packing;
 
 /// What is to be done.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -34,48 +36,6 @@ pub enum Existing {
     Skip,
     /// Kept if they are newer than the archive's.
     KeepNewer,
-}
-
-/// How an archive is compressed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Packing {
-    None,
-    Gzip,
-    Other(Format),
-}
-
-impl Packing {
-    /// What a name's ending says.
-    fn by_name(name: &str) -> Packing {
-        let ends = |list: &[&str]| list.iter().any(|end| name.ends_with(end));
-        if ends(&[".gz", ".tgz", ".taz"]) {
-            Packing::Gzip
-        } else if ends(&[".bz2", ".tbz", ".tbz2", ".tz2"]) {
-            Packing::Other(Format::Bzip2)
-        } else if ends(&[".xz", ".txz"]) {
-            Packing::Other(Format::Xz)
-        } else {
-            Packing::None
-        }
-    }
-
-    /// The packing that data of such a beginning have.
-    pub fn of(head: &[u8]) -> Packing {
-        match Format::of(head) {
-            Some(format) => Packing::Other(format),
-            None if head.starts_with(&[0x1f, 0x8b]) => Packing::Gzip,
-            None => Packing::None,
-        }
-    }
-
-    /// The letter that asks for it.
-    pub fn letter(self) -> char {
-        match self {
-            Packing::Other(Format::Bzip2) => 'j',
-            Packing::Other(Format::Xz) => 'J',
-            _ => 'z',
-        }
-    }
 }
 
 /// Something named on the command line, in order.
@@ -385,7 +345,10 @@ async fn option(
         },
         '\u{f}' => {
             let file = value.starts_with(['/', '.']).then(|| cx.p.stat(&value).ok()).flatten();
-            match file.map(|s| s.mtime).or_else(|| when::parse(&value, cx.p.now())) {
+            match file
+                .map(|s| s.mtime)
+                .or_else(|| time::parse(&value, cx.p.now(), &Zone::of(&cx.p)))
+            {
                 Some(t) => o.mtime = Some(t),
                 None => {
                     let value = cx.ql(&value);

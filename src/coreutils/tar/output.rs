@@ -6,7 +6,7 @@ use crate::coreutils::fs::pack::{Format, Packer};
 use crate::kernel::Fd;
 use crate::vfs::Errno;
 
-use super::options::Packing;
+use super::packing::Packing;
 
 /// Bytes that are written at once.
 const PIECE: usize = 64 * 1024;

@@ -37,6 +37,7 @@ packages! {
     "attr" "1:2.5.2-3", "attr" "2.5.2-r2", 160, "extended attributes of files";
     "base-files" "13.8+deb13u2", "alpine-baselayout" "3.7.0-r0", 340, "directories and settings of the base system";
     "bash" "5.2.37-2+b5", "bash" "5.2.37-r0", 1_260, "the GNU shell";
+    "bc" "1.07.1-4", "bc" "1.08.2-r0", 260, "calculates with any precision";
     "binutils" "2.44-3", "binutils" "2.44-r3", 9_200, "tools for object files";
     "bsdextrautils" "2.41-5", "util-linux-misc" "2.41-r9", 300, "small programs of BSD";
     "bsdutils" "1:2.41-5", "logger" "2.41-r9", 150, "basic programs of BSD";
@@ -45,6 +46,7 @@ packages! {
     "coreutils" "9.7-3", "coreutils" "9.7-r1", 17_200, "GNU's basic programs";
     "cpio" "2.15+dfsg-2", "cpio" "2.15-r0", 350, "archives of named files";
     "curl" "8.14.1-2+deb13u2", "curl" "8.14.1-r2", 500, "transfers data to and from URLs";
+    "dc" "1.07.1-4", "bc-dc" "1.08.2-r0", 230, "calculates on a stack";
     "debianutils" "5.23.2", "which" "2.23-r0", 220, "small programs of Debian";
     "diffutils" "1:3.10-4", "diffutils" "3.12-r0", 1_600, "compares files";
     "dnsutils" "1:9.20.15-1~deb13u1", "bind-tools" "9.20.15-r0", 900, "asks name servers";

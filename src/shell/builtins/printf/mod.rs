@@ -128,9 +128,10 @@ impl Printf<'_> {
         while let Some(c) = rest.chars().next() {
             match c {
                 '\\' => {
-                    let n = if rest[1..].starts_with('c') && self.sh.dialect == Dialect::Ash {
-                        self.ended = true;
-                        return;
+                    let n = if rest[1..].starts_with('c') && self.sh.bash() {
+                        // Only `%b` knows this one.
+                        self.out.extend_from_slice(b"\\c");
+                        Some(1)
                     } else {
                         ansi::one(&rest[1..], Style::Format, &mut self.out)
                     };
