@@ -216,6 +216,11 @@ impl Engine {
     pub(crate) fn mounts_of(&self, host: &HostConfig) -> Result<BTreeMap<String, Mount>> {
         let mut out: BTreeMap<String, Mount> = BTreeMap::new();
         for from in host.volumes_from.iter().flatten() {
+            if from.is_empty() {
+                return Err(EngineError::invalid(
+                    "volumes-from specification cannot be an empty string",
+                ));
+            }
             self.mounts_from(from, &mut out)?;
         }
         let mut asked: BTreeMap<String, ()> = BTreeMap::new();
