@@ -49,17 +49,56 @@ impl Cli {
                 "Cannot connect to the Docker daemon at {host}. Is the docker daemon running?"
             ))
         };
+        match host.split_once("://") {
+            Some(("fd", "")) => {
+                return Err("Failed to initialize: unable to parse docker host `fd://`".into());
+            }
+            Some(("npipe", _)) => return Err("Failed to initialize: protocol not available".into()),
+            Some(("ssh", "")) => {
+                return Err("Failed to initialize: ssh host connection is not valid: invalid SSH URL: hostname is empty".into());
+            }
+            _ => {}
+        }
         let Some(socket) = host.strip_prefix("unix://") else {
             return Err(self.elsewhere(&host, method, url));
         };
         // Connecting needs to write to the socket (unix(7)).
         match self.p.access(socket, 6) {
-            Ok(()) if self.same_socket(socket) && self.engine.is_up() => Ok(self.engine.clone()),
+            Ok(()) if self.same_socket(socket) && self.engine.is_up() => {
+                self.spoken()?;
+                Ok(self.engine.clone())
+            }
             Err(Errno::EACCES | Errno::EPERM) => Err(Failure::from(format!(
                 "permission denied while trying to connect to the Docker daemon socket at {host}: {method} {}: dial unix {socket}: connect: permission denied",
                 quote(&format!("http://{}{url}", socket.replace('/', "%2F")))
             ))),
             _ => Err(absent()),
+        }
+    }
+
+    /// Refuses a version of the API, asked for by DOCKER_API_VERSION, that the engine does not speak.
+    fn spoken(&self) -> Result<(), Failure> {
+        let Some(asked) = self.p.env("DOCKER_API_VERSION").filter(|v| !v.is_empty()) else {
+            return Ok(());
+        };
+        let version = |text: &str| {
+            let (major, minor) = text.split_once('.')?;
+            Some((major.parse::<u32>().ok()?, minor.parse::<u32>().ok()?))
+        };
+        let engine = self.engine.version();
+        let failed = |why: String| Err(Failure::from(format!("Error response from daemon: {why}")));
+        match version(asked.trim_start_matches('v')) {
+            // Such a path is none that the engine knows.
+            None => failed("page not found".to_string()),
+            Some(v) if Some(v) < version(&engine.min_api_version) => failed(format!(
+                "client version {asked} is too old. Minimum supported API version is {}, please upgrade your client to a newer version",
+                engine.min_api_version
+            )),
+            Some(v) if Some(v) > version(&engine.api_version) => failed(format!(
+                "client version {asked} is too new. Maximum supported API version is {}",
+                engine.api_version
+            )),
+            Some(_) => Ok(()),
         }
     }
 

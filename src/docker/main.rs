@@ -92,15 +92,20 @@ fn home(cli: &Cli) -> String {
     cli.p.env("HOME").unwrap_or_default()
 }
 
+/// What is said of `-h`: on standard output, but by docker itself on standard error.
+const SHORT_HELP: &str = "Flag shorthand -h has been deprecated, use --help";
+
 async fn root_help(cli: &Cli, stop: &Stop) -> Outcome {
-    deprecated(cli, stop).await;
+    if *stop == Stop::ShortHelp {
+        cli.err(SHORT_HELP).await;
+    }
     cli.out(&help::root(cli.columns(), &home(cli))).await;
     Ok(())
 }
 
 async fn deprecated(cli: &Cli, stop: &Stop) {
     if *stop == Stop::ShortHelp {
-        cli.line("Flag shorthand -h has been deprecated, use --help").await;
+        cli.line(SHORT_HELP).await;
     }
 }
 

@@ -35,7 +35,8 @@ impl Settings {
         let file = p.read_file(&format!("{dir}/config.json")).ok();
         let file = file.and_then(|b| serde_json::from_slice(&b).ok()).unwrap_or(Value::Null);
         // Asked to talk TLS, the client reads its certificates before anything else.
-        let tls = globals.on("tls") || globals.on("tlsverify");
+        let wanted = p.env("DOCKER_TLS_VERIFY").is_some_and(|v| !v.is_empty());
+        let tls = globals.on("tls") || globals.on("tlsverify") || wanted;
         let authority = match globals.text("tlscacert") {
             "" => format!("{dir}/ca.pem"),
             given => given.to_string(),
@@ -141,6 +142,7 @@ pub fn full(host: &str) -> Result<String, String> {
         };
     };
     match scheme {
+        "unix" if rest.is_empty() => Ok(default_host()),
         "unix" | "npipe" | "fd" => Ok(host.to_string()),
         "ssh" => Ok(host.to_string()),
         "tcp" if rest.is_empty() => Ok("tcp://localhost:2375".to_string()),

@@ -1,7 +1,7 @@
 //! The tree of docker's commands: every name there is, in the order of the help screen.
 
 use super::command::{Entry, Group, Node, gap, group, verb};
-use super::{build, container, context, image, network, plugin, registry, system, volume};
+use super::{build, container, context, image, network, plugin, registry, swarm, system, volume};
 
 /// The top level, by the headings of docker's help.
 pub static SECTIONS: &[(&str, &[Entry])] = &[
@@ -11,7 +11,6 @@ pub static SECTIONS: &[(&str, &[Entry])] = &[
     ("Commands", COMMANDS),
 ];
 
-const ONE_HOST: &str = "there is one host, and no cluster of hosts";
 const NO_REGISTRY: &str = "no registry outside of the simulation can be reached";
 
 static COMMON: &[Entry] = &[
@@ -51,12 +50,12 @@ static MANAGEMENT: &[Entry] = &[
 ];
 
 static SWARM: &[Entry] = &[
-    gap("config", "Configurations of a swarm", ONE_HOST).hidden(),
-    gap("node", "Hosts of a swarm", ONE_HOST).hidden(),
-    gap("secret", "Secrets of a swarm", ONE_HOST).hidden(),
-    gap("service", "Services of a swarm", ONE_HOST).hidden(),
-    gap("stack", "Stacks of a swarm", ONE_HOST).hidden(),
-    gap("swarm", "A swarm of hosts", ONE_HOST),
+    group("config", &swarm::config::GROUP).hidden(),
+    group("node", &swarm::node::GROUP).hidden(),
+    group("secret", &swarm::secret::GROUP).hidden(),
+    group("service", &swarm::service::GROUP).hidden(),
+    group("stack", &swarm::stack::GROUP).hidden(),
+    group("swarm", &swarm::cluster::GROUP),
 ];
 
 static COMMANDS: &[Entry] = &[
@@ -226,6 +225,6 @@ static VOLUME: Group = Group {
         verb("ls", &volume::list::VERB).aliases(&["list"]),
         verb("prune", &volume::prune::VERB),
         verb("rm", &volume::remove::VERB).aliases(&["remove"]),
-        gap("update", "Change a volume of a cluster", ONE_HOST).hidden(),
+        verb("update", &volume::update::VERB).hidden(),
     ],
 };

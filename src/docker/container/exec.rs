@@ -35,6 +35,9 @@ pub static VERB: Verb = Verb {
 async fn run(cli: Cli, m: Matches) -> Outcome {
     let env = key_values(&cli, m.list("env-file"), m.list("env"), |name| cli.p.env(name))?;
     let name = &m.args[0];
+    if name.is_empty() {
+        return Err("invalid container name or ID: value is empty".into());
+    }
     let engine = cli.engine("Get", &format!("containers/{name}/json"))?;
     // That there is such a container is asked first, so that its absence is told before all else.
     engine.container_inspect(name, false)?;

@@ -21,6 +21,9 @@ pub static VERB: Verb = Verb {
 
 async fn run(cli: Cli, m: Matches) -> Outcome {
     let name = &m.args[0];
+    if name != "default" && !name.is_empty() {
+        store::check_name(name)?;
+    }
     if store::find(&cli, name).is_none() {
         return Err(cli.settings.no_context(name).into());
     }

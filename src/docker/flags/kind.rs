@@ -129,6 +129,7 @@ impl Kind {
             Kind::List(check) | Kind::Devices(check) | Kind::Map(check) => Ok(vec![check(value)?]),
             Kind::Strings if value.is_empty() => Ok(Vec::new()),
             Kind::Strings => crate::docker::golang::csv::record(value),
+            Kind::Pairs if value.is_empty() => Err(" must be formatted as key=value".to_string()),
             Kind::Pairs => {
                 let fields = crate::docker::golang::csv::record(value)?;
                 match fields.iter().find(|f| !f.contains('=')) {

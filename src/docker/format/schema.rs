@@ -64,6 +64,7 @@ def!(
         "SizeRw": Type::Maybe(&Type::Int, "*int64"), "SizeRootFs": Type::Maybe(&Type::Int, "*int64"),
         "Mounts": Type::List(&Type::Struct(&MOUNT_POINT), "[]container.MountPoint"),
         "Config": Type::Pointer(&CONFIG), "NetworkSettings": Type::Pointer(&NETWORK_SETTINGS),
+        "ImageManifestDescriptor": Type::Pointer(&EMPTY),
     }
 );
 def!(

@@ -46,7 +46,10 @@ pub fn from_rfc3339(text: &str) -> Option<i64> {
 /// Docker's `GetTimestamp`: a duration counted back from `now`, a date, or Unix seconds, as
 /// nanoseconds since 1970.
 pub fn since(text: &str, now: i64) -> Result<i64, String> {
-    if let Ok(back) = duration::parse(text) {
+    // A plain `0` is the beginning of the epoch, and no length of time.
+    if text != "0"
+        && let Ok(back) = duration::parse(text)
+    {
         return Ok(now.saturating_sub(back));
     }
     if let Some(ns) = from_rfc3339(text) {

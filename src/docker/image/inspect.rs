@@ -38,12 +38,15 @@ pub fn find(cli: &Cli, name: &str) -> Result<Object, Failure> {
 
 async fn run(cli: Cli, m: Matches) -> Outcome {
     if !m.text("platform").is_empty() {
-        platform::parse(m.text("platform"), Side::Client)
-            .map_err(|e| format!("invalid platform: {e}"))?;
+        platform::parse(m.text("platform"), Side::Client)?;
     }
     let mut inspector = Inspector::new(m.text("format"))?;
     for name in &m.args {
-        inspector.add(find(&cli, name));
+        let found = find(&cli, name);
+        inspector.add(found.and_then(|found| {
+            platform::holds(&cli.engine("Get", "images/json")?, name, m.text("platform"))?;
+            Ok(found)
+        }));
     }
     let (out, end) = inspector.finish();
     cli.out(&out).await;

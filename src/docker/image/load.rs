@@ -28,7 +28,6 @@ pub static VERB: Verb = Verb {
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {
-    platform::check(m.text("platform"))?;
     let bytes = match m.text("input") {
         "" if cli.p.isatty(0) => return Err("requested load from stdin, but stdin is empty".into()),
         "" => cli.read_content(0).await.map_err(|e| Failure::from(format!("read: {}", lower(e))))?,
@@ -41,6 +40,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
             e => Failure::from(format!("open {file}: {}", lower(e))),
         })?,
     };
+    platform::check(m.text("platform"))?;
     let engine = cli.engine("Post", "images/load?quiet=1")?;
     let mut messages = Vec::new();
     let done = engine.image_load(&bytes, &mut messages);

@@ -30,9 +30,12 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     check_output(&cli, output, "failed to save image")?;
     let names: Vec<String> = m.args.iter().map(|n| format!("names={n}")).collect();
     let engine = cli.engine("Get", &format!("images/get?{}", names.join("&")))?;
-    for name in &m.args {
-        platform::holds(&engine, name, m.text("platform"))?;
-    }
     let content = engine.image_save(&m.args)?;
+    if let Some(shown) = platform::foreign(m.text("platform"))? {
+        return Err(format!(
+            "Error response from daemon: no suitable export target found for platform {shown}"
+        )
+        .into());
+    }
     write_output(&cli, output, &content).await
 }

@@ -14,7 +14,7 @@ pub static VERB: Verb = Verb {
     also: "docker image tag, docker tag",
     args: Args::Exact(2),
     flags: &[],
-    interspersed: true,
+    interspersed: false,
     takes: Takes::Images,
     run: |cli, m| Box::pin(run(cli, m)),
 };
@@ -35,6 +35,9 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         return Err("refusing to create a tag with a digest reference".into());
     }
     let name = name.tagged();
+    if ["sha256", "sha384", "sha512"].contains(&name.familiar_name().as_str()) {
+        return Err("Error response from daemon: refusing to create an ambiguous tag using digest algorithm as name".into());
+    }
     let path = format!(
         "images/{source}/tag?repo={}%2F{}&tag={}",
         name.domain,

@@ -67,20 +67,22 @@ pub fn parse(text: &str, side: Side) -> Result<(String, String, String), String>
 
 /// Whether an image is of a platform that a flag names; all images here are of the host's own.
 pub fn holds(engine: &Engine, image: &str, text: &str) -> Result<(), Failure> {
-    if text.is_empty() {
-        return Ok(());
-    }
-    let (os, arch, variant) = parse(text, Side::Client)?;
+    let Some(shown) = foreign(text)? else { return Ok(()) };
     engine.image_inspect(image)?;
-    if runs(&os, &arch) {
-        return Ok(());
-    }
-    let shown = [os, arch, variant].join("/");
     Err(format!(
-        "Error response from daemon: image with reference {image} was found but does not provide the specified platform ({})",
-        shown.trim_end_matches('/')
+        "Error response from daemon: image with reference {image} was found but its platform (linux/amd64) does not match the specified platform ({shown})"
     )
     .into())
+}
+
+/// The platform that a flag names, in full, when it is not the host's.
+pub fn foreign(text: &str) -> Result<Option<String>, String> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let (os, arch, variant) = parse(text, Side::Client)?;
+    let shown = [os.as_str(), &arch, &variant].join("/");
+    Ok((!runs(&os, &arch)).then(|| shown.trim_end_matches('/').to_string()))
 }
 
 /// Whether the host runs it.

@@ -65,6 +65,12 @@ pub fn parse(spec: &str) -> Result<Vec<(String, Binding)>, String> {
                 ));
             }
         },
+        // More than one colon needs brackets, as a host with a port does.
+        None if ip.contains(':') => {
+            return Err(format!(
+                "Invalid ip address {ip}: address {ip}:: too many colons in address"
+            ));
+        }
         None => ip,
     };
     if !ip.is_empty() && ip.parse::<std::net::IpAddr>().is_err() {
@@ -129,7 +135,7 @@ pub fn range(text: &str) -> Result<(u64, u64), String> {
         None => start,
     };
     if end < start {
-        Err(format!("invalid range specified for port: {text}"))
+        Err(format!("Invalid range specified for the Port: {text}"))
     } else {
         Ok((start, end))
     }

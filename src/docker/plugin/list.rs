@@ -31,7 +31,7 @@ const HEADINGS: &[(&str, &str)] = &[
     ("Name", "NAME"),
     ("Description", "DESCRIPTION"),
     ("Enabled", "ENABLED"),
-    ("PluginReference", "PluginReference"),
+    ("PluginReference", "IMAGE"),
 ];
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

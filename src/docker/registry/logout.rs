@@ -19,7 +19,13 @@ pub static VERB: Verb = Verb {
 
 async fn run(cli: Cli, m: Matches) -> Outcome {
     // Nobody can log in, so that there is nothing to be taken away.
-    let server = m.args.first().map_or("https://index.docker.io/v1/", String::as_str);
+    let server = match m.args.first() {
+        None => "https://index.docker.io/v1/",
+        Some(given) => {
+            let bare = given.strip_prefix("https://").or_else(|| given.strip_prefix("http://"));
+            bare.map_or(given.as_str(), |bare| bare.split('/').next().unwrap_or_default())
+        }
+    };
     cli.line(&format!("Removing login credentials for {server}")).await;
     Ok(())
 }

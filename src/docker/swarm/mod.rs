@@ -1,6 +1,14 @@
 //! Clusters of hosts: the host is in none, and says so as the engine of any lone host does. That it can
 //! not be made a member of one is a gap of the simulation.
 
+pub mod cluster;
+pub mod config;
+pub mod node;
+pub mod refuse;
+pub mod secret;
+pub mod service;
+pub mod stack;
+
 use super::command::Failure;
 
 /// What the engine answers to all that only a swarm's manager can do.

@@ -1,11 +1,12 @@
 //! `docker info`.
 
+use super::facts;
 use crate::docker::cli::{API, Cli, VERSION};
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::flags::{Flag, Matches, Takes, text};
 use crate::docker::format::units;
 use crate::docker::main::PLUGINS;
-use crate::docker::template::types::loose;
+use crate::docker::template::types::typed;
 use crate::docker::template::{Mode, Template};
 use crate::engine::api::system::Info;
 use serde_json::{Value, json};
@@ -50,7 +51,12 @@ fn client(cli: &Cli) -> String {
     out
 }
 
-fn server(i: &Info) -> String {
+/// The programs below the engine: name, version, commit.
+type Parts = Vec<(String, String, String)>;
+/// What the engine told.
+type Found = (Info, Parts);
+
+fn server(i: &Info, parts: &Parts) -> String {
     let mut out = format!(
         " Containers: {}\n  Running: {}\n  Paused: {}\n  Stopped: {}\n Images: {}\n Server Version: {}\n Storage Driver: {}\n",
         i.containers,
@@ -76,10 +82,15 @@ fn server(i: &Info) -> String {
         let names = i.plugins.get(kind).map(|n| n.join(" ")).unwrap_or_default();
         line(format!("  {kind}: {names}"));
     }
+    line(" CDI spec directories:\n  /etc/cdi\n  /var/run/cdi".to_string());
     line(" Swarm: inactive".to_string());
     line(format!(" Runtimes: {}", i.runtimes.join(" ")));
     line(format!(" Default Runtime: {}", i.default_runtime));
     line(" Init Binary: docker-init".to_string());
+    for (name, _, commit) in parts {
+        let name = if name == "docker-init" { "init" } else { name };
+        line(format!(" {name} version: {commit}"));
+    }
     if !i.security_options.is_empty() {
         line(" Security Options:".to_string());
     }
@@ -115,15 +126,16 @@ fn server(i: &Info) -> String {
 }
 
 async fn run(cli: Cli, m: Matches) -> Outcome {
-    let found = cli.engine("Get", "info").map(|engine| engine.info());
+    let found =
+        cli.engine("Get", "info").map(|engine| (engine.info(), engine.version().components));
     let format = m.text("format");
     if !format.is_empty() {
         return formatted(&cli, format, found).await;
     }
     cli.out(&format!("{}\nServer:\n", client(&cli))).await;
     match found {
-        Ok(info) => {
-            cli.line(&server(&info)).await;
+        Ok((info, parts)) => {
+            cli.line(&server(&info, &parts)).await;
             for warning in &info.warnings {
                 cli.err(warning).await;
             }
@@ -133,27 +145,19 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     }
 }
 
-/// What an engine that is in no swarm has to say of it.
-fn no_swarm() -> Value {
-    json!({
-        "NodeID": "", "NodeAddr": "", "LocalNodeState": "inactive", "ControlAvailable": false,
-        "Error": "", "RemoteManagers": null
-    })
-}
-
-async fn formatted(cli: &Cli, format: &str, found: Result<Info, Failure>) -> Outcome {
+async fn formatted(cli: &Cli, format: &str, found: Result<Found, Failure>) -> Outcome {
     let text = if format == "json" { "{{json .}}" } else { format };
     let template = Template::parse(text)
         .map_err(|e| Failure::new(64, format!("template parsing error: {e}")))?;
-    let mut json = match &found {
-        Ok(info) => {
-            let mut json = serde_json::to_value(info).map_err(|e| e.to_string())?;
-            if let Some(map) = json.as_object_mut() {
-                map.insert("Swarm".to_string(), no_swarm());
-            }
-            json
+    let mut facts = match &found {
+        Ok((info, parts)) => {
+            let commit = |i: usize| parts.get(i).map_or("", |(_, _, commit)| commit.as_str());
+            facts::engine(info, [commit(0), commit(1), commit(2)])
         }
-        Err(failure) => json!({"ServerErrors": [failure.text]}),
+        Err(failure) => {
+            let errors = json!([failure.text]);
+            serde_json::Map::from_iter([("ServerErrors".to_string(), errors)])
+        }
     };
     let plugins: Vec<Value> = plugins(cli)
         .into_iter()
@@ -164,16 +168,15 @@ async fn formatted(cli: &Cli, format: &str, found: Result<Info, Failure>) -> Out
             })
         })
         .collect();
-    if let Some(map) = json.as_object_mut() {
-        let client = json!({
-            "Debug": false, "Version": VERSION, "ApiVersion": API, "DefaultAPIVersion": API,
-            "GitCommit": "e6534b4", "GoVersion": "go1.24.3", "Os": "linux", "Arch": "amd64",
-            "BuildTime": "Fri May 30 12:07:14 2025", "Context": cli.settings.context(),
-            "Plugins": plugins, "Warnings": null
-        });
-        map.insert("ClientInfo".to_string(), client);
-    }
-    let (out, end) = template.run_out(&loose("system.dockerInfo", &json), Mode::default());
+    let client = json!({
+        "Debug": false, "Version": VERSION, "DefaultAPIVersion": API, "GitCommit": "e6534b4",
+        "GoVersion": "go1.24.3", "Os": "linux", "Arch": "amd64",
+        "BuildTime": "Fri May 30 12:07:14 2025", "Context": cli.settings.context(),
+        "Plugins": plugins, "Warnings": null
+    });
+    facts.insert("ClientInfo".to_string(), client);
+    let facts = Value::Object(facts);
+    let (out, end) = template.run_out(&typed(&facts::TYPE, Some(&facts)), Mode::default());
     cli.line(&out).await;
     end.map_err(Failure::from)
 }

@@ -2,6 +2,7 @@
 
 pub mod df;
 pub mod events;
+pub mod facts;
 pub mod info;
 pub mod inspect;
 pub mod prune;

@@ -35,6 +35,7 @@ static ROOT: Def = Def {
 static CLIENT: Def = Def {
     name: "system.clientVersion",
     fields: &[
+        ("Platform", "Platform", Type::Pointer(&CLIENT_PLATFORM)),
         ("Version", "Version", Type::Text),
         ("APIVersion", "ApiVersion", Type::Text),
         ("DefaultAPIVersion", "DefaultAPIVersion", Type::Text),
@@ -69,6 +70,8 @@ static SERVER: Def = Def {
 };
 static PLATFORM: Def =
     Def { name: "struct { Name string }", fields: &[("Name", "Name", Type::Text)] };
+static CLIENT_PLATFORM: Def =
+    Def { name: "system.platformInfo", fields: &[("Name", "Name", Type::Text)] };
 static COMPONENT: Def = Def {
     name: "types.ComponentVersion",
     fields: &[

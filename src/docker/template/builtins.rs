@@ -25,6 +25,9 @@ const NAMES: [&str; 19] = [
     "print", "printf", "println", "slice", "urlquery",
 ];
 
+/// Stands for what was to be called, which only the caller can name.
+pub const CALLED: &str = "\u{0}";
+
 /// Calls a function.
 pub fn call(name: &str, args: &[Val], headings: bool) -> Result<Val, Wrong> {
     let count = |ok: bool, want: &str| match ok {
@@ -74,7 +77,14 @@ pub fn call(name: &str, args: &[Val], headings: bool) -> Result<Val, Wrong> {
             count(args.len() == 2, "2")?;
             compare::order(name, &args[0], &args[1]).map(Val::Bool).map_err(Wrong::Call)
         }
-        "call" => Err(Wrong::Call("call of non-function".to_string())),
+        "call" => {
+            count(!args.is_empty(), "at least 1")?;
+            // No value of a template is a function.
+            Err(Wrong::Call(match &args[0] {
+                Val::Missing | Val::Nil(_) => "call of nil".to_string(),
+                other => format!("non-function {} of type {}", CALLED, other.type_name()),
+            }))
+        }
         _ => docker::call(name, args, headings),
     }
 }

@@ -44,12 +44,24 @@ fn equal(a: &Val, b: &Val) -> Result<bool, String> {
             (Val::Float(a), Val::Float(b)) => a == b,
             _ => text(a) == text(b),
         }),
+        // Pointers are equal when they point to the same thing.
+        (None, None) if pointers(a, b).is_some() => Ok(pointers(a, b) == Some(true)),
         (None, _) => {
             Err(format!("non-comparable type {}: {}", super::print::sprint(a), a.type_name()))
         }
         (_, None) => {
             Err(format!("non-comparable type {}: {}", super::print::sprint(b), b.type_name()))
         }
+    }
+}
+
+/// Whether two pointers point to one struct; none when one is no pointer.
+fn pointers(a: &Val, b: &Val) -> Option<bool> {
+    match (a, b) {
+        (Val::Struct(a), Val::Struct(b)) if a.pointer && b.pointer => {
+            Some(std::rc::Rc::ptr_eq(a, b))
+        }
+        _ => None,
     }
 }
 

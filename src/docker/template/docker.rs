@@ -65,7 +65,10 @@ pub fn call(name: &str, args: &[Val], headings: bool) -> Result<Val, Wrong> {
             if source.is_empty() {
                 return Ok(args[0].clone());
             }
-            let spaces = |i| number(args, i).map(|n| " ".repeat(n.clamp(0, 4096) as usize));
+            let spaces = |i| match number(args, i)? {
+                n if n < 0 => Err(Wrong::Call("strings: negative Repeat count".to_string())),
+                n => Ok(" ".repeat(n.min(4096) as usize)),
+            };
             Ok(Val::text(format!("{}{source}{}", spaces(1)?, spaces(2)?)))
         }
         _ => {

@@ -1,7 +1,9 @@
 //! A parsed template run over a value.
 
+mod range;
+
 use super::ast::{Arg, ArgKind, Command, Node, Number, Pipe, Tree, template_text};
-use super::print::{printed, sprint};
+use super::print::printed;
 use super::value::Val;
 use super::{Mode, builtins};
 use crate::docker::golang::quote::quote;
@@ -102,53 +104,6 @@ impl Run<'_> {
         }
         if self.out.len() > LONGEST {
             return Err(Stop::Error("template: the output is too long".to_string()));
-        }
-        Ok(())
-    }
-
-    fn range(&mut self, pipe: &Pipe, body: &Rc<[Node]>, other: &Rc<[Node]>, dot: &Val) -> Step<()> {
-        let value = self.pipe_value(pipe, dot)?;
-        let items: Vec<(Val, Val)> = match &value {
-            Val::List(items, _) => {
-                items.iter().enumerate().map(|(i, v)| (Val::Int(i as i64), v.clone())).collect()
-            }
-            Val::Map(map, _) => map.iter().map(|(k, v)| (Val::text(k), v.clone())).collect(),
-            Val::Int(n) => {
-                let n = (*n).clamp(0, 1 << 20);
-                (0..n).map(|i| (Val::Int(i), Val::Int(i))).collect()
-            }
-            Val::Missing => Vec::new(),
-            Val::Nil(t) if t.starts_with("[]") || t.starts_with("map[") => Vec::new(),
-            other => {
-                let text = format!("range can't iterate over {}", sprint(other));
-                return self.fail(pipe.pos, &pipe.to_string(), text);
-            }
-        };
-        if items.is_empty() {
-            return self.scoped(other, dot);
-        }
-        let mark = self.vars.len();
-        for (key, item) in items {
-            match (&pipe.vars[..], pipe.assign) {
-                ([], _) => {}
-                ([v], false) => self.vars.push((v.clone(), item.clone())),
-                ([v], true) => self.assign(v, item.clone()),
-                ([k, v, ..], false) => {
-                    self.vars.push((k.clone(), key));
-                    self.vars.push((v.clone(), item.clone()));
-                }
-                ([k, v, ..], true) => {
-                    self.assign(k, key);
-                    self.assign(v, item.clone());
-                }
-            }
-            let step = self.scoped(body, &item);
-            self.vars.truncate(mark);
-            match step {
-                Ok(()) | Err(Stop::Continue) => {}
-                Err(Stop::Break) => break,
-                Err(error) => return Err(error),
-            }
         }
         Ok(())
     }
@@ -310,6 +265,8 @@ impl Run<'_> {
                 None => self.fail(first.pos, &command.to_string(), text),
             },
             Err(builtins::Wrong::Call(text)) => {
+                let called = command.args.get(1).map(ToString::to_string).unwrap_or_default();
+                let text = text.replace(builtins::CALLED, &called);
                 self.fail(first.pos, &command.to_string(), format!("error calling {name}: {text}"))
             }
         }

@@ -71,7 +71,7 @@ impl std::fmt::Display for Token {
         match self.kind {
             Kind::Eof => f.write_str("EOF"),
             Kind::Error => f.write_str(&self.text),
-            Kind::Keyword => write!(f, "<{}>", self.text),
+            Kind::Keyword | Kind::Dot | Kind::Nil => write!(f, "<{}>", self.text),
             _ if self.text.chars().count() > 10 => {
                 let start: String = self.text.chars().take(10).collect();
                 write!(f, "{}...", quote(&start))

@@ -166,11 +166,13 @@ impl Parser {
                 };
                 Step::Node(Node::Template(at, name, pipe))
             }
+            // Only the outermost list may hold definitions.
+            "define" if self.depth > 1 => return Err(self.unexpected(&word, "command")),
             "define" => {
                 let name = self.name("define clause")?;
                 self.expect(Kind::Right, "define clause")?;
                 let body = self.definition("define clause")?;
-                self.defined.insert(name, body);
+                self.define(name, body)?;
                 Step::Nothing
             }
             _ => {
@@ -178,10 +180,28 @@ impl Parser {
                 let name = self.name("block clause")?;
                 let pipe = self.pipeline("block clause", Kind::Right)?;
                 let body = self.definition("block clause")?;
-                self.defined.entry(name.clone()).or_insert(body);
+                self.define(name.clone(), body)?;
                 Step::Node(Node::Template(at, name, Some(pipe)))
             }
         })
+    }
+
+    /// Keeps a definition; of two with one name, one has to be empty.
+    fn define(&mut self, name: String, body: Rc<[Node]>) -> Parsed<()> {
+        let empty = |body: &Rc<[Node]>| {
+            body.iter().all(|n| matches!(n, Node::Text(t) if t.trim().is_empty()))
+        };
+        match self.defined.get(&name) {
+            Some(old) if !empty(old) && !empty(&body) => {
+                let name = quote::quote(&name);
+                return Err(self.error(format!("template: multiple definition of template {name}")));
+            }
+            Some(old) if !empty(old) => {}
+            _ => {
+                self.defined.insert(name, body);
+            }
+        }
+        Ok(())
     }
 
     fn definition(&mut self, context: &str) -> Parsed<Rc<[Node]>> {

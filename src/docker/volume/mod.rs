@@ -5,3 +5,4 @@ pub mod inspect;
 pub mod list;
 pub mod prune;
 pub mod remove;
+pub mod update;

@@ -1,5 +1,6 @@
 //! Filters of lists and prunes: `key=value` pairs, of which each key's values are alternatives.
 
+use crate::coreutils::regex::{Flavor, Options, Regex};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::engine::{EngineError, Result};
@@ -85,8 +86,13 @@ impl Filters {
     }
 }
 
-/// Whether a pattern with optional anchors (and `.*`) is found in a text.
+/// Whether a regular expression is found in a text; one that can not be read is found nowhere.
 pub(crate) fn pattern_in(pattern: &str, text: &str) -> bool {
+    if pattern.contains(['[', '(', '|', '+', '?', '{', '\\', '.']) && !pattern.contains("(?") {
+        let options = Options::new(Flavor::Extended, true);
+        let found = Regex::new(pattern.as_bytes(), &options).map(|r| r.is_match(text.as_bytes()));
+        return matches!(found, Ok(Ok(true)));
+    }
     let (start, p) = match pattern.strip_prefix('^') {
         Some(rest) => (true, rest),
         None => (false, pattern),

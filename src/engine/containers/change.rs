@@ -41,15 +41,19 @@ impl Engine {
 
     /// `docker update`; gives warnings.
     pub fn container_update(&self, id: &str, request: &UpdateRequest) -> Result<Vec<String>> {
-        let c = self.container(id)?;
         if let Some(policy) = &request.restart_policy {
             config::check_restart(policy)?;
-            if c.host.auto_remove && !matches!(policy.name.as_str(), "" | "no") {
-                return Err(EngineError::conflict(format!(
-                    "Cannot update container {}: Restart policy cannot be updated because AutoRemove is enabled for the container",
-                    c.id
-                )));
-            }
+        }
+        refuse::resources(&request.resources, true)?;
+        let c = self.container(id)?;
+        if let Some(policy) = &request.restart_policy
+            && c.host.auto_remove
+            && !matches!(policy.name.as_str(), "" | "no")
+        {
+            return Err(EngineError::conflict(format!(
+                "Cannot update container {}: Restart policy cannot be updated because AutoRemove is enabled for the container",
+                c.id
+            )));
         }
         if matches!(c.phase, Phase::Removing | Phase::Dead) {
             return Err(EngineError::conflict(format!(
@@ -58,7 +62,6 @@ impl Engine {
             )));
         }
         let new = &request.resources;
-        refuse::resources(new, true)?;
         if new.memory > 0 && new.memory > c.host.resources.memory_swap && new.memory_swap == 0 {
             return Err(EngineError::conflict(format!(
                 "Cannot update container {}: Memory limit should be smaller than already set \

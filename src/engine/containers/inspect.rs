@@ -9,7 +9,7 @@ use crate::engine::api::container::{
     ContainerInspect, ContainerState, GraphDriver, Health, MountPoint,
 };
 use crate::engine::api::host_config::PortBinding;
-use crate::engine::api::network::NetworkSettings;
+use crate::engine::api::network::{EndpointSettings, NetworkSettings};
 use crate::engine::state::{Container, Mount, Phase, Source};
 use crate::engine::volumes::mountpoint;
 use crate::engine::{Engine, Result, time};
@@ -86,6 +86,16 @@ pub fn ports_of(c: &Container) -> BTreeMap<String, Option<Vec<PortBinding>>> {
     out
 }
 
+/// A container's networks; before its first start they are known by name only.
+pub(super) fn networks_of(c: &Container) -> BTreeMap<String, EndpointSettings> {
+    let mut networks = c.networks.clone();
+    let mode = &c.host.network_mode;
+    if networks.is_empty() && c.started.is_none() && !mode.starts_with("container:") {
+        networks.insert(mode.clone(), EndpointSettings::default());
+    }
+    networks
+}
+
 fn network_settings(c: &Container) -> NetworkSettings {
     let bridge = c.networks.get("bridge").cloned().unwrap_or_default();
     let key = match c.sandbox.get(..12) {
@@ -149,10 +159,7 @@ impl Engine {
             ("WorkDir".to_string(), format!("{base}/work")),
         ]);
         let mut networks = network_settings(c);
-        // Before its first start a container's networks are known by name only.
-        if networks.networks.is_empty() && !c.host.network_mode.starts_with("container:") {
-            networks.networks.insert(c.host.network_mode.clone(), Default::default());
-        }
+        networks.networks = networks_of(c);
         let execs: Vec<String> = c.execs.iter().cloned().collect();
         let log = match c.host.log_config.kind.as_str() {
             "json-file" => format!("{dir}/{}-json.log", c.id),

@@ -47,6 +47,13 @@ fn check_port(key: &str, value: &str) -> Result<()> {
             )));
         }
     }
+    if let Some((first, last)) = numbers.split_once('-')
+        && first.parse::<u16>().ok() > last.parse::<u16>().ok()
+    {
+        return Err(EngineError::invalid(format!(
+            "error while looking up for {key} {value}: Invalid range specified for the Port: {value}"
+        )));
+    }
     Ok(())
 }
 
@@ -58,6 +65,16 @@ fn asked_ports(value: &str) -> impl Iterator<Item = String> + use<> {
     let last = last.parse::<u16>().unwrap_or(0);
     let protocol = protocol.to_string();
     (first..=last).map(move |n| format!("{n}/{protocol}"))
+}
+
+/// Whether one of a container's ports is open on the host under this number.
+fn published(c: &Container, asked: &str) -> bool {
+    let (number, kind) = asked.split_once('/').unwrap_or((asked, "tcp"));
+    c.run.is_some()
+        && c.ports.iter().any(|(port, bound)| {
+            port.split('/').nth(1).unwrap_or("tcp") == kind
+                && bound.iter().any(|(_, open)| open.to_string() == number)
+        })
 }
 
 impl Engine {
@@ -148,8 +165,7 @@ impl Engine {
                         .any(|(name, e)| name == n || (n.len() > 3 && e.network_id.starts_with(n)))
             });
         let publish = !f.has("publish")
-            || f.get("publish")
-                .any(|p| asked_ports(p).any(|port| c.host.port_bindings.contains_key(&port)));
+            || f.get("publish").any(|p| asked_ports(p).any(|port| published(c, &port)));
         let expose = !f.has("expose")
             || f.get("expose")
                 .any(|p| asked_ports(p).any(|port| c.config.exposed_ports.contains_key(&port)));
@@ -200,7 +216,7 @@ impl Engine {
             state: c.phase.word().to_string(),
             status: status(c, self.now()),
             network_mode: c.host.network_mode.clone(),
-            networks: c.networks.clone(),
+            networks: super::inspect::networks_of(c),
             mounts: c.mounts.values().map(show_mount).collect(),
         }
     }

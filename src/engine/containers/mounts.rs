@@ -220,6 +220,11 @@ impl Engine {
             validate(m, Some(&|path: &str| self.disk(|d| d.exists(path))))?;
         }
         for from in host.volumes_from.iter().flatten() {
+            if from.is_empty() {
+                return Err(EngineError::invalid(
+                    "volumes-from specification cannot be an empty string",
+                ));
+            }
             self.mounts_from(from, &mut out)?;
         }
         let mut asked: BTreeMap<String, ()> = BTreeMap::new();

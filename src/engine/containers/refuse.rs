@@ -242,7 +242,16 @@ fn log(host: &HostConfig) -> Result<()> {
     if let Some(size) = option("max-size")
         && crate::engine::run::log::size(size).is_none()
     {
-        return failed(format!("invalid size: '{size}'"));
+        let named = match host.log_config.kind.as_str() {
+            "local" => format!("invalid value for max-size: {size}: "),
+            _ => String::new(),
+        };
+        return failed(format!("{named}invalid size: '{size}'"));
+    }
+    const TRUTH: [&str; 12] =
+        ["1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False"];
+    if let Some(text) = option("compress").filter(|c| !TRUTH.contains(c)) {
+        return failed(format!("strconv.ParseBool: parsing {text:?}: invalid syntax"));
     }
     match option("max-file").map(|n| (n, n.parse::<i64>())) {
         Some((text, Err(_))) => failed(format!("strconv.Atoi: parsing {text:?}: invalid syntax")),

@@ -28,8 +28,12 @@ impl Engine {
         let cause = p.argv().join(" ");
         if c.run.is_some() || c.phase == Phase::Restarting {
             if !o.force {
+                if c.phase == Phase::Paused {
+                    return Err(EngineError::conflict(format!(
+                        "cannot remove container {id:?}: container is paused and must be unpaused first"
+                    )));
+                }
                 let (state, advice) = match c.phase {
-                    Phase::Paused => ("paused", "unpause and then stop the container"),
                     Phase::Restarting => ("restarting", "stop the container"),
                     _ => ("running", "stop the container"),
                 };

@@ -61,9 +61,8 @@ impl Engine {
             };
             let whole = format!("{}/{}", text(p.0), p.1);
             if whole != pool.subnet {
-                // The daemon's joined errors end in a newline here.
                 return Err(EngineError::invalid(format!(
-                    "invalid network config:\ninvalid subnet {}: it should be {whole}\n",
+                    "invalid network config:\ninvalid subnet {}: it should be {whole}",
                     pool.subnet
                 )));
             }

@@ -11,12 +11,12 @@ impl Engine {
         container: &str,
         settings: EndpointSettings,
     ) -> Result<()> {
-        let id = self.find_network(network)?;
         let c = self.container(container)?;
+        let id = self.find_network(network)?;
         let name = self.state().networks.get(&id).map(|n| n.name.clone()).unwrap_or_default();
-        if matches!(c.host.network_mode.as_str(), "host") {
+        if c.host.network_mode == "host" || c.host.network_mode.starts_with("container:") {
             return Err(EngineError::forbidden(
-                "container cannot be disconnected from host network or connected to host network",
+                "container sharing network namespace with another container or host cannot be connected to any other network",
             ));
         }
         if name == "host" {
@@ -63,12 +63,16 @@ impl Engine {
 
     /// `docker network disconnect`.
     pub fn network_disconnect(&self, network: &str, container: &str, force: bool) -> Result<()> {
+        let c = self.container(container);
+        if let (Err(e), false) = (&c, force) {
+            return Err(e.clone());
+        }
         let id = match (self.find_network(network), force) {
             (Ok(id), _) => id,
             (Err(_), true) => String::new(),
             (Err(e), false) => return Err(e),
         };
-        let c = match self.container(container) {
+        let c = match c {
             // By force an end is taken off that may belong to no container any more.
             Err(_) if force => {
                 return Err(EngineError::not_found(format!("endpoint {container} not found")));
@@ -81,7 +85,7 @@ impl Engine {
         };
         if name == "host" && c.networks.contains_key(&name) {
             return Err(EngineError::forbidden(
-                "container cannot be disconnected from host network or connected to host network",
+                "cannot disconnect container from host network - container was created in host network mode",
             ));
         }
         if !c.networks.contains_key(&name) {

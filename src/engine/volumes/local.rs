@@ -17,6 +17,11 @@ pub fn check_options(name: &str, options: &Strings) -> Result<()> {
             return Err(EngineError::invalid(format!("create {name}: invalid option: {key:?}")));
         }
         if key == "size" && !value.is_empty() {
+            if crate::engine::run::log::size(value).is_none() {
+                return Err(EngineError::invalid(format!(
+                    "create {name}: invalid size: '{value}'"
+                )));
+            }
             return Err(EngineError::system(format!(
                 "create {name}: quota size requested but no quota support"
             )));

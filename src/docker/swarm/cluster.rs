@@ -1,0 +1,168 @@
+//! `docker swarm`: a swarm of hosts. The host is in none, so that its verbs come to no more than
+//! their arguments and what an engine alone has to say.
+
+use super::refuse;
+use crate::docker::command::{Args, Group, Verb, verb};
+use crate::docker::flags::{Flag, Kind, Takes, flag, list, switch, text};
+
+/// The noun.
+pub static GROUP: Group = Group {
+    about: "A swarm of hosts",
+    usage: "",
+    entries: &[
+        verb("ca", &CA).hidden(),
+        verb("init", &INIT),
+        verb("join", &JOIN),
+        verb("join-token", &JOIN_TOKEN).hidden(),
+        verb("leave", &LEAVE).hidden(),
+        verb("unlock", &UNLOCK).hidden(),
+        verb("unlock-key", &UNLOCK_KEY).hidden(),
+        verb("update", &UPDATE).hidden(),
+    ],
+};
+
+static CA_FLAGS: &[Flag] = &[
+    list("ca-cert", "File with the certificate, a `pem`"),
+    list("ca-key", "File with its key, a `pem`"),
+    flag("cert-expiry", Kind::Duration, "How long certificates last"),
+    switch("detach", "Do not wait for the end").short('d'),
+    text("external-ca", "Signing place outside, as an `external` one"),
+    switch("quiet", "Ids only").short('q'),
+    switch("rotate", "Make a new one"),
+];
+
+static INIT_FLAGS: &[Flag] = &[
+    text("advertise-addr", "Address told to the others"),
+    switch("autolock", "Keep the keys locked at a start"),
+    text("availability", "State of the node: active, pause, drain").default("active"),
+    flag("cert-expiry", Kind::Duration, "How long certificates last"),
+    text("data-path-addr", "Address for the traffic of containers"),
+    list("default-addr-pool", "Subnets for networks, as an `ipNetSlice`"),
+    flag("dispatcher-heartbeat", Kind::Duration, "Time between two signs of life"),
+    switch("force-new-cluster", "Begin anew from what is there"),
+    flag("max-snapshots", Kind::Uint, "How many snapshots to keep"),
+    flag("snapshot-interval", Kind::Uint, "Entries between two snapshots").default("10000"),
+    flag("task-history-limit", Kind::Int, "How many old tasks to keep").default("5"),
+];
+
+static JOIN_FLAGS: &[Flag] = &[
+    text("advertise-addr", "Address told to the others"),
+    text("availability", "State of the node: active, pause, drain").default("active"),
+    text("data-path-addr", "Address for the traffic of containers").default("0.0.0.0:2377"),
+    text("token", "Secret that lets a node join"),
+];
+
+static JOIN_TOKEN_FLAGS: &[Flag] =
+    &[switch("quiet", "Ids only").short('q'), switch("rotate", "Make a new one")];
+
+static LEAVE_FLAGS: &[Flag] = &[switch("force", "Even so").short('f')];
+
+static UNLOCK_KEY_FLAGS: &[Flag] =
+    &[switch("quiet", "Ids only").short('q'), switch("rotate", "Make a new one")];
+
+static UPDATE_FLAGS: &[Flag] = &[
+    switch("autolock", "Keep the keys locked at a start"),
+    flag("cert-expiry", Kind::Duration, "How long certificates last"),
+    flag("dispatcher-heartbeat", Kind::Duration, "Time between two signs of life"),
+    text("external-ca", "Signing place outside, as an `external` one"),
+    flag("max-snapshots", Kind::Uint, "How many snapshots to keep"),
+    flag("snapshot-interval", Kind::Uint, "Entries between two snapshots"),
+    flag("task-history-limit", Kind::Int, "How many old tasks to keep"),
+];
+
+static CA: Verb = Verb {
+    usage: "[OPTIONS]",
+    about: "Show or change the root certificate",
+    long: "",
+    also: "",
+    args: Args::None,
+    flags: &[CA_FLAGS],
+    interspersed: true,
+    takes: Takes::Nothing,
+    run: |cli, m| Box::pin(refuse::once(cli, m)),
+};
+
+static INIT: Verb = Verb {
+    usage: "[OPTIONS]",
+    about: "Make this host the first of a swarm",
+    long: "",
+    also: "",
+    args: Args::None,
+    flags: &[INIT_FLAGS],
+    interspersed: true,
+    takes: Takes::Nothing,
+    run: |cli, m| Box::pin(refuse::alone(cli, m)),
+};
+
+static JOIN: Verb = Verb {
+    usage: "[OPTIONS] HOST:PORT",
+    about: "Make this host a member of a swarm",
+    long: "",
+    also: "",
+    args: Args::Exact(1),
+    flags: &[JOIN_FLAGS],
+    interspersed: true,
+    takes: Takes::Nothing,
+    run: |cli, m| Box::pin(refuse::alone(cli, m)),
+};
+
+static JOIN_TOKEN: Verb = Verb {
+    usage: "[OPTIONS] (worker|manager)",
+    about: "Show or change what lets nodes join",
+    long: "",
+    also: "",
+    args: Args::Exact(1),
+    flags: &[JOIN_TOKEN_FLAGS],
+    interspersed: true,
+    takes: Takes::Nothing,
+    run: |cli, m| Box::pin(refuse::once(cli, m)),
+};
+
+static LEAVE: Verb = Verb {
+    usage: "[OPTIONS]",
+    about: "Leave the swarm",
+    long: "",
+    also: "",
+    args: Args::None,
+    flags: &[LEAVE_FLAGS],
+    interspersed: true,
+    takes: Takes::Nothing,
+    run: |cli, m| Box::pin(refuse::outside(cli, m)),
+};
+
+static UNLOCK: Verb = Verb {
+    usage: "",
+    about: "Unlock a swarm",
+    long: "",
+    also: "",
+    args: Args::None,
+    flags: &[],
+    interspersed: true,
+    takes: Takes::Nothing,
+    run: |cli, m| Box::pin(refuse::locked(cli, m)),
+};
+
+static UNLOCK_KEY: Verb = Verb {
+    usage: "[OPTIONS]",
+    about: "Show or change the key",
+    long: "",
+    also: "",
+    args: Args::None,
+    flags: &[UNLOCK_KEY_FLAGS],
+    interspersed: true,
+    takes: Takes::Nothing,
+    run: |cli, m| Box::pin(refuse::keyless(cli, m)),
+};
+
+/// `docker swarm update`, whose help is its answer to no flags.
+pub static UPDATE: Verb = Verb {
+    usage: "[OPTIONS]",
+    about: "Change the swarm",
+    long: "",
+    also: "",
+    args: Args::None,
+    flags: &[UPDATE_FLAGS],
+    interspersed: true,
+    takes: Takes::Nothing,
+    run: |cli, m| Box::pin(refuse::changed(cli, m)),
+};

@@ -1,0 +1,82 @@
+//! `docker config`: configurations of a swarm. The host is in none, so that its verbs come to no more than
+//! their arguments and what an engine alone has to say.
+
+use super::refuse;
+use crate::docker::command::{Args, Group, Verb, verb};
+use crate::docker::flags::{Flag, Kind, Takes, flag, list, switch, text};
+
+/// The noun.
+pub static GROUP: Group = Group {
+    about: "Configurations of a swarm",
+    usage: "",
+    entries: &[
+        verb("create", &CREATE),
+        verb("inspect", &INSPECT),
+        verb("ls", &LS).aliases(&["list"]),
+        verb("rm", &RM).aliases(&["remove"]),
+    ],
+};
+
+static CREATE_FLAGS: &[Flag] = &[
+    list("label", "Label to set").short('l'),
+    text("template-driver", "Driver that fills in its template"),
+];
+
+static INSPECT_FLAGS: &[Flag] = &[
+    text("format", "Print by a template: json, or text/template").short('f'),
+    switch("pretty", "Print for people"),
+];
+
+static LS_FLAGS: &[Flag] = &[
+    flag("filter", Kind::Filter, "Show what fits").short('f'),
+    text("format", "Print by a template: json, or text/template"),
+    switch("quiet", "Ids only").short('q'),
+];
+
+static CREATE: Verb = Verb {
+    usage: "[OPTIONS] CONFIG file|-",
+    about: "Make a configuration of a file",
+    long: "",
+    also: "",
+    args: Args::Exact(2),
+    flags: &[CREATE_FLAGS],
+    interspersed: true,
+    takes: Takes::Files,
+    run: |cli, m| Box::pin(refuse::content(cli, m)),
+};
+
+static INSPECT: Verb = Verb {
+    usage: "[OPTIONS] CONFIG [CONFIG...]",
+    about: "Show all there is to know of configurations",
+    long: "",
+    also: "",
+    args: Args::Min(1),
+    flags: &[INSPECT_FLAGS],
+    interspersed: true,
+    takes: Takes::Nothing,
+    run: |cli, m| Box::pin(refuse::inspected(cli, m)),
+};
+
+static LS: Verb = Verb {
+    usage: "[OPTIONS]",
+    about: "List configurations",
+    long: "",
+    also: "docker config ls, docker config list",
+    args: Args::None,
+    flags: &[LS_FLAGS],
+    interspersed: true,
+    takes: Takes::Nothing,
+    run: |cli, m| Box::pin(refuse::once(cli, m)),
+};
+
+static RM: Verb = Verb {
+    usage: "CONFIG [CONFIG...]",
+    about: "Remove configurations",
+    long: "",
+    also: "docker config rm, docker config remove",
+    args: Args::Min(1),
+    flags: &[],
+    interspersed: true,
+    takes: Takes::Nothing,
+    run: |cli, m| Box::pin(refuse::each(cli, m)),
+};

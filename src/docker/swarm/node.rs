@@ -1,0 +1,133 @@
+//! `docker node`: hosts of a swarm. The host is in none, so that its verbs come to no more than
+//! their arguments and what an engine alone has to say.
+
+use super::refuse;
+use crate::docker::command::{Args, Group, Verb, verb};
+use crate::docker::flags::{Flag, Kind, Takes, flag, list, switch, text};
+
+/// The noun.
+pub static GROUP: Group = Group {
+    about: "Hosts of a swarm",
+    usage: "",
+    entries: &[
+        verb("demote", &DEMOTE),
+        verb("inspect", &INSPECT),
+        verb("ls", &LS).aliases(&["list"]),
+        verb("promote", &PROMOTE),
+        verb("ps", &PS),
+        verb("rm", &RM).aliases(&["remove"]),
+        verb("update", &UPDATE),
+    ],
+};
+
+static INSPECT_FLAGS: &[Flag] = &[
+    text("format", "Print by a template: json, or text/template").short('f'),
+    switch("pretty", "Print for people"),
+];
+
+static LS_FLAGS: &[Flag] = &[
+    flag("filter", Kind::Filter, "Show what fits").short('f'),
+    text("format", "Print by a template: json, or text/template"),
+    switch("quiet", "Ids only").short('q'),
+];
+
+static PS_FLAGS: &[Flag] = &[
+    flag("filter", Kind::Filter, "Show what fits").short('f'),
+    text("format", "Print by a template: json, or text/template"),
+    switch("no-resolve", "Do not turn ids into names"),
+    switch("no-trunc", "Do not shorten"),
+    switch("quiet", "Ids only").short('q'),
+];
+
+static RM_FLAGS: &[Flag] = &[switch("force", "Even so").short('f')];
+
+static UPDATE_FLAGS: &[Flag] = &[
+    text("availability", "State of the node: active, pause, drain"),
+    list("label-add", "Label to add"),
+    list("label-rm", "Label to take away"),
+    text("role", "worker or manager"),
+];
+
+static DEMOTE: Verb = Verb {
+    usage: "NODE [NODE...]",
+    about: "Make managers into workers",
+    long: "",
+    also: "",
+    args: Args::Min(1),
+    flags: &[],
+    interspersed: true,
+    takes: Takes::Nothing,
+    run: |cli, m| Box::pin(refuse::once(cli, m)),
+};
+
+static INSPECT: Verb = Verb {
+    usage: "[OPTIONS] self|NODE [NODE...]",
+    about: "Show all there is to know of nodes",
+    long: "",
+    also: "",
+    args: Args::Min(1),
+    flags: &[INSPECT_FLAGS],
+    interspersed: true,
+    takes: Takes::Nothing,
+    run: |cli, m| Box::pin(refuse::inspected(cli, m)),
+};
+
+static LS: Verb = Verb {
+    usage: "[OPTIONS]",
+    about: "List the nodes",
+    long: "",
+    also: "docker node ls, docker node list",
+    args: Args::None,
+    flags: &[LS_FLAGS],
+    interspersed: true,
+    takes: Takes::Nothing,
+    run: |cli, m| Box::pin(refuse::once(cli, m)),
+};
+
+static PROMOTE: Verb = Verb {
+    usage: "NODE [NODE...]",
+    about: "Make workers into managers",
+    long: "",
+    also: "",
+    args: Args::Min(1),
+    flags: &[],
+    interspersed: true,
+    takes: Takes::Nothing,
+    run: |cli, m| Box::pin(refuse::once(cli, m)),
+};
+
+static PS: Verb = Verb {
+    usage: "[OPTIONS] [NODE...]",
+    about: "List the tasks on nodes",
+    long: "",
+    also: "",
+    args: Args::Any,
+    flags: &[PS_FLAGS],
+    interspersed: true,
+    takes: Takes::Nothing,
+    run: |cli, m| Box::pin(refuse::each(cli, m)),
+};
+
+static RM: Verb = Verb {
+    usage: "[OPTIONS] NODE [NODE...]",
+    about: "Take nodes out of the swarm",
+    long: "",
+    also: "docker node rm, docker node remove",
+    args: Args::Min(1),
+    flags: &[RM_FLAGS],
+    interspersed: true,
+    takes: Takes::Nothing,
+    run: |cli, m| Box::pin(refuse::each(cli, m)),
+};
+
+static UPDATE: Verb = Verb {
+    usage: "[OPTIONS] NODE",
+    about: "Change a node",
+    long: "",
+    also: "",
+    args: Args::Exact(1),
+    flags: &[UPDATE_FLAGS],
+    interspersed: true,
+    takes: Takes::Nothing,
+    run: |cli, m| Box::pin(refuse::once(cli, m)),
+};

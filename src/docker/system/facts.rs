@@ -1,0 +1,178 @@
+//! What `docker info` has for templates and JSON: the engine's facts and the client's, with the names,
+//! the order and the types of the Engine API. The screen for people is in `info`.
+
+use crate::docker::template::types::{Def, Type};
+use crate::engine::api::system::Info;
+use serde_json::{Map, Value, json};
+
+const STRINGS: Type = Type::List(&Type::Text, "[]string");
+
+/// A field whose name is the same in Go and in JSON.
+const fn same(name: &'static str, of: Type) -> (&'static str, &'static str, Type) {
+    (name, name, of)
+}
+
+/// `system.dockerInfo`: the engine's `system.Info`, and what the client adds.
+pub static TYPE: Type = Type::Struct(&INFO);
+
+static INFO: Def = Def {
+    name: "system.dockerInfo",
+    fields: &[
+        same("ID", Type::Text),
+        same("Containers", Type::Int),
+        same("ContainersRunning", Type::Int),
+        same("ContainersPaused", Type::Int),
+        same("ContainersStopped", Type::Int),
+        same("Images", Type::Int),
+        same("Driver", Type::Text),
+        same("DriverStatus", Type::List(&STRINGS, "[][2]string")),
+        same("SystemStatus", Type::List(&STRINGS, "[][2]string")),
+        same("Plugins", Type::Struct(&PLUGINS)),
+        same("MemoryLimit", Type::Bool),
+        same("SwapLimit", Type::Bool),
+        same("KernelMemory", Type::Bool),
+        same("KernelMemoryTCP", Type::Bool),
+        ("CPUCfsPeriod", "CpuCfsPeriod", Type::Bool),
+        ("CPUCfsQuota", "CpuCfsQuota", Type::Bool),
+        same("CPUShares", Type::Bool),
+        same("CPUSet", Type::Bool),
+        same("PidsLimit", Type::Bool),
+        same("IPv4Forwarding", Type::Bool),
+        same("Debug", Type::Bool),
+        same("NFd", Type::Int),
+        same("OomKillDisable", Type::Bool),
+        same("NGoroutines", Type::Int),
+        same("SystemTime", Type::Text),
+        same("LoggingDriver", Type::Text),
+        same("CgroupDriver", Type::Text),
+        same("CgroupVersion", Type::Text),
+        same("NEventsListener", Type::Int),
+        same("KernelVersion", Type::Text),
+        same("OperatingSystem", Type::Text),
+        same("OSVersion", Type::Text),
+        same("OSType", Type::Text),
+        same("Architecture", Type::Text),
+        same("IndexServerAddress", Type::Text),
+        same("RegistryConfig", Type::Any),
+        same("NCPU", Type::Int),
+        same("MemTotal", Type::Int),
+        same("GenericResources", Type::List(&Type::Any, "[]swarm.GenericResource")),
+        same("DockerRootDir", Type::Text),
+        ("HTTPProxy", "HttpProxy", Type::Text),
+        ("HTTPSProxy", "HttpsProxy", Type::Text),
+        same("NoProxy", Type::Text),
+        same("Name", Type::Text),
+        same("Labels", STRINGS),
+        same("ExperimentalBuild", Type::Bool),
+        same("ServerVersion", Type::Text),
+        same("Runtimes", Type::Map(&Type::Any, "map[string]system.RuntimeWithStatus")),
+        same("DefaultRuntime", Type::Text),
+        same("Swarm", Type::Struct(&SWARM)),
+        same("LiveRestoreEnabled", Type::Bool),
+        same("Isolation", Type::Text),
+        same("InitBinary", Type::Text),
+        same("ContainerdCommit", Type::Struct(&COMMIT)),
+        same("RuncCommit", Type::Struct(&COMMIT)),
+        same("InitCommit", Type::Struct(&COMMIT)),
+        same("SecurityOptions", STRINGS),
+        same("ProductLicense", Type::Text),
+        same("DefaultAddressPools", Type::List(&Type::Any, "[]system.NetworkAddressPool")),
+        same("FirewallBackend", Type::Any),
+        same("CDISpecDirs", STRINGS),
+        same("DiscoveredDevices", Type::List(&Type::Any, "[]system.DeviceInfo")),
+        same("Containerd", Type::Any),
+        same("Warnings", STRINGS),
+        same("ServerErrors", STRINGS),
+        same("ClientInfo", Type::Pointer(&CLIENT)),
+    ],
+};
+static PLUGINS: Def = Def {
+    name: "system.PluginsInfo",
+    fields: &[
+        same("Volume", STRINGS),
+        same("Network", STRINGS),
+        same("Authorization", STRINGS),
+        same("Log", STRINGS),
+    ],
+};
+static SWARM: Def = Def {
+    name: "swarm.Info",
+    fields: &[
+        same("NodeID", Type::Text),
+        same("NodeAddr", Type::Text),
+        same("LocalNodeState", Type::Text),
+        same("ControlAvailable", Type::Bool),
+        same("Error", Type::Text),
+        same("RemoteManagers", Type::List(&Type::Any, "[]swarm.Peer")),
+    ],
+};
+static COMMIT: Def = Def { name: "system.Commit", fields: &[same("ID", Type::Text)] };
+static CLIENT: Def = Def {
+    name: "system.clientInfo",
+    fields: &[
+        same("Debug", Type::Bool),
+        same("Version", Type::Text),
+        same("DefaultAPIVersion", Type::Text),
+        same("GitCommit", Type::Text),
+        same("GoVersion", Type::Text),
+        same("Os", Type::Text),
+        same("Arch", Type::Text),
+        same("BuildTime", Type::Text),
+        same("Context", Type::Text),
+        same("Plugins", Type::List(&Type::Any, "[]manager.Plugin")),
+        same("Warnings", STRINGS),
+    ],
+};
+
+/// The engine's facts as the API gives them, in its order; `commits` are those of containerd, runc and
+/// docker-init.
+pub fn engine(info: &Info, commits: [&str; 3]) -> Map<String, Value> {
+    let kind = |k: &str| json!(info.plugins.get(k));
+    let runtime = |name: &String| (name.clone(), json!({"path": "runc"}));
+    let runtimes: Map<String, Value> = info.runtimes.iter().map(runtime).collect();
+    let list = |items: &Vec<String>| if items.is_empty() { Value::Null } else { json!(items) };
+    let first = json!({
+        "ID": info.id, "Containers": info.containers, "ContainersRunning": info.containers_running,
+        "ContainersPaused": info.containers_paused, "ContainersStopped": info.containers_stopped,
+        "Images": info.images, "Driver": info.driver, "DriverStatus": info.driver_status,
+        "Plugins": {"Volume": kind("Volume"), "Network": kind("Network"), "Authorization": null,
+            "Log": kind("Log")},
+        "MemoryLimit": true, "SwapLimit": true, "CpuCfsPeriod": true, "CpuCfsQuota": true,
+        "CPUShares": true, "CPUSet": true, "PidsLimit": true, "IPv4Forwarding": true, "Debug": false,
+        "NFd": 22, "OomKillDisable": false, "NGoroutines": 39, "SystemTime": info.system_time,
+        "LoggingDriver": info.logging_driver, "CgroupDriver": info.cgroup_driver,
+        "CgroupVersion": info.cgroup_version, "NEventsListener": 0, "KernelVersion": info.kernel_version,
+        "OperatingSystem": info.operating_system, "OSVersion": "", "OSType": info.os_type,
+        "Architecture": info.architecture, "IndexServerAddress": info.index_server_address,
+    });
+    let second = json!({
+        "RegistryConfig": {
+            "IndexConfigs": {"docker.io": {"Mirrors": [], "Name": "docker.io", "Official": true,
+                "Secure": true}},
+            "InsecureRegistryCIDRs": ["::1/128", "127.0.0.0/8"], "Mirrors": null
+        },
+        "NCPU": info.ncpu, "MemTotal": info.mem_total, "GenericResources": null,
+        "DockerRootDir": info.docker_root_dir, "HttpProxy": "", "HttpsProxy": "", "NoProxy": "",
+        "Name": info.name, "Labels": info.labels, "ExperimentalBuild": false,
+        "ServerVersion": info.server_version, "Runtimes": runtimes,
+        "DefaultRuntime": info.default_runtime,
+        "Swarm": {"NodeID": "", "NodeAddr": "", "LocalNodeState": "inactive",
+            "ControlAvailable": false, "Error": "", "RemoteManagers": null},
+    });
+    let third = json!({
+        "LiveRestoreEnabled": info.live_restore_enabled, "Isolation": "", "InitBinary": "docker-init",
+        "ContainerdCommit": {"ID": commits[0]}, "RuncCommit": {"ID": commits[1]},
+        "InitCommit": {"ID": commits[2]}, "SecurityOptions": info.security_options,
+        "FirewallBackend": {"Driver": "iptables"}, "CDISpecDirs": ["/etc/cdi", "/var/run/cdi"],
+        "Containerd": {"Address": "/run/containerd/containerd.sock",
+            "Namespaces": {"Containers": "moby", "Plugins": "plugins.moby"}},
+        "Warnings": list(&info.warnings)
+    });
+    let parts = [first, second, third];
+    parts
+        .iter()
+        .filter_map(Value::as_object)
+        .flatten()
+        .map(|(k, v)| (k.clone(), v.clone()))
+        .collect()
+}
