@@ -27,16 +27,6 @@ More of docker cp and docker commit.
   invalid output path: directory "/home/learner/nodir" does not exist
   cannot copy directory
   dd: a f  dd/a: b dead f l p a b dead f l p 
-  $ ln -s h hl; docker cp hl b1:/hl; docker cp -L hl b1:/hl2; docker cp b1:/hl - | tar tv | awk '{print $1,$6,$7,$8}'; docker cp b1:/hl2 - | tar tv | awk '{print $1,$2,$6}'; docker cp -a h b1:/ha; docker cp b1:/ha - | tar tv --numeric-owner | awk '{print $2}'
-  lstat /home/learner/h: no such file or directory
-  lrwxrwxrwx hl -> h
-  Error response from daemon: Could not find the file /hl2 in container b1
-  tar: This does not look like a tar archive
-  tar: Exiting with failure status due to previous errors
-  lstat /home/learner/h: no such file or directory
-  Error response from daemon: Could not find the file /ha in container b1
-  tar: This does not look like a tar archive
-  tar: Exiting with failure status due to previous errors
   $ docker cp b1:/proc/version pv; docker cp b1:/dev/null dn; docker cp b1:/sys sy; docker cp b1:/etc/hostname hn; ls pv dn sy hn; docker cp h b1:/dev/null; docker cp h b1:/proc/x; docker cp h b1:/etc/hosts
   Error response from daemon: Could not find the file /proc/version in container b1
   Error response from daemon: Could not find the file /dev/null in container b1
