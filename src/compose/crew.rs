@@ -15,7 +15,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::future::{Future, poll_fn};
 use std::rc::Rc;
-use std::task::Poll;
+use std::task::{Context, Poll};
 
 /// What the pieces of work have in common.
 #[derive(Clone, Default)]
@@ -71,21 +71,10 @@ impl Crew {
         self.work.push(Box::pin(work));
     }
 
-    /// How many are left.
-    pub fn left(&self) -> usize {
-        self.work.len()
-    }
-
     /// Works on until something happens.
     pub async fn news(&mut self) -> News {
         poll_fn(|cx| {
-            let mut i = 0;
-            while i < self.work.len() {
-                match self.work[i].as_mut().poll(cx) {
-                    Poll::Ready(()) => drop(self.work.remove(i)),
-                    Poll::Pending => i += 1,
-                }
-            }
+            self.work_on(cx);
             if self.board.interrupts.get() > self.seen {
                 self.seen += 1;
                 return Poll::Ready(News::Interrupt);
@@ -96,6 +85,26 @@ impl Crew {
             if self.work.is_empty() { Poll::Ready(News::Done) } else { Poll::Pending }
         })
         .await
+    }
+
+    /// Works on until no more than `left` pieces of work are left, or one has failed, whatever happens meanwhile.
+    pub async fn finish(&mut self, left: usize) {
+        poll_fn(|cx| {
+            self.work_on(cx);
+            let failed = self.board.failure.borrow().is_some();
+            if self.work.len() <= left || failed { Poll::Ready(()) } else { Poll::Pending }
+        })
+        .await;
+    }
+
+    fn work_on(&mut self, cx: &mut Context<'_>) {
+        let mut i = 0;
+        while i < self.work.len() {
+            match self.work[i].as_mut().poll(cx) {
+                Poll::Ready(()) => drop(self.work.remove(i)),
+                Poll::Pending => i += 1,
+            }
+        }
     }
 
     /// Listens to the events of a project's containers, for as long as there is a crew.

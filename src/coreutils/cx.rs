@@ -6,6 +6,7 @@ use std::fmt::Display;
 use crate::kernel::{Fd, Proc};
 use crate::vfs::{Errno, text};
 
+use super::time::{Zone, strftime};
 use super::{Dialect, Program};
 
 /// Bytes of output that are collected before they are written.
@@ -63,6 +64,11 @@ impl Cx {
     /// The arguments after the name.
     pub fn args(&self) -> Vec<String> {
         self.p.argv().iter().skip(1).cloned().collect()
+    }
+
+    /// A moment by a format of strftime(3), in the zone of the process.
+    pub fn local(&self, format: &str, ns: i64) -> String {
+        strftime(format, ns, &Zone::of(&self.p), true)
     }
 
     /// Adds to the output. Call [`Cx::pace`] now and then.

@@ -6,7 +6,6 @@ use crate::vfs::Stat;
 
 use super::fs::glob;
 use super::fs::human::{self, BlockSize};
-use super::fs::time::strftime;
 use super::fs::walk::{Follow, Visit, Walk};
 use super::{Arg, Cx, Parsed};
 
@@ -202,7 +201,7 @@ impl Du<'_> {
             BlockSize::Human(_) if cx.busybox() => human::busybox(size),
             unit => unit.show(size),
         };
-        let time = self.o.time.as_ref().map(|f| format!("\t{}", strftime(f, mtime)));
+        let time = self.o.time.as_ref().map(|f| format!("\t{}", cx.local(f, mtime)));
         let text = format!("{shown}{}\t{name}{}", time.unwrap_or_default(), self.o.end);
         cx.puts(&text);
     }

@@ -100,6 +100,7 @@ programs! {
     "head" super::head::main, BIN, BBU, "coreutils", "[OPTION]... [FILE]...\nPrints the beginning of files.";
     "hexdump" super::hexdump::main, BIN, BBU, "bsdextrautils", "[-bcCdovx] [-n LENGTH] [-s OFFSET] [FILE]...\nPrints bytes in hexadecimal.";
     "hostname" super::machine::hostname::main, BIN, BB, "hostname", "[-sidfI] [NAME|-F FILE]\nShows or sets the host name.";
+    "httpd" super::net::httpd::main, NONE, BBS, "busybox", "[-fv] [-p [IP:]PORT] [-h HOME]\nor httpd -d/-e STRING\nServes the files below a directory by HTTP.";
     "id" super::account::id::main, BIN, BBU, "coreutils", "[OPTION]... [USER]...\nPrints user and group numbers and names.";
     "ifconfig" super::net::ifconfig::main, SBIN, BBS, "net-tools", "[INTERFACE]\nShows network interfaces.";
     "install" super::install::main, BIN, BBU, "coreutils", "[-cdDsp] [-o USER] [-g GROUP] [-m MODE] SOURCE... DEST\nCopies files and sets their attributes.";

@@ -2,7 +2,7 @@
 
 use crate::vfs::{Errno, OpenFlags};
 
-use super::fs::when;
+use super::time::{self, Zone};
 use super::{Arg, Cx, Parsed};
 
 const LONGS: &[(&str, Arg, char)] = &[
@@ -81,9 +81,9 @@ async fn times(cx: &mut Cx, opts: &Parsed) -> Result<Times, i32> {
         }
     }
     let (given, read) = if let Some(d) = opts.value('d') {
-        (d, when::parse(d, base.map_or(now, |b| b.1)))
+        (d, time::parse(d, base.map_or(now, |b| b.1), &Zone::of(&cx.p)))
     } else if let Some(t) = opts.value('t') {
-        (t, when::stamp(t, now))
+        (t, time::stamp(t, now, &Zone::of(&cx.p)))
     } else {
         return Ok(base);
     };

@@ -4,7 +4,6 @@ use crate::vfs::Stat;
 
 use super::fs::human;
 use super::fs::owner::Names;
-use super::fs::time::strftime;
 use super::fs::{glob, modes, path};
 use super::{Arg, Cx, Parsed};
 
@@ -47,7 +46,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
     for top in &tops {
         match cx.p.stat(top) {
             Ok(s) if s.is_dir() => {
-                let head = describe(&opts, &s, &names);
+                let head = describe(cx, &opts, &s, &names);
                 cx.puts(&format!("{head}{top}\n"));
                 dirs += u64::from(!cx.busybox());
             }
@@ -134,7 +133,7 @@ fn entries(cx: &Cx, dir: &str, opts: &Parsed) -> std::vec::IntoIter<(String, Sta
 }
 
 /// What stands in brackets before a name.
-fn describe(opts: &Parsed, s: &Stat, names: &Names) -> String {
+fn describe(cx: &Cx, opts: &Parsed, s: &Stat, names: &Names) -> String {
     let mut parts = Vec::new();
     if opts.has('p') {
         parts.push(modes::show(s));
@@ -151,7 +150,7 @@ fn describe(opts: &Parsed, s: &Stat, names: &Names) -> String {
         parts.push(format!("{:>11}", s.size));
     }
     if opts.has('D') {
-        parts.push(strftime("%b %e %H:%M", s.mtime));
+        parts.push(cx.local("%b %e %H:%M", s.mtime));
     }
     if parts.is_empty() { String::new() } else { format!("[{}]  ", parts.join(" ")) }
 }
@@ -182,7 +181,7 @@ fn draw(
         }
         out.push_str(if last.rest.len() > 0 { tee } else { corner });
     }
-    out.push_str(&describe(opts, stat, names));
+    out.push_str(&describe(cx, opts, stat, names));
     out.push_str(if opts.has('f') { full } else { name });
     if stat.is_symlink()
         && let Ok(target) = cx.p.readlink(full)

@@ -148,7 +148,8 @@ fn root() -> Tree {
     b.link("var/run", "../run").link("var/lock", "../run/lock").link("etc/mtab", "../proc/mounts");
     b.program("bin/busybox", "busybox", 812_344, 0o755);
     for (dir, name) in applets() {
-        if name != "busybox" {
+        // Servers are in a package of their own, busybox-extras.
+        if name != "busybox" && name != "httpd" {
             b.link(&format!("{dir}/{name}"), "/bin/busybox");
         }
     }

@@ -4,10 +4,6 @@
 /// Sorted by key.
 pub static DIGESTS: &[(&str, &str)] = &[
     (
-        "sha256:00d77c9545d990efe1542bafed616b9bbb862914fb4c211b3ba71d52310da848",
-        "58f5cce4e38d7d51c72e937794de5d2f34279b7cd9f6fefc10953dff4e289838",
-    ),
-    (
         "sha256:079d2ce52093d1a3bcdc4447e8e7784bcfd3dead877010e89dff0d5b98074927",
         "15a271b0a38ae8854deb88e45763cdd8a37bc80ff8f4f7f827186b2a17df0f17",
     ),
@@ -18,6 +14,10 @@ pub static DIGESTS: &[(&str, &str)] = &[
     (
         "sha256:33022bee7ede7bcb3762dfdacc60f1d03e593b166c42c4a01692ec23b669608c",
         "619f947cbc909ce6b00de8b2721fa2b47eaa402a3637541ef66af458694d9b35",
+    ),
+    (
+        "sha256:5fe1312c5d35e5b6b14a60fd5052f9528d41c9e00b1db82321743aaacec3df54",
+        "90bbfac91652f8feb508f677e199cb0abba6982f53240d612bd31922cf2cf651",
     ),
     (
         "sha256:79c379ac5293bbb0b2695d39ab94ce03410b72cec05a2df7fda5fdf240fa08f1",

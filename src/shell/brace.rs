@@ -214,7 +214,9 @@ fn range(inside: &[Token<'_>], budget: &mut usize) -> Result<Option<Vec<String>>
     let step = i64::try_from(step).unwrap_or(i64::MAX);
     let mut n = from;
     loop {
-        out.push(char::from(n as u8).to_string());
+        // A backslash among them quotes nothing and goes, as one that was typed.
+        let c = char::from(n as u8);
+        out.push(if c == '\\' { String::new() } else { c.to_string() });
         let next = if from <= to { n.saturating_add(step) } else { n.saturating_sub(step) };
         if (from <= to && next > to) || (from > to && next < to) {
             break;

@@ -220,7 +220,7 @@ impl Jobs {
             State::Done(WaitStatus::Signaled(s)) => (s.text().to_string(), ""),
             State::Done(_) => ("Done".to_string(), ""),
         };
-        let pid = if long { format!("{} ", j.last_pid()) } else { String::new() };
-        format!("[{id}]{mark}  {pid}{state:<27}{}{tail}", j.text)
+        let pid = if long { format!("{} ", j.last_pid()) } else { " ".to_string() };
+        format!("[{id}]{mark} {pid}{state:<24}{}{tail}", j.text)
     }
 }

@@ -94,9 +94,8 @@ pub(crate) enum Shopt {
 
 /// Names, sorted; whether an option is on at the start; its meaning.
 pub(crate) const SHOPT: &[(&str, bool, Shopt)] = &[
-    ("array_expand_once", false, Shopt::Other(0)),
-    ("assoc_expand_once", false, Shopt::Other(1)),
     ("autocd", false, Shopt::AutoCd),
+    ("assoc_expand_once", false, Shopt::Other(1)),
     ("cdable_vars", false, Shopt::CdableVars),
     ("cdspell", false, Shopt::Other(3)),
     ("checkhash", false, Shopt::Other(4)),

@@ -140,13 +140,12 @@ pub(crate) fn trace(s: &str) -> String {
     if s.is_empty() {
         return "''".to_string();
     }
-    if needs_ansi(s) {
-        return ansi(s);
-    }
     if s.contains(|c: char| {
         matches!(
             c,
-            ' ' | '\''
+            ' ' | '\t'
+                | '\n'
+                | '\''
                 | '"'
                 | '\\'
                 | '|'
@@ -170,6 +169,9 @@ pub(crate) fn trace(s: &str) -> String {
     }) || s.starts_with(['#', '~'])
     {
         return plain_single(s);
+    }
+    if needs_ansi(s) {
+        return ansi(s);
     }
     s.to_string()
 }

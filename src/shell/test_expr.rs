@@ -239,7 +239,7 @@ impl Shell {
                     Some(n) => Ok(n),
                     None => {
                         let m = match sh.dialect {
-                            Dialect::Bash => format!("{s}: integer expected"),
+                            Dialect::Bash => format!("{s}: integer expression expected"),
                             Dialect::Ash => format!("{s}: bad number"),
                             Dialect::Dash => format!("Illegal number: {s}"),
                         };

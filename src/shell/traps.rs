@@ -166,9 +166,14 @@ impl Traps {
         PutAside(aside)
     }
 
-    /// A sourced file inherits all but RETURN and DEBUG.
+    /// A sourced file inherits all but DEBUG.
     pub(crate) fn enter_source(&mut self, functrace: bool) -> PutAside {
-        self.enter_function(true, functrace)
+        let mut aside = Vec::new();
+        if !functrace && let Some(c) = self.set.get(&DEBUG).cloned() {
+            Rc::make_mut(&mut self.set).remove(&DEBUG);
+            aside.push((DEBUG, c));
+        }
+        PutAside(aside)
     }
 
     /// Puts them back, where the function has not set others.

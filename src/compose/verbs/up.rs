@@ -313,7 +313,7 @@ async fn attached(
         }
     }
     // What was written last is still to be shown; only the listener goes on for ever.
-    finish(&mut crew).await;
+    crew.finish(1).await;
     if let Some(failure) = crew.board.failure.borrow_mut().take() {
         return Err(failure);
     }
@@ -321,15 +321,6 @@ async fn attached(
         _ if interrupted => Err(c.ended_by(130).await),
         None | Some(0) => Ok(()),
         Some(code) => Err(c.ended_by(code).await),
-    }
-}
-
-/// Lets all work but the listening come to its end.
-async fn finish(crew: &mut Crew) {
-    while crew.left() > 1 && crew.board.failure.borrow().is_none() {
-        if matches!(crew.news().await, News::Done) {
-            return;
-        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the first bytes of a file tell.
 
-use crate::coreutils::fs::time::strftime;
+use crate::coreutils::time::{Zone, strftime};
 use crate::vfs::text;
 
 use super::{Kind, kind};
@@ -115,7 +115,8 @@ fn gzip(head: &[u8]) -> Kind {
     }
     let mtime = word(head, 4, false);
     if mtime != 0 {
-        let when = strftime("%a %b %e %H:%M:%S %Y", i64::from(mtime) * 1_000_000_000);
+        let when =
+            strftime("%a %b %e %H:%M:%S %Y", i64::from(mtime) * 1_000_000_000, &Zone::utc(), true);
         text.push_str(&format!(", last modified: {when}"));
     }
     match head.get(8) {

@@ -3,7 +3,6 @@
 use crate::coreutils::fs::modes;
 use crate::coreutils::fs::path;
 use crate::coreutils::fs::run;
-use crate::coreutils::fs::time::strftime;
 use crate::vfs::{Errno, OpenFlags, text};
 
 use super::parse::Op;
@@ -186,7 +185,7 @@ impl Find<'_> {
     fn listing(&self, f: &File<'_>) -> String {
         let s = &f.stat;
         let recent = s.mtime > self.now - 180 * 86_400_000_000_000 && s.mtime <= self.now;
-        let date = strftime(if recent { "%b %e %H:%M" } else { "%b %e  %Y" }, s.mtime);
+        let date = self.cx.local(if recent { "%b %e %H:%M" } else { "%b %e  %Y" }, s.mtime);
         let mut line = format!(
             "{:>9} {:>6} {} {:>3} {:<8} {:<8} {:>8} {date} {}",
             s.ino,

@@ -1,8 +1,8 @@
 //! `-printf`: a line made from a format.
 
+use crate::coreutils::Cx;
 use crate::coreutils::fs::modes;
 use crate::coreutils::fs::path;
-use crate::coreutils::fs::time::strftime;
 use crate::vfs::Stat;
 
 use super::{File, Find};
@@ -12,16 +12,16 @@ fn fraction(ns: i64) -> String {
     format!("{:09}0", ns.rem_euclid(1_000_000_000))
 }
 
-fn time(ns: i64, letter: char) -> String {
+fn time(cx: &Cx, ns: i64, letter: char) -> String {
     match letter {
         '@' => format!("{}.{}", ns.div_euclid(1_000_000_000), fraction(ns)),
-        'S' => format!("{}.{}", strftime("%S", ns), fraction(ns)),
-        'T' | 'X' => format!("{}.{}", strftime("%H:%M:%S", ns), fraction(ns)),
-        '+' => format!("{}.{}", strftime("%Y-%m-%d+%H:%M:%S", ns), fraction(ns)),
+        'S' => format!("{}.{}", cx.local("%S", ns), fraction(ns)),
+        'T' | 'X' => format!("{}.{}", cx.local("%H:%M:%S", ns), fraction(ns)),
+        '+' => format!("{}.{}", cx.local("%Y-%m-%d+%H:%M:%S", ns), fraction(ns)),
         'c' => {
-            format!("{}.{} {}", strftime("%a %b %e %H:%M:%S", ns), fraction(ns), strftime("%Y", ns))
+            format!("{}.{} {}", cx.local("%a %b %e %H:%M:%S", ns), fraction(ns), cx.local("%Y", ns))
         }
-        other => strftime(&format!("%{other}"), ns),
+        other => cx.local(&format!("%{other}"), ns),
     }
 }
 
@@ -171,13 +171,13 @@ impl Find<'_> {
                 text(&format!("{ratio}"))
             }
             'Z' => text("?"),
-            'a' => text(&time(s.atime, 'c')),
-            'c' => text(&time(s.ctime, 'c')),
-            't' => text(&time(s.mtime, 'c')),
-            'A' => text(&time(s.atime, second?)),
-            'B' => text(&time(s.btime, second?)),
-            'C' => text(&time(s.ctime, second?)),
-            'T' => text(&time(s.mtime, second?)),
+            'a' => text(&time(self.cx, s.atime, 'c')),
+            'c' => text(&time(self.cx, s.ctime, 'c')),
+            't' => text(&time(self.cx, s.mtime, 'c')),
+            'A' => text(&time(self.cx, s.atime, second?)),
+            'B' => text(&time(self.cx, s.btime, second?)),
+            'C' => text(&time(self.cx, s.ctime, second?)),
+            'T' => text(&time(self.cx, s.mtime, second?)),
             _ => None,
         }
     }

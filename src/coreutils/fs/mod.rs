@@ -14,7 +14,5 @@ pub mod owner;
 pub mod path;
 pub mod quote;
 pub mod run;
-pub mod time;
 pub mod versions;
 pub mod walk;
-pub mod when;

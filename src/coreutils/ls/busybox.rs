@@ -1,7 +1,6 @@
 //! What listings look like in BusyBox: columns of fixed width.
 
 use crate::coreutils::fs::owner::Names;
-use crate::coreutils::fs::time::strftime;
 use crate::coreutils::fs::{human, modes};
 use crate::vfs::{FileType, Stat, major, minor};
 
@@ -71,11 +70,11 @@ fn long(ls: &Ls<'_>, s: &Stat, e: &Entry, names: &Names) -> String {
     let now = ls.cx.p.now();
     let age = (now - t).div_euclid(1_000_000_000);
     out.push_str(&if o.full_time {
-        strftime("%Y-%m-%d %H:%M:%S %z ", t)
+        ls.cx.local("%Y-%m-%d %H:%M:%S %z ", t)
     } else if age < 3600 * 24 * 365 / 2 && age > -15 * 60 {
-        strftime("%b %e %H:%M ", t)
+        ls.cx.local("%b %e %H:%M ", t)
     } else {
-        strftime("%b %e  %Y ", t)
+        ls.cx.local("%b %e  %Y ", t)
     });
     out
 }

@@ -1,8 +1,8 @@
 //! `ls -l`: one line a file, columns as wide as the widest.
 
+use crate::coreutils::Cx;
 use crate::coreutils::fs::modes;
 use crate::coreutils::fs::owner::Names;
-use crate::coreutils::fs::time::strftime;
 use crate::vfs::{FileType, Stat, major, minor};
 
 use super::Ls;
@@ -35,9 +35,10 @@ fn device(stat: &Stat) -> bool {
 }
 
 /// A time as `ls -l` shows it.
-pub fn date(o: &Options, t: i64, now: i64) -> String {
+pub fn date(cx: &Cx, o: &Options, t: i64) -> String {
+    let now = cx.p.now();
     let recent = t > now - HALF_YEAR && t <= now;
-    strftime(if recent { &o.time_style.0 } else { &o.time_style.1 }, t)
+    cx.local(if recent { &o.time_style.0 } else { &o.time_style.1 }, t)
 }
 
 impl Ls<'_> {
@@ -54,7 +55,7 @@ impl Ls<'_> {
                 group: q(),
                 author: q(),
                 size: Size::Bytes(q()),
-                date: format!("{:>width$}", "?", width = date(o, 0, self.cx.p.now()).len()),
+                date: format!("{:>width$}", "?", width = date(self.cx, o, 0).len()),
             };
         };
         let user = |id: u32| if o.numeric { id.to_string() } else { names.user_or_id(id) };
@@ -72,7 +73,7 @@ impl Ls<'_> {
             } else {
                 Size::Bytes(o.size.show(u128::from(s.size)))
             },
-            date: date(o, e.time(o.time), self.cx.p.now()),
+            date: date(self.cx, o, e.time(o.time)),
         }
     }
 

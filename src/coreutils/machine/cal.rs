@@ -1,22 +1,7 @@
 //! cal: a calendar of a month, three months or a year.
 
-use crate::coreutils::time::{Zone, days_from_civil, month_days, split};
+use crate::coreutils::time::{MONTHS, Zone, days_from_civil, month_days, split};
 use crate::coreutils::{Arg, Cx};
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// Title, names of the days and six weeks: eight rows of 20 columns.
 fn month(year: i64, month: u32, monday: bool, with_year: bool) -> Vec<String> {

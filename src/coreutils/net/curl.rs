@@ -5,7 +5,7 @@ use std::pin::pin;
 use futures_util::future::{Either, select};
 
 use crate::coreutils::{Arg, Cx, Parsed};
-use crate::vfs::{Errno, text};
+use crate::vfs::{Errno, OpenFlags, text};
 
 use super::curl_request::{Failure, request, write_out};
 use super::http::{self, Request, Response, Trouble, Url};
@@ -36,8 +36,9 @@ const LONGS: &[(&str, Arg, char)] = &[
     ("no-progress-meter", Arg::No, '#'),
     ("output", Arg::Required, 'o'),
     ("remote-name", Arg::No, 'O'),
+    ("range", Arg::Required, 'r'),
     ("request", Arg::Required, 'X'),
-    ("retry", Arg::Required, 'r'),
+    ("retry", Arg::Required, 'y'),
     ("retry-connrefused", Arg::No, 'C'),
     ("retry-delay", Arg::Required, 'D'),
     ("retry-all-errors", Arg::No, 'C'),
@@ -164,10 +165,15 @@ async fn fetch(
 const METER: &str = "  % Total    % Received % Xferd  Average Speed   Time    Time     Time  Current\n\
                      \x20                                Dload  Upload   Total   Spent    Left  Speed\n";
 
+fn version(cx: &mut Cx) -> i32 {
+    cx.puts("curl 8.14.1 (simulated)\nProtocols: http\n");
+    0
+}
+
 /// `curl`.
 pub async fn main(cx: &mut Cx) -> i32 {
     cx.usage_status = 2;
-    let spec = "sSfLo:OIiX:d:H:vk4w:m:u:A:b:GT:#gN";
+    let spec = "sSfLo:OIiX:d:H:vk4w:m:u:A:b:GT:#gNr:V";
     let args = cx.args();
     let parsed = match crate::coreutils::getopt::parse(&args, spec, LONGS) {
         Ok(parsed) => parsed,
@@ -176,6 +182,9 @@ pub async fn main(cx: &mut Cx) -> i32 {
             return 0;
         }
         Err(complaint) => {
+            if complaint == crate::coreutils::getopt::Complaint::Version {
+                return version(cx);
+            }
             use crate::coreutils::getopt::Complaint::{
                 InvalidShort, NeedsArgLong, NeedsArgShort, Unrecognized,
             };
@@ -191,6 +200,9 @@ pub async fn main(cx: &mut Cx) -> i32 {
             return 2;
         }
     };
+    if parsed.has('V') {
+        return version(cx);
+    }
     let given = parsed.options.iter().filter(|o| o.0 == 'Z').filter_map(|o| o.1.clone());
     let mut urls: Vec<String> = given.collect();
     urls.extend(parsed.operands.clone());
@@ -214,7 +226,7 @@ async fn transfer(cx: &mut Cx, parsed: &Parsed, url: &str) -> i32 {
         return 3;
     };
     let begun = cx.p.now();
-    let tries = 1 + parsed.value('r').and_then(|n| n.parse::<u32>().ok()).unwrap_or(0);
+    let tries = 1 + parsed.value('y').and_then(|n| n.parse::<u32>().ok()).unwrap_or(0);
     let delay = parsed.value('D').and_then(|n| n.parse::<u64>().ok()).filter(|n| *n > 0);
     let mut pause = 1;
     let mut result = fetch(cx, parsed, &mut url).await;
@@ -281,6 +293,16 @@ async fn transfer(cx: &mut Cx, parsed: &Parsed, url: &str) -> i32 {
     code
 }
 
+/// Writes a file, a device or a FIFO.
+async fn save(cx: &Cx, file: &str, data: &[u8]) -> Result<(), Errno> {
+    let flags = OpenFlags::WRITE | OpenFlags::CREAT | OpenFlags::TRUNC;
+    let fd = cx.p.open(file, flags, 0o666)?;
+    let written = cx.p.write_all(fd, data).await;
+    // What was written is written.
+    let _ = cx.p.close(fd);
+    written
+}
+
 async fn output(cx: &mut Cx, parsed: &Parsed, url: &Url, data: &[u8], secs: f64) -> i32 {
     let file = match (parsed.value('o'), parsed.has('O')) {
         (Some("-"), _) => None,
@@ -307,7 +329,7 @@ async fn output(cx: &mut Cx, parsed: &Parsed, url: &Url, data: &[u8], secs: f64)
             cx.put(data);
             0
         }
-        Some(file) => match cx.p.write_file(&file, data, 0o666) {
+        Some(file) => match save(cx, &file, data).await {
             Ok(()) => 0,
             Err(e) => {
                 cx.say(&format!("Warning: Failed to open the file {file}: {e}\n")).await;

@@ -103,6 +103,9 @@ pub(super) async fn request(
         "Accept".to_string(),
         if parsed.has('J') { "application/json" } else { "*/*" }.to_string(),
     ));
+    if let Some(range) = parsed.value('r') {
+        r.headers.push(("Range".to_string(), format!("bytes={range}")));
+    }
     if let Some(cookie) = parsed.value('b') {
         r.headers.push(("Cookie".to_string(), cookie.to_string()));
     }
@@ -157,6 +160,12 @@ pub(super) fn write_out(
                 }
                 "url_effective" | "url" => {
                     format!("{}://{}{}", url.scheme, url.authority(), url.path)
+                }
+                "redirect_url" => {
+                    let to = response.and_then(|r| url.join(r.header("Location")?));
+                    to.map_or(String::new(), |to| {
+                        format!("{}://{}{}", to.scheme, to.authority(), to.path)
+                    })
                 }
                 "exitcode" => code.to_string(),
                 "http_version" => "1.1".to_string(),

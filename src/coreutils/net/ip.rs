@@ -39,6 +39,10 @@ fn interfaces(cx: &mut Cx, all: &[Interface], only: Option<&str>, addresses: boo
         cx.puts(&(head(1, "lo", busybox) + &link("lo", "")));
         if addresses {
             cx.puts(&inet("127.0.0.1/8", "scope host", "lo"));
+            let scope = if busybox { "host" } else { "host noprefixroute" };
+            cx.puts(&format!(
+                "    inet6 ::1/128 scope {scope} \n       valid_lft forever preferred_lft forever\n"
+            ));
         }
     }
     for (n, i) in all.iter().enumerate() {

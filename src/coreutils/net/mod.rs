@@ -4,11 +4,13 @@
 pub mod curl;
 mod curl_request;
 mod http;
+pub mod httpd;
 pub mod ifconfig;
 pub mod ip;
 pub mod nc;
 pub mod nslookup;
 pub mod ping;
+pub mod serve;
 pub mod ss;
 pub mod wget;
 

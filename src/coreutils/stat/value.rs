@@ -5,7 +5,6 @@ use crate::coreutils::Cx;
 use crate::coreutils::fs::modes;
 use crate::coreutils::fs::owner::Names;
 use crate::coreutils::fs::quote;
-use crate::coreutils::fs::time::strftime;
 use crate::vfs::{FileType, Stat, major, minor};
 
 /// What stands for the kind of a filesystem.
@@ -21,8 +20,9 @@ pub fn magic(fstype: &str) -> (u64, &'static str) {
     }
 }
 
-pub fn time(ns: i64) -> String {
-    strftime("%F %T.%N %z", ns)
+/// A moment to the nanosecond, as `%y` shows it.
+pub fn time(cx: &Cx, ns: i64) -> String {
+    cx.local("%F %T.%N %z", ns)
 }
 
 /// Seconds since the epoch with `precision` decimals.
@@ -94,13 +94,13 @@ pub fn file_value(
         (_, 'R') if !cx.busybox() => Hex(s.rdev),
         (_, 't') => Hex(u64::from(major(s.rdev))),
         (_, 'T') => Hex(u64::from(minor(s.rdev))),
-        (_, 'w') if !cx.busybox() => Text(time(s.btime)),
+        (_, 'w') if !cx.busybox() => Text(time(cx, s.btime)),
         (_, 'W') if !cx.busybox() => Text(seconds(s.btime, precision)),
-        (_, 'x') => Text(time(s.atime)),
+        (_, 'x') => Text(time(cx, s.atime)),
         (_, 'X') => Text(seconds(s.atime, precision)),
-        (_, 'y') => Text(time(s.mtime)),
+        (_, 'y') => Text(time(cx, s.mtime)),
         (_, 'Y') => Text(seconds(s.mtime, precision)),
-        (_, 'z') => Text(time(s.ctime)),
+        (_, 'z') => Text(time(cx, s.ctime)),
         (_, 'Z') => Text(seconds(s.ctime, precision)),
         (_, '\u{1}') => Text(target.clone().unwrap_or_default()),
         (_, 'C') if !cx.busybox() => Text("?".to_string()),

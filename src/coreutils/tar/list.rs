@@ -2,7 +2,6 @@
 
 use crate::coreutils::fs::modes;
 use crate::coreutils::fs::quote;
-use crate::coreutils::fs::time::strftime;
 
 use super::header::Member;
 use super::input::padding;
@@ -72,7 +71,7 @@ impl Tar<'_> {
             _ => m.size.to_string(),
         };
         let name = self.name(&m.name);
-        let time = strftime(
+        let time = self.cx.local(
             if bb || self.o.full_time { "%Y-%m-%d %H:%M:%S" } else { "%Y-%m-%d %H:%M" },
             m.mtime,
         );

@@ -2,7 +2,8 @@
 
 use crate::coreutils::Cx;
 use crate::coreutils::fs::modes::{self, Mode as Bits};
-use crate::coreutils::fs::{owner, when};
+use crate::coreutils::fs::owner;
+use crate::coreutils::time::{self, Zone};
 
 use super::args::{
     BUSYBOX_LONGS, BUSYBOX_SHORTS, Item, LONGS, SHORTS, complain, hint, items, lines,
@@ -339,7 +340,10 @@ async fn option(
         },
         '\u{f}' => {
             let file = value.starts_with(['/', '.']).then(|| cx.p.stat(&value).ok()).flatten();
-            match file.map(|s| s.mtime).or_else(|| when::parse(&value, cx.p.now())) {
+            match file
+                .map(|s| s.mtime)
+                .or_else(|| time::parse(&value, cx.p.now(), &Zone::of(&cx.p)))
+            {
                 Some(t) => o.mtime = Some(t),
                 None => {
                     let value = cx.ql(&value);

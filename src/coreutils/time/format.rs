@@ -2,7 +2,8 @@
 
 use super::{Civil, Zone, split};
 
-pub(super) const MONTHS: [&str; 12] = [
+/// Names of the months in the C locale.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

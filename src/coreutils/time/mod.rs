@@ -5,10 +5,12 @@ mod expression;
 mod format;
 mod grammar;
 mod names;
+mod stamp;
 mod zone;
 
 pub use expression::parse;
-pub use format::strftime;
+pub use format::{MONTHS, strftime};
+pub use stamp::stamp;
 pub use zone::Zone;
 
 /// Nanoseconds in a second.
@@ -88,9 +90,4 @@ impl Civil {
 /// Seconds since the epoch of nanoseconds since the epoch, and what is left.
 pub fn split(ns: i64) -> (i64, u32) {
     (ns.div_euclid(SECOND), ns.rem_euclid(SECOND) as u32)
-}
-
-/// Names of the months in the C locale.
-pub(crate) fn format_months() -> [&'static str; 12] {
-    format::MONTHS
 }

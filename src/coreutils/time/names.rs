@@ -56,7 +56,7 @@ pub(super) fn month_number(w: &str) -> Option<i64> {
     if w == "sept" {
         return Some(9);
     }
-    let full = super::format_months();
+    let full = super::MONTHS;
     let i = MONTHS.iter().zip(full).position(|(m, f)| w == *m || w == f.to_ascii_lowercase())?;
     Some(i as i64 + 1)
 }

@@ -3,7 +3,7 @@
 
 use flate2::{Compress, Compression, Crc, Decompress, FlushCompress, FlushDecompress};
 
-use crate::coreutils::fs::time::{Civil, civil, days, from_civil};
+use crate::coreutils::time::{Civil, SECOND, days_from_civil, split};
 use crate::vfs::text;
 
 /// A member.
@@ -23,7 +23,8 @@ pub struct Entry {
 
 /// Date and time as DOS has them: two seconds are the finest.
 fn dos(ns: i64) -> (u16, u16) {
-    let c = civil(ns);
+    let (secs, nanos) = split(ns);
+    let c = Civil::from_secs(secs, nanos);
     let year = (c.year - 1980).clamp(0, 127) as u32;
     let date = year << 9 | c.month << 5 | c.day;
     let time = c.hour << 11 | c.minute << 5 | (c.second / 2);
@@ -31,20 +32,9 @@ fn dos(ns: i64) -> (u16, u16) {
 }
 
 fn from_dos(time: u16, date: u16) -> i64 {
-    let (t, d) = (u32::from(time), u32::from(date));
-    let c = Civil {
-        year: i64::from(d >> 9) + 1980,
-        month: (d >> 5 & 15).clamp(1, 12),
-        day: (d & 31).max(1),
-        hour: t >> 11,
-        minute: t >> 5 & 63,
-        second: (t & 31) * 2,
-        nano: 0,
-        weekday: 0,
-        yearday: 0,
-    };
-    let _ = days(c.year, 1, 1);
-    from_civil(&c)
+    let (t, d) = (i64::from(time), i64::from(date));
+    let days = days_from_civil((d >> 9) + 1980, (d >> 5 & 15).clamp(1, 12), (d & 31).max(1));
+    (days * 86_400 + (t >> 11) * 3_600 + (t >> 5 & 63) * 60 + (t & 31) * 2) * SECOND
 }
 
 fn small(n: u64) -> [u8; 4] {

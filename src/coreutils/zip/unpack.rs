@@ -1,7 +1,6 @@
 //! unzip: lists, tests and extracts archives.
 
 use crate::coreutils::Cx;
-use crate::coreutils::fs::time::strftime;
 use crate::coreutils::fs::{glob, path};
 use crate::vfs::{OpenFlags, S_IFMT};
 
@@ -101,7 +100,7 @@ fn listing(cx: &mut Cx, name: &str, list: &[Entry], quiet: bool) {
     let mut total = 0;
     for e in list {
         total += e.size;
-        let when = strftime("%Y-%m-%d %H:%M", e.mtime);
+        let when = cx.local("%Y-%m-%d %H:%M", e.mtime);
         cx.puts(&format!("{:>9}  {when}   {}\n", e.size, e.name));
     }
     let s = if list.len() == 1 { "" } else { "s" };

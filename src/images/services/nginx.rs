@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use chrono::DateTime;
 
+use crate::coreutils::net::serve::asked;
 use crate::kernel::{Disposition, Fd, Kernel, LocalFuture, Proc, Program, Signal};
 use crate::vfs::{Errno, text};
 
@@ -126,30 +127,11 @@ fn site(p: &Proc) -> Site {
     site
 }
 
-/// Bytes that a request's head may have.
-const HEAD_MAX: usize = 16_384;
-
 async fn serve(p: &Proc, site: &Site, fd: Fd, peer: Ipv4Addr) {
-    let mut head = Vec::new();
-    while !head.windows(4).any(|w| w == b"\r\n\r\n") && head.len() < HEAD_MAX {
-        match p.read(fd, 4096).await {
-            Ok(piece) if !piece.is_empty() => head.extend_from_slice(&piece),
-            _ => return,
-        }
-    }
-    let head = text::decode_owned(head);
-    let request = head.lines().next().unwrap_or_default().to_string();
-    let header = |name: &str| {
-        let found = head.lines().skip(1).find_map(|l| {
-            let (n, v) = l.split_once(':')?;
-            n.eq_ignore_ascii_case(name).then(|| v.trim().to_string())
-        });
-        found.unwrap_or_else(|| "-".to_string())
-    };
-    let mut words = request.split(' ');
-    let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or("/"));
+    let Some(asked) = asked(p, fd).await else { return };
+    let (method, request) = (asked.method.as_str(), &asked.line);
     let (status, kind, body) = match method {
-        "GET" | "HEAD" => find(p, site, target).await,
+        "GET" | "HEAD" => find(p, site, asked.path()).await,
         _ => page(405, "Not Allowed"),
     };
     let reason = match status {
@@ -172,7 +154,7 @@ async fn serve(p: &Proc, site: &Site, fd: Fd, peer: Ipv4Addr) {
     let line = format!(
         "{peer} - - [{}] \"{request}\" {status} {sent} \"-\" \"{}\" \"-\"\n",
         clock(p, "%d/%b/%Y:%H:%M:%S +0000"),
-        header("User-Agent")
+        asked.header("User-Agent").unwrap_or("-")
     );
     let _ = p.write_all(1, line.as_bytes()).await;
 }
@@ -186,8 +168,7 @@ fn page(status: u16, reason: &str) -> (u16, &'static str, Vec<u8>) {
 }
 
 /// The file that a request means.
-async fn find(p: &Proc, site: &Site, target: &str) -> (u16, &'static str, Vec<u8>) {
-    let path = target.split(['?', '#']).next().unwrap_or("/");
+async fn find(p: &Proc, site: &Site, path: &str) -> (u16, &'static str, Vec<u8>) {
     if path.split('/').any(|part| part == "..") {
         return page(400, "Bad Request");
     }

@@ -21,7 +21,9 @@ fn logical(base: &str, path: &str) -> String {
             p => parts.push(p),
         }
     }
-    let double = joined.starts_with("//") && !joined.starts_with("///");
+    // Two slashes at the start stay two (POSIX leaves their meaning open); one more does not.
+    let start = if path.starts_with('/') { path } else { base };
+    let double = start.starts_with("//") && !start.starts_with("///");
     format!("{}/{}", if double { "/" } else { "" }, parts.join("/"))
 }
 
@@ -114,10 +116,7 @@ pub(super) fn cd(sh: &mut Shell, args: &Args) -> Res<i32> {
             }
             None => sh.var("PWD").unwrap_or_default(),
         },
-        Some("") if sh.bash() => {
-            sh.builtin_error("cd", "null directory");
-            return Ok(1);
-        }
+        Some("") if sh.bash() => ".".to_string(),
         Some(d) => d.to_string(),
     };
     let mut dir = target.clone();
@@ -126,8 +125,11 @@ pub(super) fn cd(sh: &mut Shell, args: &Args) -> Res<i32> {
         && let Some(path) = sh.var("CDPATH")
     {
         for base in path.split(':') {
-            let candidate =
-                if base.is_empty() { format!("./{target}") } else { format!("{base}/{target}") };
+            let candidate = if base.is_empty() {
+                format!("./{target}")
+            } else {
+                format!("{}/{target}", base.trim_end_matches('/'))
+            };
             if sh.p.stat(&candidate).is_ok_and(|s| s.is_dir()) {
                 show = show || !(base.is_empty() || base == ".");
                 dir = if base.is_empty() || base == "." { target.clone() } else { candidate };

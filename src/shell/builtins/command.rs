@@ -30,7 +30,7 @@ pub(super) async fn command(sh: &mut Shell, args: &Args) -> Res<i32> {
     let words = &args.rest()[at..];
     let has = |c: char| found.iter().any(|(o, _)| *o == c);
     if has('v') || has('V') {
-        let mut good = false;
+        let mut good = words.is_empty() && sh.bash();
         for w in words {
             good |= describe(sh, w, has('V'));
         }
@@ -79,6 +79,11 @@ pub(super) async fn builtin(sh: &mut Shell, args: &Args) -> Res<i32> {
     let words = args.rest();
     let at = usize::from(words.first().is_some_and(|w| w == "--"));
     let Some(name) = words.get(at).cloned() else { return Ok(0) };
+    if at == 0
+        && let Some(c) = name.strip_prefix('-').and_then(|o| o.chars().next())
+    {
+        return sh.bad_option("builtin", c);
+    }
     let Some(b) = find(sh, &name) else {
         sh.builtin_error("builtin", &format!("{name}: not a shell builtin"));
         return Ok(1);

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::shell::Dialect;
 use crate::shell::exec::Args;
-use crate::shell::options::{Opt, Shopt};
+use crate::shell::options::Shopt;
 use crate::shell::state::{Res, Shell, Stop};
 
 pub(super) fn colon(_: &mut Shell, _: &Args) -> Res<i32> {
@@ -157,7 +157,7 @@ pub(super) fn shift(sh: &mut Shell, args: &Args) -> Res<i32> {
     let words = if words.first().is_some_and(|w| w == "--") { &words[1..] } else { words };
     if words.len() > 1 && sh.bash() {
         sh.builtin_error("shift", "too many arguments");
-        return Ok(1);
+        return Err(if sh.interactive { Stop::Discard(1) } else { Stop::Exit(1) });
     }
     let n = match words.first() {
         None => 1,
@@ -167,7 +167,7 @@ pub(super) fn shift(sh: &mut Shell, args: &Args) -> Res<i32> {
                 let w = w.clone();
                 if sh.bash() {
                     sh.builtin_error("shift", &format!("{w}: numeric argument required"));
-                    return if sh.on(Opt::Posix) { Err(Stop::Exit(2)) } else { Ok(2) };
+                    return Ok(1);
                 }
                 sh.builtin_error("shift", &format!("Illegal number: {w}"));
                 return Err(sh.fatal_error());

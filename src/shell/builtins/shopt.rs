@@ -73,8 +73,8 @@ fn show(sh: &mut Shell, name: &str, on: bool, print: bool, set_names: bool) {
     let line = match (print, set_names) {
         (true, true) => format!("set {}o {name}\n", if on { '-' } else { '+' }),
         (true, false) => format!("shopt -{} {name}\n", if on { 's' } else { 'u' }),
-        (false, true) => format!("{name:<20}\t{}\n", if on { "on" } else { "off" }),
-        (false, false) => format!("{name:<20}\t{}\n", if on { "on" } else { "off" }),
+        (false, true) => format!("{name:<15}\t{}\n", if on { "on" } else { "off" }),
+        (false, false) => format!("{name:<15}\t{}\n", if on { "on" } else { "off" }),
     };
     sh.say(&line);
 }

@@ -192,7 +192,14 @@ pub(super) fn type_(sh: &mut Shell, args: &Args) -> Res<i32> {
 
 pub(super) fn caller(sh: &mut Shell, args: &Args) -> Res<i32> {
     let Some(w) = args.rest().first() else {
-        let Some(c) = sh.calls.iter().rev().find(|c| &*c.name != "main") else { return Ok(1) };
+        let Some(c) = sh.calls.iter().rev().find(|c| &*c.name != "main") else {
+            // A script's own commands have no caller.
+            if sh.calls.is_empty() {
+                return Ok(1);
+            }
+            sh.say("0 NULL\n");
+            return Ok(0);
+        };
         let source =
             sh.calls.iter().rev().nth(1).map_or("NULL".to_string(), |c| c.source.to_string());
         let line = format!("{} {source}\n", c.line);

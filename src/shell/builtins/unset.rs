@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::options;
 use crate::shell::exec::Args;
-use crate::shell::state::{Res, Shell, Stop};
-use crate::shell::vars::{Attrs, Place, split_place};
+use crate::shell::state::{Res, Shell};
+use crate::shell::vars::{Attrs, Place, Unset, split_place};
 
 pub(super) fn unset(sh: &mut Shell, args: &Args) -> Res<i32> {
     let spec = if sh.bash() { "fnv" } else { "fv" };
@@ -76,8 +76,9 @@ pub(super) fn unset(sh: &mut Shell, args: &Args) -> Res<i32> {
             continue;
         }
         match sh.unset_place(&place) {
-            Ok(true) => {}
-            Ok(false) => {
+            Ok(Unset::Done) => {}
+            Ok(Unset::Refused) => status = 1,
+            Ok(Unset::Readonly) => {
                 let name = &place.name;
                 if sh.bash() {
                     sh.builtin_error("unset", &format!("{name}: cannot unset: readonly variable"));
@@ -87,7 +88,6 @@ pub(super) fn unset(sh: &mut Shell, args: &Args) -> Res<i32> {
                     return Err(sh.fatal_error());
                 }
             }
-            Err(Stop::Discard(_)) => status = 1,
             Err(stop) => return Err(stop),
         }
     }

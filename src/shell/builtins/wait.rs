@@ -15,11 +15,31 @@ enum Waited {
     NoChild,
 }
 
+/// A signal has come: its trap runs, and `wait` ends with the signal's status.
+async fn trapped(sh: &mut Shell) -> Option<i32> {
+    let s = sh.p.take_signal()?;
+    if let Some(c) = sh.traps.get(s.number()).filter(|c| !c.is_empty()) {
+        let status = sh.status;
+        if let Err(stop) = sh.run_text(&c, 1, crate::shell::exec::Origin::Trap).await {
+            sh.pending_stop = Some(stop);
+        }
+        sh.status = status;
+        return Some(s.number());
+    }
+    sh.interactive.then(|| s.number())
+}
+
 async fn one(sh: &mut Shell, which: WaitFor) -> Waited {
     loop {
         match sh.p.wait(which, WaitFlags::default()).await {
             Ok(Some((pid, s))) => {
                 sh.jobs.note(pid, s);
+                // A signal that the child sent before its end came first.
+                if sh.p.has_signal()
+                    && let Some(n) = trapped(sh).await
+                {
+                    return Waited::Signal(n);
+                }
                 if let WaitStatus::Signaled(signal) = s
                     && sh.bash()
                     && !sh.interactive
@@ -33,22 +53,8 @@ async fn one(sh: &mut Shell, which: WaitFor) -> Waited {
             }
             Ok(None) => return Waited::NoChild,
             Err(Errno::EINTR) => {
-                // The trap runs, and `wait` ends with the signal's status.
-                let waiting = sh.p.take_signal();
-                if let Some(s) = waiting {
-                    if let Some(c) = sh.traps.get(s.number()).filter(|c| !c.is_empty()) {
-                        let status = sh.status;
-                        if let Err(stop) =
-                            sh.run_text(&c, 1, crate::shell::exec::Origin::Trap).await
-                        {
-                            sh.pending_stop = Some(stop);
-                        }
-                        sh.status = status;
-                        return Waited::Signal(s.number());
-                    }
-                    if sh.interactive {
-                        return Waited::Signal(s.number());
-                    }
+                if let Some(n) = trapped(sh).await {
+                    return Waited::Signal(n);
                 }
             }
             Err(_) => return Waited::NoChild,
@@ -104,6 +110,7 @@ pub(super) async fn wait(sh: &mut Shell, args: &Args) -> Res<i32> {
     } else {
         wait_each(sh, &words, var.as_deref()).await
     };
+    sh.end_coproc();
     match sh.pending_stop.take() {
         Some(stop) => Err(stop),
         None => r,

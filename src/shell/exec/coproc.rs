@@ -50,4 +50,18 @@ impl Shell {
         self.status = 0;
         Ok(())
     }
+
+    /// Takes away the variables of a coprocess that has been waited for, and closes its pipes.
+    pub(crate) fn end_coproc(&mut self) {
+        let Some((name, pid)) = self.coproc.clone() else { return };
+        if self.jobs.ended(pid).is_none() {
+            return;
+        }
+        self.coproc = None;
+        for fd in self.values(&name).iter().filter_map(|v| v.parse().ok()) {
+            let _ = self.p.close(fd);
+        }
+        self.vars.unset(&name);
+        self.vars.unset(&format!("{name}_PID"));
+    }
 }

@@ -174,15 +174,14 @@ impl Shell {
     pub(crate) fn exec_error(&mut self, name: &str, path: &str, e: Errno) -> i32 {
         let directory = self.p.stat(path).is_ok_and(|s| s.is_dir());
         let missing = e == Errno::ENOENT || e == Errno::ENOTDIR;
-        let found = self.bash() && e == Errno::ENOENT && self.p.exists(path);
-        let status = if missing && !found { 127 } else { 126 };
+        // In bash, what is below a file is no missing command.
+        let status = if missing && !(self.bash() && e == Errno::ENOTDIR) { 127 } else { 126 };
         let message = match (self.dialect, e) {
             (Dialect::Bash, Errno::EACCES) if directory => format!("{name}: Is a directory"),
             // The interpreter of a script may be what is missing.
-            (Dialect::Bash, Errno::ENOENT) if self.p.exists(path) => match self.interpreter(path) {
-                Some(i) => format!("{path}: {i}: bad interpreter: {e}"),
-                None => format!("{path}: cannot execute: required file not found"),
-            },
+            (Dialect::Bash, Errno::ENOENT) if self.p.exists(path) => {
+                format!("{path}: cannot execute: required file not found")
+            }
             (Dialect::Bash, e) => format!("{name}: {e}"),
             (_, Errno::ENOENT) => format!("{name}: not found"),
             (Dialect::Ash, Errno::EACCES) => format!("{name}: Permission denied"),
@@ -190,11 +189,6 @@ impl Shell {
         };
         self.error(&message);
         status
-    }
-
-    fn interpreter(&self, path: &str) -> Option<String> {
-        let bytes = self.p.read_file(path).ok()?;
-        crate::kernel::script_interpreter(&bytes).map(|(i, _)| i)
     }
 
     async fn not_found(&mut self, args: &Args) -> Res<()> {
@@ -305,7 +299,7 @@ impl Shell {
             };
             let bar = if i > 0 { "| " } else { "" };
             let indent = if i > 0 { "     " } else { "" };
-            m.push_str(&format!("{indent}{pid:>5} {what:<26} {bar}{}\n", print::command(command)));
+            m.push_str(&format!("{indent}{pid:>5} {what:<23} {bar}{}\n", print::command(command)));
         }
         self.complain(&m);
     }
@@ -321,9 +315,9 @@ impl Shell {
         match self.dialect {
             Dialect::Bash if self.interactive => self.complain(&format!("{what}\n")),
             // Debian's bash takes less notice of SIGTERM.
-            Dialect::Bash if s == Signal::TERM => self.complain(&format!("{what:<26} {text}\n")),
+            Dialect::Bash if s == Signal::TERM => self.complain(&format!("{what:<23} {text}\n")),
             Dialect::Bash => {
-                let m = format!("{}{pid:>5} {what:<26} {text}\n", self.prefix());
+                let m = format!("{}{pid:>5} {what:<23} {text}\n", self.prefix());
                 self.complain(&m);
             }
             _ => self.complain(&format!("{what}\n")),

@@ -176,7 +176,8 @@ impl Shell {
                         if !self.p.fds().contains(&fd) {
                             return Err(Fault::Say(match self.dialect {
                                 Dialect::Ash => format!("dup2({fd},{target}): {}", Errno::EBADF),
-                                _ => format!("{fd}: {}", Errno::EBADF),
+                                Dialect::Bash => format!("{}: {}", r.target.raw, Errno::EBADF),
+                                Dialect::Dash => format!("{fd}: {}", Errno::EBADF),
                             }));
                         }
                         if moves {

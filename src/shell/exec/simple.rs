@@ -3,11 +3,12 @@
 
 use std::rc::Rc;
 
+use super::assign::Assigned;
 use crate::shell::builtins::{self, Builtin, Run};
 use crate::shell::expand::Mode;
 use crate::shell::options::Opt;
 use crate::shell::state::{Res, Shell, Stop};
-use crate::shell::syntax::ast::{Arg, Command, Kind, Simple};
+use crate::shell::syntax::ast::{Arg, Assign, AssignValue, Command, Kind, Simple};
 
 /// What a builtin is given.
 #[derive(Debug, Clone, Default)]
@@ -303,19 +304,38 @@ impl Shell {
         }
     }
 
+    /// Braces in an argument of `declare` and the like make several of it; false where none are.
+    fn declare_braces(&mut self, a: &Assign, args: &mut Args) -> Res<bool> {
+        let AssignValue::Scalar(w) = &a.value else { return Ok(false) };
+        if !w.brace || !self.braces() || a.subscript.is_some() {
+            return Ok(false);
+        }
+        let Some(words) = self.brace_words(w)? else { return Ok(false) };
+        for pieces in words {
+            let mut f = self.fields(Mode::Text, false);
+            f.assignment = true;
+            self.pieces_into(&pieces, &mut f)?;
+            let value = Assigned::Text(self.whole(f)?);
+            self.put_declare_arg(a, None, value, args);
+        }
+        Ok(true)
+    }
+
     /// An argument of `declare` and the like that is an assignment.
-    fn declare_arg(&mut self, a: &crate::shell::syntax::ast::Assign, args: &mut Args) -> Res<()> {
+    fn declare_arg(&mut self, a: &Assign, args: &mut Args) -> Res<()> {
+        if self.declare_braces(a, args)? {
+            return Ok(());
+        }
         let target = self.assign_target(a)?;
         let value = self.assign_value(a)?;
         self.put_declare_arg(a, target, value, args);
         Ok(())
     }
 
-    async fn declare_arg_wait(
-        &mut self,
-        a: &crate::shell::syntax::ast::Assign,
-        args: &mut Args,
-    ) -> Res<()> {
+    async fn declare_arg_wait(&mut self, a: &Assign, args: &mut Args) -> Res<()> {
+        if !a.waits() {
+            return self.declare_arg(a, args);
+        }
         let target = match &a.subscript {
             Some(w) if w.waits => Some(self.text_wait(w, Mode::Text, false).await?),
             _ => self.assign_target(a)?,

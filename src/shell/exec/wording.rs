@@ -7,10 +7,7 @@ pub(super) fn bash_words(e: &SyntaxError) -> String {
         Wrong::Unexpected(t) => format!("syntax error near unexpected token `{t}'"),
         Wrong::Cond(_, near) => format!("syntax error near `{near}'"),
         Wrong::Unclosed(c) => format!("unexpected EOF while looking for matching `{c}'"),
-        Wrong::Eof { opened: Some((word, line)) } => {
-            format!("syntax error: unexpected end of file from `{word}' command on line {line}")
-        }
-        Wrong::Eof { opened: None } => "syntax error: unexpected end of file".to_string(),
+        Wrong::Eof { .. } => "syntax error: unexpected end of file".to_string(),
         Wrong::Depth => "syntax error: commands nested too deeply".to_string(),
         Wrong::Other(m) => m.clone(),
     }

@@ -74,7 +74,7 @@ impl Shell {
     }
 
     /// The words that a word with braces stands for. One with a range beyond memory stays as it is.
-    pub(super) fn brace_words<'a>(&mut self, word: &'a Word) -> Res<Option<Vec<Vec<Piece<'a>>>>> {
+    pub(crate) fn brace_words<'a>(&mut self, word: &'a Word) -> Res<Option<Vec<Vec<Piece<'a>>>>> {
         match brace::expand(&word.parts) {
             Ok(words) => Ok(words),
             Err(TooMany(0)) => Err(self.out_of_memory(TEXT)),
@@ -99,7 +99,7 @@ impl Shell {
         self.bash() && self.on(Opt::BraceExpand)
     }
 
-    fn pieces_into(&mut self, pieces: &[Piece<'_>], f: &mut Fields) -> Res<()> {
+    pub(crate) fn pieces_into(&mut self, pieces: &[Piece<'_>], f: &mut Fields) -> Res<()> {
         for (i, p) in pieces.iter().enumerate() {
             match p {
                 Piece::Text(s) => {

@@ -24,6 +24,13 @@ impl Shell {
         if unset && self.on(Opt::NoUnset) && !matches!(p.op, Op::Transform(b'a' | b'A')) {
             return Err(self.unbound(&subject.shown));
         }
+        if let (Op::Length, ParamName::Var(n), Held::Many(v, _)) = (&p.op, &p.name, &subject.held)
+            && v.is_empty()
+            && self.on(Opt::NoUnset)
+            && self.vars.get(n).is_none()
+        {
+            return Err(self.unbound(n));
+        }
         let held = match &p.op {
             Op::Length => {
                 let n = match &subject.held {

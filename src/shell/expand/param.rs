@@ -239,7 +239,7 @@ impl Shell {
             self.error(&format!("{name}: bad array subscript"));
             return Err(Stop::Discard(1));
         }
-        let n = self.eval_or_report(&text)?;
+        let n = self.eval_index(&text)?;
         if n < 0 {
             let end = match self.array_of(name) {
                 Some(a) => a.end(),

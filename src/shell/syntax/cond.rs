@@ -60,6 +60,7 @@ impl Parser {
             Wanted::End => {
                 Some(format!("syntax error in conditional expression: unexpected token `{token}'"))
             }
+            Wanted::Operator if !is_operator => Some("conditional binary operator expected".into()),
             Wanted::Operator => {
                 Some(format!("unexpected token `{token}', conditional binary operator expected"))
             }

@@ -73,6 +73,16 @@ impl Parser {
                     text: None,
                 });
             }
+            if !ended && self.bash() {
+                let line = self.line - u32::from(self.src.ends_with('\n'));
+                self.warnings.push((
+                    line,
+                    format!(
+                        "warning: here-document at line {} delimited by end-of-file (wanted `{}')",
+                        doc.line, doc.delimiter
+                    ),
+                ));
+            }
             let word = if doc.quoted {
                 Word::new(vec![Part::Quoted(text.clone().into())], &text)
             } else {

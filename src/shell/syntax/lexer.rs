@@ -29,6 +29,8 @@ pub(crate) struct Parser {
     pub(super) line: u32,
     pub(super) opts: ParseOptions,
     pub(super) pending: Vec<Pending>,
+    /// What is to be said of text that can be read all the same, and its line.
+    pub(crate) warnings: Vec<(u32, String)>,
     pub(super) depth: u32,
     pub(super) peeked: Option<Token>,
     /// Whether an assignment may stand where the next token is read.
@@ -84,6 +86,7 @@ impl Parser {
             line,
             opts,
             pending: Vec::new(),
+            warnings: Vec::new(),
             depth: 0,
             peeked: None,
             assign_ok: true,

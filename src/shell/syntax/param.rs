@@ -186,7 +186,10 @@ impl Parser {
                     _ => Replace::First,
                 };
                 self.pos += usize::from(how != Replace::First);
-                let pattern = self.pattern_after_slash()?;
+                let pattern = match how {
+                    Replace::Prefix | Replace::Suffix => self.pattern(b"/}")?,
+                    _ => self.pattern_after_slash()?,
+                };
                 let with = if self.at(0) == b'/' {
                     self.pos += 1;
                     Some(self.pattern(b"}")?)

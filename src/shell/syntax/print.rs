@@ -95,7 +95,7 @@ impl Printer {
             if *background {
                 self.out.push_str(" &");
                 if !end {
-                    if self.one_line { self.out.push(' ') } else { self.newline() }
+                    self.out.push(' ');
                 }
             } else if !end {
                 if self.one_line {

@@ -20,6 +20,14 @@ impl Shell {
         arith::eval(&e, self)
     }
 
+    /// An index: messages about it do not name the builtin that has it for an operand.
+    pub(crate) fn eval_index(&mut self, text: &str) -> Res<i64> {
+        let outer = self.command_name.take();
+        let r = self.eval_or_report(text);
+        self.command_name = outer;
+        r
+    }
+
     /// The same, with the error reported.
     pub(crate) fn eval_or_report(&mut self, text: &str) -> Res<i64> {
         self.eval_text(text).map_err(|e| self.arith_failed(text, &e))

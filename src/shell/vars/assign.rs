@@ -17,6 +17,15 @@ pub(crate) enum AssignMode {
     Global,
 }
 
+/// What has become of a variable that was to be unset.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unset {
+    Done,
+    Readonly,
+    /// It has been said why.
+    Refused,
+}
+
 impl Shell {
     /// Whether a name is a reference without a target.
     fn open_reference(&self, name: &str) -> bool {
@@ -231,7 +240,7 @@ impl Shell {
             self.error(&format!("{name}[{sub}]: bad array subscript"));
             return Err(Stop::Discard(1));
         }
-        let i = self.eval_or_report(sub)?;
+        let i = self.eval_index(sub)?;
         let var = self.slot(mode, name);
         if !matches!(var.value, Value::Array(_)) {
             let mut a = Array::default();
@@ -251,16 +260,16 @@ impl Shell {
         Ok(())
     }
 
-    /// `unset name` or `unset name[subscript]`; false when it is readonly.
-    pub(crate) fn unset_place(&mut self, place: &Place) -> Res<bool> {
-        let Some(var) = self.vars.get(&place.name) else { return Ok(true) };
+    /// `unset name` or `unset name[subscript]`.
+    pub(crate) fn unset_place(&mut self, place: &Place) -> Res<Unset> {
+        let Some(var) = self.vars.get(&place.name) else { return Ok(Unset::Done) };
         if var.attrs.has(Attrs::READONLY) {
-            return Ok(false);
+            return Ok(Unset::Readonly);
         }
         let Some(sub) = &place.subscript else {
             self.vars.unset(&place.name);
             self.variable_changed(&place.name);
-            return Ok(true);
+            return Ok(Unset::Done);
         };
         let value = var.value.clone();
         match value {
@@ -271,26 +280,26 @@ impl Shell {
             Value::Array(mut a) => {
                 if matches!(sub.as_str(), "@" | "*") {
                     self.vars.unset(&place.name);
-                    return Ok(true);
+                    return Ok(Unset::Done);
                 }
-                let i = self.eval_or_report(sub)?;
+                let i = self.eval_index(sub)?;
                 let i = if i < 0 { a.end().saturating_add(i) } else { i };
                 if i < 0 {
                     self.builtin_error("unset", &format!("[{sub}]: bad array subscript"));
-                    return Err(Stop::Discard(1));
+                    return Ok(Unset::Refused);
                 }
                 Rc::make_mut(&mut a).remove(i);
                 self.vars.entry(&place.name).value = Value::Array(a);
             }
             Value::Scalar(_) => {
-                if self.eval_or_report(sub)? != 0 {
+                if self.eval_index(sub)? != 0 {
                     self.builtin_error("unset", &format!("{}: not an array variable", place.name));
-                    return Err(Stop::Discard(1));
+                    return Ok(Unset::Refused);
                 }
                 self.vars.unset(&place.name);
             }
             Value::Unset => {}
         }
-        Ok(true)
+        Ok(Unset::Done)
     }
 }

@@ -117,7 +117,7 @@ impl Shell {
                         if k.parse::<i64>().is_err() {
                             self.slot(mode, &name).value = Value::Array(Rc::new(a.clone()));
                         }
-                        let i = self.eval_or_report(&k)?;
+                        let i = self.eval_index(&k)?;
                         let i = if i < 0 { a.end().saturating_add(i) } else { i };
                         if i < 0 {
                             self.error(&format!("[{k}]={value}: bad array subscript"));

@@ -10,7 +10,7 @@ mod show;
 mod special;
 
 pub(crate) use array::{Array, Assoc};
-pub(crate) use assign::AssignMode;
+pub(crate) use assign::{AssignMode, Unset};
 pub(crate) use place::{Place, is_reference_target, split_place};
 pub(crate) use show::{declaration, key as show_key, letters as show_letters, value as show_value};
 pub(crate) use special::{Dynamic, shown as is_shown};

@@ -85,3 +85,14 @@ touch and the dates it reads.
   $ touch d/x
   touch: cannot touch 'd/x': Permission denied
   [1]
+
+Zones: what is given and shown is local time.
+
+  $ export TZ=America/New_York; touch -d '2024-07-01 12:00' zoned; date -r zoned '+%H:%M %z'
+  12:00 -0400
+  $ ls -l --time-style=+%H:%M%z zoned | cut -d' ' -f6; TZ=UTC ls -l --time-style=+%H:%M%z zoned | cut -d' ' -f6
+  12:00-0400
+  16:00+0000
+  $ touch -t 202401010000 zoned; stat -c %Y zoned; find . -newermt '2023-12-31 23:59' -name zoned -printf '%TH:%TM\n'
+  1704085200
+  00:00

@@ -2,8 +2,8 @@
 
 use crate::coreutils::fs::modes;
 use crate::coreutils::fs::owner;
-use crate::coreutils::fs::when;
 use crate::coreutils::regex::{Flavor, Options, Regex};
+use crate::coreutils::time::{self, Zone};
 use crate::vfs::text;
 
 use super::super::act::Action;
@@ -353,7 +353,7 @@ impl<'a> Parser<'a> {
         let which = Which::letter(x);
         let t = if y == b't' {
             let text = self.value(word)?;
-            match when::parse(text, self.cx.p.now()) {
+            match time::parse(text, self.cx.p.now(), &Zone::of(&self.cx.p)) {
                 Some(t) => t,
                 None => {
                     return problem(format!(

@@ -129,8 +129,9 @@ impl Printf<'_> {
             match c {
                 '\\' => {
                     let n = if rest[1..].starts_with('c') && self.sh.bash() {
-                        self.ended = true;
-                        return;
+                        // Only `%b` knows this one.
+                        self.out.extend_from_slice(b"\\c");
+                        Some(1)
                     } else {
                         ansi::one(&rest[1..], Style::Format, &mut self.out)
                     };

@@ -32,7 +32,7 @@ impl Printf<'_> {
         let n = body.chars().take_while(|c| c.is_digit(base)).count();
         let rest = &body[n..];
         let value = if n == 0 { Ok(0) } else { u64::from_str_radix(&body[..n], base) };
-        if (n == 0 && base != 8) || !rest.is_empty() {
+        if ((n == 0 && base != 8) || !rest.is_empty()) && !(t.is_empty() && self.sh.bash()) {
             let m = match self.sh.dialect {
                 Dialect::Bash if base == 16 && n == 0 => Some(format!("{a}: invalid hex number")),
                 Dialect::Bash if base == 8 && n == 0 => Some(format!("{a}: invalid octal number")),
@@ -49,8 +49,12 @@ impl Printf<'_> {
             Ok(v) if negative && v <= i64::MAX as u64 + 1 => (v as i64).wrapping_neg(),
             Ok(v) if !negative && unsigned => v as i64,
             _ => {
-                let m = format!("{a}: Numerical result out of range");
+                let warning = if self.sh.bash() { "warning: " } else { "" };
+                let m = format!("{warning}{a}: Numerical result out of range");
+                let failed = self.failed;
                 self.complain(&m);
+                // A warning is no failure.
+                self.failed = failed || !self.sh.bash();
                 match (unsigned, negative) {
                     (true, _) => -1,
                     (_, true) => i64::MIN,
