@@ -4,7 +4,7 @@ use super::command::Failure;
 use super::golang::quote::quote;
 use super::settings::Settings;
 use crate::engine::{Engine, EngineError, ErrorKind};
-use crate::kernel::Proc;
+use crate::kernel::{Disposition, Proc, Signal};
 use crate::vfs::content::CHUNK;
 use crate::vfs::{Content, Errno, limits, text};
 
@@ -178,7 +178,21 @@ impl Cli {
     /// The same with a question that is complete.
     pub async fn confirm_plainly(&self, question: &str) -> Result<bool, Failure> {
         self.out(question).await;
+        let ending = [Signal::INT, Signal::TERM];
+        for signal in ending {
+            // Both can be caught.
+            let _ = self.p.signal(signal, Disposition::Handle);
+        }
         let answer = self.read_line().await;
+        let left = answer.is_none() && self.p.take_signal().is_some();
+        for signal in ending {
+            let _ = self.p.signal(signal, Disposition::Default);
+        }
+        if left {
+            // A question that is left is no failure of the verb's.
+            self.out("\n").await;
+            return Err(Failure::silent(0));
+        }
         match answer.as_deref().map(str::trim) {
             Some(answer) => Ok(answer.eq_ignore_ascii_case("y")),
             None => Ok(false),

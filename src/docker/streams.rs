@@ -46,6 +46,8 @@ pub struct Signals {
     target: Option<Target>,
     /// How often an end was asked for; at the third time the client goes.
     ends: Cell<u32>,
+    /// Whether the client goes at the first time already, as `docker start -a` does.
+    pub leaves: bool,
 }
 
 /// Signals that go to the container: all that a process can catch, but those that mean the client
@@ -76,14 +78,14 @@ impl Signals {
             // Only SIGKILL and SIGSTOP can not be caught.
             let _ = cli.p.signal(*signal, Disposition::Handle);
         }
-        Signals { target: proxy.then(|| target.clone()), ends: Cell::new(0) }
+        Signals { target: proxy.then(|| target.clone()), ends: Cell::new(0), leaves: false }
     }
 
     /// For verbs that leave signals alone, but follow the window's size.
     pub fn window(cli: &Cli) -> Signals {
         // WINCH can be caught.
         let _ = cli.p.signal(Signal::WINCH, Disposition::Handle);
-        Signals { target: None, ends: Cell::new(0) }
+        Signals { target: None, ends: Cell::new(0), leaves: false }
     }
 
     /// Deals with all signals that have come.
@@ -105,6 +107,9 @@ impl Signals {
                 let _ = engine.container_kill(&cli.p, id, &format!("SIG{}", signal.name())).await;
             }
             if matches!(signal, Signal::INT | Signal::TERM) {
+                if self.leaves {
+                    return Err(Failure::silent(0));
+                }
                 self.ends.set(self.ends.get() + 1);
                 if self.ends.get() >= 3 {
                     return Err(Failure::new(1, "\ngot 3 SIGTERM/SIGINTs, forcefully exiting"));

@@ -178,5 +178,11 @@ pub(crate) fn trace(s: &str) -> String {
 
 /// As `set` shows a value: quoted only when it has to be.
 pub(crate) fn set_value(s: &str) -> String {
-    if s.is_empty() { String::new() } else { trace(s) }
+    if s.is_empty() {
+        String::new()
+    } else if needs_ansi(s) {
+        ansi(s)
+    } else {
+        trace(s)
+    }
 }

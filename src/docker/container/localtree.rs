@@ -3,7 +3,7 @@
 use crate::docker::cli::Cli;
 use crate::docker::context::store::lower;
 use crate::kernel::Fd;
-use crate::vfs::{Errno, OpenFlags, Stat, text};
+use crate::vfs::{Errno, FileType, OpenFlags, Stat, text};
 use std::io::Read;
 
 /// Directories deeper than this are left out.
@@ -61,8 +61,11 @@ fn add(
         let bytes = cli.p.read_file(path).map_err(|e| said("open", path, e))?;
         header.set_size(bytes.len() as u64);
         builder.append_data(&mut header, &entry, &bytes[..]).map_err(io)?;
+    } else if stat.file_type() == FileType::Fifo {
+        header.set_entry_type(tar::EntryType::Fifo);
+        builder.append_data(&mut header, &entry, &[][..]).map_err(io)?;
     }
-    // Sockets, pipes and devices are passed over.
+    // Sockets and devices are passed over.
     Ok(())
 }
 
@@ -136,6 +139,11 @@ async fn one(
             replace(cli, path, existing, dir)?;
             let target = link(entry);
             cli.p.symlink(&target, path).map_err(|e| said("symlink", path, e))?;
+        }
+        tar::EntryType::Fifo => {
+            replace(cli, path, existing, dir)?;
+            cli.p.mkfifo(path, mode).map_err(|e| said("mkfifo", path, e))?;
+            cli.p.chmod(path, mode).map_err(|e| said("chmod", path, e))?;
         }
         tar::EntryType::Link => {
             replace(cli, path, existing, dir)?;

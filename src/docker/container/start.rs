@@ -66,7 +66,8 @@ async fn attached(cli: Cli, m: Matches) -> Outcome {
     let (id, tty) = (container.id, container.config.tty);
     let stdin = m.on("interactive") && container.config.open_stdin;
     let target = Target::Container(id.clone());
-    let signals = if tty { Signals::window(&cli) } else { Signals::new(&cli, true, &target) };
+    let mut signals = if tty { Signals::window(&cli) } else { Signals::new(&cli, true, &target) };
+    signals.leaves = true;
     streams::check_keys(&streams::detach_keys(&cli, m.text("detach-keys")))?;
     let attachment = engine.container_attach(
         &id,

@@ -9,6 +9,13 @@ pub fn compact(value: &Value, html: bool) -> String {
     out
 }
 
+/// The same as [`pretty`] with HTML characters escaped, as the client writes its own objects.
+pub fn pretty_escaped(value: &Value) -> String {
+    let mut out = String::new();
+    write(&mut out, value, Some("    "), 0, true);
+    out
+}
+
 /// Indented by four spaces, as `docker inspect` prints.
 pub fn pretty(value: &Value) -> String {
     let mut out = String::new();

@@ -21,6 +21,8 @@ pub struct Object {
 pub struct Inspector {
     template: Option<Template>,
     compact: bool,
+    /// Whether the client itself wrote the objects, with HTML characters escaped.
+    own: bool,
     objects: Vec<Value>,
     out: String,
     errors: Vec<String>,
@@ -39,6 +41,7 @@ impl Inspector {
         Ok(Inspector {
             template,
             compact: format == "json",
+            own: false,
             objects: Vec::new(),
             out: String::new(),
             errors: Vec::new(),
@@ -51,6 +54,7 @@ impl Inspector {
             Ok(object) => object,
             Err(failure) => return self.errors.push(failure.text),
         };
+        self.own |= !object.raw;
         let Some(template) = &self.template else { return self.objects.push(object.json) };
         let first = match object.of {
             Some(of) => template.run(&typed(of, Some(&object.json)), Mode::default()),
@@ -80,6 +84,7 @@ impl Inspector {
             (None, false) if self.compact => {
                 indent::compact(&Value::Array(self.objects), true) + "\n"
             }
+            (None, false) if self.own => indent::pretty_escaped(&Value::Array(self.objects)) + "\n",
             (None, false) => indent::pretty(&Value::Array(self.objects)) + "\n",
         };
         let end = match self.errors.is_empty() {

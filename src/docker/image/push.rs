@@ -3,13 +3,14 @@
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::flags::{Flag, Matches, Takes, switch, text};
+use crate::docker::opts::platform::{self, Side};
 use crate::docker::opts::reference::Reference;
 use crate::docker::progress;
 
 static FLAGS: &[Flag] = &[
     switch("all-tags", "All tags of the repository").short('a'),
     switch("disable-content-trust", "Do not sign").default("true"),
-    text("platform", "Only the image for this platform").gap("images are of one platform"),
+    text("platform", "Only the image for this platform"),
     switch("quiet", "Say no more than its name").short('q'),
 ];
 
@@ -26,7 +27,16 @@ pub static VERB: Verb = Verb {
     run: |cli, m| Box::pin(run(cli, m)),
 };
 
+/// What is said of pushing one platform alone.
+const NOTE: &str = "\n Info -> Using --platform pushes only the specified platform manifest of a multi-platform image index.\n         Other components, like attestations, will not be included.\n         To push the complete multi-platform image, remove the --platform flag.\n";
+
 async fn run(cli: Cli, m: Matches) -> Outcome {
+    let platform = m.text("platform");
+    if !platform.is_empty() {
+        platform::parse(platform, Side::Client)
+            .map_err(|e| format!("Invalid platform {platform}{e}"))?;
+        cli.line(NOTE).await;
+    }
     let mut reference = Reference::parse(&m.args[0])?;
     let quiet = m.on("quiet");
     let bare = reference.tag.is_none() && reference.digest.is_none();

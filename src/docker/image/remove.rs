@@ -3,6 +3,7 @@
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::flags::{Flag, Kind, Matches, Takes, flag, switch};
+use crate::docker::opts::platform::{self, Side};
 use crate::engine::ErrorKind;
 use crate::engine::api::image::ImageDeleted;
 
@@ -10,8 +11,7 @@ static FLAGS: &[Flag] = &[
     switch("force", "Even if it has several names, or a stopped\ncontainer was made of it")
         .short('f'),
     switch("no-prune", "Keep images below it that have no name"),
-    flag("platform", Kind::Strings, "Only the image for this platform")
-        .gap("images are of one platform"),
+    flag("platform", Kind::Strings, "Only the image for this platform"),
 ];
 
 /// The verb.
@@ -29,6 +29,9 @@ pub static VERB: Verb = Verb {
 
 async fn run(cli: Cli, m: Matches) -> Outcome {
     let force = m.on("force");
+    for asked in m.list("platform") {
+        platform::parse(asked, Side::Client)?;
+    }
     let (mut fatal, mut errors) = (false, Vec::new());
     for name in &m.args {
         let failure = match cli.engine("Delete", &format!("images/{name}")) {

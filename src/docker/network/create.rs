@@ -19,7 +19,7 @@ static FLAGS: &[Flag] = &[
         .default("bridge")
         .takes(Takes::Words(&["bridge", "host", "ipvlan", "macvlan", "null", "overlay"])),
     flag("gateway", Kind::Strings, "Gateway of the subnet"),
-    switch("ingress", "The mesh by which a swarm is reached").gap(CLUSTER),
+    switch("ingress", "The mesh by which a swarm is reached"),
     switch("internal", "No way to the outside"),
     flag("ip-range", Kind::Strings, "Give out addresses of this part only"),
     text("ipam-driver", "Driver that gives out addresses").default("default"),
@@ -28,7 +28,7 @@ static FLAGS: &[Flag] = &[
     switch("ipv6", "Give out IPv6 addresses"),
     flag("label", Kind::List(check::label), "Label the network"),
     flag("opt", Kind::Map(check::any), "Options for the driver").short('o'),
-    text("scope", "Hosts that it spans").gap(CLUSTER),
+    text("scope", "Hosts that it spans"),
     flag("subnet", Kind::Strings, "Subnet in CIDR form"),
 ];
 
@@ -60,7 +60,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         scope: m.text("scope").to_string(),
         internal: m.on("internal"),
         attachable: m.on("attachable"),
-        ingress: false,
+        ingress: m.on("ingress"),
         config_only: false,
         config_from: String::new(),
         enable_ipv4: if m.given("ipv4") { Some(m.on("ipv4")) } else { None },

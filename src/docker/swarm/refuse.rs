@@ -13,9 +13,10 @@ use crate::docker::golang::strconv;
 /// Asks the engine once.
 pub async fn once(cli: Cli, m: Matches) -> Outcome {
     let one_of = |flag: &str, all: &[&str]| all.contains(&m.text(flag)).then_some(());
-    if m.path == "docker node update" && m.given("role") {
-        let role = m.text("role");
-        one_of("role", &["worker", "manager"]).ok_or(format!("unknown role {role}"))?;
+    if m.path == "docker swarm join-token"
+        && let Some(role) = m.args.first().filter(|r| !["worker", "manager"].contains(&r.as_str()))
+    {
+        return Err(format!("unknown role {role}").into());
     }
     if m.path == "docker service create" && m.given("mode") {
         let modes = ["replicated", "global", "replicated-job", "global-job"];

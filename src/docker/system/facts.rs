@@ -53,7 +53,7 @@ static INFO: Def = Def {
         same("OSType", Type::Text),
         same("Architecture", Type::Text),
         same("IndexServerAddress", Type::Text),
-        same("RegistryConfig", Type::Any),
+        same("RegistryConfig", Type::Pointer(&REGISTRY)),
         same("NCPU", Type::Int),
         same("MemTotal", Type::Int),
         same("GenericResources", Type::List(&Type::Any, "[]swarm.GenericResource")),
@@ -93,6 +93,14 @@ static PLUGINS: Def = Def {
         same("Network", STRINGS),
         same("Authorization", STRINGS),
         same("Log", STRINGS),
+    ],
+};
+static REGISTRY: Def = Def {
+    name: "registry.ServiceConfig",
+    fields: &[
+        ("InsecureRegistryCIDRs", "InsecureRegistryCIDRs", STRINGS),
+        ("IndexConfigs", "IndexConfigs", Type::Map(&Type::Any, "map[string]*registry.IndexInfo")),
+        ("Mirrors", "Mirrors", STRINGS),
     ],
 };
 static SWARM: Def = Def {

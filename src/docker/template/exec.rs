@@ -141,6 +141,10 @@ impl Run<'_> {
         let value = self.pipe_value(pipe, dot)?;
         for name in &pipe.vars {
             if pipe.assign {
+                if !self.vars.iter().any(|(n, _)| n == name) {
+                    let (pos, shown) = range::at(pipe);
+                    return self.fail(pos, &shown, format!("undefined variable: {name}"));
+                }
                 self.assign(name, value.clone());
             } else {
                 self.vars.push((name.clone(), value.clone()));

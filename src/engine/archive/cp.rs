@@ -101,7 +101,8 @@ pub(crate) fn pack(
 impl Engine {
     fn missing(path: &str, id: &str, e: Errno) -> EngineError {
         match e {
-            Errno::ENOENT | Errno::ENOTDIR => {
+            Errno::ENOTDIR => EngineError::system(format!("lstat {path}: {}", go_errno(e))),
+            Errno::ENOENT => {
                 EngineError::not_found(format!("Could not find the file {path} in container {id}"))
             }
             e => EngineError::system(format!("stat {path}: {}", go_errno(e))),

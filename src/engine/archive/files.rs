@@ -1,8 +1,9 @@
 //! A container's files as `docker cp` sees them: its root with volumes and binds in place, but without
 //! tmpfs, /proc and /dev, in a namespace of its own for as long as the work takes.
 
+use crate::engine::containers::create::container_dir;
 use crate::engine::disk::{Disk, as_root};
-use crate::engine::run::namespace::Built;
+use crate::engine::run::namespace::{Built, disk_spec, mount_at};
 use crate::engine::run::rootfs::{Layers, overlay_spec};
 use crate::engine::state::{Container, Source};
 use crate::engine::volumes::go_errno;
@@ -45,6 +46,20 @@ impl Engine {
                 failed = Some(e);
                 break;
             }
+        }
+        for name in ["resolv.conf", "hostname", "hosts"] {
+            let at = format!("/etc/{name}");
+            let file = format!("{}/{name}", container_dir(&c.id));
+            let Ok(node) = self.disk(|d| d.node(&file)) else { continue };
+            if c.mounts.contains_key(&at) {
+                continue;
+            }
+            let spec = disk_spec(node, c.host.readonly_rootfs);
+            as_root(&mut self.kernel().vfs(), root, |d| match d.exists(&at) {
+                true => mount_at(d, &at, spec).map(drop),
+                false => Ok(()),
+            })
+            .map_err(system)?;
         }
         let out = match failed {
             None => Ok(as_root(&mut self.kernel().vfs(), root, f)),

@@ -111,6 +111,10 @@ impl Unpacker<'_, '_> {
                 self.times.push((old.node, e.mtime));
                 return self.mark(old.node, e);
             }
+            let above = self.d.at(dir).map_err(|e| said("lstatat", &at, e))?;
+            if above.mount != old.mount {
+                return Err(said("RemoveAll", &at, Errno::EBUSY));
+            }
             self.d.remove_all(&full).map_err(|e| said("unlinkat", &at, e))?;
         }
         let parent = self.d.mkdir_all(dir, 0o755).map_err(|e| said("openat", &at, e))?.node;

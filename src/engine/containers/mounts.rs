@@ -215,6 +215,10 @@ impl Engine {
     /// Everything that was asked for, by destination. Volumes that are named are made on the way.
     pub(crate) fn mounts_of(&self, host: &HostConfig) -> Result<BTreeMap<String, Mount>> {
         let mut out: BTreeMap<String, Mount> = BTreeMap::new();
+        // These are looked at before anything is made.
+        for m in &host.mounts {
+            validate(m, Some(&|path: &str| self.disk(|d| d.exists(path))))?;
+        }
         for from in host.volumes_from.iter().flatten() {
             if from.is_empty() {
                 return Err(EngineError::invalid(
@@ -241,8 +245,6 @@ impl Engine {
             out.insert(mount.destination.clone(), mount);
         }
         for m in &host.mounts {
-            let exists = |path: &str| self.disk(|d| d.exists(path));
-            validate(m, Some(&exists))?;
             let destination = take(&m.target)?;
             let mode = if m.kind == "volume" { "z" } else { "" };
             let mount = self.realize(m, destination, mode.to_string(), false)?;

@@ -268,6 +268,9 @@ pub fn warnings(host: &HostConfig) -> Vec<String> {
             "Your kernel does not support OomKillDisable. OomKillDisable discarded.".to_string(),
         );
     }
+    if host.mounts.iter().any(|m| m.kind == "image") {
+        all.push("Image mount is an experimental feature".to_string());
+    }
     if host.network_mode == "host" && !host.port_bindings.is_empty() {
         all.push("Published ports are discarded when using host network mode".to_string());
     }

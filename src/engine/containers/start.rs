@@ -17,6 +17,10 @@ const SECOND: i64 = 1_000 * MS;
 
 /// The exit status that Docker gives to a start that failed.
 fn failure_code(why: &str) -> i64 {
+    // Only what the runtime says is looked into (moby `setExitCodeFromError`).
+    if !why.contains("failed to create task") {
+        return 128;
+    }
     let missing = ["executable file not found", "no such file or directory"];
     if missing.iter().any(|m| why.contains(m)) || why.contains("not a directory") {
         127

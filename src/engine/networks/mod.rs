@@ -111,6 +111,23 @@ impl Engine {
         if self.state().networks.values().any(|n| n.name == name) {
             return Err(EngineError::conflict(format!("network with name {name} already exists")));
         }
+        if request.ingress {
+            return Err(EngineError::forbidden("Ingress network can only be global scope network"));
+        }
+        match request.scope.as_str() {
+            "" | "local" => {}
+            "swarm" => {
+                return Err(EngineError::forbidden(
+                    "cannot create a swarm scoped network when swarm is not active",
+                ));
+            }
+            _ => {
+                return Err(EngineError::gap(
+                    "networks of other scopes than the host's",
+                    "there is one host, and no cluster of hosts",
+                ));
+            }
+        }
         if request.ipam.config.len() > 1 {
             return Err(EngineError::invalid("bridge driver doesn't support multiple subnets"));
         }

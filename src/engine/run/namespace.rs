@@ -56,13 +56,13 @@ fn spec(root: NodeId, flags: MountFlags, fstype: &str, source: &str, options: &s
 }
 
 /// A mount of something from the host's disk.
-pub(super) fn disk_spec(root: NodeId, read_only: bool) -> MountSpec {
+pub(crate) fn disk_spec(root: NodeId, read_only: bool) -> MountSpec {
     let flags = if read_only { MountFlags::RO } else { MountFlags::NONE };
     spec(root, flags, "ext4", "/dev/sda1", "")
 }
 
 /// Makes a mount point in the container and mounts there.
-pub(super) fn mount_at(
+pub(crate) fn mount_at(
     d: &mut Disk<'_>,
     path: &str,
     spec: MountSpec,
@@ -139,7 +139,8 @@ impl Engine {
                 continue;
             }
             let Ok(node) = self.disk(|d| d.node(&format!("{dir}/{name}"))) else { continue };
-            self.inside(built, |d| mount_at(d, &at, disk_spec(node, false)))
+            let read_only = c.host.readonly_rootfs;
+            self.inside(built, |d| mount_at(d, &at, disk_spec(node, read_only)))
                 .map_err(|e| bind_failed(&format!("{dir}/{name}"), &at, e))?;
         }
         Ok(())
@@ -179,7 +180,7 @@ impl Engine {
         let shm_options = format!("size={}k", shm / 1024);
         let no_exec = MountFlags::NOSUID | MountFlags::NOEXEC;
         let read_only_sys = if c.host.privileged { STRICT } else { STRICT | MountFlags::RO };
-        let tty = c.config.tty;
+        let (tty, ipc_none) = (c.config.tty, c.host.ipc_mode == "none");
         as_root(&mut vfs, built.root, |d| {
             mount_at(d, "/proc", spec(proc_root, STRICT, "proc", "proc", ""))?;
             let dev_options = "size=65536k,mode=755";
@@ -207,6 +208,9 @@ impl Engine {
             }
             mount_at(d, "/sys", spec(sys, read_only_sys, "sysfs", "sysfs", ""))?;
             mount_at(d, "/dev/mqueue", spec(mqueue, STRICT, "mqueue", "mqueue", ""))?;
+            if ipc_none {
+                return Ok(());
+            }
             mount_at(d, "/dev/shm", spec(shm_root, STRICT, "tmpfs", "shm", &shm_options)).map(drop)
         })
     }
@@ -307,8 +311,10 @@ impl Engine {
             });
             let (node, target) = found.map_err(|e: Errno| {
                 let path = join(base, subpath);
+                let names: Vec<&str> = walked.iter().map(|w| w.1.as_str()).collect();
+                let here = join(&join(base, &names.join("/")), &part);
                 let why = go_errno(e);
-                EngineError::not_found(format!("cannot access path {path}: lstat {path}: {why}"))
+                EngineError::not_found(format!("cannot access path {path}: lstat {here}: {why}"))
             })?;
             let Some(target) = target else {
                 walked.push((node, part));

@@ -46,13 +46,22 @@ pub(super) fn alias(sh: &mut Shell, args: &Args) -> Res<i32> {
             _ => match sh.aliases.get(w).cloned() {
                 Some(v) => show(sh, w, &v),
                 None => {
-                    sh.builtin_error("alias", &format!("{w}: not found"));
+                    not_there(sh, "alias", w);
                     status = 1;
                 }
             },
         }
     }
     Ok(status)
+}
+
+/// There is no such alias; ash and dash say so without their own name.
+fn not_there(sh: &mut Shell, builtin: &str, name: &str) {
+    if sh.bash() {
+        sh.builtin_error(builtin, &format!("{name}: not found"));
+    } else {
+        sh.complain(&format!("{builtin}: {name} not found\n"));
+    }
 }
 
 pub(super) fn unalias(sh: &mut Shell, args: &Args) -> Res<i32> {
@@ -71,7 +80,7 @@ pub(super) fn unalias(sh: &mut Shell, args: &Args) -> Res<i32> {
     let mut status = 0;
     for w in words {
         if Rc::make_mut(&mut sh.aliases).remove(w).is_none() {
-            sh.builtin_error("unalias", &format!("{w}: not found"));
+            not_there(sh, "unalias", w);
             status = 1;
         }
     }

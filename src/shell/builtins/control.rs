@@ -40,6 +40,9 @@ fn status(sh: &mut Shell, name: &str, words: &[String]) -> Result<Option<i32>, S
                 Dialect::Ash => sh.builtin_error(name, &format!("Illegal number: {w}")),
                 Dialect::Dash => sh.builtin_error(name, &format!("Illegal number: {w}")),
             }
+            if !sh.bash() {
+                return Err(sh.fatal_error());
+            }
             Ok(Some(2))
         }
     }

@@ -183,7 +183,7 @@ impl Shell {
                 format!("{path}: cannot execute: required file not found")
             }
             (Dialect::Bash, e) => format!("{name}: {e}"),
-            (_, Errno::ENOENT) => format!("{name}: not found"),
+            (_, Errno::ENOENT | Errno::ENOTDIR) => format!("{name}: not found"),
             (Dialect::Ash, Errno::EACCES) => format!("{name}: Permission denied"),
             (_, e) => format!("{name}: {e}"),
         };

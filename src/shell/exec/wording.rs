@@ -13,9 +13,17 @@ pub(super) fn bash_words(e: &SyntaxError) -> String {
     }
 }
 
+/// Whether a token is an operator of a redirection.
+fn is_redirection(token: &str) -> bool {
+    token.contains(['<', '>']) && token.chars().all(|c| "<>&|-".contains(c))
+}
+
 pub(super) fn ash_words(e: &SyntaxError) -> String {
     match &e.what {
         Wrong::Unexpected(t) if t == "newline" => "syntax error: unexpected newline".to_string(),
+        Wrong::Unexpected(t) if is_redirection(t) => {
+            "syntax error: unexpected redirection".to_string()
+        }
         Wrong::Unexpected(t) | Wrong::Cond(_, t) => format!("syntax error: unexpected \"{t}\""),
         Wrong::Unclosed(')') => {
             "syntax error: unexpected end of file (expecting \")\")".to_string()
@@ -35,6 +43,9 @@ pub(super) fn ash_words(e: &SyntaxError) -> String {
 pub(super) fn dash_words(e: &SyntaxError) -> String {
     match &e.what {
         Wrong::Unexpected(t) if t == "newline" => "Syntax error: newline unexpected".to_string(),
+        Wrong::Unexpected(t) if is_redirection(t) => {
+            "Syntax error: redirection unexpected".to_string()
+        }
         Wrong::Unexpected(t) | Wrong::Cond(_, t) => format!("Syntax error: \"{t}\" unexpected"),
         Wrong::Unclosed(')') => {
             "Syntax error: end of file unexpected (expecting \")\")".to_string()
@@ -47,7 +58,12 @@ pub(super) fn dash_words(e: &SyntaxError) -> String {
             None => "Syntax error: end of file unexpected".to_string(),
         },
         Wrong::Depth => "Syntax error: commands nested too deeply".to_string(),
-        Wrong::Other(m) => format!("Syntax error: {m}"),
+        Wrong::Other(m) => {
+            let mut letters = m.chars();
+            let first = letters.next().map(|c| c.to_ascii_uppercase());
+            let m: String = first.into_iter().chain(letters).collect();
+            format!("Syntax error: {m}")
+        }
     }
 }
 

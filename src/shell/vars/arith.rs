@@ -57,6 +57,9 @@ impl Shell {
                     self.error(&format!("arithmetic expression: division by zero: \"{text}\""));
                 }
                 ArithError::Variable(m) | ArithError::Fatal(m) => self.error(&m.clone()),
+                ArithError::Syntax { what: "in expression", .. } => {
+                    self.error(&format!("arithmetic expression: expecting EOF: \"{text}\""));
+                }
                 _ => self.error(&format!("arithmetic expression: expecting primary: \"{text}\"")),
             },
         }

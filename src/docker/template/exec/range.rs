@@ -68,7 +68,7 @@ impl Run<'_> {
 }
 
 /// The place that Go names once a pipeline has been looked at: its last command's first word.
-fn at(pipe: &Pipe) -> (usize, String) {
+pub(super) fn at(pipe: &Pipe) -> (usize, String) {
     match pipe.commands.last().and_then(|c| c.args.first()) {
         Some(arg) => (arg.pos, arg.to_string()),
         None => (pipe.pos, pipe.to_string()),
