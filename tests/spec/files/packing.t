@@ -59,14 +59,14 @@ bzip2, xz, cpio, uuencode and the ends of lines.
   tar: Error is not recoverable: exiting now
   [2]
   $ printf '%s\n' d d/x g | cpio -o -H newc > a.cpio
-  2 blocks
+  1 block
   $ cpio -t < a.cpio
   d
   d/x
   g
-  2 blocks
+  1 block
   $ rm -r d; cpio -id 'd*' < a.cpio; cat d/x
-  2 blocks
+  1 block
   x
   $ cpio -idv < a.cpio
   d
@@ -74,12 +74,12 @@ bzip2, xz, cpio, uuencode and the ends of lines.
   d/x
   cpio: g not created: newer or same age version exists
   g
-  2 blocks
+  1 block
   $ cpio
   cpio: You must specify one of -oipt options.
   Try 'cpio --help' or 'cpio --usage' for more information.
   [2]
-  $ uuencode g out
+  $ chmod 644 g; uuencode g out
   begin 644 out
   (;VYE"G1W;PH`
   `
