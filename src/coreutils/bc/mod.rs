@@ -121,7 +121,8 @@ async fn read(cx: &mut Cx, m: &mut Machine, fd: crate::kernel::Fd, name: &str) -
             Err(Wrong::More) if !ended && held.len() < 1 << 20 => {}
             Err(wrong) => {
                 cx.flush().await;
-                let line = if ended { line + 1 } else { line };
+                let late = ended || matches!(wrong, Wrong::Late);
+                let line = line + usize::from(late);
                 let text = match wrong {
                     Wrong::Said(text) => text,
                     _ => "syntax error",

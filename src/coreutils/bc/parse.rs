@@ -71,6 +71,8 @@ pub(super) enum Wrong {
     /// More lines are needed.
     More,
     Syntax,
+    /// The line ends too early: it is the next that is named.
+    Late,
     Said(&'static str),
 }
 
@@ -153,7 +155,11 @@ impl Parser {
 
     /// What is missing may come on a line that was not read yet.
     pub(super) fn wrong(&self) -> Wrong {
-        if self.peek() == &Token::End && self.depth > 0 { Wrong::More } else { Wrong::Syntax }
+        match self.peek() {
+            Token::End if self.depth > 0 => Wrong::More,
+            Token::Line => Wrong::Late,
+            _ => Wrong::Syntax,
+        }
     }
 
     pub(super) fn need(&mut self, sign: &'static str) -> Result<(), Wrong> {

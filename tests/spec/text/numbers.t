@@ -45,6 +45,8 @@ bc and dc: numbers of any length.
   $ echo '2^300' | bc
   20370359763344860862684456884093781610514683936659362506361404493543\
   81299763336706183397376
+  $ echo 'foo(' | bc
+  (standard_in) 2: syntax error
   $ echo '3 4' | bc
   (standard_in) 1: syntax error
   $ bc missing
