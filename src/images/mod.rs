@@ -78,8 +78,8 @@ impl Registry for Catalogue {
         tags.iter().map(|t| (*t).to_string()).collect()
     }
 
-    fn diff_id(&self, key: &str) -> Option<String> {
-        let known = digests::DIGESTS.binary_search_by(|(k, _)| (*k).cmp(key)).ok();
+    fn diff_id(&self, mark: u64) -> Option<String> {
+        let known = digests::DIGESTS.binary_search_by_key(&mark, |(m, _)| *m).ok();
         known.map(|i| format!("sha256:{}", digests::DIGESTS[i].1))
     }
 
@@ -179,18 +179,18 @@ mod tests {
             for tag in r.tags {
                 for layer in Catalogue.image(r.name, tag).unwrap().layers {
                     let tree = (layer.tree)();
-                    all.entry(tree.key()).or_insert_with(|| layer_id(&tree));
+                    all.entry(tree.mark()).or_insert_with(|| layer_id(&tree));
                 }
             }
         }
         let mut text = String::new();
-        for (key, id) in &all {
+        for (mark, id) in &all {
             let id = id.trim_start_matches("sha256:");
-            write!(text, "    (\n        \"{key}\",\n        \"{id}\",\n    ),\n").unwrap();
+            write!(text, "    (0x{mark:016x}, \"{id}\"),\n").unwrap();
         }
         let known: BTreeMap<_, _> = digests::DIGESTS
             .iter()
-            .map(|(k, id)| (k.to_string(), format!("sha256:{id}")))
+            .map(|(mark, id)| (*mark, format!("sha256:{id}")))
             .collect();
         assert!(known == all, "layers have changed; src/images/digests.rs is to hold\n{text}");
         assert!(digests::DIGESTS.is_sorted());

@@ -3,11 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use crate::engine::api::container::{
     ContainerInspect, ContainerState, GraphDriver, Health, MountPoint,
 };
+use crate::engine::api::config::Config;
 use crate::engine::api::host_config::PortBinding;
 use crate::engine::api::network::{EndpointSettings, NetworkSettings};
 use crate::engine::state::{Container, Mount, Phase, Source};
@@ -195,37 +196,102 @@ impl Engine {
     /// Writes `config.v2.json` and `hostconfig.json`.
     pub(crate) fn save_container(&self, id: &str) {
         let Some(c) = self.state().containers.get(id).cloned() else { return };
-        let shown = self.describe(&c);
-        let mounts: BTreeMap<&str, Value> = c
-            .mounts
-            .values()
-            .map(|m| {
-                let s = show_mount(m);
-                let v = json!({
-                    "Source": s.source, "Destination": s.destination, "RW": s.rw, "Name": s.name,
-                    "Driver": s.driver, "Type": s.kind, "Relabel": s.mode,
-                    "Propagation": s.propagation,
-                });
-                (m.destination.as_str(), v)
-            })
-            .collect();
-        let config = json!({
-            "StreamConfig": {}, "State": shown.state, "ID": c.id, "Created": shown.created,
-            "Managed": false, "Path": c.path, "Args": c.args, "Config": c.config,
-            "Image": c.image, "ImageManifest": null, "NetworkSettings": shown.network_settings,
-            "LogPath": shown.log_path, "Name": shown.name, "Driver": "overlay2", "OS": "linux",
-            "RestartCount": c.restarts, "HasBeenStartedBefore": c.started.is_some(),
-            "HasBeenManuallyStopped": c.stopped_by_hand, "MountPoints": mounts,
-            "HostnamePath": shown.hostname_path, "HostsPath": shown.hosts_path,
-            "ResolvConfPath": shown.resolv_conf_path,
-        });
-        let host = serde_json::to_string(&c.host).unwrap_or_default();
+        let config = on_disk(&c, self.describe(&c));
+        // What is shown of containers can be written as JSON.
+        let config = serde_json::to_vec(&config).unwrap_or_default();
+        let host = serde_json::to_vec(&c.host).unwrap_or_default();
         let dir = container_dir(id);
         self.disk(|d| {
-            d.write(&format!("{dir}/config.v2.json"), config.to_string().as_bytes(), 0o600)?;
-            d.write(&format!("{dir}/hostconfig.json"), host.as_bytes(), 0o600)
+            d.write(&format!("{dir}/config.v2.json"), &config, 0o600)?;
+            d.write(&format!("{dir}/hostconfig.json"), &host, 0o600)
         })
         // A full disk loses the mirror, not the container.
         .ok();
+    }
+}
+
+/// What a container may write into, as `config.v2.json` lists it (moby `volume/mounts.MountPoint`).
+#[derive(Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct PointOnDisk {
+    source: String,
+    destination: String,
+    #[serde(rename = "RW")]
+    rw: bool,
+    name: String,
+    driver: String,
+    #[serde(rename = "Type")]
+    kind: String,
+    relabel: String,
+    propagation: String,
+}
+
+/// `config.v2.json` (moby `container.Container`).
+#[derive(Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct OnDisk<'a> {
+    stream_config: BTreeMap<String, String>,
+    state: ContainerState,
+    #[serde(rename = "ID")]
+    id: &'a str,
+    created: String,
+    managed: bool,
+    path: &'a str,
+    args: &'a [String],
+    config: &'a Config,
+    image: &'a str,
+    image_manifest: Option<String>,
+    network_settings: NetworkSettings,
+    log_path: String,
+    name: String,
+    driver: &'a str,
+    #[serde(rename = "OS")]
+    os: &'a str,
+    restart_count: i64,
+    has_been_started_before: bool,
+    has_been_manually_stopped: bool,
+    mount_points: BTreeMap<String, PointOnDisk>,
+    hostname_path: String,
+    hosts_path: String,
+    resolv_conf_path: String,
+}
+
+fn on_disk(c: &Container, shown: ContainerInspect) -> OnDisk<'_> {
+    let point = |m: &Mount| {
+        let s = show_mount(m);
+        PointOnDisk {
+            source: s.source,
+            destination: s.destination,
+            rw: s.rw,
+            name: s.name,
+            driver: s.driver,
+            kind: s.kind,
+            relabel: s.mode,
+            propagation: s.propagation,
+        }
+    };
+    OnDisk {
+        stream_config: BTreeMap::new(),
+        state: shown.state,
+        id: &c.id,
+        created: shown.created,
+        managed: false,
+        path: &c.path,
+        args: &c.args,
+        config: &c.config,
+        image: &c.image,
+        image_manifest: None,
+        network_settings: shown.network_settings,
+        log_path: shown.log_path,
+        name: shown.name,
+        driver: "overlay2",
+        os: "linux",
+        restart_count: c.restarts,
+        has_been_started_before: c.started.is_some(),
+        has_been_manually_stopped: c.stopped_by_hand,
+        mount_points: c.mounts.values().map(|m| (m.destination.clone(), point(m))).collect(),
+        hostname_path: shown.hostname_path,
+        hosts_path: shown.hosts_path,
+        resolv_conf_path: shown.resolv_conf_path,
     }
 }

@@ -158,7 +158,7 @@ impl Engine {
     /// A remote image as it will be here.
     fn sealed(&self, remote: &RemoteImage) -> (Image, Vec<Tree>) {
         let trees: Vec<Tree> = remote.layers.iter().map(|l| (l.tree)()).collect();
-        let known = |t: &Tree| self.inner.registry.diff_id(&t.key()).unwrap_or_else(|| diff_id(t));
+        let known = |t: &Tree| self.inner.registry.diff_id(t.mark()).unwrap_or_else(|| diff_id(t));
         let image = Image {
             config: remote.config.clone(),
             created: time::rfc3339_nano(remote.created),

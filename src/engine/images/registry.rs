@@ -62,9 +62,9 @@ pub trait Registry {
     fn plugin(&self, _repository: &str, _tag: &str) -> Option<RemotePlugin> {
         None
     }
-    /// The id of a layer whose [`Tree::key`] this is, where the registry knows it: to work it out takes
+    /// The id of a layer whose [`Tree::mark`] this is, where the registry knows it: to work it out takes
     /// all of the layer's bytes.
-    fn diff_id(&self, _key: &str) -> Option<String> {
+    fn diff_id(&self, _mark: u64) -> Option<String> {
         None
     }
     /// Repositories that fit a word.
