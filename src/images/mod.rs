@@ -186,12 +186,10 @@ mod tests {
         let mut text = String::new();
         for (mark, id) in &all {
             let id = id.trim_start_matches("sha256:");
-            write!(text, "    (0x{mark:016x}, \"{id}\"),\n").unwrap();
+            writeln!(text, "    (0x{mark:016x}, \"{id}\"),").unwrap();
         }
-        let known: BTreeMap<_, _> = digests::DIGESTS
-            .iter()
-            .map(|(mark, id)| (*mark, format!("sha256:{id}")))
-            .collect();
+        let known: BTreeMap<_, _> =
+            digests::DIGESTS.iter().map(|(mark, id)| (*mark, format!("sha256:{id}"))).collect();
         assert!(known == all, "layers have changed; src/images/digests.rs is to hold\n{text}");
         assert!(digests::DIGESTS.is_sorted());
     }

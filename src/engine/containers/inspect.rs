@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::engine::api::config::Config;
 use crate::engine::api::container::{
     ContainerInspect, ContainerState, GraphDriver, Health, MountPoint,
 };
-use crate::engine::api::config::Config;
 use crate::engine::api::host_config::PortBinding;
 use crate::engine::api::network::{EndpointSettings, NetworkSettings};
 use crate::engine::state::{Container, Mount, Phase, Source};

@@ -1,8 +1,8 @@
 //! A layer as a value: what it adds to the layers below it, and what it hides. The disk, tar files
 //! and the registry all speak of layers in this form.
 
-use std::hash::{DefaultHasher, Hasher};
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hasher};
 
 use sha2::{Digest, Sha256};
 
