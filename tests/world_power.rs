@@ -64,7 +64,7 @@ fn containers_get_what_the_settings_say() {
         sh(&mut w, &format!("{show} one")),
         "{\"Type\":\"local\",\"Config\":{\"max-size\":\"1m\"}} 33554432 [{\"Name\":\"nofile\",\"Hard\":200,\"Soft\":100}]\n"
     );
-    assert_eq!(sh(&mut w, "docker exec one sh -c 'ulimit -n'"), "100\n");
+    assert_eq!(sh(&mut w, "docker run --rm busybox sh -c 'ulimit -n'"), "100\n");
     sh(&mut w, "docker create --name two --log-driver json-file --shm-size 1m busybox");
     assert_eq!(
         sh(&mut w, &format!("{show} two")),

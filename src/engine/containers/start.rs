@@ -6,7 +6,7 @@ use crate::engine::run::init;
 use crate::engine::run::namespace::{Built, runc_failed};
 use crate::engine::run::spec::{Request, full_hostname};
 use crate::engine::state::{Container, HealthState, Phase, Run, Source, Task};
-use crate::engine::{Engine, EngineError, Result, settings};
+use crate::engine::{Engine, EngineError, Result};
 
 use super::policy::{health_of, restarts_again};
 
@@ -89,13 +89,7 @@ impl Engine {
 
     fn try_start(&self, id: &str) -> Result<()> {
         self.join_networks(id)?;
-        {
-            let mut st = self.state();
-            let st = &mut *st;
-            if let Some(c) = st.containers.get_mut(id) {
-                settings::apply_ulimits(&st.settings, &mut c.host);
-            }
-        }
+        self.apply_ulimits(id);
         if let Some(c) = self.state().containers.get(id) {
             refuse::at_start(&c.config, &c.host)?;
         }

@@ -4,6 +4,7 @@
 mod check;
 mod table;
 
+use super::Engine;
 use super::api::host_config::{HostConfig, Ulimit};
 use super::records::Settings;
 
@@ -88,12 +89,16 @@ pub(super) fn apply(settings: &Settings, host: &mut HostConfig) {
     }
 }
 
-/// Gives a container that starts the limits that it does not name (moby `mergeUlimits`).
-pub(super) fn apply_ulimits(settings: &Settings, host: &mut HostConfig) {
-    let own = &mut host.resources.ulimits;
-    for limit in &settings.ulimits {
-        if !own.iter().any(|u| u.name == limit.name) {
-            own.push(limit.clone());
+impl Engine {
+    /// Gives a container that starts the limits that it does not name (moby `mergeUlimits`).
+    pub(super) fn apply_ulimits(&self, id: &str) {
+        let st = &mut *self.state();
+        let Some(c) = st.containers.get_mut(id) else { return };
+        let own = &mut c.host.resources.ulimits;
+        for limit in &st.settings.ulimits {
+            if !own.iter().any(|u| u.name == limit.name) {
+                own.push(limit.clone());
+            }
         }
     }
 }
