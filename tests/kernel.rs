@@ -208,8 +208,13 @@ fn made_up_files_are_read_whole() {
                     let kernel = p.kernel();
                     let mut vfs = kernel.vfs();
                     let cred = drydock::vfs::Cred::root();
-                    let view =
-                        drydock::vfs::View { root: ns.root, cwd: ns.root, cred: &cred, pid: 1 };
+                    let view = drydock::vfs::View {
+                        root: ns.root,
+                        cwd: ns.root,
+                        cred: &cred,
+                        pid: 1,
+                        far: false,
+                    };
                     vfs.resolve(&view, "/proc", true).unwrap()
                 };
                 let spec = MountSpec {

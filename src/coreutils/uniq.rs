@@ -126,7 +126,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
             cx.err_read(&input, e).await;
         } else {
             cx.flush().await;
-            cx.err(format!("error reading '{}'", text::decode(input.as_bytes()))).await;
+            cx.err(format!("error reading '{}': {e}", text::decode(input.as_bytes()))).await;
         }
         return 1;
     }

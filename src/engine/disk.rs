@@ -295,7 +295,7 @@ fn drop_overlay_marks(inode: &mut Inode) {
 /// Runs something as root from a place that serves as `/`.
 pub fn as_root<R>(vfs: &mut Vfs, root: Loc, f: impl FnOnce(&mut Disk<'_>) -> R) -> R {
     let cred = Cred::root();
-    let view = View { root, cwd: root, cred: &cred, pid: 0 };
+    let view = View { root, cwd: root, cred: &cred, pid: 0, far: false };
     f(&mut Disk { vfs, view })
 }
 

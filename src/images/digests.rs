@@ -8,16 +8,12 @@ pub static DIGESTS: &[(&str, &str)] = &[
         "15a271b0a38ae8854deb88e45763cdd8a37bc80ff8f4f7f827186b2a17df0f17",
     ),
     (
-        "sha256:1f59a5d038f03d6ff9f07bc887aff7e5aed85dbbb9af303a26813715e371a948",
-        "4f2feb7d586f5a417f8e416a826cc798b6aa0f45626f468f6f2aa8d327b62fba",
-    ),
-    (
         "sha256:33022bee7ede7bcb3762dfdacc60f1d03e593b166c42c4a01692ec23b669608c",
         "619f947cbc909ce6b00de8b2721fa2b47eaa402a3637541ef66af458694d9b35",
     ),
     (
-        "sha256:5fe1312c5d35e5b6b14a60fd5052f9528d41c9e00b1db82321743aaacec3df54",
-        "90bbfac91652f8feb508f677e199cb0abba6982f53240d612bd31922cf2cf651",
+        "sha256:6502d6e440aa0592090f597e1c78a4c6c55c34f1f0a5dbe8f7e1310bde01b7e9",
+        "fccb596c81c3ed517d679a6e46308e84324d38766da8f2b8e800b26b93d36168",
     ),
     (
         "sha256:79c379ac5293bbb0b2695d39ab94ce03410b72cec05a2df7fda5fdf240fa08f1",
@@ -30,6 +26,10 @@ pub static DIGESTS: &[(&str, &str)] = &[
     (
         "sha256:93e04daa0f511ef5f3e394f99ebe4d323b3809a9ee00739c8b66be1b92d96f60",
         "53ae5a0edafd95bb8d654fa48aef3ec95a12685aaecf27c24493ca030202b5e4",
+    ),
+    (
+        "sha256:b66b98cc16eebd65f73c42e5409a280918b3185c6ccb51b5d2fba6e9c8696082",
+        "de3a8e74393a734f2c3e33cb80d8f9f63a618dd6da1198988eeb2962ccbb8093",
     ),
     (
         "sha256:c1a926dad3fb196360901750b0f0960f38ee8a003ca839fc2a5e389183595cd3",

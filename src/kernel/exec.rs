@@ -153,6 +153,7 @@ impl Proc {
             let mut st = self.k.st.borrow_mut();
             let p = st.procs.get_mut(&self.pid).ok_or(Errno::ESRCH)?;
             p.argv = loaded.argv.into();
+            p.far = false;
             p.exe = loaded.path.into();
             p.program = Some(loaded.program.into());
             p.memory = limits::PROGRAM;
@@ -322,6 +323,7 @@ impl Kernel {
                 tty: None,
                 cred: Rc::new(Cred::root()),
                 umask: 0o022,
+                far: false,
                 root: ns.root,
                 cwd: ns.root,
                 mnt: ns.mnt,

@@ -114,6 +114,8 @@ pub struct Process {
     pub tty: Option<u32>,
     pub cred: Rc<Cred>,
     pub umask: u32,
+    /// Paths may be longer than PATH_MAX: see [`crate::vfs::View::far`].
+    pub far: bool,
     pub root: Loc,
     pub cwd: Loc,
     /// Mount namespace.

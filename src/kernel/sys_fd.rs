@@ -11,13 +11,13 @@ use super::{Fd, Pipe, Proc, State};
 impl Proc {
     /// Runs `f` with the files, seen as this process sees them.
     pub(crate) fn fs<R>(&self, f: impl FnOnce(&mut Vfs, &View<'_>) -> R) -> Result<R, Errno> {
-        let (root, cwd, cred) = {
+        let (root, cwd, cred, far) = {
             let st = self.k.st.borrow();
             let p = st.procs.get(&self.pid).ok_or(Errno::ESRCH)?;
-            (p.root, p.cwd, Rc::clone(&p.cred))
+            (p.root, p.cwd, Rc::clone(&p.cred), p.far)
         };
         let mut vfs = self.k.vfs();
-        Ok(f(&mut vfs, &View { root, cwd, cred: &cred, pid: self.pid }))
+        Ok(f(&mut vfs, &View { root, cwd, cred: &cred, pid: self.pid, far }))
     }
 
     /// The description behind a descriptor; EBADF.

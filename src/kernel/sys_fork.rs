@@ -41,6 +41,7 @@ impl Proc {
             data: 0,
             queued: false,
             courteous: false,
+            far: false,
             ..parent
         };
         st.procs.insert(pid, child);

@@ -152,6 +152,12 @@ impl Proc {
         self.me(|p| std::mem::replace(&mut p.umask, mask & 0o777)).unwrap_or(0o022)
     }
 
+    /// From here on the process goes through directories by descriptors (openat(2), unlinkat(2)), so that
+    /// no path that it makes is too long.
+    pub fn go_far(&self) {
+        self.me(|p| p.far = true);
+    }
+
     /// The working directory's path; ENOENT once it is gone.
     pub fn getcwd(&self) -> Result<String, Errno> {
         self.fs(|vfs, view| vfs.path_of(view, view.cwd))?

@@ -63,6 +63,9 @@ pub struct View<'a> {
     pub cred: &'a Cred,
     /// The process that asks (0 where none does), for `/proc/self`.
     pub pid: u32,
+    /// The path was put together by going down from directory to directory, as openat(2) has it, so
+    /// that PATH_MAX does not bound it.
+    pub far: bool,
 }
 
 /// What a filesystem is made of.

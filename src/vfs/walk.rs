@@ -29,14 +29,14 @@ impl Vfs {
     /// The file at a path. `follow` says whether a symbolic link at its end is followed; one with a
     /// trailing slash always is.
     pub fn resolve(&mut self, view: &View<'_>, path: &str, follow: bool) -> Result<Loc, Errno> {
-        check_length(path)?;
+        check_length(view, path)?;
         let mut links = 0;
         self.walk(view, start(view, path), path, follow, &mut links)
     }
 
     /// The directory of a path's last name, which need not exist.
     pub fn resolve_parent(&mut self, view: &View<'_>, path: &str) -> Result<Place, Errno> {
-        check_length(path)?;
+        check_length(view, path)?;
         let trimmed = path.trim_end_matches('/');
         let (dir, name) = match trimmed.rfind('/') {
             Some(i) => (&trimmed[..=i], &trimmed[i + 1..]),
@@ -179,11 +179,11 @@ fn start(view: &View<'_>, path: &str) -> Loc {
     if path.starts_with('/') { view.root } else { view.cwd }
 }
 
-fn check_length(path: &str) -> Result<(), Errno> {
+fn check_length(view: &View<'_>, path: &str) -> Result<(), Errno> {
     if path.is_empty() {
         return Err(Errno::ENOENT);
     }
-    if path.len() >= limits::PATH || path.contains('\0') {
+    if path.len() >= limits::PATH && !view.far || path.contains('\0') {
         return Err(Errno::ENAMETOOLONG);
     }
     Ok(())

@@ -83,8 +83,13 @@ impl World {
     pub fn put_file(&mut self, path: &str, bytes: Vec<u8>) -> Result<(), Errno> {
         let cred = Cred::root();
         let mut vfs = self.kernel.vfs();
-        let view =
-            crate::vfs::View { root: self.host.root, cwd: self.host.root, cred: &cred, pid: 0 };
+        let view = crate::vfs::View {
+            root: self.host.root,
+            cwd: self.host.root,
+            cred: &cred,
+            pid: 0,
+            far: false,
+        };
         use crate::vfs::OpenFlags;
         let flags = OpenFlags::WRITE | OpenFlags::CREAT | OpenFlags::TRUNC;
         let at = vfs.open(&view, path, flags, 0o644)?;
@@ -95,8 +100,13 @@ impl World {
     pub fn get_file(&self, path: &str) -> Result<Vec<u8>, Errno> {
         let cred = Cred::root();
         let mut vfs = self.kernel.vfs();
-        let view =
-            crate::vfs::View { root: self.host.root, cwd: self.host.root, cred: &cred, pid: 0 };
+        let view = crate::vfs::View {
+            root: self.host.root,
+            cwd: self.host.root,
+            cred: &cred,
+            pid: 0,
+            far: false,
+        };
         let at = vfs.resolve(&view, path, true)?;
         vfs.read_node(&view, at.node, 0, usize::MAX)
     }

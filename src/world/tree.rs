@@ -18,7 +18,7 @@ impl Tree<'_> {
     }
 
     fn with<R>(&mut self, f: impl FnOnce(&mut Vfs, &View<'_>) -> R) -> R {
-        let view = View { root: self.root, cwd: self.root, cred: &self.cred, pid: 0 };
+        let view = View { root: self.root, cwd: self.root, cred: &self.cred, pid: 0, far: false };
         f(self.vfs, &view)
     }
 

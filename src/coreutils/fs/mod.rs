@@ -11,6 +11,7 @@ pub mod human;
 pub mod modes;
 pub mod mounts;
 pub mod owner;
+pub mod pack;
 pub mod path;
 pub mod quote;
 pub mod run;

@@ -92,6 +92,7 @@ pub const NO_STAT: Stat = Stat {
 impl Walk {
     /// A walk from a starting point.
     pub fn new(p: &Proc, top: &str, follow: Follow) -> Walk {
+        p.go_far();
         Walk {
             p: p.clone(),
             follow,

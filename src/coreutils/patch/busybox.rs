@@ -112,7 +112,12 @@ impl Applet {
         let Some(first) = hunks.first() else { return Ok(true) };
         let count = |m: u8| first.lines.iter().filter(|l| l.mark != m).count();
         let empty = is_null(new.as_ref()) || first.to + count(b'-') == 0;
-        let named = if empty { old } else { new };
+        // The second name is taken in either direction, unless there is nothing under it.
+        let named = match (empty, is_null(f.new.as_ref())) {
+            (true, _) if !self.reverse => &f.old,
+            (_, true) => &f.old,
+            _ => &f.new,
+        };
         let named = named.clone().unwrap_or("MISSING_FILENAME".into());
         let name = self.target.clone().unwrap_or_else(|| self.stripped(&named));
         if empty {

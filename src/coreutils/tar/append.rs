@@ -8,6 +8,7 @@ use crate::vfs::OpenFlags;
 use super::input::padding;
 use super::options::{Mode, Named};
 use super::output::Output;
+use super::packing::Packing;
 use super::{Fatal, Tar};
 
 impl Tar<'_> {
@@ -31,7 +32,7 @@ impl Tar<'_> {
         };
         let _ = self.cx.p.ftruncate(fd, end);
         let _ = self.cx.p.lseek(fd, SeekFrom::Start(end));
-        let mut out = Output::new(fd, false);
+        let mut out = Output::new(fd, Packing::None);
         out.length = end;
         let mut w = self.writing(out, false);
         match self.o.mode {

@@ -9,7 +9,7 @@ use crate::vfs::{Errno, FileType, OpenFlags, Stat};
 
 use super::header::Member;
 use super::input::padding;
-use super::options::{Named, Packing};
+use super::options::Named;
 use super::output::Output;
 use super::{Fatal, Tar};
 
@@ -51,7 +51,7 @@ impl Tar<'_> {
                 Err(e) => return Err(self.fatal(format!("{name}: Cannot open: {e}")).await),
             }
         };
-        let out = Output::new(fd, self.o.packing == Packing::Gzip);
+        let out = Output::new(fd, self.o.packing);
         let mut w = self.writing(out, name == "-");
         self.add_all(&mut w).await?;
         self.end(&mut w).await

@@ -3,11 +3,12 @@
 
 use crate::coreutils::Cx;
 use crate::coreutils::fs::gz::{Bad, Gunzip};
+use crate::coreutils::fs::pack::{Format, Unpacker};
 use crate::kernel::Fd;
 use crate::vfs::{Errno, OpenFlags, text};
 
 use super::header::{self, Ahead, Block, Member};
-use super::options::Packing;
+use super::packing::Packing;
 use super::{Fatal, Tar};
 
 /// Longest name or set of attributes that is believed.
@@ -16,7 +17,8 @@ const LONGEST: u64 = 1 << 20;
 /// An archive that is read.
 pub struct Input {
     pub fd: Fd,
-    gunzip: Option<Gunzip>,
+    packing: Packing,
+    unpack: Option<Unpack>,
     buffer: Vec<u8>,
     at: usize,
     ended: bool,
@@ -26,10 +28,41 @@ pub struct Input {
     seen: bool,
 }
 
+/// Decompression on the way.
+enum Unpack {
+    Gzip(Gunzip),
+    Other(Unpacker),
+}
+
+impl Unpack {
+    fn new(packing: Packing) -> Option<Unpack> {
+        match packing {
+            Packing::None => None,
+            Packing::Gzip => Some(Unpack::Gzip(Gunzip::default())),
+            Packing::Other(format) => Some(Unpack::Other(Unpacker::new(format))),
+        }
+    }
+
+    fn feed(&mut self, piece: &[u8], out: &mut Vec<u8>) -> Result<(), Bad> {
+        match self {
+            Unpack::Gzip(gz) => gz.feed(piece, out),
+            Unpack::Other(u) => u.feed(piece, out),
+        }
+    }
+
+    /// Once all was read: adds what was held back; false when that was all.
+    fn end(&mut self, out: &mut Vec<u8>) -> Result<bool, Bad> {
+        match self {
+            Unpack::Gzip(gz) => gz.finish().map(|()| false),
+            Unpack::Other(u) => u.end(out),
+        }
+    }
+}
+
 /// What can go wrong while bytes are read.
 pub enum Trouble {
     Read(Errno),
-    Gzip(Bad),
+    Packed(Packing, Bad),
 }
 
 impl Input {
@@ -41,16 +74,23 @@ impl Input {
         self.buffer.drain(..self.at);
         self.at = 0;
         if piece.is_empty() {
-            self.ended = true;
-            if let Some(gz) = &self.gunzip {
-                gz.finish().map_err(Trouble::Gzip)?;
-            }
+            let before = self.buffer.len();
+            let more = match &mut self.unpack {
+                Some(unpack) => {
+                    let done = unpack.end(&mut self.buffer);
+                    done.map_err(|bad| Trouble::Packed(self.packing, bad))?
+                }
+                None => false,
+            };
+            cx.p.tick(((self.buffer.len() - before) / 64) as u32).await;
+            self.ended = !more;
             return Ok(());
         }
-        match &mut self.gunzip {
-            Some(gz) => {
+        match &mut self.unpack {
+            Some(unpack) => {
                 let before = self.buffer.len();
-                gz.feed(&piece, &mut self.buffer).map_err(Trouble::Gzip)?;
+                let fed = unpack.feed(&piece, &mut self.buffer);
+                fed.map_err(|bad| Trouble::Packed(self.packing, bad))?;
                 cx.p.tick(((self.buffer.len() - before) / 512) as u32).await;
             }
             None if self.buffer.is_empty() => self.buffer = piece,
@@ -115,7 +155,8 @@ impl Tar<'_> {
         };
         let mut input = Input {
             fd,
-            gunzip: None,
+            packing: Packing::None,
+            unpack: None,
             buffer: Vec::new(),
             at: 0,
             ended: false,
@@ -125,19 +166,22 @@ impl Tar<'_> {
         if let Err(t) = input.fill(self.cx).await {
             return Err(self.trouble(t).await);
         }
-        let packed = input.buffer.starts_with(&[0x1f, 0x8b]);
+        let found = Packing::of(&input.buffer);
         let seekable = name != "-";
-        if packed && !seekable && !self.o.packing_given && !self.cx.busybox() {
-            return Err(self.fatal("Archive is compressed. Use -z option".to_string()).await);
+        if found != Packing::None && !seekable && !self.o.packing_given && !self.cx.busybox() {
+            let letter = found.letter();
+            let text = format!("Archive is compressed. Use -{letter} option");
+            return Err(self.fatal(text).await);
         }
-        if self.o.packing == Packing::Gzip || packed {
-            let mut gz = Gunzip::default();
+        let packing = if self.o.packing_given { self.o.packing } else { found };
+        input.packing = packing;
+        if let Some(mut unpack) = Unpack::new(packing) {
             let raw = std::mem::take(&mut input.buffer);
-            let fed = gz.feed(&raw, &mut input.buffer);
-            input.gunzip = Some(gz);
+            let fed = unpack.feed(&raw, &mut input.buffer);
+            input.unpack = Some(unpack);
             let empty = raw.is_empty();
             if let Err(bad) = if empty { Err(Bad::End) } else { fed } {
-                return Err(self.trouble(Trouble::Gzip(bad)).await);
+                return Err(self.trouble(Trouble::Packed(packing, bad)).await);
             }
         }
         Ok(input)
@@ -154,13 +198,29 @@ impl Tar<'_> {
                 self.fatal("At beginning of tape, quitting now".to_string()).await
             }
             (Trouble::Read(e), false) => self.fatal(format!("{name}: Cannot read: {e}")).await,
-            (Trouble::Gzip(bad), true) => {
+            (Trouble::Packed(_, bad), true) => {
                 if bad == Bad::Magic {
                     self.cx.err("invalid magic").await;
                 }
                 self.fatal("short read".to_string()).await
             }
-            (Trouble::Gzip(bad), false) => {
+            (Trouble::Packed(Packing::Other(format), bad), false) => {
+                let bzip2 = format == Format::Bzip2;
+                let text = match (bzip2, bad) {
+                    (true, Bad::Magic) => "bzip2: (stdin) is not a bzip2 file.",
+                    (true, Bad::End) => "\nbzip2: Compressed file ends unexpectedly",
+                    (true, _) => "\nbzip2: Data integrity error when decompressing.",
+                    (false, Bad::Magic) => "xz: (stdin): File format not recognized",
+                    (false, Bad::End) => "xz: (stdin): Unexpected end of input",
+                    (false, _) => "xz: (stdin): Compressed data is corrupt",
+                };
+                self.cx.say(&format!("{text}\n")).await;
+                let status = if bzip2 { 2 } else { 1 };
+                self.cx.err(format!("Child returned status {status}")).await;
+                self.cx.err("Error is not recoverable: exiting now").await;
+                Fatal
+            }
+            (Trouble::Packed(_, bad), false) => {
                 let text = match bad {
                     Bad::Magic => "not in gzip format",
                     Bad::End => "unexpected end of file",

@@ -11,6 +11,7 @@ mod input;
 mod list;
 mod options;
 mod output;
+mod packing;
 mod select;
 
 use super::Cx;

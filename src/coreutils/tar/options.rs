@@ -3,11 +3,13 @@
 use crate::coreutils::Cx;
 use crate::coreutils::fs::modes::{self, Mode as Bits};
 use crate::coreutils::fs::owner;
+use crate::coreutils::fs::pack::Format;
 use crate::coreutils::time::{self, Zone};
 
 use super::args::{
     BUSYBOX_LONGS, BUSYBOX_SHORTS, Item, LONGS, SHORTS, complain, hint, items, lines,
 };
+use super::packing::Packing;
 
 /// What is to be done.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -34,13 +36,6 @@ pub enum Existing {
     Skip,
     /// Kept if they are newer than the archive's.
     KeepNewer,
-}
-
-/// How an archive is compressed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Packing {
-    None,
-    Gzip,
 }
 
 /// Something named on the command line, in order.
@@ -176,9 +171,8 @@ async fn finish(cx: &mut Cx, mut o: Options, state: State) -> Result<Options, i3
         return Err(hint(cx).await);
     };
     o.mode = mode;
-    let gz = |name: &str| [".gz", ".tgz", ".taz"].iter().any(|end| name.ends_with(end));
-    if state.auto && mode == Mode::Create && gz(&o.archive) {
-        o.packing = Packing::Gzip;
+    if state.auto && mode == Mode::Create {
+        o.packing = Packing::by_name(&o.archive);
     }
     let files = o.named.iter().any(|n| matches!(n, Named::File(_)));
     if mode == Mode::Create && !files && !state.null {
@@ -256,9 +250,20 @@ async fn option(
         'A' => set_mode(cx, st, Mode::Concatenate).await?,
         'd' | '\u{3}' => return Err(unsupported(cx, "comparing and deleting").await),
         'f' => o.archive = value,
-        'z' => (o.packing, o.packing_given) = (Packing::Gzip, true),
-        'j' | 'J' | 'Z' | '\u{83}' | 'I' => {
-            return Err(unsupported(cx, "compression other than gzip").await);
+        'z' | 'j' | 'J' => {
+            let packing = match letter {
+                'z' => Packing::Gzip,
+                'j' => Packing::Other(Format::Bzip2),
+                _ => Packing::Other(Format::Xz),
+            };
+            if o.packing_given && o.packing != packing && !cx.busybox() {
+                cx.err("Conflicting compression options").await;
+                return Err(hint(cx).await);
+            }
+            (o.packing, o.packing_given) = (packing, true);
+        }
+        'Z' | '\u{83}' | 'I' => {
+            return Err(unsupported(cx, "compression other than gzip, bzip2 and xz").await);
         }
         '\u{80}' => return Err(unsupported(cx, "--transform").await),
         '\u{81}' => return Err(unsupported(cx, "--to-command").await),

@@ -181,7 +181,8 @@ impl Engine {
         };
         let path = if request.cwd.is_empty() { "/" } else { request.cwd };
         let mut vfs = self.inner.kernel.vfs();
-        let view = crate::vfs::View { root: run.root, cwd: run.root, cred: &cred, pid: 0 };
+        let view =
+            crate::vfs::View { root: run.root, cwd: run.root, cred: &cred, pid: 0, far: false };
         let found = vfs.resolve(&view, path, true).and_then(|at| {
             if vfs.is_dir(at.node)? {
                 vfs.check(&view, at, 1).map(drop)

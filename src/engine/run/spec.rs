@@ -276,9 +276,10 @@ impl Engine {
         let name = r.words.first().cloned().unwrap_or_default();
         let found = {
             let mut vfs = self.inner.kernel.vfs();
-            let at = vfs.resolve(&View { root, cwd: root, cred: &cred, pid: 0 }, &cwd, true);
+            let at =
+                vfs.resolve(&View { root, cwd: root, cred: &cred, pid: 0, far: false }, &cwd, true);
             let at = at.unwrap_or(root);
-            let view = View { root, cwd: at, cred: &cred, pid: 0 };
+            let view = View { root, cwd: at, cred: &cred, pid: 0, far: false };
             find_program(&mut vfs, &view, &name, &path.unwrap_or_default())
         };
         Ok(match found {

@@ -37,15 +37,20 @@ packages! {
     "attr" "1:2.5.2-3", "attr" "2.5.2-r2", 160, "extended attributes of files";
     "base-files" "13.8+deb13u2", "alpine-baselayout" "3.7.0-r0", 340, "directories and settings of the base system";
     "bash" "5.2.37-2+b5", "bash" "5.2.37-r0", 1_260, "the GNU shell";
+    "bc" "1.07.1-4", "bc" "1.08.2-r0", 260, "calculates with any precision";
     "binutils" "2.44-3", "binutils" "2.44-r3", 9_200, "tools for object files";
     "bsdextrautils" "2.41-5", "util-linux-misc" "2.41-r9", 300, "small programs of BSD";
     "bsdutils" "1:2.41-5", "logger" "2.41-r9", 150, "basic programs of BSD";
+    "bzip2" "1.0.8-6", "bzip2" "1.0.8-r6", 120, "compresses files more";
     "ca-certificates" "20250419", "ca-certificates" "20250911-r0", 380, "certificates of authorities";
     "coreutils" "9.7-3", "coreutils" "9.7-r1", 17_200, "GNU's basic programs";
+    "cpio" "2.15+dfsg-2", "cpio" "2.15-r0", 350, "archives of named files";
     "curl" "8.14.1-2+deb13u2", "curl" "8.14.1-r2", 500, "transfers data to and from URLs";
+    "dc" "1.07.1-4", "bc-dc" "1.08.2-r0", 230, "calculates on a stack";
     "debianutils" "5.23.2", "which" "2.23-r0", 220, "small programs of Debian";
     "diffutils" "1:3.10-4", "diffutils" "3.12-r0", 1_600, "compares files";
     "dnsutils" "1:9.20.15-1~deb13u1", "bind-tools" "9.20.15-r0", 900, "asks name servers";
+    "dos2unix" "7.5.2-1", "dos2unix" "7.5.2-r0", 1_500, "changes line ends";
     "dpkg" "1.22.21", "dpkg" "1.22.15-r0", 6_500, "installs packages of Debian";
     "e2fsprogs" "1.47.2-3+b3", "e2fsprogs-extra" "1.47.2-r2", 1_500, "tools for ext2, ext3 and ext4";
     "file" "1:5.46-5", "file" "5.46-r2", 140, "tells a file's type";
@@ -72,6 +77,7 @@ packages! {
     "procps" "2:4.0.4-9", "procps-ng" "4.0.4-r3", 2_400, "looks at processes";
     "psmisc" "23.7-2", "psmisc" "23.7-r0", 910, "finds and signals processes";
     "sed" "4.9-2", "sed" "4.9-r2", 960, "edits streams of text";
+    "sharutils" "1:4.15.2-10", "sharutils" "4.15.2-r2", 1_400, "encodes files as text";
     "sudo" "1.9.16p2-3", "sudo" "1.9.17_p2-r0", 6_700, "runs programs as somebody else";
     "sysvinit-utils" "3.14-4", "openrc" "0.62.6-r0", 80, "programs for services";
     "tar" "1.35+dfsg-3.1", "tar" "1.35-r3", 3_100, "makes and reads archives";
@@ -84,6 +90,7 @@ packages! {
     "vim-tiny" "2:9.1.1230-2", "vim-tiny" "9.1.1566-r0", 1_700, "a small build of vim";
     "wget" "1.25.0-2", "wget" "1.25.0-r1", 3_800, "fetches files from URLs";
     "xxd" "2:9.1.1230-2", "xxd" "9.1.1566-r0", 260, "shows and makes files by hexadecimal digits";
+    "xz-utils" "5.8.1-1", "xz" "5.8.1-r0", 1_500, "compresses files most";
     "zip" "3.0-15", "zip" "3.0-r13", 620, "makes zip archives";
 }
 

@@ -128,7 +128,12 @@ impl Printf<'_> {
         while let Some(c) = rest.chars().next() {
             match c {
                 '\\' => {
-                    let n = if rest[1..].starts_with('c') && self.sh.bash() {
+                    let ends = rest[1..].starts_with('c');
+                    if ends && self.sh.dialect == Dialect::Ash {
+                        self.ended = true;
+                        return;
+                    }
+                    let n = if ends && self.sh.bash() {
                         // Only `%b` knows this one.
                         self.out.extend_from_slice(b"\\c");
                         Some(1)
