@@ -24,7 +24,9 @@ impl Session {
         let until = self.world.now() + 500_000_000;
         while !self.world.run_to(until, 10_000) {}
         let all: Vec<u8> = self.world.take_output().into_iter().flat_map(|(_, b)| b).collect();
-        String::from_utf8_lossy(&all).into_owned()
+        // The editor turns bracketed paste on and off around a line.
+        let text = String::from_utf8_lossy(&all).into_owned();
+        text.replace("\u{1b}[?2004l\r", "").replace("\u{1b}[?2004h", "")
     }
 
     #[track_caller]
