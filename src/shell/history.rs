@@ -34,6 +34,11 @@ impl History {
         }
     }
 
+    /// The number of the first entry that is still there.
+    pub(crate) fn first_number(&self) -> usize {
+        self.dropped + 1
+    }
+
     /// The last line.
     pub(crate) fn last(&self) -> Option<&str> {
         self.lines.last().map(String::as_str)

@@ -3,6 +3,7 @@
 
 use crate::kernel::{Disposition, KillTarget, Signal};
 use crate::kernel::{LocalFuture, Proc};
+use crate::shell::bang::{self, Expanded, Past};
 use crate::shell::exec::Origin;
 use crate::shell::jobs::State;
 use crate::shell::options::Opt;
@@ -68,6 +69,59 @@ impl Shell {
         }
         let limit = self.history_limit();
         self.history.add(line, limit);
+    }
+
+    /// A typed line with its history expanded, and shown where that changed it. Nothing where there is
+    /// no line left to run; within a command of several lines an empty one takes its place.
+    fn with_history(&mut self, typed: &str, line: String) -> Option<String> {
+        if !self.bash() || !self.on(Opt::HistExpand) || !self.on(Opt::History) {
+            return Some(line);
+        }
+        let lines = self.history.lines();
+        let past = Past { lines: &lines, first: self.history.first_number() };
+        let instead = (!typed.is_empty()).then(String::new);
+        match bang::expand(&line, &past, &mut bang::quote_after(typed)) {
+            Ok(Expanded::Same) => Some(line),
+            Ok(Expanded::Run(new)) => {
+                self.complain(&format!("{new}\n"));
+                Some(new)
+            }
+            Ok(Expanded::Show(new)) => {
+                self.complain(&format!("{new}\n"));
+                self.remember(&new);
+                instead
+            }
+            Err(message) => {
+                self.error(&message);
+                instead
+            }
+        }
+    }
+
+    /// Whether the end of input does not end the shell yet: `set -o ignoreeof`, and as often as
+    /// IGNOREEOF says (ten times where that is no number).
+    fn ignores_eof(&mut self) -> bool {
+        if !self.p.isatty(0) {
+            return false;
+        }
+        let times = match self.var("IGNOREEOF") {
+            Some(n) => n.parse().unwrap_or(10),
+            None if self.on(Opt::IgnoreEof) => 10,
+            None => return false,
+        };
+        self.eofs += 1;
+        self.eofs <= times
+    }
+
+    /// Whether stopped jobs keep the shell from ending: they are told of once.
+    pub(crate) fn stopped_jobs_hold(&mut self) -> bool {
+        let stopped = self.jobs.list().iter().any(|j| matches!(j.state(), State::Stopped(_)));
+        if !stopped || self.warned {
+            return false;
+        }
+        self.complain("There are stopped jobs.\n");
+        self.warned = true;
+        true
     }
 
     /// Tells of jobs that have ended or stopped.
@@ -199,6 +253,7 @@ async fn turn(sh: &mut Shell, editor: &mut Readline) -> Result<(), Stop> {
         }
         match line {
             Line::Text(line) => {
+                let Some(line) = sh.with_history(&typed, line) else { return Ok(()) };
                 typed.push_str(&line);
                 typed.push('\n');
             }
@@ -209,7 +264,7 @@ async fn turn(sh: &mut Shell, editor: &mut Readline) -> Result<(), Stop> {
                 return Ok(());
             }
             Line::Eof if first => {
-                if sh.on(Opt::IgnoreEof) && sh.p.isatty(0) {
+                if sh.ignores_eof() {
                     sh.complain("Use \"exit\" to leave the shell.\n");
                     return Ok(());
                 }
@@ -218,6 +273,9 @@ async fn turn(sh: &mut Shell, editor: &mut Readline) -> Result<(), Stop> {
                     (true, false) => "exit\n",
                     _ => "\n",
                 });
+                if sh.stopped_jobs_hold() {
+                    return Ok(());
+                }
                 return Err(Stop::Exit(sh.status));
             }
             Line::Eof => {
@@ -231,15 +289,21 @@ async fn turn(sh: &mut Shell, editor: &mut Readline) -> Result<(), Stop> {
             break;
         }
     }
-    sh.commands += 1;
     sh.line = 1;
+    sh.eofs = 0;
+    if !typed.trim().is_empty() {
+        if sh.bash() && sh.var("PS0").is_some() {
+            let shown = sh.prompt_text("PS0", "").await;
+            sh.complain(&shown.replace(['\x01', '\x02'], ""));
+        }
+        sh.commands += 1;
+    }
     let r = sh.run_text(&typed, 1, Origin::Main).await;
     sh.loops = 0;
     sh.unchecked = 0;
     sh.depth = 0;
-    if !sh.warned {
-        sh.warned = false;
-    }
+    let name = typed.split_whitespace().next().unwrap_or_default();
+    sh.warned = matches!(name, "exit" | "logout" | "jobs");
     match r {
         Ok(()) => {}
         Err(Stop::Exit(s)) => return Err(Stop::Exit(s)),

@@ -55,6 +55,8 @@ pub(crate) struct Jobs {
     ended: BTreeMap<Pid, WaitStatus>,
     /// Jobs in the order in which they were last made current.
     order: Vec<usize>,
+    /// The number of the job that `fg` has brought to the foreground.
+    pub(crate) returning: Option<usize>,
 }
 
 impl Jobs {
@@ -81,10 +83,13 @@ impl Jobs {
 
     /// Adds a job and gives its number.
     pub(crate) fn add(&mut self, pids: Vec<Pid>, group: Pid, text: &str, stopped: bool) -> usize {
-        let id = self.list.iter().map(|j| j.id).max().unwrap_or(0) + 1;
-        let _ = stopped;
+        let next = self.list.iter().map(|j| j.id).max().unwrap_or(0) + 1;
+        // A job that was in the foreground and stops again is the one it was.
+        let id = self.returning.take().filter(|_| stopped).unwrap_or(next);
         let pids = pids.into_iter().map(|p| (p, State::Running)).collect();
-        self.list.push(Job { id, pids, group, text: text.to_string(), told: false, keep: false });
+        let at = self.list.partition_point(|j| j.id < id);
+        let job = Job { id, pids, group, text: text.to_string(), told: false, keep: false };
+        self.list.insert(at, job);
         self.order.push(id);
         id
     }

@@ -6,6 +6,7 @@
 
 mod ansi;
 mod arith;
+mod bang;
 mod brace;
 mod builtins;
 mod exec;

@@ -150,8 +150,10 @@ pub(crate) struct Shell {
     pub terminal: Fd,
     /// How many commands were typed.
     pub commands: usize,
-    /// `exit` has warned of stopped jobs.
+    /// The last command warned of stopped jobs or listed the jobs: the shell may end.
     pub warned: bool,
+    /// How many ends of input were ignored in a row.
+    pub eofs: u32,
     /// What a trap that ran during `wait` has stopped.
     pub pending_stop: Option<Stop>,
     /// When the shell started.

@@ -133,14 +133,7 @@ pub(super) fn exit(sh: &mut Shell, args: &Args) -> Res<i32> {
     };
     if sh.interactive && sh.subshell == 0 {
         sh.complain(if sh.login && sh.bash() { "logout\n" } else { "exit\n" });
-        let stopped = sh
-            .jobs
-            .list()
-            .iter()
-            .any(|j| matches!(j.state(), crate::shell::jobs::State::Stopped(_)));
-        if stopped && !sh.warned {
-            sh.complain("There are stopped jobs.\n");
-            sh.warned = true;
+        if sh.stopped_jobs_hold() {
             return Ok(1);
         }
     }

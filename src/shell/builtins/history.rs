@@ -79,6 +79,10 @@ pub(super) async fn history(sh: &mut Shell, args: &Args) -> Res<i32> {
             let c = w.chars().nth(1).unwrap_or('-');
             return sh.bad_option("history", c);
         }
+        Some(_) if words.len() > 1 => {
+            sh.builtin_error("history", "too many arguments");
+            return Ok(1);
+        }
         Some(w) => match w.parse::<usize>() {
             Ok(n) => show(sh, n),
             Err(_) => {
@@ -117,7 +121,17 @@ pub(super) fn fc(sh: &mut Shell, args: &Args) -> Res<i32> {
         sh.builtin_error("fc", "editing and running history lines is not available; use fc -l");
         return Ok(1);
     }
-    let all: Vec<(usize, String)> = sh.history.entries().map(|(n, l)| (n, l.to_string())).collect();
+    let mut all: Vec<(usize, String)> =
+        sh.history.entries().map(|(n, l)| (n, l.to_string())).collect();
+    // The line with this command is not among them.
+    if sh.interactive && all.last().is_some_and(|(_, l)| l.trim_start().starts_with("fc")) {
+        all.pop();
+    }
+    let named = |w: &String| w.parse::<i64>().is_err();
+    if range.iter().any(|w| named(w) && !all.iter().any(|(_, l)| l.starts_with(w.as_str()))) {
+        sh.builtin_error("fc", "no command found");
+        return Ok(1);
+    }
     let end = all.len();
     let place = |w: Option<&String>, default: usize| -> usize {
         let Some(w) = w else { return default };

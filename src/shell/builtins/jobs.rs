@@ -106,7 +106,10 @@ pub(super) async fn fg(sh: &mut Shell, args: &Args) -> Res<i32> {
     sh.jobs.remove(id);
     let pids: Vec<_> =
         j.pids.iter().filter(|(_, s)| !matches!(s, State::Done(_))).map(|(p, _)| *p).collect();
-    sh.foreground(&pids, j.group, &j.text).await?;
+    sh.jobs.returning = Some(id);
+    let r = sh.foreground(&pids, j.group, &j.text).await;
+    sh.jobs.returning = None;
+    r?;
     Ok(sh.status)
 }
 

@@ -79,6 +79,7 @@ impl Shell {
             terminal: 2,
             commands: 1,
             warned: false,
+            eofs: 0,
             pending_stop: None,
             named: false,
             guarded: 0,
