@@ -111,7 +111,7 @@ What GNU's text programs say of operands they can not use, and what seldom used 
   		b
   comm: file 1 is not in sorted order
   [1]
-  $ join --check-order u u
+  $ join --check-order u g
   join: u:2: is not sorted: a
   [1]
   $ join -a 3 f g
