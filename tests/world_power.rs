@@ -38,8 +38,70 @@ fn settings_that_do_not_read_keep_the_daemon_down() {
     assert_eq!(sh(&mut w, "systemctl is-active docker"), "failed\n");
     let log = sh(&mut w, "sudo systemctl status docker");
     assert!(log.contains("unable to configure the Docker daemon"), "{log}");
+    assert_eq!(
+        sh(&mut w, "docker ps 2>&1"),
+        "Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?\n"
+    );
     sh(&mut w, "sudo rm /etc/docker/daemon.json; sudo systemctl start docker");
     assert_eq!(sh(&mut w, "docker ps -q"), "");
+}
+
+/// Starts the daemon with settings.
+fn set(w: &mut World, settings: &str) -> String {
+    sh(w, &format!("echo '{settings}' | sudo tee /etc/docker/daemon.json"));
+    sh(w, "sudo systemctl restart docker 2>&1")
+}
+
+#[test]
+fn containers_get_what_the_settings_say() {
+    let mut w = World::new(Config::default());
+    let settings = r#"{"log-driver": "local", "log-opts": {"max-size": "1m"}, "default-shm-size": "32M",
+        "default-ulimits": {"nofile": {"Name": "nofile", "Hard": 200, "Soft": 100}}}"#;
+    assert_eq!(set(&mut w, settings), "");
+    let show = "docker inspect -f '{{json .HostConfig.LogConfig}} {{.HostConfig.ShmSize}} {{json .HostConfig.Ulimits}}'";
+    sh(&mut w, "docker run -d --name one busybox sleep 100");
+    assert_eq!(
+        sh(&mut w, &format!("{show} one")),
+        "{\"Type\":\"local\",\"Config\":{\"max-size\":\"1m\"}} 33554432 [{\"Name\":\"nofile\",\"Hard\":200,\"Soft\":100}]\n"
+    );
+    assert_eq!(sh(&mut w, "docker run --rm busybox sh -c 'ulimit -n'"), "100\n");
+    sh(&mut w, "docker create --name two --log-driver json-file --shm-size 1m busybox");
+    assert_eq!(
+        sh(&mut w, &format!("{show} two")),
+        "{\"Type\":\"json-file\",\"Config\":{}} 1048576 []\n"
+    );
+    assert_eq!(sh(&mut w, "docker info -f '{{.LoggingDriver}}'"), "local\n");
+}
+
+#[test]
+fn the_daemon_tells_its_settings() {
+    let mut w = World::new(Config::default());
+    let settings = r#"{"registry-mirrors": ["https://m.example.com"], "labels": ["a=b"], "debug": true,
+        "insecure-registries": ["r.local:5000", "10.0.0.0/8"], "live-restore": true}"#;
+    assert_eq!(set(&mut w, settings), "");
+    assert_eq!(
+        sh(&mut w, "docker info | sed -n '/^ Labels/,$p'"),
+        " Labels:\n  a=b\n Experimental: false\n Insecure Registries:\n  r.local:5000\n  10.0.0.0/8\n  \
+         ::1/128\n  127.0.0.0/8\n Registry Mirrors:\n  https://m.example.com/\n Live Restore Enabled: true\n\n"
+    );
+    assert_eq!(
+        sh(&mut w, "docker info -f '{{.Debug}} {{json .RegistryConfig.Mirrors}}'"),
+        "true [\"https://m.example.com/\"]\n"
+    );
+    let failed = set(&mut w, r#"{"log-opts": {"foo": "x"}}"#);
+    assert!(
+        failed.starts_with(
+            "Job for docker.service failed because the control process exited with error code.\n"
+        ),
+        "{failed}"
+    );
+    let log = sh(&mut w, "sudo journalctl -u docker");
+    assert!(
+        log.contains("failed to set log opts: unknown log opt 'foo' for json-file log driver"),
+        "{log}"
+    );
+    assert_eq!(set(&mut w, r#"{"log-driver": "nope"}"#), "");
+    assert!(sh(&mut w, "docker run busybox 2>&1").contains("\"nope\" not found"));
 }
 
 #[test]

@@ -22,6 +22,7 @@ mod rebirth;
 mod records;
 mod run;
 mod service;
+mod settings;
 pub(crate) mod state;
 pub(crate) mod stream;
 mod system;

@@ -1,6 +1,6 @@
 //! Smaller records of what the daemon remembers: volumes, networks, its settings.
 
-use super::api::host_config::Strings;
+use super::api::host_config::{Strings, Ulimit};
 use super::api::network::Ipam;
 
 /// A volume.
@@ -64,4 +64,16 @@ pub struct Settings {
     pub log_options: Strings,
     /// Containers run on while the daemon does not.
     pub live_restore: bool,
+    /// More is told of what it does.
+    pub debug: bool,
+    /// Labels of the daemon.
+    pub labels: Vec<String>,
+    /// Addresses of the mirrors of the public registry.
+    pub mirrors: Vec<String>,
+    /// Registries, by name or network, that need no encryption.
+    pub insecure: Vec<String>,
+    /// Limits of containers that name none of their own.
+    pub ulimits: Vec<Ulimit>,
+    /// Bytes of /dev/shm of containers that ask for no size; 0 for the usual.
+    pub shm_size: i64,
 }

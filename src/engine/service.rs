@@ -6,7 +6,9 @@ use std::rc::Rc;
 
 use crate::kernel::{LocalFuture, Proc, Service, ServiceState};
 
-use super::Engine;
+use super::api::host_config::{HostConfig, LogConfig};
+use super::containers::config::check_log;
+use super::{Engine, settings};
 
 /// The file with the daemon's settings.
 const SETTINGS: &str = "/etc/docker/daemon.json";
@@ -85,7 +87,21 @@ impl Service for DockerService {
 
     fn reload(&self, _p: Proc) -> LocalFuture<Result<(), String>> {
         let engine = self.0.clone();
-        Box::pin(async move { engine.read_settings() })
+        Box::pin(async move {
+            // It is told by a signal, so that nobody learns here that it could not read them; and
+            // what new containers get stays as it was when it started (moby `daemon.Reload`).
+            let old = engine.state().settings.clone();
+            if engine.read_settings().is_ok() {
+                let st = &mut *engine.state();
+                let new = std::mem::replace(&mut st.settings, old);
+                st.settings.debug = new.debug;
+                st.settings.labels = new.labels;
+                st.settings.live_restore = new.live_restore;
+                st.settings.mirrors = new.mirrors;
+                st.settings.insecure = new.insecure;
+            }
+            Ok(())
+        })
     }
 
     fn log(&self) -> Vec<(i64, String)> {
@@ -106,94 +122,27 @@ impl Engine {
 
     /// Reads the daemon's settings. An error is why it does not start.
     pub(super) fn read_settings(&self) -> Result<(), String> {
-        let Ok(bytes) = self.disk(|d| d.read(SETTINGS)) else { return Ok(()) };
-        if bytes.iter().all(u8::is_ascii_whitespace) {
-            return Ok(());
+        let bytes = self.disk(|d| d.read(SETTINGS)).unwrap_or_default();
+        let read = settings::parse(SETTINGS, &bytes).and_then(|read| {
+            let log = LogConfig { kind: read.log_driver.clone(), config: read.log_options.clone() };
+            let host = HostConfig { log_config: log, ..HostConfig::default() };
+            // Without options the driver is not looked at before a container asks for it.
+            match read.log_options.is_empty() {
+                true => Ok(read),
+                false => check_log(&host).map(|()| read).map_err(|e| {
+                    format!("failed to start daemon: failed to set log opts: {}", e.message)
+                }),
+            }
+        });
+        match read {
+            Ok(read) => {
+                self.state().settings = read;
+                Ok(())
+            }
+            Err(why) => {
+                self.note(why);
+                Err("the control process exited with error code.".to_string())
+            }
         }
-        let refuse = |why: String| {
-            self.note(format!("unable to configure the Docker daemon with file {SETTINGS}: {why}"));
-            "the control process exited with error code.".to_string()
-        };
-        let parsed: serde_json::Value =
-            serde_json::from_slice(&bytes).map_err(|e| refuse(e.to_string()))?;
-        let Some(settings) = parsed.as_object() else {
-            return Err(refuse("json: cannot unmarshal into a set of options".to_string()));
-        };
-        let unknown: Vec<&str> =
-            settings.keys().map(String::as_str).filter(|k| !KNOWN.contains(k)).collect();
-        if !unknown.is_empty() {
-            return Err(refuse(format!(
-                "the following directives don't match any configuration option: {}",
-                unknown.join(", ")
-            )));
-        }
-        let text = |k: &str| settings.get(k).and_then(|v| v.as_str()).unwrap_or_default();
-        let mut st = self.state();
-        st.settings.log_driver = text("log-driver").to_string();
-        st.settings.log_options = settings
-            .get("log-opts")
-            .and_then(|v| v.as_object())
-            .into_iter()
-            .flatten()
-            .filter_map(|(k, v)| Some((k.clone(), v.as_str()?.to_string())))
-            .collect();
-        st.settings.live_restore =
-            settings.get("live-restore").and_then(serde_json::Value::as_bool) == Some(true);
-        Ok(())
     }
 }
-
-/// What dockerd knows of settings; those that change nothing one can see here are taken as they are.
-const KNOWN: &[&str] = &[
-    "allow-nondistributable-artifacts",
-    "bip",
-    "bridge",
-    "builder",
-    "cgroup-parent",
-    "containerd",
-    "data-root",
-    "debug",
-    "default-address-pools",
-    "default-cgroupns-mode",
-    "default-ipc-mode",
-    "default-runtime",
-    "default-shm-size",
-    "default-ulimits",
-    "dns",
-    "dns-opts",
-    "dns-search",
-    "exec-opts",
-    "experimental",
-    "features",
-    "fixed-cidr",
-    "hosts",
-    "icc",
-    "init",
-    "insecure-registries",
-    "ip",
-    "ip-forward",
-    "iptables",
-    "ipv6",
-    "labels",
-    "live-restore",
-    "log-driver",
-    "log-level",
-    "log-opts",
-    "max-concurrent-downloads",
-    "max-concurrent-uploads",
-    "metrics-addr",
-    "mtu",
-    "no-new-privileges",
-    "oom-score-adjust",
-    "pidfile",
-    "raw-logs",
-    "registry-mirrors",
-    "runtimes",
-    "seccomp-profile",
-    "selinux-enabled",
-    "shutdown-timeout",
-    "storage-driver",
-    "storage-opts",
-    "userland-proxy",
-    "userns-remap",
-];

@@ -111,7 +111,7 @@ async fn order(cx: &mut Cx, verb: &str, name: &str, service: &Rc<dyn Service>) -
     match result {
         Ok(()) => 0,
         Err(text) => {
-            cx.say(&format!("Job for {name}.service failed: {text}\n")).await;
+            cx.say(&format!("Job for {name}.service failed because {text}\n")).await;
             let text = format!(
                 "See \"systemctl status {name}.service\" and \"journalctl -xeu {name}.service\" for details.\n"
             );

@@ -132,6 +132,48 @@ static CLIENT: Def = Def {
     ],
 };
 
+/// What a daemon without work has open, and how many routines it has.
+pub const FILES: u32 = 22;
+/// How many routines a daemon without work has.
+pub const ROUTINES: u32 = 39;
+
+/// The networks whose registries need no encryption, those that are always among them at the end.
+pub fn insecure_networks(info: &Info) -> Vec<&str> {
+    let given = info.insecure.iter().map(String::as_str).filter(|r| is_network(r));
+    given.chain(["::1/128", "127.0.0.0/8"]).collect()
+}
+
+/// The registries, by name, that need no encryption.
+pub fn insecure_names(info: &Info) -> Vec<&str> {
+    let mut names: Vec<&str> =
+        info.insecure.iter().map(String::as_str).filter(|r| !is_network(r)).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+fn is_network(registry: &str) -> bool {
+    registry.split_once('/').is_some_and(|(address, bits)| {
+        let most = match address.parse::<std::net::IpAddr>() {
+            Ok(a) if a.is_ipv4() => 32,
+            Ok(_) => 128,
+            Err(_) => return false,
+        };
+        bits.parse::<u8>().is_ok_and(|b| b <= most)
+    })
+}
+
+fn registries(info: &Info) -> Value {
+    let index = |name: &str, mirrors: &[String], official: bool| json!({"Mirrors": mirrors, "Name": name, "Official": official, "Secure": official});
+    let mut all =
+        std::collections::BTreeMap::from([("docker.io", index("docker.io", &info.mirrors, true))]);
+    all.extend(insecure_names(info).into_iter().map(|name| (name, index(name, &[], false))));
+    let mirrors = if info.mirrors.is_empty() { Value::Null } else { json!(info.mirrors) };
+    json!({
+        "IndexConfigs": all, "InsecureRegistryCIDRs": insecure_networks(info), "Mirrors": mirrors
+    })
+}
+
 /// The engine's facts as the API gives them, in its order; `commits` are those of containerd, runc and
 /// docker-init.
 pub fn engine(info: &Info, commits: [&str; 3]) -> Map<String, Value> {
@@ -146,19 +188,15 @@ pub fn engine(info: &Info, commits: [&str; 3]) -> Map<String, Value> {
         "Plugins": {"Volume": kind("Volume"), "Network": kind("Network"), "Authorization": null,
             "Log": kind("Log")},
         "MemoryLimit": true, "SwapLimit": true, "CpuCfsPeriod": true, "CpuCfsQuota": true,
-        "CPUShares": true, "CPUSet": true, "PidsLimit": true, "IPv4Forwarding": true, "Debug": false,
-        "NFd": 22, "OomKillDisable": false, "NGoroutines": 39, "SystemTime": info.system_time,
+        "CPUShares": true, "CPUSet": true, "PidsLimit": true, "IPv4Forwarding": true, "Debug": info.debug,
+        "NFd": FILES, "OomKillDisable": false, "NGoroutines": ROUTINES, "SystemTime": info.system_time,
         "LoggingDriver": info.logging_driver, "CgroupDriver": info.cgroup_driver,
         "CgroupVersion": info.cgroup_version, "NEventsListener": 0, "KernelVersion": info.kernel_version,
         "OperatingSystem": info.operating_system, "OSVersion": "", "OSType": info.os_type,
         "Architecture": info.architecture, "IndexServerAddress": info.index_server_address,
     });
     let second = json!({
-        "RegistryConfig": {
-            "IndexConfigs": {"docker.io": {"Mirrors": [], "Name": "docker.io", "Official": true,
-                "Secure": true}},
-            "InsecureRegistryCIDRs": ["::1/128", "127.0.0.0/8"], "Mirrors": null
-        },
+        "RegistryConfig": registries(info),
         "NCPU": info.ncpu, "MemTotal": info.mem_total, "GenericResources": null,
         "DockerRootDir": info.docker_root_dir, "HttpProxy": "", "HttpsProxy": "", "NoProxy": "",
         "Name": info.name, "Labels": info.labels, "ExperimentalBuild": false,

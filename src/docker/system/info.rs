@@ -112,7 +112,11 @@ fn server(i: &Info, parts: &Parts) -> String {
     line(format!(" Name: {}", i.name));
     line(format!(" ID: {}", i.id));
     line(format!(" Docker Root Dir: {}", i.docker_root_dir));
-    line(" Debug Mode: false".to_string());
+    line(format!(" Debug Mode: {}", i.debug));
+    if i.debug {
+        line(format!("  File Descriptors: {}\n  Goroutines: {}", facts::FILES, facts::ROUTINES));
+        line(format!("  System Time: {}\n  EventsListeners: 0", i.system_time));
+    }
     if !i.labels.is_empty() {
         line(" Labels:".to_string());
     }
@@ -120,7 +124,16 @@ fn server(i: &Info, parts: &Parts) -> String {
         line(format!("  {label}"));
     }
     line(" Experimental: false".to_string());
-    line(" Insecure Registries:\n  ::1/128\n  127.0.0.0/8".to_string());
+    line(" Insecure Registries:".to_string());
+    for registry in facts::insecure_names(i).into_iter().chain(facts::insecure_networks(i)) {
+        line(format!("  {registry}"));
+    }
+    if !i.mirrors.is_empty() {
+        line(" Registry Mirrors:".to_string());
+    }
+    for mirror in &i.mirrors {
+        line(format!("  {mirror}"));
+    }
     line(format!(" Live Restore Enabled: {}", i.live_restore_enabled));
     out
 }

@@ -62,6 +62,14 @@ pub struct Info {
     pub plugins: BTreeMap<String, Vec<String>>,
     #[serde(rename = "LoggingDriver")]
     pub logging_driver: String,
+    #[serde(rename = "Debug")]
+    pub debug: bool,
+    /// Mirrors of the public registry.
+    #[serde(skip)]
+    pub mirrors: Vec<String>,
+    /// Registries that need no encryption, by name or network.
+    #[serde(skip)]
+    pub insecure: Vec<String>,
     #[serde(rename = "CgroupDriver")]
     pub cgroup_driver: String,
     #[serde(rename = "CgroupVersion")]

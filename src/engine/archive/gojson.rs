@@ -8,7 +8,8 @@ use super::layout::{ConfigFile, Manifest};
 /// What is wrong, in Go's words.
 type Bad = String;
 
-fn kind(v: &Value) -> &'static str {
+/// What Go calls the kind of a value.
+pub(in crate::engine) fn kind(v: &Value) -> &'static str {
     match v {
         Value::Null => "null",
         Value::Bool(_) => "bool",
@@ -20,7 +21,7 @@ fn kind(v: &Value) -> &'static str {
 }
 
 /// Go's words for bytes that are no JSON; `cut` for those that end too early.
-fn syntax(bytes: &[u8], e: &serde_json::Error, cut: &str) -> Bad {
+pub(in crate::engine) fn syntax(bytes: &[u8], e: &serde_json::Error, cut: &str) -> Bad {
     if e.classify() == Category::Eof {
         return cut.to_string();
     }
@@ -28,6 +29,7 @@ fn syntax(bytes: &[u8], e: &serde_json::Error, cut: &str) -> Bad {
     let at: usize = start.map(|l| l.len() + 1).sum::<usize>() + e.column().saturating_sub(1);
     let found = bytes.get(at).copied().unwrap_or(b' ');
     let said = e.to_string();
+    const ENDED: (&str, &str) = ("", "looking for beginning of object key string");
     let place = [
         ("key must be a string", "looking for beginning of object key string"),
         ("expected `:`", "after object key"),
@@ -36,8 +38,26 @@ fn syntax(bytes: &[u8], e: &serde_json::Error, cut: &str) -> Bad {
         ("control character", "in string literal"),
         ("invalid escape", "in string escape code"),
         ("recursion limit", "exceeded max depth"),
+        ("trailing characters", "after top-level value"),
     ];
+    if said.contains("expected ident") {
+        let word = bytes[..at.min(bytes.len())].rsplit(|b| !b.is_ascii_lowercase()).next();
+        let word = String::from_utf8_lossy(word.unwrap_or_default());
+        for whole in ["true", "false", "null"] {
+            let same = whole.bytes().zip(word.bytes()).take_while(|(a, b)| a == b).count();
+            if let (true, Some(next)) = (same > 0, whole.chars().nth(same)) {
+                let found = char::from(found);
+                return format!(
+                    "invalid character {found:?} in literal {whole} (expecting {next:?})"
+                );
+            }
+        }
+    }
     let place = place.iter().find(|(ours, _)| said.contains(ours));
+    let place = match place {
+        None if said.contains("trailing comma") && found == b'}' => Some(&ENDED),
+        found => found,
+    };
     let place = place.map_or("looking for beginning of value", |(_, theirs)| theirs);
     format!("invalid character {:?} {place}", char::from(found))
 }

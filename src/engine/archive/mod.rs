@@ -5,7 +5,7 @@ mod changes;
 mod cp;
 mod export;
 mod files;
-mod gojson;
+pub(super) mod gojson;
 mod header;
 mod import;
 pub(crate) mod layout;

@@ -181,7 +181,8 @@ pub fn check_restart(policy: &RestartPolicy) -> Result<()> {
     }
 }
 
-fn check_log(host: &HostConfig) -> Result<()> {
+/// Refuses a log driver that is not there and options that it does not know.
+pub fn check_log(host: &HostConfig) -> Result<()> {
     let log = &host.log_config;
     let known: &[&str] = match log.kind.as_str() {
         "" | "json-file" | "local" => &[

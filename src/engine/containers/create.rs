@@ -7,7 +7,7 @@ use crate::engine::images::layers::layer_dirs;
 use crate::engine::images::store::{Image, chains};
 use crate::engine::state::{Container, Mount, Source};
 use crate::engine::volumes::go_errno;
-use crate::engine::{Engine, EngineError, ROOT, Result, ids};
+use crate::engine::{Engine, EngineError, ROOT, Result, ids, settings};
 use crate::vfs::{Errno, NodeId};
 
 use super::{config, find, refuse};
@@ -18,6 +18,7 @@ impl Engine {
     pub fn container_create(&self, request: ContainerCreate) -> Result<Created> {
         let ContainerCreate { name, platform: _, config: asked, mut host_config, networks } =
             request;
+        settings::apply(&self.state().settings, &mut host_config);
         config::check(&asked, &host_config)?;
         self.check_shared(&host_config)?;
         config::gaps(&host_config)?;

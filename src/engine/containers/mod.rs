@@ -2,7 +2,7 @@
 
 pub mod attach;
 mod change;
-mod config;
+pub(super) mod config;
 pub(crate) use config::parse_signal;
 pub(crate) mod create;
 mod exec;

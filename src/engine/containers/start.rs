@@ -89,6 +89,7 @@ impl Engine {
 
     fn try_start(&self, id: &str) -> Result<()> {
         self.join_networks(id)?;
+        self.apply_ulimits(id);
         if let Some(c) = self.state().containers.get(id) {
             refuse::at_start(&c.config, &c.host)?;
         }
