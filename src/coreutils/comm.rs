@@ -42,6 +42,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
     let mut fresh = [true, true];
     let mut totals = [0u64; 3];
     let mut disorder = [false, false];
+    // Order is looked at from the beginning, or only once a line had no partner.
+    let mut checking = parsed.has('o');
     loop {
         for (i, r) in [&mut a, &mut b].into_iter().enumerate() {
             if !std::mem::take(&mut fresh[i]) {
@@ -56,7 +58,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 }
             };
             if let Some(n) = &next {
-                if *n < previous[i] && !disorder[i] && !parsed.has('O') && !cx.busybox() {
+                if checking && *n < previous[i] && !disorder[i] && !parsed.has('O') && !cx.busybox()
+                {
                     disorder[i] = true;
                     cx.flush().await;
                     cx.err(format!("file {} is not in sorted order", i + 1)).await;
@@ -80,6 +83,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
             Ordering::Equal => 2,
         };
         totals[column] += 1;
+        checking |= column != 2;
         fresh = [column != 1, column != 0];
         let line = held[usize::from(column == 1)].take().unwrap_or_default();
         if !hide[column] {

@@ -144,7 +144,6 @@ fn ranges(
     fields: bool,
     quote: impl Fn(&str) -> String,
 ) -> Result<Vec<(usize, usize)>, String> {
-    let what = if fields { "field" } else { "byte/character position" };
     let from_one = || {
         if fields {
             "fields are numbered from 1".to_string()
@@ -155,7 +154,11 @@ fn ranges(
     let number = |s: &str, whole: &str| -> Result<usize, String> {
         let n = s.parse::<usize>().map_err(|_| {
             if s.bytes().all(|b| b.is_ascii_digit()) {
-                format!("{what} number {} is too large", quote(whole))
+                format!(
+                    "{} {} is too large",
+                    if fields { "field number" } else { "byte/character offset" },
+                    quote(s)
+                )
             } else {
                 let v = if fields { "field value" } else { "byte/character position" };
                 format!(
@@ -175,8 +178,17 @@ fn ranges(
                 (n, n)
             }
             Some(("", "")) => return Err("invalid range with no endpoint: -".into()),
+            Some((_, b))
+                if b.contains('-') && part.bytes().all(|c| c.is_ascii_digit() || c == b'-') =>
+            {
+                let what = if fields { "field" } else { "byte or character" };
+                return Err(format!("invalid {what} range"));
+            }
             Some((a, b)) => {
                 let lo = if a.is_empty() { 1 } else { number(a, part)? };
+                if !b.is_empty() && b.bytes().all(|c| c == b'0') {
+                    return Err("invalid decreasing range".into());
+                }
                 let hi = if b.is_empty() { usize::MAX } else { number(b, part)? };
                 if hi < lo {
                     return Err("invalid decreasing range".into());

@@ -32,7 +32,9 @@ pub async fn main(cx: &mut Cx) -> i32 {
             _ => {
                 let q = quoted(&cx.p, v);
                 let of = if cx.busybox() { "" } else { " of columns:" };
-                cx.err(format!("invalid number{of} {q}")).await;
+                let more = if cx.busybox() { "" } else { super::lines::fault(v) };
+                let more = if v.starts_with('-') { "" } else { more };
+                cx.err(format!("invalid number{of} {q}{more}")).await;
                 return 1;
             }
         }

@@ -1,6 +1,7 @@
 //! Options as getopt_long(3) reads them, with the complaints of GNU's and of BusyBox's tools.
 
 use super::Cx;
+use super::lines::quoted;
 
 /// Whether a long option takes an argument.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -178,6 +179,34 @@ impl Cx {
             Ok(parsed) => Ok(parsed),
             Err(complaint) => Err(self.complain(complaint).await),
         }
+    }
+
+    /// Which word of a long option was meant; a beginning will do. Names of one line mean the same. On
+    /// a complaint, gives the status to end with.
+    pub async fn choose(
+        &mut self,
+        option: &str,
+        v: &str,
+        words: &[&[&'static str]],
+    ) -> Result<&'static str, i32> {
+        if let Some(exact) = words.iter().find(|w| w.contains(&v)) {
+            return Ok(exact[0]);
+        }
+        let mut near = words.iter().filter(|w| w.iter().any(|n| n.starts_with(v)));
+        let kind = match (near.next(), near.next()) {
+            (Some(one), None) => return Ok(one[0]),
+            (Some(_), Some(_)) => "ambiguous",
+            _ => "invalid",
+        };
+        let quote = |s: &str| quoted(&self.p, s);
+        let mut text = format!("{kind} argument {} for {}", quote(v), quote(option));
+        text.push_str("\nValid arguments are:");
+        for line in words {
+            let names: Vec<String> = line.iter().map(|n| quote(n)).collect();
+            text.push_str(&format!("\n  - {}", names.join(", ")));
+        }
+        self.err(text).await;
+        Err(self.try_help(1).await)
     }
 
     /// Says what is wrong with the arguments; gives the status to end with.

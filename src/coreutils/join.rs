@@ -20,6 +20,8 @@ struct Join {
     end: u8,
     /// Order is looked at from the beginning, or only once a line had no partner.
     checking: bool,
+    /// The first line out of order ends it.
+    strict: bool,
 }
 
 struct Side {
@@ -114,6 +116,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         keys: [0, 0],
         end: if parsed.has('z') { 0 } else { b'\n' },
         checking: parsed.has('C'),
+        strict: parsed.has('C'),
     };
     let (mut unpaired, mut paired, mut wants_auto) = ([false, false], true, false);
     for (letter, value) in &parsed.options {
@@ -139,7 +142,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 }
                 _ => {
                     let q = quoted(&cx.p, v);
-                    cx.err(format!("invalid file number: {q}")).await;
+                    let what = if cx.busybox() { "file" } else { "field" };
+                    cx.err(format!("invalid {what} number: {q}")).await;
                     return 1;
                 }
             },
@@ -170,8 +174,13 @@ pub async fn main(cx: &mut Cx) -> i32 {
                         _ => None,
                     };
                     let Some(slot) = slot else {
-                        let q = quoted(&cx.p, part);
-                        cx.err(format!("invalid field specifier: {q}")).await;
+                        let (what, bad) = match part.split_once('.') {
+                            Some(("1" | "2", n)) => ("field number", n),
+                            _ if part.starts_with('0') => ("field specifier", part),
+                            _ => ("file number in field spec", part),
+                        };
+                        let q = quoted(&cx.p, bad);
+                        cx.err(format!("invalid {what}: {q}")).await;
                         return 1;
                     };
                     list.push(slot);
@@ -278,6 +287,9 @@ async fn run(
         b = next(cx, j, sides, 1, false).await?;
     }
     while a.is_some() || b.is_some() {
+        if j.strict && sides.iter().any(|s| s.warned) {
+            return Ok(1);
+        }
         let order = match (&a, &b) {
             (Some(x), Some(y)) => j.compare(j.key(x, 0), j.key(y, 1)),
             (Some(_), None) => Ordering::Less,
@@ -320,6 +332,9 @@ async fn run(
                         }
                         _ => break,
                     }
+                }
+                if j.strict && sides.iter().any(|s| s.warned) {
+                    return Ok(1);
                 }
                 for x in &left {
                     for y in &right {

@@ -213,3 +213,16 @@ impl Cx {
 pub fn or_stdin(operands: Vec<String>) -> Vec<String> {
     if operands.is_empty() { vec!["-".to_string()] } else { operands }
 }
+
+/// What GNU's tools add to the complaint about a number of digits alone: zero and less are out of
+/// range, what is more is too large; nothing for what is no number.
+pub fn fault(v: &str) -> &'static str {
+    let (negative, digits) = v.strip_prefix('-').map_or((false, v), |d| (true, d));
+    if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        ""
+    } else if negative || digits.bytes().all(|b| b == b'0') {
+        ": Numerical result out of range"
+    } else {
+        ": Value too large for defined data type"
+    }
+}

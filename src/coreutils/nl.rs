@@ -80,17 +80,20 @@ pub async fn main(cx: &mut Cx) -> i32 {
             'i' => {
                 v.parse().map(|n| step = n).err().map(|_| "invalid line number increment".into())
             }
-            'l' => v
-                .parse()
-                .map(|n| join = n)
-                .err()
-                .map(|_| "invalid line number of blank lines".into()),
+            'l' => match v.parse() {
+                Ok(n) if n > 0 || cx.busybox() => {
+                    join = n;
+                    None
+                }
+                _ => Some("invalid line number of blank lines".into()),
+            },
             'v' => {
                 v.parse().map(|n| start = n).err().map(|_| "invalid starting line number".into())
             }
             'w' => match v.parse::<usize>() {
-                Ok(n) if n > 0 => {
-                    width = n.min(1 << 16);
+                Ok(n) if n > 0 && n <= i32::MAX as usize => {
+                    // No formatting is wider.
+                    width = n.min((1 << 16) - 1);
                     None
                 }
                 _ => Some("invalid line number field width".to_string()),
@@ -108,7 +111,9 @@ pub async fn main(cx: &mut Cx) -> i32 {
         };
         if let Some(what) = bad {
             let q = quoted(&cx.p, v);
-            cx.err(format!("{what}: {q}")).await;
+            let counted = matches!(letter, 'i' | 'l' | 'v' | 'w') && !cx.busybox();
+            let more = if counted { super::lines::fault(v) } else { "" };
+            cx.err(format!("{what}: {q}{more}")).await;
             return if matches!(letter, 'b' | 'f' | 'h' | 'n') { cx.try_help(1).await } else { 1 };
         }
     }

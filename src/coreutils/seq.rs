@@ -11,6 +11,8 @@ struct Number {
     value: f64,
     places: Option<usize>,
     width: usize,
+    /// A whole number of digits alone, however long.
+    exact: Option<i128>,
 }
 
 fn number(s: &str) -> Option<Number> {
@@ -20,18 +22,19 @@ fn number(s: &str) -> Option<Number> {
     let bare = lower.trim_start_matches('-');
     if matches!(bare, "inf" | "infinity") {
         let value = if lower.starts_with('-') { f64::NEG_INFINITY } else { f64::INFINITY };
-        return Some(Number { value, places: None, width: t.len() });
+        return Some(Number { value, places: None, width: t.len(), exact: None });
     }
     if bare.starts_with("0x") {
         let v = u64::from_str_radix(&bare[2..], 16).ok()? as f64;
         let value = if lower.starts_with('-') { -v } else { v };
-        return Some(Number { value, places: Some(0), width: 0 });
+        return Some(Number { value, places: Some(0), width: 0, exact: Some(value as i128) });
     }
     if !bare.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
         return None;
     }
     let value: f64 = t.parse().ok()?;
     leading_number(t.as_bytes())?;
+    let exact = t.parse::<i128>().ok().filter(|n| n.unsigned_abs() < 1 << 120);
     let (mantissa, exp) = match lower.split_once('e') {
         Some((m, e)) => (m.to_string(), e.parse::<i64>().ok()?),
         None => (lower.clone(), 0),
@@ -40,7 +43,7 @@ fn number(s: &str) -> Option<Number> {
     let places = (frac - exp).clamp(0, 1000) as usize;
     let whole = format!("{:.0}", value.trunc()).len();
     let width = if exp != 0 { whole + usize::from(places > 0) + places } else { mantissa.len() };
-    Some(Number { value, places: Some(places), width })
+    Some(Number { value, places: Some(places), width, exact })
 }
 
 /// `seq`
@@ -103,7 +106,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
             }
         }
     }
-    let one = || Number { value: 1.0, places: Some(0), width: 1 };
+    let one = || Number { value: 1.0, places: Some(0), width: 1, exact: Some(1) };
     let (first, step, last) = match numbers.len() {
         1 => (one(), one(), numbers.remove(0)),
         2 => {
@@ -202,14 +205,19 @@ async fn run(
 ) -> i32 {
     let up = step.value >= 0.0;
     let beyond = |x: f64| if up { x > last.value } else { x < last.value };
-    if beyond(first.value) {
-        return 0;
-    }
     let whole = format.is_none()
         && places == Some(0)
-        && first.value.abs() < 1e15
-        && step.value.abs() < 1e15;
-    let (mut i, mut n) = (first.value as i64, 0u64);
+        && [first, step].iter().all(|n| n.exact.is_some() || n.value.abs() < 1e15);
+    let exact = |n: &Number| n.exact.unwrap_or(n.value as i128);
+    let past = |i: i128| match last.exact {
+        Some(l) if up => i > l,
+        Some(l) => i < l,
+        None => beyond(i as f64),
+    };
+    let (mut i, mut n) = (exact(first), 0u64);
+    if if whole { past(i) } else { beyond(first.value) } {
+        return 0;
+    }
     let mut line = Vec::new();
     loop {
         let x = if whole { i as f64 } else { first.value + n as f64 * step.value };
@@ -220,7 +228,7 @@ async fn run(
             (None, Some(p)) => line.extend_from_slice(format!("{x:.p$}").as_bytes()),
             (None, None) => format_number(b"%g", x, &mut line),
         }
-        if beyond(x) {
+        if if whole { past(i) } else { beyond(x) } {
             // What is printed counts: 0.1 steps may land a hair beyond the end.
             let shown = leading_number(&line).unwrap_or(x);
             if n == 0 || whole || format.is_some() || beyond(shown) {
@@ -237,7 +245,7 @@ async fn run(
         }
         cx.out.extend_from_slice(&line);
         n += 1;
-        i = i.saturating_add(step.value as i64);
+        i = i.saturating_add(exact(step));
         if cx.out.len() > 1 << 15 && !cx.pace().await {
             return 1;
         }
@@ -246,6 +254,9 @@ async fn run(
     0
 }
 
-fn push_int(n: i64, out: &mut Vec<u8>) {
-    super::awk::push_int(n, out);
+fn push_int(n: i128, out: &mut Vec<u8>) {
+    match i64::try_from(n) {
+        Ok(n) => super::awk::push_int(n, out),
+        Err(_) => out.extend_from_slice(n.to_string().as_bytes()),
+    }
 }

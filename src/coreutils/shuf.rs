@@ -20,6 +20,19 @@ pub async fn main(cx: &mut Cx) -> i32 {
         Ok(p) => p,
         Err(status) => return status,
     };
+    if !cx.busybox() && parsed.has('i') {
+        if parsed.has('e') {
+            return cx.usage_error("cannot combine -e and -i options").await;
+        }
+        if parsed.options.iter().filter(|o| o.0 == 'i').count() > 1 {
+            cx.err("multiple -i options specified").await;
+            return 1;
+        }
+        if let Some(extra) = parsed.operands.first() {
+            let q = quoted(&cx.p, extra);
+            return cx.usage_error(format!("extra operand {q}")).await;
+        }
+    }
     let end = if parsed.has('z') { 0 } else { b'\n' };
     let mut count = usize::MAX;
     for (_, v) in parsed.options.iter().filter(|o| o.0 == 'n') {

@@ -12,6 +12,8 @@ enum By {
     LineBytes(u64),
     /// So many pieces; of whole lines with the flag.
     Pieces(u64, bool),
+    /// So many pieces, line by line in turn.
+    Turns(u64),
 }
 
 /// The suffix number `n` of a width, in letters, digits or hexadecimal.
@@ -57,6 +59,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         Err(c) => return cx.complain(c).await,
     };
     let (mut by, mut width, mut radix, mut first) = (By::Lines(1000), None, 26u64, 0u64);
+    let mut chunk = None;
     for (letter, value) in &parsed.options {
         let v = value.as_deref().unwrap_or_default();
         match letter {
@@ -72,7 +75,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 let Some(n) = size(v).filter(|n| *n > 0) else {
                     let what = if *letter == 'l' { "lines" } else { "bytes" };
                     let q = quoted(&cx.p, v);
-                    cx.err(format!("invalid number of {what}: {q}")).await;
+                    let more = if cx.busybox() { "" } else { super::lines::fault(v) };
+                    cx.err(format!("invalid number of {what}: {q}{more}")).await;
                     return 1;
                 };
                 by = match letter {
@@ -82,16 +86,30 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 };
             }
             'n' => {
-                let (lines, n) = match v.strip_prefix("l/") {
-                    Some(n) => (true, n),
-                    None => (false, v),
+                let (kind, n) = match (v.strip_prefix("l/"), v.strip_prefix("r/")) {
+                    (Some(n), _) => ('l', n),
+                    (_, Some(n)) => ('r', n),
+                    _ => ('b', v),
                 };
+                let (k, n) = n.split_once('/').map_or((None, n), |(k, n)| (Some(k), n));
                 let Some(n) = n.parse::<u64>().ok().filter(|n| *n > 0) else {
                     let q = quoted(&cx.p, v);
-                    cx.err(format!("invalid number of chunks: {q}")).await;
+                    let more = super::lines::fault(n);
+                    cx.err(format!("invalid number of chunks: {q}{more}")).await;
                     return 1;
                 };
-                by = By::Pieces(n, lines);
+                chunk = None;
+                if let Some(k) = k {
+                    chunk = k.parse::<u64>().ok().filter(|k| (1..=n).contains(k));
+                    if chunk.is_none() {
+                        let small = k.parse::<u64>().is_ok();
+                        let more = if small { ": Numerical result out of range" } else { "" };
+                        let q = quoted(&cx.p, k);
+                        cx.err(format!("invalid chunk number: {q}{more}")).await;
+                        return 1;
+                    }
+                }
+                by = if kind == 'r' { By::Turns(n) } else { By::Pieces(n, kind == 'l') };
             }
             'd' | 'x' => {
                 radix = if *letter == 'd' { 10 } else { 16 };
@@ -111,22 +129,44 @@ pub async fn main(cx: &mut Cx) -> i32 {
     let name = parsed.operands.first().cloned().unwrap_or("-".into());
     let prefix = parsed.operands.get(1).cloned().unwrap_or("x".into());
     let tail = parsed.value('A').unwrap_or_default().to_string();
-    let read = match cx.open_input(&name) {
-        Ok(fd) => cx.read_all(fd).await,
-        Err(e) => Err(e),
+    let (read, opened) = match cx.open_input(&name) {
+        Ok(fd) => (cx.read_all(fd).await, true),
+        Err(e) => (Err(e), false),
     };
-    let data = match read {
+    let mut data = match read {
         Ok(d) => d,
         Err(e) => {
             if cx.busybox() {
                 cx.err_file(&name, e).await;
+            } else if opened {
+                let pieces = matches!(by, By::Pieces(..));
+                let what = if pieces { "cannot determine file size: " } else { "" };
+                cx.err(format!("{name}: {what}{e}")).await;
             } else {
                 cx.err(format!("cannot open '{name}' for reading: {e}")).await;
             }
             return 1;
         }
     };
-    let cuts = cut(&data, &by);
+    if let By::Pieces(n, _) | By::Turns(n) = by
+        && n > 1_000_000
+    {
+        cx.err("the simulator's split makes no more than a million pieces").await;
+        return 1;
+    }
+    let cuts = match by {
+        By::Turns(n) => {
+            let (dealt, cuts) = deal(&data, n as usize);
+            data = dealt;
+            cuts
+        }
+        _ => cut(&data, &by),
+    };
+    if let Some(k) = chunk {
+        let at = |k: u64| k.checked_sub(1).and_then(|i| cuts.get(i as usize)).copied().unwrap_or(0);
+        cx.put(&data[at(k - 1)..at(k)]);
+        return 0;
+    }
     let fixed = width.is_some();
     let mut width = width.unwrap_or(2);
     let mut n = first;
@@ -168,6 +208,21 @@ pub async fn main(cx: &mut Cx) -> i32 {
     0
 }
 
+/// The lines dealt out in turn to `n` pieces; and where the pieces end.
+fn deal(data: &[u8], n: usize) -> (Vec<u8>, Vec<usize>) {
+    let mut hands = vec![Vec::new(); n];
+    for (i, line) in data.split_inclusive(|b| *b == b'\n').enumerate() {
+        hands[i % n].extend_from_slice(line);
+    }
+    let mut end = 0;
+    let ends = hands.iter().map(|h| {
+        end += h.len();
+        end
+    });
+    let ends = ends.collect();
+    (hands.concat(), ends)
+}
+
 /// Where the pieces end.
 fn cut(data: &[u8], by: &By) -> Vec<usize> {
     let mut out = Vec::new();
@@ -207,6 +262,8 @@ fn cut(data: &[u8], by: &By) -> Vec<usize> {
                 at = end;
             }
         }
+        // Dealt out elsewhere.
+        By::Turns(_) => {}
         By::Pieces(n, lines) => {
             let piece = len as u64 / n;
             let mut at = 0;

@@ -46,9 +46,19 @@ pub async fn main(cx: &mut Cx) -> i32 {
         ("verbose", Arg::No, 'v'),
         ("zero-terminated", Arg::No, 'z'),
     ];
-    let args: Vec<String> = old_styles(cx.args());
+    let args = cx.args();
+    // GNU's reads the old form before one file at most.
+    let old = cx.busybox()
+        || matches!(args.as_slice(), [_])
+        || matches!(args.as_slice(), [_, file] if file == "-" || !file.starts_with('-'))
+        || (args.len() <= 3 && args.get(1).is_some_and(|a| a == "--"));
+    let args = if old { old_styles(args) } else { args };
     let parsed = match super::getopt::parse(&args, "c:Ffn:qs:vz", &longs) {
         Ok(p) => p,
+        Err(super::getopt::Complaint::InvalidShort(c)) if c.is_ascii_digit() && !cx.busybox() => {
+            cx.err(format!("option used in invalid context -- {c}")).await;
+            return 1;
+        }
         Err(c) => return cx.complain(c).await,
     };
     let mut count = Count { n: 10, bytes: false, from_start: false };
@@ -65,20 +75,44 @@ pub async fn main(cx: &mut Cx) -> i32 {
                         cx.err(format!("invalid number '{v}'")).await;
                     } else {
                         let q = quoted(&cx.p, v);
-                        cx.err(format!("invalid number of {what}: {q}")).await;
+                        let more = super::lines::fault(digits);
+                        cx.err(format!("invalid number of {what}: {q}{more}")).await;
                     }
                     return 1;
                 };
                 count = Count { n, bytes: *letter == 'c', from_start: v.starts_with('+') };
             }
-            'f' => follow = if v == "name" { Follow::Name } else { Follow::Descriptor },
+            'f' if value.is_some() && !cx.busybox() => {
+                match cx.choose("--follow", v, &[&["descriptor"], &["name"]]).await {
+                    Ok(word) if word == "name" => follow = Follow::Name,
+                    Ok(_) => follow = Follow::Descriptor,
+                    Err(status) => return status,
+                }
+            }
+            'f' => follow = Follow::Descriptor,
             'F' => (follow, retry) = (Follow::Name, true),
             'r' => retry = true,
             'q' => headers = Some(false),
             'v' => headers = Some(true),
-            's' => every = v.parse().unwrap_or(1.0),
+            's' => match v.parse::<f64>() {
+                Ok(n) if n >= 0.0 => every = n.min(1e9),
+                _ => return bad(cx, "number of seconds", v).await,
+            },
+            'p' if !v.parse::<i32>().is_ok_and(|n| n >= 0) => return bad(cx, "PID", v).await,
+            'm' if v.parse::<u64>().is_err() => {
+                return bad(cx, "maximum number of unchanged stats between opens", v).await;
+            }
             'z' => delim = 0,
             _ => {}
+        }
+    }
+    if follow == Follow::No && !cx.busybox() {
+        if retry {
+            cx.err("warning: --retry ignored; --retry is useful only when following").await;
+        }
+        if parsed.has('p') {
+            let what = "warning: PID ignored; --pid=PID is useful only when following";
+            cx.err(what).await;
         }
     }
     let files = or_stdin(parsed.operands);
@@ -99,7 +133,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
                     cx.err(format!("cannot open {q} for reading: {e}")).await;
                 }
                 status = 1;
-                if retry {
+                if retry && all_follow {
                     followed.push(Followed { name, fd: None, ino: (0, 0), pos: 0 });
                 }
                 continue;
@@ -142,6 +176,12 @@ pub async fn main(cx: &mut Cx) -> i32 {
     }
     cx.flush().await;
     watch(cx, followed, follow, every, headers).await
+}
+
+async fn bad(cx: &mut Cx, what: &str, v: &str) -> i32 {
+    let q = quoted(&cx.p, v);
+    cx.err(format!("invalid {what}: {q}")).await;
+    1
 }
 
 fn old_styles(args: Vec<String>) -> Vec<String> {

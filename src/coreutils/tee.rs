@@ -20,6 +20,12 @@ pub async fn main(cx: &mut Cx) -> i32 {
     if parsed.has('i') {
         let _ = cx.p.signal(Signal::INT, Disposition::Ignore);
     }
+    if let Some(word) = parsed.value('p').filter(|_| !cx.busybox()) {
+        let words: [&[&str]; 4] = [&["warn"], &["warn-nopipe"], &["exit"], &["exit-nopipe"]];
+        if let Err(status) = cx.choose("--output-error", word, &words).await {
+            return status;
+        }
+    }
     let how = if parsed.has('a') { OpenFlags::APPEND } else { OpenFlags::TRUNC };
     let mut status = 0;
     let mut outs = Vec::new();

@@ -114,8 +114,15 @@ fn parse(
                 && let Some(n) = rest[star..].iter().position(|c| *c == b']')
             {
                 let digits = &rest[star + 1..star + n];
-                if digits.iter().all(u8::is_ascii_digit) {
-                    let radix = if digits.first() == Some(&b'0') { 8 } else { 10 };
+                let octal = digits.first() == Some(&b'0');
+                if digits.len() > 18
+                    || !digits.iter().all(|d| d.is_ascii_digit() && !(octal && *d > b'7'))
+                {
+                    let q = quote(&text::decode(digits));
+                    return Err(format!("invalid repeat count {q} in [c*n] construct"));
+                }
+                {
+                    let radix = if octal { 8 } else { 10 };
                     let count = digits.iter().fold(0usize, |v, d| {
                         v.saturating_mul(radix).saturating_add(usize::from(d - b'0'))
                     });
@@ -220,6 +227,12 @@ pub async fn main(cx: &mut Cx) -> i32 {
             return 1;
         }
     };
+    for set in ops.iter().take(2).filter(|_| !busybox) {
+        let slashes = set.bytes().rev().take_while(|b| *b == b'\\').count();
+        if slashes % 2 == 1 {
+            cx.err("warning: an unescaped backslash at end of string is not portable").await;
+        }
+    }
     if complement {
         let mut has = [false; 256];
         one.bytes.iter().for_each(|b| has[usize::from(*b)] = true);

@@ -74,6 +74,17 @@ pub async fn main(cx: &mut Cx) -> i32 {
         match letter {
             'c' => u.count = true,
             'd' => u.repeated = true,
+            'D' | 'g' if value.is_some() => {
+                let name = if *letter == 'g' { "--group" } else { "--all-repeated" };
+                let all: [&[&str]; 4] = [&["prepend"], &["append"], &["separate"], &["both"]];
+                let few: [&[&str]; 3] = [&["none"], &["prepend"], &["separate"]];
+                let words = if *letter == 'g' { all.as_slice() } else { few.as_slice() };
+                let c = match cx.choose(name, v, words).await {
+                    Ok(word) => word.chars().next().unwrap_or('n'),
+                    Err(status) => return status,
+                };
+                u.groups = if *letter == 'g' { Groups::All(c) } else { Groups::Repeated(c) };
+            }
             'D' => u.groups = Groups::Repeated(v.chars().next().unwrap_or('n')),
             'g' => u.groups = Groups::All(v.chars().next().unwrap_or('s')),
             'i' => u.icase = true,

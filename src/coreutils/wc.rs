@@ -51,9 +51,24 @@ pub async fn main(cx: &mut Cx) -> i32 {
             'l' => want.lines = true,
             'L' => want.longest = true,
             'w' => want.words = true,
-            't' => total = value.clone().unwrap_or_default(),
+            't' => {
+                let v = value.as_deref().unwrap_or_default();
+                let words: [&[&str]; 4] = [&["auto"], &["always"], &["only"], &["never"]];
+                match cx.choose("--total", v, &words).await {
+                    Ok(word) => total = word.to_string(),
+                    Err(status) => return status,
+                }
+            }
             '0' => {
                 let name = value.clone().unwrap_or_default();
+                if let Some(extra) = parsed.operands.first() {
+                    let what = "file operands cannot be combined with --files0-from";
+                    return cx.usage_error(format!("extra operand '{extra}'\n{what}")).await;
+                }
+                if let Err(e) = cx.open_input(&name).map(|fd| cx.close_input(fd)) {
+                    cx.err(format!("cannot open '{name}' for reading: {e}")).await;
+                    return 1;
+                }
                 let Some(list) = cx.slurp(&name).await else { return 1 };
                 files.extend(
                     list.split(|b| *b == 0)

@@ -80,13 +80,28 @@ fn numeric(a: &[u8], b: &[u8]) -> Ordering {
 
 fn general(a: &[u8], b: &[u8]) -> Ordering {
     // What is no number comes first, then not-a-number, then numbers.
-    let class = |s: &[u8]| match awk_number(skip_blanks(s)) {
+    let class = |s: &[u8]| match named(skip_blanks(s)).or_else(|| awk_number(skip_blanks(s))) {
         None => (0, 0.0),
         Some(n) if n.is_nan() => (1, 0.0),
         Some(n) => (2, n),
     };
     let ((ca, na), (cb, nb)) = (class(a), class(b));
     ca.cmp(&cb).then_with(|| na.partial_cmp(&nb).unwrap_or(Ordering::Equal))
+}
+
+/// `inf` and `nan`, as strtod(3) reads them.
+fn named(s: &[u8]) -> Option<f64> {
+    let (neg, s) = match s.first() {
+        Some(b'-') => (true, &s[1..]),
+        Some(b'+') => (false, &s[1..]),
+        _ => (false, s),
+    };
+    let n = match s.get(..3)?.to_ascii_lowercase().as_slice() {
+        b"inf" => f64::INFINITY,
+        b"nan" => f64::NAN,
+        _ => return None,
+    };
+    Some(if neg { -n } else { n })
 }
 
 fn human(a: &[u8], b: &[u8]) -> Ordering {

@@ -124,23 +124,43 @@ pub async fn main(cx: &mut Cx) -> i32 {
             's' => s.stable = true,
             'z' => s.delim = 0,
             'σ' => {
-                let l = match v {
+                let words: [&[&str]; 6] = [
+                    &["general-numeric"],
+                    &["human-numeric"],
+                    &["month"],
+                    &["numeric"],
+                    &["random"],
+                    &["version"],
+                ];
+                let word = match cx.choose("--sort", v, &words).await {
+                    Ok(word) => word,
+                    Err(status) => return status,
+                };
+                let l = match word {
                     "general-numeric" => 'g',
                     "human-numeric" => 'h',
                     "month" => 'M',
                     "numeric" => 'n',
                     "random" => 'R',
-                    "version" => 'V',
-                    _ => {
-                        let q = quoted(&cx.p, v);
-                        cx.err(format!("invalid argument {q} for {}", quoted(&cx.p, "--sort")))
-                            .await;
-                        return 2;
-                    }
+                    _ => 'V',
                 };
                 s.global.letter(l);
             }
+            'S' if !cx.busybox() => {
+                let n = v.bytes().take_while(u8::is_ascii_digit).count();
+                let known = matches!(&v[n..], "" | "%" | "b" | "k" | "K" | "m" | "M" | "g" | "G")
+                    || matches!(&v[n..], "t" | "T" | "P" | "E" | "Z" | "Y");
+                if n == 0 || !known {
+                    let what = if n == 0 { "invalid" } else { "invalid suffix in" };
+                    cx.err(format!("{what} -S argument '{v}'")).await;
+                    return 2;
+                }
+            }
             'φ' => {
+                if let Some(extra) = parsed.operands.first() {
+                    let what = "file operands cannot be combined with --files0-from";
+                    return cx.usage_error(format!("extra operand '{extra}'\n{what}")).await;
+                }
                 let Some(list) = cx.slurp(v).await else { return 2 };
                 files.extend(
                     list.split(|b| *b == 0)
