@@ -1,9 +1,10 @@
 //! `docker config`: configurations of a swarm. The host is in none, so that its verbs come to no more than
 //! their arguments and what an engine alone has to say.
 
+use super::flags::{INSPECT_FLAGS, LS_FLAGS};
 use super::refuse;
 use crate::docker::command::{Args, Group, Verb, verb};
-use crate::docker::flags::{Flag, Kind, Takes, flag, list, switch, text};
+use crate::docker::flags::{Flag, Takes, list, text};
 
 /// The noun.
 pub static GROUP: Group = Group {
@@ -20,17 +21,6 @@ pub static GROUP: Group = Group {
 static CREATE_FLAGS: &[Flag] = &[
     list("label", "Label to set").short('l'),
     text("template-driver", "Driver that fills in its template"),
-];
-
-static INSPECT_FLAGS: &[Flag] = &[
-    text("format", "Print by a template: json, or text/template").short('f'),
-    switch("pretty", "Print for people"),
-];
-
-static LS_FLAGS: &[Flag] = &[
-    flag("filter", Kind::Filter, "Show what fits").short('f'),
-    text("format", "Print by a template: json, or text/template"),
-    switch("quiet", "Ids only").short('q'),
 ];
 
 static CREATE: Verb = Verb {

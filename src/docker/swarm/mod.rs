@@ -3,6 +3,7 @@
 
 pub mod cluster;
 pub mod config;
+mod flags;
 pub mod node;
 pub mod refuse;
 pub mod secret;

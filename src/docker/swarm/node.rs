@@ -1,9 +1,10 @@
 //! `docker node`: hosts of a swarm. The host is in none, so that its verbs come to no more than
 //! their arguments and what an engine alone has to say.
 
+use super::flags::{INSPECT_FLAGS, LS_FLAGS, PS_FLAGS};
 use super::refuse;
 use crate::docker::command::{Args, Group, Verb, verb};
-use crate::docker::flags::{Flag, Kind, Takes, flag, list, switch, text};
+use crate::docker::flags::{Flag, Takes, list, switch, text};
 
 /// The noun.
 pub static GROUP: Group = Group {
@@ -19,25 +20,6 @@ pub static GROUP: Group = Group {
         verb("update", &UPDATE),
     ],
 };
-
-static INSPECT_FLAGS: &[Flag] = &[
-    text("format", "Print by a template: json, or text/template").short('f'),
-    switch("pretty", "Print for people"),
-];
-
-static LS_FLAGS: &[Flag] = &[
-    flag("filter", Kind::Filter, "Show what fits").short('f'),
-    text("format", "Print by a template: json, or text/template"),
-    switch("quiet", "Ids only").short('q'),
-];
-
-static PS_FLAGS: &[Flag] = &[
-    flag("filter", Kind::Filter, "Show what fits").short('f'),
-    text("format", "Print by a template: json, or text/template"),
-    switch("no-resolve", "Do not turn ids into names"),
-    switch("no-trunc", "Do not shorten"),
-    switch("quiet", "Ids only").short('q'),
-];
 
 static RM_FLAGS: &[Flag] = &[switch("force", "Even so").short('f')];
 

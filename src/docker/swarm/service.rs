@@ -1,6 +1,7 @@
 //! `docker service`: services of a swarm. The host is in none, so that its verbs come to no more than
 //! their arguments and what an engine alone has to say.
 
+use super::flags::{INSPECT_FLAGS, LS_FLAGS, PS_FLAGS};
 use super::refuse;
 use crate::docker::command::{Args, Group, Verb, verb};
 use crate::docker::flags::{Flag, Kind, Takes, flag, list, switch, text};
@@ -97,11 +98,6 @@ static CREATE_FLAGS: &[Flag] = &[
     text("workdir", "Directory to start in").short('w'),
 ];
 
-static INSPECT_FLAGS: &[Flag] = &[
-    text("format", "Print by a template: json, or text/template").short('f'),
-    switch("pretty", "Print for people"),
-];
-
 static LOGS_FLAGS: &[Flag] = &[
     switch("details", "Show more"),
     switch("follow", "Go on showing").short('f'),
@@ -112,20 +108,6 @@ static LOGS_FLAGS: &[Flag] = &[
     text("since", "Show what came after"),
     text("tail", "Lines at the end to show").short('n').default("all"),
     switch("timestamps", "Show times").short('t'),
-];
-
-static LS_FLAGS: &[Flag] = &[
-    flag("filter", Kind::Filter, "Show what fits").short('f'),
-    text("format", "Print by a template: json, or text/template"),
-    switch("quiet", "Ids only").short('q'),
-];
-
-static PS_FLAGS: &[Flag] = &[
-    flag("filter", Kind::Filter, "Show what fits").short('f'),
-    text("format", "Print by a template: json, or text/template"),
-    switch("no-resolve", "Do not turn ids into names"),
-    switch("no-trunc", "Do not shorten"),
-    switch("quiet", "Ids only").short('q'),
 ];
 
 static ROLLBACK_FLAGS: &[Flag] = &[

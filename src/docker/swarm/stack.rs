@@ -1,6 +1,7 @@
 //! `docker stack`: stacks: services of a swarm in one file. The host is in none, so that its verbs come to no more than
 //! their arguments and what an engine alone has to say.
 
+use super::flags::PS_FLAGS;
 use super::refuse;
 use crate::docker::command::{Args, Group, Verb, verb};
 use crate::docker::flags::{Flag, Kind, Takes, flag, switch, text};
@@ -34,14 +35,6 @@ static DEPLOY_FLAGS: &[Flag] = &[
 ];
 
 static LS_FLAGS: &[Flag] = &[text("format", "Print by a template: json, or text/template")];
-
-static PS_FLAGS: &[Flag] = &[
-    flag("filter", Kind::Filter, "Show what fits").short('f'),
-    text("format", "Print by a template: json, or text/template"),
-    switch("no-resolve", "Do not turn ids into names"),
-    switch("no-trunc", "Do not shorten"),
-    switch("quiet", "Ids only").short('q'),
-];
 
 static RM_FLAGS: &[Flag] =
     &[switch("detach", "Do not wait for the end").short('d').default("true")];
