@@ -82,43 +82,15 @@ pub fn digest_of(content: &Content) -> String {
     format!("sha256:{}", hex(&hash.finalize()))
 }
 
-/// A digest of a file's bytes that costs nothing for its holes, wherever they come from.
-fn content_digest(content: &Content) -> String {
-    let bytes = content.read(0, content.data_end() as usize);
-    let end = bytes.iter().rposition(|b| *b != 0).map_or(0, |i| i + 1);
-    format!("{} {}", content.len(), digest(&bytes[..end]))
-}
-
 impl Tree {
-    /// What tells the registry's layers apart, much faster than [`Tree::key`]: SipHash of all that the layer
-    /// holds. Good for layers that are known beforehand, not for those that somebody may forge.
+    /// What tells the registry's layers apart, much faster than [`Tree::key`]. Good for layers that are known
+    /// beforehand, not for those that somebody may forge.
     pub fn mark(&self) -> u64 {
         let mut hash = DefaultHasher::new();
-        for (path, e) in &self.0 {
-            hash.write(path.as_bytes());
-            let (kind, text, numbers) = match &e.kind {
-                Kind::Dir => (1, "", (0, 0)),
-                Kind::Opaque => (2, "", (0, 0)),
-                Kind::File(c) => {
-                    let data = c.read(0, c.data_end() as usize);
-                    let end = data.iter().rposition(|b| *b != 0).map_or(0, |i| i + 1);
-                    hash.write(&data[..end]);
-                    (3, "", (c.len(), end as u64))
-                }
-                Kind::Symlink(to) => (4, to.as_str(), (0, 0)),
-                Kind::Hardlink(to) => (5, to.as_str(), (0, 0)),
-                Kind::Whiteout => (6, "", (0, 0)),
-                Kind::Fifo => (7, "", (0, 0)),
-                Kind::Char(a, b) => (8, "", (u64::from(*a), u64::from(*b))),
-                Kind::Block(a, b) => (9, "", (u64::from(*a), u64::from(*b))),
-            };
-            hash.write(text.as_bytes());
-            let seconds = e.mtime.div_euclid(1_000_000_000) as u64;
-            let all = [u64::from(e.mode), u64::from(e.uid), u64::from(e.gid), seconds];
-            for n in all.into_iter().chain([kind, numbers.0, numbers.1, path.len() as u64]) {
-                hash.write_u64(n);
-            }
-        }
+        self.each_part(|part| {
+            hash.write_u64(part.len() as u64);
+            hash.write(part);
+        });
         hash.finish()
     }
 
@@ -126,11 +98,27 @@ impl Tree {
     /// digest of its tar file (`archive::layout::diff_id`).
     pub fn key(&self) -> String {
         let mut hash = Sha256::new();
+        self.each_part(|part| {
+            hash.update((part.len() as u64).to_le_bytes());
+            hash.update(part);
+        });
+        format!("sha256:{}", hex(&hash.finalize()))
+    }
+
+    /// All that the layer holds, piece by piece: of every entry its path, what it is, its attributes, and of a
+    /// file the bytes up to the last that is not zero.
+    fn each_part(&self, mut put: impl FnMut(&[u8])) {
         for (path, e) in &self.0 {
+            let mut data = Vec::new();
             let what = match &e.kind {
                 Kind::Dir => "dir".to_string(),
                 Kind::Opaque => "opaque".to_string(),
-                Kind::File(c) => content_digest(c),
+                Kind::File(c) => {
+                    data = c.read(0, c.data_end() as usize);
+                    let end = data.iter().rposition(|b| *b != 0).map_or(0, |i| i + 1);
+                    data.truncate(end);
+                    format!("file {}", c.len())
+                }
                 Kind::Symlink(t) => format!("-> {t}"),
                 Kind::Hardlink(t) => format!("= {t}"),
                 Kind::Whiteout => "whiteout".to_string(),
@@ -139,11 +127,10 @@ impl Tree {
                 Kind::Block(a, b) => format!("b {a} {b}"),
             };
             let seconds = e.mtime.div_euclid(1_000_000_000);
-            hash.update(
-                format!("{path}\0{what}\0{:o} {} {} {seconds}\n", e.mode, e.uid, e.gid).as_bytes(),
-            );
+            put(path.as_bytes());
+            put(format!("{what}\0{:o} {} {} {seconds}", e.mode, e.uid, e.gid).as_bytes());
+            put(&data);
         }
-        format!("sha256:{}", hex(&hash.finalize()))
     }
 
     /// Bytes of its regular files and links, as moby counts a layer (`directory.Size`).
