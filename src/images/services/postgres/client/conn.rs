@@ -1,0 +1,343 @@
+//! A client's connection: where the server is, who asks, and what comes back.
+
+use std::collections::BTreeMap;
+
+use crate::kernel::{Fd, Proc};
+use crate::vfs::Errno;
+
+use super::super::server::wire::{Reader, put, texts, zeros};
+
+/// Where to connect, as flags, variables and a URI say it.
+#[derive(Clone, Debug, Default)]
+#[allow(missing_docs)]
+pub struct Target {
+    pub host: Option<String>,
+    pub port: Option<String>,
+    pub user: Option<String>,
+    pub db: Option<String>,
+    pub password: Option<String>,
+    pub program: &'static str,
+}
+
+/// A connection.
+pub struct Conn {
+    p: Proc,
+    fd: Fd,
+    reader: Reader,
+    /// What the server said of itself.
+    pub params: BTreeMap<String, String>,
+    /// The server's process.
+    pub pid: u32,
+    /// `I` idle, `T` in a transaction, `E` in one that failed.
+    pub state: u8,
+    /// Who, where to.
+    pub user: String,
+    /// The database.
+    pub db: String,
+    /// The host; `None` for the socket file.
+    pub host: Option<String>,
+    /// The port.
+    pub port: u16,
+    /// Whether a password was asked for.
+    pub password_used: bool,
+}
+
+/// Fields of an error or a notice, by their letters.
+pub type Fields = BTreeMap<u8, String>;
+
+/// Something that the server says.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)]
+pub enum Event {
+    Rows { cols: Vec<(String, u32)>, rows: Vec<Vec<Option<String>>>, tag: String },
+    Done(String),
+    Error(Fields),
+    Notice(Fields),
+    CopyOut(Vec<u8>),
+    CopyIn,
+    Empty,
+    Ready,
+    Lost,
+}
+
+/// `postgresql://user:password@host:port/db` or `host=a user=b`, put into a target.
+pub fn parse_uri(text: &str, t: &mut Target) {
+    let rest = text.strip_prefix("postgresql://").or_else(|| text.strip_prefix("postgres://"));
+    let set = |slot: &mut Option<String>, v: &str| {
+        if !v.is_empty() {
+            *slot = Some(v.to_string());
+        }
+    };
+    let Some(rest) = rest else {
+        for pair in text.split_whitespace() {
+            match pair.split_once('=') {
+                Some(("host", v)) => set(&mut t.host, v),
+                Some(("port", v)) => set(&mut t.port, v),
+                Some(("user", v)) => set(&mut t.user, v),
+                Some(("dbname", v)) => set(&mut t.db, v),
+                Some(("password", v)) => set(&mut t.password, v),
+                _ => {}
+            }
+        }
+        return;
+    };
+    let (rest, _) = rest.split_once('?').unwrap_or((rest, ""));
+    let (place, db) = rest.split_once('/').unwrap_or((rest, ""));
+    let (who, host) = place.rsplit_once('@').unwrap_or(("", place));
+    let (user, password) = who.split_once(':').unwrap_or((who, ""));
+    let (host, port) = host.rsplit_once(':').unwrap_or((host, ""));
+    set(&mut t.user, user);
+    set(&mut t.password, password);
+    set(&mut t.host, host);
+    set(&mut t.port, port);
+    set(&mut t.db, db);
+}
+
+impl Target {
+    /// The user: as said, else PGUSER, else who runs the program.
+    pub fn user(&self, p: &Proc) -> String {
+        let me = || p.user_by_id(p.cred().uid).map_or_else(|| p.cred().uid.to_string(), |u| u.name);
+        self.user.clone().or_else(|| p.env("PGUSER")).unwrap_or_else(me)
+    }
+
+    /// The database: as said, else PGDATABASE, else the user's name.
+    pub fn db(&self, p: &Proc) -> String {
+        self.db.clone().or_else(|| p.env("PGDATABASE")).unwrap_or_else(|| self.user(p))
+    }
+
+    /// Host and port; a host that begins with a slash is a directory of socket files.
+    pub fn place(&self, p: &Proc) -> (Option<String>, String, String) {
+        let host = self.host.clone().or_else(|| p.env("PGHOST")).filter(|h| !h.is_empty());
+        let port = self.port.clone().or_else(|| p.env("PGPORT")).unwrap_or_else(|| "5432".into());
+        match host {
+            Some(h) if h.starts_with('/') => (None, h, port),
+            Some(h) => (Some(h), String::new(), port),
+            None => (None, "/var/run/postgresql".into(), port),
+        }
+    }
+
+    /// Opens the way to the server; the error is what goes behind `psql: error: `.
+    pub async fn reach(&self, p: &Proc) -> Result<(Fd, String, u16), String> {
+        let (host, dir, port) = self.place(p);
+        let n: u16 = port.parse().map_err(|_| format!("invalid integer value \"{port}\" for connection option \"port\""))?;
+        let why = |e: Errno| match e {
+            Errno::ENOENT | Errno::EACCES | Errno::ECONNREFUSED => e.to_string(),
+            e => e.to_string(),
+        };
+        match host {
+            None => {
+                let path = format!("{dir}/.s.PGSQL.{n}");
+                let place = format!("connection to server on socket \"{path}\" failed: ");
+                match p.connect_at(&path).await {
+                    Ok(fd) => Ok((fd, place, n)),
+                    Err(e) => Err(format!(
+                        "{place}{}\n\tIs the server running locally and accepting connections on that socket?",
+                        why(e)
+                    )),
+                }
+            }
+            Some(h) => {
+                let Some(addr) = p.resolve_host(&h).first().copied() else {
+                    return Err(format!("could not translate host name \"{h}\" to address: Name or service not known"));
+                };
+                let shown = if h == addr.to_string() { format!("\"{h}\"") } else { format!("\"{h}\" ({addr})") };
+                let place = format!("connection to server at {shown}, port {n} failed: ");
+                match p.connect(addr, n).await {
+                    Ok(fd) => Ok((fd, place, n)),
+                    Err(e) => Err(format!(
+                        "{place}{}\n\tIs the server running on that host and accepting TCP/IP connections?",
+                        why(e)
+                    )),
+                }
+            }
+        }
+    }
+
+    /// Connects and logs in.
+    pub async fn connect(&self, p: &Proc) -> Result<Conn, String> {
+        let (fd, place, port) = self.reach(p).await?;
+        let (user, db) = (self.user(p), self.db(p));
+        let mut c = Conn {
+            p: p.clone(),
+            fd,
+            reader: Reader::default(),
+            params: BTreeMap::new(),
+            pid: 0,
+            state: b'I',
+            host: self.place(p).0,
+            port,
+            password_used: false,
+            user: user.clone(),
+            db: db.clone(),
+        };
+        let mut body = vec![0, 3, 0, 0];
+        body.extend(zeros(&["user", &user, "database", &db, "application_name", self.program, ""]));
+        let mut out = (body.len() as u32 + 4).to_be_bytes().to_vec();
+        out.extend(body);
+        let _ = p.write_all(fd, &out).await;
+        loop {
+            match c.reader.message(p, fd).await {
+                Some((b'R', body)) if body.get(..4) == Some(&[0, 0, 0, 3]) => {
+                    c.password_used = true;
+                    let password = match self.password.clone().or_else(|| p.env("PGPASSWORD")) {
+                        Some(w) => w,
+                        None => match ask(p, &user).await {
+                            Some(w) => w,
+                            None => return Err(format!("{place}fe_sendauth: no password supplied")),
+                        },
+                    };
+                    let mut out = Vec::new();
+                    put(&mut out, b'p', &zeros(&[&password]));
+                    let _ = p.write_all(fd, &out).await;
+                }
+                Some((b'E', body)) => {
+                    let f = fields(&body);
+                    let get = |l: u8| f.get(&l).cloned().unwrap_or_default();
+                    let _ = p.close(fd);
+                    return Err(format!("{place}{}:  {}", get(b'S'), get(b'M')));
+                }
+                Some((b'S', body)) => {
+                    if let [name, value] = texts(&body).as_slice() {
+                        c.params.insert(name.clone(), value.clone());
+                    }
+                }
+                Some((b'K', body)) => c.pid = body.get(..4).and_then(|b| b.try_into().ok()).map_or(0, u32::from_be_bytes),
+                Some((b'Z', _)) => return Ok(c),
+                Some(_) => {}
+                None => return Err(format!("{place}server closed the connection unexpectedly\n\tThis probably means the server terminated abnormally\n\tbefore or while processing the request.")),
+            }
+        }
+    }
+}
+
+/// Asks for a password on the terminal.
+async fn ask(p: &Proc, user: &str) -> Option<String> {
+    let fd = p.open("/dev/tty", crate::vfs::OpenFlags::READ | crate::vfs::OpenFlags::WRITE, 0).ok()?;
+    let _ = p.write_all(fd, format!("Password for user {user}: ").as_bytes()).await;
+    let old = p.tcgetattr(fd).ok()?;
+    let _ = p.tcsetattr(fd, crate::kernel::Termios { echo: false, ..old });
+    let line = p.read_on(fd, 1024).await.unwrap_or_default();
+    let _ = p.tcsetattr(fd, old);
+    let _ = p.write_all(fd, b"\n").await;
+    let _ = p.close(fd);
+    Some(crate::vfs::text::decode_owned(line).trim_end_matches('\n').to_string())
+}
+
+fn fields(body: &[u8]) -> Fields {
+    texts(body).iter().filter_map(|t| Some((*t.as_bytes().first()?, t.get(1..)?.to_string()))).collect()
+}
+
+impl Conn {
+    /// Sends a query; its answers are taken with [`Conn::next`].
+    pub async fn send(&mut self, sql: &str) {
+        let mut out = Vec::new();
+        put(&mut out, b'Q', &zeros(&[sql]));
+        let _ = self.p.write_all(self.fd, &out).await;
+    }
+
+    /// Sends the lines of a COPY, then their end.
+    pub async fn copy_data(&mut self, data: &[u8]) {
+        let mut out = Vec::new();
+        for piece in data.chunks(60_000) {
+            put(&mut out, b'd', piece);
+        }
+        put(&mut out, b'c', &[]);
+        let _ = self.p.write_all(self.fd, &out).await;
+    }
+
+    /// The next thing that the server says.
+    pub async fn next(&mut self) -> Event {
+        let mut cols = Vec::new();
+        let mut rows = Vec::new();
+        let mut copied: Option<Vec<u8>> = None;
+        loop {
+            let Some((kind, body)) = self.reader.message(&self.p, self.fd).await else { return Event::Lost };
+            match kind {
+                b'T' => cols = columns(&body),
+                b'D' => rows.push(values(&body)),
+                b'C' => {
+                    let tag = texts(&body).into_iter().next().unwrap_or_default();
+                    if !cols.is_empty() || tag.starts_with("SELECT") {
+                        return Event::Rows { cols, rows, tag };
+                    }
+                    return Event::Done(tag);
+                }
+                b'E' => return Event::Error(fields(&body)),
+                b'N' => return Event::Notice(fields(&body)),
+                b'I' => return Event::Empty,
+                b'Z' => {
+                    self.state = body.first().copied().unwrap_or(b'I');
+                    return Event::Ready;
+                }
+                b'H' => copied = Some(Vec::new()),
+                b'd' => copied.get_or_insert_default().extend(body),
+                b'c' => return Event::CopyOut(copied.unwrap_or_default()),
+                b'G' => return Event::CopyIn,
+                _ => {}
+            }
+        }
+    }
+
+    /// Runs a query and gives its rows, NULLs as nothing; the error is its sentence.
+    pub async fn ask(&mut self, sql: &str) -> Result<Vec<Vec<String>>, String> {
+        self.send(sql).await;
+        let mut out = Ok(Vec::new());
+        loop {
+            match self.next().await {
+                Event::Rows { rows, .. } => {
+                    let plain = |r: Vec<Option<String>>| r.into_iter().map(Option::unwrap_or_default).collect();
+                    out = Ok(rows.into_iter().map(plain).collect());
+                }
+                Event::Error(f) => {
+                    let get = |l: u8| f.get(&l).cloned().unwrap_or_default();
+                    out = Err(format!("{}:  {}", get(b'S'), get(b'M')));
+                    if get(b'S') == "FATAL" {
+                        return out;
+                    }
+                }
+                Event::CopyOut(data) => {
+                    out = Ok(vec![vec![crate::vfs::text::decode_owned(data)]]);
+                }
+                Event::Ready => return out,
+                Event::Lost => return Err("server closed the connection unexpectedly".into()),
+                _ => {}
+            }
+        }
+    }
+
+    /// Says goodbye.
+    pub async fn finish(self) {
+        let mut out = Vec::new();
+        put(&mut out, b'X', &[]);
+        let _ = self.p.write_all(self.fd, &out).await;
+        let _ = self.p.close(self.fd);
+    }
+}
+
+fn columns(body: &[u8]) -> Vec<(String, u32)> {
+    let mut rest = body.get(2..).unwrap_or_default();
+    let mut out = Vec::new();
+    while let Some(end) = rest.iter().position(|b| *b == 0) {
+        let name = crate::vfs::text::decode(&rest[..end]).into_owned();
+        let oid = rest.get(end + 7..end + 11).and_then(|b| b.try_into().ok()).map_or(0, u32::from_be_bytes);
+        out.push((name, oid));
+        rest = rest.get(end + 19..).unwrap_or_default();
+    }
+    out
+}
+
+fn values(body: &[u8]) -> Vec<Option<String>> {
+    let mut at = 2;
+    let mut out = Vec::new();
+    while let Some(n) = body.get(at..at + 4).and_then(|b| b.try_into().ok()).map(u32::from_be_bytes) {
+        at += 4;
+        if n == u32::MAX {
+            out.push(None);
+            continue;
+        }
+        let end = (at + n as usize).min(body.len());
+        out.push(Some(crate::vfs::text::decode(&body[at..end]).into_owned()));
+        at = end;
+    }
+    out
+}

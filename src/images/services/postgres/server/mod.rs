@@ -1,0 +1,10 @@
+//! The server's processes: one that listens, and one for every connection; and the programs that make a
+//! cluster and start it.
+
+pub mod auth;
+pub mod backend;
+pub mod ctl;
+pub mod gosu;
+pub mod initdb;
+pub mod postmaster;
+pub mod wire;
