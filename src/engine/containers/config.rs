@@ -260,7 +260,7 @@ pub fn defaults(host: &mut HostConfig) {
     }
     let r = &mut host.resources;
     if r.memory > 0 && r.memory_swap == 0 {
-        r.memory_swap = r.memory * 2;
+        r.memory_swap = r.memory.saturating_mul(2);
     }
     if host.privileged {
         host.masked_paths = None;
