@@ -38,8 +38,8 @@ pub struct MemFs {
     pub disk: bool,
     /// Whether it is kept in mind what was not written to the disk yet.
     pub(super) journaled: bool,
-    /// Files with data that waits in memory: since when, and what is on the disk.
-    unwritten: BTreeMap<u64, (i64, Content)>,
+    /// Files with data that waits in memory: since when, and what is on the disk, if anything.
+    unwritten: BTreeMap<u64, (i64, Option<Box<Content>>)>,
 }
 
 impl MemFs {
@@ -171,7 +171,7 @@ impl MemFs {
             d.parent = dir;
         }
         if self.journaled && blocks > 0 {
-            self.unwritten.insert(ino, (inode.ctime, Content::default()));
+            self.unwritten.insert(ino, (inode.ctime, None));
         }
         self.inodes.push(Some(Rc::new(inode)));
         self.count += 1;
@@ -331,7 +331,7 @@ impl MemFs {
             return;
         }
         if let Ok(Inode { body: Body::File(c), .. }) = self.inode(ino) {
-            let old = c.clone();
+            let old = (!c.is_empty()).then(|| Box::new(c.clone()));
             self.unwritten.insert(ino, (now, old));
         }
     }
@@ -357,7 +357,7 @@ impl MemFs {
         for (ino, (_, old)) in std::mem::take(&mut self.unwritten) {
             let time = self.inode(ino).map_or(now, |i| i.mtime);
             // A file that has gone in the meantime has nothing to lose.
-            self.set_content(ino, old, time).ok();
+            self.set_content(ino, old.map_or_else(Content::default, |c| *c), time).ok();
         }
         self.flushed();
     }

@@ -182,12 +182,12 @@ impl Vfs {
         if !self.is_mem_dir(self.ovl_real(dir)?) {
             return Err(Errno::ENOTDIR);
         }
-        let mut seen: BTreeSet<Rc<str>> = BTreeSet::new();
+        let mut seen: BTreeSet<&str> = BTreeSet::new();
         let mut out = Vec::new();
         for layer in n.upper.iter().chain(n.lowers.iter()) {
             let mem = self.mem(layer.sb)?;
             for (name, &ino) in &mem.dir(layer.ino)?.entries {
-                if !seen.insert(Rc::clone(name)) {
+                if !seen.insert(name) {
                     continue;
                 }
                 if !self.is_whiteout(NodeId { sb: layer.sb, ino }) {
@@ -300,8 +300,7 @@ impl Vfs {
             }
             // An empty merged directory may still hold whiteouts.
             if let Some(u) = self.ovl_upper(node) {
-                let marks: Vec<Rc<str>> =
-                    self.mem(u.sb)?.dir(u.ino)?.entries.keys().cloned().collect();
+                let marks: Vec<_> = self.mem(u.sb)?.dir(u.ino)?.entries.keys().cloned().collect();
                 for mark in marks {
                     self.mem_mut(u.sb)?.remove(u.ino, &mark, now)?;
                 }
