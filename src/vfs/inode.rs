@@ -60,6 +60,8 @@ pub struct Inode {
     pub body: Body,
     /// Permission bits, set-ID and sticky bits included.
     pub mode: u16,
+    /// Its first data waits to be written to the disk since it was made (see `unwritten`).
+    pub(super) fresh: bool,
     pub uid: u32,
     pub gid: u32,
     pub nlink: u32,
@@ -76,6 +78,7 @@ impl Inode {
         Inode {
             body,
             mode: (mode & 0o7777) as u16,
+            fresh: false,
             uid,
             gid,
             nlink: 0,

@@ -154,11 +154,12 @@ impl Engine {
         let json = c.host.log_config.kind == "json-file";
         self.disk(|d| {
             d.mkdir_all(&format!("{ROOT}/containers"), 0o710)?;
-            d.mkdir_all(&dir, 0o710)?;
-            d.mkdir_all(&format!("{dir}/checkpoints"), 0o700)?;
-            d.mkdir_all(&format!("{dir}/mounts"), 0o710)?;
+            let at = d.mkdir_all(&dir, 0o710)?;
+            let mut d = d.inside(at);
+            d.mkdir_all("checkpoints", 0o700)?;
+            d.mkdir_all("mounts", 0o710)?;
             if json {
-                d.write(&format!("{dir}/{}-json.log", c.id), b"", 0o640)?;
+                d.write(&format!("{}-json.log", c.id), b"", 0o640)?;
             }
             Ok(())
         })
@@ -192,11 +193,12 @@ impl Engine {
         })??;
         let record = mount_record(&c.id);
         self.disk(|d| {
-            d.mkdir_all(&record, 0o755)?;
-            d.write(&format!("{record}/init-id"), init.as_bytes(), 0o644)?;
-            d.write(&format!("{record}/mount-id"), c.layer.as_bytes(), 0o644)?;
+            let at = d.mkdir_all(&record, 0o755)?;
+            let mut d = d.inside(at);
+            d.write("init-id", init.as_bytes(), 0o644)?;
+            d.write("mount-id", c.layer.as_bytes(), 0o644)?;
             let parent = c.chain.as_deref().unwrap_or_default();
-            d.write(&format!("{record}/parent"), parent.as_bytes(), 0o644)
+            d.write("parent", parent.as_bytes(), 0o644)
         })?;
         let mut all = vec![init_link];
         all.extend(links);

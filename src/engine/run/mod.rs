@@ -1,5 +1,6 @@
 //! A container at work: its view of the files, its processes, the shim that looks after them.
 
+mod devices;
 pub(crate) mod exec;
 mod health;
 pub(crate) mod init;

@@ -8,7 +8,7 @@ use crate::engine::state::{Container, Mount, Source};
 use crate::engine::volumes::{go_errno, mountpoint};
 use crate::engine::{Engine, EngineError, Result};
 use crate::kernel::{Cgroup, MEMORY, ProcFs, SysFs};
-use crate::vfs::{Body, Errno, Loc, MemFs, MountFlags, MountSpec, NodeId, Super};
+use crate::vfs::{Errno, Loc, MemFs, MountFlags, MountSpec, NodeId, Super};
 
 use super::rootfs::overlay_spec;
 
@@ -169,8 +169,9 @@ impl Engine {
             root
         };
         let proc_root = add(&mut vfs, Super::Synthetic(proc_fs));
-        let dev = add(&mut vfs, Super::Mem(MemFs::new(64 << 20, false, 0o755, now)));
-        let pts = add(&mut vfs, Super::Mem(MemFs::new(1 << 20, false, 0o755, now)));
+        let dev_fs = super::devices::dev(now, c.config.tty)?;
+        let dev = add(&mut vfs, Super::Mem(dev_fs));
+        let pts = add(&mut vfs, Super::Mem(super::devices::pts(now)?));
         let sys = add(&mut vfs, Super::Synthetic(SysFs::new(kernel, cgroup)));
         let mqueue = add(&mut vfs, Super::Mem(MemFs::new(1 << 20, false, 0o1777, now)));
         let shm_root = add(&mut vfs, Super::Mem(MemFs::new(shm, false, 0o1777, now)));
@@ -180,32 +181,13 @@ impl Engine {
         let shm_options = format!("size={}k", shm / 1024);
         let no_exec = MountFlags::NOSUID | MountFlags::NOEXEC;
         let read_only_sys = if c.host.privileged { STRICT } else { STRICT | MountFlags::RO };
-        let (tty, ipc_none) = (c.config.tty, c.host.ipc_mode == "none");
+        let ipc_none = c.host.ipc_mode == "none";
         as_root(&mut vfs, built.root, |d| {
             mount_at(d, "/proc", spec(proc_root, STRICT, "proc", "proc", ""))?;
             let dev_options = "size=65536k,mode=755";
             mount_at(d, "/dev", spec(dev, MountFlags::NOSUID, "tmpfs", "tmpfs", dev_options))?;
-            for (name, minor) in
-                [("full", 7), ("null", 3), ("random", 8), ("urandom", 9), ("zero", 5)]
-            {
-                d.vfs.mknod(&d.view, &format!("/dev/{name}"), Body::Char(1, minor), 0o666)?;
-            }
-            d.vfs.mknod(&d.view, "/dev/tty", Body::Char(5, 0), 0o666)?;
-            for (target, link) in [
-                ("/proc/self/fd", "/dev/fd"),
-                ("/proc/self/fd/0", "/dev/stdin"),
-                ("/proc/self/fd/1", "/dev/stdout"),
-                ("/proc/self/fd/2", "/dev/stderr"),
-                ("pts/ptmx", "/dev/ptmx"),
-            ] {
-                d.symlink(target, link)?;
-            }
             let pts_options = "gid=5,mode=620,ptmxmode=666";
             mount_at(d, "/dev/pts", spec(pts, no_exec, "devpts", "devpts", pts_options))?;
-            d.vfs.mknod(&d.view, "/dev/pts/ptmx", Body::Char(5, 2), 0o666)?;
-            if tty {
-                d.vfs.mknod(&d.view, "/dev/console", Body::Char(5, 1), 0o620)?;
-            }
             mount_at(d, "/sys", spec(sys, read_only_sys, "sysfs", "sysfs", ""))?;
             mount_at(d, "/dev/mqueue", spec(mqueue, STRICT, "mqueue", "mqueue", ""))?;
             if ipc_none {
