@@ -37,7 +37,9 @@ impl Engine {
         let failed = |why: String| {
             EngineError::invalid(format!("failed to join {kind} namespace: container {why}"))
         };
-        let c = self.container(name)?;
+        let c = self.container(name).map_err(|e| {
+            EngineError::invalid(format!("failed to join {kind} namespace: {}", e.message))
+        })?;
         match (c.phase, c.run.clone()) {
             (Phase::Restarting, _) => {
                 Err(failed(format!("{} is restarting, wait until the container is running", c.id)))
