@@ -3,15 +3,13 @@
 
 use crate::kernel::{Disposition, KillTarget, Signal};
 use crate::kernel::{LocalFuture, Proc};
-use crate::shell::bang::{self, Expanded, Past};
 use crate::shell::exec::Origin;
 use crate::shell::jobs::State;
-use crate::shell::options::Opt;
+use crate::shell::options::{Opt, Shopt};
 use crate::shell::readline::sources::{self, Sources};
 use crate::shell::readline::{Completer, Completion, Line, Readline, Style};
 use crate::shell::state::{Shell, Stop};
-use crate::shell::syntax::Parser;
-use crate::vfs::{OpenFlags, text};
+use crate::vfs::text;
 
 /// Completion by what the shell had when the line began.
 struct Candidates(Sources);
@@ -37,67 +35,6 @@ impl Shell {
         Sources { commands, variables, programs: self.programs.clone() }
     }
 
-    /// How many lines the history keeps.
-    pub(crate) fn history_limit(&self) -> usize {
-        match self.var("HISTSIZE").map(|v| v.trim().parse::<i64>()) {
-            Some(Ok(n)) if n >= 0 => n as usize,
-            Some(Ok(_)) => usize::MAX,
-            _ => 500,
-        }
-    }
-
-    /// Adds what was typed to the history, by HISTCONTROL and HISTIGNORE.
-    fn remember(&mut self, typed: &str) {
-        let line = typed.trim_end_matches('\n');
-        if line.trim().is_empty() || !self.on(Opt::History) {
-            return;
-        }
-        let control = self.var("HISTCONTROL").unwrap_or_default();
-        let has = |what: &str| control.split(':').any(|c| c == what || c == "ignoreboth");
-        if has("ignorespace") && line.starts_with(' ') {
-            return;
-        }
-        if has("ignoredups") && self.history.last() == Some(line) {
-            return;
-        }
-        let ignore = self.var("HISTIGNORE").unwrap_or_default();
-        let ignored = crate::shell::expand::ignored_names(&ignore)
-            .iter()
-            .any(|p| crate::shell::pattern::Pattern::new(p, true, false).matches(line));
-        if ignored {
-            return;
-        }
-        let limit = self.history_limit();
-        self.history.add(line, limit);
-    }
-
-    /// A typed line with its history expanded, and shown where that changed it. Nothing where there is
-    /// no line left to run; within a command of several lines an empty one takes its place.
-    fn with_history(&mut self, typed: &str, line: String) -> Option<String> {
-        if !self.bash() || !self.on(Opt::HistExpand) || !self.on(Opt::History) {
-            return Some(line);
-        }
-        let lines = self.history.lines();
-        let past = Past { lines: &lines, first: self.history.first_number() };
-        let instead = (!typed.is_empty()).then(String::new);
-        match bang::expand(&line, &past, &mut bang::quote_after(typed)) {
-            Ok(Expanded::Same) => Some(line),
-            Ok(Expanded::Run(new)) => {
-                self.complain(&format!("{new}\n"));
-                Some(new)
-            }
-            Ok(Expanded::Show(new)) => {
-                self.complain(&format!("{new}\n"));
-                self.remember(&new);
-                instead
-            }
-            Err(message) => {
-                self.error(&message);
-                instead
-            }
-        }
-    }
-
     /// Whether the end of input does not end the shell yet: `set -o ignoreeof`, and as often as
     /// IGNOREEOF says (ten times where that is no number).
     fn ignores_eof(&mut self) -> bool {
@@ -106,43 +43,67 @@ impl Shell {
         }
         let times = match self.var("IGNOREEOF") {
             Some(n) => n.parse().unwrap_or(10),
-            None if self.on(Opt::IgnoreEof) => 10,
             None => return false,
         };
         self.eofs += 1;
         self.eofs <= times
     }
 
-    /// Whether stopped jobs keep the shell from ending: they are told of once.
+    /// Whether stopped jobs keep the shell from ending, or with `checkjobs` any: they are told of once.
     pub(crate) fn stopped_jobs_hold(&mut self) -> bool {
+        let check = self.bash() && self.shopt(Shopt::CheckJobs);
         let stopped = self.jobs.list().iter().any(|j| matches!(j.state(), State::Stopped(_)));
-        if !stopped || self.warned {
+        let running = check && self.jobs.list().iter().any(|j| j.state() == State::Running);
+        if !(stopped || running) || self.warned {
             return false;
         }
-        self.complain("There are stopped jobs.\n");
+        self.complain(match (self.bash(), stopped) {
+            (false, _) => "You have stopped jobs.\n",
+            (true, true) => "There are stopped jobs.\n",
+            (true, false) => "There are running jobs.\n",
+        });
+        if check {
+            let ids: Vec<usize> = self.jobs.list().iter().map(|j| j.id).collect();
+            for id in ids {
+                let line = self.jobs.line(id, false);
+                self.complain(&format!("{line}\n"));
+            }
+        }
         self.warned = true;
         true
     }
 
     /// Tells of jobs that have ended or stopped.
-    fn job_news(&mut self) {
+    pub(crate) fn job_news(&mut self) {
         let p = self.p.clone();
         self.jobs.poll(&p);
-        let ids: Vec<usize> = self.jobs.list().iter().map(|j| j.id).collect();
-        for id in ids {
-            let Some(j) = self.jobs.get(id) else { continue };
+        for id in self.jobs.list().iter().map(|j| j.id).collect::<Vec<_>>() {
+            let Some(j) = self.jobs.get_mut(id) else { continue };
             match j.state() {
                 State::Done(_) => {
                     let line = self.jobs.line(id, false);
                     self.complain(&format!("{line}\n"));
                     self.jobs.remove(id);
                 }
-                State::Stopped(_) if !j.told => {
-                    if let Some(j) = self.jobs.get_mut(id) {
-                        j.told = true;
-                    }
+                State::Stopped(_) if !std::mem::replace(&mut j.told, true) => {
+                    let line = self.jobs.line(id, false);
+                    self.complain(&format!("\n{line}\n"));
                 }
                 _ => {}
+            }
+        }
+    }
+
+    /// LINES and COLUMNS as the terminal has them (`checkwinsize`).
+    pub(crate) fn note_size(&mut self) {
+        if !self.bash() || !self.shopt(Shopt::CheckWinsize) {
+            return;
+        }
+        let Ok((cols, rows)) = self.p.winsize(self.terminal) else { return };
+        for (name, n) in [("COLUMNS", cols), ("LINES", rows)] {
+            if n > 0 && self.var(name) != Some(n.to_string()) {
+                // A variable that may not be changed stays as it is.
+                let _ = self.assign(name, None, &n.to_string(), false);
             }
         }
     }
@@ -169,13 +130,9 @@ pub(super) async fn run(mut sh: Shell) -> i32 {
     sh.take_terminal();
     let style = if sh.bash() { Style::Gnu } else { Style::Busybox };
     let mut editor = Readline::new(style);
-    if let Some(file) = sh.var("HISTFILE").filter(|f| !f.is_empty())
-        && let Ok(bytes) = sh.p.read_file(&file)
-    {
-        let limit = sh.history_limit();
-        for l in text::decode_owned(bytes).lines().filter(|l| !l.starts_with('#')) {
-            sh.history.add(l, limit);
-        }
+    if let Some(file) = sh.var("HISTFILE").filter(|f| !f.is_empty()) {
+        // Without a file there is no history yet.
+        sh.history.in_file = sh.load_history(&file, 0).unwrap_or(0);
     }
     let r = loop {
         match turn(&mut sh, &mut editor).await {
@@ -183,13 +140,19 @@ pub(super) async fn run(mut sh: Shell) -> i32 {
             Err(stop) => break Err(stop),
         }
     };
+    let all = sh.bash() && sh.login && sh.shopt(Shopt::HupOnExit);
     for j in sh.jobs.list().to_vec() {
-        if matches!(j.state(), State::Stopped(_)) && !j.keep {
+        let ends = match j.state() {
+            State::Stopped(_) => true,
+            State::Running => all,
+            State::Done(_) => false,
+        };
+        if ends && !j.keep {
             let _ = sh.p.kill(KillTarget::Group(j.group), Some(Signal::HUP));
             let _ = sh.p.kill(KillTarget::Group(j.group), Some(Signal::CONT));
         }
     }
-    save_history(&mut sh).await;
+    sh.save_history().await;
     sh.finish(r).await
 }
 
@@ -198,20 +161,6 @@ async fn plain_line(sh: &mut Shell, prompt: &str) -> Option<String> {
     sh.complain(&prompt.replace(['\x01', '\x02'], ""));
     sh.flush().await;
     sh.read_reply().await
-}
-
-async fn save_history(sh: &mut Shell) {
-    let Some(file) = sh.var("HISTFILE").filter(|f| !f.is_empty() && sh.bash()) else { return };
-    let lines: String = sh.history.lines().iter().map(|l| format!("{l}\n")).collect();
-    if lines.is_empty() {
-        return;
-    }
-    let flags = OpenFlags::WRITE | OpenFlags::CREAT | OpenFlags::TRUNC;
-    if let Ok(fd) = sh.p.open(&file, flags, 0o600) {
-        // A history that can not be kept is no reason not to end.
-        let _ = sh.p.write_all(fd, &text::encode(&lines)).await;
-        let _ = sh.p.close(fd);
-    }
 }
 
 /// One prompt and the command typed at it.
@@ -228,15 +177,15 @@ async fn turn(sh: &mut Shell, editor: &mut Readline) -> Result<(), Stop> {
     }
     sh.flush().await;
     let mut typed = String::new();
+    let mut begun = false;
     loop {
         let first = typed.is_empty();
-        let default = match (first, sh.bash()) {
-            (true, true) => "\\s-\\v\\$ ",
-            (true, false) => "$ ",
-            (false, _) => "> ",
-        };
-        let prompt = sh.prompt_text(if first { "PS1" } else { "PS2" }, default).await;
+        let prompt = sh.prompt_text(if first { "PS1" } else { "PS2" }, "").await;
         sh.flush().await;
+        sh.note_size();
+        editor.preset = sh.verify.take();
+        editor.trapped = sh.traps.get(Signal::INT.number()).is_some_and(|c| !c.is_empty());
+        editor.deadline = sh.prompt_deadline();
         let p = sh.p.clone();
         let history = sh.history.lines();
         let candidates = Candidates(sh.sources());
@@ -248,14 +197,24 @@ async fn turn(sh: &mut Shell, editor: &mut Readline) -> Result<(), Stop> {
                 None => Line::Eof,
             },
         };
+        for (index, line) in std::mem::take(&mut editor.edited) {
+            sh.history.change(index, line);
+        }
         for s in std::mem::take(&mut editor.signals) {
             sh.run_signal_trap(s).await?;
         }
         match line {
             Line::Text(line) => {
                 let Some(line) = sh.with_history(&typed, line) else { return Ok(()) };
+                begun = sh.remember(&typed, &line, begun);
                 typed.push_str(&line);
                 typed.push('\n');
+            }
+            Line::Interrupted if editor.trapped => {
+                sh.run_signal_trap(Signal::INT).await?;
+                sh.run_pending_traps().await?;
+                sh.complain("\n");
+                return Ok(());
             }
             Line::Interrupted => {
                 while sh.p.take_signal().is_some() {}
@@ -278,17 +237,17 @@ async fn turn(sh: &mut Shell, editor: &mut Readline) -> Result<(), Stop> {
                 }
                 return Err(Stop::Exit(sh.status));
             }
-            Line::Eof => {
-                sh.remember(&typed);
-                break;
+            Line::TimedOut => {
+                sh.complain("\x07timed out waiting for input: auto-logout\n");
+                return Err(Stop::Exit(sh.status));
             }
+            Line::Eof => break,
         }
-        let whole = is_whole(sh, &typed);
-        if whole {
-            sh.remember(&typed);
+        if sh.is_whole(&typed) {
             break;
         }
     }
+    sh.history.last_is_running = begun;
     sh.line = 1;
     sh.eofs = 0;
     if !typed.trim().is_empty() {
@@ -312,23 +271,6 @@ async fn turn(sh: &mut Shell, editor: &mut Readline) -> Result<(), Stop> {
     }
     sh.flush().await;
     Ok(())
-}
-
-/// Whether a text needs no further line.
-fn is_whole(sh: &Shell, typed: &str) -> bool {
-    if typed.ends_with("\\\n") && !typed.ends_with("\\\\\n") {
-        return false;
-    }
-    let mut opts = sh.parse_options();
-    opts.more = true;
-    let mut parser = Parser::new(typed, 1, opts);
-    loop {
-        match parser.next_unit() {
-            Ok(Some(_)) => {}
-            Ok(None) => return true,
-            Err(e) => return !e.wants_more(),
-        }
-    }
 }
 
 /// A script from standard input: no more is read than what is run, so that the commands in it can
@@ -367,7 +309,7 @@ pub(super) async fn run_stdin(mut sh: Shell) -> i32 {
             }
             input.finish(&sh);
             typed.push_str(&text::decode(&bytes));
-            if end || is_whole(&sh, &typed) {
+            if end || sh.is_whole(&typed) {
                 break;
             }
         }

@@ -20,6 +20,8 @@ pub(crate) struct Job {
     pub pids: Vec<(Pid, State)>,
     pub group: Pid,
     pub text: String,
+    /// The commands of a pipeline, as `jobs -l` shows them.
+    pub parts: Vec<String>,
     /// The user has been told of its end.
     pub told: bool,
     /// `disown -h`: no SIGHUP when the shell ends.
@@ -88,10 +90,18 @@ impl Jobs {
         let id = self.returning.take().filter(|_| stopped).unwrap_or(next);
         let pids = pids.into_iter().map(|p| (p, State::Running)).collect();
         let at = self.list.partition_point(|j| j.id < id);
-        let job = Job { id, pids, group, text: text.to_string(), told: false, keep: false };
+        let text = text.to_string();
+        let job = Job { id, pids, group, text, parts: Vec::new(), told: false, keep: false };
         self.list.insert(at, job);
         self.order.push(id);
         id
+    }
+
+    /// Says what the processes of a job run.
+    pub(crate) fn set_parts(&mut self, id: usize, parts: Vec<String>) {
+        if let Some(j) = self.get_mut(id) {
+            j.parts = parts;
+        }
     }
 
     /// Marks a job as stopped.
@@ -174,7 +184,9 @@ impl Jobs {
         let stopped =
             |id: &&usize| self.get(**id).is_some_and(|j| matches!(j.state(), State::Stopped(_)));
         let mut ranked: Vec<usize> = self.order.iter().rev().filter(stopped).copied().collect();
-        ranked.extend(self.order.iter().rev().filter(|id| !stopped(id)));
+        // Of those that run, the one with the highest number is the newest.
+        let running = self.list.iter().rev().map(|j| j.id).filter(|id| !stopped(&id));
+        ranked.extend(running);
         (ranked.first().copied(), ranked.get(1).copied())
     }
 
@@ -225,7 +237,18 @@ impl Jobs {
             State::Done(WaitStatus::Signaled(s)) => (s.text().to_string(), ""),
             State::Done(_) => ("Done".to_string(), ""),
         };
-        let pid = if long { format!("{} ", j.last_pid()) } else { " ".to_string() };
-        format!("[{id}]{mark} {pid}{state:<24}{}{tail}", j.text)
+        if !long {
+            return format!("[{id}]{mark}  {state:<24}{}{tail}", j.text);
+        }
+        let mut pids = j.pids.iter().map(|(pid, _)| *pid);
+        if j.parts.len() < 2 || j.parts.len() != j.pids.len() {
+            return format!("[{id}]{mark} {:>5} {state:<24}{}{tail}", j.last_pid(), j.text);
+        }
+        let first = pids.next().unwrap_or_default();
+        let mut out = format!("[{id}]{mark} {first:>5} {state:<24}{}", j.parts[0]);
+        for (pid, part) in pids.zip(&j.parts[1..]) {
+            out.push_str(&format!("\n     {pid:>5}{:<23}| {part}", ""));
+        }
+        out + tail
     }
 }

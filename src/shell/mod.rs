@@ -22,6 +22,7 @@ mod prompt;
 mod quote;
 pub mod readline;
 mod regex;
+mod remember;
 mod startup;
 mod state;
 mod syntax;

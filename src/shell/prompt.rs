@@ -126,7 +126,8 @@ impl Shell {
         if keep == 0 || parts.len() <= keep {
             return path.to_string();
         }
-        format!("{head}.../{}", parts[parts.len() - keep..].join("/"))
+        let short = format!("{head}.../{}", parts[parts.len() - keep..].join("/"));
+        if short.len() < path.len() { short } else { path.to_string() }
     }
 
     /// Escapes, then expansion, where nothing has to wait (`@P`, PS4).
@@ -169,6 +170,12 @@ impl Shell {
         self.opts.put(Opt::XTrace, trace);
         self.status = status;
         out
+    }
+
+    /// When a prompt is given up on (TMOUT).
+    pub(crate) fn prompt_deadline(&self) -> Option<i64> {
+        let seconds: i64 = self.var("TMOUT")?.trim().parse().ok().filter(|n| *n > 0)?;
+        self.bash().then(|| self.p.now().saturating_add(seconds.saturating_mul(1_000_000_000)))
     }
 
     /// busybox's line editor knows bash's escapes; dash knows none.

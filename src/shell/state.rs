@@ -111,6 +111,8 @@ pub(crate) struct Shell {
     pub traps: Traps,
     pub jobs: Jobs,
     pub history: History,
+    /// A line that the next prompt begins with (`histverify`, `histreedit`).
+    pub verify: Option<String>,
     /// Commands found in PATH, with how often.
     pub hashed: Rc<BTreeMap<String, (String, u32)>>,
     pub dirs: Vec<String>,

@@ -285,6 +285,10 @@ impl Shell {
                 self.run_trap(&c).await
             }
             _ if s == Signal::INT && self.interactive => {
+                if self.subshell == 0 {
+                    self.complain("\n");
+                    self.flush().await;
+                }
                 self.status = 130;
                 Err(Stop::Discard(130))
             }

@@ -21,8 +21,16 @@ impl Shell {
         let spec = spec.unwrap_or("current");
         match found {
             Ok(id) => Some(id),
+            Err(true) if self.bash() => {
+                let name = spec.strip_prefix('%').unwrap_or(spec);
+                self.builtin_error(builtin, &format!("{name}: ambiguous job spec"));
+                if builtin == "jobs" {
+                    self.builtin_error(builtin, &format!("{spec}: no such job"));
+                }
+                None
+            }
             Err(true) => {
-                self.builtin_error(builtin, &format!("{spec}: ambiguous job spec"));
+                self.builtin_error(builtin, &format!("{spec}: ambiguous"));
                 None
             }
             Err(false) => {
@@ -33,7 +41,10 @@ impl Shell {
     }
 }
 
-pub(super) fn jobs(sh: &mut Shell, args: &Args) -> Res<i32> {
+pub(super) async fn jobs(sh: &mut Shell, args: &Args) -> Res<i32> {
+    if sh.bash() && args.rest().first().is_some_and(|w| w == "-x") {
+        return run_with_numbers(sh, &args.rest()[1..]).await;
+    }
     let spec = if sh.bash() { "lnprs" } else { "lp" };
     let (found, at) = match options(args.rest(), spec) {
         Ok(f) => f,
@@ -71,11 +82,34 @@ pub(super) fn jobs(sh: &mut Shell, args: &Args) -> Res<i32> {
             let line = sh.jobs.line(id, has('l'));
             sh.say(&format!("{line}\n"));
         }
-        if matches!(state, State::Done(_)) {
-            sh.jobs.remove(id);
+        match state {
+            State::Done(_) => sh.jobs.remove(id),
+            State::Stopped(_) => sh.jobs.get_mut(id).into_iter().for_each(|j| j.told = true),
+            State::Running => {}
         }
     }
     Ok(status)
+}
+
+/// `jobs -x`: runs a command with the process numbers of the jobs that its words name.
+async fn run_with_numbers(sh: &mut Shell, words: &[String]) -> Res<i32> {
+    let mut line = Vec::new();
+    for w in words {
+        let group = match w.starts_with('%') {
+            true => sh.jobs.find(w).ok().and_then(|id| sh.jobs.get(id)).map(|j| j.group),
+            false => None,
+        };
+        line.push(crate::shell::quote::single(&group.map_or(w.clone(), |g| g.to_string())));
+    }
+    sh.run_text(&line.join(" "), sh.line, crate::shell::exec::Origin::Eval).await?;
+    Ok(sh.status)
+}
+
+/// A job's name as a command: the job goes on, in the foreground or not.
+pub(crate) async fn as_command(sh: &mut Shell, spec: &str, background: bool) -> Res<()> {
+    let args = Args::new(vec![String::new(), spec.to_string()]);
+    sh.status = if background { bg(sh, &args)? } else { Box::pin(fg(sh, &args)).await? };
+    Ok(())
 }
 
 fn controlled(sh: &mut Shell, name: &str) -> bool {
@@ -109,6 +143,7 @@ pub(super) async fn fg(sh: &mut Shell, args: &Args) -> Res<i32> {
     sh.jobs.returning = Some(id);
     let r = sh.foreground(&pids, j.group, &j.text).await;
     sh.jobs.returning = None;
+    sh.jobs.set_parts(id, j.parts);
     r?;
     Ok(sh.status)
 }
@@ -128,6 +163,7 @@ pub(super) fn bg(sh: &mut Shell, args: &Args) -> Res<i32> {
             status = 1;
             continue;
         };
+        let (current, previous) = sh.jobs.current();
         let Some(j) = sh.jobs.get_mut(id) else { continue };
         if j.state() == State::Running {
             sh.builtin_error("bg", &format!("job {id} already in background"));
@@ -140,7 +176,6 @@ pub(super) fn bg(sh: &mut Shell, args: &Args) -> Res<i32> {
         }
         let (group, text) = (j.group, j.text.clone());
         let _ = sh.p.kill(KillTarget::Group(group), Some(Signal::CONT));
-        let (current, previous) = sh.jobs.current();
         let mark = match Some(id) {
             x if x == current => "+",
             x if x == previous => "-",

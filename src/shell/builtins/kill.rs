@@ -144,6 +144,14 @@ pub(super) fn kill(sh: &mut Shell, args: &Args) -> Res<i32> {
                 failed = true;
             }
         }
+        if let Some(id) = w.strip_prefix('%').and_then(|_| sh.jobs.find(w).ok())
+            && matches!(signal, Some(Signal::TERM | Signal::HUP))
+            && let Some(j) = sh.jobs.get(id)
+            && matches!(j.state(), crate::shell::jobs::State::Stopped(_))
+        {
+            // A stopped job goes on, to meet its end.
+            let _ = sh.p.kill(target, Some(Signal::CONT));
+        }
         if signal == Some(Signal::CONT)
             && let Some(id) = w.strip_prefix('%').and_then(|_| sh.jobs.find(w).ok())
             && let Some(j) = sh.jobs.get_mut(id)

@@ -10,6 +10,7 @@ mod declare;
 mod echo;
 mod enable;
 mod export;
+mod fc;
 mod getopts;
 mod hash;
 mod help;
@@ -37,6 +38,7 @@ use crate::shell::Dialect;
 use crate::shell::exec::Args;
 use crate::shell::state::{Boxed, Res, Shell};
 
+pub(crate) use jobs::as_command;
 pub(crate) use opts::options;
 pub(crate) use read::{End, Input};
 
@@ -123,13 +125,13 @@ builtins! {
     "exit" true "bad" plain control::exit, "[n]", "Ends the shell.";
     "export" true "bad" plain export::export, "[-fn] [name[=value] ...] or export -p", "Hands variables on to programs.";
     "false" false "bad" plain control::no, "", "Fails.";
-    "fc" false "b" plain history::fc, "[-e ename] [-lnr] [first] [last]", "Shows lines of the history.";
+    "fc" false "b" waits fc::fc, "[-e ename] [-lnr] [first] [last] or fc -s [pat=rep] [command]", "Shows lines of the history, or runs them again.";
     "fg" false "bad" waits jobs::fg, "[job_spec]", "Brings a job to the foreground.";
     "getopts" false "bad" plain getopts::getopts, "optstring name [arg ...]", "Reads options out of arguments, one a call.";
     "hash" false "bad" plain hash::hash, "[-lr] [-p pathname] [-dt] [name ...]", "Remembers where commands are.";
     "help" false "ba" plain help::help, "[-dms] [pattern ...]", "Says what builtins do.";
     "history" false "ba" waits history::history, "[-c] [-d offset] [n] or history -anrw [filename] or history -ps arg [arg...]", "Shows the history.";
-    "jobs" false "bad" plain jobs::jobs, "[-lnprs] [jobspec ...] or jobs -x command [args]", "Shows jobs.";
+    "jobs" false "bad" waits jobs::jobs, "[-lnprs] [jobspec ...] or jobs -x command [args]", "Shows jobs.";
     "kill" false "bad" plain kill::kill, "[-s sigspec | -n signum | -sigspec] pid | jobspec ... or kill -l [sigspec]", "Sends a signal.";
     "let" false "ba" plain control::let_, "arg [arg ...]", "Evaluates arithmetic.";
     "local" false "bad" plain declare::local, "[option] name[=value] ...", "Makes variables local to the function.";

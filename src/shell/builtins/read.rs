@@ -231,6 +231,9 @@ pub(super) async fn read(sh: &mut Shell, args: &Args) -> Res<i32> {
         End::Timeout => 142,
         End::Interrupted => {
             sh.run_pending_traps().await?;
+            if sh.interactive && sh.subshell == 0 {
+                sh.complain("\n");
+            }
             return Ok(130);
         }
         End::Failed(e) => {

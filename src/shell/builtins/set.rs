@@ -24,6 +24,12 @@ impl Shell {
         match o {
             Opt::Emacs if on => self.opts.put(Opt::Vi, false),
             Opt::Vi if on => self.opts.put(Opt::Emacs, false),
+            Opt::IgnoreEof if self.bash() && on => {
+                self.vars.put("IGNOREEOF", Some(crate::shell::vars::Var::scalar("10")));
+            }
+            Opt::IgnoreEof if self.bash() => {
+                self.vars.unset("IGNOREEOF");
+            }
             Opt::Monitor if on && !self.interactive => {
                 // The terminal that job control is about.
                 self.terminal = 2;

@@ -4,7 +4,7 @@ use super::options;
 use crate::kernel::{Pid, Signal, WaitFlags, WaitFor, WaitStatus};
 use crate::shell::exec::Args;
 use crate::shell::jobs::State;
-use crate::shell::state::{Res, Shell};
+use crate::shell::state::{Res, Shell, Stop};
 use crate::vfs::Errno;
 
 /// How waiting ended.
@@ -25,6 +25,10 @@ async fn trapped(sh: &mut Shell) -> Option<i32> {
         }
         sh.status = status;
         return Some(s.number());
+    }
+    if sh.interactive && s == Signal::INT {
+        sh.complain("\n");
+        sh.pending_stop = Some(Stop::Discard(130));
     }
     sh.interactive.then(|| s.number())
 }
@@ -64,11 +68,17 @@ async fn one(sh: &mut Shell, which: WaitFor) -> Waited {
 
 /// Takes a finished job off the table, the user having been told by `wait`.
 fn forget(sh: &mut Shell, pid: Pid) {
-    if let Some(id) = sh.jobs.of_pid(pid)
+    if !tells(sh)
+        && let Some(id) = sh.jobs.of_pid(pid)
         && sh.jobs.get(id).is_some_and(|j| matches!(j.state(), State::Done(_)))
     {
         sh.jobs.remove(id);
     }
+}
+
+/// Whether the end of jobs is told of instead.
+fn tells(sh: &Shell) -> bool {
+    sh.bash() && sh.interactive && sh.subshell == 0
 }
 
 async fn wait_pid(sh: &mut Shell, pid: Pid) -> Res<i32> {
@@ -111,6 +121,9 @@ pub(super) async fn wait(sh: &mut Shell, args: &Args) -> Res<i32> {
         wait_each(sh, &words, var.as_deref()).await
     };
     sh.end_coproc();
+    if tells(sh) {
+        sh.job_news();
+    }
     match sh.pending_stop.take() {
         Some(stop) => Err(stop),
         None => r,

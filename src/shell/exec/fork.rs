@@ -7,7 +7,7 @@ use crate::shell::Dialect;
 use crate::shell::jobs::Jobs;
 use crate::shell::options::{Opt, Shopt};
 use crate::shell::state::{Current, Res, Shell, Stop};
-use crate::shell::syntax::ast::{AndOr, Command, Kind, List, Pipeline};
+use crate::shell::syntax::ast::{Command, Kind, List, Pipeline};
 use crate::shell::syntax::print;
 
 use super::segment::drive;
@@ -68,7 +68,7 @@ impl Shell {
         .await
     }
 
-    async fn run_child_inner(&mut self, command: &Rc<Command>) -> Res<()> {
+    pub(super) async fn run_child_inner(&mut self, command: &Rc<Command>) -> Res<()> {
         // A subshell in a pipeline needs no further child.
         if let Kind::Subshell(list) = &command.kind
             && command.redirects.is_empty()
@@ -295,64 +295,6 @@ impl Shell {
         }
         self.pipestatus = statuses;
         last_result
-    }
-
-    /// `list &`
-    pub(super) async fn run_background(&mut self, a: &Rc<AndOr>) -> Res<()> {
-        self.flush().await;
-        let and_or = a.clone();
-        let monitor = self.on(Opt::Monitor);
-        let text = print::and_or(a);
-        let pid = self
-            .fork_shell(
-                move |sh| {
-                    sh.loops = 0;
-                    if monitor {
-                        let _ = sh.p.setpgid(0, 0);
-                    } else {
-                        // Without job control a background command ignores the keyboard's signals and
-                        // reads nothing (POSIX 2.9.3.1).
-                        let _ = sh.p.signal(Signal::INT, Disposition::Ignore);
-                        let _ = sh.p.signal(Signal::QUIT, Disposition::Ignore);
-                        if let Ok(fd) = sh.p.open("/dev/null", crate::vfs::OpenFlags::READ, 0)
-                            && fd != 0
-                        {
-                            let _ = sh.p.dup2(fd, 0);
-                            let _ = sh.p.close(fd);
-                        }
-                    }
-                },
-                async move |sh| sh.run_child_and_or(and_or).await,
-            )
-            .await?;
-        if monitor {
-            let _ = self.p.setpgid(pid, pid);
-        }
-        self.last_background = Some(pid);
-        let id = self.jobs.add(vec![pid], pid, &text, false);
-        if self.interactive {
-            self.complain(&format!("[{id}] {pid}\n"));
-        }
-        self.status = 0;
-        self.pipestatus_one();
-        Ok(())
-    }
-
-    async fn run_child_and_or(mut self, a: Rc<AndOr>) -> i32 {
-        let segments = self.segments.clone();
-        drive(segments, async move {
-            self.unchecked = 0;
-            if let ([], [command], false, None) =
-                (a.rest.as_slice(), a.first.commands.as_slice(), a.first.negate, a.first.timed)
-            {
-                self.last_command = true;
-                let r = self.run_child_inner(command).await;
-                return self.finish(r).await;
-            }
-            let r = self.run_and_or(&a).await;
-            self.finish(r).await
-        })
-        .await
     }
 }
 

@@ -2,6 +2,7 @@
 //! belong to `expand`, builtins to `builtins`.
 
 mod assign;
+mod background;
 mod call;
 mod compound;
 mod cond;

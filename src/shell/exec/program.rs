@@ -74,6 +74,9 @@ impl Shell {
             self.last_arg.clone_from(last);
         }
         self.flush().await;
+        if name.starts_with('%') && self.bash() && self.subshell == 0 && self.on(Opt::Monitor) {
+            return crate::shell::builtins::as_command(self, &name, false).await;
+        }
         let path = match self.find_hashed(&name) {
             Found::Path(p) => p,
             Found::Denied(p) => {
@@ -262,12 +265,33 @@ impl Shell {
             let line = self.jobs.line(id, false);
             self.complain(&format!("\n{line}\n"));
             self.flush().await;
+            if let Some(j) = self.jobs.get_mut(id) {
+                j.told = true;
+                j.parts = commands.iter().map(|c| print::command(c)).collect();
+            }
+            // Loops around it end.
+            if self.interactive && self.loops > 0 {
+                self.status = statuses.last().copied().unwrap_or(0);
+                return Err(Stop::Break(self.loops));
+            }
         }
         if interrupted && self.interactive && self.subshell == 0 {
+            if self.traps.get(Signal::INT.number()).is_some() {
+                self.run_pending_traps().await?;
+                self.complain("\n");
+                self.flush().await;
+                self.status = 130;
+                // Loops around it end.
+                return if self.loops > 0 { Err(Stop::Break(self.loops)) } else { Ok(statuses) };
+            }
             self.complain("\n");
             self.flush().await;
             self.status = 130;
+            self.pipestatus = vec![130];
             return Err(Stop::Discard(130));
+        }
+        if self.interactive && self.subshell == 0 {
+            self.note_size();
         }
         Ok(statuses)
     }

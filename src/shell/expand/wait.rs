@@ -259,6 +259,12 @@ impl Shell {
         self.status = status;
         self.sub_status = Some(status);
         if self.interactive && status == 130 {
+            // The signal came to the shell as well.
+            self.run_pending_traps().await?;
+            if self.subshell == 0 {
+                self.complain("\n");
+                self.flush().await;
+            }
             return Err(Stop::Discard(130));
         }
         Ok(trimmed(bytes))

@@ -32,6 +32,7 @@ impl Session<'_> {
                 Key::Ctrl('c') => return self.interrupt().await,
                 Key::Ctrl('d') if self.buf.chars.is_empty() => return self.end().await,
                 Key::Eof => return self.end().await,
+                Key::Late => return Ok(Line::TimedOut),
                 Key::Signal(Signal::INT) => return self.interrupt().await,
                 Key::Signal(s) => {
                     self.last = before;
@@ -49,10 +50,19 @@ impl Session<'_> {
             self.flush().await?;
         }
         self.p.tick(1).await;
+        if let Some(until) = self.rl.deadline
+            && !self.rl.input(self.p).ready()
+            && matches!(self.p.wait_readable(super::INPUT, Some(until)).await, Ok(false))
+        {
+            return Ok(Key::Late);
+        }
         self.rl.input(self.p).key(lone).await
     }
 
     fn layout(&self, cols: usize) -> Layout {
+        if self.quiet {
+            return Layout::new(&self.prompt, &[], 0, cols);
+        }
         Layout::new(&self.prompt, &self.buf.chars, self.buf.at, cols)
     }
 
@@ -121,7 +131,11 @@ impl Session<'_> {
     async fn interrupt(&mut self) -> Result<Line, Errno> {
         self.refresh();
         self.screen.put("^C");
-        self.screen.leave();
+        if self.rl.trapped {
+            self.screen.put("\r");
+        } else {
+            self.screen.leave();
+        }
         self.paste_off();
         self.flush().await?;
         Ok(Line::Interrupted)

@@ -43,6 +43,8 @@ pub(super) enum Key {
     Signal(Signal),
     /// The terminal has no more input.
     Eof,
+    /// No key came in time.
+    Late,
 }
 
 /// The reading side of a terminal.

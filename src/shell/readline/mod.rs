@@ -36,6 +36,8 @@ pub enum Line {
     Eof,
     /// Ctrl-C, or SIGINT where the process handles it.
     Interrupted,
+    /// Nothing was typed until [`Readline::deadline`].
+    TimedOut,
 }
 
 /// Whose manners a line editor has.
@@ -57,6 +59,14 @@ pub struct Readline {
     /// Handled signals that came while a line was read, other than SIGWINCH and SIGINT: for the
     /// shell to run its traps by.
     pub signals: Vec<Signal>,
+    /// Ctrl-C runs a trap: the cursor is left in the line.
+    pub trapped: bool,
+    /// What the next line begins with.
+    pub preset: Option<String>,
+    /// When the next line ends without having been typed.
+    pub deadline: Option<i64>,
+    /// Lines of the history, by place, that were changed and left so.
+    pub edited: Vec<(usize, String)>,
 }
 
 /// Puts a terminal's settings and SIGWINCH back, also when the process is killed within a line.
@@ -100,6 +110,8 @@ struct Session<'a> {
     prompt: Vec<Piece>,
     history: &'a [String],
     completer: &'a dyn Completer,
+    /// The terminal shows nothing that is typed (`stty -echo`).
+    quiet: bool,
     buf: Buffer,
     screen: Screen,
     /// The line of the history that is shown; past its end, the one being typed.
@@ -121,6 +133,10 @@ impl Readline {
             last_search: String::new(),
             pending: None,
             signals: Vec::new(),
+            trapped: false,
+            preset: None,
+            deadline: None,
+            edited: Vec::new(),
         }
     }
 
@@ -139,13 +155,16 @@ impl Readline {
         let winch = p.signal(Signal::WINCH, Disposition::Handle)?;
         let restore = Restore { p: p.clone(), fd: INPUT, termios, winch };
         p.tcsetattr(INPUT, raw)?;
+        let preset = self.preset.take().unwrap_or_default();
+        let quiet = !termios.echo;
         let mut session = Session {
             rl: self,
+            quiet,
             p,
             prompt: pieces(prompt),
             history,
             completer,
-            buf: Buffer::default(),
+            buf: Buffer::new(&preset),
             screen: Screen::new(cols, rows),
             index: history.len(),
             edits: BTreeMap::new(),
@@ -153,6 +172,12 @@ impl Readline {
             last: Last::Other,
         };
         let line = session.run().await;
+        let (edits, accepted) = (std::mem::take(&mut session.edits), session.index);
+        self.edited = edits
+            .into_iter()
+            .filter(|(i, _)| *i != accepted && *i < history.len())
+            .map(|(i, buffer)| (i, buffer.text()))
+            .collect();
         drop(restore);
         line
     }

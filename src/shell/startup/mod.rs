@@ -50,6 +50,7 @@ impl Shell {
             traps: Default::default(),
             jobs: Default::default(),
             history: Default::default(),
+            verify: None,
             hashed: Rc::default(),
             dirs: Vec::new(),
             getopts: Getopts { index: 1, offset: 0 },

@@ -9,7 +9,7 @@ pub(super) struct Printer {
     pub(super) indent: usize,
     /// Bodies of here-documents to write at the end of the line.
     pub(super) docs: Vec<String>,
-    /// Whether `function NAME` is written for nested functions.
+    /// Whether the commands of a list stand in one line, as they do outside functions.
     one_line: bool,
 }
 
@@ -113,12 +113,6 @@ impl Printer {
     }
 
     fn block(&mut self, l: &List, last: bool) {
-        if self.one_line {
-            self.out.push(' ');
-            self.list(l, last);
-            self.out.push(' ');
-            return;
-        }
         self.indent += 1;
         self.newline();
         self.list(l, last);
@@ -165,8 +159,13 @@ impl Printer {
                 return;
             }
             Kind::Group(l) => {
-                self.out.push_str(if self.one_line { "{" } else { "{ " });
-                self.block(l, self.one_line);
+                self.out.push_str("{ ");
+                if self.one_line {
+                    self.list(l, true);
+                    self.out.push(' ');
+                } else {
+                    self.block(l, false);
+                }
                 self.out.push('}');
             }
             Kind::Subshell(l) => {
@@ -196,11 +195,7 @@ impl Printer {
                     condition.word.raw.trim(),
                     step.word.raw.trim()
                 ));
-                if self.one_line {
-                    self.out.push(' ')
-                } else {
-                    self.newline()
-                }
+                self.newline();
                 self.out.push_str("do");
                 self.block(body, true);
                 self.out.push_str("done");
@@ -209,16 +204,12 @@ impl Printer {
                 self.out.push_str(&format!("case {} in ", word.raw));
                 self.indent += 1;
                 for arm in arms {
-                    if self.one_line {
-                        self.out.push(' ')
-                    } else {
-                        self.newline()
-                    }
+                    self.newline();
                     let patterns: Vec<&str> = arm.patterns.iter().map(|p| &*p.raw).collect();
                     self.out.push_str(&patterns.join(" | "));
                     self.out.push(')');
                     if arm.body.items.is_empty() {
-                        if self.one_line { self.out.push(' ') } else { self.newline() }
+                        self.newline();
                     } else {
                         self.block(&arm.body, false);
                     }
@@ -229,11 +220,7 @@ impl Printer {
                     });
                 }
                 self.indent -= 1;
-                if self.one_line {
-                    self.out.push(' ')
-                } else {
-                    self.newline()
-                }
+                self.newline();
                 self.out.push_str("esac");
             }
             Kind::Arith(a) => self.out.push_str(&format!("(({}))", a.word.raw)),
@@ -261,7 +248,7 @@ impl Printer {
                 // bash shows `elif` as an `if` inside `else`.
                 self.out.push_str("else");
                 self.indent += 1;
-                if self.one_line { self.out.push(' ') } else { self.newline() }
+                self.newline();
             }
             self.out.push_str("if ");
             self.list(condition, true);
@@ -276,11 +263,7 @@ impl Printer {
         for _ in 1..arms.len() {
             self.out.push(';');
             self.indent -= 1;
-            if self.one_line {
-                self.out.push(' ')
-            } else {
-                self.newline()
-            }
+            self.newline();
             self.out.push_str("fi");
         }
     }
@@ -297,11 +280,7 @@ impl Printer {
             self.out.push_str(w);
         }
         self.out.push(';');
-        if self.one_line {
-            self.out.push(' ')
-        } else {
-            self.newline()
-        }
+        self.newline();
         self.out.push_str("do");
         self.block(body, true);
         self.out.push_str("done");
