@@ -73,7 +73,8 @@ fn colorful(cx: &Cx) -> bool {
     if cx.p.env("COLORTERM").is_some_and(|c| !c.is_empty()) {
         return true;
     }
-    let term = cx.p.env("TERM").unwrap_or_default();
+    // Where no terminal is named, colours that were asked for are given.
+    let Some(term) = cx.p.env("TERM") else { return true };
     TERMINALS.iter().any(|known| glob::matches(known, &term, glob::Flags::default()))
 }
 
