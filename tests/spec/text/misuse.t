@@ -101,6 +101,8 @@ What GNU's text programs say of operands they can not use, and what seldom used 
        1	1
        2	2
        3	3
+       4	4
+       5	5
   $ shuf -e -i 1-2
   shuf: cannot combine -e and -i options
   Try 'shuf --help' for more information.
