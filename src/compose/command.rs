@@ -32,8 +32,6 @@ pub enum Args {
     AtLeast(usize),
     /// Between the two (cobra's words).
     Range(usize, usize),
-    /// So many (cobra's words).
-    Plain(usize),
     /// At most so many (cobra's words).
     Most(usize),
     /// Any number.

@@ -189,9 +189,6 @@ fn check(verb: &Verb, args: &[String]) -> Outcome {
         Args::Range(low, high) if args.len() < low || args.len() > high => {
             Err(format!("accepts between {low} and {high} arg(s), received {}", args.len()).into())
         }
-        Args::Plain(n) if args.len() != n => {
-            Err(format!("accepts {n} arg(s), received {}", args.len()).into())
-        }
         Args::Most(n) if args.len() > n => {
             Err(format!("accepts at most {n} arg(s), received {}", args.len()).into())
         }

@@ -202,9 +202,7 @@ pub fn ram_bytes(value: &str) -> Result<i64, String> {
         },
         _ => return bad(),
     };
-    let bytes = size * 1024f64.powi(power);
-    // What does not fit wraps around, as Go's conversion does on amd64.
-    Ok(if bytes >= 9_223_372_036_854_775_808.0 { i64::MIN } else { bytes as i64 })
+    Ok((size * 1024f64.powi(power)) as i64)
 }
 
 /// A number of CPUs in billionths.

@@ -204,7 +204,7 @@ mod tests {
 
     #[test]
     fn values_and_what_is_none() {
-        assert_eq!(first(b" {\"a\":[1,-2.5e3,true,null,\"x\\n\"]}x"), Ok(31));
+        assert_eq!(first(b" {\"a\":[1,-2.5e3,true,null,\"x\\n\"]}x"), Ok(33));
         for (text, want) in [
             ("{", "unexpected EOF"),
             (" ", "EOF"),

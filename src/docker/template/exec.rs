@@ -296,7 +296,10 @@ impl Run<'_> {
         for (i, name) in names.iter().enumerate() {
             let final_one = i + 1 == names.len();
             let given = final_one && (command.args.len() > 1 || last.is_some());
-            if given && matches!(value, Val::Map(..)) {
+            // The headings of a table are a map that has methods.
+            let method =
+                matches!(&value, Val::Map(m, _) if matches!(m.get(name), Some(Val::Method(_))));
+            if given && matches!(value, Val::Map(..)) && !method {
                 let text = format!("{name} is not a method but has arguments");
                 return self.fail(node.pos, &node.to_string(), text);
             }
