@@ -12,7 +12,7 @@ fn verbs(entries: &[Entry], path: &str, all: &mut Vec<(String, &'static Verb)>) 
         match entry.node {
             Node::Verb(verb) => all.push((path, verb)),
             Node::Group(group) => verbs(group.entries, &path, all),
-            Node::Plugin { .. } | Node::Gap { .. } => {}
+            Node::Plugin { .. } | Node::Only { .. } => {}
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use super::cli::Cli;
 use super::flags::{Flag, Matches, Takes};
+use super::golang::quote::quote;
 use futures_util::future::LocalBoxFuture;
 
 /// Why a verb ended badly: what is written to standard error, and the exit status.
@@ -62,10 +63,14 @@ pub enum Args {
     Min(usize),
     /// At most so many.
     Max(usize),
+    /// At most so many, told in the words of the library below docker's client.
+    PlainMax(usize),
     /// Between the two.
     Range(usize, usize),
     /// Any number.
     Any,
+    /// None, told as a command that is not known.
+    Unknown,
 }
 
 impl Args {
@@ -78,6 +83,12 @@ impl Args {
             Args::None if n > 0 => ("accepts no arguments".to_string(), "Run"),
             Args::Plain(want) if n != want => {
                 return Err(format!("accepts {want} arg(s), received {n}"));
+            }
+            Args::Unknown if n > 0 => {
+                return Err(format!("unknown command {} for {}", quote(&given[0]), quote(path)));
+            }
+            Args::PlainMax(most) if n > most => {
+                return Err(format!("accepts at most {most} arg(s), received {n}"));
             }
             Args::Exact(want) if n != want => (format!("requires {want} {}", word(want)), "Run"),
             Args::Min(want) if n < want => {
@@ -134,12 +145,12 @@ pub enum Node {
         /// One line of help.
         about: &'static str,
     },
-    /// Real Docker has it, the simulator does not.
-    Gap {
+    /// Known to an engine of another sort only; the client refuses it whatever stands behind it.
+    Only {
         /// One line of help.
         about: &'static str,
-        /// Why not.
-        why: &'static str,
+        /// What an engine would have to be.
+        engine: &'static str,
     },
 }
 
@@ -149,7 +160,7 @@ impl Node {
         match self {
             Node::Verb(v) => v.about,
             Node::Group(g) => g.about,
-            Node::Plugin { about, .. } | Node::Gap { about, .. } => about,
+            Node::Plugin { about, .. } | Node::Only { about, .. } => about,
         }
     }
 }
@@ -165,6 +176,8 @@ pub struct Entry {
     pub node: Node,
     /// Not listed in help.
     pub hidden: bool,
+    /// Why the simulator does not have it, for a verb whose usage is checked all the same.
+    pub gap: Option<&'static str>,
 }
 
 /// A list of commands under a noun.
@@ -174,23 +187,22 @@ pub struct Group {
     pub about: &'static str,
     /// What follows the name in usage errors: most nouns say `COMMAND`, some say nothing.
     pub usage: &'static str,
+    /// Flags that may stand between the noun and its command; each belongs to the command as well.
+    pub flags: &'static [Flag],
+    /// Whether the program for builds answers, which tells its help and its mistakes in a way of its own.
+    pub builder: bool,
     /// Its commands, sorted.
     pub entries: &'static [Entry],
 }
 
 /// A verb under a name.
 pub const fn verb(name: &'static str, verb: &'static Verb) -> Entry {
-    Entry { name, aliases: &[], node: Node::Verb(verb), hidden: false }
+    Entry { name, aliases: &[], node: Node::Verb(verb), hidden: false, gap: None }
 }
 
 /// A noun.
 pub const fn group(name: &'static str, group: &'static Group) -> Entry {
-    Entry { name, aliases: &[], node: Node::Group(group), hidden: false }
-}
-
-/// What the simulator lacks.
-pub const fn gap(name: &'static str, about: &'static str, why: &'static str) -> Entry {
-    Entry { name, aliases: &[], node: Node::Gap { about, why }, hidden: false }
+    Entry { name, aliases: &[], node: Node::Group(group), hidden: false, gap: None }
 }
 
 impl Entry {
@@ -203,6 +215,12 @@ impl Entry {
     /// Not listed in help.
     pub const fn hidden(mut self) -> Entry {
         self.hidden = true;
+        self
+    }
+
+    /// The simulator does not have it, for this reason.
+    pub const fn gap(mut self, why: &'static str) -> Entry {
+        self.gap = Some(why);
         self
     }
 

@@ -28,6 +28,7 @@ pub fn gaps() -> Vec<Gap> {
         }
     }
     all.sort();
+    all.dedup();
     all
 }
 
@@ -37,9 +38,13 @@ fn visit(
     all: &mut Vec<Gap>,
     seen: &mut Vec<*const super::command::Verb>,
 ) {
-    let path = format!("{parent} {}", entry.name);
+    // One program goes by two names.
+    let path = format!("{parent} {}", entry.name).replace("docker builder", "docker buildx");
+    if let Some(why) = entry.gap {
+        all.push(Gap { what: path, why });
+        return;
+    }
     match entry.node {
-        Node::Gap { why, .. } => all.push(Gap { what: path, why }),
         Node::Group(group) => {
             for e in group.entries {
                 visit(e, &path, all, seen);
@@ -57,7 +62,7 @@ fn visit(
                 }
             }
         }
-        Node::Plugin { .. } => {}
+        Node::Plugin { .. } | Node::Only { .. } => {}
     }
 }
 

@@ -30,8 +30,13 @@ pub fn verb(path: &str, verb: &Verb, columns: usize) -> String {
 }
 
 /// A noun's screen.
-pub fn group(path: &str, group: &Group) -> String {
-    let mut out = format!("Usage:  {path} COMMAND\n\n{}\n", group.about);
+pub fn group(path: &str, group: &Group, columns: usize) -> String {
+    let flags = options(group.flags.iter(), columns);
+    let taken = if flags.is_empty() { "" } else { "[OPTIONS] " };
+    let mut out = format!("Usage:  {path} {taken}COMMAND\n\n{}\n", group.about);
+    if !flags.is_empty() {
+        out.push_str(&format!("\nOptions:\n{flags}"));
+    }
     let (nouns, verbs): (Vec<&Entry>, Vec<&Entry>) =
         group.entries.iter().filter(|e| !e.hidden).partition(|e| matches!(e.node, Node::Group(_)));
     section(&mut out, "Management Commands", &nouns);
@@ -60,7 +65,11 @@ fn section(out: &mut String, title: &str, entries: &[&Entry]) {
     }
     out.push_str(&format!("\n{title}:\n"));
     for entry in entries {
-        let star = if matches!(entry.node, Node::Plugin { .. }) { "*" } else { "" };
+        let star = match entry.node {
+            Node::Plugin { .. } => "*",
+            Node::Group(group) if group.builder && entry.name == "buildx" => "*",
+            _ => "",
+        };
         let name = format!("{}{star}", entry.name);
         out.push_str(&format!("  {name:<11} {}\n", entry.node.about()));
     }

@@ -2,9 +2,10 @@
 //! the tree of commands, help and usage errors, then the verb itself.
 
 use super::cli::{Cli, VERSION};
-use super::command::{Entry, Failure, Node, Outcome, Verb};
+use super::command::{Entry, Failure, Group, Node, Outcome, Verb};
 use super::flags::parse::{Grammar, Stop};
 use super::flags::{Kind, Matches};
+use super::golang::quote::quote;
 use super::settings::Settings;
 use super::{gaps, globals, help, tree};
 use crate::engine::Engine;
@@ -127,68 +128,119 @@ async fn help_verb(cli: &Cli, words: &[String]) -> Outcome {
     match node.map(|e| e.node) {
         None => cli.out(&help::root(cli.columns(), &home(cli))).await,
         Some(Node::Verb(verb)) => cli.out(&help::verb(&path, verb, cli.columns())).await,
-        Some(Node::Group(group)) => cli.out(&help::group(&path, group)).await,
+        Some(Node::Group(group)) => cli.out(&help::group(&path, group, cli.columns())).await,
         Some(Node::Plugin { file, .. }) => {
             return plugin(cli, file, &[words[0].clone(), "--help".to_string()]).await;
         }
-        Some(Node::Gap { why, .. }) => return Err(Failure::gap(&format!("'{path}'"), why)),
+        Some(Node::Only { engine, .. }) => return Err(only(&path, engine)),
     }
     Ok(())
+}
+
+/// The refusal of a command that engines of another sort know.
+fn only(path: &str, engine: &str) -> Failure {
+    format!("{path} is only supported on a Docker daemon {engine}").into()
 }
 
 async fn walk(cli: Cli, entry: &'static Entry, path: String, words: Vec<String>) -> Outcome {
     let (mut entry, mut path, mut words) = (entry, path, words);
     loop {
         match entry.node {
-            Node::Verb(verb) => return call(cli, verb, path, &words).await,
-            Node::Gap { why, .. } => return Err(Failure::gap(&format!("'{path}'"), why)),
+            Node::Verb(verb) => return call(cli, verb, path, &words, entry.gap).await,
+            Node::Only { engine, .. } => return Err(only(&path, engine)),
             Node::Plugin { file, .. } => {
                 let mut all = vec![entry.name.to_string()];
                 all.extend(words);
                 return plugin(&cli, file, &all).await;
             }
             Node::Group(group) => {
-                let usage = help::group_usage(&path, group);
-                let next = words.first().and_then(|w| group.entries.iter().find(|e| e.is(w)));
-                let Some(next) = next else {
-                    let parsed = Grammar { tables: &[], interspersed: true }.parse(&words);
-                    return match parsed {
-                        Err(Stop::Error(text)) => Err(usage_error(&text, &usage, &path)),
-                        Err(stop) => {
-                            deprecated(&cli, &stop).await;
-                            cli.out(&help::group(&path, group)).await;
-                            Ok(())
-                        }
-                        Ok(m) => match m.args.first() {
-                            None => {
-                                cli.err(help::group(&path, group).trim_end()).await;
-                                Ok(())
-                            }
-                            Some(word) => Err(format!(
-                                "docker: unknown command: {path} {word}\n\nUsage:  {usage}\n\nRun '{path} --help' for more information"
-                            )
-                            .into()),
-                        },
-                    };
+                // Builds are done by a program of its own, which has one name.
+                if group.builder && path == "docker builder" {
+                    path = "docker buildx".to_string();
+                }
+                // Flags of the noun's own may stand before the command.
+                let leading = Grammar { tables: &[group.flags], interspersed: false }.parse(&words);
+                let (behind, help) = match &leading {
+                    Ok(m) => (m.args.clone(), None),
+                    Err(Stop::Error(_)) => (Vec::new(), None),
+                    Err(stop) => (
+                        words.iter().skip_while(|w| w.starts_with('-')).cloned().collect(),
+                        Some(stop),
+                    ),
                 };
+                let next = behind.first().and_then(|w| group.entries.iter().find(|e| e.is(w)));
+                let Some(next) = next else {
+                    return alone(&cli, group, &path, &words).await;
+                };
+                let mut rest: Vec<String> = behind[1..].to_vec();
+                if help.is_some() {
+                    rest.insert(0, "--help".to_string());
+                } else if let Node::Verb(verb) = next.node {
+                    // What is given to the noun is given to its command.
+                    let known = |w: &&String| {
+                        let name = w.trim_start_matches('-').split('=').next().unwrap_or_default();
+                        !w.starts_with("--")
+                            || verb.flags.iter().flat_map(|t| t.iter()).any(|f| f.long == name)
+                    };
+                    let given = &words[..words.len() - behind.len()];
+                    if given.first().is_none_or(|w| known(&w)) {
+                        rest.splice(0..0, given.iter().cloned());
+                    }
+                }
                 path = format!("{path} {}", next.name);
-                words.remove(0);
+                words = rest;
                 entry = next;
             }
         }
     }
 }
 
-async fn call(cli: Cli, verb: &'static Verb, path: String, words: &[String]) -> Outcome {
+/// A noun without a command that it knows.
+async fn alone(cli: &Cli, group: &Group, path: &str, words: &[String]) -> Outcome {
+    let usage = help::group_usage(path, group);
+    match (Grammar { tables: &[group.flags], interspersed: true }).parse(words) {
+        Err(Stop::Error(text)) => Err(usage_error(&text, &usage, path)),
+        Err(stop) => {
+            deprecated(cli, &stop).await;
+            cli.out(&help::group(path, group, cli.columns())).await;
+            Ok(())
+        }
+        Ok(m) => match m.args.first() {
+            found if group.builder => {
+                cli.out(&help::group(path, group, cli.columns())).await;
+                match found {
+                    None => Ok(()),
+                    Some(word) => Err(format!("ERROR: unknown command: {}", quote(word)).into()),
+                }
+            }
+            None => {
+                cli.err(help::group(path, group, cli.columns()).trim_end()).await;
+                Ok(())
+            }
+            Some(word) => Err(format!(
+                "docker: unknown command: {path} {word}\n\nUsage:  {usage}\n\nRun '{path} --help' for more information"
+            )
+            .into()),
+        },
+    }
+}
+
+async fn call(
+    cli: Cli,
+    verb: &'static Verb,
+    path: String,
+    words: &[String],
+    gap: Option<&str>,
+) -> Outcome {
     // Builds are done by a program of their own, which names itself and its errors in its own way.
-    let (build, prune) =
-        (std::ptr::eq(verb, &super::build::VERB), std::ptr::eq(verb, &super::build::prune::VERB));
-    let builder = build || prune;
-    let path = match (build, prune) {
-        (true, _) => "docker buildx build".to_string(),
-        (_, true) => "docker buildx prune".to_string(),
-        _ => path,
+    let path = if std::ptr::eq(verb, &super::build::VERB) {
+        "docker buildx build".to_string()
+    } else if std::ptr::eq(verb, &super::buildx::bake::VERB) {
+        "docker buildx bake".to_string()
+    } else {
+        path
     };
+    let builder = path.starts_with("docker buildx ");
     let usage = help::usage_line(&path, verb);
     let grammar = Grammar { tables: verb.flags, interspersed: verb.interspersed };
     let mut matches = match grammar.parse(words) {
@@ -210,6 +262,9 @@ async fn call(cli: Cli, verb: &'static Verb, path: String, words: &[String]) -> 
         let said = if builder { "ERROR: " } else { "" };
         Failure::from(format!("{said}{e}"))
     })?;
+    if let Some(why) = gap {
+        return Err(Failure::gap(&format!("'{path}'"), why));
+    }
     let flags = || verb.flags.iter().flat_map(|t| t.iter());
     for name in matches.names() {
         let Some(flag) = flags().find(|f| f.long == name) else { continue };

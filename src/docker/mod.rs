@@ -2,6 +2,7 @@
 //! verb; flags, usage and completion come from one table a verb. What containers are is the engine's.
 
 pub mod build;
+pub mod buildx;
 pub mod cli;
 pub mod command;
 pub mod complete;
@@ -15,6 +16,7 @@ pub mod golang;
 pub mod help;
 pub mod image;
 mod main;
+pub mod manifest;
 pub mod network;
 pub mod opts;
 mod plugin;
@@ -26,6 +28,7 @@ pub mod swarm;
 pub mod system;
 pub mod template;
 pub mod tree;
+pub mod trust;
 pub mod volume;
 
 pub use complete::complete;

@@ -1,7 +1,10 @@
 //! The tree of docker's commands: every name there is, in the order of the help screen.
 
-use super::command::{Entry, Group, Node, gap, group, verb};
-use super::{build, container, context, image, network, plugin, registry, swarm, system, volume};
+use super::command::{Entry, Group, Node, group, verb};
+use super::{
+    build, buildx, container, context, image, manifest, network, plugin, registry, swarm, system,
+    trust, volume,
+};
 
 /// The top level, by the headings of docker's help.
 pub static SECTIONS: &[(&str, &[Entry])] = &[
@@ -11,14 +14,14 @@ pub static SECTIONS: &[(&str, &[Entry])] = &[
     ("Commands", COMMANDS),
 ];
 
-const NO_REGISTRY: &str = "no registry outside of the simulation can be reached";
+const BAKE: &str = "builds are run one Dockerfile at a time";
 
 static COMMON: &[Entry] = &[
     verb("run", &container::run::VERB),
     verb("exec", &container::exec::VERB),
     verb("ps", &container::list::VERB),
     verb("build", &build::VERB),
-    gap("bake", "Build what a file describes", "builds are run one Dockerfile at a time"),
+    verb("bake", &buildx::bake::VERB).gap(BAKE),
     verb("pull", &image::pull::VERB),
     verb("push", &image::push::VERB),
     verb("images", &image::list::VERB),
@@ -30,22 +33,33 @@ static COMMON: &[Entry] = &[
 ];
 
 static MANAGEMENT: &[Entry] = &[
-    group("builder", &BUILDER),
+    group("builder", &BUILDX),
     group("buildx", &BUILDX),
+    Entry {
+        name: "checkpoint",
+        aliases: &[],
+        node: Node::Only {
+            about: "Checkpoints of containers",
+            engine: "with experimental features enabled",
+        },
+        hidden: true,
+        gap: None,
+    },
     Entry {
         name: "compose",
         aliases: &[],
         node: Node::Plugin { file: "docker-compose", about: "Docker Compose" },
         hidden: false,
+        gap: None,
     },
     group("container", &CONTAINER),
     group("context", &CONTEXT),
     group("image", &IMAGE),
-    gap("manifest", "Image manifests and lists of them", NO_REGISTRY),
+    group("manifest", &MANIFEST),
     group("network", &NETWORK),
     group("plugin", &PLUGIN),
     group("system", &SYSTEM),
-    gap("trust", "Signatures of images", "images are not signed"),
+    group("trust", &trust::GROUP),
     group("volume", &VOLUME),
 ];
 
@@ -89,21 +103,34 @@ static COMMANDS: &[Entry] = &[
     verb("wait", &container::wait::VERB),
 ];
 
-static BUILDER: Group = Group {
-    about: "Builds and their cache",
-    usage: "",
-    entries: &[verb("build", &build::VERB), verb("prune", &build::prune::VERB)],
-};
-
 static BUILDX: Group = Group {
     about: "Builds and their cache",
     usage: "",
-    entries: &[verb("build", &build::VERB).aliases(&["b"]), verb("prune", &build::prune::VERB)],
+    flags: buildx::FLAGS,
+    builder: true,
+    entries: &[
+        verb("bake", &buildx::bake::VERB).aliases(&["f"]).gap(BAKE),
+        verb("build", &build::VERB).aliases(&["b"]),
+        verb("create", &buildx::create::VERB),
+        verb("dial-stdio", &buildx::dial::BUILDER).gap(buildx::dial::WHY),
+        verb("du", &buildx::du::VERB),
+        group("history", &buildx::history::GROUP),
+        group("imagetools", &buildx::imagetools::GROUP).aliases(&["imagetool"]),
+        verb("inspect", &buildx::inspect::VERB),
+        verb("ls", &buildx::list::VERB),
+        verb("prune", &build::prune::VERB),
+        verb("rm", &buildx::remove::VERB),
+        verb("stop", &buildx::stop::VERB),
+        verb("use", &buildx::select::VERB),
+        verb("version", &buildx::version::VERB),
+    ],
 };
 
 static CONTAINER: Group = Group {
     about: "Containers, one by one",
     usage: "",
+    flags: &[],
+    builder: false,
     entries: &[
         verb("attach", &container::attach::VERB),
         verb("commit", &container::commit::VERB),
@@ -136,6 +163,8 @@ static CONTAINER: Group = Group {
 static CONTEXT: Group = Group {
     about: "Which engine to talk to",
     usage: "",
+    flags: &[],
+    builder: false,
     entries: &[
         verb("create", &context::create::VERB),
         verb("export", &context::export::VERB),
@@ -152,6 +181,8 @@ static CONTEXT: Group = Group {
 static IMAGE: Group = Group {
     about: "Images",
     usage: "",
+    flags: &[],
+    builder: false,
     entries: &[
         verb("build", &build::VERB),
         verb("history", &image::history::VERB),
@@ -168,9 +199,25 @@ static IMAGE: Group = Group {
     ],
 };
 
+static MANIFEST: Group = Group {
+    about: "Image manifests and lists of them",
+    usage: "COMMAND",
+    flags: &[],
+    builder: false,
+    entries: &[
+        verb("annotate", &manifest::annotate::VERB),
+        verb("create", &manifest::create::VERB),
+        verb("inspect", &manifest::inspect::VERB),
+        verb("push", &manifest::push::VERB),
+        verb("rm", &manifest::remove::VERB),
+    ],
+};
+
 static NETWORK: Group = Group {
     about: "Networks between containers",
     usage: "",
+    flags: &[],
+    builder: false,
     entries: &[
         verb("connect", &network::connect::VERB),
         verb("create", &network::create::VERB),
@@ -186,30 +233,32 @@ const NO_PLUGINS: &str = "plugins are not made here, only installed";
 
 static PLUGIN: Group = Group {
     about: "Plugins of the engine",
-    usage: "COMMAND",
+    usage: "",
+    flags: &[],
+    builder: false,
     entries: &[
-        gap("create", "Make a plugin from a directory", NO_PLUGINS),
+        verb("create", &plugin::publish::CREATE).gap(NO_PLUGINS),
         verb("disable", &plugin::disable::VERB),
         verb("enable", &plugin::enable::VERB),
         verb("inspect", &plugin::inspect::VERB),
         verb("install", &plugin::install::VERB),
         verb("ls", &plugin::list::VERB).aliases(&["list"]),
-        gap("push", "Send a plugin to a registry", NO_PLUGINS),
+        verb("push", &plugin::publish::PUSH).gap(NO_PLUGINS),
         verb("rm", &plugin::remove::VERB).aliases(&["remove"]),
         verb("set", &plugin::set::VERB),
-        gap(
-            "upgrade",
-            "Replace a plugin by a newer one",
-            "no plugin of the registry has two versions",
-        ),
+        verb("upgrade", &plugin::publish::UPGRADE)
+            .gap("no plugin of the registry has two versions"),
     ],
 };
 
 static SYSTEM: Group = Group {
     about: "The engine as a whole",
     usage: "",
+    flags: &[],
+    builder: false,
     entries: &[
         verb("df", &system::df::VERB),
+        verb("dial-stdio", &buildx::dial::ENGINE).gap(buildx::dial::WHY).hidden(),
         verb("events", &system::events::VERB),
         verb("info", &system::info::VERB),
         verb("prune", &system::prune::VERB),
@@ -219,6 +268,8 @@ static SYSTEM: Group = Group {
 static VOLUME: Group = Group {
     about: "Volumes: data that outlives containers",
     usage: "COMMAND",
+    flags: &[],
+    builder: false,
     entries: &[
         verb("create", &volume::create::VERB),
         verb("inspect", &volume::inspect::VERB),

@@ -81,7 +81,7 @@ impl Grammar<'_> {
                     None => true,
                     Some(v) => crate::docker::golang::strconv::parse_bool(v).map_err(|e| {
                         Stop::Error(format!(
-                            "invalid argument {} for \"-h, --help\" flag: {e}",
+                            "invalid argument {} for \"--help\" flag: {e}",
                             quote(v)
                         ))
                     })?,
@@ -117,9 +117,11 @@ impl Grammar<'_> {
                     cluster = after;
                     continue;
                 }
+                // pflag takes a letter to be a byte.
+                let byte = cluster.as_bytes().first().copied().unwrap_or_default();
                 return Err(Stop::Error(format!(
                     "unknown shorthand flag: {} in -{cluster}",
-                    quote_char(letter)
+                    quote_char(char::from(byte))
                 )));
             };
             let value = if after.len() > 1 && after.starts_with('=') {

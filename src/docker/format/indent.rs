@@ -30,6 +30,13 @@ pub fn marshal_indent(value: &Value) -> String {
     out
 }
 
+/// Indented by a step of one's choice.
+pub fn by(value: &Value, step: &str) -> String {
+    let mut out = String::new();
+    write(&mut out, value, Some(step), 0, false);
+    out
+}
+
 fn line(out: &mut String, indent: Option<&str>, depth: usize) {
     if let Some(step) = indent {
         out.push('\n');

@@ -5,5 +5,6 @@ pub mod enable;
 pub mod inspect;
 pub mod install;
 pub mod list;
+pub mod publish;
 pub mod remove;
 pub mod set;

@@ -9,6 +9,8 @@ use crate::docker::flags::{Flag, Kind, Takes, flag, list, switch, text};
 pub static GROUP: Group = Group {
     about: "A swarm of hosts",
     usage: "",
+    flags: &[],
+    builder: false,
     entries: &[
         verb("ca", &CA).hidden(),
         verb("init", &INIT),

@@ -10,6 +10,8 @@ use crate::docker::flags::{Flag, Takes, list, switch, text};
 pub static GROUP: Group = Group {
     about: "Hosts of a swarm",
     usage: "",
+    flags: &[],
+    builder: false,
     entries: &[
         verb("demote", &DEMOTE),
         verb("inspect", &INSPECT),

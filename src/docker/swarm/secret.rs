@@ -10,6 +10,8 @@ use crate::docker::flags::{Flag, Takes, list, text};
 pub static GROUP: Group = Group {
     about: "Secrets of a swarm",
     usage: "",
+    flags: &[],
+    builder: false,
     entries: &[
         verb("create", &CREATE),
         verb("inspect", &INSPECT),

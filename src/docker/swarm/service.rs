@@ -10,6 +10,8 @@ use crate::docker::flags::{Flag, Kind, Takes, flag, list, switch, text};
 pub static GROUP: Group = Group {
     about: "Services of a swarm",
     usage: "",
+    flags: &[],
+    builder: false,
     entries: &[
         verb("create", &CREATE),
         verb("inspect", &INSPECT),

@@ -10,6 +10,8 @@ use crate::docker::flags::{Flag, Kind, Takes, flag, switch, text};
 pub static GROUP: Group = Group {
     about: "Stacks: services of a swarm in one file",
     usage: "[OPTIONS]",
+    flags: &[],
+    builder: false,
     entries: &[
         verb("config", &CONFIG),
         verb("deploy", &DEPLOY).aliases(&["up"]),

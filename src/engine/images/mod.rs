@@ -6,6 +6,7 @@ pub(crate) mod list;
 mod pull;
 pub mod reference;
 pub mod registry;
+pub mod remote;
 mod remove;
 mod root;
 pub mod store;

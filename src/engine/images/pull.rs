@@ -76,6 +76,11 @@ impl Engine {
                     "manifest for {} not found: manifest unknown: manifest unknown",
                     r.familiar()
                 ))
+            } else if self.inner.registry.elsewhere(&r.path) {
+                EngineError::not_found(format!(
+                    "the simulated registry does not hold {}: docker search shows what it holds",
+                    r.familiar_name()
+                ))
             } else {
                 denied(r)
             });
@@ -156,7 +161,7 @@ impl Engine {
     }
 
     /// A remote image as it will be here.
-    fn sealed(&self, remote: &RemoteImage) -> (Image, Vec<Tree>) {
+    pub(crate) fn sealed(&self, remote: &RemoteImage) -> (Image, Vec<Tree>) {
         let trees: Vec<Tree> = remote.layers.iter().map(|l| (l.tree)()).collect();
         let known = |t: &Tree| self.inner.registry.diff_id(t.mark()).unwrap_or_else(|| diff_id(t));
         let image = Image {
@@ -233,6 +238,6 @@ fn denied(r: &Reference) -> EngineError {
 }
 
 /// The digest that a registry knows an image by.
-fn manifest_digest(image: &Image) -> String {
+pub(crate) fn manifest_digest(image: &Image) -> String {
     digest(format!("manifest {} {}", image.id, image.diff_ids.join(" ")).as_bytes())
 }

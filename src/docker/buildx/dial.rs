@@ -1,0 +1,41 @@
+//! `docker buildx dial-stdio` and `docker system dial-stdio`: a line to the engine or its builder, for
+//! programs on other hosts.
+
+use crate::docker::command::{Args, Verb};
+use crate::docker::flags::{Flag, Takes, switch, text};
+
+/// Why there is none.
+pub const WHY: &str = "no other host could listen";
+
+static FLAGS: &[Flag] = &[
+    text("builder", "Builder to use"),
+    switch("debug", "Say more about what is done").short('D'),
+    text("platform", "Platform of the node"),
+    text("progress", "How to show progress").default("none"),
+];
+
+/// The builder's.
+pub static BUILDER: Verb = Verb {
+    usage: "",
+    about: "Pass standard input and output on to a builder",
+    long: "",
+    also: "",
+    args: Args::Unknown,
+    flags: &[FLAGS],
+    interspersed: true,
+    takes: Takes::Nothing,
+    run: |_, _| Box::pin(async { Ok(()) }),
+};
+
+/// The engine's.
+pub static ENGINE: Verb = Verb {
+    usage: "",
+    about: "Pass standard input and output on to the engine",
+    long: "",
+    also: "",
+    args: Args::None,
+    flags: &[],
+    interspersed: true,
+    takes: Takes::Nothing,
+    run: |_, _| Box::pin(async { Ok(()) }),
+};

@@ -1,0 +1,142 @@
+//! `docker buildx du`: what the builder keeps.
+
+use super::builder;
+use crate::docker::cli::Cli;
+use crate::docker::command::{Args, Outcome, Verb};
+use crate::docker::container::list::FORMAT_HELP;
+use crate::docker::flags::{Flag, Kind, Matches, Takes, flag, switch, text};
+use crate::docker::format::human::ago;
+use crate::docker::format::rows::{self, Row};
+use crate::docker::format::units::human_size;
+use crate::docker::golang::time;
+use crate::docker::opts::filter;
+use crate::docker::template::Val;
+use crate::engine::api::system::BuildCacheEntry;
+
+static FLAGS: &[Flag] = &[
+    text("builder", "Builder to use"),
+    switch("debug", "Say more about what is done").short('D'),
+    flag("filter", Kind::Filter, "Show what fits"),
+    text("format", FORMAT_HELP),
+    switch("verbose", "The same as --format=pretty"),
+];
+
+/// The verb.
+pub static VERB: Verb = Verb {
+    usage: "",
+    about: "Show what builds have kept, and what it takes",
+    long: "",
+    also: "",
+    args: Args::None,
+    flags: &[FLAGS],
+    interspersed: true,
+    takes: Takes::Nothing,
+    run: |cli, m| Box::pin(run(cli, m)),
+};
+
+const HEADINGS: &[(&str, &str)] = &[
+    ("ID", "ID"),
+    ("Reclaimable", "RECLAIMABLE"),
+    ("Size", "SIZE"),
+    ("LastUsedAt", "LAST ACCESSED"),
+];
+
+const TABLE: &str = "table {{.ID}}\t{{.Reclaimable}}\t{{.Size}}\t{{.LastUsedAt}}";
+
+fn since(cli: &Cli, at: &str) -> String {
+    match time::from_rfc3339(at) {
+        Some(then) => ago(then, cli.p.now()),
+        None => String::new(),
+    }
+}
+
+/// A moment as Go prints it.
+fn moment(at: &str) -> String {
+    time::from_rfc3339(at).map(time::go_string).unwrap_or_default()
+}
+
+fn row(cli: &Cli, e: &BuildCacheEntry, table: bool) -> Row {
+    let star = if table && e.shared { "*" } else { "" };
+    Row::new("commands.diskusageContext")
+        .text("ID", &e.id)
+        .text("CreatedAt", moment(&e.created_at))
+        .text("Description", &e.description)
+        .text("LastUsedAt", since(cli, &e.last_used_at))
+        .value("Mutable", Val::Bool(false))
+        .value("Parents", Val::Nil(std::rc::Rc::from("[]string")))
+        .value("Reclaimable", Val::Bool(!e.in_use))
+        .value("Shared", Val::Bool(e.shared))
+        .text("Size", format!("{}{star}", human_size(e.size)))
+        .text("Type", &e.kind)
+        .value("UsageCount", Val::Int(e.usage_count))
+}
+
+fn pretty(cli: &Cli, e: &BuildCacheEntry) -> String {
+    let fields = [
+        ("ID", e.id.clone()),
+        ("Created at", moment(&e.created_at)),
+        ("Mutable", "false".to_string()),
+        ("Reclaimable", (!e.in_use).to_string()),
+        ("Shared", e.shared.to_string()),
+        ("Size", human_size(e.size)),
+        ("Description", e.description.clone()),
+        ("Usage count", e.usage_count.to_string()),
+        ("Last used", since(cli, &e.last_used_at)),
+        ("Type", e.kind.clone()),
+    ];
+    let mut out = String::new();
+    for (key, value) in fields {
+        out.push_str(&format!("{:<14}{value}\n", format!("{key}:")));
+    }
+    out + "\n"
+}
+
+async fn run(cli: Cli, m: Matches) -> Outcome {
+    builder::chosen(&cli, &m)?;
+    let verbose = m.on("verbose");
+    if verbose && m.given("format") {
+        return Err(builder::wrong("--format and --verbose are mutually exclusive"));
+    }
+    let engine = cli.ping().map_err(|f| builder::wrong(f.text))?;
+    let wanted = filter::gather(m.list("filter"));
+    let mut kept = engine.disk_usage()?.build_cache;
+    kept.retain(|e| {
+        let has = |key: &str, value: &str| !wanted.has(key) || wanted.get(key).any(|v| v == value);
+        let is = |key: &str, is: bool| has(key, if is { "true" } else { "false" });
+        has("id", &e.id)
+            && has("type", &e.kind)
+            && has("description", &e.description)
+            && is("shared", e.shared)
+            && is("private", !e.shared)
+            && is("inuse", e.in_use)
+    });
+    kept.sort_by(|a, b| a.size.cmp(&b.size).then(a.id.cmp(&b.id)));
+    let format = match m.text("format") {
+        _ if verbose => "pretty",
+        "" | "table" => TABLE,
+        other => other,
+    };
+    if format == "pretty" {
+        cli.out(&kept.iter().map(|e| pretty(&cli, e)).collect::<String>()).await;
+    } else {
+        let table = rows::is_table(format);
+        let list = kept.iter().map(|e| row(&cli, e, table));
+        cli.out(&rows::write(format, HEADINGS, list).map_err(|f| builder::wrong(f.text))?).await;
+    }
+    if format != TABLE && format != "pretty" || !wanted.is_empty() {
+        return Ok(());
+    }
+    let sum =
+        |shared: bool| kept.iter().filter(|e| e.shared == shared).map(|e| e.size).sum::<i64>();
+    let (shared, private) = (sum(true), sum(false));
+    let mut out = String::new();
+    if shared > 0 {
+        out.push_str(&format!("Shared:\t\t{}\n", human_size(shared)));
+        out.push_str(&format!("Private:\t{}\n", human_size(private)));
+    }
+    let idle: i64 = kept.iter().filter(|e| !e.in_use).map(|e| e.size).sum();
+    out.push_str(&format!("Reclaimable:\t{}\n", human_size(idle)));
+    out.push_str(&format!("Total:\t\t{}\n", human_size(shared + private)));
+    cli.out(&out).await;
+    Ok(())
+}

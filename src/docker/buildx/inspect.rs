@@ -1,0 +1,52 @@
+//! `docker buildx inspect`.
+
+use super::builder::{self, BUILDKIT, PLATFORMS};
+use crate::docker::cli::Cli;
+use crate::docker::command::{Args, Outcome, Verb};
+use crate::docker::flags::{Flag, Matches, Takes, switch, text};
+
+static FLAGS: &[Flag] = &[
+    switch("bootstrap", "Have it started first"),
+    text("builder", "Builder to use"),
+    switch("debug", "Say more about what is done").short('D'),
+];
+
+/// The verb.
+pub static VERB: Verb = Verb {
+    usage: "[NAME]",
+    about: "Show what a builder is",
+    long: "",
+    also: "",
+    args: Args::Max(1),
+    flags: &[FLAGS],
+    interspersed: true,
+    takes: Takes::Nothing,
+    run: |cli, m| Box::pin(run(cli, m)),
+};
+
+async fn run(cli: Cli, m: Matches) -> Outcome {
+    let name = builder::chosen(&cli, &m)?;
+    let mut out = format!("Name:   {name}\nDriver: docker\n\nNodes:\n");
+    match cli.ping() {
+        Err(failure) => {
+            out.push_str(&format!(
+                "Name:     {name}\nEndpoint: {name}\nError:    {}\n",
+                failure.text
+            ));
+        }
+        Ok(_) => {
+            out.push_str(&format!(
+                "Name:             {name}\nEndpoint:         {name}\nStatus:           running\nBuildKit version: {BUILDKIT}\nPlatforms:        {}\nLabels:\n org.mobyproject.buildkit.worker.moby.host-gateway-ip: 172.17.0.1\n",
+                PLATFORMS.join(", ")
+            ));
+            for (i, rule) in builder::rules(&cli).iter().enumerate() {
+                out.push_str(&format!("GC Policy rule#{i}:\n"));
+                for (key, value) in rule {
+                    out.push_str(&format!(" {:<15} {value}\n", format!("{key}:")));
+                }
+            }
+        }
+    }
+    cli.out(&out).await;
+    Ok(())
+}

@@ -1,0 +1,18 @@
+//! `docker buildx stop`: the engine's own builder runs as long as the engine.
+
+use super::{FLAGS, builder};
+use crate::docker::command::{Args, Verb};
+use crate::docker::flags::Takes;
+
+/// The verb.
+pub static VERB: Verb = Verb {
+    usage: "[NAME]",
+    about: "Stop a builder",
+    long: "",
+    also: "",
+    args: Args::Max(1),
+    flags: &[FLAGS],
+    interspersed: true,
+    takes: Takes::Nothing,
+    run: |cli, m| Box::pin(async move { builder::chosen(&cli, &m).map(drop) }),
+};
