@@ -59,6 +59,7 @@ programs! {
     "comm" super::comm::main, BIN, BBU, "coreutils", "[OPTION]... FILE1 FILE2\nCompares sorted files line by line.";
     "cp" super::cp::main, BIN, BB, "coreutils", "[OPTION]... SOURCE... DEST\nCopies SOURCE to DEST, or several SOURCEs into a directory.";
     "cpio" super::cpio::main, BIN, BBU, "cpio", "[-dmvu] [-F FILE] [-H newc] [-tio] [MEMBER]...\nPuts files named on standard input into an archive, or takes them out.";
+    "crontab" super::admin::crontab::main, BIN, NONE, "cron", "[-u USER] FILE | -e | -l | -r\nShows or removes a user's table of jobs.";
     "csplit" super::csplit::main, BIN, NONE, "coreutils", "[OPTION]... FILE PATTERN...\nCuts a file at lines and patterns.";
     "curl" super::net::curl::main, BIN, NONE, "curl", "[options...] <url>\nTransfers data from or to a server.";
     "cut" super::cut::main, BIN, BBU, "coreutils", "OPTION... [FILE]...\nPrints parts of each line.";
@@ -158,6 +159,7 @@ programs! {
     "ping" super::net::ping::main, BIN, BB, "iputils-ping", "[-c COUNT] [-i SECONDS] HOST\nAsks a host to answer.";
     "pkill" super::process::pgrep::pkill, BIN, BBU, "procps", "[-SIGNAL] [OPTION] PATTERN\nSends a signal to matching processes.";
     "poweroff" super::admin::power::poweroff, SBIN, BBS, "systemd-sysv", "[-f]\nSwitches the machine off.";
+    "pr" super::pr::main, BIN, NONE, "coreutils", "[OPTION]... [FILE]...\nSets files in pages, with headings and in columns.";
     "printenv" super::process::printenv::main, BIN, BBU, "coreutils", "[-0] [VARIABLE]...\nPrints the environment, or some of it.";
     "printf" super::printf::main, BIN, BBU, "coreutils", "FORMAT [ARGUMENT]...\nPrints arguments by a format.";
     "ps" super::process::ps::main, BIN, BB, "procps", "[OPTION]...\nShows processes.";
