@@ -76,6 +76,11 @@ impl Engine {
                     "manifest for {} not found: manifest unknown: manifest unknown",
                     r.familiar()
                 ))
+            } else if self.inner.registry.elsewhere(&r.path) {
+                EngineError::not_found(format!(
+                    "the simulated registry does not hold {}: docker search shows what it holds",
+                    r.familiar_name()
+                ))
             } else {
                 denied(r)
             });
