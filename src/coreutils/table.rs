@@ -59,7 +59,6 @@ programs! {
     "comm" super::comm::main, BIN, BBU, "coreutils", "[OPTION]... FILE1 FILE2\nCompares sorted files line by line.";
     "cp" super::cp::main, BIN, BB, "coreutils", "[OPTION]... SOURCE... DEST\nCopies SOURCE to DEST, or several SOURCEs into a directory.";
     "cpio" super::cpio::main, BIN, BBU, "cpio", "[-dmvu] [-F FILE] [-H newc] [-tio] [MEMBER]...\nPuts files named on standard input into an archive, or takes them out.";
-    "crontab" super::admin::crontab::main, BIN, NONE, "cron", "[-u USER] FILE | -e | -l | -r\nShows or removes a user's table of jobs.";
     "csplit" super::csplit::main, BIN, NONE, "coreutils", "[OPTION]... FILE PATTERN...\nCuts a file at lines and patterns.";
     "curl" super::net::curl::main, BIN, NONE, "curl", "[options...] <url>\nTransfers data from or to a server.";
     "cut" super::cut::main, BIN, BBU, "coreutils", "OPTION... [FILE]...\nPrints parts of each line.";

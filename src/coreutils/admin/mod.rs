@@ -1,7 +1,6 @@
 //! Looking after the machine: services, switching it off, packages, editors, pages of the manual. What
 //! is not simulated says so.
 
-pub mod crontab;
 pub mod editor;
 pub mod flock;
 pub mod journalctl;
