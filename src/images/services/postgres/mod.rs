@@ -13,7 +13,8 @@ use std::rc::Rc;
 use crate::kernel::{Kernel, LocalFuture, Proc, Program};
 
 /// Major versions and what they are called in full.
-pub const VERSIONS: &[(u32, &str)] = &[(14, "14.20"), (15, "15.15"), (16, "16.11"), (17, "17.7"), (18, "18.1")];
+pub const VERSIONS: &[(u32, &str)] =
+    &[(14, "14.20"), (15, "15.15"), (16, "16.11"), (17, "17.7"), (18, "18.1")];
 
 /// The full name of a major version.
 pub fn version(major: u32) -> String {
@@ -23,8 +24,18 @@ pub fn version(major: u32) -> String {
 
 /// Programs of every version, by name.
 pub const TOOLS: &[&str] = &[
-    "createdb", "createuser", "dropdb", "dropuser", "initdb", "pg_ctl", "pg_dump", "pg_dumpall", "pg_isready",
-    "pg_restore", "postgres", "psql",
+    "createdb",
+    "createuser",
+    "dropdb",
+    "dropuser",
+    "initdb",
+    "pg_ctl",
+    "pg_dump",
+    "pg_dumpall",
+    "pg_isready",
+    "pg_restore",
+    "postgres",
+    "psql",
 ];
 
 /// Makes all programs known: `postgresql-MAJOR/NAME` each.
@@ -32,8 +43,10 @@ pub fn register(kernel: &Kernel) {
     for (major, _) in VERSIONS {
         for tool in TOOLS {
             let (major, tool) = (*major, *tool);
-            let main = Rc::new(move |p: Proc| -> LocalFuture<i32> { Box::pin(run(p, tool, major)) });
-            let restartable = if tool == "postgres" { |_: &[String]| true } else { |_: &[String]| false };
+            let main =
+                Rc::new(move |p: Proc| -> LocalFuture<i32> { Box::pin(run(p, tool, major)) });
+            let restartable =
+                if tool == "postgres" { |_: &[String]| true } else { |_: &[String]| false };
             kernel.register(&format!("postgresql-{major}/{tool}"), Program { main, restartable });
         }
     }

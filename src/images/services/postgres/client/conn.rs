@@ -119,7 +119,9 @@ impl Target {
     /// Opens the way to the server; the error is what goes behind `psql: error: `.
     pub async fn reach(&self, p: &Proc) -> Result<(Fd, String, u16), String> {
         let (host, dir, port) = self.place(p);
-        let n: u16 = port.parse().map_err(|_| format!("invalid integer value \"{port}\" for connection option \"port\""))?;
+        let n: u16 = port.parse().map_err(|_| {
+            format!("invalid integer value \"{port}\" for connection option \"port\"")
+        })?;
         let why = |e: Errno| match e {
             Errno::ENOENT | Errno::EACCES | Errno::ECONNREFUSED => e.to_string(),
             e => e.to_string(),
@@ -138,9 +140,15 @@ impl Target {
             }
             Some(h) => {
                 let Some(addr) = p.resolve_host(&h).first().copied() else {
-                    return Err(format!("could not translate host name \"{h}\" to address: Name or service not known"));
+                    return Err(format!(
+                        "could not translate host name \"{h}\" to address: Name or service not known"
+                    ));
                 };
-                let shown = if h == addr.to_string() { format!("\"{h}\"") } else { format!("\"{h}\" ({addr})") };
+                let shown = if h == addr.to_string() {
+                    format!("\"{h}\"")
+                } else {
+                    format!("\"{h}\" ({addr})")
+                };
                 let place = format!("connection to server at {shown}, port {n} failed: ");
                 match p.connect(addr, n).await {
                     Ok(fd) => Ok((fd, place, n)),
@@ -183,7 +191,9 @@ impl Target {
                         Some(w) => w,
                         None => match ask(p, &user).await {
                             Some(w) => w,
-                            None => return Err(format!("{place}fe_sendauth: no password supplied")),
+                            None => {
+                                return Err(format!("{place}fe_sendauth: no password supplied"));
+                            }
                         },
                     };
                     let mut out = Vec::new();
@@ -201,10 +211,17 @@ impl Target {
                         c.params.insert(name.clone(), value.clone());
                     }
                 }
-                Some((b'K', body)) => c.pid = body.get(..4).and_then(|b| b.try_into().ok()).map_or(0, u32::from_be_bytes),
+                Some((b'K', body)) => {
+                    c.pid =
+                        body.get(..4).and_then(|b| b.try_into().ok()).map_or(0, u32::from_be_bytes)
+                }
                 Some((b'Z', _)) => return Ok(c),
                 Some(_) => {}
-                None => return Err(format!("{place}server closed the connection unexpectedly\n\tThis probably means the server terminated abnormally\n\tbefore or while processing the request.")),
+                None => {
+                    return Err(format!(
+                        "{place}server closed the connection unexpectedly\n\tThis probably means the server terminated abnormally\n\tbefore or while processing the request."
+                    ));
+                }
             }
         }
     }
@@ -212,7 +229,8 @@ impl Target {
 
 /// Asks for a password on the terminal.
 async fn ask(p: &Proc, user: &str) -> Option<String> {
-    let fd = p.open("/dev/tty", crate::vfs::OpenFlags::READ | crate::vfs::OpenFlags::WRITE, 0).ok()?;
+    let fd =
+        p.open("/dev/tty", crate::vfs::OpenFlags::READ | crate::vfs::OpenFlags::WRITE, 0).ok()?;
     let _ = p.write_all(fd, format!("Password for user {user}: ").as_bytes()).await;
     let old = p.tcgetattr(fd).ok()?;
     let _ = p.tcsetattr(fd, crate::kernel::Termios { echo: false, ..old });
@@ -224,7 +242,10 @@ async fn ask(p: &Proc, user: &str) -> Option<String> {
 }
 
 fn fields(body: &[u8]) -> Fields {
-    texts(body).iter().filter_map(|t| Some((*t.as_bytes().first()?, t.get(1..)?.to_string()))).collect()
+    texts(body)
+        .iter()
+        .filter_map(|t| Some((*t.as_bytes().first()?, t.get(1..)?.to_string())))
+        .collect()
 }
 
 impl Conn {
@@ -251,7 +272,9 @@ impl Conn {
         let mut rows = Vec::new();
         let mut copied: Option<Vec<u8>> = None;
         loop {
-            let Some((kind, body)) = self.reader.message(&self.p, self.fd).await else { return Event::Lost };
+            let Some((kind, body)) = self.reader.message(&self.p, self.fd).await else {
+                return Event::Lost;
+            };
             match kind {
                 b'T' => cols = columns(&body),
                 b'D' => rows.push(values(&body)),
@@ -285,7 +308,9 @@ impl Conn {
         loop {
             match self.next().await {
                 Event::Rows { rows, .. } => {
-                    let plain = |r: Vec<Option<String>>| r.into_iter().map(Option::unwrap_or_default).collect();
+                    let plain = |r: Vec<Option<String>>| {
+                        r.into_iter().map(Option::unwrap_or_default).collect()
+                    };
                     out = Ok(rows.into_iter().map(plain).collect());
                 }
                 Event::Error(f) => {
@@ -319,7 +344,10 @@ fn columns(body: &[u8]) -> Vec<(String, u32)> {
     let mut out = Vec::new();
     while let Some(end) = rest.iter().position(|b| *b == 0) {
         let name = crate::vfs::text::decode(&rest[..end]).into_owned();
-        let oid = rest.get(end + 7..end + 11).and_then(|b| b.try_into().ok()).map_or(0, u32::from_be_bytes);
+        let oid = rest
+            .get(end + 7..end + 11)
+            .and_then(|b| b.try_into().ok())
+            .map_or(0, u32::from_be_bytes);
         out.push((name, oid));
         rest = rest.get(end + 19..).unwrap_or_default();
     }
@@ -329,7 +357,8 @@ fn columns(body: &[u8]) -> Vec<(String, u32)> {
 fn values(body: &[u8]) -> Vec<Option<String>> {
     let mut at = 2;
     let mut out = Vec::new();
-    while let Some(n) = body.get(at..at + 4).and_then(|b| b.try_into().ok()).map(u32::from_be_bytes) {
+    while let Some(n) = body.get(at..at + 4).and_then(|b| b.try_into().ok()).map(u32::from_be_bytes)
+    {
         at += 4;
         if n == u32::MAX {
             out.push(None);

@@ -28,7 +28,13 @@ impl Psql {
         }
     }
 
-    async fn show(&mut self, title: &str, heads: &[&str], rows: Vec<Vec<String>>, footer: Option<Vec<String>>) {
+    async fn show(
+        &mut self,
+        title: &str,
+        heads: &[&str],
+        rows: Vec<Vec<String>>,
+        footer: Option<Vec<String>>,
+    ) {
         let t = Table {
             title: Some(title.to_string()),
             heads: heads.iter().map(|h| (*h).to_string()).collect(),
@@ -47,7 +53,10 @@ impl Psql {
             "l" | "list" => self.databases().await,
             "du" | "dg" => self.roles(arg).await,
             "dn" => {
-                let sql = format!("SELECT nspname, CASE WHEN nspname = 'public' THEN 'pg_database_owner' ELSE pg_get_userbyid(nspowner) END FROM pg_namespace WHERE nspname NOT IN ('pg_catalog', 'information_schema') AND {} ORDER BY 1", like("nspname", arg));
+                let sql = format!(
+                    "SELECT nspname, CASE WHEN nspname = 'public' THEN 'pg_database_owner' ELSE pg_get_userbyid(nspowner) END FROM pg_namespace WHERE nspname NOT IN ('pg_catalog', 'information_schema') AND {} ORDER BY 1",
+                    like("nspname", arg)
+                );
                 let Some(rows) = self.rows(&sql).await else { return false };
                 self.show("List of schemas", &["Name", "Owner"], rows, None).await;
                 true
@@ -55,7 +64,8 @@ impl Psql {
             "d" if !arg.is_empty() => self.one(arg).await,
             "d" | "dt" | "di" | "ds" | "dv" => self.relations(&plain[1..], arg).await,
             other => {
-                let _ = self.p.write_all(2, format!("\\{other} is not simulated\n").as_bytes()).await;
+                let _ =
+                    self.p.write_all(2, format!("\\{other} is not simulated\n").as_bytes()).await;
                 false
             }
         }
@@ -66,24 +76,50 @@ impl Psql {
         let rows = rows
             .into_iter()
             .map(|r| {
-                let access = if r[5] == "t" { format!("=c/{0}\n{0}=CTc/{0}", r[1]) } else { String::new() };
-                vec![r[0].clone(), r[1].clone(), r[2].clone(), "libc".into(), r[3].clone(), r[4].clone(), String::new(), String::new(), access]
+                let access =
+                    if r[5] == "t" { format!("=c/{0}\n{0}=CTc/{0}", r[1]) } else { String::new() };
+                vec![
+                    r[0].clone(),
+                    r[1].clone(),
+                    r[2].clone(),
+                    "libc".into(),
+                    r[3].clone(),
+                    r[4].clone(),
+                    String::new(),
+                    String::new(),
+                    access,
+                ]
             })
             .collect();
-        let heads = ["Name", "Owner", "Encoding", "Locale Provider", "Collate", "Ctype", "Locale", "ICU Rules", "Access privileges"];
+        let heads = [
+            "Name",
+            "Owner",
+            "Encoding",
+            "Locale Provider",
+            "Collate",
+            "Ctype",
+            "Locale",
+            "ICU Rules",
+            "Access privileges",
+        ];
         self.show("List of databases", &heads, rows, None).await;
         true
     }
 
     async fn roles(&mut self, arg: &str) -> bool {
-        let sql = format!("SELECT rolname, rolsuper, rolcreaterole, rolcreatedb, rolcanlogin, rolreplication, rolbypassrls FROM pg_roles WHERE {} ORDER BY 1", like("rolname", arg));
+        let sql = format!(
+            "SELECT rolname, rolsuper, rolcreaterole, rolcreatedb, rolcanlogin, rolreplication, rolbypassrls FROM pg_roles WHERE {} ORDER BY 1",
+            like("rolname", arg)
+        );
         let Some(rows) = self.rows(&sql).await else { return false };
-        let words = ["Superuser", "Create role", "Create DB", "Cannot login", "Replication", "Bypass RLS"];
+        let words =
+            ["Superuser", "Create role", "Create DB", "Cannot login", "Replication", "Bypass RLS"];
         let rows = rows
             .into_iter()
             .map(|r| {
                 let on = |i: usize| (r[i + 1] == "t") != (i == 3);
-                let all: Vec<&str> = words.iter().enumerate().filter(|(i, _)| on(*i)).map(|(_, w)| *w).collect();
+                let all: Vec<&str> =
+                    words.iter().enumerate().filter(|(i, _)| on(*i)).map(|(_, w)| *w).collect();
                 vec![r[0].clone(), all.join(", ")]
             })
             .collect();
@@ -99,23 +135,50 @@ impl Psql {
             "v" => ("'v'", "views"),
             _ => ("'r','S','v'", "relations"),
         };
-        let table = if kind == "i" { ", (SELECT t.relname FROM pg_index i JOIN pg_class t ON t.oid = i.indrelid WHERE i.indexrelid = c.oid)" } else { "" };
-        let sql = format!("SELECT nspname, relname, CASE relkind WHEN 'r' THEN 'table' WHEN 'i' THEN 'index' WHEN 'S' THEN 'sequence' ELSE 'view' END, pg_get_userbyid(relowner){table} FROM pg_class c WHERE relkind IN ({kinds}) AND {} ORDER BY 1, 2", like("relname", arg));
+        let table = if kind == "i" {
+            ", (SELECT t.relname FROM pg_index i JOIN pg_class t ON t.oid = i.indrelid WHERE i.indexrelid = c.oid)"
+        } else {
+            ""
+        };
+        let sql = format!(
+            "SELECT nspname, relname, CASE relkind WHEN 'r' THEN 'table' WHEN 'i' THEN 'index' WHEN 'S' THEN 'sequence' ELSE 'view' END, pg_get_userbyid(relowner){table} FROM pg_class c WHERE relkind IN ({kinds}) AND {} ORDER BY 1, 2",
+            like("relname", arg)
+        );
         let Some(rows) = self.rows(&sql).await else { return false };
         if rows.is_empty() {
-            let text = if arg.is_empty() { format!("Did not find any {what}.\n") } else { format!("Did not find any {} named \"{arg}\".\n", if what == "relations" { "relation" } else { what }) };
+            let text = if arg.is_empty() {
+                format!("Did not find any {what}.\n")
+            } else {
+                format!(
+                    "Did not find any {} named \"{arg}\".\n",
+                    if what == "relations" { "relation" } else { what }
+                )
+            };
             let _ = self.p.write_all(2, text.as_bytes()).await;
             return true;
         }
-        let newer = self.conn.as_ref().and_then(|c| c.params.get("server_version")).is_some_and(|v| v.starts_with("18"));
+        let newer = self
+            .conn
+            .as_ref()
+            .and_then(|c| c.params.get("server_version"))
+            .is_some_and(|v| v.starts_with("18"));
         let title = if newer { format!("List of {what}") } else { "List of relations".to_string() };
-        let heads: &[&str] = if kind == "i" { &["Schema", "Name", "Type", "Owner", "Table"] } else { &["Schema", "Name", "Type", "Owner"] };
+        let heads: &[&str] = if kind == "i" {
+            &["Schema", "Name", "Type", "Owner", "Table"]
+        } else {
+            &["Schema", "Name", "Type", "Owner"]
+        };
         self.show(&title, heads, rows, None).await;
         true
     }
 
     async fn one(&mut self, arg: &str) -> bool {
-        let found = self.rows(&format!("SELECT oid, relname, relkind, nspname FROM pg_class WHERE {} ORDER BY 4, 2", like("relname", arg))).await;
+        let found = self
+            .rows(&format!(
+                "SELECT oid, relname, relkind, nspname FROM pg_class WHERE {} ORDER BY 4, 2",
+                like("relname", arg)
+            ))
+            .await;
         let Some(found) = found else { return false };
         if found.is_empty() {
             let text = format!("Did not find any relation named \"{arg}\".\n");
@@ -125,15 +188,29 @@ impl Psql {
         for r in found {
             let (oid, name) = (&r[0], format!("{}.{}", r[3], r[1]));
             if r[2] == "S" || r[2] == "i" {
-                let _ = self.p.write_all(2, b"\\d of a sequence or an index is not simulated\n").await;
+                let _ =
+                    self.p.write_all(2, b"\\d of a sequence or an index is not simulated\n").await;
                 return false;
             }
-            let sql = format!("SELECT attname, typename, CASE WHEN attnotnull THEN 'not null' ELSE '' END, CASE attidentity WHEN 'a' THEN 'generated always as identity' WHEN 'd' THEN 'generated by default as identity' ELSE adexpr END FROM pg_attribute WHERE attrelid = {oid} ORDER BY attnum");
+            let sql = format!(
+                "SELECT attname, typename, CASE WHEN attnotnull THEN 'not null' ELSE '' END, CASE attidentity WHEN 'a' THEN 'generated always as identity' WHEN 'd' THEN 'generated by default as identity' ELSE adexpr END FROM pg_attribute WHERE attrelid = {oid} ORDER BY attnum"
+            );
             let Some(columns) = self.rows(&sql).await else { return false };
-            let rows = columns.into_iter().map(|c| vec![c[0].clone(), c[1].clone(), String::new(), c[2].clone(), c[3].clone()]).collect();
+            let rows = columns
+                .into_iter()
+                .map(|c| {
+                    vec![c[0].clone(), c[1].clone(), String::new(), c[2].clone(), c[3].clone()]
+                })
+                .collect();
             let footer = self.footer(oid).await;
             let title = format!("{} \"{name}\"", if r[2] == "v" { "View" } else { "Table" });
-            self.show(&title, &["Column", "Type", "Collation", "Nullable", "Default"], rows, Some(footer)).await;
+            self.show(
+                &title,
+                &["Column", "Type", "Collation", "Nullable", "Default"],
+                rows,
+                Some(footer),
+            )
+            .await;
         }
         true
     }

@@ -2,9 +2,9 @@
 
 use crate::kernel::Proc;
 
+use super::super::sql::{ident, literal};
 use super::conn::{Conn, Target, parse_uri};
 use super::tools::common;
-use super::super::sql::{ident, literal};
 
 async fn fail(p: &Proc, text: &str) -> i32 {
     let _ = p.write_all(2, format!("{text}\n").as_bytes()).await;
@@ -20,13 +20,18 @@ pub async fn main(p: Proc, tool: &'static str, major: u32) -> i32 {
     };
     let has = |l: char| flags.iter().find(|(f, _)| *f == l).map(|(_, v)| v.clone());
     if let Some(f) = has('F').filter(|f| !matches!(f.as_str(), "p" | "plain")) {
-        return fail(&p, &format!("{tool}: error: the output format \"{f}\" is not simulated")).await;
+        return fail(&p, &format!("{tool}: error: the output format \"{f}\" is not simulated"))
+            .await;
     }
     if has('I').is_some() || has('n').is_some() {
         return fail(&p, &format!("{tool}: error: this option is not simulated")).await;
     }
     if let Some(db) = operands.first().cloned().or(has('d')) {
-        if db.contains("://") || db.contains('=') { parse_uri(&db, &mut t) } else { t.db = Some(db) }
+        if db.contains("://") || db.contains('=') {
+            parse_uri(&db, &mut t)
+        } else {
+            t.db = Some(db)
+        }
     }
     let mut dump = Dump {
         out: String::new(),
@@ -39,7 +44,11 @@ pub async fn main(p: Proc, tool: &'static str, major: u32) -> i32 {
         tables: flags.iter().filter(|(f, _)| *f == 't').map(|(_, v)| v.clone()).collect(),
         version: super::super::version(major),
     };
-    let done = if tool == "pg_dumpall" { dump.all(&t, &p, has('g').is_some()).await } else { dump.whole(&t, &p).await };
+    let done = if tool == "pg_dumpall" {
+        dump.all(&t, &p, has('g').is_some()).await
+    } else {
+        dump.whole(&t, &p).await
+    };
     if let Err(e) = done {
         return fail(&p, &format!("{tool}: error: {e}")).await;
     }
@@ -48,7 +57,11 @@ pub async fn main(p: Proc, tool: &'static str, major: u32) -> i32 {
         None => drop(p.write_all(1, &bytes).await),
         Some(f) => {
             if let Err(e) = p.write_file(&f, &bytes, 0o644) {
-                return fail(&p, &format!("{tool}: error: could not open output file \"{f}\": {e}")).await;
+                return fail(
+                    &p,
+                    &format!("{tool}: error: could not open output file \"{f}\": {e}"),
+                )
+                .await;
             }
         }
     }
@@ -77,7 +90,9 @@ impl Dump {
 
     fn title(&mut self, name: &str, kind: &str, schema: &str, owner: &str) {
         let word = if kind == "TABLE DATA" { "Data for Name" } else { "Name" };
-        self.say(&format!("--\n-- {word}: {name}; Type: {kind}; Schema: {schema}; Owner: {owner}\n--\n"));
+        self.say(&format!(
+            "--\n-- {word}: {name}; Type: {kind}; Schema: {schema}; Owner: {owner}\n--\n"
+        ));
     }
 
     async fn all(&mut self, t: &Target, p: &Proc, globals: bool) -> Result<(), String> {
@@ -89,10 +104,24 @@ impl Dump {
         c.finish().await;
         self.say("--\n-- PostgreSQL database cluster dump\n--\n\nSET default_transaction_read_only = off;\n\nSET client_encoding = 'UTF8';\nSET standard_conforming_strings = on;\n\n--\n-- Roles\n--\n");
         for r in roles {
-            let w = |i: usize, word: &str| if r[i] == "t" { word.to_string() } else { format!("NO{word}") };
-            let password = if r[7].is_empty() { String::new() } else { format!(" PASSWORD {}", literal(&r[7])) };
-            self.say(&format!("CREATE ROLE {0};\nALTER ROLE {0} WITH {1} INHERIT {2} {3} {4} {5} {6}{password};", ident(&r[0]), w(1, "SUPERUSER"),
-                w(2, "CREATEROLE"), w(3, "CREATEDB"), w(4, "LOGIN"), w(5, "REPLICATION"), w(6, "BYPASSRLS")));
+            let w = |i: usize, word: &str| {
+                if r[i] == "t" { word.to_string() } else { format!("NO{word}") }
+            };
+            let password = if r[7].is_empty() {
+                String::new()
+            } else {
+                format!(" PASSWORD {}", literal(&r[7]))
+            };
+            self.say(&format!(
+                "CREATE ROLE {0};\nALTER ROLE {0} WITH {1} INHERIT {2} {3} {4} {5} {6}{password};",
+                ident(&r[0]),
+                w(1, "SUPERUSER"),
+                w(2, "CREATEROLE"),
+                w(3, "CREATEDB"),
+                w(4, "LOGIN"),
+                w(5, "REPLICATION"),
+                w(6, "BYPASSRLS")
+            ));
         }
         if !globals {
             self.say("\n--\n-- Databases\n--\n");
@@ -118,7 +147,10 @@ impl Dump {
         let key: String = key.iter().map(|b| format!("{b:02x}")).collect();
         self.say(&format!("\\restrict {key}\n"));
         let server = c.params.get("server_version").cloned().unwrap_or_default();
-        self.say(&format!("-- Dumped from database version {server}\n-- Dumped by pg_dump version {}\n", self.version));
+        self.say(&format!(
+            "-- Dumped from database version {server}\n-- Dumped by pg_dump version {}\n",
+            self.version
+        ));
         self.say("SET statement_timeout = 0;\nSET lock_timeout = 0;\nSET idle_in_transaction_session_timeout = 0;\nSET transaction_timeout = 0;\nSET client_encoding = 'UTF8';\nSET standard_conforming_strings = on;\nSELECT pg_catalog.set_config('search_path', '', false);\nSET check_function_bodies = false;\nSET xmloption = content;\nSET client_min_messages = warning;\nSET row_security = off;\n");
         if self.create {
             let db = ident(&t.db(p));
@@ -135,7 +167,8 @@ impl Dump {
         let only = if self.tables.is_empty() {
             String::new()
         } else {
-            let names: Vec<String> = self.tables.iter().map(|t| literal(t.rsplit('.').next().unwrap_or(t))).collect();
+            let names: Vec<String> =
+                self.tables.iter().map(|t| literal(t.rsplit('.').next().unwrap_or(t))).collect();
             format!(" AND relname IN ({})", names.join(", "))
         };
         let tables = c.ask(&format!("SELECT oid, nspname, relname, pg_get_userbyid(relowner), description, relkind FROM pg_class WHERE relkind IN ('r', 'v'){only} ORDER BY nspname, relkind, relname")).await?;
@@ -173,7 +206,12 @@ impl Dump {
             self.say(&format!("SET search_path = public;\nCREATE VIEW {}.{} AS\n{text}\nSELECT pg_catalog.set_config('search_path', '', false);\n", ident(&t[1]), ident(&t[2])));
         }
         for t in tables.iter().filter(|t| t[5] == "r" && data) {
-            let columns = c.ask(&format!("SELECT attname FROM pg_attribute WHERE attrelid = {} ORDER BY attnum", t[0])).await?;
+            let columns = c
+                .ask(&format!(
+                    "SELECT attname FROM pg_attribute WHERE attrelid = {} ORDER BY attnum",
+                    t[0]
+                ))
+                .await?;
             let columns: Vec<String> = columns.iter().map(|r| ident(&r[0])).collect();
             let name = format!("{}.{} ({})", ident(&t[1]), ident(&t[2]), columns.join(", "));
             let data = c.ask(&format!("COPY {name} TO STDOUT")).await?;
@@ -182,10 +220,16 @@ impl Dump {
             self.say(&format!("COPY {name} FROM stdin;\n{data}\\.\n\n"));
         }
         let every = self.tables.is_empty();
-        for s in sequences.iter().filter(|s| data && (every || tables.iter().any(|t| t[0] == s[7]))) {
+        for s in sequences.iter().filter(|s| data && (every || tables.iter().any(|t| t[0] == s[7])))
+        {
             self.title(&s[1], "SEQUENCE SET", &s[0], &s[2]);
             let name = format!("{}.{}", ident(&s[0]), ident(&s[1]));
-            self.say(&format!("SELECT pg_catalog.setval({}, {}, {});\n\n", literal(&name), s[6], s[9] == "t"));
+            self.say(&format!(
+                "SELECT pg_catalog.setval({}, {}, {});\n\n",
+                literal(&name),
+                s[6],
+                s[9] == "t"
+            ));
         }
         if self.schema {
             self.after(c, &tables).await?;
@@ -201,7 +245,11 @@ impl Dump {
         let mut lines: Vec<String> = columns
             .iter()
             .map(|c| {
-                let default = if c[3].is_empty() || c[3].starts_with("nextval(") { String::new() } else { format!(" DEFAULT {}", c[3]) };
+                let default = if c[3].is_empty() || c[3].starts_with("nextval(") {
+                    String::new()
+                } else {
+                    format!(" DEFAULT {}", c[3])
+                };
                 let null = if c[2] == "t" { " NOT NULL" } else { "" };
                 format!("    {} {}{default}{null}", ident(&c[0]), c[1])
             })
@@ -231,7 +279,11 @@ impl Dump {
             self.title(&s[1], "SEQUENCE OWNED BY", &s[0], &s[2]);
             self.say(&format!("ALTER SEQUENCE {seq} OWNED BY {name}.{};\n\n", ident(&s[8])));
             self.title(&format!("{} {}", t[2], s[8]), "DEFAULT", &t[1], &t[3]);
-            self.say(&format!("ALTER TABLE ONLY {name} ALTER COLUMN {} SET DEFAULT nextval({}::regclass);\n\n", ident(&s[8]), literal(&seq)));
+            self.say(&format!(
+                "ALTER TABLE ONLY {name} ALTER COLUMN {} SET DEFAULT nextval({}::regclass);\n\n",
+                ident(&s[8]),
+                literal(&seq)
+            ));
         }
         Ok(())
     }
@@ -244,12 +296,19 @@ impl Dump {
                 let Some(t) = find(&k[0]) else { continue };
                 // Names stand with their schema: the path is empty while this runs.
                 let def = match find(&k[4]).filter(|_| foreign) {
-                    Some(o) if o[1] == "public" => k[3].replacen(" REFERENCES ", " REFERENCES public.", 1),
+                    Some(o) if o[1] == "public" => {
+                        k[3].replacen(" REFERENCES ", " REFERENCES public.", 1)
+                    }
                     _ => k[3].clone(),
                 };
                 let kind = if foreign { "FK CONSTRAINT" } else { "CONSTRAINT" };
                 self.title(&format!("{} {}", t[2], k[1]), kind, &t[1], &t[3]);
-                self.say(&format!("ALTER TABLE ONLY {}.{}\n    ADD CONSTRAINT {} {def};\n\n", ident(&t[1]), ident(&t[2]), ident(&k[1])));
+                self.say(&format!(
+                    "ALTER TABLE ONLY {}.{}\n    ADD CONSTRAINT {} {def};\n\n",
+                    ident(&t[1]),
+                    ident(&t[2]),
+                    ident(&k[1])
+                ));
             }
             if foreign {
                 break;

@@ -5,4 +5,6 @@ pub mod describe;
 pub mod dump;
 pub mod print;
 pub mod psql;
+mod psql_run;
+mod psql_scan;
 pub mod tools;

@@ -17,7 +17,15 @@ pub struct Style {
 
 impl Default for Style {
     fn default() -> Style {
-        Style { aligned: true, csv: false, tuples: false, expanded: false, separator: "|".into(), null: String::new(), footer: true }
+        Style {
+            aligned: true,
+            csv: false,
+            tuples: false,
+            expanded: false,
+            separator: "|".into(),
+            null: String::new(),
+            footer: true,
+        }
     }
 }
 
@@ -48,7 +56,11 @@ fn centred(text: &str, w: usize) -> String {
 }
 
 fn csv(s: &str) -> String {
-    if s.contains([',', '"', '\n', '\r']) { format!("\"{}\"", s.replace('"', "\"\"")) } else { s.to_string() }
+    if s.contains([',', '"', '\n', '\r']) {
+        format!("\"{}\"", s.replace('"', "\"\""))
+    } else {
+        s.to_string()
+    }
 }
 
 /// Draws a table.
@@ -97,19 +109,22 @@ pub fn draw(t: &Table, s: &Style) -> String {
         .iter()
         .map(|r| r.iter().map(|c| cell(c).split('\n').map(str::to_string).collect()).collect())
         .collect();
-    let mut widths: Vec<usize> = t.heads.iter().map(|h| if s.tuples { 0 } else { width(h) }).collect();
+    let mut widths: Vec<usize> =
+        t.heads.iter().map(|h| if s.tuples { 0 } else { width(h) }).collect();
     for r in &rows {
         for (w, lines) in widths.iter_mut().zip(r) {
             *w = lines.iter().map(|l| width(l)).chain(std::iter::once(*w)).max().unwrap_or(0);
         }
     }
     if !s.tuples {
-        let total = widths.iter().sum::<usize>() + widths.len() * 3 - usize::from(!widths.is_empty());
+        let total =
+            widths.iter().sum::<usize>() + widths.len() * 3 - usize::from(!widths.is_empty());
         if let Some(title) = &t.title {
             let free = total.saturating_sub(width(title));
             out.push_str(&format!("{}{title}\n", pad(free / 2)));
         }
-        let heads: Vec<String> = t.heads.iter().zip(&widths).map(|(h, w)| format!(" {} ", centred(h, *w))).collect();
+        let heads: Vec<String> =
+            t.heads.iter().zip(&widths).map(|(h, w)| format!(" {} ", centred(h, *w))).collect();
         out.push_str(&format!("{}\n", heads.join("|")));
         let lines: Vec<String> = widths.iter().map(|w| "-".repeat(w + 2)).collect();
         out.push_str(&format!("{}\n", lines.join("+")));
@@ -172,7 +187,8 @@ fn expanded(t: &Table, s: &Style) -> String {
         }
         if !s.tuples {
             let title = format!("-[ RECORD {} ]", n + 1);
-            let line: String = (0..head + data + 3).map(|i| if i == head + 1 { '+' } else { '-' }).collect();
+            let line: String =
+                (0..head + data + 3).map(|i| if i == head + 1 { '+' } else { '-' }).collect();
             let rest = line.get(title.len()..).unwrap_or_default();
             out.push_str(&format!("{title}{rest}\n"));
         } else if n > 0 {
@@ -206,7 +222,10 @@ mod tests {
             rows: vec![vec![Some("1".into()), Some("ann".into())], vec![Some("12".into()), None]],
             ..Table::default()
         };
-        assert_eq!(draw(&t, &Style::default()), " id | name \n----+------\n  1 | ann\n 12 | \n(2 rows)\n\n");
+        assert_eq!(
+            draw(&t, &Style::default()),
+            " id | name \n----+------\n  1 | ann\n 12 | \n(2 rows)\n\n"
+        );
         let x = Style { expanded: true, ..Style::default() };
         assert_eq!(
             draw(&t, &x),

@@ -5,18 +5,45 @@ use crate::kernel::Proc;
 use super::conn::{Target, parse_uri};
 
 /// Flags that all clients have, taken out of a list; what is left are the others and the operands.
-pub fn common(args: &[String], with_value: &str, program: &'static str) -> Result<(Target, Vec<(char, String)>, Vec<String>), String> {
+pub fn common(
+    args: &[String],
+    with_value: &str,
+    program: &'static str,
+) -> Result<(Target, Vec<(char, String)>, Vec<String>), String> {
     let mut t = Target { program, ..Target::default() };
     let (mut flags, mut operands) = (Vec::new(), Vec::new());
     let mut it = args.iter();
     while let Some(a) = it.next() {
         if let Some(long) = a.strip_prefix("--") {
-            let (n, v) = long.split_once('=').map_or((long, None), |(n, v)| (n, Some(v.to_string())));
+            let (n, v) =
+                long.split_once('=').map_or((long, None), |(n, v)| (n, Some(v.to_string())));
             let letter = match n {
-                "host" => 'h', "port" => 'p', "username" => 'U', "dbname" => 'd', "file" => 'f', "owner" => 'O', "format" => 'F',
-                "data-only" => 'a', "schema-only" => 's', "clean" => 'c', "if-exists" => 'i', "create" => 'C', "table" => 't',
-                "no-owner" => 'N', "superuser" => 'S', "createdb" => 'D', "template" => 'T', "quiet" => 'q', "echo" => 'e', "globals-only" => 'g', "inserts" | "column-inserts" => 'I',
-                _ => return Err(format!("{program}: unrecognized option '{a}'\n{program}: hint: Try \"{program} --help\" for more information.")),
+                "host" => 'h',
+                "port" => 'p',
+                "username" => 'U',
+                "dbname" => 'd',
+                "file" => 'f',
+                "owner" => 'O',
+                "format" => 'F',
+                "data-only" => 'a',
+                "schema-only" => 's',
+                "clean" => 'c',
+                "if-exists" => 'i',
+                "create" => 'C',
+                "table" => 't',
+                "no-owner" => 'N',
+                "superuser" => 'S',
+                "createdb" => 'D',
+                "template" => 'T',
+                "quiet" => 'q',
+                "echo" => 'e',
+                "globals-only" => 'g',
+                "inserts" | "column-inserts" => 'I',
+                _ => {
+                    return Err(format!(
+                        "{program}: unrecognized option '{a}'\n{program}: hint: Try \"{program} --help\" for more information."
+                    ));
+                }
             };
             let takes = "hpUdfFtT".contains(letter) || with_value.contains(letter);
             let value = match (takes, v) {
@@ -30,12 +57,15 @@ pub fn common(args: &[String], with_value: &str, program: &'static str) -> Resul
             while let Some(f) = chars.next() {
                 if "hpU".contains(f) || with_value.contains(f) {
                     let rest: String = chars.by_ref().collect();
-                    let v = if rest.is_empty() { it.next().cloned().unwrap_or_default() } else { rest };
+                    let v =
+                        if rest.is_empty() { it.next().cloned().unwrap_or_default() } else { rest };
                     flags.push((f, v));
                 } else if f.is_ascii_alphabetic() || f.is_ascii_digit() {
                     flags.push((f, String::new()));
                 } else {
-                    return Err(format!("{program}: invalid option -- '{f}'\n{program}: hint: Try \"{program} --help\" for more information."));
+                    return Err(format!(
+                        "{program}: invalid option -- '{f}'\n{program}: hint: Try \"{program} --help\" for more information."
+                    ));
                 }
             }
         } else {
@@ -103,14 +133,25 @@ pub async fn main(p: Proc, tool: &'static str) -> i32 {
     let exists = if has('i').is_some() { "IF EXISTS " } else { "" };
     let (sql, what) = match tool {
         "createdb" => {
-            let owner = has('O').map_or(String::new(), |o| format!(" OWNER {}", super::super::sql::ident(&o)));
-            let template = has('T').map_or(String::new(), |o| format!(" TEMPLATE {}", super::super::sql::ident(&o)));
+            let owner = has('O')
+                .map_or(String::new(), |o| format!(" OWNER {}", super::super::sql::ident(&o)));
+            let template = has('T')
+                .map_or(String::new(), |o| format!(" TEMPLATE {}", super::super::sql::ident(&o)));
             (format!("CREATE DATABASE {id}{owner}{template};"), "database creation")
         }
         "dropdb" => (format!("DROP DATABASE {exists}{id};"), "database removal"),
         "createuser" => {
-            let word = |l: char, w: &str| if has(l).is_some() { w.to_string() } else { format!("NO{w}") };
-            (format!("CREATE ROLE {id} {} {} {} INHERIT LOGIN;", word('s', "SUPERUSER"), word('d', "CREATEDB"), word('r', "CREATEROLE")), "creation of new role")
+            let word =
+                |l: char, w: &str| if has(l).is_some() { w.to_string() } else { format!("NO{w}") };
+            (
+                format!(
+                    "CREATE ROLE {id} {} {} {} INHERIT LOGIN;",
+                    word('s', "SUPERUSER"),
+                    word('d', "CREATEDB"),
+                    word('r', "CREATEROLE")
+                ),
+                "creation of new role",
+            )
         }
         _ => (format!("DROP ROLE {exists}{id};"), "removal of role"),
     };
@@ -124,7 +165,11 @@ pub async fn main(p: Proc, tool: &'static str) -> i32 {
     match done {
         Ok(_) => 0,
         Err(e) => {
-            let what = if what == "removal of role" { format!("removal of role \"{name}\"") } else { what.to_string() };
+            let what = if what == "removal of role" {
+                format!("removal of role \"{name}\"")
+            } else {
+                what.to_string()
+            };
             fail(&p, &format!("{tool}: error: {what} failed: {e}")).await
         }
     }

@@ -13,7 +13,9 @@ use super::types::{Span, Type, Value};
 pub fn parts(e: &mut E) -> Vec<&mut E> {
     match e {
         E::Const(_) | E::Col(..) | E::Exists(_) | E::Scalar(_) | E::ArraySub(_) => Vec::new(),
-        E::Op { args, .. } | E::Call { args, .. } | E::Array(args) | E::Row(args) => args.iter_mut().collect(),
+        E::Op { args, .. } | E::Call { args, .. } | E::Array(args) | E::Row(args) => {
+            args.iter_mut().collect()
+        }
         E::And(a, b) | E::Or(a, b) | E::Distinct(a, b, _) | E::Index(a, b) => vec![a, b],
         E::Not(a) | E::IsNull(a, _) | E::IsBool(a, _, _) | E::InSub(a, _, _) => vec![a],
         E::Cast { e, .. } | E::AnySub { e, .. } => vec![e],
@@ -39,7 +41,9 @@ pub fn settle(e: &mut E, keys: &[E], sources: &[Source], width: usize, depth: us
         let Some(s) = of else { return Ok(()) };
         // All columns follow from the primary key.
         let keyed = !s.primary.is_empty()
-            && s.primary.iter().all(|p| keys.iter().any(|k| matches!(k, E::Col(0, i, _) if *i == s.at + p)));
+            && s.primary
+                .iter()
+                .all(|p| keys.iter().any(|k| matches!(k, E::Col(0, i, _) if *i == s.at + p)));
         if keyed {
             return Ok(());
         }
@@ -103,8 +107,22 @@ pub fn place_window(w: &mut Agg, width: usize, keys: usize, after: usize) {
 /// Names of aggregates, for the binder.
 pub fn named(name: &str) -> Option<&'static str> {
     const NAMES: [&str; 16] = [
-        "array_agg", "avg", "bool_and", "bool_or", "count", "every", "json_agg", "jsonb_agg", "max", "min",
-        "stddev", "stddev_samp", "string_agg", "sum", "var_samp", "variance",
+        "array_agg",
+        "avg",
+        "bool_and",
+        "bool_or",
+        "count",
+        "every",
+        "json_agg",
+        "jsonb_agg",
+        "max",
+        "min",
+        "stddev",
+        "stddev_samp",
+        "string_agg",
+        "sum",
+        "var_samp",
+        "variance",
     ];
     NAMES.into_iter().find(|n| *n == name)
 }
@@ -162,8 +180,14 @@ pub fn compute(a: &Agg, rows: Vec<Vec<Value>>, star: bool) -> Res<Value> {
     }
     Ok(match a.name {
         "count" => Value::Int(rows.len() as i64),
-        "min" => firsts().cloned().reduce(|a, b| if b.order(&a).is_lt() { b } else { a }).unwrap_or(Value::Null),
-        "max" => firsts().cloned().reduce(|a, b| if b.order(&a).is_gt() { b } else { a }).unwrap_or(Value::Null),
+        "min" => firsts()
+            .cloned()
+            .reduce(|a, b| if b.order(&a).is_lt() { b } else { a })
+            .unwrap_or(Value::Null),
+        "max" => firsts()
+            .cloned()
+            .reduce(|a, b| if b.order(&a).is_gt() { b } else { a })
+            .unwrap_or(Value::Null),
         "bool_and" | "every" => Value::Bool(firsts().all(|v| *v == Value::Bool(true))),
         "bool_or" => Value::Bool(firsts().any(|v| *v == Value::Bool(true))),
         "sum" | "avg" => total(a, &rows)?,
@@ -180,7 +204,8 @@ pub fn compute(a: &Agg, rows: Vec<Vec<Value>>, star: bool) -> Res<Value> {
         "array_agg" => Value::Array(Rc::new(rows.iter().map(|r| r[0].clone()).collect())),
         "json_agg" | "jsonb_agg" => {
             let ty = a.types.first().unwrap_or(&Type::Text);
-            let all: Vec<serde_json::Value> = firsts().map(|v| super::func::to_json(v, ty)).collect();
+            let all: Vec<serde_json::Value> =
+                firsts().map(|v| super::func::to_json(v, ty)).collect();
             Value::text(super::json::show(&serde_json::Value::Array(all)))
         }
         _ => spread(a, &rows)?,
@@ -218,7 +243,10 @@ fn total(a: &Agg, rows: &[Vec<Value>]) -> Res<Value> {
                 return Ok(Value::Num(sum.over(&Num::from_i64(count))?));
             }
             if a.to == Type::Int8 {
-                return sum.to_i64().map(Value::Int).ok_or_else(|| PgError::new("22003", "bigint out of range"));
+                return sum
+                    .to_i64()
+                    .map(Value::Int)
+                    .ok_or_else(|| PgError::new("22003", "bigint out of range"));
             }
             Ok(Value::Num(sum))
         }

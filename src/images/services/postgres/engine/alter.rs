@@ -19,10 +19,20 @@ fn no_column(rel: &Rel, name: &str) -> PgError {
 }
 
 /// Runs one.
-pub fn alter(name: &Name, if_exists: bool, changes: &[Alter], catalog: &Rc<Catalog>, tx: &mut Tx, cx: &Ctx<'_>) -> Res<Outcome> {
+pub fn alter(
+    name: &Name,
+    if_exists: bool,
+    changes: &[Alter],
+    catalog: &Rc<Catalog>,
+    tx: &mut Tx,
+    cx: &Ctx<'_>,
+) -> Res<Outcome> {
     let Some(found) = catalog.find(name.schema.as_deref(), &name.name) else {
         if if_exists {
-            tx.notices.push(PgError::notice(format!("relation \"{}\" does not exist, skipping", name.name)));
+            tx.notices.push(PgError::notice(format!(
+                "relation \"{}\" does not exist, skipping",
+                name.name
+            )));
             return Ok(Outcome::tag("ALTER TABLE"));
         }
         return Err(PgError { position: None, ..super::from::missing(name) });
@@ -33,7 +43,8 @@ pub fn alter(name: &Name, if_exists: bool, changes: &[Alter], catalog: &Rc<Catal
     let old_rows: Vec<Row> = {
         let cl = cx.cluster.borrow();
         let t = cl.open.get(&cx.db).and_then(|d| d.tables.get(&oid));
-        t.map(|t| t.rows.values().filter(|v| cx.sees(&cl, v)).map(|v| Rc::clone(&v.row)).collect()).unwrap_or_default()
+        t.map(|t| t.rows.values().filter(|v| cx.sees(&cl, v)).map(|v| Rc::clone(&v.row)).collect())
+            .unwrap_or_default()
     };
     let mut rows: Vec<Vec<Value>> = old_rows.iter().map(|r| r.to_vec()).collect();
     let mut rewrite = false;
@@ -42,7 +53,10 @@ pub fn alter(name: &Name, if_exists: bool, changes: &[Alter], catalog: &Rc<Catal
         match change {
             Alter::AddColumn { def, constraints, if_not_exists } => {
                 if rel.column(&def.name).is_some() {
-                    let text = format!("column \"{}\" of relation \"{}\" already exists", def.name, rel.name);
+                    let text = format!(
+                        "column \"{}\" of relation \"{}\" already exists",
+                        def.name, rel.name
+                    );
                     if *if_not_exists {
                         tx.notices.push(PgError::notice(format!("{text}, skipping")));
                         continue;
@@ -62,7 +76,10 @@ pub fn alter(name: &Name, if_exists: bool, changes: &[Alter], catalog: &Rc<Catal
             Alter::DropColumn { name, if_exists } => {
                 let Some(i) = rel.column(name) else {
                     if *if_exists {
-                        let text = format!("column \"{name}\" of relation \"{}\" does not exist, skipping", rel.name);
+                        let text = format!(
+                            "column \"{name}\" of relation \"{}\" does not exist, skipping",
+                            rel.name
+                        );
                         tx.notices.push(PgError::notice(text));
                         continue;
                     }
@@ -72,7 +89,9 @@ pub fn alter(name: &Name, if_exists: bool, changes: &[Alter], catalog: &Rc<Catal
                 rows.iter_mut().for_each(|r| drop(r.remove(i)));
                 rel.constraints.retain(|c| {
                     let uses = match &c.demand {
-                        Demand::Primary(cols) | Demand::Unique(cols) | Demand::Foreign { columns: cols, .. } => cols.contains(name),
+                        Demand::Primary(cols)
+                        | Demand::Unique(cols)
+                        | Demand::Foreign { columns: cols, .. } => cols.contains(name),
                         Demand::Check(text) => super::drop::mentions(text, name),
                     };
                     if uses && c.index != 0 {
@@ -94,9 +113,12 @@ pub fn alter(name: &Name, if_exists: bool, changes: &[Alter], catalog: &Rc<Catal
                 rewrite = true;
             }
             Alter::RenameColumn(from, to) => {
-                let i = rel.column(from).ok_or_else(|| PgError::new("42703", format!("column \"{from}\" does not exist")))?;
+                let i = rel.column(from).ok_or_else(|| {
+                    PgError::new("42703", format!("column \"{from}\" does not exist"))
+                })?;
                 if rel.column(to).is_some() {
-                    let text = format!("column \"{to}\" of relation \"{}\" already exists", rel.name);
+                    let text =
+                        format!("column \"{to}\" of relation \"{}\" already exists", rel.name);
                     return Err(PgError::new("42701", text));
                 }
                 rel.columns[i].name = to.clone();
@@ -113,12 +135,22 @@ pub fn alter(name: &Name, if_exists: bool, changes: &[Alter], catalog: &Rc<Catal
                 let to = Type::named(ty)?;
                 let e = match using {
                     Some(u) => super::constraint::bound(&expr_text(u), &rel, &to, &new, cx)?,
-                    None => E::Cast { e: E::Col(0, i, Pos(0)).into(), from: rel.columns[i].ty.clone(), to: to.plain(), pos: Pos(0) },
+                    None => E::Cast {
+                        e: E::Col(0, i, Pos(0)).into(),
+                        from: rel.columns[i].ty.clone(),
+                        to: to.plain(),
+                        pos: Pos(0),
+                    },
                 };
                 if using.is_none() && rel.columns[i].ty.is_text() && !to.is_text() {
-                    let text = format!("column \"{c}\" cannot be cast automatically to type {}", to.base_name());
-                    return Err(PgError::new("42804", text)
-                        .hint(format!("You might need to specify \"USING {c}::{}\".", to.base_name())));
+                    let text = format!(
+                        "column \"{c}\" cannot be cast automatically to type {}",
+                        to.base_name()
+                    );
+                    return Err(PgError::new("42804", text).hint(format!(
+                        "You might need to specify \"USING {c}::{}\".",
+                        to.base_name()
+                    )));
                 }
                 for row in &mut rows {
                     let v = eval(&e, &Env { row, up: None }, cx)?;
@@ -134,7 +166,8 @@ pub fn alter(name: &Name, if_exists: bool, changes: &[Alter], catalog: &Rc<Catal
             Alter::SetNotNull(c, on) => {
                 let i = rel.column(c).ok_or_else(|| no_column(&rel, c))?;
                 if *on && rows.iter().any(|r| r[i].is_null()) {
-                    let text = format!("column \"{c}\" of relation \"{}\" contains null values", rel.name);
+                    let text =
+                        format!("column \"{c}\" of relation \"{}\" contains null values", rel.name);
                     return Err(PgError::new("23502", text));
                 }
                 rel.columns[i].not_null = *on;
@@ -155,7 +188,10 @@ pub fn alter(name: &Name, if_exists: bool, changes: &[Alter], catalog: &Rc<Catal
             }
             Alter::DropConstraint { name, if_exists } => {
                 let Some(i) = rel.constraints.iter().position(|c| c.name == *name) else {
-                    let text = format!("constraint \"{name}\" of relation \"{}\" does not exist", rel.name);
+                    let text = format!(
+                        "constraint \"{name}\" of relation \"{}\" does not exist",
+                        rel.name
+                    );
                     if *if_exists {
                         tx.notices.push(PgError::notice(format!("{text}, skipping")));
                         continue;
@@ -171,7 +207,12 @@ pub fn alter(name: &Name, if_exists: bool, changes: &[Alter], catalog: &Rc<Catal
                 let i = rel.column(c).ok_or_else(|| no_column(&rel, c))?;
                 let def = super::super::sql::ast::ColumnDef {
                     name: c.clone(),
-                    ty: super::super::sql::ast::TypeName { name: "integer".into(), mods: Vec::new(), array: false, pos: 0 },
+                    ty: super::super::sql::ast::TypeName {
+                        name: "integer".into(),
+                        mods: Vec::new(),
+                        array: false,
+                        pos: 0,
+                    },
                     not_null: true,
                     default: None,
                     identity: Some(*always),
@@ -198,8 +239,13 @@ pub fn alter(name: &Name, if_exists: bool, changes: &[Alter], catalog: &Rc<Catal
     if rewrite && checked.kind == RelKind::Table {
         tx.replace(cx, oid, Table { next: 1, ..Table::default() });
         for r in rows {
-            if let Some((c, _)) = checked.columns.iter().zip(&r).find(|(c, v)| c.not_null && v.is_null()) {
-                let text = format!("column \"{}\" of relation \"{}\" contains null values", c.name, checked.name);
+            if let Some((c, _)) =
+                checked.columns.iter().zip(&r).find(|(c, v)| c.not_null && v.is_null())
+            {
+                let text = format!(
+                    "column \"{}\" of relation \"{}\" contains null values",
+                    c.name, checked.name
+                );
                 return Err(PgError::new("23502", text));
             }
             tx.insert(cx, oid, Rc::new(r));
@@ -214,16 +260,24 @@ pub fn alter(name: &Name, if_exists: bool, changes: &[Alter], catalog: &Rc<Catal
 }
 
 fn rename_in(rel: &mut Rel, catalog: &mut Catalog, oid: u32, from: &str, to: &str) {
-    let swap = |cols: &mut Vec<String>| cols.iter_mut().filter(|c| *c == from).for_each(|c| *c = to.to_string());
+    let swap = |cols: &mut Vec<String>| {
+        cols.iter_mut().filter(|c| *c == from).for_each(|c| *c = to.to_string())
+    };
     for c in &mut rel.constraints {
         match &mut c.demand {
-            Demand::Primary(cols) | Demand::Unique(cols) | Demand::Foreign { columns: cols, .. } => swap(cols),
+            Demand::Primary(cols)
+            | Demand::Unique(cols)
+            | Demand::Foreign { columns: cols, .. } => swap(cols),
             Demand::Check(text) => {
                 let words: Vec<String> = text
                     .split_inclusive(|c: char| !(c.is_alphanumeric() || c == '_'))
                     .map(|w| {
                         let name = w.trim_end_matches(|c: char| !(c.is_alphanumeric() || c == '_'));
-                        if name == from { format!("{to}{}", &w[name.len()..]) } else { w.to_string() }
+                        if name == from {
+                            format!("{to}{}", &w[name.len()..])
+                        } else {
+                            w.to_string()
+                        }
                     })
                     .collect();
                 *text = words.concat();
@@ -233,7 +287,9 @@ fn rename_in(rel: &mut Rel, catalog: &mut Catalog, oid: u32, from: &str, to: &st
     for r in catalog.rels.values_mut() {
         match &mut r.kind {
             RelKind::Index { table, keys, .. } if *table == oid => swap(keys),
-            RelKind::Sequence { owned_by: Some((t, c)), .. } if *t == oid && c == from => *c = to.to_string(),
+            RelKind::Sequence { owned_by: Some((t, c)), .. } if *t == oid && c == from => {
+                *c = to.to_string()
+            }
             _ => {}
         }
         for c in &mut r.constraints {

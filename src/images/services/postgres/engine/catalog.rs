@@ -28,7 +28,13 @@ pub enum Demand {
     Primary(Vec<String>),
     Unique(Vec<String>),
     Check(String),
-    Foreign { columns: Vec<String>, table: u32, refs: Vec<String>, on_delete: char, on_update: char },
+    Foreign {
+        columns: Vec<String>,
+        table: u32,
+        refs: Vec<String>,
+        on_delete: char,
+        on_update: char,
+    },
 }
 
 /// A constraint.
@@ -48,8 +54,18 @@ pub enum RelKind {
     Table,
     /// Its query.
     View(String),
-    Sequence { start: i64, increment: i64, ty: Type, owned_by: Option<(u32, String)> },
-    Index { table: u32, keys: Vec<String>, unique: bool, primary: bool },
+    Sequence {
+        start: i64,
+        increment: i64,
+        ty: Type,
+        owned_by: Option<(u32, String)>,
+    },
+    Index {
+        table: u32,
+        keys: Vec<String>,
+        unique: bool,
+        primary: bool,
+    },
 }
 
 /// A relation.

@@ -16,7 +16,13 @@ use super::types::{Type, Value};
 /// A scope with one table's columns.
 pub fn scope_of(rel: &Rel, alias: &str) -> Scope {
     let columns = rel.columns.iter().map(|c| (c.name.clone(), c.ty.clone())).collect();
-    let source = Source { alias: alias.to_string(), columns, at: 0, hidden: Vec::new(), primary: Vec::new() };
+    let source = Source {
+        alias: alias.to_string(),
+        columns,
+        at: 0,
+        hidden: Vec::new(),
+        primary: Vec::new(),
+    };
     Scope { levels: vec![vec![source]] }
 }
 
@@ -30,7 +36,7 @@ pub fn bound(text: &str, rel: &Rel, to: &Type, catalog: &Catalog, cx: &Ctx<'_>) 
     let ast = Parser::only_expr(text)?;
     let scope = scope_of(rel, &rel.name);
     let mut sh = shared(catalog, cx);
-    let t = Binder { scope: &scope, places: &[] }.expr(&ast, &mut sh, &mut Found::default())?;
+    let t = Binder { scope: &scope }.expr(&ast, &mut sh, &mut Found::default())?;
     coerce(t, to, cx.now)
 }
 
@@ -54,7 +60,9 @@ pub fn default_value(rel: &Rel, c: &Column, catalog: &Catalog, cx: &Ctx<'_>) -> 
 /// A value as a column holds it: too long a text is refused, digits are rounded.
 pub fn fit(v: &Value, ty: &Type, cx: &Ctx<'_>) -> Res<Value> {
     match (v, ty) {
-        (Value::Text(s), Type::Varchar(Some(_)) | Type::Char(_)) => super::text::input(s, ty, cx.now),
+        (Value::Text(s), Type::Varchar(Some(_)) | Type::Char(_)) => {
+            super::text::input(s, ty, cx.now)
+        }
         (Value::Num(n), Type::Numeric(Some((p, s)))) => Ok(Value::Num(n.fit(*p, *s)?)),
         _ => Ok(v.clone()),
     }
@@ -73,7 +81,10 @@ fn failing(rel: &Rel, row: &[Value]) -> String {
 pub fn check_row(rel: &Rel, row: &[Value], catalog: &Catalog, cx: &Ctx<'_>) -> Res<()> {
     for (c, v) in rel.columns.iter().zip(row) {
         if c.not_null && v.is_null() {
-            let text = format!("null value in column \"{}\" of relation \"{}\" violates not-null constraint", c.name, rel.name);
+            let text = format!(
+                "null value in column \"{}\" of relation \"{}\" violates not-null constraint",
+                c.name, rel.name
+            );
             return Err(PgError::new("23502", text).detail(failing(rel, row)));
         }
     }
@@ -81,7 +92,10 @@ pub fn check_row(rel: &Rel, row: &[Value], catalog: &Catalog, cx: &Ctx<'_>) -> R
         if let Demand::Check(text) = &c.demand {
             let e = bound(text, rel, &Type::Bool, catalog, cx)?;
             if eval(&e, &Env { row, up: None }, cx)? == Value::Bool(false) {
-                let text = format!("new row for relation \"{}\" violates check constraint \"{}\"", rel.name, c.name);
+                let text = format!(
+                    "new row for relation \"{}\" violates check constraint \"{}\"",
+                    rel.name, c.name
+                );
                 return Err(PgError::new("23514", text).detail(failing(rel, row)));
             }
         }
@@ -91,7 +105,12 @@ pub fn check_row(rel: &Rel, row: &[Value], catalog: &Catalog, cx: &Ctx<'_>) -> R
 
 /// A row that stands in the way of a new one: the key's name and columns, and the row's number. Where
 /// another transaction has made it and not ended, that is to be waited for.
-pub fn conflict(table: u32, row: &[Value], skip: Option<u64>, cx: &Ctx<'_>) -> Result<Option<(String, Vec<usize>, u64)>, u32> {
+pub fn conflict(
+    table: u32,
+    row: &[Value],
+    skip: Option<u64>,
+    cx: &Ctx<'_>,
+) -> Result<Option<(String, Vec<usize>, u64)>, u32> {
     let cl = cx.cluster.borrow();
     let Some(t) = cl.open.get(&cx.db).and_then(|d| d.tables.get(&table)) else { return Ok(None) };
     for u in &t.uniques {
@@ -117,7 +136,8 @@ pub fn conflict(table: u32, row: &[Value], skip: Option<u64>, cx: &Ctx<'_>) -> R
 
 /// `Key (a)=(1)`.
 pub fn key_text(rel: &Rel, columns: &[usize], row: &[Value]) -> String {
-    let names: Vec<&str> = columns.iter().filter_map(|c| rel.columns.get(*c)).map(|c| c.name.as_str()).collect();
+    let names: Vec<&str> =
+        columns.iter().filter_map(|c| rel.columns.get(*c)).map(|c| c.name.as_str()).collect();
     let values: Vec<String> = columns
         .iter()
         .filter_map(|c| super::text::output(row.get(*c)?, &rel.columns.get(*c)?.ty))
@@ -131,10 +151,12 @@ fn has(table: u32, columns: &[usize], values: &[Value], cx: &Ctx<'_>) -> bool {
     let Some(t) = cl.open.get(&cx.db).and_then(|d| d.tables.get(&table)) else { return false };
     if let Some(u) = t.uniques.iter().find(|u| u.columns == columns) {
         let rows = u.rows.get(&super::types::key_of(values));
-        return rows.is_some_and(|r| r.iter().any(|n| t.rows.get(n).is_some_and(|v| cx.sees(&cl, v))));
+        return rows
+            .is_some_and(|r| r.iter().any(|n| t.rows.get(n).is_some_and(|v| cx.sees(&cl, v))));
     }
     t.rows.values().any(|v| {
-        cx.sees(&cl, v) && columns.iter().zip(values).all(|(c, x)| v.row[*c].order(x).is_eq() && !x.is_null())
+        cx.sees(&cl, v)
+            && columns.iter().zip(values).all(|(c, x)| v.row[*c].order(x).is_eq() && !x.is_null())
     })
 }
 
@@ -154,7 +176,8 @@ pub fn check_references(rel: &Rel, row: &[Value], catalog: &Catalog, cx: &Ctx<'_
                 "insert or update on table \"{}\" violates foreign key constraint \"{}\"",
                 rel.name, c.name
             );
-            let detail = format!("{} is not present in table \"{}\".", key_text(rel, &own, row), other.name);
+            let detail =
+                format!("{} is not present in table \"{}\".", key_text(rel, &own, row), other.name);
             return Err(PgError::new("23503", text).detail(detail));
         }
     }
@@ -162,12 +185,22 @@ pub fn check_references(rel: &Rel, row: &[Value], catalog: &Catalog, cx: &Ctx<'_
 }
 
 /// What happens to rows that refer to one that goes (`new` is `None`) or changes.
-pub fn referred(rel: &Rel, old: &[Value], new: Option<&[Value]>, catalog: &Catalog, tx: &mut Tx, cx: &Ctx<'_>, depth: usize) -> Res<()> {
+pub fn referred(
+    rel: &Rel,
+    old: &[Value],
+    new: Option<&[Value]>,
+    catalog: &Catalog,
+    tx: &mut Tx,
+    cx: &Ctx<'_>,
+    depth: usize,
+) -> Res<()> {
     if depth > 50 {
         return Err(PgError::new("54001", "stack depth limit exceeded"));
     }
     for (other, c) in catalog.references(rel.oid) {
-        let Demand::Foreign { columns, refs, on_delete, on_update, .. } = &c.demand else { continue };
+        let Demand::Foreign { columns, refs, on_delete, on_update, .. } = &c.demand else {
+            continue;
+        };
         let theirs: Vec<usize> = refs.iter().filter_map(|c| rel.column(c)).collect();
         let key: Vec<Value> = theirs.iter().map(|i| old[*i].clone()).collect();
         if let Some(new) = new
@@ -178,8 +211,11 @@ pub fn referred(rel: &Rel, old: &[Value], new: Option<&[Value]>, catalog: &Catal
         let own: Vec<usize> = columns.iter().filter_map(|c| other.column(c)).collect();
         let hits: Vec<(u64, Row)> = {
             let cl = cx.cluster.borrow();
-            let Some(t) = cl.open.get(&cx.db).and_then(|d| d.tables.get(&other.oid)) else { continue };
-            let fits = |r: &Row| own.iter().zip(&key).all(|(c, x)| !x.is_null() && r[*c].order(x).is_eq());
+            let Some(t) = cl.open.get(&cx.db).and_then(|d| d.tables.get(&other.oid)) else {
+                continue;
+            };
+            let fits =
+                |r: &Row| own.iter().zip(&key).all(|(c, x)| !x.is_null() && r[*c].order(x).is_eq());
             let hit = t.rows.iter().filter(|(_, v)| cx.sees(&cl, v) && fits(&v.row));
             hit.map(|(n, v)| (*n, Rc::clone(&v.row))).collect()
         };
@@ -196,7 +232,11 @@ pub fn referred(rel: &Rel, old: &[Value], new: Option<&[Value]>, catalog: &Catal
                 "update or delete on table \"{}\" violates foreign key constraint \"{}\" on table \"{}\"",
                 rel.name, c.name, other.name
             );
-            let detail = format!("{} is still referenced from table \"{}\".", key_text(rel, &theirs, old), other.name);
+            let detail = format!(
+                "{} is still referenced from table \"{}\".",
+                key_text(rel, &theirs, old),
+                other.name
+            );
             return Err(PgError::new("23503", text).detail(detail));
         }
         for (n, row) in hits {

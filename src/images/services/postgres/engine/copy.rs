@@ -59,7 +59,10 @@ fn targets(c: &Copy, rel: &Rel) -> Res<Vec<usize>> {
     }
     let find = |n: &String| {
         rel.column(n).ok_or_else(|| {
-            PgError::new("42703", format!("column \"{n}\" of relation \"{}\" does not exist", rel.name))
+            PgError::new(
+                "42703",
+                format!("column \"{n}\" of relation \"{}\" does not exist", rel.name),
+            )
         })
     };
     c.columns.iter().map(find).collect()
@@ -82,9 +85,15 @@ pub fn out(c: &Copy, sh: &mut Shared<'_>, cx: &Ctx<'_>) -> Res<(Vec<u8>, usize)>
                 PgError::new("42809", format!("cannot copy from {} \"{}\"", rel.word(), rel.name))
             })?;
             let seen = t.rows.values().filter(|v| cx.sees(&cl, v));
-            let rows = seen.map(|v| Rc::new(at.iter().map(|i| v.row[*i].clone()).collect::<Vec<Value>>())).collect();
+            let rows = seen
+                .map(|v| Rc::new(at.iter().map(|i| v.row[*i].clone()).collect::<Vec<Value>>()))
+                .collect();
             let col = |i: &usize| &rel.columns[*i];
-            (at.iter().map(|i| col(i).name.clone()).collect(), at.iter().map(|i| col(i).ty.clone()).collect(), rows)
+            (
+                at.iter().map(|i| col(i).name.clone()).collect(),
+                at.iter().map(|i| col(i).ty.clone()).collect(),
+                rows,
+            )
         }
         _ => return Err(PgError::gap("this COPY")),
     };
@@ -132,7 +141,9 @@ fn csv_record(text: &str, delimiter: char) -> (Vec<(String, bool)>, &str) {
                 fields.push((field.trim_end_matches('\r').to_string(), was));
                 return (fields, &text[i + 1..]);
             }
-            c if c == delimiter && !quoted => fields.push((std::mem::take(&mut field), std::mem::take(&mut was))),
+            c if c == delimiter && !quoted => {
+                fields.push((std::mem::take(&mut field), std::mem::take(&mut was)))
+            }
             c => field.push(c),
         }
     }
@@ -141,7 +152,14 @@ fn csv_record(text: &str, delimiter: char) -> (Vec<(String, bool)>, &str) {
 }
 
 /// Takes the rows of a COPY FROM in; gives how many they are.
-pub fn into(c: &Copy, data: &[u8], catalog: &Catalog, sh: &Shared<'_>, tx: &mut Tx, cx: &Ctx<'_>) -> Res<usize> {
+pub fn into(
+    c: &Copy,
+    data: &[u8],
+    catalog: &Catalog,
+    sh: &Shared<'_>,
+    tx: &mut Tx,
+    cx: &Ctx<'_>,
+) -> Res<usize> {
     let name = c.table.as_ref().ok_or_else(|| PgError::gap("this COPY"))?;
     let rel = super::from::relation(name, sh)?;
     let at = targets(c, rel)?;
@@ -158,7 +176,8 @@ pub fn into(c: &Copy, data: &[u8], catalog: &Catalog, sh: &Shared<'_>, tx: &mut 
         if c.csv {
             let (all, next) = csv_record(rest, delimiter);
             rest = next;
-            fields = all.into_iter().map(|(f, quoted)| (quoted || f != null).then_some(f)).collect();
+            fields =
+                all.into_iter().map(|(f, quoted)| (quoted || f != null).then_some(f)).collect();
         } else {
             let (line, next) = rest.split_once('\n').unwrap_or((rest, ""));
             rest = next;
@@ -180,7 +199,10 @@ pub fn into(c: &Copy, data: &[u8], catalog: &Catalog, sh: &Shared<'_>, tx: &mut 
             return Err(PgError { context: whole(), ..PgError::new("22P04", text) });
         }
         if fields.len() > at.len() {
-            return Err(PgError { context: whole(), ..PgError::new("22P04", "extra data after last expected column") });
+            return Err(PgError {
+                context: whole(),
+                ..PgError::new("22P04", "extra data after last expected column")
+            });
         }
         let mut row: Vec<Option<Value>> = vec![None; rel.columns.len()];
         for (f, i) in fields.into_iter().zip(&at) {
@@ -201,9 +223,14 @@ pub fn into(c: &Copy, data: &[u8], catalog: &Catalog, sh: &Shared<'_>, tx: &mut 
             });
         }
         check_row(rel, &full, catalog, cx).map_err(|e| PgError { context: whole(), ..e })?;
-        if let Some((key, columns, _)) = conflict(rel.oid, &full, None, cx).map_err(super::change::wait_for)? {
-            let e = PgError::new("23505", format!("duplicate key value violates unique constraint \"{key}\""))
-                .detail(format!("{} already exists.", key_text(rel, &columns, &full)));
+        if let Some((key, columns, _)) =
+            conflict(rel.oid, &full, None, cx).map_err(super::change::wait_for)?
+        {
+            let e = PgError::new(
+                "23505",
+                format!("duplicate key value violates unique constraint \"{key}\""),
+            )
+            .detail(format!("{} already exists.", key_text(rel, &columns, &full)));
             return Err(PgError { context: context(String::new()), ..e });
         }
         tx.insert(cx, rel.oid, Rc::new(full.clone()));

@@ -1,15 +1,16 @@
 //! Dates, times and spans: reading them, showing them, and reckoning. All is UTC.
 
 use super::super::error::{PgError, Res};
+pub use super::datetime_show::{add_span, age, field, negated, to_char, truncate};
 use super::types::Span;
 
 /// Microseconds of a day.
 pub const DAY: i64 = 86_400_000_000;
-const HOUR: i64 = 3_600_000_000;
-const MINUTE: i64 = 60_000_000;
-const SECOND: i64 = 1_000_000;
+pub const HOUR: i64 = 3_600_000_000;
+pub const MINUTE: i64 = 60_000_000;
+pub const SECOND: i64 = 1_000_000;
 /// Days between 1970-01-01 and 2000-01-01.
-const EPOCH: i64 = 10_957;
+pub const EPOCH: i64 = 10_957;
 
 /// Days since 2000-01-01 of a date.
 pub fn days_of(year: i64, month: i64, day: i64) -> i64 {
@@ -84,15 +85,15 @@ pub fn show_span(s: &Span) -> String {
     parts.join(" ")
 }
 
-fn bad(kind: &str, text: &str) -> PgError {
+pub fn bad(kind: &str, text: &str) -> PgError {
     PgError::new("22007", format!("invalid input syntax for type {kind}: \"{text}\""))
 }
 
-fn range(text: &str) -> PgError {
+pub fn range(text: &str) -> PgError {
     PgError::new("22008", format!("date/time field value out of range: \"{text}\""))
 }
 
-const MONTHS: [&str; 12] =
+pub const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// Reads a date with, perhaps, a time and a zone; `now` is the time of the transaction.
@@ -114,7 +115,8 @@ pub fn read_stamp(kind: &str, text: &str, now: i64) -> Res<i64> {
     let number = |s: &str| s.parse::<i64>().map_err(|_| bad(kind, text));
     let (y, m, d) = match parts.as_slice() {
         [a, b, c] => {
-            let month = |s: &str| MONTHS.iter().position(|m| s.starts_with(m)).map(|i| i as i64 + 1);
+            let month =
+                |s: &str| MONTHS.iter().position(|m| s.starts_with(m)).map(|i| i as i64 + 1);
             if let Some(m) = month(a) {
                 (number(c)?, m, number(b)?)
             } else if let Some(m) = month(b) {
@@ -146,7 +148,9 @@ pub fn read_time(kind: &str, text: &str) -> Res<i64> {
         t = t[..i].trim();
         if !matches!(z.as_str(), "z" | "utc" | "am" | "pm") {
             let (h, m) = z[1..].split_once(':').unwrap_or((&z[1..], "0"));
-            let (Ok(h), Ok(m)) = (h.parse::<i64>(), m.parse::<i64>()) else { return Err(bad(kind, text)) };
+            let (Ok(h), Ok(m)) = (h.parse::<i64>(), m.parse::<i64>()) else {
+                return Err(bad(kind, text));
+            };
             shift = (h * HOUR + m * MINUTE) * if z.starts_with('-') { -1 } else { 1 };
         } else if z == "pm" && !t.starts_with("12") {
             shift = -12 * HOUR;
@@ -176,7 +180,8 @@ pub fn read_span(text: &str) -> Res<Span> {
     let mut words: Vec<String> = Vec::new();
     for w in lower.split_whitespace().filter(|w| *w != "@") {
         // 5min is 5 min.
-        let split = w.find(|c: char| c.is_ascii_alphabetic()).filter(|i| *i > 0 && !w.contains(':'));
+        let split =
+            w.find(|c: char| c.is_ascii_alphabetic()).filter(|i| *i > 0 && !w.contains(':'));
         match split {
             Some(i) => words.extend([w[..i].to_string(), w[i..].to_string()]),
             None => words.push(w.to_string()),
@@ -209,164 +214,14 @@ pub fn read_span(text: &str) -> Res<Span> {
             }
             "hour" | "hr" | "h" => s.us = s.us.saturating_add((n * HOUR as f64) as i64),
             "minute" | "min" | "m" => s.us = s.us.saturating_add((n * MINUTE as f64) as i64),
-            "second" | "sec" | "" | "s" => s.us = s.us.saturating_add((n * SECOND as f64).round() as i64),
+            "second" | "sec" | "" | "s" => {
+                s.us = s.us.saturating_add((n * SECOND as f64).round() as i64)
+            }
             "millisecond" | "msec" => s.us = s.us.saturating_add((n * 1000.0) as i64),
             _ => return Err(wrong()),
         }
     }
     Ok(if ago { negated(&s) } else { s })
-}
-
-/// The other direction.
-pub fn negated(s: &Span) -> Span {
-    Span { months: s.months.saturating_neg(), days: s.days.saturating_neg(), us: s.us.saturating_neg() }
-}
-
-/// A time some span later; a month's end stays one.
-pub fn add_span(us: i64, s: &Span) -> Res<i64> {
-    let out = || PgError::new("22008", "timestamp out of range");
-    let mut days = us.div_euclid(DAY);
-    let time = us.rem_euclid(DAY);
-    if s.months != 0 {
-        let (y, m, d) = date_of(days);
-        let total = y * 12 + m - 1 + i64::from(s.months);
-        let (y, m) = (total.div_euclid(12), total.rem_euclid(12) + 1);
-        if !(-4000..=200_000).contains(&y) {
-            return Err(out());
-        }
-        days = days_of(y, m, d.min(month_length(y, m)));
-    }
-    days += i64::from(s.days);
-    let sum = days.checked_mul(DAY).and_then(|d| d.checked_add(time)).and_then(|d| d.checked_add(s.us));
-    sum.ok_or_else(out)
-}
-
-/// A field of a time: `year`, `dow`, `epoch` ...
-pub fn field(name: &str, us: i64) -> Option<f64> {
-    let days = us.div_euclid(DAY);
-    let time = us.rem_euclid(DAY);
-    let (y, m, d) = date_of(days);
-    Some(match name {
-        "year" => y as f64,
-        "month" => m as f64,
-        "day" => d as f64,
-        "hour" => (time / HOUR) as f64,
-        "minute" => (time / MINUTE % 60) as f64,
-        "second" => (time % MINUTE) as f64 / 1e6,
-        "milliseconds" => (time % MINUTE) as f64 / 1e3,
-        "quarter" => ((m - 1) / 3 + 1) as f64,
-        "dow" => (days + 6).rem_euclid(7) as f64,
-        "isodow" => ((days + 5).rem_euclid(7) + 1) as f64,
-        "doy" => (days - days_of(y, 1, 1) + 1) as f64,
-        "decade" => y.div_euclid(10) as f64,
-        "century" => ((y + 99) / 100) as f64,
-        "week" => iso_week(days) as f64,
-        "epoch" => us as f64 / 1e6 + (EPOCH * 86_400) as f64,
-        _ => return None,
-    })
-}
-
-fn iso_week(days: i64) -> i64 {
-    let thursday = days - (days + 5).rem_euclid(7) + 3;
-    let (y, _, _) = date_of(thursday);
-    (thursday - days_of(y, 1, 1)) / 7 + 1
-}
-
-/// Cut down to a unit (`date_trunc`).
-pub fn truncate(unit: &str, us: i64) -> Option<i64> {
-    let days = us.div_euclid(DAY);
-    let (y, m, _) = date_of(days);
-    Some(match unit {
-        "microseconds" => us,
-        "milliseconds" => us.div_euclid(1000) * 1000,
-        "second" => us.div_euclid(SECOND) * SECOND,
-        "minute" => us.div_euclid(MINUTE) * MINUTE,
-        "hour" => us.div_euclid(HOUR) * HOUR,
-        "day" => days * DAY,
-        "week" => (days - (days + 5).rem_euclid(7)) * DAY,
-        "month" => days_of(y, m, 1) * DAY,
-        "quarter" => days_of(y, (m - 1) / 3 * 3 + 1, 1) * DAY,
-        "year" => days_of(y, 1, 1) * DAY,
-        _ => return None,
-    })
-}
-
-/// `age(a, b)`: in years, months and days.
-pub fn age(a: i64, b: i64) -> Span {
-    if a < b {
-        return negated(&age(b, a));
-    }
-    let ((y1, m1, d1), (y2, m2, d2)) = (date_of(a.div_euclid(DAY)), date_of(b.div_euclid(DAY)));
-    let mut us = a.rem_euclid(DAY) - b.rem_euclid(DAY);
-    let mut days = d1 - d2;
-    let mut months = (y1 - y2) * 12 + m1 - m2;
-    if us < 0 {
-        us += DAY;
-        days -= 1;
-    }
-    if days < 0 {
-        days += month_length(y2, m2);
-        months -= 1;
-    }
-    Span { months: months as i32, days: days as i32, us }
-}
-
-/// `to_char` of a time.
-pub fn to_char(us: i64, format: &str) -> String {
-    const NAMES: [&str; 7] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-    const LONG: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-        "November", "December",
-    ];
-    let days = us.div_euclid(DAY);
-    let time = us.rem_euclid(DAY);
-    let (y, m, d) = date_of(days);
-    let (h, name, month) = (time / HOUR, NAMES[(days + 6).rem_euclid(7) as usize], LONG[(m - 1) as usize]);
-    let table: [(&str, String); 21] = [
-        ("YYYY", format!("{y:04}")),
-        ("HH24", format!("{h:02}")),
-        ("HH12", format!("{:02}", (h + 11) % 12 + 1)),
-        ("Month", format!("{month:<9}")),
-        ("MONTH", format!("{:<9}", month.to_uppercase())),
-        ("Mon", month[..3].to_string()),
-        ("MON", month[..3].to_uppercase()),
-        ("Day", format!("{name:<9}")),
-        ("DAY", format!("{:<9}", name.to_uppercase())),
-        ("Dy", name[..3].to_string()),
-        ("DDD", format!("{:03}", days - days_of(y, 1, 1) + 1)),
-        ("MM", format!("{m:02}")),
-        ("DD", format!("{d:02}")),
-        ("HH", format!("{:02}", (h + 11) % 12 + 1)),
-        ("MI", format!("{:02}", time / MINUTE % 60)),
-        ("SS", format!("{:02}", time / SECOND % 60)),
-        ("MS", format!("{:03}", time % SECOND / 1000)),
-        ("US", format!("{:06}", time % SECOND)),
-        ("YY", format!("{:02}", y % 100)),
-        ("AM", if h < 12 { "AM" } else { "PM" }.to_string()),
-        ("TZ", "UTC".to_string()),
-    ];
-    let mut out = String::new();
-    let mut rest = format;
-    'next: while let Some(c) = rest.chars().next() {
-        if c == '"' {
-            let body = rest[1..].split('"').next().unwrap_or_default();
-            out.push_str(body);
-            rest = rest.get(body.len() + 2..).unwrap_or_default();
-            continue;
-        }
-        let plain = rest.strip_prefix("FM").unwrap_or(rest);
-        for (pattern, value) in &table {
-            if let Some(after) = plain.strip_prefix(pattern) {
-                let trimmed = value.trim_end().trim_start_matches('0');
-                out.push_str(if plain.len() < rest.len() { trimmed } else { value });
-                rest = after;
-                continue 'next;
-            }
-        }
-        out.push(c);
-        rest = &rest[c.len_utf8()..];
-    }
-    out
 }
 
 #[cfg(test)]
@@ -383,7 +238,10 @@ mod tests {
         let s = read_span("1 month 2 days 03:00").unwrap();
         assert_eq!(show_span(&s), "1 mon 2 days 03:00:00");
         let jan = read_stamp("date", "2024-01-31", 0).unwrap();
-        assert_eq!(show_date(add_span(jan, &read_span("1 month").unwrap()).unwrap().div_euclid(DAY)), "2024-02-29");
+        assert_eq!(
+            show_date(add_span(jan, &read_span("1 month").unwrap()).unwrap().div_euclid(DAY)),
+            "2024-02-29"
+        );
         assert_eq!(field("dow", days_of(2026, 11, 21) * DAY), Some(6.0));
         assert_eq!(to_char(t, "DD Mon YYYY HH24:MI"), "29 Feb 2024 08:20");
     }

@@ -17,7 +17,8 @@ pub fn unique_holds(rel: &Rel, name: &str, cx: &Ctx<'_>) -> Res<()> {
     let Some(t) = cl.open.get(&cx.db).and_then(|d| d.tables.get(&rel.oid)) else { return Ok(()) };
     let Some(u) = t.uniques.iter().find(|u| u.name == name) else { return Ok(()) };
     for rows in u.rows.values() {
-        let seen: Vec<_> = rows.iter().filter_map(|n| t.rows.get(n)).filter(|v| cx.sees(&cl, v)).collect();
+        let seen: Vec<_> =
+            rows.iter().filter_map(|n| t.rows.get(n)).filter(|v| cx.sees(&cl, v)).collect();
         if let [first, _, ..] = seen.as_slice() {
             let key = key_text(rel, &u.columns, &first.row);
             return Err(PgError::new("23505", format!("could not create unique index \"{name}\""))
@@ -28,7 +29,15 @@ pub fn unique_holds(rel: &Rel, name: &str, cx: &Ctx<'_>) -> Res<()> {
 }
 
 /// TRUNCATE.
-pub fn truncate(tables: &[Name], restart: bool, cascade: bool, catalog: &Rc<Catalog>, sh: &Shared<'_>, tx: &mut Tx, cx: &Ctx<'_>) -> Res<Outcome> {
+pub fn truncate(
+    tables: &[Name],
+    restart: bool,
+    cascade: bool,
+    catalog: &Rc<Catalog>,
+    sh: &Shared<'_>,
+    tx: &mut Tx,
+    cx: &Ctx<'_>,
+) -> Res<Outcome> {
     let mut oids = Vec::new();
     for name in tables {
         let rel = super::from::relation(name, sh)?;
@@ -46,11 +55,18 @@ pub fn truncate(tables: &[Name], restart: bool, cascade: bool, catalog: &Rc<Cata
             if !cascade {
                 let name = catalog.rels.get(&oid).map_or("", |r| r.name.as_str());
                 let _ = c;
-                return Err(PgError::new("0A000", "cannot truncate a table referenced in a foreign key constraint")
-                    .detail(format!("Table \"{}\" references \"{name}\".", other.name))
-                    .hint(format!("Truncate table \"{}\" at the same time, or use TRUNCATE ... CASCADE.", other.name)));
+                return Err(PgError::new(
+                    "0A000",
+                    "cannot truncate a table referenced in a foreign key constraint",
+                )
+                .detail(format!("Table \"{}\" references \"{name}\".", other.name))
+                .hint(format!(
+                    "Truncate table \"{}\" at the same time, or use TRUNCATE ... CASCADE.",
+                    other.name
+                )));
             }
-            tx.notices.push(PgError::notice(format!("truncate cascades to table \"{}\"", other.name)));
+            tx.notices
+                .push(PgError::notice(format!("truncate cascades to table \"{}\"", other.name)));
             oids.push(other.oid);
         }
         i += 1;
@@ -79,10 +95,20 @@ pub fn set_seq(cx: &Ctx<'_>, oid: u32, seq: Seq) {
 }
 
 /// ALTER SEQUENCE.
-pub fn alter_sequence(name: &Name, o: &SeqOptions, owned: Option<&(Name, String)>, catalog: &Rc<Catalog>, sh: &Shared<'_>, tx: &mut Tx, cx: &Ctx<'_>) -> Res<Outcome> {
+pub fn alter_sequence(
+    name: &Name,
+    o: &SeqOptions,
+    owned: Option<&(Name, String)>,
+    catalog: &Rc<Catalog>,
+    sh: &Shared<'_>,
+    tx: &mut Tx,
+    cx: &Ctx<'_>,
+) -> Res<Outcome> {
     let rel = super::from::relation(name, sh)?;
     let mut new = Catalog::clone(catalog);
-    if let Some(RelKind::Sequence { start, increment, owned_by, .. }) = new.rels.get_mut(&rel.oid).map(|r| &mut r.kind) {
+    if let Some(RelKind::Sequence { start, increment, owned_by, .. }) =
+        new.rels.get_mut(&rel.oid).map(|r| &mut r.kind)
+    {
         if let Some(s) = o.start {
             *start = s;
         }
@@ -102,7 +128,16 @@ pub fn alter_sequence(name: &Name, o: &SeqOptions, owned: Option<&(Name, String)
 }
 
 /// COMMENT ON a table or a column.
-pub fn comment(kind: &str, name: &Name, column: Option<&str>, text: Option<&str>, catalog: &Rc<Catalog>, sh: &Shared<'_>, tx: &mut Tx, cx: &Ctx<'_>) -> Res<Outcome> {
+pub fn comment(
+    kind: &str,
+    name: &Name,
+    column: Option<&str>,
+    text: Option<&str>,
+    catalog: &Rc<Catalog>,
+    sh: &Shared<'_>,
+    tx: &mut Tx,
+    cx: &Ctx<'_>,
+) -> Res<Outcome> {
     if !matches!(kind, "table" | "column" | "view" | "sequence" | "index") {
         return Ok(Outcome::tag("COMMENT"));
     }
@@ -113,7 +148,10 @@ pub fn comment(kind: &str, name: &Name, column: Option<&str>, text: Option<&str>
             None => r.comment = text.map(str::to_string),
             Some(c) => {
                 let i = r.column(c).ok_or_else(|| {
-                    PgError::new("42703", format!("column \"{c}\" of relation \"{}\" does not exist", r.name))
+                    PgError::new(
+                        "42703",
+                        format!("column \"{c}\" of relation \"{}\" does not exist", r.name),
+                    )
                 })?;
                 r.columns[i].comment = text.map(str::to_string);
             }

@@ -178,7 +178,11 @@ pub fn eval(e: &E, env: &Env<'_>, cx: &Ctx<'_>) -> Res<Value> {
             let x = eval(x, env, cx)?;
             let mut seen = Some(false);
             for row in rows(&sub.0, env, cx)? {
-                let v = if let Value::Row(_) = x { Value::Row(Rc::new(row.to_vec())) } else { row.first().cloned().unwrap_or(Value::Null) };
+                let v = if let Value::Row(_) = x {
+                    Value::Row(Rc::new(row.to_vec()))
+                } else {
+                    row.first().cloned().unwrap_or(Value::Null)
+                };
                 if x.is_null() || v.is_null() {
                     seen = None;
                 } else if x.order(&v).is_eq() {
@@ -201,7 +205,10 @@ pub fn eval(e: &E, env: &Env<'_>, cx: &Ctx<'_>) -> Res<Value> {
         E::Scalar(sub) => {
             let all = rows(&sub.0, env, cx)?;
             if all.len() > 1 {
-                return Err(PgError::new("21000", "more than one row returned by a subquery used as an expression"));
+                return Err(PgError::new(
+                    "21000",
+                    "more than one row returned by a subquery used as an expression",
+                ));
             }
             all.first().and_then(|r| r.first()).cloned().unwrap_or(Value::Null)
         }
@@ -245,12 +252,17 @@ fn any<'v>(op: &str, x: &Value, items: impl Iterator<Item = &'v Value>, all: boo
 
 /// A cast, names of relations included.
 pub fn cast(v: &Value, from: &Type, to: &Type, cx: &Ctx<'_>) -> Res<Value> {
-    if *to == Type::Regclass && let Value::Text(s) = v {
+    if *to == Type::Regclass
+        && let Value::Text(s) = v
+    {
         let cl = cx.cluster.borrow();
         let catalog = cl.open.get(&cx.db).map(|d| Rc::clone(&d.catalog)).unwrap_or_default();
         return super::sysinfo::to_regclass(&catalog, s).map(|o| Value::Int(i64::from(o)));
     }
-    if *from == Type::Regclass && to.is_text() && let Value::Int(oid) = v {
+    if *from == Type::Regclass
+        && to.is_text()
+        && let Value::Int(oid) = v
+    {
         return Ok(Value::text(super::sysinfo::regclass_name(cx, *oid as u32)));
     }
     super::text::cast(v, from, to, cx.now)

@@ -24,13 +24,23 @@ pub fn unique_aliases(scope: &Scope) -> Res<()> {
     let Some(all) = scope.levels.last() else { return Ok(()) };
     for (i, s) in all.iter().enumerate() {
         if all[..i].iter().any(|o| o.alias == s.alias && !s.alias.is_empty()) {
-            return Err(PgError::new("42712", format!("table name \"{}\" specified more than once", s.alias)));
+            return Err(PgError::new(
+                "42712",
+                format!("table name \"{}\" specified more than once", s.alias),
+            ));
         }
     }
     Ok(())
 }
 
-fn add(scope: &mut Scope, at: usize, name: String, alias: Option<&Alias>, mut columns: Vec<(String, Type)>, primary: Vec<usize>) -> usize {
+fn add(
+    scope: &mut Scope,
+    at: usize,
+    name: String,
+    alias: Option<&Alias>,
+    mut columns: Vec<(String, Type)>,
+    primary: Vec<usize>,
+) -> usize {
     if let Some(a) = alias {
         for (c, n) in columns.iter_mut().zip(&a.columns) {
             c.0 = n.clone();
@@ -58,12 +68,13 @@ pub fn bind(f: &From, scope: &mut Scope, at: usize, sh: &mut Shared<'_>) -> Res<
                 }
             }
             let plan = super::bind::query(query, &outer, sh)?;
-            let columns = plan.cols.iter().map(|(n, t)| (n.clone(), super::bind::known(t))).collect();
+            let columns =
+                plan.cols.iter().map(|(n, t)| (n.clone(), super::bind::known(t))).collect();
             let width = add(scope, at, String::new(), alias.as_ref(), columns, Vec::new());
             Ok((F::Plan(plan.into()), width))
         }
         From::Function { call, alias, pos } => {
-            let b = Binder { scope, places: &[] };
+            let b = Binder { scope };
             let e = super::super::sql::ast::Expr {
                 kind: super::super::sql::ast::Kind::Call(call.clone()),
                 pos: *pos,
@@ -81,11 +92,18 @@ pub fn bind(f: &From, scope: &mut Scope, at: usize, sh: &mut Shared<'_>) -> Res<
     }
 }
 
-fn table(name: &Name, alias: Option<&Alias>, scope: &mut Scope, at: usize, sh: &mut Shared<'_>) -> Res<(F, usize)> {
+fn table(
+    name: &Name,
+    alias: Option<&Alias>,
+    scope: &mut Scope,
+    at: usize,
+    sh: &mut Shared<'_>,
+) -> Res<(F, usize)> {
     if name.schema.is_none()
         && let Some(n) = sh.named.iter().rev().find(|n| n.name == name.name)
     {
-        let (id, columns) = (n.id, n.cols.iter().map(|(n, t)| (n.clone(), super::bind::known(t))).collect());
+        let (id, columns) =
+            (n.id, n.cols.iter().map(|(n, t)| (n.clone(), super::bind::known(t))).collect());
         let width = add(scope, at, name.name.clone(), alias, columns, Vec::new());
         return Ok((F::Cte(id), width));
     }
@@ -98,7 +116,9 @@ fn table(name: &Name, alias: Option<&Alias>, scope: &mut Scope, at: usize, sh: &
     match &rel.kind {
         RelKind::Table => {
             let columns = rel.columns.iter().map(|c| (c.name.clone(), c.ty.clone())).collect();
-            let primary = rel.primary().map_or(Vec::new(), |cols| cols.iter().filter_map(|c| rel.column(c)).collect());
+            let primary = rel
+                .primary()
+                .map_or(Vec::new(), |cols| cols.iter().filter_map(|c| rel.column(c)).collect());
             let width = add(scope, at, rel.name.clone(), alias, columns, primary);
             Ok((F::Table(rel.oid), width))
         }
@@ -128,12 +148,11 @@ fn table(name: &Name, alias: Option<&Alias>, scope: &mut Scope, at: usize, sh: &
             };
             Ok((F::Call { e, width }, width))
         }
-        RelKind::Index { .. } => Err(PgError::new(
-            "42809",
-            format!("cannot open relation \"{}\"", rel.name),
-        )
-        .detail("This operation is not supported for indexes.")
-        .at(name.pos)),
+        RelKind::Index { .. } => {
+            Err(PgError::new("42809", format!("cannot open relation \"{}\"", rel.name))
+                .detail("This operation is not supported for indexes.")
+                .at(name.pos))
+        }
     }
 }
 
@@ -155,7 +174,15 @@ pub fn missing(name: &Name) -> PgError {
     PgError::new("42P01", format!("relation \"{shown}\" does not exist")).at(name.pos)
 }
 
-fn join(kind: Join, left: &From, right: &From, on: &On, scope: &mut Scope, at: usize, sh: &mut Shared<'_>) -> Res<(F, usize)> {
+fn join(
+    kind: Join,
+    left: &From,
+    right: &From,
+    on: &On,
+    scope: &mut Scope,
+    at: usize,
+    sh: &mut Shared<'_>,
+) -> Res<(F, usize)> {
     let start = scope.levels.last().map_or(0, Vec::len);
     let (l, lw) = bind(left, scope, at, sh)?;
     let middle = scope.levels.last().map_or(0, Vec::len);
@@ -166,8 +193,11 @@ fn join(kind: Join, left: &From, right: &From, on: &On, scope: &mut Scope, at: u
         On::Using(names) => names.clone(),
         On::Natural => {
             let all = scope.levels.last().map_or(&[][..], |l| &l[..]);
-            let has = |range: &[Source], n: &str| range.iter().any(|s| s.columns.iter().any(|c| c.0 == n));
-            let lefts = all[start..middle].iter().flat_map(|s| s.columns.iter().map(|c| c.0.clone()));
+            let has = |range: &[Source], n: &str| {
+                range.iter().any(|s| s.columns.iter().any(|c| c.0 == n))
+            };
+            let lefts =
+                all[start..middle].iter().flat_map(|s| s.columns.iter().map(|c| c.0.clone()));
             lefts.filter(|n| has(&all[middle..], n)).collect()
         }
         On::Expr(e) => {
@@ -176,7 +206,7 @@ fn join(kind: Join, left: &From, right: &From, on: &On, scope: &mut Scope, at: u
             if let Some(level) = seen.levels.last_mut() {
                 level.drain(..start);
             }
-            let b = Binder { scope: &seen, places: &[] };
+            let b = Binder { scope: &seen };
             cond = Some(super::expr::condition(&b, e, "JOIN/ON", sh, &mut Found::default())?);
             Vec::new()
         }
@@ -191,7 +221,12 @@ fn join(kind: Join, left: &From, right: &From, on: &On, scope: &mut Scope, at: u
             })
         };
         let missing = |side: &str| {
-            PgError::new("42703", format!("column \"{name}\" specified in USING clause does not exist in {side} table"))
+            PgError::new(
+                "42703",
+                format!(
+                    "column \"{name}\" specified in USING clause does not exist in {side} table"
+                ),
+            )
         };
         let a = find(&level[start..middle]).ok_or_else(|| missing("left"))?;
         let b = find(&level[middle..]).ok_or_else(|| missing("right"))?;
@@ -202,7 +237,8 @@ fn join(kind: Join, left: &From, right: &From, on: &On, scope: &mut Scope, at: u
             level[middle + b.0].hidden.push(b.1);
         }
         let col = |i: usize| E::Col(0, i, Pos(0));
-        let e = E::Op { op: "=", args: vec![col(a.2), col(b.2)], types: vec![a.3, b.3], pos: Pos(0) };
+        let e =
+            E::Op { op: "=", args: vec![col(a.2), col(b.2)], types: vec![a.3, b.3], pos: Pos(0) };
         cond = Some(match cond {
             Some(c) => E::And(Box::new(c), Box::new(e)),
             None => e,

@@ -28,11 +28,18 @@ pub fn to_json(v: &Value, ty: &Type) -> Json {
             Json::Array(all.iter().map(|v| to_json(v, &of)).collect())
         }
         Value::Row(all) => {
-            let pairs = all.iter().enumerate().map(|(i, v)| (format!("f{}", i + 1), to_json(v, &Type::Text)));
+            let pairs = all
+                .iter()
+                .enumerate()
+                .map(|(i, v)| (format!("f{}", i + 1), to_json(v, &Type::Text)));
             Json::Object(pairs.collect())
         }
-        Value::Text(s) if matches!(ty, Type::Json | Type::Jsonb) => serde_json::from_str(s).unwrap_or(Json::Null),
-        Value::Stamp(_) => Json::from(super::text::output(v, ty).unwrap_or_default().replace(' ', "T")),
+        Value::Text(s) if matches!(ty, Type::Json | Type::Jsonb) => {
+            serde_json::from_str(s).unwrap_or(Json::Null)
+        }
+        Value::Stamp(_) => {
+            Json::from(super::text::output(v, ty).unwrap_or_default().replace(' ', "T"))
+        }
         v => Json::from(super::text::output(v, ty).unwrap_or_default()),
     }
 }
@@ -71,11 +78,16 @@ fn stamp(v: &Value) -> i64 {
 pub fn call(name: &str, a: &[Value], types: &[Type], to: &Type, cx: &Ctx<'_>) -> Res<Value> {
     match name {
         "nullif" => {
-            return Ok(if !a[0].is_null() && a[0].order(&a[1]).is_eq() { Value::Null } else { a[0].clone() });
+            return Ok(if !a[0].is_null() && a[0].order(&a[1]).is_eq() {
+                Value::Null
+            } else {
+                a[0].clone()
+            });
         }
         "greatest" | "least" => {
             let all = a.iter().filter(|v| !v.is_null()).cloned();
-            let best = all.reduce(|x, y| if y.order(&x).is_gt() == (name == "greatest") { y } else { x });
+            let best =
+                all.reduce(|x, y| if y.order(&x).is_gt() == (name == "greatest") { y } else { x });
             return Ok(best.unwrap_or(Value::Null));
         }
         "concat" | "concat_ws" | "format" | "json_build_object" | "jsonb_build_object" => {
@@ -85,14 +97,18 @@ pub fn call(name: &str, a: &[Value], types: &[Type], to: &Type, cx: &Ctx<'_>) ->
         "to_json" | "to_jsonb" | "row_to_json" if !a[0].is_null() => {
             return Ok(Value::text(super::json::show(&to_json(&a[0], &types[0]))));
         }
-        "format_type" | "set_config" | "current_setting" => return super::sysinfo::call(name, a, cx),
+        "format_type" | "set_config" | "current_setting" => {
+            return super::sysinfo::call(name, a, cx);
+        }
         _ => {}
     }
     if a.iter().any(Value::is_null) {
         return Ok(Value::Null);
     }
     let value = match name {
-        "now" | "current_timestamp" | "transaction_timestamp" | "localtimestamp" => Value::Stamp(cx.now),
+        "now" | "current_timestamp" | "transaction_timestamp" | "localtimestamp" => {
+            Value::Stamp(cx.now)
+        }
         "statement_timestamp" | "clock_timestamp" => Value::Stamp(cx.clock),
         "current_date" => Value::Date(cx.now.div_euclid(DAY) as i32),
         "timeofday" => Value::text(to_char(cx.clock, "Dy Mon DD HH24:MI:SS.US YYYY TZ")),
@@ -125,9 +141,16 @@ pub fn call(name: &str, a: &[Value], types: &[Type], to: &Type, cx: &Ctx<'_>) ->
         }
         "make_date" => {
             let (y, m, d) = (a[0].int(), a[1].int(), a[2].int());
-            Value::Date(super::datetime::read_stamp("date", &format!("{y:04}-{m:02}-{d:02}"), 0)
-                .map(|t| t.div_euclid(DAY) as i32)
-                .map_err(|_| PgError::new("22008", format!("date field value out of range: {y}-{m:02}-{d:02}")))?)
+            Value::Date(
+                super::datetime::read_stamp("date", &format!("{y:04}-{m:02}-{d:02}"), 0)
+                    .map(|t| t.div_euclid(DAY) as i32)
+                    .map_err(|_| {
+                        PgError::new(
+                            "22008",
+                            format!("date field value out of range: {y}-{m:02}-{d:02}"),
+                        )
+                    })?,
+            )
         }
         "to_timestamp" => Value::Stamp((a[0].float() * 1e6) as i64 + days_of(1970, 1, 1) * DAY),
         "to_date" => super::text::input(a[0].str(), &Type::Date, cx.now)?,
@@ -136,7 +159,13 @@ pub fn call(name: &str, a: &[Value], types: &[Type], to: &Type, cx: &Ctx<'_>) ->
             Value::Num(n) => Value::text(super::funcs_text::number(n, a[1].str())?),
             v => Value::text(to_char(stamp(v), a[1].str())),
         },
-        "abs" => if a[0].order(&Value::Int(0)).is_lt() { super::ops::negate(&a[0], &types[0])? } else { a[0].clone() },
+        "abs" => {
+            if a[0].order(&Value::Int(0)).is_lt() {
+                super::ops::negate(&a[0], &types[0])?
+            } else {
+                a[0].clone()
+            }
+        }
         "ceil" | "ceiling" | "floor" | "round" | "trunc" | "sign" => rounding(name, a)?,
         "sqrt" if a[0].float() < 0.0 => {
             return Err(PgError::new("2201F", "cannot take square root of a negative number"));
@@ -154,7 +183,14 @@ pub fn call(name: &str, a: &[Value], types: &[Type], to: &Type, cx: &Ctx<'_>) ->
             let x = (x & !0xf000) | 0x4000;
             let y = (y & !(3 << 62)) | (2 << 62);
             let h = format!("{x:016x}{y:016x}");
-            Value::text(format!("{}-{}-{}-{}-{}", &h[..8], &h[8..12], &h[12..16], &h[16..20], &h[20..]))
+            Value::text(format!(
+                "{}-{}-{}-{}-{}",
+                &h[..8],
+                &h[8..12],
+                &h[12..16],
+                &h[16..20],
+                &h[20..]
+            ))
         }
         "array_length" | "cardinality" => match &a[0] {
             Value::Array(all) if all.is_empty() && name == "array_length" => Value::Null,
@@ -162,7 +198,10 @@ pub fn call(name: &str, a: &[Value], types: &[Type], to: &Type, cx: &Ctx<'_>) ->
             _ => Value::Null,
         },
         "generate_series" | "unnest" => {
-            return Err(PgError::new("0A000", "set-valued function called in context that cannot accept a set"));
+            return Err(PgError::new(
+                "0A000",
+                "set-valued function called in context that cannot accept a set",
+            ));
         }
         "pg_sleep" => {
             let ns = (a[0].float().clamp(0.0, 1e9) * 1e9) as i64;
@@ -197,7 +236,9 @@ fn rounding(name: &str, a: &[Value]) -> Res<Value> {
                 "round" => n.rounded(digits)?,
                 "trunc" => cut,
                 "floor" if n.sign() < 0 && n.order(&cut).is_ne() => cut.plus(&Num::from_i64(-1))?,
-                "ceil" | "ceiling" if n.sign() > 0 && n.order(&cut).is_ne() => cut.plus(&Num::from_i64(1))?,
+                "ceil" | "ceiling" if n.sign() > 0 && n.order(&cut).is_ne() => {
+                    cut.plus(&Num::from_i64(1))?
+                }
                 _ => cut,
             })
         }
@@ -252,7 +293,12 @@ pub fn set(e: &E, env: &Env<'_>, cx: &Ctx<'_>) -> Res<Vec<Value>> {
 }
 
 /// Rows with the values of windows after their own.
-pub fn windowed(rows: Vec<Row>, windows: &[Agg], up: Option<&Env<'_>>, cx: &Ctx<'_>) -> Res<Vec<Row>> {
+pub fn windowed(
+    rows: Vec<Row>,
+    windows: &[Agg],
+    up: Option<&Env<'_>>,
+    cx: &Ctx<'_>,
+) -> Res<Vec<Row>> {
     let mut out: Vec<Vec<Value>> = rows.iter().map(|r| r.to_vec()).collect();
     for w in windows {
         let Some((partition, order)) = &w.over else { continue };
@@ -264,7 +310,8 @@ pub fn windowed(rows: Vec<Row>, windows: &[Agg], up: Option<&Env<'_>>, cx: &Ctx<
             keyed.push((keys?, (part, i)));
         }
         super::aggregate::sort(&mut keyed, order);
-        let mut parts: std::collections::BTreeMap<String, Vec<(Vec<Value>, usize)>> = Default::default();
+        let mut parts: std::collections::BTreeMap<String, Vec<(Vec<Value>, usize)>> =
+            Default::default();
         for (keys, (part, i)) in keyed {
             parts.entry(part).or_default().push((keys, i));
         }
@@ -288,8 +335,20 @@ pub fn windowed(rows: Vec<Row>, windows: &[Agg], up: Option<&Env<'_>>, cx: &Ctx<
                     "row_number" => Value::Int(n as i64 + 1),
                     "rank" => Value::Int(rank),
                     "dense_rank" => Value::Int(dense),
-                    "lag" => if n >= by { arg(n - by)? } else { Value::Null },
-                    "lead" => if n + by < members.len() { arg(n + by)? } else { Value::Null },
+                    "lag" => {
+                        if n >= by {
+                            arg(n - by)?
+                        } else {
+                            Value::Null
+                        }
+                    }
+                    "lead" => {
+                        if n + by < members.len() {
+                            arg(n + by)?
+                        } else {
+                            Value::Null
+                        }
+                    }
                     "first_value" => arg(0)?,
                     _ => {
                         // Up to the last row that stands equally; without an order that is all.
@@ -301,7 +360,8 @@ pub fn windowed(rows: Vec<Row>, windows: &[Agg], up: Option<&Env<'_>>, cx: &Ctx<
                             arg(end)?
                         } else {
                             cx.pay(end as u64)?;
-                            let frame: Vec<Row> = members[..=end].iter().map(|(_, i)| Rc::clone(&rows[*i])).collect();
+                            let frame: Vec<Row> =
+                                members[..=end].iter().map(|(_, i)| Rc::clone(&rows[*i])).collect();
                             super::run::aggregate(w, &frame, up, cx)?
                         }
                     }

@@ -70,7 +70,13 @@ pub fn many(name: &str, a: &[Value], types: &[Type]) -> Res<Value> {
                 let serde_json::Value::Object(map) = &v else { return Ok(Value::Null) };
                 let all: Vec<String> = map
                     .iter()
-                    .map(|(k, v)| format!("{} : {}", serde_json::Value::from(k.as_str()), super::json::show(v)))
+                    .map(|(k, v)| {
+                        format!(
+                            "{} : {}",
+                            serde_json::Value::from(k.as_str()),
+                            super::json::show(v)
+                        )
+                    })
                     .collect();
                 Value::text(format!("{{{}}}", all.join(", ")))
             }
@@ -113,7 +119,8 @@ pub fn number(n: &Num, pattern: &str) -> Res<String> {
     let mut digits = iw.chars().rev();
     let mut out = Vec::new();
     let mut pending = whole.chars().filter(|c| "90".contains(*c)).count();
-    let zeros = whole.find('0').map_or(0, |i| whole[i..].chars().filter(|c| "90".contains(*c)).count());
+    let zeros =
+        whole.find('0').map_or(0, |i| whole[i..].chars().filter(|c| "90".contains(*c)).count());
     for c in whole.chars().rev() {
         if ",G".contains(c) {
             let more = digits.clone().next().is_some() || zeros > places - pending;
@@ -165,7 +172,8 @@ pub fn call(name: &str, a: &[Value], types: &[Type]) -> Res<Option<Value>> {
         "initcap" => {
             let mut start = true;
             let f = |c: char| {
-                let out: String = if start { c.to_uppercase().collect() } else { c.to_lowercase().collect() };
+                let out: String =
+                    if start { c.to_uppercase().collect() } else { c.to_lowercase().collect() };
                 start = !c.is_alphanumeric();
                 out
             };
@@ -194,7 +202,9 @@ pub fn call(name: &str, a: &[Value], types: &[Type]) -> Res<Option<Value>> {
         }
         "position" => Value::Int(place(t, s)),
         "strpos" => Value::Int(place(s, t)),
-        "replace" => Value::text(if t.is_empty() { s.to_string() } else { s.replace(t, a[2].str()) }),
+        "replace" => {
+            Value::text(if t.is_empty() { s.to_string() } else { s.replace(t, a[2].str()) })
+        }
         "translate" => {
             let to: Vec<char> = a[2].str().chars().collect();
             let f = |c: char| match set.iter().position(|x| *x == c) {
@@ -215,7 +225,8 @@ pub fn call(name: &str, a: &[Value], types: &[Type]) -> Res<Option<Value>> {
             let fill: Vec<char> = a.get(2).map_or(" ", Value::str).chars().collect();
             let n = n.clamp(0, 1 << 20);
             let missing = (n - count(s)).max(0) as usize;
-            let pad: String = fill.iter().cycle().take(if fill.is_empty() { 0 } else { missing }).collect();
+            let pad: String =
+                fill.iter().cycle().take(if fill.is_empty() { 0 } else { missing }).collect();
             let text = if name == "lpad" { format!("{pad}{s}") } else { format!("{s}{pad}") };
             Value::text(if count(s) > n { slice(s, 1, Some(n))? } else { text })
         }
@@ -223,10 +234,14 @@ pub fn call(name: &str, a: &[Value], types: &[Type]) -> Res<Option<Value>> {
             let parts: Vec<&str> = if t.is_empty() { vec![s] } else { s.split(t).collect() };
             let i = a[2].int();
             let i = if i < 0 { parts.len() as i64 + i } else { i - 1 };
-            Value::text(usize::try_from(i).ok().and_then(|i| parts.get(i)).copied().unwrap_or_default())
+            Value::text(
+                usize::try_from(i).ok().and_then(|i| parts.get(i)).copied().unwrap_or_default(),
+            )
         }
         "ascii" => Value::Int(s.chars().next().map_or(0, |c| i64::from(u32::from(c)))),
-        "chr" => Value::text(char::from_u32(a[0].int() as u32).map(String::from).unwrap_or_default()),
+        "chr" => {
+            Value::text(char::from_u32(a[0].int() as u32).map(String::from).unwrap_or_default())
+        }
         "to_hex" => Value::text(format!("{:x}", a[0].int())),
         "md5" => {
             use md5::Digest;
@@ -256,7 +271,8 @@ pub fn call(name: &str, a: &[Value], types: &[Type]) -> Res<Option<Value>> {
             Value::text(crate::vfs::text::decode_owned(out))
         }
         "string_to_array" => {
-            let parts: Vec<Value> = if s.is_empty() { Vec::new() } else { s.split(t).map(Value::text).collect() };
+            let parts: Vec<Value> =
+                if s.is_empty() { Vec::new() } else { s.split(t).map(Value::text).collect() };
             Value::Array(Rc::new(parts))
         }
         "array_to_string" => match &a[0] {
@@ -265,7 +281,8 @@ pub fn call(name: &str, a: &[Value], types: &[Type]) -> Res<Option<Value>> {
                     Some(Type::Array(of)) => (**of).clone(),
                     _ => Type::Text,
                 };
-                let all: Vec<String> = all.iter().filter_map(|v| super::text::output(v, &of)).collect();
+                let all: Vec<String> =
+                    all.iter().filter_map(|v| super::text::output(v, &of)).collect();
                 Value::text(all.join(t))
             }
             _ => Value::Null,

@@ -12,8 +12,10 @@ pub fn show(v: &Json) -> String {
         Json::Object(map) => {
             let mut keys: Vec<&String> = map.keys().collect();
             keys.sort_by(|a, b| a.len().cmp(&b.len()).then(a.cmp(b)));
-            let all: Vec<String> =
-                keys.iter().map(|k| format!("{}: {}", Json::from(k.as_str()), show(&map[k.as_str()]))).collect();
+            let all: Vec<String> = keys
+                .iter()
+                .map(|k| format!("{}: {}", Json::from(k.as_str()), show(&map[k.as_str()])))
+                .collect();
             format!("{{{}}}", all.join(", "))
         }
         other => other.to_string(),

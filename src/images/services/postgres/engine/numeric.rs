@@ -47,7 +47,9 @@ impl Num {
             None => (false, mantissa.strip_prefix('+').unwrap_or(mantissa)),
         };
         let (whole, fraction) = body.split_once('.').unwrap_or((body, ""));
-        if whole.len() + fraction.len() == 0 || !(whole.chars().chain(fraction.chars())).all(|c| c.is_ascii_digit()) {
+        if whole.len() + fraction.len() == 0
+            || !(whole.chars().chain(fraction.chars())).all(|c| c.is_ascii_digit())
+        {
             return None;
         }
         let mut digits: i128 = 0;
@@ -59,13 +61,11 @@ impl Num {
             digits = digits.checked_mul(ten(u16::try_from(-scale).ok()?)?)?;
             scale = 0;
         }
-        let n = Num { digits: if negative { -digits } else { digits }, scale: u16::try_from(scale).ok()? };
+        let n = Num {
+            digits: if negative { -digits } else { digits },
+            scale: u16::try_from(scale).ok()?,
+        };
         Some(if n.scale > SCALE { n.rescale(SCALE)? } else { n })
-    }
-
-    /// How many digits are behind the point.
-    pub fn scale(&self) -> u16 {
-        self.scale
     }
 
     /// With so many digits behind the point, rounded half away from zero.
@@ -101,7 +101,11 @@ impl Num {
         if n.digits.abs() >= most {
             let detail = format!(
                 "A field with precision {precision}, scale {scale} must round to an absolute value less than {}.",
-                if precision == scale { "1".to_string() } else { format!("10^{}", precision - scale.min(precision)) }
+                if precision == scale {
+                    "1".to_string()
+                } else {
+                    format!("10^{}", precision - scale.min(precision))
+                }
             );
             return Err(PgError::new("22003", "numeric field overflow").detail(detail));
         }

@@ -10,8 +10,8 @@ use super::text::fits;
 use super::types::{Span, Type, Value};
 
 const ALL: [&str; 31] = [
-    "=", "<>", "<", ">", "<=", ">=", "+", "-", "*", "/", "%", "^", "||", "~~", "!~~", "~~*", "!~~*", "~", "!~",
-    "~*", "!~*", "->", "->>", "#>", "#>>", "@>", "<@", "?", "&", "|", "&&",
+    "=", "<>", "<", ">", "<=", ">=", "+", "-", "*", "/", "%", "^", "||", "~~", "!~~", "~~*",
+    "!~~*", "~", "!~", "~*", "!~*", "->", "->>", "#>", "#>>", "@>", "<@", "?", "&", "|", "&&",
 ];
 
 fn fixed(op: &str) -> Option<&'static str> {
@@ -46,11 +46,19 @@ pub fn unary(op: &str, a: Typed, pos: usize, now: i64) -> Res<Typed> {
 /// An operator between two operands.
 pub fn binary(name: &str, a: Typed, b: Typed, pos: usize, now: i64) -> Res<Typed> {
     let Some(op) = fixed(name) else { return Err(missing(name, Some(&a.ty), &b.ty, pos)) };
-    let Some((ta, tb, to)) = sides(op, &a.ty, &b.ty) else { return Err(missing(name, Some(&a.ty), &b.ty, pos)) };
-    let keep = |t: &Type, want: &Type| t.same(want) || (t.is_text() && want.is_text() && *t != Type::Unknown);
+    let Some((ta, tb, to)) = sides(op, &a.ty, &b.ty) else {
+        return Err(missing(name, Some(&a.ty), &b.ty, pos));
+    };
+    let keep = |t: &Type, want: &Type| {
+        t.same(want) || (t.is_text() && want.is_text() && *t != Type::Unknown)
+    };
     let ea = if keep(&a.ty, &ta) { a.e } else { coerce(a, &ta, now)? };
     let eb = if keep(&b.ty, &tb) { b.e } else { coerce(b, &tb, now)? };
-    Ok(Typed { e: E::Op { op, args: vec![ea, eb], types: vec![ta, tb], pos: Pos(pos) }, ty: to, pos })
+    Ok(Typed {
+        e: E::Op { op, args: vec![ea, eb], types: vec![ta, tb], pos: Pos(pos) },
+        ty: to,
+        pos,
+    })
 }
 
 /// The operands' types that an operator takes, and what it gives.
@@ -62,14 +70,20 @@ fn sides(op: &str, a: &Type, b: &Type) -> Option<(Type, Type, Type)> {
                 (Type::Unknown, Type::Unknown) => Type::Text,
                 (Type::Unknown, t) | (t, Type::Unknown) => t.plain(),
                 (a, b) if a.rank().is_some() && b.rank().is_some() => {
-                    if a.rank() >= b.rank() { a.plain() } else { b.plain() }
+                    if a.rank() >= b.rank() {
+                        a.plain()
+                    } else {
+                        b.plain()
+                    }
                 }
                 (Type::Regclass, b) if b.rank().is_some() => Type::Oid,
                 (a, Type::Regclass) if a.rank().is_some() => Type::Oid,
                 (a, b) if a.is_text() && b.is_text() => Type::Text,
                 (Type::Date, Type::Timestamp | Type::Timestamptz) => b.clone(),
                 (Type::Timestamp | Type::Timestamptz, Type::Date) => a.clone(),
-                (Type::Timestamp, Type::Timestamptz) | (Type::Timestamptz, Type::Timestamp) => Type::Timestamptz,
+                (Type::Timestamp, Type::Timestamptz) | (Type::Timestamptz, Type::Timestamp) => {
+                    Type::Timestamptz
+                }
                 (a, b) if a.same(b) && *a != Type::Json => a.plain(),
                 _ => return None,
             };
@@ -90,11 +104,15 @@ fn sides(op: &str, a: &Type, b: &Type) -> Option<(Type, Type, Type)> {
             let right = if b.is_number() { Type::Int4 } else { Type::Text };
             Some((a.clone(), right, if op == "->" { a.clone() } else { Type::Text }))
         }
-        "#>" | "#>>" if matches!(a, Type::Json | Type::Jsonb) => {
-            Some((a.clone(), Type::Array(Type::Text.into()), if op == "#>" { a.clone() } else { Type::Text }))
-        }
+        "#>" | "#>>" if matches!(a, Type::Json | Type::Jsonb) => Some((
+            a.clone(),
+            Type::Array(Type::Text.into()),
+            if op == "#>" { a.clone() } else { Type::Text },
+        )),
         "@>" | "<@" => match (a, b) {
-            (Type::Jsonb, Type::Jsonb | Type::Unknown) | (Type::Unknown, Type::Jsonb) => both(Type::Jsonb, Type::Bool),
+            (Type::Jsonb, Type::Jsonb | Type::Unknown) | (Type::Unknown, Type::Jsonb) => {
+                both(Type::Jsonb, Type::Bool)
+            }
             (Type::Array(_), _) => both(a.clone(), Type::Bool),
             _ => None,
         },
@@ -106,7 +124,9 @@ fn sides(op: &str, a: &Type, b: &Type) -> Option<(Type, Type, Type)> {
 }
 
 fn arithmetic(op: &str, a: &Type, b: &Type) -> Option<(Type, Type, Type)> {
-    use Type::{Date, Float8, Int4, Int8, Interval, Numeric, Time, Timestamp, Timestamptz, Unknown};
+    use Type::{
+        Date, Float8, Int4, Int8, Interval, Numeric, Time, Timestamp, Timestamptz, Unknown,
+    };
     if let (Some(x), Some(y)) = (a.rank(), b.rank()) {
         if op == "^" {
             let t = if x <= 4 && y <= 4 && (x == 4 || y == 4) { Numeric(None) } else { Float8 };
@@ -127,7 +147,9 @@ fn arithmetic(op: &str, a: &Type, b: &Type) -> Option<(Type, Type, Type)> {
         (Timestamp | Timestamptz, "+", Unknown) => (a.clone(), Interval, a.clone()),
         (Interval, "+", Timestamp | Timestamptz) => (Interval, b.clone(), b.clone()),
         (Interval, "+", Date) => (Interval, Timestamp, Timestamp),
-        (Timestamp | Timestamptz, "-", Timestamp | Timestamptz | Date | Unknown) => (a.clone(), a.clone(), Interval),
+        (Timestamp | Timestamptz, "-", Timestamp | Timestamptz | Date | Unknown) => {
+            (a.clone(), a.clone(), Interval)
+        }
         (Interval, "+" | "-", Interval | Unknown) => (Interval, Interval, Interval),
         (Interval, "*" | "/", t) if t.is_number() => (Interval, Float8, Interval),
         (t, "*", Interval) if t.is_number() => (Float8, Interval, Interval),
@@ -155,19 +177,30 @@ pub fn apply(op: &str, a: &Value, b: &Value, types: &[Type]) -> Res<Value> {
         "&" => Value::Int(a.int() & b.int()),
         "|" => Value::Int(a.int() | b.int()),
         "||" => match (a, b) {
-            (Value::Array(x), Value::Array(y)) => Value::Array(Rc::new(x.iter().chain(y.iter()).cloned().collect())),
-            (Value::Array(x), y) => Value::Array(Rc::new(x.iter().cloned().chain(std::iter::once(y.clone())).collect())),
+            (Value::Array(x), Value::Array(y)) => {
+                Value::Array(Rc::new(x.iter().chain(y.iter()).cloned().collect()))
+            }
+            (Value::Array(x), y) => {
+                Value::Array(Rc::new(x.iter().cloned().chain(std::iter::once(y.clone())).collect()))
+            }
             _ if *ty == Type::Jsonb => super::func::json_join(a.str(), b.str())?,
             _ => Value::text(format!("{}{}", a.str(), b.str())),
         },
         "~~" | "!~~" | "~~*" | "!~~*" => {
-            let (s, p) = if op.ends_with('*') { (a.str().to_lowercase(), b.str().to_lowercase()) } else { (a.str().to_string(), b.str().to_string()) };
+            let (s, p) = if op.ends_with('*') {
+                (a.str().to_lowercase(), b.str().to_lowercase())
+            } else {
+                (a.str().to_string(), b.str().to_string())
+            };
             let (s, p): (Vec<char>, Vec<char>) = (s.chars().collect(), p.chars().collect());
             Value::Bool(like(&s, &p) != op.starts_with('!'))
         }
-        "~" | "!~" | "~*" | "!~*" => {
-            Value::Bool(super::funcs_text::regex(b.str(), op.ends_with('*'))?.is_match(a.str().as_bytes()).unwrap_or(false) != op.starts_with('!'))
-        }
+        "~" | "!~" | "~*" | "!~*" => Value::Bool(
+            super::funcs_text::regex(b.str(), op.ends_with('*'))?
+                .is_match(a.str().as_bytes())
+                .unwrap_or(false)
+                != op.starts_with('!'),
+        ),
         "->" | "->>" => {
             let index = if let Value::Int(n) = b { Some(*n) } else { None };
             match super::json::member(a.str(), b.str(), index) {
@@ -196,9 +229,14 @@ pub fn apply(op: &str, a: &Value, b: &Value, types: &[Type]) -> Res<Value> {
             let (x, y) = if op == "<@" { (b, a) } else { (a, b) };
             if let (Value::Array(x), Value::Array(y)) = (x, y) {
                 let has = |v: &Value| x.iter().any(|w| w.order(v).is_eq());
-                return Ok(Value::Bool(if op == "&&" { y.iter().any(has) } else { y.iter().all(has) }));
+                return Ok(Value::Bool(if op == "&&" {
+                    y.iter().any(has)
+                } else {
+                    y.iter().all(has)
+                }));
             }
-            let parse = |v: &Value| serde_json::from_str(v.str()).unwrap_or(serde_json::Value::Null);
+            let parse =
+                |v: &Value| serde_json::from_str(v.str()).unwrap_or(serde_json::Value::Null);
             Value::Bool(super::json::contains(&parse(x), &parse(y)))
         }
         "?" => Value::Bool(super::json::member(a.str(), b.str(), None).is_some()),
@@ -281,12 +319,19 @@ fn calculate(op: &str, a: &Value, b: &Value, ty: &Type) -> Res<Value> {
         }),
         (Value::Date(d), Value::Int(n)) => {
             let n = if op == "-" { -*n } else { *n };
-            Value::Date(i32::try_from(i64::from(*d) + n).map_err(|_| PgError::new("22008", "date out of range"))?)
+            Value::Date(
+                i32::try_from(i64::from(*d) + n)
+                    .map_err(|_| PgError::new("22008", "date out of range"))?,
+            )
         }
-        (Value::Int(n), Value::Date(d)) => Value::Date(i32::try_from(i64::from(*d) + n).unwrap_or(i32::MAX)),
+        (Value::Int(n), Value::Date(d)) => {
+            Value::Date(i32::try_from(i64::from(*d) + n).unwrap_or(i32::MAX))
+        }
         (Value::Date(x), Value::Date(y)) => Value::Int(i64::from(*x) - i64::from(*y)),
         (Value::Date(d), Value::Time(t)) => Value::Stamp(i64::from(*d) * DAY + t),
-        (Value::Stamp(t), Value::Span(s)) => Value::Stamp(add_span(*t, &if op == "-" { negated(s) } else { *s })?),
+        (Value::Stamp(t), Value::Span(s)) => {
+            Value::Stamp(add_span(*t, &if op == "-" { negated(s) } else { *s })?)
+        }
         (Value::Span(s), Value::Stamp(t)) => Value::Stamp(add_span(*t, s)?),
         (Value::Time(t), Value::Span(s)) => {
             let by = if op == "-" { -s.us } else { s.us };
@@ -322,7 +367,9 @@ fn calculate(op: &str, a: &Value, b: &Value, ty: &Type) -> Res<Value> {
 /// The other sign.
 pub fn negate(v: &Value, ty: &Type) -> Res<Value> {
     Ok(match v {
-        Value::Int(n) => Value::Int(n.checked_neg().filter(|n| fits(*n, ty)).ok_or_else(|| range(ty))?),
+        Value::Int(n) => {
+            Value::Int(n.checked_neg().filter(|n| fits(*n, ty)).ok_or_else(|| range(ty))?)
+        }
         Value::Float(f) => Value::Float(-f),
         Value::Num(n) => Value::Num(n.negated()),
         Value::Span(s) => Value::Span(negated(s)),

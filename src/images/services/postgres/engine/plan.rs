@@ -33,8 +33,19 @@ pub enum E {
     Const(Value),
     /// A column: how many queries further out, which one, and where it is written.
     Col(usize, usize, Pos),
-    Op { op: &'static str, args: Vec<E>, types: Vec<Type>, pos: Pos },
-    Call { name: &'static str, args: Vec<E>, types: Vec<Type>, to: Type, pos: Pos },
+    Op {
+        op: &'static str,
+        args: Vec<E>,
+        types: Vec<Type>,
+        pos: Pos,
+    },
+    Call {
+        name: &'static str,
+        args: Vec<E>,
+        types: Vec<Type>,
+        to: Type,
+        pos: Pos,
+    },
     And(Box<E>, Box<E>),
     Or(Box<E>, Box<E>),
     Not(Box<E>),
@@ -42,11 +53,26 @@ pub enum E {
     IsBool(Box<E>, Option<bool>, bool),
     Distinct(Box<E>, Box<E>, bool),
     Case(Vec<(E, E)>, Box<E>),
-    Cast { e: Box<E>, from: Type, to: Type, pos: Pos },
+    Cast {
+        e: Box<E>,
+        from: Type,
+        to: Type,
+        pos: Pos,
+    },
     In(Box<E>, Vec<E>, bool),
     InSub(Box<E>, Sub, bool),
-    Any { op: &'static str, e: Box<E>, list: Box<E>, all: bool },
-    AnySub { op: &'static str, e: Box<E>, sub: Sub, all: bool },
+    Any {
+        op: &'static str,
+        e: Box<E>,
+        list: Box<E>,
+        all: bool,
+    },
+    AnySub {
+        op: &'static str,
+        e: Box<E>,
+        sub: Sub,
+        all: bool,
+    },
     Exists(Sub),
     Scalar(Sub),
     ArraySub(Sub),
@@ -107,9 +133,19 @@ pub struct Plan {
 pub enum Node {
     Select(Box<Select>),
     Values(Vec<Vec<E>>),
-    Set { op: SetOp, all: bool, left: Rc<Plan>, right: Rc<Plan> },
+    Set {
+        op: SetOp,
+        all: bool,
+        left: Rc<Plan>,
+        right: Rc<Plan>,
+    },
     /// `WITH RECURSIVE`: the first rows, and those that follow from them.
-    Recursive { id: usize, all: bool, first: Rc<Plan>, next: Rc<Plan> },
+    Recursive {
+        id: usize,
+        all: bool,
+        first: Rc<Plan>,
+        next: Rc<Plan>,
+    },
     Nested(Rc<Plan>),
 }
 
@@ -143,6 +179,17 @@ pub enum F {
     System(&'static str),
     Plan(Rc<Plan>),
     Cte(usize),
-    Call { e: E, width: usize },
-    Join { kind: Join, left: Box<F>, right: Box<F>, on: Option<E>, equal: Vec<(E, E)>, widths: (usize, usize), lateral: bool },
+    Call {
+        e: E,
+        width: usize,
+    },
+    Join {
+        kind: Join,
+        left: Box<F>,
+        right: Box<F>,
+        on: Option<E>,
+        equal: Vec<(E, E)>,
+        widths: (usize, usize),
+        lateral: bool,
+    },
 }

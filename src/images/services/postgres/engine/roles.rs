@@ -14,18 +14,34 @@ pub fn run(s: &Statement, in_block: bool, tx: &mut Tx, cx: &Ctx<'_>, p: &Proc) -
     let me = cl.roles.get(cx.user).cloned().unwrap_or_default();
     let no_role = |n: &str| PgError::new("42704", format!("role \"{n}\" does not exist"));
     let block = |what: &str| {
-        if in_block { Err(PgError::new("25001", format!("{what} cannot run inside a transaction block"))) } else { Ok(()) }
+        if in_block {
+            Err(PgError::new("25001", format!("{what} cannot run inside a transaction block")))
+        } else {
+            Ok(())
+        }
     };
     let tag = match s {
         Statement::Role { create, user: is_user, name, options } => {
-            let own = !*create && name == cx.user && options.iter().all(|o| matches!(o, RoleOption::Password(_)));
+            let own = !*create
+                && name == cx.user
+                && options.iter().all(|o| matches!(o, RoleOption::Password(_)));
             if !me.superuser && !me.createrole && !own {
-                let (text, word) = if *create { ("create role", "CREATEROLE") } else { ("alter role", "CREATEROLE") };
-                return Err(PgError::new("42501", format!("permission denied to {text}"))
-                    .detail(format!("Only roles with the {word} attribute may {} roles.", text.split(' ').next().unwrap_or("create"))));
+                let (text, word) = if *create {
+                    ("create role", "CREATEROLE")
+                } else {
+                    ("alter role", "CREATEROLE")
+                };
+                return Err(PgError::new("42501", format!("permission denied to {text}")).detail(
+                    format!(
+                        "Only roles with the {word} attribute may {} roles.",
+                        text.split(' ').next().unwrap_or("create")
+                    ),
+                ));
             }
             let mut role = match (create, cl.roles.get(name)) {
-                (true, Some(_)) => return Err(PgError::new("42710", format!("role \"{name}\" already exists"))),
+                (true, Some(_)) => {
+                    return Err(PgError::new("42710", format!("role \"{name}\" already exists")));
+                }
                 (true, None) => Role { oid: cl.fresh_oid(), login: *is_user, ..Role::default() },
                 (false, Some(r)) => r.clone(),
                 (false, None) => return Err(no_role(name)),
@@ -63,14 +79,17 @@ pub fn run(s: &Statement, in_block: bool, tx: &mut Tx, cx: &Ctx<'_>, p: &Proc) -
                     return Err(PgError::new("55006", "current user cannot be dropped"));
                 }
                 if let Some(db) = cl.dbs.values().find(|d| d.owner == *n) {
-                    let text = format!("role \"{n}\" cannot be dropped because some objects depend on it");
-                    return Err(PgError::new("2BP01", text).detail(format!("owner of database {}", db.name)));
+                    let text =
+                        format!("role \"{n}\" cannot be dropped because some objects depend on it");
+                    return Err(PgError::new("2BP01", text)
+                        .detail(format!("owner of database {}", db.name)));
                 }
                 if cl.roles.remove(n).is_none() {
                     if !if_exists {
                         return Err(no_role(n));
                     }
-                    tx.notices.push(PgError::notice(format!("role \"{n}\" does not exist, skipping")));
+                    tx.notices
+                        .push(PgError::notice(format!("role \"{n}\" does not exist, skipping")));
                 }
             }
             "DROP ROLE"
@@ -93,18 +112,23 @@ pub fn run(s: &Statement, in_block: bool, tx: &mut Tx, cx: &Ctx<'_>, p: &Proc) -
             })?;
             let oid = cl.fresh_oid();
             let (old, new) = (format!("{}/base/{from}", cl.dir), format!("{}/base/{oid}", cl.dir));
-            let fail = |e| PgError::new("58030", format!("could not create directory \"base/{oid}\": {e}"));
+            let fail = |e| {
+                PgError::new("58030", format!("could not create directory \"base/{oid}\": {e}"))
+            };
             p.mkdir(&new, 0o700).map_err(fail)?;
             for f in p.readdir(&old).map_err(fail)?.iter().filter(|f| !f.name.starts_with('.')) {
                 if let Ok(content) = p.read_content(&format!("{old}/{}", f.name)) {
-                    super::storage::save(p, &format!("{new}/{}", f.name), &content).map_err(fail)?;
+                    super::storage::save(p, &format!("{new}/{}", f.name), &content)
+                        .map_err(fail)?;
                 }
             }
             cl.dbs.insert(oid, Database { name: name.clone(), owner });
             "CREATE DATABASE"
         }
         Statement::AlterDatabase { name, rename, owner } => {
-            let oid = cl.db_named(name).ok_or_else(|| PgError::new("3D000", format!("database \"{name}\" does not exist")))?;
+            let oid = cl.db_named(name).ok_or_else(|| {
+                PgError::new("3D000", format!("database \"{name}\" does not exist"))
+            })?;
             if rename.is_some() && oid == cx.db {
                 return Err(PgError::new("0A000", "current database cannot be renamed"));
             }
@@ -136,12 +160,21 @@ pub fn run(s: &Statement, in_block: bool, tx: &mut Tx, cx: &Ctx<'_>, p: &Proc) -
                     1 => "There is 1 other session using the database.".to_string(),
                     n => format!("There are {n} other sessions using the database."),
                 };
-                return Err(PgError::new("55006", format!("database \"{name}\" is being accessed by other users")).detail(detail));
+                return Err(PgError::new(
+                    "55006",
+                    format!("database \"{name}\" is being accessed by other users"),
+                )
+                .detail(detail));
             }
             cl.dbs.remove(&oid);
             cl.open.remove(&oid);
             let dir = format!("{}/base/{oid}", cl.dir);
-            for f in p.readdir(&dir).unwrap_or_default().iter().filter(|f| f.name != "." && f.name != "..") {
+            for f in p
+                .readdir(&dir)
+                .unwrap_or_default()
+                .iter()
+                .filter(|f| f.name != "." && f.name != "..")
+            {
                 let _ = p.unlink(&format!("{dir}/{}", f.name));
             }
             let _ = p.rmdir(&dir);

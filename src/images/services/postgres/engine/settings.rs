@@ -13,20 +13,58 @@ pub struct Settings {
 }
 
 const KNOWN: &[(&str, &str)] = &[
-    ("application_name", ""), ("autovacuum", "on"), ("bytea_output", "hex"), ("check_function_bodies", "on"),
-    ("client_encoding", "UTF8"), ("client_min_messages", "notice"), ("datestyle", "ISO, MDY"),
-    ("default_table_access_method", "heap"), ("default_tablespace", ""), ("default_transaction_isolation", "read committed"),
-    ("default_transaction_read_only", "off"), ("effective_cache_size", "4GB"), ("extra_float_digits", "1"),
-    ("fsync", "on"), ("full_page_writes", "on"), ("hba_file", ""), ("idle_in_transaction_session_timeout", "0"),
-    ("in_hot_standby", "off"), ("integer_datetimes", "on"), ("intervalstyle", "postgres"), ("is_superuser", "on"),
-    ("lc_collate", "en_US.utf8"), ("lc_ctype", "en_US.utf8"), ("lc_messages", "en_US.utf8"), ("listen_addresses", "*"),
-    ("lock_timeout", "0"), ("log_statement", "none"), ("log_timezone", "Etc/UTC"), ("maintenance_work_mem", "64MB"),
-    ("max_connections", "100"), ("max_wal_size", "1GB"), ("password_encryption", "scram-sha-256"), ("port", "5432"),
-    ("row_security", "on"), ("search_path", "\"$user\", public"), ("server_encoding", "UTF8"), ("session_authorization", ""),
-    ("session_replication_role", "origin"), ("shared_buffers", "128MB"), ("standard_conforming_strings", "on"), ("statement_timeout", "0"),
-    ("synchronous_commit", "on"), ("synchronize_seqscans", "on"), ("temp_buffers", "8MB"), ("timezone", "Etc/UTC"), ("transaction_isolation", "read committed"),
-    ("transaction_read_only", "off"), ("transaction_timeout", "0"), ("unix_socket_directories", "/var/run/postgresql"),
-    ("wal_level", "replica"), ("work_mem", "4MB"), ("xmloption", "content"),
+    ("application_name", ""),
+    ("autovacuum", "on"),
+    ("bytea_output", "hex"),
+    ("check_function_bodies", "on"),
+    ("client_encoding", "UTF8"),
+    ("client_min_messages", "notice"),
+    ("datestyle", "ISO, MDY"),
+    ("default_table_access_method", "heap"),
+    ("default_tablespace", ""),
+    ("default_transaction_isolation", "read committed"),
+    ("default_transaction_read_only", "off"),
+    ("effective_cache_size", "4GB"),
+    ("extra_float_digits", "1"),
+    ("fsync", "on"),
+    ("full_page_writes", "on"),
+    ("hba_file", ""),
+    ("idle_in_transaction_session_timeout", "0"),
+    ("in_hot_standby", "off"),
+    ("integer_datetimes", "on"),
+    ("intervalstyle", "postgres"),
+    ("is_superuser", "on"),
+    ("lc_collate", "en_US.utf8"),
+    ("lc_ctype", "en_US.utf8"),
+    ("lc_messages", "en_US.utf8"),
+    ("listen_addresses", "*"),
+    ("lock_timeout", "0"),
+    ("log_statement", "none"),
+    ("log_timezone", "Etc/UTC"),
+    ("maintenance_work_mem", "64MB"),
+    ("max_connections", "100"),
+    ("max_wal_size", "1GB"),
+    ("password_encryption", "scram-sha-256"),
+    ("port", "5432"),
+    ("row_security", "on"),
+    ("search_path", "\"$user\", public"),
+    ("server_encoding", "UTF8"),
+    ("session_authorization", ""),
+    ("session_replication_role", "origin"),
+    ("shared_buffers", "128MB"),
+    ("standard_conforming_strings", "on"),
+    ("statement_timeout", "0"),
+    ("synchronous_commit", "on"),
+    ("synchronize_seqscans", "on"),
+    ("temp_buffers", "8MB"),
+    ("timezone", "Etc/UTC"),
+    ("transaction_isolation", "read committed"),
+    ("transaction_read_only", "off"),
+    ("transaction_timeout", "0"),
+    ("unix_socket_directories", "/var/run/postgresql"),
+    ("wal_level", "replica"),
+    ("work_mem", "4MB"),
+    ("xmloption", "content"),
 ];
 
 impl Settings {
@@ -52,11 +90,19 @@ impl Settings {
         if !name.contains('.') && self.get(&name).is_none() {
             return Err(unknown(&name));
         }
-        if matches!(name.as_str(), "port" | "data_directory" | "shared_buffers" | "max_connections" | "listen_addresses") {
-            let text = format!("parameter \"{name}\" cannot be changed without restarting the server");
+        if matches!(
+            name.as_str(),
+            "port" | "data_directory" | "shared_buffers" | "max_connections" | "listen_addresses"
+        ) {
+            let text =
+                format!("parameter \"{name}\" cannot be changed without restarting the server");
             return Err(PgError::new("55P02", text));
         }
-        if matches!(name.as_str(), "timezone") && value.is_some_and(|v| !matches!(v.to_lowercase().as_str(), "utc" | "etc/utc" | "gmt" | "0")) {
+        if matches!(name.as_str(), "timezone")
+            && value.is_some_and(|v| {
+                !matches!(v.to_lowercase().as_str(), "utc" | "etc/utc" | "gmt" | "0")
+            })
+        {
             return Err(PgError::gap("a time zone other than UTC"));
         }
         match value {

@@ -12,18 +12,39 @@ pub type Columns = Vec<(&'static str, Type)>;
 
 /// Names, and columns with a letter each: `o` oid, `n` name, `t` text, `i` integer, `l` boolean, `z` time, `b` bigint.
 const TABLES: &[(&str, &str)] = &[
-    ("columns", "table_catalog:n table_schema:n table_name:n column_name:n ordinal_position:i column_default:t is_nullable:t data_type:t character_maximum_length:i"),
-    ("pg_attribute", "attrelid:o attname:n atttypid:o attnum:i attnotnull:l atthasdef:l attisdropped:l attidentity:t typename:t adexpr:t description:t"),
-    ("pg_class", "oid:o relname:n relnamespace:o relowner:o relkind:t relfilenode:o relpages:i reltuples:f relhasindex:l nspname:n description:t"),
+    (
+        "columns",
+        "table_catalog:n table_schema:n table_name:n column_name:n ordinal_position:i column_default:t is_nullable:t data_type:t character_maximum_length:i",
+    ),
+    (
+        "pg_attribute",
+        "attrelid:o attname:n atttypid:o attnum:i attnotnull:l atthasdef:l attisdropped:l attidentity:t typename:t adexpr:t description:t",
+    ),
+    (
+        "pg_class",
+        "oid:o relname:n relnamespace:o relowner:o relkind:t relfilenode:o relpages:i reltuples:f relhasindex:l nspname:n description:t",
+    ),
     ("pg_constraint", "oid:b conname:n contype:t conrelid:o confrelid:o conindid:o"),
-    ("pg_database", "oid:o datname:n datdba:o encoding:i datcollate:t datctype:t datistemplate:l datallowconn:l"),
+    (
+        "pg_database",
+        "oid:o datname:n datdba:o encoding:i datcollate:t datctype:t datistemplate:l datallowconn:l",
+    ),
     ("pg_index", "indexrelid:o indrelid:o indisunique:l indisprimary:l"),
     ("pg_indexes", "schemaname:n tablename:n indexname:n tablespace:n indexdef:t"),
     ("pg_namespace", "oid:o nspname:n nspowner:o"),
-    ("pg_roles", "rolname:n rolsuper:l rolinherit:l rolcreaterole:l rolcreatedb:l rolcanlogin:l rolreplication:l rolconnlimit:i rolpassword:t rolbypassrls:l oid:o"),
-    ("pg_sequences", "schemaname:n sequencename:n sequenceowner:n data_type:t start_value:b increment_by:b last_value:b owner_table:o owner_column:n is_called:l position:b"),
+    (
+        "pg_roles",
+        "rolname:n rolsuper:l rolinherit:l rolcreaterole:l rolcreatedb:l rolcanlogin:l rolreplication:l rolconnlimit:i rolpassword:t rolbypassrls:l oid:o",
+    ),
+    (
+        "pg_sequences",
+        "schemaname:n sequencename:n sequenceowner:n data_type:t start_value:b increment_by:b last_value:b owner_table:o owner_column:n is_called:l position:b",
+    ),
     ("pg_settings", "name:t setting:t"),
-    ("pg_stat_activity", "datid:o datname:n pid:i usename:n application_name:t client_addr:t state:t query:t backend_start:z backend_type:t"),
+    (
+        "pg_stat_activity",
+        "datid:o datname:n pid:i usename:n application_name:t client_addr:t state:t query:t backend_start:z backend_type:t",
+    ),
     ("pg_tables", "schemaname:n tablename:n tableowner:n tablespace:n hasindexes:l"),
     ("pg_user", "usename:n usesysid:o usecreatedb:l usesuper:l passwd:t"),
     ("pg_views", "schemaname:n viewname:n viewowner:n definition:t"),
@@ -96,8 +117,17 @@ pub fn rows(name: &str, cx: &Ctx<'_>) -> Vec<Row> {
                         Type::Varchar(Some(n)) | Type::Char(n) => o(*n),
                         _ => Value::Null,
                     };
-                    vec![t(dbname), t(&r.schema), t(&r.name), t(&c.name), Value::Int(i as i64 + 1), opt(&c.default),
-                        t(if c.not_null { "NO" } else { "YES" }), t(c.ty.base_name()), len]
+                    vec![
+                        t(dbname),
+                        t(&r.schema),
+                        t(&r.name),
+                        t(&c.name),
+                        Value::Int(i as i64 + 1),
+                        opt(&c.default),
+                        t(if c.not_null { "NO" } else { "YES" }),
+                        t(c.ty.base_name()),
+                        len,
+                    ]
                 })
             })
             .collect(),
@@ -109,8 +139,19 @@ pub fn rows(name: &str, cx: &Ctx<'_>) -> Vec<Row> {
                         Some(false) => "d",
                         None => "",
                     };
-                    vec![o(r.oid), t(&c.name), o(c.ty.oid()), Value::Int(i as i64 + 1), b(c.not_null), b(c.default.is_some()),
-                        b(false), t(identity), t(c.ty.shown()), opt(&c.default), opt(&c.comment)]
+                    vec![
+                        o(r.oid),
+                        t(&c.name),
+                        o(c.ty.oid()),
+                        Value::Int(i as i64 + 1),
+                        b(c.not_null),
+                        b(c.default.is_some()),
+                        b(false),
+                        t(identity),
+                        t(c.ty.shown()),
+                        opt(&c.default),
+                        opt(&c.comment),
+                    ]
                 })
             })
             .collect(),
@@ -119,8 +160,19 @@ pub fn rows(name: &str, cx: &Ctx<'_>) -> Vec<Row> {
                 let table = d.tables.get(&r.oid);
                 let pages = table.map_or(0, |t| t.end.div_ceil(super::storage::PAGE));
                 let file = if matches!(r.kind, RelKind::View(_)) { 0 } else { r.oid };
-                vec![o(r.oid), t(&r.name), o(ns(&r.schema)), o(role(&r.owner)), t(r.letter().to_string()), o(file), Value::Int(pages as i64),
-                    Value::Float(-1.0), b(!catalog.indexes(r.oid).is_empty()), t(&r.schema), opt(&r.comment)]
+                vec![
+                    o(r.oid),
+                    t(&r.name),
+                    o(ns(&r.schema)),
+                    o(role(&r.owner)),
+                    t(r.letter().to_string()),
+                    o(file),
+                    Value::Int(pages as i64),
+                    Value::Float(-1.0),
+                    b(!catalog.indexes(r.oid).is_empty()),
+                    t(&r.schema),
+                    opt(&r.comment),
+                ]
             })
             .collect(),
         "pg_constraint" => rels()
@@ -132,7 +184,14 @@ pub fn rows(name: &str, cx: &Ctx<'_>) -> Vec<Row> {
                         Demand::Check(_) => ("c", 0),
                         Demand::Foreign { table, .. } => ("f", *table),
                     };
-                    vec![Value::Int(constraint_oid(r.oid, i)), t(&c.name), t(kind), o(r.oid), o(other), o(c.index)]
+                    vec![
+                        Value::Int(constraint_oid(r.oid, i)),
+                        t(&c.name),
+                        t(kind),
+                        o(r.oid),
+                        o(other),
+                        o(c.index),
+                    ]
                 })
             })
             .collect(),
@@ -141,7 +200,16 @@ pub fn rows(name: &str, cx: &Ctx<'_>) -> Vec<Row> {
             .iter()
             .map(|(oid, d)| {
                 let template = d.name.starts_with("template");
-                vec![o(*oid), t(&d.name), o(role(&d.owner)), Value::Int(6), t("en_US.utf8"), t("en_US.utf8"), b(template), b(d.name != "template0")]
+                vec![
+                    o(*oid),
+                    t(&d.name),
+                    o(role(&d.owner)),
+                    Value::Int(6),
+                    t("en_US.utf8"),
+                    t("en_US.utf8"),
+                    b(template),
+                    b(d.name != "template0"),
+                ]
             })
             .collect(),
         "pg_index" | "pg_indexes" => rels()
@@ -151,21 +219,42 @@ pub fn rows(name: &str, cx: &Ctx<'_>) -> Vec<Row> {
                 Some(if name == "pg_index" {
                     vec![o(r.oid), o(*table), b(*unique), b(*primary)]
                 } else {
-                    vec![t(&r.schema), t(&of.name), t(&r.name), Value::Null, t(super::sysinfo::index_text(catalog, r))]
+                    vec![
+                        t(&r.schema),
+                        t(&of.name),
+                        t(&r.name),
+                        Value::Null,
+                        t(super::sysinfo::index_text(catalog, r)),
+                    ]
                 })
             })
             .collect(),
-        "pg_namespace" => [("pg_catalog", 11, 10), ("public", 2200, 6171), ("information_schema", 13_000, 10)]
-            .iter()
-            .map(|(n, oid, owner)| vec![o(*oid), t(n), o(*owner)])
-            .chain(catalog.schemas.iter().map(|(n, owner)| vec![o(ns(n)), t(n), o(role(owner))]))
-            .collect(),
+        "pg_namespace" => {
+            [("pg_catalog", 11, 10), ("public", 2200, 6171), ("information_schema", 13_000, 10)]
+                .iter()
+                .map(|(n, oid, owner)| vec![o(*oid), t(n), o(*owner)])
+                .chain(
+                    catalog.schemas.iter().map(|(n, owner)| vec![o(ns(n)), t(n), o(role(owner))]),
+                )
+                .collect()
+        }
         "pg_roles" => cl
             .roles
             .iter()
             .map(|(n, r)| {
-                vec![t(n), b(r.superuser), b(true), b(r.createrole), b(r.createdb), b(r.login), b(r.replication), Value::Int(-1),
-                    opt(&r.password), b(r.bypassrls), o(r.oid)]
+                vec![
+                    t(n),
+                    b(r.superuser),
+                    b(true),
+                    b(r.createrole),
+                    b(r.createdb),
+                    b(r.login),
+                    b(r.replication),
+                    Value::Int(-1),
+                    opt(&r.password),
+                    b(r.bypassrls),
+                    o(r.oid),
+                ]
             })
             .collect(),
         "pg_user" => cl
@@ -176,37 +265,82 @@ pub fn rows(name: &str, cx: &Ctx<'_>) -> Vec<Row> {
             .collect(),
         "pg_sequences" => rels()
             .filter_map(|r| {
-                let RelKind::Sequence { start, increment, ty, owned_by } = &r.kind else { return None };
+                let RelKind::Sequence { start, increment, ty, owned_by } = &r.kind else {
+                    return None;
+                };
                 let s = d.seqs.get(&r.oid)?;
-                let (table, column) = owned_by.as_ref().map_or((Value::Null, Value::Null), |(t, c)| (o(*t), Value::text(c)));
+                let (table, column) = owned_by
+                    .as_ref()
+                    .map_or((Value::Null, Value::Null), |(t, c)| (o(*t), Value::text(c)));
                 let last = if s.called { Value::Int(s.last) } else { Value::Null };
-                Some(vec![t(&r.schema), t(&r.name), t(&r.owner), t(ty.base_name()), Value::Int(*start), Value::Int(*increment), last, table, column, b(s.called), Value::Int(s.last)])
+                Some(vec![
+                    t(&r.schema),
+                    t(&r.name),
+                    t(&r.owner),
+                    t(ty.base_name()),
+                    Value::Int(*start),
+                    Value::Int(*increment),
+                    last,
+                    table,
+                    column,
+                    b(s.called),
+                    Value::Int(s.last),
+                ])
             })
             .collect(),
-        "pg_settings" => cx.settings.borrow().all().into_iter().map(|(n, v)| vec![t(n), t(v)]).collect(),
+        "pg_settings" => {
+            cx.settings.borrow().all().into_iter().map(|(n, v)| vec![t(n), t(v)]).collect()
+        }
         "pg_stat_activity" => cl
             .clients
             .iter()
             .map(|(pid, c)| {
                 let db = cl.dbs.get(&c.db).map_or("", |d| &d.name);
                 let address = if c.address.is_empty() { Value::Null } else { t(&c.address) };
-                vec![o(c.db), t(db), o(*pid), t(&c.user), t(&c.application), address, t(&c.state), t(&c.query),
-                    Value::Stamp(super::datetime::from_unix_ns(c.started)), t("client backend")]
+                vec![
+                    o(c.db),
+                    t(db),
+                    o(*pid),
+                    t(&c.user),
+                    t(&c.application),
+                    address,
+                    t(&c.state),
+                    t(&c.query),
+                    Value::Stamp(super::datetime::from_unix_ns(c.started)),
+                    t("client backend"),
+                ]
             })
             .collect(),
         "pg_tables" => rels()
             .filter(|r| r.kind == RelKind::Table)
-            .map(|r| vec![t(&r.schema), t(&r.name), t(&r.owner), Value::Null, b(!catalog.indexes(r.oid).is_empty())])
+            .map(|r| {
+                vec![
+                    t(&r.schema),
+                    t(&r.name),
+                    t(&r.owner),
+                    Value::Null,
+                    b(!catalog.indexes(r.oid).is_empty()),
+                ]
+            })
             .collect(),
         "pg_views" => rels()
             .filter_map(|r| match &r.kind {
-                RelKind::View(text) => Some(vec![t(&r.schema), t(&r.name), t(&r.owner), t(format!(" {text};"))]),
+                RelKind::View(text) => {
+                    Some(vec![t(&r.schema), t(&r.name), t(&r.owner), t(format!(" {text};"))])
+                }
                 _ => None,
             })
             .collect(),
         _ => rels()
             .filter(|r| matches!(r.kind, RelKind::Table | RelKind::View(_)))
-            .map(|r| vec![t(dbname), t(&r.schema), t(&r.name), t(if r.kind == RelKind::Table { "BASE TABLE" } else { "VIEW" })])
+            .map(|r| {
+                vec![
+                    t(dbname),
+                    t(&r.schema),
+                    t(&r.name),
+                    t(if r.kind == RelKind::Table { "BASE TABLE" } else { "VIEW" }),
+                ]
+            })
             .collect(),
     };
     all.into_iter().map(Rc::new).collect()

@@ -26,14 +26,22 @@ pub fn to_regclass(catalog: &Catalog, text: &str) -> Res<u32> {
         _ => (None, text),
     };
     let found = catalog.find(schema, name);
-    found.map(|r| r.oid).ok_or_else(|| PgError::new("42P01", format!("relation \"{text}\" does not exist")))
+    found
+        .map(|r| r.oid)
+        .ok_or_else(|| PgError::new("42P01", format!("relation \"{text}\" does not exist")))
 }
 
 /// A relation's name as regclass shows it.
 pub fn regclass_name(cx: &Ctx<'_>, oid: u32) -> String {
     let cl = cx.cluster.borrow();
     let rel = cl.open.get(&cx.db).and_then(|d| d.catalog.rels.get(&oid));
-    rel.map_or(oid.to_string(), |r| if r.schema == "public" { ident(&r.name) } else { format!("{}.{}", ident(&r.schema), ident(&r.name)) })
+    rel.map_or(oid.to_string(), |r| {
+        if r.schema == "public" {
+            ident(&r.name)
+        } else {
+            format!("{}.{}", ident(&r.schema), ident(&r.name))
+        }
+    })
 }
 
 /// The next number of a sequence.
@@ -71,7 +79,11 @@ pub fn constraint_text(catalog: &Catalog, demand: &Demand) -> String {
         Demand::Check(text) => format!("CHECK (({text}))"),
         Demand::Foreign { columns, table, refs, on_delete, on_update } => {
             let other = catalog.rels.get(table).map_or(String::new(), |r| {
-                if r.schema == "public" { ident(&r.name) } else { format!("{}.{}", ident(&r.schema), ident(&r.name)) }
+                if r.schema == "public" {
+                    ident(&r.name)
+                } else {
+                    format!("{}.{}", ident(&r.schema), ident(&r.name))
+                }
             });
             let word = |c: char| match c {
                 'c' => "CASCADE",
@@ -79,7 +91,8 @@ pub fn constraint_text(catalog: &Catalog, demand: &Demand) -> String {
                 'd' => "SET DEFAULT",
                 _ => "RESTRICT",
             };
-            let mut s = format!("FOREIGN KEY ({}) REFERENCES {other}({})", cols(columns), cols(refs));
+            let mut s =
+                format!("FOREIGN KEY ({}) REFERENCES {other}({})", cols(columns), cols(refs));
             if *on_update != 'a' {
                 s.push_str(&format!(" ON UPDATE {}", word(*on_update)));
             }
@@ -94,9 +107,15 @@ pub fn constraint_text(catalog: &Catalog, demand: &Demand) -> String {
 /// An index as it is written.
 pub fn index_text(catalog: &Catalog, rel: &Rel) -> String {
     let RelKind::Index { table, keys, unique, .. } = &rel.kind else { return String::new() };
-    let on = catalog.rels.get(table).map_or(String::new(), |r| format!("{}.{}", ident(&r.schema), ident(&r.name)));
+    let on = catalog
+        .rels
+        .get(table)
+        .map_or(String::new(), |r| format!("{}.{}", ident(&r.schema), ident(&r.name)));
     let u = if *unique { "UNIQUE " } else { "" };
-    let keys: Vec<String> = keys.iter().map(|k| if k.contains('(') || !k.contains(' ') { k.clone() } else { format!("({k})") }).collect();
+    let keys: Vec<String> = keys
+        .iter()
+        .map(|k| if k.contains('(') || !k.contains(' ') { k.clone() } else { format!("({k})") })
+        .collect();
     format!("CREATE {u}INDEX {} ON {on} USING btree ({})", ident(&rel.name), keys.join(", "))
 }
 
@@ -133,7 +152,10 @@ fn size(cx: &Ctx<'_>, oid: u32, with: &str) -> i64 {
 /// Bytes of a database: what every new one has, and its tables.
 fn database_size(cx: &Ctx<'_>, oid: u32) -> i64 {
     let cl = cx.cluster.borrow();
-    let tables: u64 = cl.open.get(&oid).map_or(0, |d| d.tables.values().map(|t| t.end.div_ceil(PAGE) * PAGE).sum());
+    let tables: u64 = cl
+        .open
+        .get(&oid)
+        .map_or(0, |d| d.tables.values().map(|t| t.end.div_ceil(PAGE) * PAGE).sum());
     7_844_000 / 8192 * 8192 + tables as i64
 }
 
@@ -158,11 +180,16 @@ pub fn call(name: &str, a: &[Value], cx: &Ctx<'_>) -> Res<Value> {
     Ok(match name {
         "version" => {
             let cl = cx.cluster.borrow();
-            Value::text(format!("PostgreSQL {} on x86_64-pc-linux-gnu, compiled by gcc (Debian 14.2.0-19) 14.2.0, 64-bit", cl.version))
+            Value::text(format!(
+                "PostgreSQL {} on x86_64-pc-linux-gnu, compiled by gcc (Debian 14.2.0-19) 14.2.0, 64-bit",
+                cl.version
+            ))
         }
         "current_user" | "user" | "current_role" => Value::text(cx.user),
         "session_user" => Value::text(cx.session_user),
-        "current_database" | "current_catalog" => Value::text(cx.cluster.borrow().dbs.get(&cx.db).map_or("", |d| &d.name)),
+        "current_database" | "current_catalog" => {
+            Value::text(cx.cluster.borrow().dbs.get(&cx.db).map_or("", |d| &d.name))
+        }
         "current_schema" => Value::text("public"),
         "current_setting" => match cx.settings.borrow().get(a[0].str()) {
             Some(v) => Value::text(v),
@@ -197,19 +224,34 @@ pub fn call(name: &str, a: &[Value], cx: &Ctx<'_>) -> Res<Value> {
         "currval" | "lastval" => {
             let oid = if name == "lastval" { cx.last_seq.get() } else { Some(relation(&a[0])?) };
             let cl = cx.cluster.borrow();
-            let s = oid.and_then(|o| cl.open.get(&cx.db)?.seqs.get(&o)).filter(|_| cx.last_seq.get().is_some());
+            let s = oid
+                .and_then(|o| cl.open.get(&cx.db)?.seqs.get(&o))
+                .filter(|_| cx.last_seq.get().is_some());
             match s {
                 Some(s) => Value::Int(s.last),
-                None if name == "lastval" => return Err(PgError::new("55000", "lastval is not yet defined in this session")),
+                None if name == "lastval" => {
+                    return Err(PgError::new(
+                        "55000",
+                        "lastval is not yet defined in this session",
+                    ));
+                }
                 None => {
                     drop(cl);
                     let name = regclass_name(cx, oid.unwrap_or(0));
-                    return Err(PgError::new("55000", format!("currval of sequence \"{name}\" is not yet defined in this session")));
+                    return Err(PgError::new(
+                        "55000",
+                        format!(
+                            "currval of sequence \"{name}\" is not yet defined in this session"
+                        ),
+                    ));
                 }
             }
         }
         "setval" => {
-            let seq = super::storage::Seq { last: a[1].int(), called: a.get(2) != Some(&Value::Bool(false)) };
+            let seq = super::storage::Seq {
+                last: a[1].int(),
+                called: a.get(2) != Some(&Value::Bool(false)),
+            };
             super::define::set_seq(cx, relation(&a[0])?, seq);
             a[1].clone()
         }
@@ -229,7 +271,9 @@ pub fn call(name: &str, a: &[Value], cx: &Ctx<'_>) -> Res<Value> {
                 Value::Int(n) => Some(*n as u32),
                 v => cx.cluster.borrow().db_named(v.str()),
             };
-            let oid = oid.ok_or_else(|| PgError::new("3D000", format!("database \"{}\" does not exist", a[0].str())))?;
+            let oid = oid.ok_or_else(|| {
+                PgError::new("3D000", format!("database \"{}\" does not exist", a[0].str()))
+            })?;
             Value::Int(database_size(cx, oid))
         }
         "pg_get_userbyid" => {
@@ -240,7 +284,12 @@ pub fn call(name: &str, a: &[Value], cx: &Ctx<'_>) -> Res<Value> {
         "pg_get_constraintdef" => {
             let catalog = catalog();
             let n = a[0].int();
-            let found = catalog.rels.values().flat_map(|r| r.constraints.iter().enumerate().map(move |(i, c)| (super::syscat::constraint_oid(r.oid, i), c)));
+            let found = catalog.rels.values().flat_map(|r| {
+                r.constraints
+                    .iter()
+                    .enumerate()
+                    .map(move |(i, c)| (super::syscat::constraint_oid(r.oid, i), c))
+            });
             match found.into_iter().find(|(o, _)| *o == n) {
                 Some((_, c)) => Value::text(constraint_text(&catalog, &c.demand)),
                 None => Value::Null,
@@ -248,7 +297,10 @@ pub fn call(name: &str, a: &[Value], cx: &Ctx<'_>) -> Res<Value> {
         }
         "pg_get_indexdef" => {
             let catalog = catalog();
-            catalog.rels.get(&(a[0].int() as u32)).map_or(Value::Null, |r| Value::text(index_text(&catalog, r)))
+            catalog
+                .rels
+                .get(&(a[0].int() as u32))
+                .map_or(Value::Null, |r| Value::text(index_text(&catalog, r)))
         }
         "pg_get_viewdef" => {
             let oid = relation(&a[0])?;
@@ -260,7 +312,9 @@ pub fn call(name: &str, a: &[Value], cx: &Ctx<'_>) -> Res<Value> {
         "pg_get_expr" => a[0].clone(),
         "pg_get_serial_sequence" => {
             let oid = to_regclass(&catalog(), a[0].str())?;
-            catalog().sequence_of(oid, a[1].str()).map_or(Value::Null, |r| Value::text(format!("{}.{}", ident(&r.schema), ident(&r.name))))
+            catalog().sequence_of(oid, a[1].str()).map_or(Value::Null, |r| {
+                Value::text(format!("{}.{}", ident(&r.schema), ident(&r.name)))
+            })
         }
         "obj_description" | "col_description" => {
             let catalog = catalog();
@@ -271,7 +325,9 @@ pub fn call(name: &str, a: &[Value], cx: &Ctx<'_>) -> Res<Value> {
             };
             text.map_or(Value::Null, Value::text)
         }
-        "to_regclass" => to_regclass(&catalog(), a[0].str()).map_or(Value::Null, |o| Value::Int(i64::from(o))),
+        "to_regclass" => {
+            to_regclass(&catalog(), a[0].str()).map_or(Value::Null, |o| Value::Int(i64::from(o)))
+        }
         other => return Err(PgError::gap(format!("the function {other}"))),
     })
 }

@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use super::super::error::{PgError, Res};
-use super::datetime::{DAY, read_span, read_stamp, read_time, show_date, show_span, show_stamp, show_time};
+use super::datetime::{
+    DAY, read_span, read_stamp, read_time, show_date, show_span, show_stamp, show_time,
+};
 use super::numeric::Num;
 use super::types::{Type, Value};
 
@@ -64,9 +66,7 @@ pub fn input(text: &str, ty: &Type, now: i64) -> Res<Value> {
             let f: f64 = lower.parse().map_err(|_| bad(ty, text))?;
             Value::Float(if *ty == Type::Float4 { f64::from(f as f32) } else { f })
         }
-        Type::Date => {
-            Value::Date(read_stamp("date", text, now)?.div_euclid(DAY) as i32)
-        }
+        Type::Date => Value::Date(read_stamp("date", text, now)?.div_euclid(DAY) as i32),
         Type::Time => Value::Time(read_time("time", &text.to_lowercase())?.rem_euclid(DAY)),
         Type::Timestamp => Value::Stamp(read_stamp("timestamp", text, now)?),
         Type::Timestamptz => Value::Stamp(read_stamp("timestamp with time zone", text, now)?),
@@ -77,11 +77,23 @@ pub fn input(text: &str, ty: &Type, now: i64) -> Res<Value> {
                 return Err(bad(ty, text));
             }
             let h = hex.to_lowercase();
-            Value::text(format!("{}-{}-{}-{}-{}", &h[..8], &h[8..12], &h[12..16], &h[16..20], &h[20..]))
+            Value::text(format!(
+                "{}-{}-{}-{}-{}",
+                &h[..8],
+                &h[8..12],
+                &h[12..16],
+                &h[16..20],
+                &h[20..]
+            ))
         }
         Type::Json | Type::Jsonb => {
-            let parsed: serde_json::Value = serde_json::from_str(text).map_err(|_| bad(ty, text))?;
-            if *ty == Type::Json { Value::text(text) } else { Value::text(super::json::show(&parsed)) }
+            let parsed: serde_json::Value =
+                serde_json::from_str(text).map_err(|_| bad(ty, text))?;
+            if *ty == Type::Json {
+                Value::text(text)
+            } else {
+                Value::text(super::json::show(&parsed))
+            }
         }
         Type::Varchar(Some(n)) => {
             let count = text.chars().count();
@@ -228,10 +240,16 @@ pub fn cast(v: &Value, from: &Type, to: &Type, now: i64) -> Res<Value> {
     }
     Ok(match (v, to) {
         (Value::Text(s), Type::Text | Type::Name | Type::Unknown) => {
-            if matches!(from, Type::Char(_)) { Value::text(s.trim_end_matches(' ')) } else { v.clone() }
+            if matches!(from, Type::Char(_)) {
+                Value::text(s.trim_end_matches(' '))
+            } else {
+                v.clone()
+            }
         }
         // An explicit cast cuts off what is too long.
-        (Value::Text(s), Type::Varchar(Some(n))) => Value::text(s.chars().take(*n as usize).collect::<String>()),
+        (Value::Text(s), Type::Varchar(Some(n))) => {
+            Value::text(s.chars().take(*n as usize).collect::<String>())
+        }
         (Value::Text(s), Type::Char(n)) => {
             let kept: String = s.chars().take(*n as usize).collect();
             Value::text(format!("{kept:<width$}", width = *n as usize))
@@ -255,7 +273,9 @@ pub fn cast(v: &Value, from: &Type, to: &Type, now: i64) -> Res<Value> {
         (Value::Int(_), Type::Regclass) => v.clone(),
         (Value::Num(_) | Value::Float(_), Type::Int2 | Type::Int4 | Type::Int8) => {
             let n = match v {
-                Value::Float(f) if f.is_finite() && f.abs() < 9.2e18 => Some(f.round_ties_even() as i64),
+                Value::Float(f) if f.is_finite() && f.abs() < 9.2e18 => {
+                    Some(f.round_ties_even() as i64)
+                }
                 Value::Num(n) => n.to_i64(),
                 _ => None,
             };
@@ -312,7 +332,10 @@ mod tests {
         ] {
             assert_eq!(output(&input(text, &ty, 0).unwrap(), &ty).unwrap(), shown);
         }
-        assert_eq!(input("x", &Type::Int4, 0).unwrap_err().message, "invalid input syntax for type integer: \"x\"");
+        assert_eq!(
+            input("x", &Type::Int4, 0).unwrap_err().message,
+            "invalid input syntax for type integer: \"x\""
+        );
         assert_eq!(
             input("99999999999", &Type::Int4, 0).unwrap_err().message,
             "value \"99999999999\" is out of range for type integer"

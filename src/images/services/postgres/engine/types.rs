@@ -76,8 +76,22 @@ pub enum Value {
 pub fn is_type_word(w: &str) -> bool {
     matches!(
         w,
-        "date" | "timestamp" | "timestamptz" | "time" | "interval" | "text" | "json" | "jsonb" | "uuid"
-            | "bool" | "boolean" | "numeric" | "int" | "integer" | "bytea" | "regclass"
+        "date"
+            | "timestamp"
+            | "timestamptz"
+            | "time"
+            | "interval"
+            | "text"
+            | "json"
+            | "jsonb"
+            | "uuid"
+            | "bool"
+            | "boolean"
+            | "numeric"
+            | "int"
+            | "integer"
+            | "bytea"
+            | "regclass"
     )
 }
 
@@ -109,7 +123,9 @@ impl Type {
             "double precision" | "float8" | "float" => Type::Float8,
             "text" | "citext" => Type::Text,
             "varchar" => Type::Varchar(n(0).map(|n| n.max(1) as u32)),
-            "char" | "character" | "bpchar" | "nchar" => Type::Char(n(0).unwrap_or(1).max(1) as u32),
+            "char" | "character" | "bpchar" | "nchar" => {
+                Type::Char(n(0).unwrap_or(1).max(1) as u32)
+            }
             "name" => Type::Name,
             "bytea" => Type::Bytea,
             "date" => Type::Date,
@@ -124,7 +140,9 @@ impl Type {
             "regclass" | "regtype" | "regproc" | "regnamespace" => Type::Regclass,
             "inet" | "cidr" => Type::Inet,
             name => {
-                return Err(PgError::new("42704", format!("type \"{name}\" does not exist")).at(t.pos));
+                return Err(
+                    PgError::new("42704", format!("type \"{name}\" does not exist")).at(t.pos)
+                );
             }
         };
         Ok(if t.array { Type::Array(base.into()) } else { base })
@@ -228,10 +246,7 @@ impl Type {
 
     /// Whether it is text.
     pub fn is_text(&self) -> bool {
-        matches!(
-            self,
-            Type::Text | Type::Varchar(_) | Type::Char(_) | Type::Name | Type::Unknown
-        )
+        matches!(self, Type::Text | Type::Varchar(_) | Type::Char(_) | Type::Name | Type::Unknown)
     }
 
     /// Without what stands in parentheses.

@@ -54,8 +54,11 @@ fn unbase64(s: &str) -> Vec<u8> {
 /// The method of the first rule of pg_hba.conf that fits; `peer` is `None` on the socket file.
 pub fn method(hba: &str, db: &str, user: &str, peer: Option<Ipv4Addr>) -> Option<String> {
     for line in hba.lines() {
-        let words: Vec<&str> = line.split('#').next().unwrap_or_default().split_whitespace().collect();
-        let fits = |list: &str, name: &str| list.split(',').any(|w| w == "all" || w == name || (w == "sameuser" && db == user));
+        let words: Vec<&str> =
+            line.split('#').next().unwrap_or_default().split_whitespace().collect();
+        let fits = |list: &str, name: &str| {
+            list.split(',').any(|w| w == "all" || w == name || (w == "sameuser" && db == user))
+        };
         match (words.as_slice(), peer) {
             (["local", dbs, users, method, ..], None) if fits(dbs, db) && fits(users, user) => {
                 return Some((*method).to_string());
@@ -76,7 +79,9 @@ fn within(from: &str, peer: Ipv4Addr) -> bool {
         return true;
     }
     let (addr, bits) = from.split_once('/').unwrap_or((from, "32"));
-    let (Ok(addr), Ok(bits)) = (addr.parse::<Ipv4Addr>(), bits.parse::<u32>()) else { return false };
+    let (Ok(addr), Ok(bits)) = (addr.parse::<Ipv4Addr>(), bits.parse::<u32>()) else {
+        return false;
+    };
     let mask = u32::MAX.checked_shl(32u32.saturating_sub(bits)).unwrap_or(0);
     u32::from(addr) & mask == u32::from(peer) & mask
 }
@@ -93,6 +98,9 @@ mod tests {
         let hba = "local all all trust\nhost all all 127.0.0.1/32 trust\nhost all all all scram-sha-256\n";
         assert_eq!(method(hba, "a", "b", None).as_deref(), Some("trust"));
         assert_eq!(method(hba, "a", "b", Some(Ipv4Addr::LOCALHOST)).as_deref(), Some("trust"));
-        assert_eq!(method(hba, "a", "b", Some(Ipv4Addr::new(172, 17, 0, 2))).as_deref(), Some("scram-sha-256"));
+        assert_eq!(
+            method(hba, "a", "b", Some(Ipv4Addr::new(172, 17, 0, 2))).as_deref(),
+            Some("scram-sha-256")
+        );
     }
 }

@@ -12,9 +12,9 @@ use super::super::engine::text::output;
 use super::super::error::{PgError, Res};
 use super::super::sql::Parser;
 use super::super::sql::ast::{Copy, Statement};
+use super::auth;
 use super::postmaster::log;
 use super::wire::{Reader, put, put_error, texts, zeros};
-use super::auth;
 
 /// A connection.
 pub struct Backend {
@@ -61,7 +61,11 @@ impl Backend {
         let _ = self.p.write_all(self.fd, &out).await;
     }
 
-    async fn let_in(&mut self, peer: Ipv4Addr, cluster: &Rc<RefCell<Cluster>>) -> Res<Option<Session>> {
+    async fn let_in(
+        &mut self,
+        peer: Ipv4Addr,
+        cluster: &Rc<RefCell<Cluster>>,
+    ) -> Res<Option<Session>> {
         let start = loop {
             let Some(body) = self.reader.start(&self.p, self.fd).await else { return Ok(None) };
             match body.get(..4) {
@@ -74,7 +78,8 @@ impl Backend {
             }
         };
         let words = texts(&start[4..]);
-        let value = |name: &str| words.chunks(2).find(|c| c[0] == name).and_then(|c| c.get(1)).cloned();
+        let value =
+            |name: &str| words.chunks(2).find(|c| c[0] == name).and_then(|c| c.get(1)).cloned();
         let user = value("user").unwrap_or_default();
         let db = value("database").unwrap_or_else(|| user.clone());
         let local = peer.is_unspecified();
@@ -85,7 +90,9 @@ impl Backend {
         let hba = crate::vfs::text::decode_owned(hba);
         let Some(method) = auth::method(&hba, &db, &user, (!local).then_some(peer)) else {
             let host = if local { "[local]".to_string() } else { peer.to_string() };
-            let text = format!("no pg_hba.conf entry for host \"{host}\", user \"{user}\", database \"{db}\", no encryption");
+            let text = format!(
+                "no pg_hba.conf entry for host \"{host}\", user \"{user}\", database \"{db}\", no encryption"
+            );
             return Err(PgError::fatal("28000", text));
         };
         let role = cluster.borrow().roles.get(&user).cloned();
@@ -94,7 +101,9 @@ impl Backend {
             "scram-sha-256" | "md5" | "password" => {
                 put(&mut self.out, b'R', &3u32.to_be_bytes());
                 self.flush().await;
-                let Some((b'p', body)) = self.reader.message(&self.p, self.fd).await else { return Ok(None) };
+                let Some((b'p', body)) = self.reader.message(&self.p, self.fd).await else {
+                    return Ok(None);
+                };
                 let given = texts(&body).into_iter().next().unwrap_or_default();
                 let kept = role.as_ref().and_then(|r| r.password.clone());
                 if !kept.as_ref().is_some_and(|k| auth::matches(k, &given)) {
@@ -105,23 +114,44 @@ impl Backend {
             "peer" | "ident" => {
                 let uid = self.p.cred().uid;
                 let _ = uid;
-                return Err(PgError::fatal("28000", format!("{method} authentication is not simulated")));
+                return Err(PgError::fatal(
+                    "28000",
+                    format!("{method} authentication is not simulated"),
+                ));
             }
-            "reject" => return Err(PgError::fatal("28000", format!("pg_hba.conf rejects connection for user \"{user}\", database \"{db}\""))),
-            m => return Err(PgError::fatal("28000", format!("the authentication method {m} is not simulated"))),
+            "reject" => {
+                return Err(PgError::fatal(
+                    "28000",
+                    format!(
+                        "pg_hba.conf rejects connection for user \"{user}\", database \"{db}\""
+                    ),
+                ));
+            }
+            m => {
+                return Err(PgError::fatal(
+                    "28000",
+                    format!("the authentication method {m} is not simulated"),
+                ));
+            }
         }
         let Some(role) = role else {
             return Err(PgError::fatal("28000", format!("role \"{user}\" does not exist")));
         };
         if !role.login {
-            return Err(PgError::fatal("28000", format!("role \"{user}\" is not permitted to log in")));
+            return Err(PgError::fatal(
+                "28000",
+                format!("role \"{user}\" is not permitted to log in"),
+            ));
         }
         let oid = cluster.borrow().db_named(&db);
         let Some(oid) = oid else {
             return Err(PgError::fatal("3D000", format!("database \"{db}\" does not exist")));
         };
         if db == "template0" {
-            return Err(PgError::fatal("55000", "database \"template0\" is not currently accepting connections"));
+            return Err(PgError::fatal(
+                "55000",
+                "database \"template0\" is not currently accepting connections",
+            ));
         }
         cluster.borrow_mut().open_db(&self.p, oid)?;
         let pid = self.p.pid();
@@ -299,7 +329,9 @@ impl Backend {
         if s.state == State::Failed {
             return s.run(&Statement::Copy(c.clone()), &self.p).map(drop);
         }
-        let file = |what: &str, f: &str, e| PgError::new("58P01", format!("could not open file \"{f}\" for {what}: {e}"));
+        let file = |what: &str, f: &str, e| {
+            PgError::new("58P01", format!("could not open file \"{f}\" for {what}: {e}"))
+        };
         let count = if !c.from {
             let (data, count) = s.copy_out(c, &self.p)?;
             match &c.file {

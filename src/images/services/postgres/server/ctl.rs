@@ -8,7 +8,8 @@ use crate::vfs::OpenFlags;
 pub async fn main(p: Proc) -> i32 {
     let args: Vec<String> = p.argv().iter().skip(1).cloned().collect();
     let mut dir = p.env("PGDATA").unwrap_or_default();
-    let (mut mode, mut options, mut log, mut verb) = ("fast".to_string(), String::new(), None, None);
+    let (mut mode, mut options, mut log, mut verb) =
+        ("fast".to_string(), String::new(), None, None);
     let mut it = args.iter();
     while let Some(a) = it.next() {
         let mut take = || it.next().cloned().unwrap_or_default();
@@ -25,7 +26,9 @@ pub async fn main(p: Proc) -> i32 {
     }
     let say = |text: String| {
         let p = p.clone();
-        async move { drop(p.write_all(1, text.as_bytes()).await) }
+        async move {
+            let _ = p.write_all(1, text.as_bytes()).await;
+        }
     };
     if dir.is_empty() {
         let _ = p.write_all(2, b"pg_ctl: no database directory specified and environment variable PGDATA unset\nTry \"pg_ctl --help\" for more information.\n").await;
@@ -44,17 +47,25 @@ pub async fn main(p: Proc) -> i32 {
     };
     match (verb.as_deref(), state()) {
         (Some("start"), Some(_)) => {
-            let _ = p.write_all(2, b"pg_ctl: another server might be running; trying to start server anyway\n").await;
+            let _ = p
+                .write_all(
+                    2,
+                    b"pg_ctl: another server might be running; trying to start server anyway\n",
+                )
+                .await;
             1
         }
         (Some("start" | "restart"), _) => {
             say("waiting for server to start....".into()).await;
             let mut argv = vec!["postgres".to_string(), "-D".to_string(), dir.clone()];
-            argv.extend(options.split_whitespace().map(|w| w.trim_matches(['"', '\'']).to_string()));
+            argv.extend(
+                options.split_whitespace().map(|w| w.trim_matches(['"', '\'']).to_string()),
+            );
             let child = p.fork(|c| async move {
                 let _ = c.setsid();
                 if let Some(log) = log
-                    && let Ok(fd) = c.open(&log, OpenFlags::WRITE | OpenFlags::CREAT | OpenFlags::APPEND, 0o600)
+                    && let Ok(fd) =
+                        c.open(&log, OpenFlags::WRITE | OpenFlags::CREAT | OpenFlags::APPEND, 0o600)
                 {
                     let _ = c.dup2(fd, 1);
                     let _ = c.dup2(fd, 2);
@@ -68,17 +79,25 @@ pub async fn main(p: Proc) -> i32 {
                     say(" done\nserver started\n".into()).await;
                     return 0;
                 }
-                if child.is_err() || p.wait_now(crate::kernel::WaitFor::Any, Default::default()).is_ok_and(|w| w.is_some()) {
+                if child.is_err()
+                    || p.wait_now(crate::kernel::WaitFor::Any, Default::default())
+                        .is_ok_and(|w| w.is_some())
+                {
                     break;
                 }
             }
             say(" stopped waiting\n".into()).await;
-            let _ = p.write_all(2, b"pg_ctl: could not start server\nExamine the log output.\n").await;
+            let _ =
+                p.write_all(2, b"pg_ctl: could not start server\nExamine the log output.\n").await;
             1
         }
         (Some("status"), Some((pid, _))) => {
             let opts = p.read_file(&format!("{dir}/postmaster.opts")).unwrap_or_default();
-            say(format!("pg_ctl: server is running (PID: {pid})\n{}", String::from_utf8_lossy(&opts))).await;
+            say(format!(
+                "pg_ctl: server is running (PID: {pid})\n{}",
+                String::from_utf8_lossy(&opts)
+            ))
+            .await;
             0
         }
         (Some("status"), None) => {
@@ -109,12 +128,16 @@ pub async fn main(p: Proc) -> i32 {
             1
         }
         (Some("stop" | "reload"), None) => {
-            let text = format!("pg_ctl: PID file \"{dir}/postmaster.pid\" does not exist\nIs server running?\n");
+            let text = format!(
+                "pg_ctl: PID file \"{dir}/postmaster.pid\" does not exist\nIs server running?\n"
+            );
             let _ = p.write_all(2, text.as_bytes()).await;
             1
         }
         (Some(v), _) => {
-            let text = format!("pg_ctl: unrecognized operation mode \"{v}\"\nTry \"pg_ctl --help\" for more information.\n");
+            let text = format!(
+                "pg_ctl: unrecognized operation mode \"{v}\"\nTry \"pg_ctl --help\" for more information.\n"
+            );
             let _ = p.write_all(2, text.as_bytes()).await;
             1
         }

@@ -13,13 +13,16 @@ pub async fn main(p: Proc) -> i32 {
     }
     let found = p.user_by_name(user).or_else(|| user.parse().ok().and_then(|n| p.user_by_id(n)));
     let Some(u) = found else {
-        let text = format!("error: failed switching to \"{user}\": unable to find user {user}: no matching entries in passwd file\n");
+        let text = format!(
+            "error: failed switching to \"{user}\": unable to find user {user}: no matching entries in passwd file\n"
+        );
         let _ = p.write_all(2, text.as_bytes()).await;
         return 1;
     };
     let groups = users::groups_of(&p, &u.name, u.gid);
     if let Err(e) = p.set_cred(Cred::user(u.uid, u.gid, groups)) {
-        let text = format!("error: failed switching to \"{user}\": {}\n", e.to_string().to_lowercase());
+        let text =
+            format!("error: failed switching to \"{user}\": {}\n", e.to_string().to_lowercase());
         let _ = p.write_all(2, text.as_bytes()).await;
         return 1;
     }
@@ -28,7 +31,15 @@ pub async fn main(p: Proc) -> i32 {
     env.push(("HOME".into(), u.home.clone()));
     p.set_environ(env);
     let e = launch::exec(&p, command).await;
-    let text = format!("error: exec: \"{}\": {}\n", command[0], if e == crate::vfs::Errno::ENOENT { "executable file not found in $PATH".to_string() } else { e.to_string() });
+    let text = format!(
+        "error: exec: \"{}\": {}\n",
+        command[0],
+        if e == crate::vfs::Errno::ENOENT {
+            "executable file not found in $PATH".to_string()
+        } else {
+            e.to_string()
+        }
+    );
     let _ = p.write_all(2, text.as_bytes()).await;
     1
 }

@@ -7,4 +7,5 @@ pub mod ctl;
 pub mod gosu;
 pub mod initdb;
 pub mod postmaster;
+mod postmaster_run;
 pub mod wire;

@@ -71,7 +71,8 @@ pub fn zeros(texts: &[&str]) -> Vec<u8> {
 
 /// The texts that end in zeros.
 pub fn texts(body: &[u8]) -> Vec<String> {
-    let mut all: Vec<String> = body.split(|b| *b == 0).map(|t| crate::vfs::text::decode(t).into_owned()).collect();
+    let mut all: Vec<String> =
+        body.split(|b| *b == 0).map(|t| crate::vfs::text::decode(t).into_owned()).collect();
     all.pop();
     all
 }

@@ -1,5 +1,10 @@
 //! The trees that statements are read into.
 
+pub use super::ast_statement::{
+    Action, Alter, Assign, Change, Conflict, Copy, CreateTable, Insert, RoleOption, SeqOptions,
+    Statement,
+};
+
 /// An expression and its place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Expr {
@@ -240,168 +245,11 @@ pub enum ConstraintKind {
     Primary(Vec<String>),
     Unique(Vec<String>),
     Check(Expr),
-    Foreign { columns: Vec<String>, table: Name, refs: Vec<String>, on_delete: Action, on_update: Action },
-}
-
-/// What happens to rows that refer to one that goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum Action {
-    NoAction,
-    Restrict,
-    Cascade,
-    SetNull,
-    SetDefault,
-}
-
-/// A CREATE TABLE.
-#[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
-pub struct CreateTable {
-    pub name: Name,
-    pub if_not_exists: bool,
-    pub columns: Vec<ColumnDef>,
-    pub constraints: Vec<ConstraintDef>,
-    pub query: Option<Query>,
-}
-
-/// An INSERT.
-#[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
-pub struct Insert {
-    pub with: Vec<Cte>,
-    pub table: Name,
-    pub alias: Option<String>,
-    pub columns: Vec<(String, usize)>,
-    /// `None`: DEFAULT VALUES.
-    pub source: Option<Query>,
-    pub conflict: Option<Conflict>,
-    pub returning: Vec<Item>,
-}
-
-/// ON CONFLICT.
-#[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
-pub struct Conflict {
-    pub columns: Vec<String>,
-    pub constraint: Option<String>,
-    /// `None`: DO NOTHING.
-    pub update: Option<(Vec<Assign>, Option<Expr>)>,
-}
-
-/// `column = value`.
-#[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
-pub struct Assign {
-    pub column: String,
-    pub pos: usize,
-    pub value: Expr,
-}
-
-/// An UPDATE or DELETE.
-#[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
-pub struct Change {
-    pub with: Vec<Cte>,
-    pub table: Name,
-    pub alias: Option<String>,
-    /// `None`: DELETE.
-    pub set: Option<Vec<Assign>>,
-    pub from: Vec<From>,
-    pub filter: Option<Expr>,
-    pub returning: Vec<Item>,
-}
-
-/// An ALTER TABLE's one change.
-#[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
-pub enum Alter {
-    AddColumn { def: ColumnDef, constraints: Vec<ConstraintDef>, if_not_exists: bool },
-    DropColumn { name: String, if_exists: bool },
-    RenameColumn(String, String),
-    RenameTo(String),
-    SetType(String, TypeName, Option<Expr>),
-    SetDefault(String, Option<Expr>),
-    SetNotNull(String, bool),
-    AddConstraint(ConstraintDef),
-    DropConstraint { name: String, if_exists: bool },
-    AddIdentity(String, bool),
-    Owner(String),
-    Nothing,
-}
-
-/// A COPY.
-#[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
-pub struct Copy {
-    pub table: Option<Name>,
-    pub columns: Vec<String>,
-    pub query: Option<Query>,
-    pub from: bool,
-    /// `None`: STDIN or STDOUT.
-    pub file: Option<String>,
-    pub csv: bool,
-    pub header: bool,
-    pub delimiter: Option<char>,
-    pub null: Option<String>,
-}
-
-/// An option of a role.
-#[derive(Clone, Debug, PartialEq)]
-pub enum RoleOption {
-    /// `LOGIN`, `NOLOGIN`, `SUPERUSER` ...
-    Flag(String, bool),
-    /// `PASSWORD 'x'`.
-    Password(Option<String>),
-}
-
-/// A statement.
-#[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
-pub enum Statement {
-    Query(Query),
-    Insert(Insert),
-    Change(Change),
-    CreateTable(CreateTable),
-    CreateIndex { name: Option<String>, table: Name, columns: Vec<Expr>, unique: bool, if_not_exists: bool },
-    CreateView { name: Name, columns: Vec<String>, query: Query, text: String, replace: bool },
-    CreateSequence { name: Name, options: SeqOptions, if_not_exists: bool },
-    AlterSequence { name: Name, options: SeqOptions, owned_by: Option<(Name, String)> },
-    CreateSchema { name: String, if_not_exists: bool },
-    CreateDatabase { name: String, owner: Option<String>, template: Option<String> },
-    AlterDatabase { name: String, rename: Option<String>, owner: Option<String> },
-    DropDatabase { name: String, if_exists: bool },
-    Role { create: bool, user: bool, name: String, options: Vec<RoleOption> },
-    DropRole { names: Vec<String>, if_exists: bool },
-    RenameRole(String, String),
-    Drop { kind: &'static str, names: Vec<Name>, if_exists: bool, cascade: bool },
-    AlterTable { table: Name, if_exists: bool, changes: Vec<Alter> },
-    Truncate { tables: Vec<Name>, restart: bool, cascade: bool },
-    Copy(Copy),
-    Begin(&'static str),
-    Commit,
-    Rollback,
-    Savepoint(String),
-    Release(String),
-    RollbackTo(String),
-    Set { name: String, value: Option<String>, local: bool },
-    SetRole(Option<String>),
-    Show(String),
-    Explain { analyze: bool, of: Box<Statement> },
-    Comment { kind: String, name: Name, column: Option<String>, text: Option<String> },
-    /// Accepted and without effect here, with the tag that answers it.
-    Accepted(&'static str),
-    Checkpoint,
-    /// Known, not built: what it is called.
-    Gap(String),
-}
-
-/// Options of a sequence.
-#[derive(Clone, Debug, PartialEq, Default)]
-#[allow(missing_docs)]
-pub struct SeqOptions {
-    pub start: Option<i64>,
-    pub increment: Option<i64>,
-    pub restart: Option<Option<i64>>,
-    pub ty: Option<String>,
+    Foreign {
+        columns: Vec<String>,
+        table: Name,
+        refs: Vec<String>,
+        on_delete: Action,
+        on_update: Action,
+    },
 }

@@ -3,17 +3,16 @@
 use super::super::error::{PgError, Res};
 use super::Parser;
 use super::ast::{
-    Action, Alter, ColumnDef, ConstraintDef, ConstraintKind, CreateTable, Name, RoleOption,
-    SeqOptions, Statement,
+    Action, ConstraintDef, ConstraintKind, CreateTable, Name, RoleOption, SeqOptions, Statement,
 };
 use super::lex::Tok;
 
 impl Parser {
-    fn if_not_exists(&mut self) -> bool {
+    pub fn if_not_exists(&mut self) -> bool {
         self.eat_all(&["if", "not", "exists"])
     }
 
-    pub(super) fn create(&mut self) -> Res<Statement> {
+    pub fn create(&mut self) -> Res<Statement> {
         self.bump();
         let replace = self.eat_all(&["or", "replace"]);
         let _ = self.eat("temp") || self.eat("temporary") || self.eat("unlogged");
@@ -74,9 +73,29 @@ impl Parser {
         }
         match self.tok().clone() {
             Tok::Word(w)
-                if ["function", "procedure", "trigger", "type", "extension", "domain", "materialized",
-                    "rule", "policy", "aggregate", "operator", "language", "server", "foreign", "event",
-                    "publication", "subscription", "tablespace", "cast", "collation", "statistics"]
+                if [
+                    "function",
+                    "procedure",
+                    "trigger",
+                    "type",
+                    "extension",
+                    "domain",
+                    "materialized",
+                    "rule",
+                    "policy",
+                    "aggregate",
+                    "operator",
+                    "language",
+                    "server",
+                    "foreign",
+                    "event",
+                    "publication",
+                    "subscription",
+                    "tablespace",
+                    "cast",
+                    "collation",
+                    "statistics",
+                ]
                 .contains(&w.as_str()) =>
             {
                 self.skip_statement();
@@ -86,7 +105,7 @@ impl Parser {
         }
     }
 
-    fn create_database(&mut self) -> Res<Statement> {
+    pub fn create_database(&mut self) -> Res<Statement> {
         let name = self.name()?;
         self.eat("with");
         let (mut owner, mut template) = (None, None);
@@ -106,7 +125,7 @@ impl Parser {
         Ok(Statement::CreateDatabase { name, owner, template })
     }
 
-    fn role_options(&mut self) -> Res<Vec<RoleOption>> {
+    pub fn role_options(&mut self) -> Res<Vec<RoleOption>> {
         let mut all = Vec::new();
         self.eat("with");
         while let Tok::Word(w) = self.tok().clone() {
@@ -134,10 +153,22 @@ impl Parser {
                         Some(rest) => (false, rest),
                         None => (true, w),
                     };
-                    if !["superuser", "createdb", "createrole", "inherit", "login", "replication", "bypassrls"]
-                        .contains(&flag)
+                    if ![
+                        "superuser",
+                        "createdb",
+                        "createrole",
+                        "inherit",
+                        "login",
+                        "replication",
+                        "bypassrls",
+                    ]
+                    .contains(&flag)
                     {
-                        return Err(PgError::new("42601", format!("unrecognized role option \"{w}\"")).at(at));
+                        return Err(PgError::new(
+                            "42601",
+                            format!("unrecognized role option \"{w}\""),
+                        )
+                        .at(at));
                     }
                     all.push(RoleOption::Flag(flag.to_string(), on));
                 }
@@ -146,7 +177,7 @@ impl Parser {
         Ok(all)
     }
 
-    fn seq_options(&mut self) -> Res<(SeqOptions, Option<(Name, String)>)> {
+    pub fn seq_options(&mut self) -> Res<(SeqOptions, Option<(Name, String)>)> {
         let mut o = SeqOptions::default();
         let mut owned = None;
         loop {
@@ -186,11 +217,16 @@ impl Parser {
         }
     }
 
-    fn create_table(&mut self) -> Res<Statement> {
+    pub fn create_table(&mut self) -> Res<Statement> {
         let if_not_exists = self.if_not_exists();
         let name = self.qualified()?;
-        let mut t =
-            CreateTable { name, if_not_exists, columns: Vec::new(), constraints: Vec::new(), query: None };
+        let mut t = CreateTable {
+            name,
+            if_not_exists,
+            columns: Vec::new(),
+            constraints: Vec::new(),
+            query: None,
+        };
         if self.eat("as") {
             t.query = Some(self.query()?);
             return Ok(Statement::CreateTable(t));
@@ -224,7 +260,7 @@ impl Parser {
         Ok(Statement::CreateTable(t))
     }
 
-    fn table_constraint(&mut self) -> Res<ConstraintDef> {
+    pub fn table_constraint(&mut self) -> Res<ConstraintDef> {
         let name = if self.eat("constraint") { Some(self.name()?) } else { None };
         let kind = if self.eat("primary") {
             self.want("key")?;
@@ -250,7 +286,7 @@ impl Parser {
         Ok(ConstraintDef { name, kind })
     }
 
-    fn deferral(&mut self) {
+    pub fn deferral(&mut self) {
         let _ = self.eat_all(&["not", "deferrable"]) || self.eat("deferrable");
         if self.eat("initially") {
             self.bump();
@@ -258,7 +294,7 @@ impl Parser {
         self.eat_all(&["not", "valid"]);
     }
 
-    fn references(&mut self, columns: Vec<String>) -> Res<ConstraintKind> {
+    pub fn references(&mut self, columns: Vec<String>) -> Res<ConstraintKind> {
         let table = self.qualified()?;
         let refs = if self.is_op("(") { self.name_list()? } else { Vec::new() };
         let (mut on_delete, mut on_update) = (Action::NoAction, Action::NoAction);
@@ -273,268 +309,5 @@ impl Parser {
                 return Ok(ConstraintKind::Foreign { columns, table, refs, on_delete, on_update });
             }
         }
-    }
-
-    fn action(&mut self) -> Res<Action> {
-        if self.eat("cascade") {
-            Ok(Action::Cascade)
-        } else if self.eat("restrict") {
-            Ok(Action::Restrict)
-        } else if self.eat_all(&["no", "action"]) {
-            Ok(Action::NoAction)
-        } else if self.eat_all(&["set", "null"]) {
-            Ok(Action::SetNull)
-        } else if self.eat_all(&["set", "default"]) {
-            Ok(Action::SetDefault)
-        } else {
-            Err(self.unexpected())
-        }
-    }
-
-    fn column_def(&mut self) -> Res<(ColumnDef, Vec<ConstraintDef>)> {
-        let name = self.name()?;
-        let ty = self.type_name()?;
-        let mut def = ColumnDef { name, ty, not_null: false, default: None, identity: None };
-        let mut constraints = Vec::new();
-        loop {
-            let label = if self.eat("constraint") { Some(self.name()?) } else { None };
-            let own = vec![def.name.clone()];
-            let kind = if self.eat_all(&["not", "null"]) {
-                def.not_null = true;
-                continue;
-            } else if self.eat("null") {
-                continue;
-            } else if self.eat("default") {
-                def.default = Some(self.default_expr()?);
-                continue;
-            } else if self.eat("generated") {
-                let always = self.eat("always");
-                if !always {
-                    self.want("by")?;
-                    self.want("default")?;
-                }
-                self.want("as")?;
-                if !self.eat("identity") {
-                    return Err(PgError::gap("a generated column"));
-                }
-                if self.op("(") {
-                    self.seq_options()?;
-                    self.want_op(")")?;
-                }
-                def.identity = Some(always);
-                def.not_null = true;
-                continue;
-            } else if self.eat("collate") {
-                self.qualified()?;
-                continue;
-            } else if self.eat("primary") {
-                self.want("key")?;
-                ConstraintKind::Primary(own)
-            } else if self.eat("unique") {
-                ConstraintKind::Unique(own)
-            } else if self.eat("check") {
-                self.want_op("(")?;
-                let e = self.expr()?;
-                self.want_op(")")?;
-                ConstraintKind::Check(e)
-            } else if self.eat("references") {
-                self.references(own)?
-            } else if label.is_some() {
-                return Err(self.unexpected());
-            } else {
-                return Ok((def, constraints));
-            };
-            self.deferral();
-            constraints.push(ConstraintDef { name: label, kind });
-        }
-    }
-
-    /// A default: NOT NULL after it is no part of it, which a plain expression sees to by itself.
-    fn default_expr(&mut self) -> Res<super::ast::Expr> {
-        self.expr()
-    }
-
-    pub(super) fn drop_statement(&mut self) -> Res<Statement> {
-        self.bump();
-        let kind = match self.bump() {
-            Tok::Word(w) => w,
-            _ => return Err(self.unexpected()),
-        };
-        let kind: &'static str = match kind.as_str() {
-            "table" => "table",
-            "view" => "view",
-            "index" => "index",
-            "sequence" => "sequence",
-            "schema" => "schema",
-            "database" => "database",
-            "role" | "user" | "group" => "role",
-            "function" | "type" | "extension" | "trigger" | "materialized" | "owned" | "procedure" => {
-                self.skip_statement();
-                return Ok(Statement::Gap(format!("DROP {}", kind.to_uppercase())));
-            }
-            _ => return Err(self.unexpected()),
-        };
-        if kind == "index" {
-            self.eat("concurrently");
-        }
-        let if_exists = self.eat_all(&["if", "exists"]);
-        let names = self.list(Parser::qualified)?;
-        let cascade = self.eat("cascade");
-        self.eat("restrict");
-        match kind {
-            "database" => {
-                self.skip_statement();
-                let name = names.into_iter().next().map(|n| n.name).unwrap_or_default();
-                Ok(Statement::DropDatabase { name, if_exists })
-            }
-            "role" => {
-                let names = names.into_iter().map(|n| n.name).collect();
-                Ok(Statement::DropRole { names, if_exists })
-            }
-            _ => Ok(Statement::Drop { kind, names, if_exists, cascade }),
-        }
-    }
-
-    pub(super) fn alter(&mut self) -> Res<Statement> {
-        self.bump();
-        if self.eat("table") || self.is("view") || self.is("index") {
-            let _ = self.eat("view") || self.eat("index");
-            let if_exists = self.eat_all(&["if", "exists"]);
-            self.eat("only");
-            let table = self.qualified()?;
-            let changes = self.list(Parser::alter_one)?;
-            return Ok(Statement::AlterTable { table, if_exists, changes });
-        }
-        if self.eat("sequence") {
-            self.eat_all(&["if", "exists"]);
-            let name = self.qualified()?;
-            if self.eat_all(&["owner", "to"]) || self.is("rename") {
-                self.skip_statement();
-                return Ok(Statement::Accepted("ALTER SEQUENCE"));
-            }
-            let (options, owned_by) = self.seq_options()?;
-            return Ok(Statement::AlterSequence { name, options, owned_by });
-        }
-        if self.eat("database") {
-            let name = self.name()?;
-            if self.eat_all(&["rename", "to"]) {
-                let rename = Some(self.name()?);
-                return Ok(Statement::AlterDatabase { name, rename, owner: None });
-            }
-            if self.eat_all(&["owner", "to"]) {
-                let owner = Some(self.name()?);
-                return Ok(Statement::AlterDatabase { name, rename: None, owner });
-            }
-            return Err(PgError::gap("ALTER DATABASE with settings"));
-        }
-        for (word, user) in [("user", true), ("role", false)] {
-            if self.eat(word) {
-                let name = self.name()?;
-                if self.eat_all(&["rename", "to"]) {
-                    return Ok(Statement::RenameRole(name, self.name()?));
-                }
-                if self.is("set") || self.is("in") || self.is("reset") {
-                    return Err(PgError::gap("ALTER ROLE with settings"));
-                }
-                let options = self.role_options()?;
-                return Ok(Statement::Role { create: false, user, name, options });
-            }
-        }
-        match self.tok().clone() {
-            Tok::Word(w) if ["schema", "default"].contains(&w.as_str()) => {
-                self.skip_statement();
-                Ok(Statement::Accepted(if w == "schema" { "ALTER SCHEMA" } else { "ALTER DEFAULT PRIVILEGES" }))
-            }
-            Tok::Word(w) if ["system", "function", "type", "extension", "domain"].contains(&w.as_str()) => {
-                self.skip_statement();
-                Ok(Statement::Gap(format!("ALTER {}", w.to_uppercase())))
-            }
-            _ => Err(self.unexpected()),
-        }
-    }
-
-    fn alter_one(&mut self) -> Res<Alter> {
-        if self.eat("add") {
-            let constraint = matches!(self.tok(), Tok::Word(w)
-                if ["constraint", "primary", "unique", "check", "foreign"].contains(&w.as_str()));
-            if constraint {
-                return Ok(Alter::AddConstraint(self.table_constraint()?));
-            }
-            self.eat("column");
-            let if_not_exists = self.if_not_exists();
-            let (def, constraints) = self.column_def()?;
-            return Ok(Alter::AddColumn { def, constraints, if_not_exists });
-        }
-        if self.eat("drop") {
-            let constraint = self.eat("constraint");
-            if !constraint {
-                self.eat("column");
-            }
-            let if_exists = self.eat_all(&["if", "exists"]);
-            let name = self.name()?;
-            let _ = self.eat("cascade") || self.eat("restrict");
-            return Ok(if constraint {
-                Alter::DropConstraint { name, if_exists }
-            } else {
-                Alter::DropColumn { name, if_exists }
-            });
-        }
-        if self.eat("rename") {
-            if self.eat("to") {
-                return Ok(Alter::RenameTo(self.name()?));
-            }
-            if self.is("constraint") {
-                return Err(PgError::gap("RENAME CONSTRAINT"));
-            }
-            self.eat("column");
-            let from = self.name()?;
-            self.want("to")?;
-            return Ok(Alter::RenameColumn(from, self.name()?));
-        }
-        if self.eat_all(&["owner", "to"]) {
-            return Ok(Alter::Owner(self.name()?));
-        }
-        if self.eat("alter") {
-            self.eat("column");
-            let column = self.name()?;
-            if self.eat_all(&["set", "not", "null"]) {
-                return Ok(Alter::SetNotNull(column, true));
-            }
-            if self.eat_all(&["drop", "not", "null"]) {
-                return Ok(Alter::SetNotNull(column, false));
-            }
-            if self.eat_all(&["set", "default"]) {
-                return Ok(Alter::SetDefault(column, Some(self.expr()?)));
-            }
-            if self.eat_all(&["drop", "default"]) {
-                return Ok(Alter::SetDefault(column, None));
-            }
-            if self.eat_all(&["add", "generated"]) {
-                let always = self.eat("always");
-                if !always {
-                    self.want("by")?;
-                    self.want("default")?;
-                }
-                self.want("as")?;
-                self.want("identity")?;
-                if self.op("(") {
-                    self.seq_options()?;
-                    self.want_op(")")?;
-                }
-                return Ok(Alter::AddIdentity(column, always));
-            }
-            self.eat_all(&["set", "data"]);
-            self.want("type")?;
-            let ty = self.type_name()?;
-            let using = if self.eat("using") { Some(self.expr()?) } else { None };
-            return Ok(Alter::SetType(column, ty, using));
-        }
-        if self.is("replica") || self.is("cluster") || self.is("set") || self.is("enable") {
-            while *self.tok() != Tok::End && !self.is_op(";") && !self.is_op(",") {
-                self.bump();
-            }
-            return Ok(Alter::Nothing);
-        }
-        Err(self.unexpected())
     }
 }

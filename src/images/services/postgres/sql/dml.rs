@@ -14,7 +14,11 @@ impl Parser {
             match self.ahead(n) {
                 Tok::Op(o) if o == "(" => depth += 1,
                 Tok::Op(o) if o == ")" => depth -= 1,
-                Tok::Word(w) if depth == 0 && ["select", "insert", "update", "delete", "values"].contains(&w.as_str()) => {
+                Tok::Word(w)
+                    if depth == 0
+                        && ["select", "insert", "update", "delete", "values"]
+                            .contains(&w.as_str()) =>
+                {
                     break w.clone();
                 }
                 Tok::End => break String::new(),
@@ -41,7 +45,8 @@ impl Parser {
         let table = self.qualified()?;
         let alias = if self.eat("as") { Some(self.name()?) } else { None };
         let mut columns = Vec::new();
-        if self.is_op("(") && !matches!(self.ahead(1), Tok::Word(w) if w == "select" || w == "with" || w == "values")
+        if self.is_op("(")
+            && !matches!(self.ahead(1), Tok::Word(w) if w == "select" || w == "with" || w == "values")
         {
             self.bump();
             columns = self.list(|p| {
@@ -105,7 +110,9 @@ impl Parser {
                     ));
                 }
                 let pairs = columns.drain(..).zip(values);
-                return Ok(pairs.map(|((column, pos), value)| Assign { column, pos, value }).collect());
+                return Ok(pairs
+                    .map(|((column, pos), value)| Assign { column, pos, value })
+                    .collect());
             }
             let pos = p.pos();
             let column = p.name()?;

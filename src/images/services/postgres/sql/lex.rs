@@ -134,8 +134,11 @@ fn escaped(chars: &[char], open: usize) -> Option<(String, usize)> {
                     'f' => text.push('\u{c}'),
                     'x' | 'u' => {
                         let most = if c == 'x' { 2 } else { 4 };
-                        let hex: String =
-                            chars[i..].iter().take(most).take_while(|c| c.is_ascii_hexdigit()).collect();
+                        let hex: String = chars[i..]
+                            .iter()
+                            .take(most)
+                            .take_while(|c| c.is_ascii_hexdigit())
+                            .collect();
                         i += hex.len();
                         text.extend(u32::from_str_radix(&hex, 16).ok().and_then(char::from_u32));
                     }

@@ -2,11 +2,15 @@
 //! engine's.
 
 pub mod ast;
+mod ast_statement;
 mod ddl;
+mod ddl_alter;
 mod dml;
 mod expr;
+mod expr_words;
 pub mod lex;
 mod parse;
+mod parse_kinds;
 mod select;
 mod show;
 

@@ -43,8 +43,14 @@ impl Parser {
 
     fn query_rest(&mut self) -> Res<Query> {
         let body = self.set_body(0)?;
-        let mut q =
-            Query { with: Vec::new(), recursive: false, body, order: Vec::new(), limit: None, offset: None };
+        let mut q = Query {
+            with: Vec::new(),
+            recursive: false,
+            body,
+            order: Vec::new(),
+            limit: None,
+            offset: None,
+        };
         if self.eat("order") {
             self.want("by")?;
             q.order = self.order_keys()?;

@@ -31,7 +31,9 @@ fn show(e: &Expr, inner: bool) -> String {
     match &e.kind {
         Kind::Null => "NULL".into(),
         Kind::Bool(b) => b.to_string(),
-        Kind::Num(n) if n.starts_with('-') => format!("'{n}'::{}", if n.contains('.') { "numeric" } else { "integer" }),
+        Kind::Num(n) if n.starts_with('-') => {
+            format!("'{n}'::{}", if n.contains('.') { "numeric" } else { "integer" })
+        }
         Kind::Num(n) => n.clone(),
         Kind::Str(s) => format!("{}::text", literal(s)),
         Kind::Default => "DEFAULT".into(),
@@ -56,7 +58,11 @@ fn show(e: &Expr, inner: bool) -> String {
         }
         Kind::Between(x, a, b, n) => {
             let (x, a, b) = (show(x, true), show(a, true), show(b, true));
-            let text = if *n { format!("({x} < {a}) OR ({x} > {b})") } else { format!("({x} >= {a}) AND ({x} <= {b})") };
+            let text = if *n {
+                format!("({x} < {a}) OR ({x} > {b})")
+            } else {
+                format!("({x} >= {a}) AND ({x} <= {b})")
+            };
             wrap(text)
         }
         Kind::Like { e, pattern, icase, not } => {
@@ -117,7 +123,11 @@ fn logic(e: &Expr, and: bool) -> String {
 
 fn called(c: &Call) -> String {
     match (c.name.as_str(), c.args.is_empty()) {
-        ("current_user" | "session_user" | "current_date" | "current_timestamp" | "localtimestamp", true) => {
+        (
+            "current_user" | "session_user" | "current_date" | "current_timestamp"
+            | "localtimestamp",
+            true,
+        ) => {
             return c.name.to_uppercase();
         }
         ("nextval", _) if c.args.len() == 1 => {
