@@ -26,6 +26,8 @@ pub struct Interface {
     pub link: u64,
     /// Hardware address.
     pub mac: String,
+    /// The way out.
+    pub gateway: Option<Ipv4Addr>,
 }
 
 /// A network namespace.
