@@ -43,22 +43,22 @@ Command lines with mistakes.
   Usage:  docker run [OPTIONS] IMAGE [COMMAND] [ARG...]
   
   See 'docker run --help' for more information
-  docker: invalid hostPort: 99999
+  docker: Invalid hostPort: 99999
   
   Run 'docker run --help' for more information
-  docker: invalid containerPort: 99999
+  docker: Invalid containerPort: 99999
   
   Run 'docker run --help' for more information
-  docker: invalid containerPort: b
+  docker: Invalid containerPort: b
   
   Run 'docker run --help' for more information
-  docker: invalid ranges specified for container and host Ports: 1-2 and 1-3
+  docker: Invalid ranges specified for container and host Ports: 1-2 and 1-3
   
   Run 'docker run --help' for more information
-  docker: invalid IP address: 1.2.3
+  docker: Invalid ip address: 1.2.3
   
   Run 'docker run --help' for more information
-  docker: invalid proto: nope
+  docker: Invalid proto: nope
   
   Run 'docker run --help' for more information
   [125]

@@ -3,21 +3,9 @@
 use crate::docker::opts::ports;
 use serde_json::{Map, Value, json};
 
-/// The words of Compose, which has an older reader of ports than docker's client.
-fn older(said: &str) -> String {
-    if let Some(ip) = said.strip_prefix("invalid IP address: ").filter(|ip| ip.contains(':')) {
-        return format!("Invalid ip address {ip}: address {ip}:: too many colons in address");
-    }
-    let said = said.replacen("invalid IP address", "invalid ip address", 1);
-    match said.strip_prefix("invalid ").map(|rest| ("Invalid", rest)) {
-        Some((word, rest)) if !rest.starts_with("publish") => format!("{word} {rest}"),
-        _ => said.replacen("no port", "No port", 1),
-    }
-}
-
 /// The long forms of a short one, sorted by port.
 pub fn parse(spec: &str) -> Result<Vec<Value>, String> {
-    let mut found = ports::parse(spec).map_err(|e| older(&e))?;
+    let mut found = ports::parse(spec)?;
     found.sort_by(|a, b| a.0.cmp(&b.0));
     Ok(found
         .into_iter()

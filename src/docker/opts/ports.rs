@@ -61,36 +61,38 @@ pub fn parse(spec: &str) -> Result<Vec<(String, Binding)>, String> {
             Some(bare) => bare.to_string(),
             None => {
                 return Err(format!(
-                    "invalid IP address {ip}: address {ip}:: missing ']' in address"
+                    "Invalid ip address {ip}: address {ip}:: missing ']' in address"
                 ));
             }
         },
         // More than one colon needs brackets, as a host with a port does.
         None if ip.contains(':') => {
-            return Err(format!("invalid IP address: {ip}"));
+            return Err(format!(
+                "Invalid ip address {ip}: address {ip}:: too many colons in address"
+            ));
         }
         None => ip,
     };
     if !ip.is_empty() && ip.parse::<std::net::IpAddr>().is_err() {
-        return Err(format!("invalid IP address: {ip}"));
+        return Err(format!("Invalid ip address: {ip}"));
     }
     if container.is_empty() {
-        return Err(format!("no port specified: {spec}<empty>"));
+        return Err(format!("No port specified: {spec}<empty>"));
     }
     let (start, end) =
-        range(container).map_err(|_| format!("invalid containerPort: {container}"))?;
+        range(container).map_err(|_| format!("Invalid containerPort: {container}"))?;
     let (host_start, host_end) = match host {
         "" => (0, 0),
-        _ => range(host).map_err(|_| format!("invalid hostPort: {host}"))?,
+        _ => range(host).map_err(|_| format!("Invalid hostPort: {host}"))?,
     };
     if !host.is_empty() && end - start != host_end - host_start && end != start {
         return Err(format!(
-            "invalid ranges specified for container and host Ports: {container} and {host}"
+            "Invalid ranges specified for container and host Ports: {container} and {host}"
         ));
     }
     let proto = proto.to_lowercase();
     if !matches!(proto.as_str(), "tcp" | "udp" | "sctp") {
-        return Err(format!("invalid proto: {proto}"));
+        return Err(format!("Invalid proto: {proto}"));
     }
     let one = |i: u64| {
         let host_port = match host {
@@ -174,13 +176,13 @@ mod tests {
             ("[::1]:8:80", "80/tcp=::1:8"),
             ("8000-8001:80-81", "80/tcp=:8000 81/tcp=:8001"),
             ("8000-8002:80", "80/tcp=:8000-8002"),
-            ("abc", "invalid containerPort: abc"),
-            ("x:80", "invalid hostPort: x"),
-            ("1-2:80-90", "invalid ranges specified for container and host Ports: 80-90 and 1-2"),
-            ("80/foo", "invalid proto: foo"),
-            ("1.2.3:80:80", "invalid IP address: 1.2.3"),
-            ("", "no port specified: <empty>"),
-            ("99999", "invalid containerPort: 99999"),
+            ("abc", "Invalid containerPort: abc"),
+            ("x:80", "Invalid hostPort: x"),
+            ("1-2:80-90", "Invalid ranges specified for container and host Ports: 80-90 and 1-2"),
+            ("80/foo", "Invalid proto: foo"),
+            ("1.2.3:80:80", "Invalid ip address: 1.2.3"),
+            ("", "No port specified: <empty>"),
+            ("99999", "Invalid containerPort: 99999"),
         ] {
             assert_eq!(shown(spec), want, "{spec}");
         }
