@@ -1,8 +1,18 @@
 //! cmp: the first byte, or all bytes, in which two files differ.
 
 use super::Cx;
-use super::getopt::Arg;
+use super::getopt::{Arg, Complaint, parse};
 use super::lines::size;
+
+/// A complaint about the arguments, as diffutils make it.
+async fn refuse(cx: &mut Cx, what: String) -> i32 {
+    if cx.busybox() {
+        return cx.busybox_usage().await;
+    }
+    cx.err(what).await;
+    cx.err("Try 'cmp --help' for more information.").await;
+    2
+}
 
 /// `cmp`
 pub async fn main(cx: &mut Cx) -> i32 {
@@ -15,14 +25,34 @@ pub async fn main(cx: &mut Cx) -> i32 {
         ("quiet", Arg::No, 's'),
         ("silent", Arg::No, 's'),
     ];
-    let parsed = match cx.getopt("bi:ln:s", &longs).await {
+    if !cx.busybox() {
+        cx.write_words = "standard output: {e}";
+    }
+    let parsed = match parse(&cx.args(), "bi:ln:s", &longs) {
         Ok(p) => p,
-        Err(status) => return status,
+        Err(c @ (Complaint::Help | Complaint::Version)) => return cx.complain(c).await,
+        Err(c) => return refuse(cx, c.to_string()).await,
     };
     let ops = &parsed.operands;
     if ops.is_empty() {
         let n = cx.name.clone();
-        return cx.usage_error(format!("missing operand after {quoted}", quoted = cx.ql(&n))).await;
+        return refuse(cx, format!("missing operand after {}", cx.ql(&n))).await;
+    }
+    if !cx.busybox() {
+        if parsed.has('l') && parsed.has('s') {
+            return refuse(cx, "options -l and -s are incompatible".to_string()).await;
+        }
+        let skips = parsed.value('i').into_iter().flat_map(|v| v.splitn(2, ':'));
+        let skips = skips.chain(ops.iter().skip(2).take(2).map(String::as_str));
+        if let Some(bad) = skips.into_iter().find(|v| size(v).is_none()).map(str::to_string) {
+            return refuse(cx, format!("invalid --ignore-initial value {}", cx.ql(&bad))).await;
+        }
+        if let Some(bad) = parsed.value('n').filter(|v| size(v).is_none()).map(str::to_string) {
+            return refuse(cx, format!("invalid --bytes value {}", cx.ql(&bad))).await;
+        }
+        if let Some(extra) = ops.get(4) {
+            return refuse(cx, format!("extra operand {}", cx.ql(extra))).await;
+        }
     }
     let (a, b) = (ops[0].clone(), ops.get(1).cloned().unwrap_or("-".into()));
     let mut skip = [0u64, 0];

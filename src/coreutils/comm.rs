@@ -33,7 +33,14 @@ pub async fn main(cx: &mut Cx) -> i32 {
         _ => {}
     }
     let end = if parsed.has('z') { 0 } else { b'\n' };
-    let sep = text::encode(parsed.value('d').unwrap_or("\t")).into_owned();
+    let mut seps = parsed.options.iter().filter(|o| o.0 == 'd').filter_map(|o| o.1.as_deref());
+    let first = seps.next().unwrap_or("\t");
+    if seps.any(|s| s != first) {
+        cx.err("multiple output delimiters specified").await;
+        return 1;
+    }
+    // Nothing stands for the byte 0.
+    let sep = if first.is_empty() { vec![0] } else { text::encode(first).into_owned() };
     let hide = [parsed.has('1'), parsed.has('2'), parsed.has('3')];
     let Some(mut a) = cx.reader(&parsed.operands[0]).await else { return 1 };
     let Some(mut b) = cx.reader(&parsed.operands[1]).await else { return 1 };

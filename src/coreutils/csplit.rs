@@ -60,6 +60,10 @@ pub async fn main(cx: &mut Cx) -> i32 {
         lines.push(data[at..end].to_vec());
         at = end;
     }
+    if let Some(what) = wrong_pattern(cx, patterns) {
+        cx.err(what).await;
+        return 1;
+    }
     let mut c = Csplit {
         lines,
         at: 0,
@@ -84,6 +88,43 @@ pub async fn main(cx: &mut Cx) -> i32 {
             1
         }
     }
+}
+
+/// What is wrong with the patterns, which are looked at before anything is cut.
+fn wrong_pattern(cx: &Cx, patterns: &[String]) -> Option<String> {
+    let mut last = 0usize;
+    let mut repeatable = false;
+    for p in patterns {
+        if p.starts_with('{') && p.ends_with('}') && repeatable {
+            repeatable = false;
+            continue;
+        }
+        repeatable = true;
+        if let Ok(n) = p.parse::<usize>() {
+            if n == 0 {
+                return Some(format!("{p}: line number must be greater than zero"));
+            }
+            if n < last {
+                let q = quoted(&cx.p, p);
+                return Some(format!(
+                    "line number {q} is smaller than preceding line number, {last}"
+                ));
+            }
+            last = n;
+            continue;
+        }
+        let Some(delim) = p.chars().next().filter(|c| matches!(c, '/' | '%')) else {
+            return Some(format!("{}: invalid pattern", quoted(&cx.p, p)));
+        };
+        let Some(end) = p[1..].rfind(delim).map(|i| i + 1) else {
+            return Some(format!("{p}: closing delimiter '{delim}' missing"));
+        };
+        let re = Regex::new(&text::encode(&p[1..end]), &Options::new(Flavor::SedBasic, false));
+        if let Err(e) = re {
+            return Some(format!("{p}: invalid regular expression: {e}"));
+        }
+    }
+    None
 }
 
 impl Csplit {

@@ -98,6 +98,24 @@ pub async fn main(cx: &mut Cx) -> i32 {
             status = 1;
             continue;
         };
+        if delim == end && unit == Unit::Fields {
+            // The lines themselves are the fields.
+            match r.rest(&cx.p).await {
+                Ok(all) if all.is_empty() => {}
+                Ok(all) => {
+                    let all = all.strip_suffix(&[end]).unwrap_or(&all);
+                    if fields(all, delim, &ranges, out_delim.as_deref(), only, &mut cx.out) {
+                        cx.out.push(end);
+                    }
+                }
+                Err(e) => {
+                    cx.err_read(&name, e).await;
+                    status = 1;
+                }
+            }
+            cx.close_input(r.fd);
+            continue;
+        }
         loop {
             let line = match r.line_now(end) {
                 Some(l) => l,
@@ -178,9 +196,7 @@ fn ranges(
                 (n, n)
             }
             Some(("", "")) => return Err("invalid range with no endpoint: -".into()),
-            Some((_, b))
-                if b.contains('-') && part.bytes().all(|c| c.is_ascii_digit() || c == b'-') =>
-            {
+            Some((_, b)) if b.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('-') => {
                 let what = if fields { "field" } else { "byte or character" };
                 return Err(format!("invalid {what} range"));
             }

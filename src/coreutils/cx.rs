@@ -34,6 +34,8 @@ pub struct Cx {
     pub out: Vec<u8>,
     /// Status for errors in options: 1, but 2 for some (ls, grep, sort, diff).
     pub usage_status: i32,
+    /// What is said when standard output takes nothing; the error stands for `{e}`.
+    pub write_words: &'static str,
     program: &'static Program,
     /// The first error in writing to standard output.
     failed: Option<Errno>,
@@ -50,6 +52,7 @@ impl Cx {
             name: program.name.to_string(),
             out: Vec::new(),
             usage_status: 1,
+            write_words: "write error: {e}",
             program,
             failed: None,
             tty,
@@ -128,8 +131,14 @@ impl Cx {
         if self.busybox() && !PLAIN.contains(&self.name.as_str()) {
             self.err(format!("can't open '{file}': {e}")).await;
         } else {
-            self.err(format!("{file}: {e}")).await;
+            let shown = self.file_word(file);
+            self.err(format!("{shown}: {e}")).await;
         }
+    }
+
+    /// A file's name before a colon: coreutils quote it where the shell would have to.
+    pub(super) fn file_word(&self, file: &str) -> String {
+        if self.program.package == "coreutils" { self.qf(file) } else { file.to_string() }
     }
 
     /// A complaint about the arguments, then the way to help; gives the status to end with.
@@ -189,8 +198,8 @@ impl Cx {
         match self.failed {
             Some(Errno::EPIPE | Errno::EINTR) | None => status,
             Some(e) => {
-                self.err(format!("write error: {e}")).await;
-                if status == 0 { 1 } else { status }
+                self.err(self.write_words.replace("{e}", &e.to_string())).await;
+                if self.busybox() { status.max(1) } else { status.max(self.usage_status) }
             }
         }
     }

@@ -40,6 +40,14 @@ pub async fn main(cx: &mut Cx) -> i32 {
         Ok(opts) => opts,
         Err(status) => return status,
     };
+    if opts.has('O') && !cx.busybox() {
+        for letter in ['i', 'P', 'T'] {
+            if opts.has(letter) {
+                let what = format!("options -{letter} and --output are mutually exclusive");
+                return cx.usage_error(what).await;
+            }
+        }
+    }
     let unit = match unit(cx, &opts).await {
         Ok(unit) => unit,
         Err(status) => return status,
@@ -64,7 +72,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
 }
 
 async fn unit(cx: &mut Cx, opts: &Parsed) -> Result<BlockSize, i32> {
-    let mut unit = BlockSize::kilo();
+    let mut unit = BlockSize::of_environment(cx, "DF_BLOCK_SIZE").unwrap_or(BlockSize::kilo());
     for (letter, value) in &opts.options {
         match letter {
             'h' => unit = BlockSize::Human(1024),

@@ -58,19 +58,26 @@ pub async fn main(cx: &mut Cx) -> i32 {
         Ok(parsed) => parsed,
         Err(status) => return status,
     };
-    if parsed.has('F') {
-        cx.err("--files0-from is not built into this simulation").await;
-        return 1;
-    }
     let o = match options(cx, &parsed).await {
         Ok(o) => o,
         Err(status) => return status,
     };
-    let mut files = parsed.operands;
-    if files.is_empty() {
+    let mut files = parsed.operands.clone();
+    if let Some(list) = parsed.value('F') {
+        if let Some(extra) = files.first() {
+            let q = cx.ql(extra);
+            let what = "file operands cannot be combined with --files0-from";
+            return cx.usage_error(format!("extra operand {q}\n{what}")).await;
+        }
+        files = match listed(cx, list).await {
+            Ok(files) => files,
+            Err(status) => return status,
+        };
+    } else if files.is_empty() {
         files.push(".".to_string());
     }
-    let mut du = Du { o: &o, seen: BTreeSet::new(), status: 0 };
+    let many = !cx.busybox() && files.len() > 1;
+    let mut du = Du { o: &o, seen: BTreeSet::new(), status: 0, many };
     let mut total = 0;
     for file in &files {
         total += du.tree(cx, file).await;
@@ -85,7 +92,7 @@ async fn options(cx: &mut Cx, parsed: &Parsed) -> Result<Options, i32> {
     let mut o = Options {
         all: parsed.has('a'),
         apparent: parsed.has('A'),
-        unit: BlockSize::kilo(),
+        unit: BlockSize::of_environment(cx, "DU_BLOCK_SIZE").unwrap_or(BlockSize::kilo()),
         max_depth: usize::MAX,
         count_links: parsed.has('l'),
         separate: parsed.has('S'),
@@ -111,8 +118,8 @@ async fn options(cx: &mut Cx, parsed: &Parsed) -> Result<Options, i32> {
             'B' => match human::block_size(value) {
                 Some(unit) => o.unit = unit,
                 None => {
-                    let value = cx.q(value);
-                    cx.err(format!("invalid --block-size argument {value}")).await;
+                    let (value, name) = (cx.q(value), spelled(cx, "--b", "--block-size", "-B"));
+                    cx.err(format!("invalid {name} argument {value}")).await;
                     return Err(1);
                 }
             },
@@ -135,8 +142,8 @@ async fn options(cx: &mut Cx, parsed: &Parsed) -> Result<Options, i32> {
             't' => match human::parse(value.trim_start_matches('-')) {
                 Ok(n) => o.threshold = Some((value.starts_with('-'), n)),
                 Err(_) => {
-                    let value = cx.q(value);
-                    cx.err(format!("invalid --threshold argument {value}")).await;
+                    let (value, name) = (cx.q(value), spelled(cx, "--th", "--threshold", "-t"));
+                    cx.err(format!("invalid {name} argument {value}")).await;
                     return Err(1);
                 }
             },
@@ -148,20 +155,42 @@ async fn options(cx: &mut Cx, parsed: &Parsed) -> Result<Options, i32> {
                 }
                 Err(e) => {
                     let value = cx.qf(value);
-                    cx.err(format!("{value}: {e}")).await;
-                    return Err(1);
+                    return Err(cx.usage_error(format!("{value}: {e}")).await);
                 }
             },
             'Y' => {
                 let style = match value {
                     "full-iso" => "%Y-%m-%d %H:%M:%S.%N %z",
+                    "long-iso" => "%Y-%m-%d %H:%M",
                     "iso" => "%Y-%m-%d",
-                    other => other.strip_prefix('+').unwrap_or("%Y-%m-%d %H:%M"),
+                    other => match other.strip_prefix('+') {
+                        Some(format) => format,
+                        None => {
+                            let (given, kind) = (cx.ql(other), cx.ql("time style"));
+                            let what = format!(
+                                "invalid argument {given} for {kind}\nValid arguments are:\n  - \
+                                 full-iso\n  - long-iso\n  - iso\n  - +FORMAT (e.g., +%H:%M) for a \
+                                 'date'-style format"
+                            );
+                            return Err(cx.usage_error(what).await);
+                        }
+                    },
                 };
                 o.time = o.time.map(|_| style.to_string());
             }
+            'T' if !value.is_empty() => {
+                let words: [&[&str]; 2] = [&["atime", "access", "use"], &["ctime", "status"]];
+                cx.choose("--time", value, &words).await?;
+            }
             _ => {}
         }
+    }
+    if let Some(depth) = parsed.value('d').filter(|_| parsed.has('s') && !cx.busybox()) {
+        if o.max_depth != 0 || depth.parse() != Ok(0usize) {
+            let what = format!("warning: summarizing conflicts with --max-depth={depth}");
+            return Err(cx.usage_error(what).await);
+        }
+        cx.err("warning: summarizing is the same as using --max-depth=0").await;
     }
     if o.max_depth == 0 && o.all && parsed.has('s') && !cx.busybox() {
         cx.err("cannot both summarize and show all entries").await;
@@ -170,11 +199,41 @@ async fn options(cx: &mut Cx, parsed: &Parsed) -> Result<Options, i32> {
     Ok(o)
 }
 
+/// The long or the short name of an option, by how it was written.
+fn spelled(cx: &Cx, begin: &str, long: &'static str, short: &'static str) -> &'static str {
+    if cx.args().iter().any(|a| a.starts_with(begin)) { long } else { short }
+}
+
+/// The names in the file of `--files0-from`.
+async fn listed(cx: &mut Cx, from: &str) -> Result<Vec<String>, i32> {
+    let read = match cx.open_input(from) {
+        Ok(fd) => {
+            let read = cx.read_all(fd).await;
+            cx.close_input(fd);
+            read
+        }
+        Err(e) => Err(e),
+    };
+    match read {
+        Ok(list) => {
+            let names = list.split(|b| *b == 0).filter(|n| !n.is_empty());
+            Ok(names.map(|n| crate::vfs::text::decode(n).into_owned()).collect())
+        }
+        Err(e) => {
+            let shown = cx.q(from);
+            cx.err(format!("cannot open {shown} for reading: {e}")).await;
+            Err(1)
+        }
+    }
+}
+
 struct Du<'a> {
     o: &'a Options,
     /// Files with several names that were counted.
     seen: BTreeSet<(u64, u64)>,
     status: i32,
+    /// Several were named, so that any file may be come upon again.
+    many: bool,
 }
 
 impl Du<'_> {
@@ -183,7 +242,8 @@ impl Du<'_> {
             1
         } else if self.o.apparent {
             // A directory's own length says nothing about what it holds.
-            u128::from(stat.size)
+            let counts = stat.is_file() || stat.is_symlink();
+            if counts { u128::from(stat.size) } else { 0 }
         } else {
             u128::from(stat.blocks) * 512
         }
@@ -225,11 +285,16 @@ impl Du<'_> {
             match step.visit {
                 Visit::Enter | Visit::File => {
                     let repeated = !self.o.count_links
-                        && (stat.nlink > 1 || self.o.follow == Follow::Always)
-                        && !stat.is_dir()
+                        && (stat.nlink > 1 || self.many || self.o.follow == Follow::Always)
+                        && (!stat.is_dir() || self.many)
                         && !self.seen.insert((stat.dev, stat.ino));
                     let other_fs = self.o.one_fs && depth > 0 && stat.is_dir() && sums.is_empty();
                     if step.visit == Visit::Enter {
+                        if repeated {
+                            walk.skip();
+                            sums.push((0, 0, i64::MIN));
+                            continue;
+                        }
                         if (self.excluded(path) || other_fs) && depth > 0 {
                             walk.skip();
                             sums.push((0, 0, i64::MIN));

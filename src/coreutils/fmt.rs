@@ -2,7 +2,7 @@
 
 use super::Cx;
 use super::getopt::{Arg, parse};
-use super::lines::{or_stdin, quoted};
+use super::lines::{old_numbers, or_stdin, quoted};
 use crate::vfs::text;
 
 struct Fmt {
@@ -26,14 +26,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         ("width", Arg::Required, 'w'),
         ("goal", Arg::Required, 'g'),
     ];
-    let args: Vec<String> = cx
-        .args()
-        .into_iter()
-        .map(|a| match a.strip_prefix('-') {
-            Some(d) if !d.is_empty() && d.bytes().all(|b| b.is_ascii_digit()) => format!("-w{d}"),
-            _ => a,
-        })
-        .collect();
+    let args = old_numbers(cx.args(), 'w', "wgp");
     let parsed = match parse(&args, "cp:stuw:g:", &longs) {
         Ok(p) => p,
         Err(c) => return cx.complain(c).await,
@@ -43,13 +36,19 @@ pub async fn main(cx: &mut Cx) -> i32 {
         if let Some(v) = parsed.value(l) {
             match v.parse::<usize>() {
                 Ok(n) if n <= 2500 => numbers[i] = Some(n),
-                _ => {
+                n => {
                     let q = quoted(&cx.p, v);
-                    cx.err(format!("invalid width: {q}")).await;
+                    let more = if n.is_ok() { ": Numerical result out of range" } else { "" };
+                    cx.err(format!("invalid width: {q}{more}")).await;
                     return 1;
                 }
             }
         }
+    }
+    if let Some(goal) = numbers[1].filter(|g| *g > numbers[0].unwrap_or(75)) {
+        let q = quoted(&cx.p, &goal.to_string());
+        cx.err(format!("invalid width: {q}: Value too large for defined data type")).await;
+        return 1;
     }
     let width = numbers[0].or(numbers[1].map(|g| g + 10)).unwrap_or(75);
     let f = Fmt {
@@ -63,9 +62,21 @@ pub async fn main(cx: &mut Cx) -> i32 {
     };
     let mut status = 0;
     for name in or_stdin(parsed.operands.clone()) {
-        let Some(data) = cx.slurp(&name).await else {
-            status = 1;
-            continue;
+        let read = match cx.open_input(&name) {
+            Ok(fd) => {
+                let read = cx.read_all(fd).await;
+                cx.close_input(fd);
+                read.map_err(|e| format!("error reading {}: {e}", cx.q(&name)))
+            }
+            Err(e) => Err(format!("cannot open {} for reading: {e}", cx.q(&name))),
+        };
+        let data = match read {
+            Ok(data) => data,
+            Err(what) => {
+                cx.err(what).await;
+                status = 1;
+                continue;
+            }
         };
         let text = text::decode(&data).into_owned();
         let out = f.run(&text);
@@ -158,44 +169,42 @@ impl Fmt {
         }
     }
 
-    /// Breaks where the lines come nearest to the goal, as a whole.
+    /// Breaks where the lines cost least as a whole: each costs something, and so do lines that miss
+    /// the goal or differ in length from the next, and breaks that tear sentences apart.
     fn fill(&self, words: &[Word<'_>], first: usize, other: usize, out: &mut String) {
         let n = words.len();
         let len = |w: &Word<'_>| w.text.chars().count();
         let head = self.prefix.chars().count();
-        let (mut best, mut next) = (vec![f64::INFINITY; n + 1], vec![n; n + 1]);
-        best[n] = 0.0;
+        let square = |x: i64| x.saturating_mul(x);
+        let mut best = vec![i64::MAX; n + 1];
+        let (mut next, mut length) = (vec![n; n + 1], vec![0; n + 1]);
+        best[n] = 0;
         for i in (0..n).rev() {
-            let mut width = head + if i == 0 { first } else { other };
-            for j in i..n {
-                if j > i {
-                    width += words[j - 1].space;
-                }
-                width += len(&words[j]);
-                if width > self.width.max(1) && j > i {
-                    break;
-                }
-                let mut cost = best[j + 1];
-                if j + 1 < n {
-                    let short = self.goal as f64 - width as f64;
-                    cost += short * short * 10.0;
-                    if words[j].sentence {
-                        cost -= 2500.0 / 10.0;
-                    } else if len(&words[j]) <= 2 {
-                        cost += 20.0;
+            let mut width = head + if i == 0 { first } else { other } + len(&words[i]);
+            let mut j = i + 1;
+            loop {
+                let mut cost = best[j];
+                if j < n {
+                    let short = self.goal as i64 - width as i64;
+                    cost = cost.saturating_add(square(short * 10));
+                    if next[j] != n {
+                        let ragged = width as i64 - length[j] as i64;
+                        cost = cost.saturating_add(square(ragged * 10) / 2);
                     }
-                    if words[j].text.ends_with([',', ';', ':']) {
-                        cost -= 60.0;
-                    }
-                    cost += 70.0 * 70.0 / 10.0;
                 }
                 if cost < best[i] {
-                    (best[i], next[i]) = (cost, j + 1);
+                    (best[i], next[i], length[i]) = (cost, j, width);
                 }
+                if j == n {
+                    break;
+                }
+                width += words[j - 1].space + len(&words[j]);
+                j += 1;
                 if width >= self.width {
                     break;
                 }
             }
+            best[i] = best[i].saturating_add(opening(words, i));
         }
         let mut i = 0;
         while i < n {
@@ -212,4 +221,26 @@ impl Fmt {
             i = j;
         }
     }
+}
+
+/// What it costs that a line begins with word `i`.
+fn opening(words: &[Word<'_>], i: usize) -> i64 {
+    let len = |w: &Word<'_>| w.text.chars().count() as i64;
+    let mut cost = 70 * 70;
+    if let Some(before) = i.checked_sub(1).map(|k| &words[k]) {
+        let closed = before.text.trim_end_matches([')', ']', '\'', '"']);
+        if closed.ends_with(['.', '?', '!']) {
+            cost += if before.sentence { -50 * 50 } else { 600 * 600 };
+        } else if before.text.ends_with(|c: char| c.is_ascii_punctuation()) {
+            cost -= 40 * 40;
+        } else if i > 1 && words[i - 2].sentence {
+            cost += 200 * 200 / (len(before) + 2);
+        }
+    }
+    if words[i].text.starts_with(['(', '[', '\'', '`', '"']) {
+        cost -= 40 * 40;
+    } else if words[i].sentence {
+        cost += 150 * 150 / (len(&words[i]) + 2);
+    }
+    cost
 }

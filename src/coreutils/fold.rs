@@ -2,7 +2,7 @@
 
 use super::Cx;
 use super::getopt::{Arg, parse};
-use super::lines::{or_stdin, quoted, utf8_locale};
+use super::lines::{old_numbers, or_stdin, quoted, utf8_locale};
 use super::regex::char_len;
 
 /// `fold`
@@ -13,14 +13,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         ("spaces", Arg::No, 's'),
         ("width", Arg::Required, 'w'),
     ];
-    let args: Vec<String> = cx
-        .args()
-        .into_iter()
-        .map(|a| match a.strip_prefix('-') {
-            Some(d) if !d.is_empty() && d.bytes().all(|b| b.is_ascii_digit()) => format!("-w{d}"),
-            _ => a,
-        })
-        .collect();
+    let args = old_numbers(cx.args(), 'w', "w");
     let parsed = match parse(&args, "bcsw:", &longs) {
         Ok(p) => p,
         Err(c) => return cx.complain(c).await,
@@ -32,15 +25,16 @@ pub async fn main(cx: &mut Cx) -> i32 {
             _ => {
                 let q = quoted(&cx.p, v);
                 let of = if cx.busybox() { "" } else { " of columns:" };
-                let more = if cx.busybox() { "" } else { super::lines::fault(v) };
-                let more = if v.starts_with('-') { "" } else { more };
+                let known = !cx.busybox() && !super::lines::fault(v).is_empty();
+                let out_of_range = known && !v.starts_with('-');
+                let more = if out_of_range { ": Numerical result out of range" } else { "" };
                 cx.err(format!("invalid number{of} {q}{more}")).await;
                 return 1;
             }
         }
     }
     let (bytes, spaces) = (parsed.has('b'), parsed.has('s'));
-    let utf8 = (cx.busybox() || parsed.has('c')) && utf8_locale(&cx.p);
+    let utf8 = utf8_locale(&cx.p);
     let mut status = 0;
     for name in or_stdin(parsed.operands) {
         let Some(mut r) = cx.reader(&name).await else {

@@ -1,8 +1,8 @@
 //! head: the beginning of files.
 
 use super::Cx;
-use super::getopt::Arg;
-use super::lines::{CHUNK, Reader, or_stdin, quoted, size};
+use super::getopt::{Arg, Complaint};
+use super::lines::{CHUNK, Reader, clamped_size, or_stdin, quoted};
 use super::regex::literal::{find_byte, rfind_byte};
 use crate::vfs::Errno;
 
@@ -16,8 +16,8 @@ enum Count {
     ButBytes(u64),
 }
 
-/// `-5`, `-5c`, `-5q` as people used to write them.
-fn old_style(args: Vec<String>) -> Vec<String> {
+/// `-5`, `-5c`, `-5q` as people used to write them; the error is a letter that has no meaning there.
+fn old_style(args: Vec<String>) -> Result<Vec<String>, char> {
     let mut out = Vec::new();
     let mut is_value = false;
     for (i, a) in args.into_iter().enumerate() {
@@ -43,7 +43,7 @@ fn old_style(args: Vec<String>) -> Vec<String> {
                                 if f == 'b' { "b".into() } else { f.to_uppercase().to_string() };
                         }
                         'q' | 'v' | 'z' => out.push(format!("-{f}")),
-                        _ => {}
+                        f => return Err(f),
                     }
                 }
                 out.push(format!("-{unit}"));
@@ -52,7 +52,7 @@ fn old_style(args: Vec<String>) -> Vec<String> {
             _ => out.push(a),
         }
     }
-    out
+    Ok(out)
 }
 
 /// `head`
@@ -65,7 +65,11 @@ pub async fn main(cx: &mut Cx) -> i32 {
         ("verbose", Arg::No, 'v'),
         ("zero-terminated", Arg::No, 'z'),
     ];
-    let args = old_style(cx.args());
+    let args = match old_style(cx.args()) {
+        Ok(args) => args,
+        Err(c) if cx.busybox() => return cx.complain(Complaint::InvalidShort(c)).await,
+        Err(c) => return cx.usage_error(format!("invalid trailing option -- {c}")).await,
+    };
     let parsed = match super::getopt::parse(&args, "c:n:qvz", &longs) {
         Ok(p) => p,
         Err(c) => return cx.complain(c).await,
@@ -81,7 +85,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
                     Some(d) => (true, d),
                     None => (false, v.strip_prefix('+').unwrap_or(v)),
                 };
-                let Some(n) = size(digits).filter(|_| !digits.is_empty()) else {
+                let Some(n) = clamped_size(digits).filter(|_| !digits.is_empty()) else {
                     let what = if *letter == 'c' { "bytes" } else { "lines" };
                     let q = quoted(&cx.p, digits);
                     if cx.busybox() {
@@ -115,7 +119,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 if cx.busybox() {
                     cx.err(format!("{name}: {e}")).await;
                 } else {
-                    let q = format!("'{name}'");
+                    let q = cx.q(&name);
                     cx.err(format!("cannot open {q} for reading: {e}")).await;
                 }
                 status = 1;
@@ -133,7 +137,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
             if cx.busybox() {
                 cx.err(format!("{name}: {e}")).await;
             } else {
-                let q = format!("'{name}'");
+                let q = cx.q(if name == "-" { "standard input" } else { &name });
                 cx.err(format!("error reading {q}: {e}")).await;
             }
             status = 1;

@@ -36,7 +36,10 @@ impl Join {
     fn fields<'a>(&self, line: &'a [u8]) -> Vec<&'a [u8]> {
         match self.sep {
             Some(s) => line.split(|b| *b == s).collect(),
-            None => line.split(|b| matches!(b, b' ' | b'\t')).filter(|f| !f.is_empty()).collect(),
+            None => line
+                .split(|b| matches!(b, b' ' | b'\t') || (*b == b'\n' && self.end == 0))
+                .filter(|f| !f.is_empty())
+                .collect(),
         }
     }
 
@@ -119,6 +122,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         strict: parsed.has('C'),
     };
     let (mut unpaired, mut paired, mut wants_auto) = ([false, false], true, false);
+    let mut chosen: [Option<usize>; 2] = [None, None];
     for (letter, value) in &parsed.options {
         let v = value.as_deref().unwrap_or_default();
         match letter {
@@ -128,11 +132,16 @@ pub async fn main(cx: &mut Cx) -> i32 {
                     cx.err(format!("invalid field number: {q}")).await;
                     return 1;
                 };
-                if *letter != '2' {
-                    j.keys[0] = n - 1;
-                }
-                if *letter != '1' {
-                    j.keys[1] = n - 1;
+                for (side, other) in ['2', '1'].into_iter().enumerate() {
+                    if *letter == other {
+                        continue;
+                    }
+                    if let Some(old) = chosen[side].filter(|old| *old != n - 1 && !cx.busybox()) {
+                        cx.err(format!("incompatible join fields {old}, {}", n - 1)).await;
+                        return 1;
+                    }
+                    chosen[side] = Some(n - 1);
+                    j.keys[side] = n - 1;
                 }
             }
             'a' | 'v' => match v {
@@ -142,8 +151,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 }
                 _ => {
                     let q = quoted(&cx.p, v);
-                    let what = if cx.busybox() { "file" } else { "field" };
-                    cx.err(format!("invalid {what} number: {q}")).await;
+                    cx.err(format!("invalid file number: {q}")).await;
                     return 1;
                 }
             },
@@ -176,7 +184,9 @@ pub async fn main(cx: &mut Cx) -> i32 {
                     let Some(slot) = slot else {
                         let (what, bad) = match part.split_once('.') {
                             Some(("1" | "2", n)) => ("field number", n),
-                            _ if part.starts_with('0') => ("field specifier", part),
+                            _ if matches!(part.as_bytes()[0], b'0'..=b'2') => {
+                                ("field specifier", part)
+                            }
                             _ => ("file number in field spec", part),
                         };
                         let q = quoted(&cx.p, bad);
@@ -213,9 +223,14 @@ pub async fn main(cx: &mut Cx) -> i32 {
         }
         [_, _] => {}
         [_, _, extra, ..] => {
-            let q = quoted(&cx.p, extra);
+            let q = cx.q(extra);
             return cx.usage_error(format!("extra operand {q}")).await;
         }
+    }
+    if operands.iter().all(|o| o == "-") && !cx.busybox() {
+        let e = Errno::ENOENT;
+        cx.err(format!("both files cannot be standard input: {e}")).await;
+        return 1;
     }
     let Some(a) = cx.reader(&operands[0]).await else { return 1 };
     let Some(b) = cx.reader(&operands[1]).await else { return 1 };
@@ -274,7 +289,10 @@ async fn run(
     header: bool,
 ) -> Result<i32, Errno> {
     let mut a = next(cx, j, sides, 0, check && !header).await?;
-    let mut b = next(cx, j, sides, 1, check && !header).await?;
+    let mut b = match (&a, j.strict && sides[0].warned) {
+        (_, true) => None,
+        _ => next(cx, j, sides, 1, check && !header).await?,
+    };
     if wants_auto {
         let n = |l: &Option<Vec<u8>>| l.as_ref().map_or(0, |l| j.fields(l).len());
         j.auto = Some([n(&a), n(&b)]);
@@ -323,6 +341,9 @@ async fn run(
                         }
                         _ => break,
                     }
+                }
+                if j.strict && sides[0].warned {
+                    return Ok(1);
                 }
                 loop {
                     b = next(cx, j, sides, 1, check).await?;

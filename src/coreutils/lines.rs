@@ -3,6 +3,7 @@
 
 use super::Cx;
 use super::cx::{MEMORY, NOTED};
+use super::fs::quote;
 use super::regex::literal::find_byte;
 use crate::kernel::{Fd, Proc};
 use crate::vfs::Errno;
@@ -142,7 +143,33 @@ pub fn utf8_locale(p: &Proc) -> bool {
 
 /// `s` in the quotes of GNU's messages: curved ones where the locale has them.
 pub fn quoted(p: &Proc, s: &str) -> String {
-    if utf8_locale(p) { format!("‘{s}’") } else { format!("'{s}'") }
+    quote::locale(s, utf8_locale(p))
+}
+
+/// Arguments with the old form of a number, such as `-5`, as the option `letter`; values of the
+/// options in `valued` and what follows `--` are left alone.
+pub fn old_numbers(args: Vec<String>, letter: char, valued: &str) -> Vec<String> {
+    let (mut is_value, mut over) = (false, false);
+    let new = |a: String| {
+        if over || std::mem::take(&mut is_value) {
+            return a;
+        }
+        over = a == "--";
+        let flag = a.strip_prefix('-').unwrap_or_default();
+        is_value = flag.chars().count() == 1 && valued.contains(flag);
+        if !flag.is_empty() && flag.bytes().all(|b| b.is_ascii_digit()) {
+            return format!("-{letter}{flag}");
+        }
+        a
+    };
+    args.into_iter().map(new).collect()
+}
+
+/// As [`size`], but what is too large is as much as there can be.
+pub fn clamped_size(s: &str) -> Option<u64> {
+    let digits = s.find(|c: char| !c.is_ascii_digit()).unwrap_or(s.len());
+    let known = digits > 0 && size(&format!("1{}", &s[digits..])).is_some();
+    size(s).or(known.then_some(u64::MAX))
 }
 
 /// A number with a suffix such as `K`, `kB` or `M`, as head, split and od take it.
@@ -204,7 +231,8 @@ impl Cx {
         if self.busybox() {
             self.err(format!("read error: {e}")).await;
         } else {
-            self.err(format!("{name}: {e}")).await;
+            let shown = self.file_word(name);
+            self.err(format!("{shown}: {e}")).await;
         }
     }
 }

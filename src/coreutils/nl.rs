@@ -67,6 +67,10 @@ pub async fn main(cx: &mut Cx) -> i32 {
                         styles[i] = s;
                         None
                     }
+                    None if v.starts_with('p') => {
+                        cx.err("Invalid regular expression").await;
+                        return 1;
+                    }
                     None => Some(format!("invalid {part} numbering style")),
                 }
             }
@@ -81,7 +85,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 v.parse().map(|n| step = n).err().map(|_| "invalid line number increment".into())
             }
             'l' => match v.parse() {
-                Ok(n) if n > 0 || cx.busybox() => {
+                Ok(n) => {
                     join = n;
                     None
                 }
@@ -117,7 +121,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
             return if matches!(letter, 'b' | 'f' | 'h' | 'n') { cx.try_help(1).await } else { 1 };
         }
     }
-    let (mut number, mut part, mut blanks, mut status) = (start, 1, 0u64, 0);
+    let (mut number, mut part, mut blanks, mut status) = (Some(start), 1, 0u64, 0);
     for name in or_stdin(parsed.operands.clone()) {
         let Some(mut r) = cx.reader(&name).await else {
             status = 1;
@@ -136,8 +140,9 @@ pub async fn main(cx: &mut Cx) -> i32 {
             let repeats = (1..=3).find(|n| !section.is_empty() && line == section.repeat(*n));
             if let Some(n) = repeats {
                 part = 3 - n;
-                if n == 3 && !parsed.has('p') {
-                    number = start;
+                // Each section begins anew.
+                if !parsed.has('p') {
+                    number = Some(start);
                 }
                 cx.put(b"\n");
                 continue;
@@ -161,14 +166,18 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 Style::Match(re) => re.is_match(&line).unwrap_or(false),
             };
             if counts {
+                let Some(now) = number else {
+                    cx.err("line number overflow").await;
+                    return 1;
+                };
                 let n = match format.as_str() {
-                    "ln" => format!("{number:<width$}"),
-                    "rz" => format!("{number:0width$}"),
-                    _ => format!("{number:width$}"),
+                    "ln" => format!("{now:<width$}"),
+                    "rz" => format!("{now:0width$}"),
+                    _ => format!("{now:width$}"),
                 };
                 cx.puts(&n);
                 cx.put(&sep);
-                number = number.saturating_add(step);
+                number = now.checked_add(step);
             } else {
                 let pad = vec![b' '; width + sep.len()];
                 cx.put(&pad);

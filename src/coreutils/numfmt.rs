@@ -1,4 +1,7 @@
-//! numfmt: numbers to and from forms that people read.
+//! numfmt: numbers to and from forms that people read. The options are read here; what becomes of
+//! a number is [`convert`]'s.
+
+mod convert;
 
 use super::Cx;
 use super::getopt::{Arg, parse};
@@ -38,11 +41,11 @@ struct Numfmt {
     delimiter: Option<char>,
     fields: Vec<(usize, usize)>,
     invalid: String,
+    /// What ends a line.
+    end: char,
     /// Zeros, width and digits after the point of `--format`, and the text around.
     format: Option<(String, bool, i64, Option<usize>, String)>,
 }
-
-const UNITS: &str = "KMGTPEZYRQ";
 
 /// `numfmt`
 pub async fn main(cx: &mut Cx) -> i32 {
@@ -62,13 +65,19 @@ pub async fn main(cx: &mut Cx) -> i32 {
         ("invalid", Arg::Required, 'i'),
         ("format", Arg::Required, 'm'),
         ("zero-terminated", Arg::No, 'z'),
+        ("debug", Arg::No, 'D'),
     ];
     // A negative number is no option.
     let mut args = cx.args();
-    if let Some(i) = args.iter().position(|a| {
-        a.len() > 1 && a.starts_with('-') && a[1..].starts_with(|c: char| c.is_ascii_digit())
-    }) {
+    let number = |a: &String| {
+        a.strip_prefix('-').is_some_and(|d| d.as_bytes().first().is_some_and(u8::is_ascii_digit))
+    };
+    let over = args.iter().position(|a| a == "--").unwrap_or(args.len());
+    if let Some(i) = args.iter().position(number).filter(|i| *i < over) {
         args.insert(i, "--".into());
+        if over < args.len() - 1 {
+            args.remove(over + 1);
+        }
     }
     let parsed = match parse(&args, "d:z", &longs) {
         Ok(p) => p,
@@ -86,6 +95,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         delimiter: None,
         fields: vec![(1, 1)],
         invalid: "abort".into(),
+        end: '\n',
         format: None,
     };
     let mut header = 0;
@@ -130,30 +140,79 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 }
             },
             's' => n.suffix = v,
-            'r' => n.round = v,
+            'r' => {
+                let words: [&[&str]; 5] =
+                    [&["up"], &["down"], &["from-zero"], &["towards-zero"], &["nearest"]];
+                match cx.choose("--round", &v, &words).await {
+                    Ok(word) => n.round = word.to_string(),
+                    Err(status) => return status,
+                }
+            }
             'g' => n.grouping = true,
+            'd' if v.chars().count() > 1 => {
+                cx.err("the delimiter must be a single character").await;
+                return 1;
+            }
             'd' => n.delimiter = v.chars().next(),
             'k' => match fields(&v) {
                 Some(f) => n.fields = f,
                 None => {
                     let q = quoted(&cx.p, &v);
-                    cx.err(format!("invalid field value {q}")).await;
-                    return cx.try_help(1).await;
+                    let zero = v.split([',', '-']).any(|f| f == "0");
+                    return if zero {
+                        cx.usage_error("fields are numbered from 1").await
+                    } else {
+                        cx.usage_error(format!("invalid field value {q}")).await
+                    };
                 }
             },
-            'H' => header = if v.is_empty() { 1 } else { v.parse().unwrap_or(1) },
-            'i' => n.invalid = v,
+            'H' => match v.parse::<u64>() {
+                _ if value.is_none() => header = 1,
+                Ok(lines) if lines > 0 => header = lines,
+                _ => {
+                    let q = quoted(&cx.p, &v);
+                    cx.err(format!("invalid header value {q}")).await;
+                    return 1;
+                }
+            },
+            'i' => {
+                let words: [&[&str]; 4] = [&["abort"], &["fail"], &["warn"], &["ignore"]];
+                match cx.choose("--invalid", &v, &words).await {
+                    Ok(word) => n.invalid = word.to_string(),
+                    Err(status) => return status,
+                }
+            }
             'm' => match format_of(&v) {
+                Some(f) if f.4.replace("%%", "").contains('%') => {
+                    let q = quoted(&cx.p, &v);
+                    cx.err(format!("format {q} has too many % directives")).await;
+                    return 1;
+                }
                 Some(f) => n.format = Some(f),
                 None => {
                     let q = quoted(&cx.p, &v);
-                    cx.err(format!("invalid format {q}, directive must be %[0]['][-][N][.][N]f"))
-                        .await;
+                    let what = if v.replace("%%", "").contains('%') {
+                        format!("invalid format {q}, directive must be %[0]['][-][N][.][N]f")
+                    } else {
+                        format!("format {q} has no % directive")
+                    };
+                    cx.err(what).await;
                     return 1;
                 }
             },
             _ => {}
         }
+    }
+    if n.grouping && n.to != Scale::None {
+        cx.err("grouping cannot be combined with --to").await;
+        return 1;
+    }
+    if parsed.has('z') {
+        n.end = '\0';
+    }
+    let idle = n.from == Scale::None && n.to == Scale::None && !n.grouping;
+    if parsed.has('D') && idle && n.padding == 0 && n.format.is_none() {
+        cx.err("no conversion option specified").await;
     }
     let mut status = 0;
     if !parsed.operands.is_empty() {
@@ -165,11 +224,13 @@ pub async fn main(cx: &mut Cx) -> i32 {
         return status;
     }
     let Some(mut r) = cx.reader("-").await else { return 1 };
-    while let Ok(Some(l)) = r.line(&cx.p, b'\n').await {
-        let line = text::decode(l.strip_suffix(b"\n").unwrap_or(l)).into_owned();
+    let end = n.end as u8;
+    while let Ok(Some(l)) = r.line(&cx.p, end).await {
+        let line = text::decode(l.strip_suffix(&[end]).unwrap_or(l)).into_owned();
         if header > 0 {
             header -= 1;
-            cx.puts(&(line + "\n"));
+            cx.puts(&line);
+            cx.put(&[end]);
         } else if !n.line(cx, &line, &mut status).await {
             return 2;
         }
@@ -210,173 +271,4 @@ fn format_of(f: &str) -> Option<(String, bool, i64, Option<usize>, String)> {
     let w: i64 = if w.is_empty() { 0 } else { w.parse().ok()? };
     let w = if flags.contains('-') { -w } else { w };
     Some((head.to_string(), flags.contains('0'), w, p, tail.to_string()))
-}
-
-impl Numfmt {
-    /// Converts the fields of a line; false where that ends the run.
-    async fn line(&self, cx: &mut Cx, line: &str, status: &mut i32) -> bool {
-        let mut out = String::new();
-        let mut rest = line;
-        let mut number = 1;
-        loop {
-            // A field begins with the blanks before it.
-            let (field, after) = match self.delimiter {
-                Some(d) => match rest.find(d) {
-                    Some(i) => (&rest[..i], Some(&rest[i..])),
-                    None => (rest, None),
-                },
-                None => {
-                    let blanks = rest.len() - rest.trim_start().len();
-                    match rest[blanks..].find(char::is_whitespace) {
-                        Some(i) => (&rest[..blanks + i], Some(&rest[blanks + i..])),
-                        None => (rest, None),
-                    }
-                }
-            };
-            if self.fields.iter().any(|(a, b)| (*a..=*b).contains(&number)) {
-                match self.convert(cx, field, number > 1 && self.delimiter.is_none()) {
-                    Ok(t) => out += &t,
-                    Err(what) => {
-                        if self.invalid != "ignore" {
-                            cx.flush().await;
-                            cx.err(what).await;
-                        }
-                        match self.invalid.as_str() {
-                            "abort" => return false,
-                            "fail" => *status = 2,
-                            _ => {}
-                        }
-                        out += field;
-                    }
-                }
-            } else {
-                out += field;
-            }
-            number += 1;
-            match (after, self.delimiter) {
-                (None, _) => break,
-                (Some(a), Some(d)) => {
-                    out.push(d);
-                    rest = &a[d.len_utf8()..];
-                }
-                (Some(a), None) => rest = a,
-            }
-        }
-        cx.puts(&(out + "\n"));
-        true
-    }
-
-    fn convert(&self, cx: &Cx, field: &str, spaced: bool) -> Result<String, String> {
-        let q = |s: &str| quoted(&cx.p, s);
-        let t = field.trim();
-        let body =
-            if self.suffix.is_empty() { t } else { t.strip_suffix(&self.suffix).unwrap_or(t) };
-        let digits = body.len()
-            - body.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == '-').len();
-        let (num, unit) = body.split_at(digits);
-        let Ok(mut v) = num.parse::<f64>() else {
-            return Err(format!("invalid number: {}", q(t)));
-        };
-        let places = num.split_once('.').map_or(0, |(_, f)| f.len());
-        let unit = unit.trim_start();
-        if !unit.is_empty() {
-            let letter = unit.chars().next().map(|c| if c == 'k' { 'K' } else { c });
-            let power = letter.and_then(|c| UNITS.find(c)).map(|p| p as i32 + 1);
-            let after = &unit[1.min(unit.len())..];
-            let base = match (self.from, after) {
-                (Scale::None, _) => {
-                    return Err(match power {
-                        Some(_) => {
-                            format!("rejecting suffix in input: {} (consider using --from)", q(t))
-                        }
-                        None => format!("invalid suffix in input: {}", q(t)),
-                    });
-                }
-                (Scale::Auto, "i") | (Scale::IecI, "i") | (Scale::Iec, "") => 1024f64,
-                (Scale::Si | Scale::Auto, "") => 1000.0,
-                (Scale::IecI, _) => {
-                    return Err(format!("missing 'i' suffix in input: {} (e.g Ki/Mi/Gi)", q(t)));
-                }
-                _ => return Err(format!("invalid suffix in input {}: {}", q(t), q(unit))),
-            };
-            let Some(p) = power else { return Err(format!("invalid suffix in input: {}", q(t))) };
-            v *= base.powi(p);
-        }
-        v = v * self.from_unit / self.to_unit;
-        let prec = self.format.as_ref().and_then(|f| f.3);
-        let mut s = match self.to {
-            Scale::None => {
-                let p = prec.unwrap_or(if self.from == Scale::None { places } else { 0 });
-                let mut s = format!("{:.p$}", self.rounded(v, p));
-                if self.grouping {
-                    s = grouped(&s);
-                }
-                s
-            }
-            to => self.human(v, to, prec),
-        };
-        s += &self.suffix;
-        let mut pad = self.padding;
-        let (mut head, mut tail) = (String::new(), String::new());
-        if let Some((h, zero, w, _, t)) = &self.format {
-            head = h.clone();
-            tail = t.clone();
-            if *zero && s.len() < w.unsigned_abs() as usize {
-                let sign = usize::from(s.starts_with('-'));
-                s.insert_str(sign, &"0".repeat(*w as usize - s.len()));
-            } else if *w != 0 {
-                pad = *w;
-            }
-        }
-        // In a line of words a converted field keeps its width.
-        if pad == 0 && spaced {
-            pad = field.len() as i64;
-        } else if pad == 0 && field.len() > t.len() {
-            pad = field.len() as i64;
-        }
-        let w = pad.unsigned_abs() as usize;
-        let s = if pad < 0 { format!("{s:<w$}") } else { format!("{s:>w$}") };
-        Ok(format!("{head}{s}{tail}"))
-    }
-
-    fn rounded(&self, v: f64, places: usize) -> f64 {
-        let m = 10f64.powi(places as i32);
-        let x = v * m;
-        // What binary fractions lose must not round 1000 up to 1001.
-        let near = x.round();
-        let x = if (x - near).abs() < 1e-9 * near.abs().max(1.0) { near } else { x };
-        (match self.round.as_str() {
-            "up" => x.ceil(),
-            "down" => x.floor(),
-            "towards-zero" => x.trunc(),
-            "nearest" => x.round(),
-            _ => x.abs().ceil().copysign(x),
-        }) / m
-    }
-
-    fn human(&self, v: f64, to: Scale, prec: Option<usize>) -> String {
-        let base = if to == Scale::Si { 1000.0 } else { 1024.0 };
-        let (mut x, mut power) = (v, 0);
-        while x.abs() >= base && power < UNITS.len() {
-            x /= base;
-            power += 1;
-        }
-        let places =
-            |x: f64, power: usize| prec.unwrap_or(usize::from(power > 0 && x.abs() < 10.0));
-        let mut r = self.rounded(x, places(x, power));
-        if r.abs() >= base {
-            r /= base;
-            power += 1;
-        }
-        let p = places(r, power);
-        let r = self.rounded(r, p);
-        let unit = if power == 0 { String::new() } else { UNITS[power - 1..power].to_string() };
-        let i = if to == Scale::IecI && power > 0 { "i" } else { "" };
-        format!("{r:.p$}{unit}{i}")
-    }
-}
-
-fn grouped(s: &str) -> String {
-    // The C locale has no separator.
-    s.to_string()
 }

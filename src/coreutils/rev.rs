@@ -22,7 +22,21 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 continue;
             }
         };
-        while let Ok(Some(l)) = r.line(&cx.p, b'\n').await {
+        loop {
+            let l = match r.line(&cx.p, b'\n').await {
+                Ok(Some(l)) => l,
+                Ok(None) => break,
+                Err(e) if cx.busybox() => {
+                    cx.err_read(&name, e).await;
+                    status = 1;
+                    break;
+                }
+                Err(e) => {
+                    cx.err(format!("fgetwc() failed: {e}")).await;
+                    status = 1;
+                    break;
+                }
+            };
             let body = l.strip_suffix(b"\n").unwrap_or(l);
             let newline = body.len() < l.len();
             if !utf8 || body.is_ascii() {

@@ -29,6 +29,9 @@ fn number(s: &str) -> Option<Number> {
         let value = if lower.starts_with('-') { -v } else { v };
         return Some(Number { value, places: Some(0), width: 0, exact: Some(value as i128) });
     }
+    if bare == "nan" {
+        return Some(Number { value: f64::NAN, places: None, width: 3, exact: None });
+    }
     if !bare.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
         return None;
     }
@@ -94,7 +97,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
             Some(n) if !n.value.is_nan() => numbers.push(n),
             Some(_) => {
                 let q = quoted(&cx.p, o);
-                return cx.usage_error(format!("invalid ‘not-a-number’ argument: {q}")).await;
+                let what = quoted(&cx.p, "not-a-number");
+                return cx.usage_error(format!("invalid {what} argument: {q}")).await;
             }
             None => {
                 let q = quoted(&cx.p, o);
@@ -134,7 +138,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
                     .await;
             }
             match check_format(f, |s| quoted(&cx.p, s)) {
-                Ok(()) => Some(text::encode(f).into_owned()),
+                Ok(()) => Some(text::encode(&f.replace('L', "")).into_owned()),
                 Err(what) => {
                     cx.err(what).await;
                     return 1;
@@ -187,6 +191,10 @@ fn check_format(f: &str, quote: impl Fn(&str) -> String) -> Result<(), String> {
         }
         match b.get(i) {
             None => return Err(format!("format {} ends in %", quote(f))),
+            Some('L') if b.get(i + 1).is_some_and(|c| "aAeEfFgG".contains(*c)) => {
+                seen = true;
+                i += 1;
+            }
             Some(c) if "aAeEfFgG".contains(*c) => seen = true,
             Some(c) => return Err(format!("format {} has unknown %{c} directive", quote(f))),
         }

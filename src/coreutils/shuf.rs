@@ -53,7 +53,10 @@ pub async fn main(cx: &mut Cx) -> i32 {
         let Some((a, b)) = range.filter(|(a, b)| *a <= b.saturating_add(1)) else {
             let q = quoted(&cx.p, r);
             let what = if cx.busybox() { "bad range" } else { "invalid input range:" };
-            cx.err(format!("{what} {q}")).await;
+            let high = r.split_once('-').map_or("", |r| r.1);
+            let large = !cx.busybox() && high.parse::<u64>().is_err();
+            let more = if large { super::lines::fault(high) } else { "" };
+            cx.err(format!("{what} {q}{more}")).await;
             return 1;
         };
         if b.saturating_sub(a) > 5_000_000 {
@@ -69,7 +72,14 @@ pub async fn main(cx: &mut Cx) -> i32 {
             return cx.usage_error(format!("extra operand {q}")).await;
         }
         let name = parsed.operands.first().cloned().unwrap_or("-".into());
-        let Some(data) = cx.slurp(&name).await else { return 1 };
+        let Some(mut r) = cx.reader(&name).await else { return 1 };
+        let data = match r.rest(&cx.p).await {
+            Ok(data) => data,
+            Err(e) => {
+                cx.err(format!("read error: {e}")).await;
+                return 1;
+            }
+        };
         let body = data.strip_suffix(&[end]).unwrap_or(&data);
         if data.is_empty() {
             Vec::new()
@@ -77,6 +87,15 @@ pub async fn main(cx: &mut Cx) -> i32 {
             body.split(|b| *b == end).map(<[u8]>::to_vec).collect()
         }
     };
+    let outputs = parsed.options.iter().filter(|o| o.0 == 'o');
+    if outputs.clone().any(|o| Some(&o.1) != outputs.clone().next().map(|f| &f.1)) {
+        cx.err("multiple output files specified").await;
+        return 1;
+    }
+    if let Some(from) = parsed.value('R').map(str::to_string) {
+        let Some(source) = cx.reader(&from).await else { return 1 };
+        cx.close_input(source.fd);
+    }
     if let Some(out) = parsed.value('o') {
         let flags = OpenFlags::WRITE | OpenFlags::CREAT | OpenFlags::TRUNC;
         let out = out.to_string();

@@ -1,9 +1,13 @@
 //! split: a file in pieces.
 
+use std::rc::Rc;
+
 use super::Cx;
 use super::getopt::{Arg, parse};
-use super::lines::{quoted, size};
+use super::launch;
+use super::lines::{clamped_size, old_numbers, quoted};
 use super::regex::literal::find_byte;
+use crate::kernel::{Disposition, Signal, WaitStatus};
 use crate::vfs::text;
 
 enum By {
@@ -44,27 +48,26 @@ pub async fn main(cx: &mut Cx) -> i32 {
         ("filter", Arg::Required, 'F'),
         ("lines", Arg::Required, 'l'),
         ("number", Arg::Required, 'n'),
+        ("separator", Arg::Required, 't'),
+        ("unbuffered", Arg::No, 'u'),
         ("verbose", Arg::No, 'v'),
     ];
-    let args: Vec<String> = cx
-        .args()
-        .into_iter()
-        .map(|a| match a.strip_prefix('-') {
-            Some(d) if !d.is_empty() && d.bytes().all(|b| b.is_ascii_digit()) => format!("-l{d}"),
-            _ => a,
-        })
-        .collect();
-    let parsed = match parse(&args, "a:b:C:del:n:x", &longs) {
+    let args = old_numbers(cx.args(), 'l', "abClnt");
+    let spec = if cx.busybox() { "a:b:l:" } else { "a:b:C:del:n:t:ux" };
+    let parsed = match parse(&args, spec, if cx.busybox() { &[] } else { &longs }) {
         Ok(p) => p,
         Err(c) => return cx.complain(c).await,
     };
     let (mut by, mut width, mut radix, mut first) = (By::Lines(1000), None, 26u64, 0u64);
     let mut chunk = None;
+    let mut end = b'\n';
+    let ways = parsed.options.iter().filter(|o| matches!(o.0, 'b' | 'C' | 'l' | 'n')).count();
     for (letter, value) in &parsed.options {
         let v = value.as_deref().unwrap_or_default();
         match letter {
             'a' => match v.parse::<usize>() {
-                Ok(n) if n > 0 => width = Some(n.min(200)),
+                Ok(0) => width = None,
+                Ok(n) => width = Some(n.min(200)),
                 _ => {
                     let q = quoted(&cx.p, v);
                     cx.err(format!("invalid suffix length: {q}")).await;
@@ -72,11 +75,10 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 }
             },
             'b' | 'C' | 'l' => {
-                let Some(n) = size(v).filter(|n| *n > 0) else {
-                    let what = if *letter == 'l' { "lines" } else { "bytes" };
+                let Some(n) = clamped_size(v).filter(|n| *n > 0) else {
+                    let what = if *letter == 'b' { "bytes" } else { "lines" };
                     let q = quoted(&cx.p, v);
-                    let more = if cx.busybox() { "" } else { super::lines::fault(v) };
-                    cx.err(format!("invalid number of {what}: {q}{more}")).await;
+                    cx.err(format!("invalid number of {what}: {q}")).await;
                     return 1;
                 };
                 by = match letter {
@@ -93,19 +95,16 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 };
                 let (k, n) = n.split_once('/').map_or((None, n), |(k, n)| (Some(k), n));
                 let Some(n) = n.parse::<u64>().ok().filter(|n| *n > 0) else {
-                    let q = quoted(&cx.p, v);
-                    let more = super::lines::fault(n);
-                    cx.err(format!("invalid number of chunks: {q}{more}")).await;
+                    let q = quoted(&cx.p, n);
+                    cx.err(format!("invalid number of chunks: {q}")).await;
                     return 1;
                 };
                 chunk = None;
                 if let Some(k) = k {
                     chunk = k.parse::<u64>().ok().filter(|k| (1..=n).contains(k));
                     if chunk.is_none() {
-                        let small = k.parse::<u64>().is_ok();
-                        let more = if small { ": Numerical result out of range" } else { "" };
                         let q = quoted(&cx.p, k);
-                        cx.err(format!("invalid chunk number: {q}{more}")).await;
+                        cx.err(format!("invalid chunk number: {q}")).await;
                         return 1;
                     }
                 }
@@ -113,14 +112,45 @@ pub async fn main(cx: &mut Cx) -> i32 {
             }
             'd' | 'x' => {
                 radix = if *letter == 'd' { 10 } else { 16 };
-                first = v.parse().unwrap_or(0);
+                match u64::from_str_radix(v, radix as u32) {
+                    _ if v.is_empty() => first = 0,
+                    Ok(n) => first = n,
+                    Err(_) => {
+                        let kind = if *letter == 'd' { "numerical" } else { "hexadecimal" };
+                        let q = quoted(&cx.p, v);
+                        let what = format!("{q}: invalid start value for {kind} suffix");
+                        return cx.usage_error(what).await;
+                    }
+                }
             }
-            'F' => {
-                cx.err("the simulator's split has no --filter").await;
-                return 1;
+            't' => match text::encode(v).as_ref() {
+                b"" => {
+                    cx.err("empty record separator").await;
+                    return 1;
+                }
+                b"\\0" => end = 0,
+                [one] => end = *one,
+                _ => {
+                    let q = quoted(&cx.p, v);
+                    cx.err(format!("multi-character separator {q}")).await;
+                    return 1;
+                }
+            },
+            'A' if v.contains('/') => {
+                let q = quoted(&cx.p, v);
+                let what = format!("invalid suffix {q}, contains directory separator");
+                return cx.usage_error(what).await;
             }
             _ => {}
         }
+    }
+    if ways > 1 && !cx.busybox() {
+        return cx.usage_error("cannot split in more than one way").await;
+    }
+    let filter = parsed.value('F').map(str::to_string);
+    if filter.is_some() && chunk.is_some() {
+        let what = "--filter does not process a chunk extracted to standard output";
+        return cx.usage_error(what).await;
     }
     if let Some(extra) = parsed.operands.get(2) {
         let q = quoted(&cx.p, extra);
@@ -156,11 +186,11 @@ pub async fn main(cx: &mut Cx) -> i32 {
     }
     let cuts = match by {
         By::Turns(n) => {
-            let (dealt, cuts) = deal(&data, n as usize);
+            let (dealt, cuts) = deal(&data, n as usize, end);
             data = dealt;
             cuts
         }
-        _ => cut(&data, &by),
+        _ => cut(&data, &by, end),
     };
     if let Some(k) = chunk {
         let at = |k: u64| k.checked_sub(1).and_then(|i| cuts.get(i as usize)).copied().unwrap_or(0);
@@ -174,6 +204,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
     // Without -a the suffixes grow: after the last but one letter's come longer ones.
     let mut base = 0u64;
     let mut grown = String::new();
+    let source = cx.p.stat(&name).ok().filter(|_| name != "-").map(|s| (s.dev, s.ino));
     for end in cuts {
         if begin == end && parsed.has('e') {
             continue;
@@ -195,7 +226,21 @@ pub async fn main(cx: &mut Cx) -> i32 {
         };
         let file = format!("{prefix}{grown}{s}{tail}");
         if parsed.has('v') {
-            cx.puts(&format!("creating file '{file}'\n"));
+            let what = if filter.is_some() { "executing with FILE=" } else { "creating file " };
+            cx.puts(&format!("{what}'{file}'\n"));
+        }
+        if let Some(command) = &filter {
+            if let Err(status) = feed(cx, command, &file, &data[begin..end]).await {
+                return status;
+            }
+            begin = end;
+            n += 1;
+            continue;
+        }
+        if source.is_some() && source == cx.p.stat(&file).ok().map(|s| (s.dev, s.ino)) {
+            let q = cx.q(&file);
+            cx.err(format!("{q} would overwrite input; aborting")).await;
+            return 1;
         }
         if let Err(e) = cx.p.write_file(&file, &data[begin..end], 0o666) {
             cx.err(format!("{}: {e}", text::decode(file.as_bytes()))).await;
@@ -208,10 +253,55 @@ pub async fn main(cx: &mut Cx) -> i32 {
     0
 }
 
+/// Gives a piece to the command of `--filter`; its status when it fails.
+async fn feed(cx: &mut Cx, command: &str, file: &str, piece: &[u8]) -> Result<(), i32> {
+    cx.flush().await;
+    let argv = ["sh".to_string(), "-c".to_string(), command.to_string()];
+    let mut env: Vec<(String, String)> =
+        cx.p.environ().iter().filter(|v| v.0 != "FILE").cloned().collect();
+    env.push(("FILE".to_string(), file.to_string()));
+    let started = cx.p.pipe().and_then(|(read, write)| {
+        let pid = launch::spawn(&cx.p, &argv, |spawn| {
+            spawn.env = Some(Rc::new(env));
+            spawn.fds = Some(vec![(0, read), (1, 1), (2, 2)]);
+        });
+        let _ = cx.p.close(read);
+        pid.map(|pid| (pid, write))
+    });
+    let (pid, write) = match started {
+        Ok(started) => started,
+        Err(e) => {
+            let shown = cx.q(command);
+            cx.err(format!("failed to run command: {shown}: {e}")).await;
+            return Err(1);
+        }
+    };
+    // A command that does not read to the end is no error.
+    let old = cx.p.signal(Signal::PIPE, Disposition::Ignore);
+    let _ = cx.p.write_all(write, piece).await;
+    let _ = cx.p.close(write);
+    if let Ok(old) = old {
+        let _ = cx.p.signal(Signal::PIPE, old);
+    }
+    match launch::wait(&cx.p, pid).await {
+        Ok(WaitStatus::Exited(0)) | Err(_) => Ok(()),
+        Ok(WaitStatus::Signaled(signal)) => {
+            let name = signal.name();
+            cx.err(format!("with FILE={file}, signal {name} from command: {command}")).await;
+            Err(signal.number() + 128)
+        }
+        Ok(status) => {
+            let code = status.code();
+            cx.err(format!("with FILE={file}, exit {code} from command: {command}")).await;
+            Err(code)
+        }
+    }
+}
+
 /// The lines dealt out in turn to `n` pieces; and where the pieces end.
-fn deal(data: &[u8], n: usize) -> (Vec<u8>, Vec<usize>) {
+fn deal(data: &[u8], n: usize, eol: u8) -> (Vec<u8>, Vec<usize>) {
     let mut hands = vec![Vec::new(); n];
-    for (i, line) in data.split_inclusive(|b| *b == b'\n').enumerate() {
+    for (i, line) in data.split_inclusive(|b| *b == eol).enumerate() {
         hands[i % n].extend_from_slice(line);
     }
     let mut end = 0;
@@ -224,10 +314,10 @@ fn deal(data: &[u8], n: usize) -> (Vec<u8>, Vec<usize>) {
 }
 
 /// Where the pieces end.
-fn cut(data: &[u8], by: &By) -> Vec<usize> {
+fn cut(data: &[u8], by: &By, eol: u8) -> Vec<usize> {
     let mut out = Vec::new();
     let len = data.len();
-    let line_end = |at: usize| find_byte(data, b'\n', at).map_or(len, |i| i + 1);
+    let line_end = |at: usize| find_byte(data, eol, at).map_or(len, |i| i + 1);
     match *by {
         By::Bytes(n) => {
             let mut at = 0u64;
@@ -270,7 +360,7 @@ fn cut(data: &[u8], by: &By) -> Vec<usize> {
             for k in 1..=n {
                 let mut end = if k == n { len } else { (piece * k) as usize };
                 if lines && k < n && end > 0 && end < len {
-                    end = if data[end - 1] == b'\n' { end } else { line_end(end) };
+                    end = if data[end - 1] == eol { end } else { line_end(end) };
                 }
                 end = end.max(at);
                 out.push(end);

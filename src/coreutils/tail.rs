@@ -1,11 +1,14 @@
-//! tail: the end of files, and what is added to them (`-f`, `-F`).
+//! tail: the end of files; what is added to them (`-f`, `-F`) is [`watch`]'s.
+
+mod watch;
 
 use super::Cx;
 use super::getopt::Arg;
-use super::lines::{CHUNK, Reader, or_stdin, quoted, size};
+use super::lines::{CHUNK, Reader, clamped_size, or_stdin, quoted};
 use super::regex::literal::{find_byte, rfind_byte};
-use crate::kernel::Fd;
-use crate::vfs::{Errno, FileType};
+use crate::kernel::{Fd, Pid};
+use crate::vfs::Errno;
+use watch::{Follow, Followed, Watch, watch};
 
 /// How much of a file.
 #[derive(Clone, Copy)]
@@ -14,21 +17,6 @@ struct Count {
     bytes: bool,
     /// From the beginning (`+N`).
     from_start: bool,
-}
-
-/// How files are followed.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Follow {
-    No,
-    Descriptor,
-    Name,
-}
-
-struct Followed {
-    name: String,
-    fd: Option<Fd>,
-    ino: (u64, u64),
-    pos: u64,
 }
 
 /// `tail`
@@ -69,7 +57,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         match letter {
             'c' | 'n' => {
                 let digits = v.trim_start_matches(['-', '+']);
-                let Some(n) = size(digits).filter(|_| !digits.is_empty()) else {
+                let Some(n) = clamped_size(digits).filter(|_| !digits.is_empty()) else {
                     let what = if *letter == 'c' { "bytes" } else { "lines" };
                     if cx.busybox() {
                         cx.err(format!("invalid number '{v}'")).await;
@@ -115,6 +103,15 @@ pub async fn main(cx: &mut Cx) -> i32 {
             cx.err(what).await;
         }
     }
+    if retry && follow == Follow::Descriptor && !cx.busybox() {
+        cx.err("warning: --retry only effective for the initial open").await;
+    }
+    let pids: Vec<Pid> = parsed
+        .options
+        .iter()
+        .filter(|o| o.0 == 'p')
+        .filter_map(|o| o.1.as_deref()?.parse().ok())
+        .collect();
     let files = or_stdin(parsed.operands);
     let usable = |name: &&String| !cx.busybox() || *name == "-" || cx.p.access(name, 4).is_ok();
     let headers = headers.unwrap_or(files.iter().filter(usable).count() > 1);
@@ -129,7 +126,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 if cx.busybox() {
                     cx.err_file(&name, e).await;
                 } else {
-                    let q = format!("'{name}'");
+                    let q = cx.q(&name);
                     cx.err(format!("cannot open {q} for reading: {e}")).await;
                 }
                 status = 1;
@@ -148,8 +145,13 @@ pub async fn main(cx: &mut Cx) -> i32 {
             if cx.busybox() {
                 cx.err(format!("{name}: {e}")).await;
             } else {
-                let q = format!("'{name}'");
+                let q = cx.q(if name == "-" { "standard input" } else { &name });
                 cx.err(format!("error reading {q}: {e}")).await;
+                if all_follow {
+                    let what = "cannot follow end of this type of file; giving up on this name";
+                    let shown = cx.qf(&name);
+                    cx.err(format!("{shown}: {what}")).await;
+                }
             }
             status = 1;
             cx.close_input(fd);
@@ -175,7 +177,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
         return status;
     }
     cx.flush().await;
-    watch(cx, followed, follow, every, headers).await
+    let how = Watch { follow, every, headers, pids };
+    watch(cx, followed, how).await
 }
 
 async fn bad(cx: &mut Cx, what: &str, v: &str) -> i32 {
@@ -298,85 +301,4 @@ fn begin(b: &[u8], count: Count, delim: u8) -> usize {
         }
     }
     0
-}
-
-/// Prints what is added, for ever.
-async fn watch(
-    cx: &mut Cx,
-    mut files: Vec<Followed>,
-    follow: Follow,
-    every: f64,
-    headers: bool,
-) -> i32 {
-    let mut last = files.len() - 1;
-    let ns = (every.max(0.01) * 1e9) as u64;
-    loop {
-        let mut all_ended = true;
-        for i in 0..files.len() {
-            if follow == Follow::Name {
-                reopen(cx, &mut files[i]).await;
-            }
-            let f = &mut files[i];
-            let Some(fd) = f.fd else {
-                all_ended = false;
-                continue;
-            };
-            let st = cx.p.fstat(fd).ok();
-            let regular = st.as_ref().is_some_and(|s| s.file_type() == FileType::Regular);
-            if let Some(s) = st.filter(|_| regular)
-                && s.size < f.pos
-            {
-                cx.err(format!("{}: file truncated", f.name)).await;
-                let _ = cx.p.lseek(fd, std::io::SeekFrom::Start(0));
-                f.pos = 0;
-            }
-            let mut got = false;
-            while regular || cx.p.readable(fd).unwrap_or(false) {
-                match cx.p.read(fd, CHUNK).await {
-                    Ok(b) if !b.is_empty() => {
-                        if headers && last != i && !got {
-                            header(cx, &f.name, &mut false);
-                        }
-                        got = true;
-                        last = i;
-                        f.pos += b.len() as u64;
-                        cx.put(&b);
-                        cx.flush().await;
-                    }
-                    _ => break,
-                }
-            }
-            // A pipe that has ended adds nothing any more.
-            all_ended &= !regular && !got && f.name == "-";
-        }
-        if all_ended || !cx.pace().await {
-            return 0;
-        }
-        let _ = cx.p.sleep(ns).await;
-    }
-}
-
-/// Takes up the file that has the name now.
-async fn reopen(cx: &mut Cx, f: &mut Followed) {
-    let now = cx.p.stat(&f.name).ok().map(|s| (s.dev, s.ino));
-    match (now, f.fd) {
-        (Some(id), Some(_)) if id == f.ino => {}
-        (Some(id), old) => {
-            let Ok(fd) = cx.open_input(&f.name) else { return };
-            let q = format!("'{}'", f.name);
-            let what = if old.is_some() { "has been replaced" } else { "has appeared" };
-            cx.err(format!("{q} {what};  following new file")).await;
-            if let Some(o) = old {
-                cx.close_input(o);
-            }
-            (f.fd, f.ino, f.pos) = (Some(fd), id, 0);
-        }
-        (None, Some(fd)) => {
-            let q = format!("'{}'", f.name);
-            cx.err(format!("{q} has become inaccessible: {}", Errno::ENOENT)).await;
-            cx.close_input(fd);
-            f.fd = None;
-        }
-        (None, None) => {}
-    }
 }

@@ -80,6 +80,10 @@ async fn times(cx: &mut Cx, opts: &Parsed) -> Result<Times, i32> {
             }
         }
     }
+    let sources = [opts.has('t'), opts.has('d'), opts.has('r') && !opts.has('d')];
+    if sources.iter().filter(|s| **s).count() > 1 && !cx.busybox() {
+        return Err(cx.usage_error("cannot specify times from more than one source").await);
+    }
     let (given, read) = if let Some(d) = opts.value('d') {
         (d, time::parse(d, base.map_or(now, |b| b.1), &Zone::of(&cx.p)))
     } else if let Some(t) = opts.value('t') {
@@ -110,6 +114,8 @@ fn touch(
         Err(Errno::ENOENT) if opts.has('c') || !follow => {
             return if opts.has('c') { Ok(()) } else { Err((true, Errno::ENOENT)) };
         }
+        // What can not be made is still looked for when its times are set.
+        Err(Errno::ENOENT) if file.ends_with('/') => return Err((true, Errno::ENOENT)),
         Err(Errno::ENOENT) => {
             let flags = OpenFlags::WRITE | OpenFlags::CREAT;
             let fd = cx.p.open(file, flags, 0o666).map_err(|e| (false, e))?;

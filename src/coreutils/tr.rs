@@ -45,6 +45,26 @@ fn unit(s: &[u8], i: usize) -> (u8, usize) {
     (v, 2)
 }
 
+/// Warnings about octal escapes above 255, of which only two digits count.
+fn ambiguous(s: &[u8]) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < s.len() {
+        let (v, n) = unit(s, i);
+        if n == 3
+            && let Some(third) = s.get(i + 3).filter(|b| (b'0'..=b'7').contains(b))
+        {
+            let third = char::from(*third);
+            let written = text::decode(&s[i..i + 3]).into_owned();
+            out.push(format!(
+                "warning: the ambiguous octal escape {written}{third} is being\n\tinterpreted as the 2-byte sequence \\{v:03o}, {third}"
+            ));
+        }
+        i += n;
+    }
+    out
+}
+
 fn class(name: &str) -> Option<Vec<u8>> {
     let test: fn(u8) -> bool = match name {
         "alnum" => |b| b.is_ascii_alphanumeric(),
@@ -73,6 +93,12 @@ fn parse(
     let mut i = 0;
     while i < s.len() {
         let rest = &s[i..];
+        if rest.starts_with(b"[::]") && !busybox {
+            return Err("missing character class name '[::]'".into());
+        }
+        if rest.starts_with(b"[==]") && !busybox {
+            return Err("missing equivalence class character '[==]'".into());
+        }
         if rest.starts_with(b"[:")
             && let Some(n) = rest.windows(2).skip(2).position(|w| w == b":]")
         {
@@ -220,6 +246,11 @@ pub async fn main(cx: &mut Cx) -> i32 {
         let b = ops.get(1).map(|o| parse(&text::encode(o), (true, busybox), &quote)).transpose()?;
         Ok((a, b))
     });
+    if !busybox {
+        for what in ops.iter().take(2).flat_map(|o| ambiguous(&text::encode(o))) {
+            cx.err(what).await;
+        }
+    }
     let (mut one, two) = match sets {
         Ok(s) => s,
         Err(what) => {

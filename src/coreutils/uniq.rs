@@ -2,7 +2,7 @@
 
 use super::Cx;
 use super::getopt::{Arg, parse};
-use super::lines::{Reader, quoted};
+use super::lines::{Reader, old_numbers, quoted};
 use super::regex::char_len;
 use crate::vfs::{OpenFlags, text};
 
@@ -44,14 +44,14 @@ pub async fn main(cx: &mut Cx) -> i32 {
         ("check-chars", Arg::Required, 'w'),
     ];
     // `-3` and `+3` are old names of -f 3 and -s 3.
-    let args: Vec<String> = cx
-        .args()
-        .into_iter()
-        .map(|a| match a.strip_prefix('-') {
-            Some(d) if !d.is_empty() && d.bytes().all(|b| b.is_ascii_digit()) => format!("-f{d}"),
-            _ => a,
-        })
-        .collect();
+    let mut args = old_numbers(cx.args(), 'f', "fsw");
+    if let Some(first) = args.first_mut().filter(|_| !cx.busybox())
+        && let Some(n) = first.strip_prefix('+')
+        && !n.is_empty()
+        && n.bytes().all(|b| b.is_ascii_digit())
+    {
+        *first = format!("-s{n}");
+    }
     let parsed = match parse(&args, "cdDf:is:uw:z", &longs) {
         Ok(p) => p,
         Err(c) => return cx.complain(c).await,
@@ -119,6 +119,10 @@ pub async fn main(cx: &mut Cx) -> i32 {
     }
     if matches!(u.groups, Groups::All(_)) && (u.count || u.repeated || u.single) {
         return cx.usage_error("--group is mutually exclusive with -c/-d/-D/-u").await;
+    }
+    if matches!(u.groups, Groups::Repeated(_)) && u.count && !cx.busybox() {
+        let what = "printing all duplicated lines and repeat counts is meaningless";
+        return cx.usage_error(what).await;
     }
     let input = parsed.operands.first().map_or("-", String::as_str).to_string();
     let Some(mut r) = cx.reader(&input).await else { return 1 };

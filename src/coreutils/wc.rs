@@ -43,6 +43,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         Err(status) => return status,
     };
     let mut want = Wanted::default();
+    let (mut listed, mut listed_wrong) = (false, 0);
     let (mut files, mut total) = (parsed.operands.clone(), "auto".to_string());
     for (letter, value) in &parsed.options {
         match letter {
@@ -70,11 +71,19 @@ pub async fn main(cx: &mut Cx) -> i32 {
                     return 1;
                 }
                 let Some(list) = cx.slurp(&name).await else { return 1 };
-                files.extend(
-                    list.split(|b| *b == 0)
-                        .filter(|f| !f.is_empty())
-                        .map(|f| text::decode(f).into_owned()),
-                );
+                let list = list.strip_suffix(&[0]).unwrap_or(&list);
+                let names = list.split(|b| *b == 0).filter(|_| !list.is_empty() || name == "-");
+                for (at, file) in names.enumerate() {
+                    if file.is_empty() {
+                        let shown = cx.qf(&name);
+                        let what = "invalid zero-length file name";
+                        cx.err(format!("{shown}:{}: {what}", at + 1)).await;
+                        listed_wrong = 1;
+                        continue;
+                    }
+                    files.push(text::decode(file).into_owned());
+                }
+                listed = true;
             }
             _ => {}
         }
@@ -82,7 +91,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
     if parsed.options.iter().all(|o| matches!(o.0, 't' | '0')) {
         want = Wanted { lines: true, words: true, bytes: true, ..want };
     }
-    let named = !files.is_empty();
+    let named = !files.is_empty() || listed;
     if !named {
         files.push("-".into());
     }
@@ -90,11 +99,14 @@ pub async fn main(cx: &mut Cx) -> i32 {
     let single = columns.iter().filter(|w| **w).count() == 1;
     let width = if cx.busybox() {
         if single && files.len() == 1 { 1 } else { 9 }
+    } else if listed {
+        // The names come one by one, so that nothing is known of their sizes.
+        1
     } else {
         width(cx, &files, single)
     };
     let utf8 = utf8_locale(&cx.p);
-    let (mut status, mut sum) = (0, Counts::default());
+    let (mut status, mut sum) = (listed_wrong, Counts::default());
     for name in &files {
         let counted = match cx.open_input(name) {
             Ok(fd) => {
@@ -116,8 +128,12 @@ pub async fn main(cx: &mut Cx) -> i32 {
         let c = match counted {
             Ok(c) => c,
             Err((c, e)) => {
-                cx.flush().await;
-                cx.err(format!("{name}: {e}")).await;
+                let shown = if cx.busybox() {
+                    name.clone()
+                } else {
+                    cx.qf(if name == "-" { "standard input" } else { name })
+                };
+                cx.err(format!("{shown}: {e}")).await;
                 status = 1;
                 c
             }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::kernel::{LocalFuture, Main, Proc, Signal};
+use crate::kernel::{Disposition, LocalFuture, Main, Proc, Signal};
 
 use super::api::container::StopOptions;
 use super::state::{Container, Phase};
@@ -78,11 +78,15 @@ impl Engine {
     /// for.
     pub(crate) fn daemon_main(&self) -> Main {
         let never = self.state().never;
+        let engine = self.clone();
         Rc::new(move |p: Proc| -> LocalFuture<i32> {
+            let engine = engine.clone();
             Box::pin(async move {
+                p.signal(Signal::HUP, Disposition::Handle).ok();
                 loop {
-                    if p.wait_cond(never, 0).await.is_err() {
-                        p.take_signal();
+                    if p.wait_cond(never, 0).await.is_err() && p.take_signal() == Some(Signal::HUP)
+                    {
+                        engine.reload_settings();
                     }
                 }
             })
@@ -155,6 +159,7 @@ impl Engine {
             st.up = false;
             return Err(why);
         }
+        self.renumber_bridge();
         self.spawn_daemon();
         let (again, gone): (Vec<String>, Vec<String>) = {
             let st = self.state();

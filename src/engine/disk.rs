@@ -76,21 +76,24 @@ impl<'a> Disk<'a> {
     /// Makes a directory and those above it; the existing ones stay as they are. New ones above
     /// it get the same mode.
     pub fn mkdir_all(&mut self, path: &str, mode: u32) -> Result<Loc, Errno> {
-        match self.at(path) {
-            Err(Errno::ENOENT) => {}
-            found => {
-                let at = found?;
-                return if self.vfs.is_dir(at.node)? { Ok(at) } else { Err(Errno::ENOTDIR) };
+        let place = match self.vfs.resolve_parent(&self.view, path) {
+            Err(Errno::ENOENT) if !matches!(split(path).0, "." | "/") => {
+                self.mkdir_all(split(path).0, mode)?;
+                self.vfs.resolve_parent(&self.view, path)?
             }
+            place => place?,
+        };
+        let plain = place.is_plain();
+        if plain && self.vfs.lookup(&self.view, place.dir.node, &place.name) == Err(Errno::ENOENT) {
+            return self.vfs.make(&self.view, &place, Body::dir(), mode);
         }
-        let (dir, _) = split(path);
-        if dir != path && dir != "." {
-            self.mkdir_all(dir, mode)?;
-        }
-        match self.vfs.mkdir(&self.view, path, mode) {
-            Err(Errno::EEXIST) => self.at(path),
-            other => other,
-        }
+        let at = self.at(path)?;
+        if self.vfs.is_dir(at.node)? { Ok(at) } else { Err(Errno::ENOTDIR) }
+    }
+
+    /// The same hands in a directory: paths that do not begin with `/` start there.
+    pub fn inside(&mut self, dir: Loc) -> Disk<'_> {
+        Disk { vfs: self.vfs, view: View { cwd: dir, ..self.view } }
     }
 
     /// Writes a small file, made with `mode` where it is missing.

@@ -76,4 +76,26 @@ pub struct Settings {
     pub ulimits: Vec<Ulimit>,
     /// Bytes of /dev/shm of containers that ask for no size; 0 for the usual.
     pub shm_size: i64,
+    /// Containers have a small init as their first process.
+    pub init: bool,
+    /// No program in a container gets more rights than who starts it has.
+    pub no_new_privs: bool,
+    /// Whose shared memory containers see that do not say; the usual where empty.
+    pub ipc_mode: String,
+    /// Whose control groups they see.
+    pub cgroupns_mode: String,
+    /// What runs them; `runc` where empty.
+    pub runtime: String,
+    /// Other names of what can run them.
+    pub runtimes: Vec<String>,
+    /// Name servers of containers that name none.
+    pub dns: Vec<String>,
+    /// Options of their resolvers.
+    pub dns_options: Vec<String>,
+    /// Domains that they look in.
+    pub dns_search: Vec<String>,
+    /// Address of the default bridge with the length of its prefix; the usual where empty.
+    pub bip: String,
+    /// Where new networks' addresses come from, and the length of their prefixes; the usual where empty.
+    pub pools: Vec<(String, u32)>,
 }

@@ -88,18 +88,8 @@ impl Service for DockerService {
     fn reload(&self, _p: Proc) -> LocalFuture<Result<(), String>> {
         let engine = self.0.clone();
         Box::pin(async move {
-            // It is told by a signal, so that nobody learns here that it could not read them; and
-            // what new containers get stays as it was when it started (moby `daemon.Reload`).
-            let old = engine.state().settings.clone();
-            if engine.read_settings().is_ok() {
-                let st = &mut *engine.state();
-                let new = std::mem::replace(&mut st.settings, old);
-                st.settings.debug = new.debug;
-                st.settings.labels = new.labels;
-                st.settings.live_restore = new.live_restore;
-                st.settings.mirrors = new.mirrors;
-                st.settings.insecure = new.insecure;
-            }
+            // It is told by a signal, so that nobody learns here that it could not read them.
+            engine.reload_settings();
             Ok(())
         })
     }
@@ -118,6 +108,24 @@ impl Engine {
         if st.journal.len() > 100 {
             st.journal.pop_front();
         }
+    }
+
+    /// Reads the daemon's settings anew while it runs; what new containers get stays as it was when it
+    /// started, but for their runtime (moby `daemon.Reload`).
+    pub(super) fn reload_settings(&self) {
+        let old = self.state().settings.clone();
+        if self.read_settings().is_err() {
+            return;
+        }
+        let st = &mut *self.state();
+        let new = std::mem::replace(&mut st.settings, old);
+        st.settings.debug = new.debug;
+        st.settings.labels = new.labels;
+        st.settings.live_restore = new.live_restore;
+        st.settings.mirrors = new.mirrors;
+        st.settings.insecure = new.insecure;
+        st.settings.runtime = new.runtime;
+        st.settings.runtimes = new.runtimes;
     }
 
     /// Reads the daemon's settings. An error is why it does not start.

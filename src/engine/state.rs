@@ -113,10 +113,8 @@ pub struct Run {
     pub mnt: u32,
     /// `/` in there.
     pub root: Loc,
-    /// PID namespace.
-    pub pidns: u32,
-    /// Host name namespace.
-    pub uts: u32,
+    /// The namespaces of processes, host names and messages, and which of them are its own.
+    pub shared: super::run::shared::Shared,
     /// Network namespace; the host's where `None`.
     pub net: Option<u32>,
     /// Whether that ends with it.

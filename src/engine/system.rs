@@ -94,10 +94,23 @@ impl Engine {
             name,
             labels: st.settings.labels.clone(),
             server_version: VERSION.to_string(),
-            default_runtime: "runc".to_string(),
-            runtimes: list(&["io.containerd.runc.v2", "runc"]),
+            default_runtime: match st.settings.runtime.as_str() {
+                "" => "runc".to_string(),
+                named => named.to_string(),
+            },
+            runtimes: {
+                let mut all = list(&["io.containerd.runc.v2", "runc"]);
+                all.extend(st.settings.runtimes.iter().cloned());
+                all.sort();
+                all.dedup();
+                all
+            },
             live_restore_enabled: st.settings.live_restore,
-            security_options: list(&["name=seccomp,profile=builtin", "name=cgroupns"]),
+            security_options: {
+                let mut all = list(&["name=seccomp,profile=builtin", "name=cgroupns"]);
+                all.extend(st.settings.no_new_privs.then(|| "name=no-new-privileges".to_string()));
+                all
+            },
             warnings: Vec::new(),
             system_time: time::rfc3339_nano(now),
             index_server_address: "https://index.docker.io/v1/".to_string(),

@@ -51,6 +51,70 @@ pub static CATALOGUE: &[Repository] = &[
     ubuntu::REPOSITORY,
 ];
 
+/// Names that people know from the real registry and that are missing here, by name: whoever asks for one
+/// is told so.
+static ELSEWHERE: &[&str] = &[
+    "adminer",
+    "amazonlinux",
+    "caddy",
+    "cassandra",
+    "centos",
+    "clickhouse",
+    "composer",
+    "consul",
+    "couchdb",
+    "docker",
+    "drupal",
+    "eclipse-mosquitto",
+    "eclipse-temurin",
+    "elasticsearch",
+    "elixir",
+    "erlang",
+    "fedora",
+    "gcc",
+    "ghost",
+    "golang",
+    "gradle",
+    "grafana",
+    "haproxy",
+    "httpd",
+    "influxdb",
+    "jenkins",
+    "joomla",
+    "julia",
+    "kibana",
+    "kong",
+    "logstash",
+    "mariadb",
+    "maven",
+    "memcached",
+    "mongo",
+    "mongo-express",
+    "mysql",
+    "nats",
+    "neo4j",
+    "nextcloud",
+    "node",
+    "openjdk",
+    "oraclelinux",
+    "perl",
+    "php",
+    "phpmyadmin",
+    "rabbitmq",
+    "registry",
+    "rockylinux",
+    "ruby",
+    "rust",
+    "solr",
+    "sonarqube",
+    "telegraf",
+    "tomcat",
+    "traefik",
+    "vault",
+    "wordpress",
+    "zookeeper",
+];
+
 /// The registry that holds [`CATALOGUE`].
 pub struct Catalogue;
 
@@ -71,6 +135,11 @@ impl Registry for Catalogue {
 
     fn has(&self, repository: &str) -> bool {
         find(repository).is_some()
+    }
+
+    fn elsewhere(&self, repository: &str) -> bool {
+        let official = repository.strip_prefix("library/");
+        official.is_some_and(|name| ELSEWHERE.binary_search(&name).is_ok())
     }
 
     fn tags(&self, repository: &str) -> Vec<String> {
@@ -197,6 +266,8 @@ mod tests {
     #[test]
     fn every_image_can_be_made_and_its_steps_match_its_layers() {
         assert!(CATALOGUE.windows(2).all(|w| w[0].name < w[1].name));
+        assert!(ELSEWHERE.is_sorted());
+        assert!(CATALOGUE.iter().all(|r| !Catalogue.elsewhere(r.name)));
         for r in CATALOGUE {
             for tag in r.tags {
                 let image = Catalogue.image(r.name, tag).unwrap();

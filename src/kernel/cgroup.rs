@@ -5,7 +5,7 @@ use std::rc::{Rc, Weak};
 
 use crate::vfs::{DirEntry, Errno, FileType, Stat, Super, Synthetic, Vfs, View};
 
-use super::{Kernel, Life, Pid, Proc, Signal, State};
+use super::{Kernel, Life, Proc, Signal, State};
 
 /// Memory of a program that has taken none for itself: most of it is shared with others.
 pub(super) const BASE: u64 = super::limits::PROGRAM;
@@ -38,20 +38,6 @@ impl Kernel {
         let id = st.fresh() as u32;
         st.cgroups.insert(id, group);
         id
-    }
-
-    /// Puts a process, and the children it will have, into a group.
-    pub fn set_cgroup(&self, pid: Pid, group: u32) {
-        if let Some(p) = self.st.borrow_mut().procs.get_mut(&pid) {
-            p.cgroup = group;
-        }
-    }
-
-    /// Says which capabilities a process, and the children it will have, can have at most.
-    pub fn set_bounding(&self, pid: Pid, caps: crate::vfs::CapSet) {
-        if let Some(p) = self.st.borrow_mut().procs.get_mut(&pid) {
-            p.bounding = caps;
-        }
     }
 
     /// Looks at a group, or changes it.

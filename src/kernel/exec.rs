@@ -130,7 +130,8 @@ impl Proc {
                 Ok((vfs.read_node(view, at.node, 0, 256)?, stat, vfs.flags_at(at)))
             })??;
             if let Some(program) = elf_program(&head) {
-                let suid = !flags.has(MountFlags::NOSUID);
+                let held = self.me(|p| p.no_new_privs).unwrap_or(false);
+                let suid = !flags.has(MountFlags::NOSUID) && !held;
                 let set_uid = (suid && stat.mode & S_ISUID != 0).then_some(stat.uid);
                 let set_gid = (suid && stat.mode & S_ISGID != 0).then_some(stat.gid);
                 return Ok(Loaded { program, argv, path, set_uid, set_gid });
@@ -164,7 +165,7 @@ impl Proc {
                 if let Some(uid) = loaded.set_uid {
                     cred.euid = uid;
                     if uid == 0 {
-                        cred.caps = crate::vfs::CapSet::ALL;
+                        cred.caps = p.bounding;
                     }
                 }
                 cred.egid = loaded.set_gid.unwrap_or(cred.egid);
@@ -355,7 +356,11 @@ impl Kernel {
                 fuel: 0,
                 queued: false,
                 courteous: false,
-                nofile: 1024,
+                limits: super::Limits::default(),
+                no_new_privs: false,
+                seccomp: false,
+                oom_adj: 0,
+                ipc: 0,
                 memory: 8 << 20,
                 bounding: crate::vfs::CapSet::ALL,
                 cgroup: 0,

@@ -1,7 +1,9 @@
 //! Memory: how much data programs hold, and who is killed when there is no more of it. Programs say
 //! themselves what they hold; each bound of its own (a string's length, say) is theirs.
 
-use super::{Life, Pid, Proc, Signal, limits};
+use crate::vfs::{CapSet, Errno, View, text};
+
+use super::{Life, Pid, Proc, Signal, State, limits};
 
 impl Proc {
     /// Notes that the program's data takes `bytes` now. Where all programs together hold more than
@@ -61,4 +63,24 @@ impl Proc {
             std::future::pending::<()>().await;
         }
     }
+}
+
+/// Writes to `oom_score_adj`: EINVAL out of bounds, EACCES where it would fall without
+/// CAP_SYS_RESOURCE.
+pub(super) fn set_oom_adj(
+    st: &mut State,
+    view: &View<'_>,
+    pid: Pid,
+    data: &[u8],
+) -> Result<(), Errno> {
+    let adj: i32 = text::decode(data).trim().parse().map_err(|_| Errno::EINVAL)?;
+    if !(-1000..=1000).contains(&adj) {
+        return Err(Errno::EINVAL);
+    }
+    let p = st.procs.get_mut(&pid).ok_or(Errno::ESRCH)?;
+    if adj < p.oom_adj && !view.cred.can(CapSet::SYS_RESOURCE) {
+        return Err(Errno::EACCES);
+    }
+    p.oom_adj = adj;
+    Ok(())
 }

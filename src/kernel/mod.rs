@@ -4,6 +4,7 @@
 //! [`Kernel`] owns the state and runs processes; [`Proc`] is what a program holds: its system calls.
 
 mod cgroup;
+mod confine;
 mod exec;
 pub mod limits;
 mod locks;
@@ -15,6 +16,7 @@ mod process;
 mod procfs;
 mod proctext;
 mod remote;
+pub mod rlimit;
 mod sched;
 mod signal;
 mod signals;
@@ -30,6 +32,7 @@ mod sys_signal;
 mod sys_time;
 mod sys_tty;
 mod sys_wait;
+pub mod sysctl;
 mod tty;
 pub mod users;
 
@@ -42,6 +45,7 @@ use std::rc::Rc;
 use crate::vfs::{Loc, Vfs};
 
 pub use cgroup::{Cgroup, SysFs, host_sys};
+pub use confine::Confinement;
 pub use exec::{Spawn, elf_content, elf_head, script_interpreter};
 pub use net::{Forward, Interface, Net, NetNs};
 pub use outside::{Edit, Power, Service, ServiceState};
@@ -49,6 +53,7 @@ pub use pipe::Pipe;
 pub use process::{FdEntry, FileKind, Life, OpenFile, Process, State, WaitStatus};
 pub use procfs::{MEMORY, ProcFs, RELEASE, VERSION};
 pub use remote::FileServer;
+pub use rlimit::{Limits, Resource, UNLIMITED};
 pub use sched::Progress;
 pub use signal::{Action, Disposition, Signal};
 pub use sys_mount::MountWhat;
@@ -175,11 +180,14 @@ impl Kernel {
         id
     }
 
-    /// Ends a PID namespace that has no process left, and a host name.
-    pub fn drop_namespaces(&self, pidns: u32, uts: u32) {
-        let mut st = self.st.borrow_mut();
-        st.pidns.remove(&pidns);
-        st.hostnames.remove(&uts);
+    /// Ends a PID namespace that has no process left.
+    pub fn drop_pidns(&self, pidns: u32) {
+        self.st.borrow_mut().pidns.remove(&pidns);
+    }
+
+    /// Ends a host name namespace.
+    pub fn drop_uts(&self, uts: u32) {
+        self.st.borrow_mut().hostnames.remove(&uts);
     }
 
     /// A new condition.

@@ -137,17 +137,11 @@ impl Kernel {
         f(&mut self.st.borrow_mut().net)
     }
 
-    /// Puts a process (and the children it will have) into a network namespace.
-    pub fn set_netns(&self, pid: Pid, net: u32) {
-        if let Some(p) = self.st.borrow_mut().procs.get_mut(&pid) {
-            p.net = net;
-        }
-    }
-
     /// Ends a network namespace: its ports, and those that lead to it.
     pub fn drop_netns(&self, net: u32) {
         let mut st = self.st.borrow_mut();
         st.net.spaces.remove(&net);
+        st.sysctls.remove(&(super::sysctl::Scope::Net, net));
         st.net.forwards.retain(|f| f.to != net && f.from != net);
     }
 

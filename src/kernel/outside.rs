@@ -191,7 +191,7 @@ impl Proc {
         st.procs.get(&pid).map(|p| p.nice).ok_or(Errno::ESRCH)
     }
 
-    /// setpriority(2): only root may make anything more urgent.
+    /// setpriority(2): making anything more urgent needs CAP_SYS_NICE.
     pub fn set_nice(&self, pid: Pid, nice: i32) -> Result<(), Errno> {
         let me = self.cred();
         let pid = if pid == 0 { self.pid } else { self.outer(pid).ok_or(Errno::ESRCH)? };
@@ -201,7 +201,7 @@ impl Proc {
         if me.euid != 0 && me.euid != p.cred.uid {
             return Err(Errno::EPERM);
         }
-        if nice < p.nice && me.euid != 0 {
+        if nice < p.nice && !me.can(crate::vfs::CapSet::SYS_NICE) {
             return Err(Errno::EACCES);
         }
         p.nice = nice;

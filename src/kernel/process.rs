@@ -157,7 +157,16 @@ pub struct Process {
     pub queued: bool,
     /// It has woken a reader, who is to run before it does more.
     pub courteous: bool,
-    pub nofile: u32,
+    /// What it may use.
+    pub limits: super::Limits,
+    /// No program that it runs gets more rights than it has (prctl(2)).
+    pub no_new_privs: bool,
+    /// System calls are filtered (seccomp(2)).
+    pub seccomp: bool,
+    /// How readily it is killed for want of memory (proc_pid_oom_score_adj(5)).
+    pub oom_adj: i32,
+    /// IPC namespace.
+    pub ipc: u32,
     /// Bytes of memory in use, for `ps`, and how many of them are data that the program has noted
     /// with [`super::Proc::hold`].
     pub memory: u64,
@@ -208,6 +217,8 @@ pub struct State {
     pub conds: BTreeMap<u64, Cond>,
     pub fifos: BTreeMap<NodeId, u64>,
     pub net: super::Net,
+    /// Settings of the kernel that were written.
+    pub sysctls: super::sysctl::Written,
     /// Control groups.
     pub cgroups: BTreeMap<u32, super::Cgroup>,
     /// Machines that keep files for this one.

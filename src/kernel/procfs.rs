@@ -4,9 +4,11 @@ use std::rc::{Rc, Weak};
 
 use crate::vfs::{DirEntry, Errno, FileType, Stat, Synthetic, Vfs, View, text};
 
+use super::memory::set_oom_adj;
 use super::process::FileKind;
-use super::proctext::{cpu, letter, mountinfo, mounts, word};
+use super::proctext::{cpu, letter, mountinfo, mounts, status, uuid};
 use super::sys_proc::{comm, is_host};
+use super::sysctl::{Node, Scopes};
 use super::{Kernel, Pid, Process, State};
 
 /// Release of the simulated kernel (uname(2)).
@@ -26,6 +28,7 @@ const ROOT_FILES: &[&str] = &[
     "self",
     "stat",
     "swaps",
+    "sys",
     "sysrq-trigger",
     "uptime",
     "version",
@@ -41,12 +44,14 @@ const PID_FILES: &[&str] = &[
     "limits",
     "mountinfo",
     "mounts",
+    "oom_score_adj",
     "root",
     "stat",
     "statm",
     "status",
 ];
 const FD_BASE: u64 = 0x8000;
+const SYS_BASE: u64 = 0x1000;
 
 /// The proc filesystem of one PID namespace.
 pub struct ProcFs {
@@ -57,6 +62,7 @@ pub struct ProcFs {
 enum Entry {
     Root,
     RootFile(&'static str),
+    Sys(Node),
     Pid(Pid),
     PidFile(Pid, &'static str),
     Fd(Pid, i32),
@@ -66,6 +72,7 @@ fn entry(ino: u64) -> Option<Entry> {
     let (pid, low) = ((ino >> 16) as Pid, ino & 0xffff);
     Some(match (pid, low) {
         (0, 2) => Entry::Root,
+        (0, n) if n >= SYS_BASE => Entry::Sys(Node::numbered(n - SYS_BASE)?),
         (0, n) => Entry::RootFile(ROOT_FILES.get((n as usize).checked_sub(16)?)?),
         (p, 1) => Entry::Pid(p),
         (p, n) if n >= FD_BASE => Entry::Fd(p, (n - FD_BASE) as i32),
@@ -75,6 +82,10 @@ fn entry(ino: u64) -> Option<Entry> {
 
 fn pid_ino(pid: Pid) -> u64 {
     u64::from(pid) << 16 | 1
+}
+
+fn sys_ino(node: Node) -> u64 {
+    SYS_BASE + node.number()
 }
 
 fn position(list: &[&str], name: &str) -> Option<u64> {
@@ -162,13 +173,9 @@ impl ProcFs {
             "environ" => joined(&mut p.env.iter().map(|(n, v)| format!("{n}={v}"))),
             "comm" => format!("{}\n", comm(p)).into_bytes(),
             "cgroup" => b"0::/\n".to_vec(),
-            "limits" => format!(
-                "Limit                     Soft Limit           Hard Limit           Units     \n\
-                 Max open files            {:<20} {:<20} files     \n",
-                p.nofile, 1_048_576
-            )
-            .into_bytes(),
+            "limits" => p.limits.table().into_bytes(),
             "mounts" => mounts(vfs, st, p.pid).into_bytes(),
+            "oom_score_adj" => format!("{}\n", p.oom_adj).into_bytes(),
             "mountinfo" => mountinfo(vfs, p).into_bytes(),
             "stat" => format!(
                 "{n} ({}) {} {parent} {} {} 0 -1 0 0 0 0 0 {} 0 0 0 20 0 1 0 0 {} {}\n",
@@ -182,29 +189,7 @@ impl ProcFs {
             )
             .into_bytes(),
             "statm" => format!("{0} {0} 0 0 0 0 0\n", p.memory / 4096).into_bytes(),
-            "status" => {
-                let c = &p.cred;
-                let groups: String = c.groups.iter().map(|g| format!("{g} ")).collect();
-                format!(
-                    "Name:\t{}\nUmask:\t{:04o}\nState:\t{} ({})\nTgid:\t{n}\nPid:\t{n}\nPPid:\t{parent}\n\
-                     Uid:\t{4}\t{5}\t{5}\t{5}\nGid:\t{6}\t{7}\t{7}\t{7}\nFDSize:\t64\nGroups:\t{groups}\n\
-                     VmRSS:\t{8:>8} kB\nThreads:\t1\nCapInh:\t{10:016x}\nCapPrm:\t{9:016x}\n\
-                     CapEff:\t{9:016x}\nCapBnd:\t{11:016x}\nCapAmb:\t{10:016x}\n",
-                    comm(p),
-                    p.umask,
-                    letter(p),
-                    word(p),
-                    c.uid,
-                    c.euid,
-                    c.gid,
-                    c.egid,
-                    p.memory >> 10,
-                    c.caps.0,
-                    0,
-                    p.bounding.0,
-                )
-                .into_bytes()
-            }
+            "status" => status(p, n, parent).into_bytes(),
             _ => Vec::new(),
         }
     }
@@ -215,6 +200,9 @@ impl Synthetic for ProcFs {
         let _ = view;
         self.with(|_, st| match entry(dir).ok_or(Errno::ENOENT)? {
             Entry::Root => {
+                if name == "sys" {
+                    return Ok(sys_ino(Node::ROOT));
+                }
                 if let Some(n) = position(ROOT_FILES, name) {
                     return Ok(n);
                 }
@@ -225,6 +213,7 @@ impl Synthetic for ProcFs {
                 let n = position(PID_FILES, name).ok_or(Errno::ENOENT)?;
                 Ok(u64::from(pid) << 16 | n)
             }
+            Entry::Sys(node) if node.is_dir() => node.child(name).map(sys_ino).ok_or(Errno::ENOENT),
             Entry::PidFile(pid, "fd") => {
                 let fd: i32 = name.parse().map_err(|_| Errno::ENOENT)?;
                 let p = st.procs.get(&pid).ok_or(Errno::ENOENT)?;
@@ -236,7 +225,11 @@ impl Synthetic for ProcFs {
     }
 
     fn is_dir(&self, ino: u64) -> bool {
-        matches!(entry(ino), Some(Entry::Root | Entry::Pid(_) | Entry::PidFile(_, "fd")))
+        match entry(ino) {
+            Some(Entry::Root | Entry::Pid(_) | Entry::PidFile(_, "fd")) => true,
+            Some(Entry::Sys(node)) => node.is_dir(),
+            _ => false,
+        }
     }
 
     fn parent(&self, ino: u64) -> u64 {
@@ -245,6 +238,7 @@ impl Synthetic for ProcFs {
             Some(Entry::Fd(pid, _)) => {
                 u64::from(pid) << 16 | position(PID_FILES, "fd").unwrap_or_default()
             }
+            Some(Entry::Sys(node)) if node != Node::ROOT => sys_ino(node.parent()),
             _ => 2,
         }
     }
@@ -264,6 +258,7 @@ impl Synthetic for ProcFs {
                 Ok(pids.into_iter().map(|p| p.to_string()).chain(files).collect())
             }
             Entry::Pid(_) => Ok(PID_FILES.iter().map(|s| (*s).to_string()).collect()),
+            Entry::Sys(node) if node.is_dir() => Ok(node.names()),
             Entry::PidFile(pid, "fd") => {
                 let p = st.procs.get(&pid).ok_or(Errno::ENOENT)?;
                 Ok(p.fds.keys().map(|f| f.to_string()).collect())
@@ -287,6 +282,9 @@ impl Synthetic for ProcFs {
             let mode = match e {
                 Entry::Root | Entry::Pid(_) => 0o040_555,
                 Entry::PidFile(_, "fd") => 0o040_500,
+                Entry::Sys(node) if node.is_dir() => 0o040_555,
+                Entry::Sys(node) if !node.is_fixed() => 0o100_644,
+                Entry::PidFile(_, "oom_score_adj") => 0o100_644,
                 Entry::RootFile("self" | "mounts")
                 | Entry::PidFile(_, "cwd" | "exe" | "root")
                 | Entry::Fd(..) => 0o120_777,
@@ -315,7 +313,16 @@ impl Synthetic for ProcFs {
     }
 
     fn read(&self, vfs: &Vfs, view: &View<'_>, ino: u64) -> Result<Vec<u8>, Errno> {
+        if let Some(Entry::Sys(node)) = entry(ino)
+            && node.is_uuid()
+        {
+            let kernel = self.kernel.upgrade().ok_or(Errno::EIO)?;
+            return Ok(uuid(&kernel).into_bytes());
+        }
         self.with(|k, st| match entry(ino).ok_or(Errno::ENOENT)? {
+            Entry::Sys(node) if !node.is_dir() => {
+                Ok(node.text(st, &Scopes::of(st, view.pid)).into_bytes())
+            }
             Entry::RootFile(name) => Ok(self.root_text(k, st, name, vfs, view).into_bytes()),
             Entry::PidFile(pid, name) if name != "fd" => {
                 let p = st.procs.get(&pid).ok_or(Errno::ESRCH)?;
@@ -325,9 +332,22 @@ impl Synthetic for ProcFs {
         })
     }
 
-    fn write(&self, _view: &View<'_>, ino: u64, data: &[u8]) -> Result<usize, Errno> {
-        let Some(Entry::RootFile("sysrq-trigger")) = entry(ino) else { return Err(Errno::EACCES) };
+    fn write(&self, view: &View<'_>, ino: u64, data: &[u8]) -> Result<usize, Errno> {
         let kernel = self.kernel.upgrade().ok_or(Errno::EIO)?;
+        match entry(ino) {
+            Some(Entry::RootFile("sysrq-trigger")) => {}
+            Some(Entry::Sys(node)) if !node.is_dir() => {
+                let st = &mut *kernel.st.borrow_mut();
+                let scopes = Scopes::of(st, view.pid);
+                node.write(st, &scopes, &text::decode(data))?;
+                return Ok(data.len());
+            }
+            Some(Entry::PidFile(pid, "oom_score_adj")) => {
+                set_oom_adj(&mut kernel.st.borrow_mut(), view, pid, data)?;
+                return Ok(data.len());
+            }
+            _ => return Err(Errno::EACCES),
+        }
         if !is_host(&kernel.st.borrow(), self.pidns) {
             return Err(Errno::EROFS);
         }

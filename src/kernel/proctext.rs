@@ -2,7 +2,8 @@
 
 use crate::vfs::{MountFlags, Vfs};
 
-use super::{Life, Pid, Process, State};
+use super::sys_proc::comm;
+use super::{Kernel, Life, Pid, Process, State};
 
 pub(super) fn letter(p: &Process) -> char {
     match p.life {
@@ -13,7 +14,7 @@ pub(super) fn letter(p: &Process) -> char {
     }
 }
 
-pub(super) fn word(p: &Process) -> &'static str {
+fn word(p: &Process) -> &'static str {
     match letter(p) {
         'Z' => "zombie",
         'T' => "stopped",
@@ -74,4 +75,41 @@ pub(super) fn mountinfo(vfs: &Vfs, p: &Process) -> String {
         )
     };
     vfs.mounts_in(p.mnt).into_iter().map(line).collect()
+}
+
+/// `/proc/PID/status`; `n` and `parent` are the numbers as the asker sees them.
+pub(super) fn status(p: &Process, n: Pid, parent: Pid) -> String {
+    let c = &p.cred;
+    let groups: String = c.groups.iter().map(|g| format!("{g} ")).collect();
+    format!(
+        "Name:\t{}\nUmask:\t{:04o}\nState:\t{} ({})\nTgid:\t{n}\nPid:\t{n}\nPPid:\t{parent}\n\
+                     Uid:\t{4}\t{5}\t{5}\t{5}\nGid:\t{6}\t{7}\t{7}\t{7}\nFDSize:\t64\nGroups:\t{groups}\n\
+                     VmRSS:\t{8:>8} kB\nThreads:\t1\nCapInh:\t{10:016x}\nCapPrm:\t{9:016x}\n\
+                     CapEff:\t{9:016x}\nCapBnd:\t{11:016x}\nCapAmb:\t{10:016x}\n\
+                     NoNewPrivs:\t{12}\nSeccomp:\t{13}\nSeccomp_filters:\t{14}\n",
+        comm(p),
+        p.umask,
+        letter(p),
+        word(p),
+        c.uid,
+        c.euid,
+        c.gid,
+        c.egid,
+        p.memory >> 10,
+        c.caps.0,
+        0,
+        p.bounding.0,
+        u8::from(p.no_new_privs),
+        if p.seccomp { 2 } else { 0 },
+        u8::from(p.seccomp),
+    )
+}
+
+/// A random UUID of version 4.
+pub(super) fn uuid(kernel: &Kernel) -> String {
+    let mut bytes = [0u8; 16];
+    kernel.random(&mut bytes);
+    let n = u128::from_be_bytes(bytes) & !(0xf << 76) & !(0x3 << 62) | 0x4 << 76 | 0x2 << 62;
+    let hex = format!("{n:032x}");
+    format!("{}-{}-{}-{}-{}\n", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
 }

@@ -124,10 +124,14 @@ impl Kernel {
             let mut st = self.st.borrow_mut();
             let p = st.procs.get_mut(&pid);
             let used = TURN_NS + p.as_ref().map_or(0, |p| p.fuel as i64 * FUEL_NS);
+            let mut before = 0;
             if let Some(p) = p {
+                before = p.cpu;
                 p.cpu += used;
                 p.fuel = 0;
             }
+            drop(st);
+            self.enforce_cpu(pid, before, before + used);
             used
         };
         self.clock.set(self.clock.get() + used);

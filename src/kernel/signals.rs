@@ -71,21 +71,6 @@ impl Kernel {
         }
     }
 
-    /// Holds or releases all processes of a PID namespace, as the cgroup freezer does.
-    pub fn freeze(&self, pidns: u32, frozen: bool) {
-        let mut st = self.st.borrow_mut();
-        let members = st.procs.values().filter(|p| p.pidns == pidns);
-        let members: Vec<Pid> = members.map(|p| p.pid).collect();
-        for pid in members {
-            if let Some(p) = st.procs.get_mut(&pid) {
-                p.frozen = frozen;
-            }
-            if !frozen {
-                st.wake(pid);
-            }
-        }
-    }
-
     /// The processes of a PID namespace.
     pub fn members(&self, pidns: u32) -> Vec<Pid> {
         let st = self.st.borrow();

@@ -43,7 +43,7 @@ impl Proc {
             }
             fd += 1;
         }
-        if fd as u32 >= p.nofile {
+        if u64::from(fd as u32) >= p.limits.soft(super::Resource::Nofile) {
             return Err(Errno::EMFILE);
         }
         p.fds.insert(fd, FdEntry { file, cloexec });
@@ -201,7 +201,7 @@ impl Proc {
                 return Ok(to);
             }
             let p = st.procs.get_mut(&self.pid).ok_or(Errno::ESRCH)?;
-            if to < 0 || to as u32 >= p.nofile {
+            if to < 0 || u64::from(to as u32) >= p.limits.soft(super::Resource::Nofile) {
                 return Err(Errno::EBADF);
             }
             let old = p.fds.insert(to, FdEntry { file, cloexec: false });

@@ -5,7 +5,7 @@ use crate::vfs::{Body, Content, DirEntry, Errno, FileType, OpenFlags, Stat, Stat
 use std::io::SeekFrom;
 
 use super::users::{Group, User};
-use super::{Fd, FileKind, Proc};
+use super::{Fd, FileKind, Proc, Resource, UNLIMITED};
 
 /// Whether this is `/dev/null`, by its numbers (null(4)).
 fn is_null(stat: &Stat) -> bool {
@@ -145,6 +145,7 @@ impl Proc {
 
     /// truncate(2).
     pub fn truncate(&self, path: &str, len: u64) -> Result<(), Errno> {
+        self.may_grow(len)?;
         self.fs(|vfs, view| vfs.truncate(view, path, len))?
     }
 
@@ -244,6 +245,7 @@ impl Proc {
 
     /// As [`Proc::write_file`], without copying the bytes.
     pub fn write_content(&self, path: &str, content: &Content, mode: u32) -> Result<(), Errno> {
+        self.may_grow(content.len())?;
         let mode = mode & !self.umask();
         let flags = OpenFlags::WRITE | OpenFlags::CREAT | OpenFlags::TRUNC;
         self.fs(|vfs, view| {
@@ -257,6 +259,7 @@ impl Proc {
 
     /// Makes or replaces a whole file; `mode` (less the umask) is for a new one.
     pub fn write_file(&self, path: &str, bytes: &[u8], mode: u32) -> Result<(), Errno> {
+        self.may_grow(bytes.len() as u64)?;
         let mode = mode & !self.umask();
         let flags = OpenFlags::WRITE | OpenFlags::CREAT | OpenFlags::TRUNC;
         self.fs(|vfs, view| {
@@ -279,6 +282,9 @@ impl Proc {
         };
         if !self.fd_flags(to)?.has(OpenFlags::WRITE) {
             return Err(Errno::EBADF);
+        }
+        if self.me(|p| p.limits.soft(Resource::Fsize)) != Some(UNLIMITED) {
+            return Ok(false);
         }
         self.fs(|vfs, _| {
             let Ok(content) = vfs.content(a.node) else { return Ok(false) };

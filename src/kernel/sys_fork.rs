@@ -12,7 +12,7 @@ impl Proc {
     pub(super) fn new_child(&self) -> Result<Pid, Errno> {
         let mut st = self.k.st.borrow_mut();
         let parent = st.procs.get(&self.pid).ok_or(Errno::ESRCH)?.clone();
-        if st.is_crowded(parent.cred.uid, parent.cgroup, self.k.now()) {
+        if st.is_crowded(&parent, self.k.now()) {
             return Err(Errno::EAGAIN);
         }
         let pid = st.fresh_pid();
@@ -63,9 +63,8 @@ impl Proc {
     /// Whether a fork made at once would find room. EAGAIN when there are too many processes.
     pub fn fork_room(&self) -> Result<(), Errno> {
         let mut st = self.k.st.borrow_mut();
-        let me = st.procs.get(&self.pid).ok_or(Errno::ESRCH)?;
-        let (uid, group) = (me.cred.uid, me.cgroup);
-        if st.is_crowded(uid, group, self.k.now()) { Err(Errno::EAGAIN) } else { Ok(()) }
+        let me = st.procs.get(&self.pid).ok_or(Errno::ESRCH)?.clone();
+        if st.is_crowded(&me, self.k.now()) { Err(Errno::EAGAIN) } else { Ok(()) }
     }
 
     /// fork(2): the child runs `body` to an exit status, with copies of all that this process has.
@@ -100,14 +99,23 @@ pub enum Crowd {
 /// waits between two tries (bash: 8 seconds).
 const CALM: i64 = 9_000_000_000;
 
+/// The least bound that is closed for a while.
+const FEW: usize = 12;
+
 impl State {
     /// Whether a process may have no more children, for now. Processes that fork without end would
     /// take every place that comes free, for ever; so a bound that was reached stays closed for a
     /// while after the last refusal in a crowd. They run out of tries meanwhile, and the machine is
     /// whole again.
-    fn is_crowded(&mut self, uid: u32, group: u32, now: i64) -> bool {
+    fn is_crowded(&mut self, parent: &Process, now: i64) -> bool {
+        let (uid, group) = (parent.cred.uid, parent.cgroup);
         let mut crowded = false;
         let mut bound = |crowd: Crowd, count: usize, most: usize| {
+            // So few can not besiege anything.
+            if most < FEW {
+                crowded |= count >= most;
+                return;
+            }
             let known = self.crowds.get(&crowd).is_some_and(|at| at.saturating_add(CALM) > now);
             if count >= most || (known && count >= most / 4) {
                 self.crowds.insert(crowd, now);
@@ -119,7 +127,9 @@ impl State {
         bound(Crowd::All, self.procs.len(), limits::PROCESSES);
         if uid != 0 {
             let own = self.procs.values().filter(|p| p.cred.uid == uid).count();
-            bound(Crowd::User(uid), own, limits::USER_PROCESSES);
+            let most = parent.limits.soft(super::Resource::Nproc);
+            let most = usize::try_from(most).unwrap_or(usize::MAX).min(limits::USER_PROCESSES);
+            bound(Crowd::User(uid), own, most);
         }
         if let Some(most) = self.cgroups.get(&group).and_then(|g| g.pids_max) {
             let own = self.procs.values().filter(|p| p.cgroup == group).count();

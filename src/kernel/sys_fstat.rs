@@ -77,7 +77,10 @@ impl Proc {
             return Err(Errno::EINVAL);
         }
         match self.file_kind(fd)? {
-            FileKind::Node(at) => self.fs(|vfs, _| vfs.truncate_node(at.node, len))?,
+            FileKind::Node(at) => {
+                self.may_grow(len)?;
+                self.fs(|vfs, _| vfs.truncate_node(at.node, len))?
+            }
             _ => Err(Errno::EINVAL),
         }
     }

@@ -268,7 +268,7 @@ impl Proc {
             FileKind::Node(at) => {
                 let (offset, append) = (f.offset, f.flags.has(OpenFlags::APPEND));
                 drop(guard);
-                self.write_node(id, at, offset, append, bytes).map(Try::Done)
+                self.write_node(id, at, offset, append, bytes)
             }
             FileKind::PipeWrite(id) | FileKind::PipeBoth(id) | FileKind::Stream { tx: id, .. } => {
                 let pipe = st.pipes.get_mut(&id).ok_or(Errno::EPIPE)?;
@@ -339,18 +339,25 @@ impl Proc {
         offset: u64,
         append: bool,
         bytes: &[u8],
-    ) -> Result<usize, Errno> {
-        let (offset, n) = self.fs(|vfs, view| {
-            let offset = if append { vfs.stat_node(view, at.node)?.size } else { offset };
-            Ok((offset, vfs.write_node(view, at.node, offset, bytes)?))
+    ) -> Result<Try<usize>, Errno> {
+        let (offset, regular) = self.fs(|vfs, view| {
+            let stat = vfs.stat_node(view, at.node)?;
+            Ok((if append { stat.size } else { offset }, stat.is_file()))
         })??;
+        let Some(room) =
+            (if regular { self.file_room(offset, bytes.len())? } else { Some(bytes.len()) })
+        else {
+            return Ok(Try::Wait);
+        };
+        let bytes = &bytes[..room];
+        let n = self.fs(|vfs, view| vfs.write_node(view, at.node, offset, bytes))??;
         if let Some(f) = self.k.st.borrow_mut().files.get_mut(&id) {
             f.offset = offset + n as u64;
         }
         self.burn(bytes.len() as u64 / 4096);
         // Files of a filesystem in memory count as memory.
         self.check_memory();
-        Ok(n)
+        Ok(Try::Done(n))
     }
 }
 

@@ -273,16 +273,6 @@ impl Proc {
         out.sort_by_key(|p| p.pid);
         out
     }
-
-    /// RLIMIT_NOFILE.
-    pub fn nofile(&self) -> u32 {
-        self.me(|p| p.nofile).unwrap_or(1024)
-    }
-
-    /// Sets RLIMIT_NOFILE.
-    pub fn set_nofile(&self, n: u32) {
-        self.me(|p| p.nofile = n);
-    }
 }
 
 /// The name of a process as `comm` has it.

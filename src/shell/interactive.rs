@@ -2,39 +2,15 @@
 //! a line belongs to `readline`.
 
 use crate::kernel::{Disposition, KillTarget, Signal};
-use crate::kernel::{LocalFuture, Proc};
+use crate::shell::builtins;
+use crate::shell::candidates::Candidates;
 use crate::shell::exec::Origin;
 use crate::shell::jobs::State;
 use crate::shell::options::{Opt, Shopt};
-use crate::shell::readline::sources::{self, Sources};
-use crate::shell::readline::{Completer, Completion, Line, Readline, Style};
+use crate::shell::readline::{Line, Readline, Style};
 use crate::shell::state::{Shell, Stop};
-use crate::vfs::text;
-
-/// Completion by what the shell had when the line began.
-struct Candidates(Sources);
-
-impl Completer for Candidates {
-    fn complete(&self, p: &Proc, line: &str, at: usize) -> LocalFuture<Completion> {
-        Box::pin(sources::complete(p.clone(), self.0.clone(), line.to_string(), at))
-    }
-}
 
 impl Shell {
-    /// What the line editor may complete.
-    fn sources(&self) -> Sources {
-        let mut commands = Vec::new();
-        for action in ["alias", "builtin", "function", "keyword"] {
-            commands.extend(self.candidates(action, ""));
-        }
-        let names = self.vars.names();
-        let variables = names
-            .iter()
-            .filter_map(|n| Some((n.to_string(), self.lookup(n)?.into_owned())))
-            .collect();
-        Sources { commands, variables, programs: self.programs.clone() }
-    }
-
     /// Whether the end of input does not end the shell yet: `set -o ignoreeof`, and as often as
     /// IGNOREEOF says (ten times where that is no number).
     fn ignores_eof(&mut self) -> bool {
@@ -130,6 +106,13 @@ pub(super) async fn run(mut sh: Shell) -> i32 {
     sh.take_terminal();
     let style = if sh.bash() { Style::Gnu } else { Style::Busybox };
     let mut editor = Readline::new(style);
+    if sh.bash() {
+        let own = sh.var("HOME").map(|home| format!("{home}/.inputrc"));
+        let file = sh.var("INPUTRC").or(own).unwrap_or_default();
+        if !sh.read_inputrc(&file) {
+            sh.read_inputrc("/etc/inputrc");
+        }
+    }
     if let Some(file) = sh.var("HISTFILE").filter(|f| !f.is_empty()) {
         // Without a file there is no history yet.
         sh.history.in_file = sh.load_history(&file, 0).unwrap_or(0);
@@ -188,7 +171,8 @@ async fn turn(sh: &mut Shell, editor: &mut Readline) -> Result<(), Stop> {
         editor.deadline = sh.prompt_deadline();
         let p = sh.p.clone();
         let history = sh.history.lines();
-        let candidates = Candidates(sh.sources());
+        let candidates = Candidates { sources: sh.sources(), shell: sh.clone() };
+        editor.bindings = sh.bindings.clone();
         let line = match editor.read_line(&p, &prompt, &history, &candidates).await {
             Ok(line) => line,
             // Without a terminal, lines are read plainly.
@@ -197,6 +181,7 @@ async fn turn(sh: &mut Shell, editor: &mut Readline) -> Result<(), Stop> {
                 None => Line::Eof,
             },
         };
+        sh.note_size();
         for (index, line) in std::mem::take(&mut editor.edited) {
             sh.history.change(index, line);
         }
@@ -241,6 +226,16 @@ async fn turn(sh: &mut Shell, editor: &mut Readline) -> Result<(), Stop> {
                 sh.complain("\x07timed out waiting for input: auto-logout\n");
                 return Err(Stop::Exit(sh.status));
             }
+            Line::Run(command) => {
+                run_key_command(sh, editor, &command).await?;
+                continue;
+            }
+            Line::Edit(text) => {
+                let editor = sh.var("VISUAL").or_else(|| sh.var("EDITOR")).unwrap_or("vi".into());
+                sh.status = Box::pin(builtins::edit(sh, Some(editor), &[text])).await?;
+                sh.flush().await;
+                return Ok(());
+            }
             Line::Eof => break,
         }
         if sh.is_whole(&typed) {
@@ -273,66 +268,22 @@ async fn turn(sh: &mut Shell, editor: &mut Readline) -> Result<(), Stop> {
     Ok(())
 }
 
-/// A script from standard input: no more is read than what is run, so that the commands in it can
-/// read the rest.
-pub(super) async fn run_stdin(mut sh: Shell) -> i32 {
-    use crate::shell::builtins::Input;
-    let mut line_number = 1u32;
-    let r = 'all: loop {
-        let mut typed = String::new();
-        let mut end = false;
-        loop {
-            let mut input = Input::new(&sh, 0);
-            let mut bytes = Vec::new();
-            loop {
-                match input.byte(&sh, None).await {
-                    Ok(Some(b)) => {
-                        bytes.push(b);
-                        if b == b'\n' {
-                            break;
-                        }
-                    }
-                    Ok(None) => {
-                        end = true;
-                        break;
-                    }
-                    Err(crate::shell::builtins::End::Interrupted) => {
-                        if let Err(stop) = sh.run_pending_traps().await {
-                            break 'all Err(stop);
-                        }
-                    }
-                    Err(_) => {
-                        end = true;
-                        break;
-                    }
-                }
-            }
-            input.finish(&sh);
-            typed.push_str(&text::decode(&bytes));
-            if end || sh.is_whole(&typed) {
-                break;
-            }
-        }
-        if sh.on(Opt::Verbose) {
-            sh.complain(&typed.clone());
-        }
-        if !typed.is_empty() {
-            let status = sh.status;
-            match sh.run_text(&typed, line_number, Origin::Main).await {
-                Ok(()) => {
-                    if typed.trim().is_empty() || typed.trim_start().starts_with('#') {
-                        sh.status = status;
-                    }
-                }
-                Err(Stop::Discard(s)) => sh.status = s,
-                Err(stop) => break Err(stop),
-            }
-            line_number += typed.matches('\n').count() as u32;
-            sh.flush().await;
-        }
-        if end {
-            break Ok(());
-        }
-    };
-    sh.finish(r).await
+/// A command that `bind -x` has put on a key: it can see the line, and change it.
+async fn run_key_command(sh: &mut Shell, editor: &mut Readline, command: &str) -> Result<(), Stop> {
+    let line = editor.preset.take().unwrap_or_default();
+    let point = editor.preset_at.take().unwrap_or_default();
+    let _ = sh.assign("READLINE_LINE", None, &line, false);
+    let _ = sh.assign("READLINE_POINT", None, &point.to_string(), false);
+    let status = sh.status;
+    match sh.run_text(command, 1, Origin::Eval).await {
+        Ok(()) | Err(Stop::Discard(_)) => {}
+        Err(stop) => return Err(stop),
+    }
+    sh.flush().await;
+    sh.status = status;
+    sh.verify = sh.var("READLINE_LINE");
+    editor.preset_at = sh.var("READLINE_POINT").and_then(|n| n.parse().ok());
+    sh.vars.unset("READLINE_LINE");
+    sh.vars.unset("READLINE_POINT");
+    Ok(())
 }

@@ -111,6 +111,8 @@ pub(crate) struct Shell {
     pub traps: Traps,
     pub jobs: Jobs,
     pub history: History,
+    /// What keys are bound to in the line editor.
+    pub bindings: Rc<crate::shell::readline::bindings::Bindings>,
     /// A line that the next prompt begins with (`histverify`, `histreedit`).
     pub verify: Option<String>,
     /// Commands found in PATH, with how often.

@@ -17,7 +17,7 @@ pub(super) struct Allowance {
 
 impl Default for Allowance {
     fn default() -> Allowance {
-        Allowance { blocks: DENSE / BLOCK, ask_at: 0 }
+        Allowance { blocks: DENSE / BLOCK, ask_at: ASK }
     }
 }
 

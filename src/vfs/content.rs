@@ -13,22 +13,109 @@ thread_local! {
     static ZEROS: Rc<Vec<u8>> = Rc::new(vec![0; CHUNK]);
 }
 
+/// A chunk; a missing or short one reads as zeros.
+type Chunk = Option<Rc<Vec<u8>>>;
+
 /// A file's content.
 #[derive(Clone, Default, Debug)]
 pub struct Content {
     len: u64,
-    /// Chunk `i` holds bytes from `i * CHUNK`. A missing or short chunk reads as zeros.
-    chunks: Vec<Option<Rc<Vec<u8>>>>,
-    /// How many of the chunks are the shared one of zeros.
+    chunks: Chunks,
+}
+
+/// The chunks in order; each but the last stands for [`CHUNK`] bytes. Most files have one at most, and pay for
+/// no list.
+#[derive(Clone, Debug)]
+enum Chunks {
+    One(Chunk),
+    Many(Box<Many>),
+}
+
+#[derive(Clone, Default, Debug)]
+struct Many {
+    list: Vec<Chunk>,
+    /// How many of them are the shared one of zeros.
     zeros: u64,
+}
+
+impl Default for Chunks {
+    fn default() -> Chunks {
+        Chunks::One(None)
+    }
+}
+
+impl Chunks {
+    fn from_list(list: Vec<Chunk>) -> Chunks {
+        let zeros = count_zeros(&list);
+        Chunks::Many(Box::new(Many { list, zeros }))
+    }
+
+    fn all(&self) -> &[Chunk] {
+        match self {
+            Chunks::One(chunk) => std::slice::from_ref(chunk),
+            Chunks::Many(many) => &many.list,
+        }
+    }
+
+    fn get(&self, index: usize) -> Option<&Rc<Vec<u8>>> {
+        self.all().get(index)?.as_ref()
+    }
+
+    /// The chunk's place, which is made if there is none.
+    fn slot(&mut self, index: usize) -> &mut Chunk {
+        if let Chunks::One(chunk) = self
+            && index > 0
+        {
+            *self = Chunks::from_list(vec![chunk.take()]);
+        }
+        match self {
+            Chunks::One(chunk) => chunk,
+            Chunks::Many(many) => {
+                if many.list.len() <= index {
+                    many.list.resize(index + 1, None);
+                }
+                &mut many.list[index]
+            }
+        }
+    }
+
+    /// One more, or one less, is the shared one of zeros.
+    fn zeros_changed(&mut self, by: i64) {
+        if let Chunks::Many(many) = self {
+            many.zeros = many.zeros.saturating_add_signed(by);
+        }
+    }
+
+    fn zeros(&self) -> u64 {
+        match self {
+            Chunks::One(_) => count_zeros(self.all()),
+            Chunks::Many(many) => many.zeros,
+        }
+    }
+
+    /// Keeps so many chunks.
+    fn truncate(&mut self, keep: usize) {
+        match self {
+            Chunks::One(chunk) if keep == 0 => *chunk = None,
+            Chunks::One(_) => {}
+            Chunks::Many(many) if keep <= 1 && keep <= many.list.len() => {
+                let first = many.list[..keep].first_mut().and_then(Option::take);
+                *self = Chunks::One(first);
+            }
+            Chunks::Many(many) => {
+                many.list.truncate(keep);
+                many.zeros = count_zeros(&many.list);
+            }
+        }
+    }
 }
 
 impl From<Vec<u8>> for Content {
     fn from(bytes: Vec<u8>) -> Content {
         if bytes.len() < CHUNK {
             let len = bytes.len() as u64;
-            let chunks = if bytes.is_empty() { Vec::new() } else { vec![Some(Rc::new(bytes))] };
-            return Content { len, chunks, zeros: 0 };
+            let chunk = (!bytes.is_empty()).then(|| Rc::new(bytes));
+            return Content { len, chunks: Chunks::One(chunk) };
         }
         let mut content = Content::default();
         content.write(0, &bytes, u64::MAX);
@@ -38,6 +125,10 @@ impl From<Vec<u8>> for Content {
 
 fn is_zeros(chunk: &Rc<Vec<u8>>) -> bool {
     ZEROS.with(|z| Rc::ptr_eq(z, chunk))
+}
+
+fn count_zeros(chunks: &[Chunk]) -> u64 {
+    chunks.iter().flatten().filter(|c| is_zeros(c)).count() as u64
 }
 
 fn blocks_of(len: usize) -> u64 {
@@ -64,10 +155,9 @@ impl Content {
 
     /// Where the last data ends; what lies behind is a hole.
     pub fn data_end(&self) -> u64 {
-        let last = self.chunks.iter().rposition(Option::is_some);
-        let end =
-            last.map_or(0, |i| (i * CHUNK + self.chunks[i].as_ref().map_or(0, |c| c.len())) as u64);
-        end.min(self.len)
+        let last = self.chunks.all().iter().rposition(Option::is_some);
+        let end = last.map_or(0, |i| i * CHUNK + self.chunks.get(i).map_or(0, |c| c.len()));
+        (end as u64).min(self.len)
     }
 
     /// A file of these bytes in which chunks of nothing but zeros are holes.
@@ -76,18 +166,18 @@ impl Content {
             let end = c.iter().rposition(|b| *b != 0).map_or(0, |i| i + 1);
             (end > 0).then(|| Rc::new(c[..end].to_vec()))
         };
-        let chunks = bytes.chunks(CHUNK).map(chunk).collect();
-        Content { len: bytes.len() as u64, chunks, zeros: 0 }
+        let chunks = Chunks::from_list(bytes.chunks(CHUNK).map(chunk).collect());
+        Content { len: bytes.len() as u64, chunks }
     }
 
     /// Blocks of [`BLOCK`] bytes that hold data.
     pub fn blocks(&self) -> u64 {
-        self.chunks.iter().flatten().map(|c| blocks_of(c.len())).sum()
+        self.chunks.all().iter().flatten().map(|c| blocks_of(c.len())).sum()
     }
 
     /// Blocks that are allocated but cost no memory, since they hold only zeros.
     pub fn zero_blocks(&self) -> u64 {
-        self.zeros * (CHUNK as u64 / BLOCK)
+        self.chunks.zeros() * (CHUNK as u64 / BLOCK)
     }
 
     /// Up to `max` bytes from `offset`; fewer only at the end.
@@ -103,7 +193,7 @@ impl Content {
             let from = (at % CHUNK as u64) as usize;
             let want = (CHUNK - from).min(n - out.len());
             let mut got = 0;
-            if let Some(Some(chunk)) = self.chunks.get(index)
+            if let Some(chunk) = self.chunks.get(index)
                 && from < chunk.len()
             {
                 let end = (from + want).min(chunk.len());
@@ -127,7 +217,7 @@ impl Content {
         let index = (offset / CHUNK as u64) as usize;
         let from = (offset % CHUNK as u64) as usize;
         let n = (CHUNK - from).min(len);
-        let have = self.chunks.get(index).and_then(|c| c.as_ref()).map_or(0, |c| c.len());
+        let have = self.chunks.get(index).map_or(0, |c| c.len());
         (blocks_of((from + n).max(have)) - blocks_of(have), n)
     }
 
@@ -142,7 +232,7 @@ impl Content {
                 let left = room - added;
                 let from = (at % CHUNK as u64) as usize;
                 let have = self.chunks.get((at / CHUNK as u64) as usize);
-                let have = have.and_then(|c| c.as_ref()).map_or(0, |c| blocks_of(c.len()));
+                let have = have.map_or(0, |c| blocks_of(c.len()));
                 let limit = ((have + left) * BLOCK) as usize;
                 n = limit.saturating_sub(from).min(n);
                 if n == 0 {
@@ -161,15 +251,9 @@ impl Content {
     fn put(&mut self, offset: u64, data: &[u8]) {
         let index = (offset / CHUNK as u64) as usize;
         let from = (offset % CHUNK as u64) as usize;
-        if self.chunks.len() <= index {
-            self.chunks.resize(index + 1, None);
-        }
         let end = from + data.len();
-        let slot = &mut self.chunks[index];
+        let slot = self.chunks.slot(index);
         let was_zeros = slot.as_ref().is_some_and(is_zeros);
-        if was_zeros {
-            self.zeros -= 1;
-        }
         let chunk = Rc::make_mut(slot.get_or_insert_with(Default::default));
         if from == chunk.len() {
             chunk.extend_from_slice(data);
@@ -179,10 +263,11 @@ impl Content {
             }
             chunk[from..end].copy_from_slice(data);
         }
-        if end == CHUNK && chunk.iter().all(|b| *b == 0) {
+        let now_zeros = end == CHUNK && chunk.iter().all(|b| *b == 0);
+        if now_zeros {
             *slot = Some(ZEROS.with(Rc::clone));
-            self.zeros += 1;
         }
+        self.chunks.zeros_changed(i64::from(now_zeros) - i64::from(was_zeros));
         self.len = self.len.max(offset + data.len() as u64);
     }
 
@@ -193,13 +278,14 @@ impl Content {
             let keep = len.div_ceil(CHUNK as u64) as usize;
             self.chunks.truncate(keep);
             let tail = (len % CHUNK as u64) as usize;
-            if tail > 0
-                && let Some(Some(last)) = self.chunks.get_mut(keep.wrapping_sub(1))
-                && last.len() > tail
-            {
-                Rc::make_mut(last).truncate(tail);
+            if tail > 0 && self.chunks.get(keep - 1).is_some_and(|last| last.len() > tail) {
+                let last = self.chunks.slot(keep - 1);
+                let was_zeros = last.as_ref().is_some_and(is_zeros);
+                if let Some(last) = last {
+                    Rc::make_mut(last).truncate(tail);
+                }
+                self.chunks.zeros_changed(-i64::from(was_zeros));
             }
-            self.zeros = self.chunks.iter().flatten().filter(|c| is_zeros(c)).count() as u64;
         }
         self.len = len;
         before - self.blocks()
@@ -207,9 +293,10 @@ impl Content {
 
     /// Whether both share every chunk, which says that they are equal without a look at the bytes.
     pub fn shares_all(&self, other: &Content) -> bool {
+        let (ours, theirs) = (self.chunks.all(), other.chunks.all());
         self.len == other.len
-            && self.chunks.len() == other.chunks.len()
-            && self.chunks.iter().zip(&other.chunks).all(|(a, b)| match (a, b) {
+            && ours.len() == theirs.len()
+            && ours.iter().zip(theirs).all(|(a, b)| match (a, b) {
                 (Some(a), Some(b)) => Rc::ptr_eq(a, b),
                 (None, None) => true,
                 _ => false,
@@ -228,8 +315,8 @@ mod tests {
         assert_eq!(a.write(a.len(), b"xyz", u64::MAX), (3, 0));
         assert_eq!(b.len() as usize, CHUNK * 3 + 5);
         assert_eq!(a.read(b.len() - 1, 10), b"\x07xyz");
-        assert!(Rc::ptr_eq(a.chunks[0].as_ref().unwrap(), b.chunks[0].as_ref().unwrap()));
-        assert!(!Rc::ptr_eq(a.chunks[3].as_ref().unwrap(), b.chunks[3].as_ref().unwrap()));
+        assert!(Rc::ptr_eq(a.chunks.get(0).unwrap(), b.chunks.get(0).unwrap()));
+        assert!(!Rc::ptr_eq(a.chunks.get(3).unwrap(), b.chunks.get(3).unwrap()));
     }
 
     #[test]

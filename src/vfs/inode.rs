@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use smol_str::SmolStr;
+
 use super::content::Content;
 use super::memfs::ROOT;
 use super::types::FileType;
@@ -11,7 +13,7 @@ use super::types::FileType;
 #[derive(Clone, Debug)]
 pub struct Dir {
     /// Name to inode number.
-    pub entries: BTreeMap<Rc<str>, u64>,
+    pub entries: BTreeMap<SmolStr, u64>,
     /// The directory that `..` means.
     pub parent: u64,
 }
@@ -21,7 +23,7 @@ pub struct Dir {
 #[allow(missing_docs)]
 pub enum Body {
     File(Content),
-    Dir(Dir),
+    Dir(Box<Dir>),
     Symlink(Rc<str>),
     Fifo,
     Socket,
@@ -34,7 +36,7 @@ pub enum Body {
 impl Body {
     /// An empty directory; its parent is filled in when it is linked.
     pub fn dir() -> Body {
-        Body::Dir(Dir { entries: BTreeMap::new(), parent: ROOT })
+        Body::Dir(Box::new(Dir { entries: BTreeMap::new(), parent: ROOT }))
     }
 
     /// The type.
@@ -58,6 +60,8 @@ pub struct Inode {
     pub body: Body,
     /// Permission bits, set-ID and sticky bits included.
     pub mode: u16,
+    /// Its first data waits to be written to the disk since it was made (see `unwritten`).
+    pub(super) fresh: bool,
     pub uid: u32,
     pub gid: u32,
     pub nlink: u32,
@@ -74,6 +78,7 @@ impl Inode {
         Inode {
             body,
             mode: (mode & 0o7777) as u16,
+            fresh: false,
             uid,
             gid,
             nlink: 0,

@@ -11,9 +11,9 @@ use super::limits::FILE_DATA;
 
 use super::errno::Errno;
 use super::inode::{Body, Dir, Inode};
-use super::journal::EXPIRE;
 use super::table::Table;
 use super::types::{FileType, Stat, makedev};
+use super::unwritten::Unwritten;
 
 /// The inode number of a filesystem's root, as ext4 has it.
 pub const ROOT: u64 = 2;
@@ -21,7 +21,7 @@ pub const ROOT: u64 = 2;
 /// A filesystem.
 #[derive(Clone, Debug)]
 pub struct MemFs {
-    inodes: Table,
+    pub(super) inodes: Table,
     /// Inodes that something holds open (or as a working directory), by how many holders.
     pins: BTreeMap<u64, u32>,
     count: u64,
@@ -38,8 +38,7 @@ pub struct MemFs {
     pub disk: bool,
     /// Whether it is kept in mind what was not written to the disk yet.
     pub(super) journaled: bool,
-    /// Files with data that waits in memory: since when, and what is on the disk.
-    unwritten: BTreeMap<u64, (i64, Content)>,
+    pub(super) unwritten: Unwritten,
 }
 
 impl MemFs {
@@ -53,7 +52,7 @@ impl MemFs {
         }
         MemFs {
             inodes,
-            unwritten: BTreeMap::new(),
+            unwritten: Unwritten::default(),
             journaled: false,
             pins: BTreeMap::new(),
             count: 1,
@@ -170,8 +169,8 @@ impl MemFs {
         if let Body::Dir(d) = &mut inode.body {
             d.parent = dir;
         }
-        if self.journaled && blocks > 0 {
-            self.unwritten.insert(ino, (inode.ctime, Content::default()));
+        if self.journaled {
+            self.unwritten.made(ino, &mut inode, blocks > 0);
         }
         self.inodes.push(Some(Rc::new(inode)));
         self.count += 1;
@@ -325,43 +324,6 @@ impl MemFs {
         }
     }
 
-    /// Before a file is written to: keeps in mind what the disk holds of it.
-    fn remember(&mut self, ino: u64, now: i64) {
-        if !self.journaled || self.unwritten.get(&ino).is_some_and(|(at, _)| now - at < EXPIRE) {
-            return;
-        }
-        if let Ok(Inode { body: Body::File(c), .. }) = self.inode(ino) {
-            let old = c.clone();
-            self.unwritten.insert(ino, (now, old));
-        }
-    }
-
-    /// A file's data was written to the disk.
-    pub(super) fn flush(&mut self, ino: u64) {
-        self.unwritten.remove(&ino);
-    }
-
-    /// All data was written to the disk.
-    pub(super) fn flushed(&mut self) {
-        self.unwritten.clear();
-    }
-
-    /// Forgets what has been written in the meantime because it had waited long enough.
-    pub(super) fn expire(&mut self, now: i64) {
-        self.unwritten.retain(|_, (at, _)| now - *at < EXPIRE);
-    }
-
-    /// Goes back to what is on the disk where data still waited.
-    pub(super) fn lose_unwritten(&mut self, now: i64) {
-        self.expire(now);
-        for (ino, (_, old)) in std::mem::take(&mut self.unwritten) {
-            let time = self.inode(ino).map_or(now, |i| i.mtime);
-            // A file that has gone in the meantime has nothing to lose.
-            self.set_content(ino, old, time).ok();
-        }
-        self.flushed();
-    }
-
     /// Lets go of everything that was held open; what has no name any more goes.
     pub(super) fn release(&mut self) {
         for ino in std::mem::take(&mut self.pins).into_keys() {
@@ -372,7 +334,7 @@ impl MemFs {
     fn reap(&mut self, ino: u64) {
         let gone = self.inode(ino).is_ok_and(|i| i.nlink == 0) && !self.pins.contains_key(&ino);
         if gone && let Some(inode) = self.inodes.slot(ino).and_then(Option::take) {
-            self.unwritten.remove(&ino);
+            self.unwritten.forget(ino);
             self.count -= 1;
             if let Body::File(c) = &inode.body {
                 self.used -= c.blocks();

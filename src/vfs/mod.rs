@@ -17,6 +17,7 @@ mod synthetic;
 mod table;
 pub mod text;
 mod types;
+mod unwritten;
 mod walk;
 
 use std::rc::Rc;
@@ -93,7 +94,7 @@ pub struct SuperBlock {
 pub struct Vfs {
     /// The time that changes are stamped with, in nanoseconds since the epoch. The kernel keeps it.
     pub now: i64,
-    supers: Vec<Option<SuperBlock>>,
+    supers: Vec<Option<Box<SuperBlock>>>,
     mounts: mount::Mounts,
     journal: Option<journal::Journal>,
 }
@@ -108,7 +109,7 @@ impl Vfs {
     pub fn add_super(&mut self, kind: Super) -> NodeId {
         let sb = self.supers.len() as u32;
         let dev = if sb == 0 { makedev(8, 1) } else { makedev(0, 24 + sb) };
-        self.supers.push(Some(SuperBlock { kind, dev }));
+        self.supers.push(Some(Box::new(SuperBlock { kind, dev })));
         NodeId { sb, ino: memfs::ROOT }
     }
 
@@ -129,11 +130,11 @@ impl Vfs {
     }
 
     fn super_of(&self, sb: u32) -> Result<&SuperBlock, Errno> {
-        self.supers.get(sb as usize).and_then(Option::as_ref).ok_or(Errno::ESTALE)
+        self.supers.get(sb as usize).and_then(Option::as_deref).ok_or(Errno::ESTALE)
     }
 
     fn super_mut(&mut self, sb: u32) -> Result<&mut SuperBlock, Errno> {
-        self.supers.get_mut(sb as usize).and_then(Option::as_mut).ok_or(Errno::ESTALE)
+        self.supers.get_mut(sb as usize).and_then(Option::as_deref_mut).ok_or(Errno::ESTALE)
     }
 
     /// The inodes of a filesystem in memory.

@@ -1,6 +1,8 @@
 //! Verbs on a node, whatever filesystem it is in. No permissions here, and no mounts: those who hold
 //! a node have passed them.
 
+use smol_str::SmolStr;
+
 use super::content::Content;
 use super::errno::Errno;
 use super::inode::{Body, Inode};
@@ -94,7 +96,7 @@ impl Vfs {
             Super::Overlay(_) => self.ovl_entries(dir),
             Super::Synthetic(f) => f.entries(view, dir.ino),
             Super::Mem(m) => {
-                let entry = |(name, &ino): (&std::rc::Rc<str>, &u64)| {
+                let entry = |(name, &ino): (&SmolStr, &u64)| {
                     let kind = m.inode(ino)?.body.kind();
                     Ok(DirEntry { name: name.to_string(), ino, kind })
                 };

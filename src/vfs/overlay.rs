@@ -6,6 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use smol_str::SmolStr;
+
 use super::errno::Errno;
 use super::inode::{Body, Inode};
 use super::memfs::ROOT;
@@ -19,14 +21,14 @@ pub const OPAQUE: &str = "trusted.overlay.opaque";
 #[derive(Clone, Debug)]
 pub struct Overlay {
     nodes: Vec<OvlNode>,
-    known: BTreeMap<(u64, Rc<str>), u64>,
+    known: BTreeMap<(u64, SmolStr), u64>,
 }
 
 /// A file of the merged tree and where its parts are.
 #[derive(Clone, Debug)]
 struct OvlNode {
     parent: u64,
-    name: Rc<str>,
+    name: SmolStr,
     upper: Option<NodeId>,
     /// Topmost first; a file has at most one.
     lowers: Rc<[NodeId]>,
@@ -149,7 +151,8 @@ impl Vfs {
             return Err(Errno::ENOENT);
         }
         let real = upper.or_else(|| lowers.first().copied());
-        let old = self.overlay(dir.sb)?.known.get(&(dir.ino, Rc::from(name))).copied();
+        let key = (dir.ino, SmolStr::new(name));
+        let old = self.overlay(dir.sb)?.known.get(&key).copied();
         let o = self.overlay_mut(dir.sb)?;
         if let Some(ino) = old {
             let n = &mut o.nodes[ino as usize];
@@ -164,16 +167,15 @@ impl Vfs {
                 return Ok(NodeId { sb: dir.sb, ino });
             }
         }
-        let name: Rc<str> = name.into();
         let ino = o.nodes.len() as u64;
         o.nodes.push(OvlNode {
             parent: dir.ino,
-            name: Rc::clone(&name),
+            name: key.1.clone(),
             upper,
             lowers: lowers.into(),
             pins: 0,
         });
-        o.known.insert((dir.ino, name), ino);
+        o.known.insert(key, ino);
         Ok(NodeId { sb: dir.sb, ino })
     }
 
@@ -182,12 +184,12 @@ impl Vfs {
         if !self.is_mem_dir(self.ovl_real(dir)?) {
             return Err(Errno::ENOTDIR);
         }
-        let mut seen: BTreeSet<Rc<str>> = BTreeSet::new();
+        let mut seen: BTreeSet<&str> = BTreeSet::new();
         let mut out = Vec::new();
         for layer in n.upper.iter().chain(n.lowers.iter()) {
             let mem = self.mem(layer.sb)?;
             for (name, &ino) in &mem.dir(layer.ino)?.entries {
-                if !seen.insert(Rc::clone(name)) {
+                if !seen.insert(name) {
                     continue;
                 }
                 if !self.is_whiteout(NodeId { sb: layer.sb, ino }) {
@@ -270,7 +272,7 @@ impl Vfs {
         if is_dir && self.below(&self.ovl_lowers(dir)?, name) {
             self.set_opaque(NodeId { sb: up.sb, ino })?;
         }
-        self.overlay_mut(dir.sb)?.known.remove(&(dir.ino, Rc::from(name)));
+        self.overlay_mut(dir.sb)?.known.remove(&(dir.ino, SmolStr::new(name)));
         self.ovl_lookup(dir, name)
     }
 
@@ -278,7 +280,7 @@ impl Vfs {
         let file = self.copy_up(node)?;
         let up = self.upper_place(dir, name)?;
         let now = self.now;
-        self.overlay_mut(dir.sb)?.known.remove(&(dir.ino, Rc::from(name)));
+        self.overlay_mut(dir.sb)?.known.remove(&(dir.ino, SmolStr::new(name)));
         self.mem_mut(up.sb)?.link(file.ino, up.ino, name, now)
     }
 
@@ -300,8 +302,7 @@ impl Vfs {
             }
             // An empty merged directory may still hold whiteouts.
             if let Some(u) = self.ovl_upper(node) {
-                let marks: Vec<Rc<str>> =
-                    self.mem(u.sb)?.dir(u.ino)?.entries.keys().cloned().collect();
+                let marks: Vec<_> = self.mem(u.sb)?.dir(u.ino)?.entries.keys().cloned().collect();
                 for mark in marks {
                     self.mem_mut(u.sb)?.remove(u.ino, &mark, now)?;
                 }
@@ -314,7 +315,7 @@ impl Vfs {
             let p = self.mem_mut(up.sb)?.inode_mut(up.ino)?;
             (p.mtime, p.ctime) = (now, now);
         }
-        self.overlay_mut(dir.sb)?.known.remove(&(dir.ino, Rc::from(name)));
+        self.overlay_mut(dir.sb)?.known.remove(&(dir.ino, SmolStr::new(name)));
         self.whiteout(dir, name)
     }
 
@@ -337,11 +338,11 @@ impl Vfs {
             self.set_opaque(file)?;
         }
         let o = self.overlay_mut(from.0.sb)?;
-        o.known.remove(&(from.0.ino, Rc::from(from.1)));
-        let name: Rc<str> = to.1.into();
+        o.known.remove(&(from.0.ino, SmolStr::new(from.1)));
+        let name: SmolStr = to.1.into();
         let n = &mut o.nodes[node.ino as usize];
         n.parent = to.0.ino;
-        n.name = Rc::clone(&name);
+        n.name = name.clone();
         n.lowers = Rc::from([]);
         o.known.insert((to.0.ino, name), node.ino);
         self.whiteout(from.0, from.1)

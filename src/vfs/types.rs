@@ -251,26 +251,70 @@ flags! {
         SETUID = 1 << 7;
         /// Change process capabilities.
         SETPCAP = 1 << 8;
+        /// Set the immutable flag of files.
+        LINUX_IMMUTABLE = 1 << 9;
         /// Bind low ports.
         NET_BIND_SERVICE = 1 << 10;
+        /// Broadcast.
+        NET_BROADCAST = 1 << 11;
         /// Configure the network.
         NET_ADMIN = 1 << 12;
         /// Raw sockets.
         NET_RAW = 1 << 13;
+        /// Lock memory.
+        IPC_LOCK = 1 << 14;
+        /// Pass over the permissions of shared memory.
+        IPC_OWNER = 1 << 15;
+        /// Load modules.
+        SYS_MODULE = 1 << 16;
+        /// Raw access to devices.
+        SYS_RAWIO = 1 << 17;
         /// chroot(2).
         SYS_CHROOT = 1 << 18;
+        /// Look into other processes.
+        SYS_PTRACE = 1 << 19;
+        /// Accounting of processes.
+        SYS_PACCT = 1 << 20;
         /// Mounting and much else.
         SYS_ADMIN = 1 << 21;
         /// reboot(2).
         SYS_BOOT = 1 << 22;
+        /// Raise priorities.
+        SYS_NICE = 1 << 23;
+        /// Go beyond limits.
+        SYS_RESOURCE = 1 << 24;
         /// Set the clock.
         SYS_TIME = 1 << 25;
+        /// Configure terminals.
+        SYS_TTY_CONFIG = 1 << 26;
         /// Make device files.
         MKNOD = 1 << 27;
+        /// Leases on files.
+        LEASE = 1 << 28;
         /// Write the audit log.
         AUDIT_WRITE = 1 << 29;
+        /// Rules of the audit log.
+        AUDIT_CONTROL = 1 << 30;
         /// Set file capabilities.
         SETFCAP = 1 << 31;
+        /// Pass over mandatory access control.
+        MAC_OVERRIDE = 1 << 32;
+        /// Configure mandatory access control.
+        MAC_ADMIN = 1 << 33;
+        /// The kernel's own log.
+        SYSLOG = 1 << 34;
+        /// Wake the machine up.
+        WAKE_ALARM = 1 << 35;
+        /// Keep the machine awake.
+        BLOCK_SUSPEND = 1 << 36;
+        /// Read the audit log.
+        AUDIT_READ = 1 << 37;
+        /// Watch performance.
+        PERFMON = 1 << 38;
+        /// Programs in the kernel.
+        BPF = 1 << 39;
+        /// Checkpoints of processes.
+        CHECKPOINT_RESTORE = 1 << 40;
         /// Every capability.
         ALL = (1 << 41) - 1;
     }

@@ -46,7 +46,7 @@ async fn run(c: Compose, m: Matches) -> Outcome {
         "raw" => "name: {{.Name}}\ndriver: {{.Driver}}\n",
         other => other,
     };
-    let rows = volumes.iter().map(row).collect();
+    let rows = volumes.iter().map(row);
     c.cli.out(&rows::write(format, HEADINGS, rows)?).await;
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use crate::coreutils::{Arg, Cx, launch};
 use crate::kernel::users;
-use crate::vfs::Cred;
+use crate::vfs::{CapSet, Cred, Errno};
 
 use super::files;
 
@@ -27,7 +27,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         ("group", Arg::Required, 'g'),
         ("pty", Arg::No, 'P'),
     ];
-    let spec = if cx.busybox() { "+c:lms:p" } else { "c:lmps:g:P" };
+    let spec = if cx.busybox() { "c:lms:p" } else { "c:lmps:g:P" };
     let args = cx.args();
     // A lone dash is -l; what follows the user goes to the shell.
     let dash = args.iter().position(|a| a == "-");
@@ -103,8 +103,15 @@ pub async fn main(cx: &mut Cx) -> i32 {
         gid = group.gid;
     }
     let groups = users::groups_of(&cx.p, &to.name, gid);
+    let own = cx.p.cred();
+    if own.uid == 0 && !own.can(CapSet::SETGID) {
+        let text = if cx.busybox() { "can't set groups" } else { "cannot set groups" };
+        cx.err(format!("{text}: {}", Errno::EPERM)).await;
+        return 1;
+    }
     if let Err(e) = cx.p.set_cred(Cred::user(to.uid, gid, groups)) {
-        cx.err(format!("cannot set user id: {e}")).await;
+        let text = if cx.busybox() { "setuid" } else { "cannot set user id" };
+        cx.err(format!("{text}: {e}")).await;
         return 1;
     }
     let base = shell.rsplit('/').next().unwrap_or_default();

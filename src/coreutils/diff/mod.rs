@@ -1,7 +1,10 @@
 //! diff: how files differ, line by line; directories file by file. BusyBox's is always unified.
 
+mod columns;
 mod myers;
+mod options;
 mod print;
+mod script;
 mod walk;
 
 use std::collections::BTreeMap;
@@ -9,17 +12,21 @@ use std::collections::BTreeMap;
 use chrono::DateTime;
 
 use super::Cx;
-use super::getopt::{Arg, Complaint, parse};
+use super::regex::Regex;
 use super::regex::literal::find_byte;
-use super::regex::{Flavor, Options, Regex};
-use crate::vfs::{Errno, text};
+use crate::vfs::Errno;
 use myers::collect;
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Style {
     Normal,
     Context(usize),
     Unified(usize),
+    Ed,
+    ForwardEd,
+    Rcs,
+    SideBySide,
+    Ifdef(String),
 }
 
 pub(super) struct Diff {
@@ -36,6 +43,16 @@ pub(super) struct Diff {
     pub(super) strip_cr: bool,
     pub(super) as_text: bool,
     pub(super) initial_tab: bool,
+    pub(super) expand_tabs: bool,
+    /// `-E`: blanks instead of tabs are no difference.
+    pub(super) tab_blanks: bool,
+    /// Of both columns of `-y`.
+    pub(super) width: usize,
+    pub(super) suppress_common: bool,
+    pub(super) left_column: bool,
+    pub(super) color: bool,
+    /// The name with which directories begin.
+    pub(super) start: Option<String>,
     pub(super) ignore: Option<Regex>,
     pub(super) function: Option<Regex>,
     pub(super) labels: Vec<String>,
@@ -72,122 +89,29 @@ impl File {
     }
 }
 
-pub(super) const LONGS: &[(&str, Arg, char)] = &[
-    ("brief", Arg::No, 'q'),
-    ("report-identical-files", Arg::No, 's'),
-    ("context", Arg::Optional, 'C'),
-    ("unified", Arg::Optional, 'U'),
-    ("normal", Arg::No, 'ν'),
-    ("ed", Arg::No, 'e'),
-    ("rcs", Arg::No, 'n'),
-    ("side-by-side", Arg::No, 'y'),
-    ("recursive", Arg::No, 'r'),
-    ("new-file", Arg::No, 'N'),
-    ("unidirectional-new-file", Arg::No, 'N'),
-    ("ignore-case", Arg::No, 'i'),
-    ("ignore-space-change", Arg::No, 'b'),
-    ("ignore-all-space", Arg::No, 'w'),
-    ("ignore-trailing-space", Arg::No, 'Z'),
-    ("ignore-blank-lines", Arg::No, 'B'),
-    ("ignore-matching-lines", Arg::Required, 'I'),
-    ("strip-trailing-cr", Arg::No, 'ρ'),
-    ("text", Arg::No, 'a'),
-    ("initial-tab", Arg::No, 'T'),
-    ("label", Arg::Required, 'L'),
-    ("exclude", Arg::Required, 'x'),
-    ("show-c-function", Arg::No, 'p'),
-    ("show-function-line", Arg::Required, 'F'),
-    ("minimal", Arg::No, 'd'),
-    ("speed-large-files", Arg::No, 'ζ'),
-    ("no-dereference", Arg::No, 'ζ'),
-    ("expand-tabs", Arg::No, 'ζ'),
-    ("color", Arg::Optional, 'ζ'),
-];
-
 /// `diff`
 pub async fn main(cx: &mut Cx) -> i32 {
     cx.usage_status = 2;
-    let spec = "abBcC:dehiI:lL:nNpqrsS:tTuU:wx:yF:Z0123456789";
-    let parsed = match parse(&cx.args(), spec, LONGS) {
-        Ok(p) => p,
-        Err(c @ (Complaint::Help | Complaint::Version)) => return cx.complain(c).await,
-        Err(c) => return usage(cx, &c.to_string()).await,
-    };
-    let mut d = Diff {
-        style: if cx.busybox() { Style::Unified(3) } else { Style::Normal },
-        brief: false,
-        report_same: false,
-        recursive: false,
-        new_files: false,
-        icase: false,
-        blanks: false,
-        all_blanks: false,
-        trailing: false,
-        blank_lines: false,
-        strip_cr: false,
-        as_text: false,
-        initial_tab: false,
-        ignore: None,
-        function: None,
-        labels: Vec::new(),
-        exclude: Vec::new(),
-        shown: String::new(),
-        status: 0,
-    };
-    for (letter, value) in &parsed.options {
-        let v = value.as_deref().unwrap_or_default();
-        match letter {
-            'a' => d.as_text = true,
-            'b' => d.blanks = true,
-            'B' => d.blank_lines = true,
-            'c' => d.style = Style::Context(3),
-            'u' => d.style = Style::Unified(3),
-            'C' | 'U' => {
-                let n = if v.is_empty() { Ok(3) } else { v.parse::<usize>() };
-                let Ok(n) = n else {
-                    cx.err(format!("invalid context length '{v}'")).await;
-                    return cx.try_help(2).await;
-                };
-                let n = n.min(1 << 30);
-                d.style = if *letter == 'C' { Style::Context(n) } else { Style::Unified(n) };
-            }
-            'ν' => d.style = Style::Normal,
-            'i' => d.icase = true,
-            'I' | 'F' => match Regex::new(&text::encode(v), &Options::new(Flavor::SedBasic, false))
-            {
-                Ok(r) if *letter == 'I' => d.ignore = Some(r),
-                Ok(r) => d.function = Some(r),
-                Err(e) => {
-                    cx.err(format!("{v}: {e}")).await;
-                    return 2;
-                }
-            },
-            'p' => {
-                d.function = Regex::new(b"^[A-Za-z$_]", &Options::new(Flavor::SedBasic, false)).ok()
-            }
-            'L' => d.labels.push(v.to_string()),
-            'N' => d.new_files = true,
-            'q' => d.brief = true,
-            'r' => d.recursive = true,
-            's' => d.report_same = true,
-            'T' => d.initial_tab = true,
-            'w' => d.all_blanks = true,
-            'x' => d.exclude.push(v.to_string()),
-            'Z' => d.trailing = true,
-            'ρ' => d.strip_cr = true,
-            'e' | 'n' | 'y' => {
-                cx.err(format!("the simulator's diff does not have the output of -{letter}")).await;
-                return 2;
-            }
-            _ => {}
-        }
+    if !cx.busybox() {
+        cx.write_words = "standard output: {e}";
     }
-    let args = cx.args();
-    d.shown = args
-        .iter()
-        .filter(|a| a.starts_with('-') && a.len() > 1)
-        .map(|a| format!(" {a}"))
-        .collect();
+    let (mut d, parsed) = match options::read(cx).await {
+        Ok(read) => read,
+        Err(status) => return status,
+    };
+    // One file with each of the others.
+    if let Some(from) = parsed.value('φ').map(str::to_string) {
+        for other in parsed.operands.clone() {
+            d.operands(cx, from.clone(), other).await;
+        }
+        return d.status;
+    }
+    if let Some(to) = parsed.value('τ').map(str::to_string) {
+        for other in parsed.operands.clone() {
+            d.operands(cx, other, to.clone()).await;
+        }
+        return d.status;
+    }
     match parsed.operands.as_slice() {
         [] => {
             let name = cx.name.clone();
@@ -258,6 +182,16 @@ impl Diff {
             out.push(b'\n');
             l = &[];
         }
+        let expanded;
+        if self.tab_blanks {
+            let mut wide = Vec::with_capacity(l.len());
+            for b in l {
+                let n = if *b == b'\t' { 8 - wide.len() % 8 } else { 1 };
+                wide.extend(std::iter::repeat_n(if *b == b'\t' { b' ' } else { *b }, n));
+            }
+            expanded = wide;
+            l = &expanded;
+        }
         if self.all_blanks {
             out.extend(l.iter().filter(|b| !b.is_ascii_whitespace() && **b != 11));
         } else if self.blanks {
@@ -298,6 +232,11 @@ impl Diff {
         if da == db {
             if self.report_same {
                 cx.puts(&format!("Files {a} and {b} are identical\n"));
+            }
+            // Both columns are shown all the same.
+            if self.style == Style::SideBySide && !self.brief {
+                let (fa, fb) = (File::new(da), File::new(db));
+                self.side_by_side(cx, &fa, &fb, &[]);
             }
             return;
         }

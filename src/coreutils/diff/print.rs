@@ -26,25 +26,48 @@ impl Diff {
         changes: &[Change],
         heads: (&str, &str),
     ) {
-        match self.style {
+        match &self.style {
             Style::Normal => changes.iter().for_each(|c| self.normal(cx, a, b, c)),
             Style::Unified(n) => {
-                cx.puts(&format!("--- {}\n+++ {}\n", heads.0, heads.1));
-                for g in groups(changes, n) {
-                    self.unified(cx, a, b, g, n);
+                self.colored(cx, "1", &format!("--- {}", heads.0), "\n");
+                self.colored(cx, "1", &format!("+++ {}", heads.1), "\n");
+                for g in groups(changes, *n) {
+                    self.unified(cx, a, b, g, *n);
                 }
             }
             Style::Context(n) => {
-                cx.puts(&format!("*** {}\n--- {}\n", heads.0, heads.1));
-                for g in groups(changes, n) {
-                    self.context(cx, a, b, g, n);
+                self.colored(cx, "1", &format!("*** {}", heads.0), "\n");
+                self.colored(cx, "1", &format!("--- {}", heads.1), "\n");
+                for g in groups(changes, *n) {
+                    self.context(cx, a, b, g, *n);
                 }
             }
+            Style::Ed => self.ed(cx, b, changes),
+            Style::ForwardEd => self.forward_ed(cx, b, changes),
+            Style::Rcs => self.rcs(cx, b, changes),
+            Style::SideBySide => self.side_by_side(cx, a, b, changes),
+            Style::Ifdef(name) => self.ifdef(cx, a, b, changes, name),
+        }
+    }
+
+    /// Text in a colour, if colours are wanted, and what follows it.
+    fn colored(&self, cx: &mut Cx, color: &str, text: &str, after: &str) {
+        if self.color {
+            cx.puts(&format!("\x1b[{color}m{text}\x1b[0m{after}"));
+        } else {
+            cx.puts(&format!("{text}{after}"));
         }
     }
 
     fn line(&self, cx: &mut Cx, mark: &str, f: &File, i: usize) {
         let l = f.line(i);
+        let color = match mark.as_bytes()[0] {
+            _ if !self.color => "",
+            b'<' | b'-' => "\x1b[31m",
+            b'>' | b'+' => "\x1b[32m",
+            _ => "",
+        };
+        cx.puts(color);
         cx.puts(mark);
         if self.initial_tab {
             if mark.ends_with(' ') && mark.len() > 1 {
@@ -52,9 +75,23 @@ impl Diff {
             }
             cx.put(b"\t");
         }
-        cx.put(l);
+        let body = l.strip_suffix(b"\n").unwrap_or(l);
+        if self.expand_tabs && body.contains(&b'\t') {
+            let mut column = 0;
+            for b in body {
+                let n = if *b == b'\t' { 8 - column % 8 } else { 1 };
+                cx.out.extend(std::iter::repeat_n(if *b == b'\t' { b' ' } else { *b }, n));
+                column += n;
+            }
+        } else {
+            cx.put(body);
+        }
+        if !color.is_empty() {
+            cx.put(b"\x1b[0m");
+        }
+        cx.put(b"\n");
         if !l.ends_with(b"\n") {
-            cx.put(b"\n\\ No newline at end of file\n");
+            cx.put(b"\\ No newline at end of file\n");
         }
     }
 
@@ -69,7 +106,8 @@ impl Diff {
             (_, 0) => 'd',
             _ => 'c',
         };
-        cx.puts(&format!("{}{letter}{}\n", range(c.a, c.del), range(c.b, c.ins)));
+        let head = format!("{}{letter}{}", range(c.a, c.del), range(c.b, c.ins));
+        self.colored(cx, "36", &head, "\n");
         (c.a..c.a + c.del).for_each(|i| self.line(cx, "< ", a, i));
         if letter == 'c' {
             cx.put(b"---\n");
@@ -102,7 +140,8 @@ impl Diff {
             len => format!("{},{len}", s + 1),
         };
         let f = self.function(a, sa);
-        cx.puts(&format!("@@ -{} +{} @@{f}\n", range(sa, ea), range(sb, eb)));
+        let head = format!("@@ -{} +{} @@", range(sa, ea), range(sb, eb));
+        self.colored(cx, "36", &head, &format!("{f}\n"));
         let mut at = sa;
         for c in g {
             (at..c.a).for_each(|i| self.line(cx, " ", a, i));

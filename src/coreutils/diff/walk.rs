@@ -61,6 +61,7 @@ impl Diff {
                             .into_iter()
                             .map(|e| e.name)
                             .filter(|n| !self.exclude.iter().any(|x| glob_matches(x, n)))
+                            .filter(|n| self.start.as_ref().is_none_or(|s| n >= s))
                             .collect();
                         names.extend(list.iter().cloned());
                         sides.push(list);
@@ -72,6 +73,8 @@ impl Diff {
                     }
                 }
             }
+            // Directories below begin with their first name.
+            self.start = None;
             let mut below = Vec::new();
             for n in names {
                 let (pa, pb) = (format!("{a}/{n}"), format!("{b}/{n}"));

@@ -47,8 +47,28 @@ pub async fn main(cx: &mut Cx) -> i32 {
     let mut args = cx.args();
     let mut follow = Follow::Never;
     let mut used = 0;
+    if !cx.busybox() {
+        cx.write_words = if cx.utf8() {
+            "‘standard output’: {e}\nfind: write error"
+        } else {
+            "'standard output': {e}\nfind: write error"
+        };
+    }
+    let mut debug = false;
     for arg in &args {
+        if std::mem::take(&mut debug) {
+            used += 1;
+            continue;
+        }
         match arg.as_str() {
+            "-D" if !cx.busybox() => debug = true,
+            o if !cx.busybox()
+                && o.strip_prefix("-O")
+                    .is_some_and(|n| n.is_empty() || !n.bytes().all(|b| b.is_ascii_digit())) =>
+            {
+                cx.err("Please specify a decimal number immediately after -O").await;
+                return 1;
+            }
             "-H" => follow = Follow::Top,
             "-L" => follow = Follow::Always,
             "-P" if !cx.busybox() => follow = Follow::Never,
@@ -68,10 +88,13 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 cx.busybox_usage().await;
                 return 0;
             }
-            o if o.starts_with("-O") || o == "-D" => {}
+            o if o.starts_with("-O") && !cx.busybox() => {}
             _ => break,
         }
         used += 1;
+    }
+    if debug {
+        return cx.usage_error("Missing argument after the -D option.").await;
     }
     args.drain(..used);
     let begins =
@@ -79,10 +102,20 @@ pub async fn main(cx: &mut Cx) -> i32 {
     let split = args.iter().position(begins).unwrap_or(args.len());
     let words = args.split_off(split);
     let mut tops = args;
+    let (named, list) = (!tops.is_empty(), !cx.busybox());
     if tops.is_empty() {
         tops.push(".".to_string());
     }
-    let prog = match parse::parse(cx, &words) {
+    let parsed = parse::parse(cx, &words);
+    if let Ok(Program { from: Some(file), .. }) = &parsed
+        && list
+    {
+        tops = match listed(cx, file, named.then_some(&tops[0])).await {
+            Ok(tops) => tops,
+            Err(status) => return status,
+        };
+    }
+    let prog = match parsed {
         Ok(prog) => prog,
         Err(problem) => {
             let usage = problem.usage && cx.busybox();
@@ -123,6 +156,36 @@ pub async fn main(cx: &mut Cx) -> i32 {
         find.run_batches().await;
     }
     find.status
+}
+
+/// The starting points in the file of `-files0-from`.
+async fn listed(cx: &mut Cx, file: &str, named: Option<&String>) -> Result<Vec<String>, i32> {
+    if let Some(extra) = named {
+        let q = cx.ql(extra);
+        cx.err(format!("extra operand {q}")).await;
+        let what = "file operands cannot be combined with -files0-from";
+        cx.err(what).await;
+        return Err(1);
+    }
+    let read = match cx.open_input(file) {
+        Ok(fd) => {
+            let read = cx.read_all(fd).await;
+            cx.close_input(fd);
+            read
+        }
+        Err(e) => Err(e),
+    };
+    match read {
+        Ok(list) => {
+            let names = list.split(|b| *b == 0).filter(|n| !n.is_empty());
+            Ok(names.map(|n| crate::vfs::text::decode(n).into_owned()).collect())
+        }
+        Err(e) => {
+            let q = cx.ql(file);
+            cx.err(format!("cannot open {q} for reading: {e}")).await;
+            Err(1)
+        }
+    }
 }
 
 impl Find<'_> {

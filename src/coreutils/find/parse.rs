@@ -36,6 +36,8 @@ pub struct Program {
     pub one_fs: bool,
     pub follow: bool,
     pub day_start: bool,
+    /// Where the starting points are listed.
+    pub from: Option<String>,
 }
 
 /// What is wrong with the expression.
@@ -58,17 +60,40 @@ struct Parser<'a> {
     acts: bool,
     flavor: Option<Flavor>,
     nested: usize,
+    /// The test that was read last, if it takes a pattern.
+    patterned: Option<&'a str>,
+    prunes: bool,
+    deletes: bool,
+    depth_asked: bool,
 }
 
 /// Reads an expression.
 pub fn parse(cx: &Cx, words: &[String]) -> Result<Program, Problem> {
     let prog = Program { max_depth: usize::MAX, ..Program::default() };
-    let mut p = Parser { cx, words, at: 0, prog, acts: false, flavor: None, nested: 0 };
+    let mut p = Parser {
+        cx,
+        words,
+        at: 0,
+        prog,
+        acts: false,
+        flavor: None,
+        nested: 0,
+        patterned: None,
+        prunes: false,
+        deletes: false,
+        depth_asked: false,
+    };
     if !words.is_empty() {
         p.list()?;
         if p.peek() == Some(")") {
             return problem(if cx.busybox() { "unpaired ')'" } else { "you have too many ')'" });
         }
+    }
+    if p.prunes && p.deletes && !p.depth_asked && !cx.busybox() {
+        return problem(
+            "The -delete action automatically turns on -depth, but -prune does nothing when -depth \
+             is in effect.  If you want to carry on anyway, just explicitly use the -depth option.",
+        );
     }
     if !p.acts {
         // `a -o b` without an action means `( a -o b ) -print`.
@@ -185,6 +210,12 @@ impl<'a> Parser<'a> {
                     Some(")") => {
                         return problem("invalid expression; empty parentheses are not allowed.");
                     }
+                    None if !self.cx.busybox() => {
+                        return problem(
+                            "invalid expression; expected to find a ')' but didn't see one. \
+                             Perhaps you need an extra predicate after '('",
+                        );
+                    }
                     None => return self.unclosed(),
                     Some(_) => {}
                 }
@@ -196,11 +227,28 @@ impl<'a> Parser<'a> {
                 Ok(())
             }
             ")" => problem("you have too many ')'"),
-            word if word.starts_with('-') && word.len() > 1 => self.primary(word),
+            word if word.starts_with('-') && word.len() > 1 => {
+                self.primary(word)?;
+                let patterns = ["name", "iname", "path", "ipath", "wholename", "iwholename"];
+                let more = ["lname", "ilname", "regex", "iregex"];
+                let name = &word[1..];
+                let takes = patterns.contains(&name) || more.contains(&name);
+                self.patterned = takes.then_some(word);
+                Ok(())
+            }
             word if self.cx.busybox() => {
                 Err(Problem { text: format!("unrecognized: {word}"), usage: true })
             }
-            word => problem(format!("paths must precede expression: `{word}'")),
+            word => {
+                let mut text = format!("paths must precede expression: `{word}'");
+                if let Some(test) = self.patterned.filter(|_| self.cx.p.lstat(word).is_ok()) {
+                    text += &format!(
+                        "\n{}: possible unquoted pattern after predicate `{test}'?",
+                        self.cx.name
+                    );
+                }
+                problem(text)
+            }
         }
     }
 

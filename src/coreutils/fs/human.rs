@@ -1,5 +1,7 @@
 //! Sizes: written for people (`1.5K`), and read with a suffix.
 
+use crate::coreutils::Cx;
+
 /// A size as GNU's `-h` writes it: one decimal below ten, always rounded up.
 pub fn ceil(n: u128, base: u128) -> String {
     const UNITS: &[char] = &['K', 'M', 'G', 'T', 'P', 'E'];
@@ -100,6 +102,18 @@ pub fn parse(s: &str) -> Result<u64, Bad> {
     }
     let n: u64 = s[..digits].parse().map_err(|_| Bad::Range)?;
     n.checked_mul(unit).ok_or(Bad::Range)
+}
+
+impl BlockSize {
+    /// The unit that the environment asks for: the program's own variable, or those of all.
+    pub fn of_environment(cx: &Cx, own: &str) -> Option<BlockSize> {
+        if cx.busybox() {
+            return None;
+        }
+        let set = |name: &str| cx.p.env(name);
+        let word = set(own).or_else(|| set("BLOCK_SIZE")).or_else(|| set("BLOCKSIZE"))?;
+        block_size(&word)
+    }
 }
 
 /// `--block-size=`: a unit, and whether numbers are written for people.

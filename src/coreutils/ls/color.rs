@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::coreutils::Cx;
+use crate::coreutils::fs::glob;
 use crate::vfs::{FileType, S_ISGID, S_ISUID, S_ISVTX, Stat};
 
 /// Which file has which colour.
+#[derive(Default)]
 pub struct Palette {
     on: bool,
     kinds: BTreeMap<String, String>,
@@ -30,9 +32,57 @@ const DEFAULTS: &[(&str, &str)] = &[
     ("st", "37;44"),
 ];
 
+/// The kinds that LS_COLORS may name.
+const KEYS: &[&str] = &[
+    "lc", "rc", "ec", "rs", "no", "fi", "di", "ln", "pi", "so", "bd", "cd", "mi", "or", "ex", "do",
+    "su", "sg", "st", "ow", "tw", "ca", "mh", "cl",
+];
+
+/// Terminals that dircolors(1) knows to have colours.
+const TERMINALS: &[&str] = &[
+    "Eterm",
+    "ansi",
+    "*color*",
+    "con[0-9]*x[0-9]*",
+    "cons25",
+    "console",
+    "cygwin",
+    "*direct*",
+    "dtterm",
+    "gnome",
+    "hurd",
+    "jfbterm",
+    "konsole",
+    "kterm",
+    "linux",
+    "linux-c",
+    "mlterm",
+    "putty",
+    "rxvt*",
+    "screen*",
+    "st",
+    "terminator",
+    "tmux*",
+    "vt100",
+    "vt220",
+    "xterm*",
+];
+
+/// Whether the terminal is known to have colours, by the environment.
+fn colorful(cx: &Cx) -> bool {
+    if cx.p.env("COLORTERM").is_some_and(|c| !c.is_empty()) {
+        return true;
+    }
+    // Where no terminal is named, colours that were asked for are given.
+    let Some(term) = cx.p.env("TERM") else { return true };
+    TERMINALS.iter().any(|known| glob::matches(known, &term, glob::Flags::default()))
+}
+
 impl Palette {
-    /// The colours that the environment asks for.
-    pub fn new(cx: &Cx, on: bool) -> Palette {
+    /// The colours that the environment asks for; the error is what it should not hold.
+    pub fn new(cx: &Cx, on: bool) -> Result<Palette, String> {
+        let env = cx.p.env("LS_COLORS").unwrap_or_default();
+        let on = on && (!env.is_empty() || cx.busybox() || colorful(cx));
         let pair = |p: &(&str, &str)| (p.0.to_string(), p.1.to_string());
         let mut palette = Palette {
             on,
@@ -40,18 +90,20 @@ impl Palette {
             suffixes: Vec::new(),
             used: false,
         };
-        let env = cx.p.env("LS_COLORS").unwrap_or_default();
-        for item in env.split(':') {
-            if let Some((key, value)) = item.split_once('=') {
-                match key.strip_prefix('*') {
-                    Some(end) => palette.suffixes.push((end.to_string(), value.to_string())),
-                    None => {
-                        palette.kinds.insert(key.to_string(), value.to_string());
-                    }
+        for item in env.split(':').filter(|i| on && !i.is_empty()) {
+            let Some((key, value)) = item.split_once('=') else { return Err(String::new()) };
+            match key.strip_prefix('*') {
+                Some(end) => palette.suffixes.push((end.to_string(), value.to_string())),
+                None if key.len() != 2 => return Err(String::new()),
+                None if !KEYS.contains(&key) => {
+                    return Err(format!("unrecognized prefix: {}", cx.ql(key)));
+                }
+                None => {
+                    palette.kinds.insert(key.to_string(), value.to_string());
                 }
             }
         }
-        palette
+        Ok(palette)
     }
 
     fn kind(&self, name: &str) -> Option<&str> {

@@ -13,6 +13,8 @@ pub struct Entry {
     pub name: String,
     /// Its attributes, where they could be had.
     pub stat: Option<Stat>,
+    /// What its directory says it is, where nothing else is known.
+    pub kind: Option<FileType>,
     /// What a symbolic link holds.
     pub target: Option<String>,
     /// What the link leads to.

@@ -49,7 +49,7 @@ impl Ls<'_> {
             return Line {
                 inode: q(),
                 blocks: q(),
-                mode: "??????????".to_string(),
+                mode: format!("{}?????????", e.kind.map_or('?', |k| k.letter())),
                 links: q(),
                 owner: q(),
                 group: q(),

@@ -10,7 +10,7 @@ mod longs;
 mod options;
 mod words;
 
-use crate::vfs::{Errno, Stat};
+use crate::vfs::{Errno, FileType, Stat};
 
 use super::Cx;
 use super::fs::path;
@@ -61,7 +61,17 @@ async fn run(cx: &mut Cx, preset: Option<(Format, Quoting)>) -> i32 {
     if files.is_empty() {
         files.push(".".to_string());
     }
-    let palette = color::Palette::new(cx, o.color);
+    let palette = match color::Palette::new(cx, o.color) {
+        Ok(palette) => palette,
+        Err(what) => {
+            if !what.is_empty() {
+                cx.err(what).await;
+            }
+            cx.err("unparsable value for LS_COLORS environment variable").await;
+            o.color = false;
+            color::Palette::default()
+        }
+    };
     let mut ls = Ls { cx, o: &o, status: 0, listed: false, palette };
     let (mut plain, mut dirs) = (Vec::new(), Vec::new());
     for file in files {
@@ -132,10 +142,11 @@ impl Ls<'_> {
     /// Collects what is to be shown of a file.
     fn entry(&self, name: &str, path: &str, stat: Option<Stat>) -> Entry {
         let link = stat.is_some_and(|s| s.is_symlink());
-        let wants_target = link && (self.o.format == Format::Long || self.o.color);
+        let o = self.o;
+        let wants_target = link && (o.format == Format::Long || o.color || o.dirs_first);
         let target = wants_target.then(|| self.cx.p.readlink(path).ok()).flatten();
         let behind = if wants_target { self.cx.p.stat(path).ok() } else { None };
-        Entry { name: name.to_string(), stat, target, behind }
+        Entry { name: name.to_string(), stat, kind: None, target, behind }
     }
 
     /// Lists a directory; gives the directories below it where those are to be listed too.
@@ -185,6 +196,9 @@ impl Ls<'_> {
             names.extend([".".to_string(), "..".to_string()]);
         }
         let hidden = |n: &str| o.shown == Shown::Plain && n.starts_with('.') || o.ignored(n);
+        // What a directory says of its entries, for those that can not be looked at.
+        let kinds: std::collections::BTreeMap<String, FileType> =
+            list.iter().map(|e| (e.name.clone(), e.kind)).collect();
         names.extend(list.into_iter().map(|e| e.name).filter(|n| !hidden(n)));
         let mut entries = Vec::with_capacity(names.len());
         for name in names {
@@ -197,7 +211,9 @@ impl Ls<'_> {
                     if o.needs_stat() {
                         self.cannot_access(&full, e, false).await;
                     }
-                    entries.push(self.entry(&name, &full, None));
+                    let mut entry = self.entry(&name, &full, None);
+                    entry.kind = kinds.get(&name).copied();
+                    entries.push(entry);
                 }
             }
             if self.cx.p.spend(1) {

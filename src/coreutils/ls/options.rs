@@ -194,6 +194,21 @@ pub async fn main_options(cx: &mut Cx) -> Result<(Options, Vec<String>), i32> {
         if let Some(found) = cx.p.env("TIME_STYLE").as_deref().and_then(style) {
             o.time_style = found;
         }
+        for (name, what) in [("COLUMNS", "width"), ("TABSIZE", "tab size")] {
+            if let Some(value) =
+                cx.p.env(name).filter(|v| !v.is_empty() && v.parse::<u64>().is_err())
+            {
+                let q = cx.ql(&value);
+                let what = format!("ignoring invalid {what} in environment variable {name}: {q}");
+                cx.err(what).await;
+            }
+        }
+        if let Some(unit) = BlockSize::of_environment(cx, "LS_BLOCK_SIZE") {
+            o.block_size = unit;
+            if cx.p.env("LS_BLOCK_SIZE").or_else(|| cx.p.env("BLOCK_SIZE")).is_some() {
+                o.size = o.block_size.clone();
+            }
+        }
     }
     let tty = cx.p.isatty(1);
     let mut explicit_sort = false;
@@ -235,7 +250,9 @@ pub async fn main_options(cx: &mut Cx) -> Result<(Options, Vec<String>), i32> {
             return Err(bad_value(cx, *letter, value.unwrap_or_default()).await);
         }
     }
-    if parsed.has('D') || parsed.has('\u{10}') {
+    let links = parsed.value('\u{10}').map_or(Some(true), |word| when(Some(word), tty));
+    let links = parsed.has('\u{10}') && links != Some(false);
+    if parsed.has('D') || links {
         cx.err("--dired and --hyperlink are not built into this simulation").await;
         return Err(2);
     }
@@ -345,6 +362,15 @@ async fn bad_value(cx: &mut Cx, letter: char, value: &str) -> i32 {
         'w' => cx.err(format!("invalid line width: {quoted}")).await,
         'T' => cx.err(format!("invalid tab size: {quoted}")).await,
         '\u{2}' => cx.err(format!("invalid --block-size argument {}", cx.q(value))).await,
+        '\u{17}' => {
+            let (given, kind) = (cx.ql(value), cx.ql("time style"));
+            let what = format!(
+                "invalid argument {given} for {kind}\nValid arguments are:\n  - [posix-]full-iso\n  \
+                 - [posix-]long-iso\n  - [posix-]iso\n  - [posix-]locale\n  - +FORMAT (e.g., +%H:%M) \
+                 for a 'date'-style format"
+            );
+            return cx.usage_error(what).await;
+        }
         _ => {
             let name = LONGS.iter().find(|l| l.2 == letter).map_or("", |l| l.0);
             return cx.bad_word(value, &format!("--{name}"), valid(letter)).await;

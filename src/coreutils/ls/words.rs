@@ -115,7 +115,7 @@ pub fn valid(letter: char) -> &'static [&'static [&'static str]] {
             &["clocale"],
         ],
         '\u{15}' => {
-            &[&["none"], &["name"], &["time"], &["size"], &["extension"], &["version"], &["width"]]
+            &[&["none"], &["size"], &["time"], &["version"], &["extension"], &["name"], &["width"]]
         }
         '\u{16}' => &[
             &["atime", "access", "use"],

@@ -1,6 +1,6 @@
 //! date: the time, in any form. Formats and expressions are `time`'s.
 
-use crate::coreutils::time::{Zone, parse, strftime};
+use crate::coreutils::time::{Zone, parse, parse_wide, split, stamp, strftime, strftime_wide};
 use crate::coreutils::{Arg, Cx, Parsed};
 use crate::vfs::text;
 
@@ -53,12 +53,12 @@ async fn form(cx: &mut Cx, parsed: &Parsed) -> Result<String, i32> {
             Some(f) => format = Some(f),
             None if cx.busybox() => return Err(cx.busybox_usage().await),
             None => {
-                return Err(cx
-                    .usage_error(format!(
-                        "invalid argument '{word}' for '{kind}'\nValid arguments are:\n  - 'hours'\n  \
-                         - 'minutes'\n  - 'date'\n  - 'seconds'\n  - 'ns'"
-                    ))
-                    .await);
+                let all: [&[&str]; 5] =
+                    [&["hours"], &["minutes"], &["date"], &["seconds"], &["ns"]];
+                let few: [&[&str]; 3] = [&["date"], &["seconds"], &["ns"]];
+                let words = if *letter == 'I' { all.as_slice() } else { few.as_slice() };
+                let word = word.to_string();
+                return Err(cx.bad_word(&word, kind, words).await);
             }
         }
     }
@@ -66,8 +66,9 @@ async fn form(cx: &mut Cx, parsed: &Parsed) -> Result<String, i32> {
     while let Some(operand) = operands.next() {
         let Some(f) = operand.strip_prefix('+') else {
             if parsed.has('d') || parsed.has('r') || parsed.has('f') {
+                let shown = cx.ql(operand);
                 let text = format!(
-                    "the argument '{operand}' lacks a leading '+';\nwhen using an option to specify \
+                    "the argument {shown} lacks a leading '+';\nwhen using an option to specify \
                      date(s), any non-option\nargument must be a format string beginning with '+'"
                 );
                 return Err(cx.usage_error(text).await);
@@ -77,7 +78,7 @@ async fn form(cx: &mut Cx, parsed: &Parsed) -> Result<String, i32> {
                     .usage_error(format!("extra operand {quoted}", quoted = cx.ql(extra)))
                     .await);
             }
-            return Err(refuse(cx, operand).await);
+            return Err(refuse(cx, operand, format.as_deref()).await);
         };
         if let Some(extra) = operands.next() {
             return Err(cx
@@ -90,19 +91,44 @@ async fn form(cx: &mut Cx, parsed: &Parsed) -> Result<String, i32> {
         }
         format = Some(f.to_string());
     }
-    Ok(format.unwrap_or_else(|| "%a %b %e %H:%M:%S %Z %Y".to_string()))
+    Ok(format.unwrap_or_else(|| PLAIN.to_string()))
 }
 
-/// Setting the clock: nobody may, its time is the world's.
-async fn refuse(cx: &mut Cx, value: &str) -> i32 {
-    if parse(value, cx.p.now(), &Zone::of(&cx.p)).is_none() && value.parse::<u64>().is_err() {
+/// The form that a date has where nothing was said of it.
+const PLAIN: &str = "%a %b %e %H:%M:%S %Z %Y";
+
+/// Setting the clock: nobody may, its time is the world's. What it would have been set to is shown.
+async fn refuse(cx: &mut Cx, value: &str, format: Option<&str>) -> i32 {
+    let zone = Zone::of(&cx.p);
+    // `-s` takes an expression, an operand MMDDhhmm[[CC]YY][.ss].
+    let at = match (format, cx.busybox()) {
+        (Some(_), false) => parse(value, cx.p.now(), &zone),
+        (None, false) => posix(value, cx.p.now(), &zone),
+        _ => parse(value, cx.p.now(), &zone).or_else(|| posix(value, cx.p.now(), &zone)),
+    };
+    let Some(at) = at else {
         let quoted = format!("invalid date {quoted}", quoted = cx.ql(value));
         cx.err(quoted).await;
         return 1;
-    }
+    };
     let text = if cx.busybox() { "can't set date: " } else { "cannot set date: " };
     cx.err(format!("{text}Operation not permitted")).await;
+    cx.puts(&strftime(format.unwrap_or(PLAIN), at, &zone, !cx.busybox()));
+    cx.puts("\n");
     1
+}
+
+/// A moment as `MMDDhhmm[[CC]YY][.ss]`.
+fn posix(value: &str, now: i64, zone: &Zone) -> Option<i64> {
+    let (digits, seconds) = match value.split_once('.') {
+        Some((digits, seconds)) => (digits, format!(".{seconds}")),
+        None => (value, String::new()),
+    };
+    if digits.len() < 8 || !digits.is_ascii() {
+        return None;
+    }
+    let (rest, year) = digits.split_at(8);
+    stamp(&format!("{year}{rest}{seconds}"), now, zone)
 }
 
 /// BusyBox understands fewer expressions, and these forms besides GNU's.
@@ -129,7 +155,11 @@ pub async fn main(cx: &mut Cx) -> i32 {
         Err(status) => return status,
     };
     if let Some(value) = parsed.value('s').map(str::to_string) {
-        return refuse(cx, &value).await;
+        return refuse(cx, &value, Some(&format)).await;
+    }
+    if parsed.has('0') && !cx.busybox() {
+        cx.puts("0.000000001\n");
+        return 0;
     }
     if ['d', 'r', 'f'].iter().filter(|c| parsed.has(**c)).count() > 1 {
         let text = "the options to specify dates for printing are mutually exclusive";
@@ -142,7 +172,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
     }
     let at = if let Some(file) = parsed.value('r') {
         match cx.p.stat(file) {
-            Ok(stat) => Some(stat.mtime),
+            Ok(stat) => Some(split(stat.mtime)),
             Err(e) => {
                 let text = format!("{file}: {e}");
                 cx.err(text).await;
@@ -150,9 +180,13 @@ pub async fn main(cx: &mut Cx) -> i32 {
             }
         }
     } else if let Some(text) = parsed.value('d') {
-        if cx.busybox() { busybox_time(text, now, &zone) } else { parse(text, now, &zone) }
+        if cx.busybox() {
+            busybox_time(text, now, &zone).map(split)
+        } else {
+            parse_wide(text, now, &zone)
+        }
     } else {
-        Some(now)
+        Some(split(now))
     };
     let Some(at) = at else {
         let text = parsed.value('d').unwrap_or_default();
@@ -160,7 +194,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         cx.err(text).await;
         return 1;
     };
-    cx.puts(&strftime(&format, at, &zone, fractions));
+    cx.puts(&strftime_wide(&format, at, &zone, fractions));
     cx.puts("\n");
     0
 }
@@ -184,8 +218,8 @@ async fn each_line(cx: &mut Cx, file: &str, format: &str, zone: &Zone) -> i32 {
     };
     let mut status = 0;
     for line in data.lines() {
-        match parse(line, cx.p.now(), zone) {
-            Some(at) => cx.puts(&format!("{}\n", strftime(format, at, zone, true))),
+        match parse_wide(line, cx.p.now(), zone) {
+            Some(at) => cx.puts(&format!("{}\n", strftime_wide(format, at, zone, true))),
             None => {
                 cx.err(format!("invalid date {quoted}", quoted = cx.ql(line))).await;
                 status = 1;

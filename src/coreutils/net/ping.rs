@@ -3,6 +3,7 @@
 use crate::coreutils::Cx;
 use crate::coreutils::time::SECOND;
 use crate::kernel::{Disposition, Signal};
+use crate::vfs::CapSet;
 
 use super::reachable;
 
@@ -36,6 +37,10 @@ pub async fn main(cx: &mut Cx) -> i32 {
         format!("PING {host} ({addr}) {size}({}) bytes of data.\n", size + 28)
     };
     cx.puts(&text);
+    if cx.busybox() && !cx.p.cred().can(CapSet::NET_RAW) {
+        cx.err("permission denied (are you root?)").await;
+        return 1;
+    }
     let _ = cx.p.signal(Signal::INT, Disposition::Handle);
     let begun = cx.p.now();
     let (mut sent, mut came) = (0_u64, 0_u64);

@@ -17,6 +17,8 @@ pub struct Order {
     pub kind: Kind,
     /// `-r`
     pub reverse: bool,
+    /// The kinds that were asked for, of which only one can be had; a bit each.
+    kinds: u8,
 }
 
 /// What keys are compared as.
@@ -41,16 +43,43 @@ impl Order {
             'd' => self.dictionary = true,
             'f' => self.fold = true,
             'i' => self.printable = true,
-            'g' => self.kind = Kind::General,
-            'h' => self.kind = Kind::Human,
-            'M' => self.kind = Kind::Month,
-            'n' => self.kind = Kind::Numeric,
-            'R' => self.kind = Kind::Random,
-            'V' => self.kind = Kind::Version,
+            'g' => self.be(Kind::General),
+            'h' => self.be(Kind::Human),
+            'M' => self.be(Kind::Month),
+            'n' => self.be(Kind::Numeric),
+            'R' => self.be(Kind::Random),
+            'V' => self.be(Kind::Version),
             'r' => self.reverse = true,
             _ => return false,
         }
         true
+    }
+
+    fn be(&mut self, kind: Kind) {
+        self.kind = kind;
+        self.kinds |= 1 << kind as u8;
+    }
+
+    /// The letters of options that GNU's sort does not take together.
+    pub fn conflict(&self) -> Option<String> {
+        let has = |kind: Kind| self.kinds >> kind as u8 & 1 == 1;
+        let plain = [Kind::Numeric, Kind::General, Kind::Human, Kind::Month];
+        let others = self.dictionary || self.printable || has(Kind::Version) || has(Kind::Random);
+        if plain.iter().filter(|k| has(**k)).count() + usize::from(others) < 2 {
+            return None;
+        }
+        let letters = [
+            ('d', self.dictionary),
+            ('f', self.fold),
+            ('g', has(Kind::General)),
+            ('h', has(Kind::Human)),
+            ('i', self.printable && !self.dictionary),
+            ('M', has(Kind::Month)),
+            ('n', has(Kind::Numeric)),
+            ('R', has(Kind::Random)),
+            ('V', has(Kind::Version)),
+        ];
+        Some(letters.iter().filter(|l| l.1).map(|l| l.0).collect())
     }
 
     /// True if nothing was asked for.
@@ -68,6 +97,48 @@ pub struct Key {
     pub end: Option<(usize, usize)>,
     /// How it is ordered.
     pub order: Order,
+}
+
+/// Arguments in which keys of the old form, `+POS1 [-POS2]` counted from 0, are those of `-k`.
+pub fn modern(args: Vec<String>) -> Vec<String> {
+    // The field, the character and the letters of a position.
+    let read = |s: &str| {
+        let digits = s.find(|c: char| !c.is_ascii_digit()).unwrap_or(s.len());
+        let field = s[..digits].parse::<usize>().ok()?;
+        let rest = &s[digits..];
+        let Some(chars) = rest.strip_prefix('.') else { return Some((field, 0, rest.to_string())) };
+        let digits = chars.find(|c: char| !c.is_ascii_digit()).unwrap_or(chars.len());
+        Some((field, chars[..digits].parse::<usize>().ok()?, chars[digits..].to_string()))
+    };
+    let mut out = Vec::new();
+    let mut rest = args.into_iter().peekable();
+    while let Some(arg) = rest.next() {
+        if arg == "--" {
+            out.push(arg);
+            out.extend(rest);
+            break;
+        }
+        let takes = matches!(arg.as_str(), "-k" | "-o" | "-S" | "-t" | "-T");
+        let Some((field, chars, letters)) = arg.strip_prefix('+').and_then(read) else {
+            out.push(arg);
+            if takes {
+                out.extend(rest.next());
+            }
+            continue;
+        };
+        let mut key = format!("{}.{}{letters}", field.saturating_add(1), chars.saturating_add(1));
+        if let Some((field, chars, letters)) =
+            rest.peek().and_then(|a| a.strip_prefix('-')).and_then(read)
+        {
+            rest.next();
+            key += &match chars {
+                0 => format!(",{field}{letters}"),
+                _ => format!(",{}.{chars}{letters}", field.saturating_add(1)),
+            };
+        }
+        out.extend(["-k".to_string(), key]);
+    }
+    out
 }
 
 /// Reads `F[.C][OPTS][,F[.C][OPTS]]`; the error is GNU's, without the program's name.

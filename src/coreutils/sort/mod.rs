@@ -6,8 +6,8 @@ mod key;
 mod order;
 
 use super::Cx;
-use super::getopt::Arg;
-use super::lines::quoted;
+use super::getopt::{self, Arg, Parsed};
+use super::lines::{or_stdin, quoted};
 use crate::vfs::{OpenFlags, text};
 use key::{Key, Kind, Order};
 
@@ -37,7 +37,7 @@ struct Sort {
 }
 
 const LONGS: &[(&str, Arg, char)] = &[
-    ("batch-size", Arg::Required, 'ζ'),
+    ("batch-size", Arg::Required, 'β'),
     ("buffer-size", Arg::Required, 'S'),
     ("check", Arg::Optional, 'c'),
     ("compress-program", Arg::Required, 'ζ'),
@@ -55,9 +55,9 @@ const LONGS: &[(&str, Arg, char)] = &[
     ("month-sort", Arg::No, 'M'),
     ("numeric-sort", Arg::No, 'n'),
     ("output", Arg::Required, 'o'),
-    ("parallel", Arg::Required, 'ζ'),
+    ("parallel", Arg::Required, 'π'),
     ("random-sort", Arg::No, 'R'),
-    ("random-source", Arg::Required, 'ζ'),
+    ("random-source", Arg::Required, 'ρ'),
     ("reverse", Arg::No, 'r'),
     ("sort", Arg::Required, 'σ'),
     ("stable", Arg::No, 's'),
@@ -70,10 +70,19 @@ const LONGS: &[(&str, Arg, char)] = &[
 /// `sort`
 pub async fn main(cx: &mut Cx) -> i32 {
     cx.usage_status = 2;
-    let parsed = match cx.getopt("bcCdfghik:mMno:rRsS:t:T:uVz", LONGS).await {
+    if !cx.busybox() {
+        cx.write_words = "fflush failed: 'standard output': {e}\nsort: write error";
+    }
+    let args = if cx.busybox() { cx.args() } else { key::modern(cx.args()) };
+    let parsed = match getopt::parse(&args, "bcCdfghik:mMno:rRsS:t:T:uVz", LONGS) {
         Ok(p) => p,
-        Err(status) => return status,
+        Err(what) => return cx.complain(what).await,
     };
+    if !cx.busybox()
+        && let Err(status) = verify(cx, &parsed).await
+    {
+        return status;
+    }
     let mut s = Sort {
         keys: Vec::new(),
         global: Order::default(),
@@ -118,7 +127,14 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 };
             }
             'o' => output = Some(v.to_string()),
-            'c' => check = Some(!matches!(v, "quiet" | "silent")),
+            'c' if value.is_some() && !cx.busybox() => {
+                let words: [&[&str]; 2] = [&["quiet", "silent"], &["diagnose-first"]];
+                match cx.choose("--check", v, &words).await {
+                    Ok(word) => check = Some(word != "quiet"),
+                    Err(_) => return 2,
+                }
+            }
+            'c' => check = Some(true),
             'C' => check = Some(false),
             'u' => s.unique = true,
             's' => s.stable = true,
@@ -161,12 +177,10 @@ pub async fn main(cx: &mut Cx) -> i32 {
                     let what = "file operands cannot be combined with --files0-from";
                     return cx.usage_error(format!("extra operand '{extra}'\n{what}")).await;
                 }
-                let Some(list) = cx.slurp(v).await else { return 2 };
-                files.extend(
-                    list.split(|b| *b == 0)
-                        .filter(|f| !f.is_empty())
-                        .map(|f| text::decode(f).into_owned()),
-                );
+                match listed(cx, v).await {
+                    Ok(list) => files = list,
+                    Err(status) => return status,
+                }
             }
             l => {
                 s.global.letter(*l);
@@ -188,17 +202,21 @@ pub async fn main(cx: &mut Cx) -> i32 {
     {
         s.keys.push(Key { start: (0, 0), end: None, order: s.global });
     }
+    if !cx.busybox()
+        && let Some(letters) = s.keys.iter().find_map(|k| k.order.conflict())
+    {
+        cx.err(format!("options '-{letters}' are incompatible")).await;
+        return 2;
+    }
     if s.keys.iter().any(|k| k.order.kind == Kind::Random) {
         let mut salt = [0; 8];
         cx.p.random(&mut salt);
         s.salt = u64::from_le_bytes(salt);
     }
-    if files.is_empty() {
-        files.push("-".into());
-    }
+    let files = or_stdin(files);
     if let Some(loud) = check {
         if files.len() > 1 {
-            let q = quoted(&cx.p, &files[1]);
+            let q = cx.q(&files[1]);
             let l = if loud { 'c' } else { 'C' };
             cx.err(format!("extra operand {q} not allowed with -{l}")).await;
             return 2;
@@ -257,6 +275,88 @@ pub async fn main(cx: &mut Cx) -> i32 {
         }
     }
     0
+}
+
+/// What GNU's sort finds wrong with the options as a whole; gives the status to end with.
+async fn verify(cx: &mut Cx, parsed: &Parsed) -> Result<(), i32> {
+    let mut tab: Option<&str> = None;
+    for (letter, value) in &parsed.options {
+        let v = value.as_deref().unwrap_or_default();
+        let known = !v.is_empty() && v.bytes().all(|b| b.is_ascii_digit());
+        let what = match letter {
+            't' if tab.is_some_and(|t| t != v) => "incompatible tabs".to_string(),
+            't' => {
+                tab = Some(v);
+                continue;
+            }
+            'π' if !known => format!("invalid --parallel argument '{v}'"),
+            'π' if v.bytes().all(|b| b == b'0') => {
+                "number in parallel must be nonzero".to_string()
+            }
+            'β' if !known => format!("invalid --batch-size argument '{v}'"),
+            'β' if matches!(v.trim_start_matches('0'), "" | "1") => {
+                let (given, least) = (quoted(&cx.p, v), quoted(&cx.p, "2"));
+                format!(
+                    "invalid --batch-size argument {given}\nsort: minimum --batch-size argument is {least}"
+                )
+            }
+            'ρ' => match cx.open_input(v) {
+                Ok(fd) => {
+                    cx.close_input(fd);
+                    continue;
+                }
+                Err(e) => format!("open failed: {}: {e}", cx.qf(v)),
+            },
+            _ => continue,
+        };
+        cx.err(what).await;
+        return Err(2);
+    }
+    let quiet = |o: &(char, Option<String>)| {
+        o.0 == 'C' || (o.0 == 'c' && o.1.as_deref().is_some_and(|v| v != "diagnose-first"))
+    };
+    let loud = |o: &(char, Option<String>)| o.0 == 'c' && o.1.is_none();
+    if parsed.options.iter().any(quiet) && parsed.options.iter().any(loud) {
+        cx.err("options '-cC' are incompatible").await;
+        return Err(2);
+    }
+    Ok(())
+}
+
+/// The names in the file of `--files0-from`.
+async fn listed(cx: &mut Cx, from: &str) -> Result<Vec<String>, i32> {
+    let read = match cx.open_input(from) {
+        Ok(fd) => {
+            let read = cx.read_all(fd).await;
+            cx.close_input(fd);
+            read
+        }
+        Err(e) => {
+            let shown = cx.qf(from);
+            cx.err(format!("open failed: {shown}: {e}")).await;
+            return Err(2);
+        }
+    };
+    let what = match &read {
+        Err(e) => format!("{}: read error: {e}", cx.qf(from)),
+        Ok(list) if list.is_empty() => format!("no input from {}", cx.q(from)),
+        Ok(list) => {
+            let list = list.strip_suffix(&[0]).unwrap_or(list);
+            let names: Vec<String> =
+                list.split(|b| *b == 0).map(|f| text::decode(f).into_owned()).collect();
+            if let Some(at) = names.iter().position(String::is_empty) {
+                format!("{}:{}: invalid zero-length file name", cx.qf(from), at + 1)
+            } else if from == "-" && names.iter().any(|n| n == "-") {
+                let why =
+                    "when reading file names from standard input, no file name of '-' allowed";
+                why.to_string()
+            } else {
+                return Ok(names);
+            }
+        }
+    };
+    cx.err(what).await;
+    Err(2)
 }
 
 async fn read(cx: &mut Cx, name: &str) -> Result<Vec<u8>, i32> {

@@ -67,6 +67,7 @@ pub fn fill(
         match value {
             Some(value) => out.push_str(&dress(value, &flags, width, precision)),
             None if cx.busybox() => out.push(letter),
+            None if letter == '\n' => out.push_str("%\n"),
             None => out.push('?'),
         }
     }

@@ -42,6 +42,12 @@ pub async fn main(cx: &mut Cx) -> i32 {
         Ok(opts) => opts,
         Err(status) => return status,
     };
+    if let Some(word) = opts.value('C').map(str::to_string) {
+        let words: [&[&str]; 3] = [&["default"], &["never"], &["always"]];
+        if let Err(status) = cx.choose("--cached", &word, &words).await {
+            return status;
+        }
+    }
     if opts.operands.is_empty() {
         return cx.usage_error("missing operand").await;
     }
@@ -60,7 +66,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         let last = opts.options.iter().rev().find(|o| matches!(o.0, 'c' | 'p'));
         let (format, escapes) = match last {
             Some(('p', Some(format))) => (format.clone(), true),
-            Some((_, Some(format))) => (format!("{format}\n"), false),
+            Some((_, Some(format))) => (format.clone(), false),
             _ => (default_format(cx, &facts, terse), false),
         };
         let mut odd = Vec::new();
@@ -72,6 +78,15 @@ pub async fn main(cx: &mut Cx) -> i32 {
             cx.err(format!("warning: unrecognized escape '\\{c}'")).await;
         }
         cx.puts(&text[done..]);
+        if matches!(last, Some(('c', _))) {
+            cx.put(b"\n");
+        }
+        if format.contains("%C") && !system && !cx.busybox() {
+            let name = cx.q(file);
+            let what = "failed to get security context of";
+            cx.err(format!("{what} {name}: No data available")).await;
+            status = 1;
+        }
         cx.pace().await;
     }
     status

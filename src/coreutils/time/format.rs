@@ -66,7 +66,16 @@ fn offset(secs: i64, colons: usize, spec: Spec) -> String {
 /// A moment (nanoseconds since the epoch) in a zone by a format. `fractions`: `%N` and GNU's flags
 /// are known, which BusyBox lacks.
 pub fn strftime(format: &str, ns: i64, zone: &Zone, fractions: bool) -> String {
-    let (secs, nanos) = split(ns);
+    strftime_wide(format, split(ns), zone, fractions)
+}
+
+/// As [`strftime`], of seconds since the epoch and nanoseconds.
+pub fn strftime_wide(
+    format: &str,
+    (secs, nanos): (i64, u32),
+    zone: &Zone,
+    fractions: bool,
+) -> String {
     let c = zone.civil(secs, nanos);
     let (east, name) = zone.at(secs);
     let mut out = String::new();
@@ -114,13 +123,20 @@ pub fn strftime(format: &str, ns: i64, zone: &Zone, fractions: bool) -> String {
                 (_, true) => s.to_uppercase(),
                 _ => s.to_string(),
             };
-            let width = spec.width.unwrap_or(0);
+            let width = spec.width.filter(|_| spec.pad != Some('-')).unwrap_or(0);
             if spec.pad == Some('0') { format!("{s:0>width$}") } else { format!("{s:>width$}") }
         };
         let month = MONTHS[c.month as usize - 1];
         let day = DAYS[c.weekday as usize];
         let hour12 = i64::from((c.hour + 11) % 12 + 1);
-        let again = |f: &str| text(&strftime(f, ns, zone, fractions));
+        let again = |f: &str| text(&strftime_wide(f, (secs, nanos), zone, fractions));
+        let known = if letter == Some('z') { spec.colons <= 3 } else { spec.colons == 0 };
+        if fractions && !known {
+            let end = rest.len() - chars.as_str().len();
+            out.push('%');
+            out.push_str(&rest[..end]);
+            continue;
+        }
         let piece = match letter {
             Some('%') => "%".to_string(),
             Some('n') => "\n".to_string(),

@@ -141,12 +141,16 @@ impl Parser {
             if self.word(0) == Some("t") && self.number(1).is_some() {
                 self.at += 1;
                 let (hour, len) = self.number(0)?;
-                return if self.is(1, ':') { self.time(hour) } else { self.hhmm(hour, len) };
+                return match self.is(1, ':') {
+                    true => self.time(hour),
+                    false if len > 2 => self.hhmm(hour, len),
+                    false => None,
+                };
             }
             return Some(());
         }
         if self.is(1, '/') && self.number(2).is_some() {
-            let (second, second_len) = self.number(2)?;
+            let (second, _) = self.number(2)?;
             if self.is(3, '/') && self.number(4).is_some() {
                 let (third, third_len) = self.number(4)?;
                 self.at += 5;
@@ -155,7 +159,6 @@ impl Parser {
                     _ => self.date(Some(full_year(third, third_len)), n, second),
                 };
             }
-            let _ = second_len;
             self.at += 3;
             return self.date(None, n, second);
         }
@@ -236,18 +239,21 @@ impl Parser {
             self.at += gap + 1;
         }
         self.clock(hour, minute, second, nanos, half)?;
-        self.zone_after()
+        if half.is_some() { Some(()) } else { self.zone_after() }
     }
 
     /// A zone such as `+02:00` or `Z` right behind a time.
     fn zone_after(&mut self) -> Option<()> {
-        let sign = match self.peek(0) {
+        // Blanks may stand before the sign and behind it: `10:00 + 2 hours` is a zone and an hour.
+        let gap = usize::from(self.peek(0) == Some(&Token::Space));
+        let sign = match self.peek(gap) {
             Some(Token::Punct('+')) => 1,
             Some(Token::Punct('-')) => -1,
             _ => return Some(()),
         };
-        let (n, len) = self.number(1)?;
-        self.at += 1;
+        let behind = usize::from(self.peek(gap + 1) == Some(&Token::Space));
+        let (n, len) = self.number(gap + 1 + behind)?;
+        self.at += gap + 1 + behind;
         self.offset(sign, n, len)
     }
 
@@ -276,7 +282,7 @@ impl Parser {
             Some(_) => return None,
             None => h,
         };
-        if self.found.time.is_some() || hour > 23 || m > 59 || s > 60 {
+        if self.found.time.is_some() || hour > 23 || m > 59 || s > 59 {
             return None;
         }
         self.found.time = Some((hour, m, s, ns));
@@ -292,12 +298,16 @@ impl Parser {
             }
             "tomorrow" => return self.found.relative.add("day", 1),
             "yesterday" => return self.found.relative.add("day", -1),
-            "midnight" => return self.clock(0, 0, 0, 0, None),
-            "noon" => return self.clock(12, 0, 0, 0, None),
+
             "ago" => return self.found.relative.negate(),
+            "hence" if self.found.relative.any => return Some(()),
             // The T of ISO 8601 by itself is a military zone; here it only joins.
             "t" if self.number(0).is_some() => return Some(()),
-            "dst" => return Some(()),
+            "dst" => {
+                let offset = self.found.offset.as_mut()?;
+                *offset += 3_600;
+                return Some(());
+            }
             _ => {}
         }
         if let Some((_, n)) = ORDINALS.iter().find(|o| o.0 == w) {
@@ -335,9 +345,21 @@ impl Parser {
             self.at -= 1;
             return self.relative(1);
         }
-        let (_, hours) = ZONES.iter().find(|z| z.0 == w)?;
+        let hours = match (ZONES.iter().find(|z| z.0 == w), w.as_bytes()) {
+            (Some((_, hours)), _) => *hours,
+            // The zones of the military: A to M without J are east, N to Y west.
+            (None, [c @ b'a'..=b'i']) => i64::from(c - b'a') + 1,
+            (None, [c @ b'k'..=b'm']) => i64::from(c - b'k') + 10,
+            (None, [c @ b'n'..=b'y']) => -i64::from(c - b'n') - 1,
+            (None, b"j") => return Some(()),
+            _ => return None,
+        };
+        if self.found.offset.is_some() {
+            return None;
+        }
         let half = if w == "ist" { 1_800 } else { 0 };
-        self.found.offset = Some(hours * 3_600 + half);
+        let base = hours * 3_600 + half;
+        self.found.offset = Some(base);
         // UTC+2
         match self.peek(0) {
             Some(Token::Punct(sign @ ('+' | '-'))) => {
@@ -345,7 +367,9 @@ impl Parser {
                 let (n, len) = self.number(1)?;
                 self.found.offset = None;
                 self.at += 1;
-                self.offset(sign, n, len)
+                self.offset(sign, n, len)?;
+                self.found.offset = self.found.offset.map(|o| o + base);
+                Some(())
             }
             _ => Some(()),
         }

@@ -8,8 +8,8 @@ mod names;
 mod stamp;
 mod zone;
 
-pub use expression::parse;
-pub use format::{MONTHS, strftime};
+pub use expression::{parse, parse_wide};
+pub use format::{MONTHS, strftime, strftime_wide};
 pub use stamp::stamp;
 pub use zone::Zone;
 

@@ -1,12 +1,12 @@
-//! xargs: builds command lines from its input and runs them.
+//! xargs: builds command lines from its input. Running them is [`launch`]'s, reading [`read`]'s.
 
+mod launch;
 mod read;
 
 use crate::coreutils::Cx;
 use crate::coreutils::getopt::{Arg, parse};
 use crate::coreutils::lines::Reader;
-use crate::kernel::{Pid, Spawn, WaitFlags, WaitFor, WaitStatus};
-use crate::vfs::Errno;
+use crate::kernel::Pid;
 use read::{Item, delimiter};
 
 /// Bytes of a command line, as GNU's xargs chooses it.
@@ -28,6 +28,12 @@ pub(super) struct Xargs {
     pub(super) running: Vec<Pid>,
     pub(super) status: i32,
     pub(super) stop: bool,
+    /// Each command is asked about.
+    pub(super) ask: bool,
+    /// The commands read from the terminal.
+    pub(super) tty: bool,
+    /// The variable that tells which of the jobs a command is.
+    pub(super) slot: Option<String>,
 }
 
 /// `xargs`
@@ -46,9 +52,10 @@ pub async fn main(cx: &mut Cx) -> i32 {
         ("null", Arg::No, '0'),
         ("replace", Arg::Optional, 'i'),
         ("open-tty", Arg::No, 'o'),
+        ("process-slot-var", Arg::Required, 'σ'),
         ("verbose", Arg::No, 't'),
     ];
-    let parsed = match parse(&cx.args(), "+0a:d:E:e::I:i::L:l::n:P:prs:tx", &longs) {
+    let parsed = match parse(&cx.args(), "+0a:d:E:e::I:i::L:l::n:oP:prs:tx", &longs) {
         Ok(p) => p,
         Err(c) => return cx.complain(c).await,
     };
@@ -68,11 +75,20 @@ pub async fn main(cx: &mut Cx) -> i32 {
         running: Vec::new(),
         status: 0,
         stop: false,
+        ask: false,
+        tty: false,
+        slot: None,
     };
     let mut file = "-".to_string();
     for (letter, value) in &parsed.options {
         let v = value.as_deref().unwrap_or_default();
         let number = v.parse::<usize>();
+        if !cx.busybox()
+            && let Some((old, new)) = x.overrides(*letter, number == Ok(1))
+        {
+            let what = format!("warning: options {old} and {new} are mutually exclusive");
+            cx.err(format!("{what}, ignoring previous {old} value")).await;
+        }
         match letter {
             '0' => x.null = true,
             'a' => file = v.to_string(),
@@ -85,36 +101,33 @@ pub async fn main(cx: &mut Cx) -> i32 {
             }
             'E' => x.eof = Some(v.to_string()),
             'e' => x.eof = value.clone(),
-            'I' => {
-                x.replace = Some(v.to_string());
+            'I' | 'i' => {
+                x.replace = Some(value.clone().unwrap_or("{}".into()));
                 (x.max_lines, x.max_args) = (None, None);
             }
-            'i' => x.replace = Some(value.clone().unwrap_or("{}".into())),
             'L' | 'l' | 'n' | 's' => {
                 let n = match number {
                     Ok(n) if n > 0 => n,
                     _ if *letter == 'l' && v.is_empty() => 1,
-                    Ok(n) => {
-                        let _ = n;
+                    _ if !cx.busybox() && v.parse::<i64>().is_ok() => {
                         cx.err(format!("value {v} for -{letter} option should be >= 1")).await;
                         return cx.try_help(1).await;
                     }
-                    Err(_) if cx.busybox() => {
+                    _ if cx.busybox() => {
                         cx.err(format!("invalid number '{v}'")).await;
                         return 1;
                     }
-                    Err(_) => {
+                    _ => {
                         cx.err(format!("invalid number \"{v}\" for -{letter} option")).await;
                         return cx.try_help(1).await;
                     }
                 };
                 match letter {
+                    // With -I, each line is one argument in any case.
+                    'n' if n == 1 && x.replace.is_some() => {}
                     'n' => {
                         x.max_args = Some(n);
-                        x.max_lines = None;
-                        if n > 1 || x.replace.is_some() {
-                            x.replace = None;
-                        }
+                        (x.max_lines, x.replace) = (None, None);
                     }
                     's' => x.max_chars = n.min(MAX_CHARS),
                     _ => {
@@ -127,15 +140,22 @@ pub async fn main(cx: &mut Cx) -> i32 {
             'P' => match number {
                 Ok(0) => x.jobs = 64,
                 Ok(n) => x.jobs = n.min(64),
-                Err(_) => {
-                    cx.err(format!("invalid number \"{v}\" for -P option")).await;
+                Err(_) if cx.busybox() => {
+                    cx.err(format!("invalid number '{v}'")).await;
                     return 1;
                 }
+                Err(_) => {
+                    cx.err(match v.parse::<i64>() {
+                        Ok(_) => format!("value {v} for -P option should be >= 0"),
+                        Err(_) => format!("invalid number \"{v}\" for -P option"),
+                    })
+                    .await;
+                    return cx.try_help(1).await;
+                }
             },
-            'p' => {
-                cx.err("the simulator's xargs has no -p").await;
-                return 1;
-            }
+            'p' => (x.ask, x.trace) = (true, true),
+            'o' => x.tty = true,
+            'σ' => x.slot = Some(v.to_string()),
             'r' => x.no_run_if_empty = true,
             't' => x.trace = true,
             'x' => x.exit_if_large = true,
@@ -148,7 +168,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
     let fd = match cx.open_input(&file) {
         Ok(fd) => fd,
         Err(e) => {
-            cx.err(format!("Cannot open input file '{file}': {e}")).await;
+            let shown = if cx.busybox() { format!("'{file}'") } else { cx.ql(&file) };
+            cx.err(format!("Cannot open input file {shown}: {e}")).await;
             return 1;
         }
     };
@@ -162,6 +183,40 @@ pub async fn main(cx: &mut Cx) -> i32 {
 }
 
 impl Xargs {
+    /// Which earlier option an option makes void, and the names of both.
+    fn overrides(&self, letter: char, one: bool) -> Option<(&'static str, &'static str)> {
+        let new = match letter {
+            'I' | 'i' => "--replace/-I/-i",
+            'L' => "-L",
+            'l' => "--max-lines/-l",
+            'n' => "--max-args/-n",
+            _ => return None,
+        };
+        if self.max_args.is_some() && letter != 'n' {
+            return Some(("--max-args", new));
+        }
+        if self.max_lines.is_some() && !matches!(letter, 'L' | 'l') {
+            return Some(("--max-lines", new));
+        }
+        let replaced = !matches!(letter, 'I' | 'i') && !(letter == 'n' && one);
+        (self.replace.is_some() && replaced).then_some(("--replace", new))
+    }
+
+    /// Asks on standard error whether to run what was shown; the answer comes from the terminal.
+    async fn agreed(&self, cx: &mut Cx) -> Result<bool, i32> {
+        let fd = match cx.p.open("/dev/tty", crate::vfs::OpenFlags::READ, 0) {
+            Ok(fd) => fd,
+            Err(e) => {
+                cx.err(format!("failed to open /dev/tty for reading: {e}")).await;
+                return Err(1);
+            }
+        };
+        let mut answer = Reader::new(fd);
+        let line = answer.line(&cx.p, b'\n').await.ok().flatten().map(<[u8]>::to_vec);
+        cx.close_input(fd);
+        Ok(line.is_some_and(|l| matches!(l.first(), Some(b'y' | b'Y'))))
+    }
+
     pub(super) async fn run(&mut self, cx: &mut Cx, r: &mut Reader) -> Result<(), i32> {
         let fixed: usize = self.command.iter().map(|a| a.len() + 1).sum();
         let (mut args, mut size, mut lines, mut ran): (Vec<String>, usize, usize, bool) =
@@ -194,8 +249,11 @@ impl Xargs {
                         if line.is_empty() {
                             continue;
                         }
-                        let command =
-                            self.command.iter().map(|c| c.replace(&mark, &line)).collect();
+                        let fill = |c: &String| match mark.is_empty() {
+                            true => c.clone(),
+                            false => c.replace(&mark, &line),
+                        };
+                        let command = self.command.iter().map(fill).collect();
                         self.launch(cx, command).await?;
                         ran = true;
                         continue;
@@ -203,6 +261,10 @@ impl Xargs {
                     if size + a.len() + 1 > self.max_chars {
                         if args.is_empty() || (self.exit_if_large && self.max_lines.is_some()) {
                             cx.err("argument line too long").await;
+                            return Err(1);
+                        }
+                        if self.exit_if_large && self.max_args.is_some() {
+                            cx.err("argument list too long").await;
                             return Err(1);
                         }
                         self.execute(cx, std::mem::take(&mut args)).await?;
@@ -245,99 +307,4 @@ impl Xargs {
         let command = self.command.iter().cloned().chain(args).collect();
         self.launch(cx, command).await
     }
-
-    pub(super) async fn launch(&mut self, cx: &mut Cx, argv: Vec<String>) -> Result<(), i32> {
-        if self.trace {
-            cx.say(&format!("{}\n", argv.join(" "))).await;
-        }
-        while self.running.len() >= self.jobs {
-            self.reap(cx).await;
-            if self.stop {
-                return Err(self.status);
-            }
-        }
-        // The children's input is empty: the list is xargs' own.
-        let null = cx.p.open("/dev/null", crate::vfs::OpenFlags::READ, 0).unwrap_or(0);
-        let fds = vec![(0, null), (1, 1), (2, 2)];
-        let pid = spawn(cx, &argv, fds);
-        if null > 2 {
-            let _ = cx.p.close(null);
-        }
-        match pid {
-            Ok(pid) => {
-                self.running.push(pid);
-                if self.jobs == 1 {
-                    self.reap(cx).await;
-                }
-            }
-            Err(e) => {
-                let status = if e == Errno::ENOENT { 127 } else { 126 };
-                if cx.busybox() {
-                    cx.err(format!("{}: {e}", argv[0])).await;
-                } else {
-                    let name = cx.ql(&argv[0]);
-                    cx.err(format!("failed to run command {name}: {e}")).await;
-                }
-                return Err(status);
-            }
-        }
-        if self.stop { Err(self.status) } else { Ok(()) }
-    }
-
-    /// Waits for one child and takes up its status.
-    pub(super) async fn reap(&mut self, cx: &mut Cx) {
-        let which = match self.running.as_slice() {
-            [one] => WaitFor::Pid(*one),
-            _ => WaitFor::Any,
-        };
-        match cx.p.wait(which, WaitFlags::default()).await {
-            Ok(Some((pid, status))) => {
-                self.running.retain(|p| *p != pid);
-                match status {
-                    WaitStatus::Exited(0) => {}
-                    WaitStatus::Exited(255) => {
-                        let name = self.command[0].clone();
-                        cx.err(format!("{name}: exited with status 255; aborting")).await;
-                        self.status = 124;
-                        self.stop = true;
-                    }
-                    WaitStatus::Exited(_) => self.status = 123,
-                    WaitStatus::Signaled(s) => {
-                        let name = self.command[0].clone();
-                        cx.err(format!("{name}: terminated by signal {}", s.number())).await;
-                        self.status = 125;
-                        self.stop = true;
-                    }
-                    _ => {}
-                }
-            }
-            Err(Errno::EINTR) | Ok(None) => {}
-            Err(_) => self.running.clear(),
-        }
-    }
-
-    pub(super) async fn drain(&mut self, cx: &mut Cx) {
-        while !self.running.is_empty() {
-            self.reap(cx).await;
-        }
-    }
-}
-
-/// Starts a program found along PATH.
-pub(super) fn spawn(cx: &Cx, argv: &[String], fds: Vec<(i32, i32)>) -> Result<Pid, Errno> {
-    let name = &argv[0];
-    if name.contains('/') {
-        return cx.p.spawn(Spawn { fds: Some(fds), ..Spawn::new(name, argv.to_vec()) });
-    }
-    let path = cx.p.env("PATH").unwrap_or("/usr/local/bin:/usr/bin:/bin".into());
-    let mut last = Errno::ENOENT;
-    for dir in path.split(':') {
-        let full = format!("{}/{name}", if dir.is_empty() { "." } else { dir });
-        match cx.p.spawn(Spawn { fds: Some(fds.clone()), ..Spawn::new(&full, argv.to_vec()) }) {
-            Err(Errno::ENOENT | Errno::ENOTDIR) => {}
-            Err(Errno::EACCES) => last = Errno::EACCES,
-            other => return other,
-        }
-    }
-    Err(last)
 }

@@ -120,7 +120,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         cli.out(&kept.iter().map(|e| pretty(&cli, e)).collect::<String>()).await;
     } else {
         let table = rows::is_table(format);
-        let list = kept.iter().map(|e| row(&cli, e, table)).collect();
+        let list = kept.iter().map(|e| row(&cli, e, table));
         cli.out(&rows::write(format, HEADINGS, list).map_err(|f| builder::wrong(f.text))?).await;
     }
     if format != TABLE && format != "pretty" || !wanted.is_empty() {

@@ -6,7 +6,7 @@ use crate::docker::flags::matches::to_map;
 use crate::docker::flags::{Matches, check};
 use crate::docker::golang::quote::quote;
 use crate::docker::opts::mount::{self, MountSpec, absolute};
-use crate::docker::opts::{device, network, restart};
+use crate::docker::opts::{capability, device, gpus, network, restart};
 use crate::engine::api::host_config::{
     BindOptions, DriverConfig, HostConfig, ImageOptions, LogConfig, MountRequest, PortBinding,
     Resources, RestartPolicy, TmpfsOptions, Ulimit, VolumeOptions,
@@ -75,6 +75,7 @@ pub fn build(cli: &Cli, m: &Matches, portable: &Portable) -> Result<HostConfig, 
         Some(value) => network::parse(value)?.target,
         None => "default".to_string(),
     };
+    let (cap_add, cap_drop) = capability::effective(m.list("cap-add"), m.list("cap-drop"));
     let dns_options = [m.list("dns-option"), m.list("dns-opt")].concat();
     let (columns, rows) = cli.size(1).unwrap_or((0, 0));
     Ok(HostConfig {
@@ -89,8 +90,8 @@ pub fn build(cli: &Cli, m: &Matches, portable: &Portable) -> Result<HostConfig, 
         volumes_from: some(m.list("volumes-from")),
         console_size: [rows, columns],
         annotations: m.map("annotation"),
-        cap_add: some(m.list("cap-add")),
-        cap_drop: some(m.list("cap-drop")),
+        cap_add: some(&cap_add),
+        cap_drop: some(&cap_drop),
         cgroupns_mode,
         dns: m.list("dns").to_vec(),
         dns_options,
@@ -132,11 +133,26 @@ fn resources(m: &Matches) -> Result<Resources, String> {
     for spec in m.list("device") {
         devices.push(device::parse(spec)?);
     }
-    let gpus =
-        m.list("gpus").iter().map(|g| serde_json::json!({"Driver": "", "Options": {"asked": g}}));
+    let gpus = gpus::requests(m.list("gpus"))?;
+    let rates = |flag: &str, what: &str| -> Vec<serde_json::Value> {
+        let rate = |text: &str| match what {
+            "Rate" => check::ram_bytes(text).unwrap_or_default(),
+            _ => text.parse().unwrap_or_default(),
+        };
+        let pairs = m.list(flag).iter().filter_map(|v| v.rsplit_once(':'));
+        pairs.map(|(path, n)| serde_json::json!({"Path": path, what: rate(n)})).collect()
+    };
     Ok(Resources {
         devices,
-        device_requests: Some(gpus.collect()).filter(|g: &Vec<_>| !g.is_empty()),
+        device_requests: Some(gpus).filter(|g| !g.is_empty()),
+        device_cgroup_rules: Some(m.list("device-cgroup-rule").to_vec()).filter(|r| !r.is_empty()),
+        blkio_weight_device: rates("blkio-weight-device", "Weight"),
+        blkio_device_read_bps: rates("device-read-bps", "Rate"),
+        blkio_device_write_bps: rates("device-write-bps", "Rate"),
+        blkio_device_read_iops: rates("device-read-iops", "Rate"),
+        blkio_device_write_iops: rates("device-write-iops", "Rate"),
+        cpu_realtime_period: m.number("cpu-rt-period"),
+        cpu_realtime_runtime: m.number("cpu-rt-runtime"),
         cpu_shares: m.number("cpu-shares"),
         memory: m.number("memory"),
         nano_cpus: m.number("cpus"),

@@ -178,7 +178,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         other => other.to_string(),
     };
     let (trunc, now) = (!m.on("no-trunc"), cli.p.now());
-    let rows = containers.iter().map(|c| row(c, trunc, now)).collect();
+    let rows = containers.iter().map(|c| row(c, trunc, now));
     let out = rows::write(&format, HEADINGS, rows)?;
     cli.out(&out).await;
     Ok(())

@@ -3,10 +3,7 @@
 
 use crate::docker::flags::{Flag, Kind, Takes, check, flag, list, switch, text};
 
-const DEVICES: &str = "the host has no devices to give away";
 const WINDOWS: &str = "running on windows, but the Docker daemon is running on linux";
-const BLOCK: &str = "disks have no speed that could be shared out";
-const REALTIME: &str = "the scheduler has no real-time classes";
 
 /// The flags.
 pub static FLAGS: &[Flag] = &[
@@ -16,8 +13,7 @@ pub static FLAGS: &[Flag] = &[
         .short('a')
         .takes(Takes::Words(&["stderr", "stdin", "stdout"])),
     flag("blkio-weight", Kind::Uint16, "Share of disk access, 10 to 1000, 0 for no say"),
-    flag("blkio-weight-device", Kind::Devices(check::device_weight), "The same for one disk")
-        .gap(BLOCK),
+    flag("blkio-weight-device", Kind::Devices(check::device_weight), "The same for one disk"),
     list("cap-add", "Capabilities to add"),
     list("cap-drop", "Capabilities to take away"),
     text("cgroup-parent", "Control group to put it under"),
@@ -27,27 +23,22 @@ pub static FLAGS: &[Flag] = &[
     flag("cpu-percent", Kind::Int64, "Part of the CPUs (Windows)").only(WINDOWS),
     flag("cpu-period", Kind::Int64, "Period of the CPU limit, microseconds"),
     flag("cpu-quota", Kind::Int64, "CPU time in a period, microseconds"),
-    flag("cpu-rt-period", Kind::Int64, "Period of the real-time limit, microseconds").gap(REALTIME),
-    flag("cpu-rt-runtime", Kind::Int64, "Real-time CPU time in a period").gap(REALTIME),
+    flag("cpu-rt-period", Kind::Int64, "Period of the real-time limit, microseconds"),
+    flag("cpu-rt-runtime", Kind::Int64, "Real-time CPU time in a period"),
     flag("cpu-shares", Kind::Int64, "Share of the CPUs").short('c'),
     flag("cpus", Kind::Decimal, "How many CPUs it may use"),
     text("cpuset-cpus", "Which CPUs it may use (0-3, 0,1)"),
     text("cpuset-mems", "Which memory nodes it may use (0-3, 0,1)"),
     list("device", "Device of the host to give it"),
-    flag("device-cgroup-rule", Kind::List(check::device_rule), "Which devices it may use")
-        .gap(DEVICES),
-    flag("device-read-bps", Kind::Devices(check::device_bps), "Bytes read from a disk in a second")
-        .gap(BLOCK),
-    flag("device-read-iops", Kind::Devices(check::device_iops), "Reads from a disk in a second")
-        .gap(BLOCK),
+    flag("device-cgroup-rule", Kind::List(check::device_rule), "Which devices it may use"),
+    flag("device-read-bps", Kind::Devices(check::device_bps), "Bytes read from a disk in a second"),
+    flag("device-read-iops", Kind::Devices(check::device_iops), "Reads from a disk in a second"),
     flag(
         "device-write-bps",
         Kind::Devices(check::device_bps),
         "Bytes written to a disk in a second",
-    )
-    .gap(BLOCK),
-    flag("device-write-iops", Kind::Devices(check::device_iops), "Writes to a disk in a second")
-        .gap(BLOCK),
+    ),
+    flag("device-write-iops", Kind::Devices(check::device_iops), "Writes to a disk in a second"),
     switch("disable-content-trust", "Do not check signatures").default("true"),
     flag("dns", Kind::List(check::ip), "Name servers to ask"),
     list("dns-opt", "Options of the resolver").hidden(),

@@ -36,6 +36,7 @@ const HEADINGS: &[(&str, &str)] = &[
 
 async fn run(cli: Cli, m: Matches) -> Outcome {
     let current = cli.settings.context().to_string();
+    cli.settings.given()?;
     let mut contexts = vec![store::default(&cli)];
     contexts.extend(store::all(&cli));
     if !contexts.iter().any(|c| c.name == current) {
@@ -61,7 +62,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
             .text("DockerEndpoint", &c.host)
             .text("Error", ellipsis(&c.error, 45))
     });
-    let out = rows::write(format, HEADINGS, rows.collect())?;
+    let out = rows::write(format, HEADINGS, rows)?;
     cli.out(&out).await;
     if cli.settings.overridden() {
         cli.err("Warning: DOCKER_HOST environment variable overrides the active context. To use a context, either set the global --context flag, or unset DOCKER_HOST environment variable.").await;

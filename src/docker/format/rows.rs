@@ -4,14 +4,14 @@ use super::table::layout;
 use crate::docker::command::Failure;
 use crate::docker::template::value::Struct;
 use crate::docker::template::{Mode, Template, Val};
-use serde_json::{Map, Value};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// One thing in a list: what a template can ask of it.
 pub struct Row {
     name: &'static str,
-    fields: Vec<(String, Val)>,
+    fields: Vec<(Cow<'static, str>, Val)>,
     labels: Option<BTreeMap<String, String>>,
 }
 
@@ -22,13 +22,13 @@ impl Row {
     }
 
     /// With a text in it.
-    pub fn text(self, name: &str, text: impl AsRef<str>) -> Row {
+    pub fn text(self, name: &'static str, text: impl AsRef<str>) -> Row {
         self.value(name, Val::text(text))
     }
 
     /// With any value in it.
-    pub fn value(mut self, name: &str, value: Val) -> Row {
-        self.fields.push((name.to_string(), value));
+    pub fn value(mut self, name: &'static str, value: Val) -> Row {
+        self.fields.push((Cow::Borrowed(name), value));
         self
     }
 
@@ -41,23 +41,20 @@ impl Row {
 
     /// The row as a template sees it.
     pub fn into_val(self) -> Val {
-        let json: BTreeMap<&String, Value> =
-            self.fields.iter().map(|(k, v)| (k, v.json())).collect();
-        let json = json.into_iter().map(|(k, v)| (k.clone(), v)).collect::<Map<_, _>>();
         let mut methods = self.fields;
         if let Some(labels) = self.labels {
             let get = move |args: &[Val]| match args {
                 [Val::Text(name)] => Ok(Val::text(labels.get(&**name).map_or("", String::as_str))),
                 _ => Err(format!("wrong number of args for Label: want 1 got {}", args.len())),
             };
-            methods.push(("Label".to_string(), Val::Method(Rc::new(get))));
+            methods.push((Cow::Borrowed("Label"), Val::Method(Rc::new(get))));
         }
         Val::Struct(Rc::new(Struct {
             name: self.name.to_string(),
             pointer: true,
             fields: Vec::new(),
             methods,
-            json: Value::Object(json),
+            json: None,
             html: true,
         }))
     }
@@ -79,7 +76,11 @@ pub fn template_text(format: &str) -> String {
 }
 
 /// Prints the rows; all of them or none.
-pub fn write(format: &str, headings: &[(&str, &str)], rows: Vec<Row>) -> Result<String, Failure> {
+pub fn write(
+    format: &str,
+    headings: &[(&str, &str)],
+    rows: impl IntoIterator<Item = Row>,
+) -> Result<String, Failure> {
     let failed = |e: String| Failure::from(format!("template parsing error: {e}"));
     let template = Template::parse(&template_text(format)).map_err(failed)?;
     let mut body = String::new();

@@ -74,7 +74,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     );
     let format = rows::choose(m.text("format"), m.on("quiet"), &table, "{{.ID}}", "raw");
     let (trunc, now) = (!m.on("no-trunc"), cli.p.now());
-    let rows = items.iter().map(|h| row(h, human, trunc, now)).collect();
+    let rows = items.iter().map(|h| row(h, human, trunc, now));
     cli.out(&rows::write(&format, HEADINGS, rows)?).await;
     Ok(())
 }

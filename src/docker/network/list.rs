@@ -73,7 +73,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     let table = "table {{.ID}}\t{{.Name}}\t{{.Driver}}\t{{.Scope}}";
     let format = rows::choose(&asked, quiet, table, "{{.ID}}", raw);
     let trunc = !m.on("no-trunc");
-    let out = rows::write(&format, HEADINGS, networks.iter().map(|n| row(n, trunc)).collect())?;
+    let out = rows::write(&format, HEADINGS, networks.iter().map(|n| row(n, trunc)))?;
     cli.out(&out).await;
     Ok(())
 }

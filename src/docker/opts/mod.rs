@@ -1,9 +1,11 @@
 //! What docker's client makes of the values it is given, before the engine hears of them: mounts,
 //! `-v` specs, ports, networks, variables in files, image names.
 
+pub mod capability;
 pub mod device;
 pub mod envfile;
 pub mod filter;
+pub mod gpus;
 pub mod mount;
 pub mod natural;
 pub mod network;

@@ -64,7 +64,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     };
     let table = "table {{.ID}}\t{{.Name}}\t{{.Description}}\t{{.Enabled}}";
     let format = rows::choose(&asked, quiet, table, "{{.ID}}", raw);
-    let out = rows::write(&format, HEADINGS, rows.collect())?;
+    let out = rows::write(&format, HEADINGS, rows)?;
     cli.out(&out).await;
     Ok(())
 }

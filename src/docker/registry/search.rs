@@ -78,6 +78,6 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     };
     let table = "table {{.Name}}\t{{.Description}}\t{{.StarCount}}\t{{.IsOfficial}}";
     let format = rows::choose(m.text("format"), false, table, table, table);
-    cli.out(&rows::write(&format, HEADINGS, hits.iter().map(row).collect())?).await;
+    cli.out(&rows::write(&format, HEADINGS, hits.iter().map(row))?).await;
     Ok(())
 }

@@ -13,6 +13,7 @@ use crate::docker::template::{Mode, Template, Val};
 use crate::docker::{container, image, volume};
 use crate::engine::api::system::{BuildCacheEntry, DiskUsage};
 use serde_json::Value;
+use std::borrow::Cow;
 use std::rc::Rc;
 
 static FLAGS: &[Flag] = &[
@@ -226,10 +227,10 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
             let data = Val::Struct(Rc::new(Struct {
                 name: "formatter.diskUsageContext".to_string(),
                 pointer: true,
-                json: Value::Object(
+                json: Some(Value::Object(
                     all.iter().map(|(k, v)| ((*k).to_string(), v.json())).collect(),
-                ),
-                fields: all.into_iter().map(|(k, v)| (k.to_string(), v)).collect(),
+                )),
+                fields: all.into_iter().map(|(k, v)| (Cow::Borrowed(k), v)).collect(),
                 methods: Vec::new(),
                 html: false,
             }));

@@ -53,6 +53,14 @@ fn plain(value: &Val, style: Style, depth: usize) -> String {
                 .collect();
             format!("map[{}]", items.join(" "))
         }
+        // The one of these types that says itself how it is printed.
+        Val::Struct(s) if s.name == "units.Ulimit" => {
+            let field = |name: &str| {
+                let found = s.fields.iter().find(|(n, _)| n == name);
+                found.map(|(_, v)| plain(v, Style::default(), 1)).unwrap_or_default()
+            };
+            format!("{}={}:{}", field("Name"), field("Soft"), field("Hard"))
+        }
         // A pointer prints what it points to only on the outside.
         Val::Struct(s) if s.pointer && depth > 0 => address(s),
         Val::Struct(s) => {

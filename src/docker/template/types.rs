@@ -3,6 +3,7 @@
 
 use super::value::{Struct, Val};
 use serde_json::Value;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -90,14 +91,14 @@ fn structure(def: &'static Def, json: Option<&Value>, pointer: bool) -> Val {
     let fields = def
         .fields
         .iter()
-        .map(|(go, name, t)| ((*go).to_string(), typed(t, json.and_then(|j| j.get(*name)))))
+        .map(|(go, name, t)| (Cow::Borrowed(*go), typed(t, json.and_then(|j| j.get(*name)))))
         .collect();
     Val::Struct(Rc::new(Struct {
         name: def.name.to_string(),
         pointer,
         fields,
         methods: Vec::new(),
-        json: json.cloned().unwrap_or(Value::Object(serde_json::Map::new())),
+        json: Some(json.cloned().unwrap_or(Value::Object(serde_json::Map::new()))),
         html: false,
     }))
 }
@@ -106,13 +107,13 @@ fn structure(def: &'static Def, json: Option<&Value>, pointer: bool) -> Val {
 /// can be, and what lies deeper are maps.
 pub fn loose(name: &str, json: &Value) -> Val {
     let fields =
-        json.as_object().into_iter().flatten().map(|(k, v)| (k.clone(), plain(v))).collect();
+        json.as_object().into_iter().flatten().map(|(k, v)| (k.clone().into(), plain(v))).collect();
     Val::Struct(Rc::new(Struct {
         name: name.to_string(),
         pointer: false,
         fields,
         methods: Vec::new(),
-        json: json.clone(),
+        json: Some(json.clone()),
         html: false,
     }))
 }

@@ -1,6 +1,7 @@
 //! The values that templates work on: JSON seen as Go sees it, with or without its Go types.
 
 use serde_json::Value;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -41,11 +42,11 @@ pub struct Struct {
     /// Whether it is seen through a pointer.
     pub pointer: bool,
     /// Fields in the order they are declared.
-    pub fields: Vec<(String, Val)>,
+    pub fields: Vec<(Cow<'static, str>, Val)>,
     /// Methods, which look like fields but are not printed.
-    pub methods: Vec<(String, Val)>,
-    /// What `json` makes of it.
-    pub json: Value,
+    pub methods: Vec<(Cow<'static, str>, Val)>,
+    /// What `json` makes of it; else the methods that take no arguments, by name.
+    pub json: Option<Value>,
     /// Whether `json` escapes HTML characters, as Docker's own list rows do.
     pub html: bool,
 }
@@ -54,6 +55,16 @@ impl Struct {
     /// A field or method.
     pub fn get(&self, name: &str) -> Option<&Val> {
         self.methods.iter().chain(&self.fields).find(|(n, _)| n == name).map(|(_, v)| v)
+    }
+
+    /// What `json` makes of it.
+    fn json(&self) -> Value {
+        if let Some(json) = &self.json {
+            return json.clone();
+        }
+        let plain = self.methods.iter().filter(|(_, v)| !matches!(v, Val::Method(_)));
+        let sorted: BTreeMap<&str, Value> = plain.map(|(k, v)| (&**k, v.json())).collect();
+        Value::Object(sorted.into_iter().map(|(k, v)| (k.to_string(), v)).collect())
     }
 }
 
@@ -142,7 +153,7 @@ impl Val {
             Val::Map(map, _) => {
                 Value::Object(map.iter().map(|(k, v)| (k.clone(), v.json())).collect())
             }
-            Val::Struct(s) => s.json.clone(),
+            Val::Struct(s) => s.json(),
         }
     }
 }

@@ -77,7 +77,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     volumes.sort_by(|a, b| natural::compare(&a.name, &b.name));
     let raw = if quiet { "name: {{.Name}}" } else { "name: {{.Name}}\\ndriver: {{.Driver}}\\n" };
     let format = rows::choose(&asked, quiet, "table {{.Driver}}\t{{.Name}}", "{{.Name}}", raw);
-    let out = rows::write(&format, HEADINGS, volumes.iter().map(row).collect())?;
+    let out = rows::write(&format, HEADINGS, volumes.iter().map(row))?;
     cli.out(&out).await;
     Ok(())
 }

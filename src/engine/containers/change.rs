@@ -80,7 +80,7 @@ impl Engine {
             update(&mut x.host.resources, new);
         }
         if let (Ok(new), Some(run)) = (self.container(&c.id), &c.run) {
-            let limits = crate::engine::run::namespace::limits(&new);
+            let limits = crate::engine::run::confine::group(&new);
             self.inner.kernel.with_cgroup(run.cgroup, |g| {
                 (g.memory_max, g.pids_max, g.cpu_max) =
                     (limits.memory_max, limits.pids_max, limits.cpu_max);

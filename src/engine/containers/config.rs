@@ -131,7 +131,7 @@ pub fn check(config: &Config, host: &HostConfig) -> Result<()> {
 
 fn check_host(host: &HostConfig) -> Result<()> {
     mounts::check_tmpfs(host)?;
-    crate::engine::run::spec::check_caps(host)?;
+    crate::engine::run::caps::check_caps(host)?;
     check_restart(&host.restart_policy)?;
     let policy = host.restart_policy.name.as_str();
     if host.auto_remove && !matches!(policy, "" | "no") {
@@ -258,9 +258,17 @@ pub fn defaults(host: &mut HostConfig) {
     if host.shm_size == 0 {
         host.shm_size = 64 << 20;
     }
+    if host.security_opt.is_none()
+        && (host.privileged || host.ipc_mode == "host" || host.pid_mode == "host")
+    {
+        host.security_opt = Some(vec!["label=disable".to_string()]);
+    }
     let r = &mut host.resources;
+    // What was warned of.
+    r.blkio_weight = 0;
+    r.blkio_weight_device.clear();
     if r.memory > 0 && r.memory_swap == 0 {
-        r.memory_swap = r.memory * 2;
+        r.memory_swap = r.memory.saturating_mul(2);
     }
     if host.privileged {
         host.masked_paths = None;
@@ -272,18 +280,14 @@ pub fn defaults(host: &mut HostConfig) {
 }
 
 /// The gaps: settings that would have to change what a container can do and are not simulated.
-pub fn gaps(host: &HostConfig) -> Result<()> {
+pub fn gaps(host: &HostConfig, runtimes: &[String]) -> Result<()> {
     let gap = |what: &str, why: &str| Err(EngineError::gap(what, why));
-    if !matches!(host.pid_mode.as_str(), "" | "private") {
-        return gap("--pid", "containers always have process numbers of their own");
-    }
-    if !matches!(host.uts_mode.as_str(), "" | "private") {
-        return gap("--uts", "containers always have a host name of their own");
-    }
     if !matches!(host.userns_mode.as_str(), "" | "host") {
         return gap("--userns", "users are not mapped");
     }
-    if !matches!(host.runtime.as_str(), "" | "runc" | "io.containerd.runc.v2") {
+    if !matches!(host.runtime.as_str(), "" | "runc" | "io.containerd.runc.v2")
+        && !runtimes.contains(&host.runtime)
+    {
         return Err(EngineError::invalid(format!(
             "unknown or invalid runtime name: {}",
             host.runtime

@@ -20,8 +20,8 @@ impl Engine {
             request;
         settings::apply(&self.state().settings, &mut host_config);
         config::check(&asked, &host_config)?;
-        self.check_shared(&host_config)?;
-        config::gaps(&host_config)?;
+        self.name_shared(&mut host_config)?;
+        config::gaps(&host_config, &self.state().settings.runtimes)?;
         let warnings = refuse::warnings(&host_config);
         config::defaults(&mut host_config);
         let image = self.image_for(&asked.image)?;
@@ -76,16 +76,21 @@ impl Engine {
         Ok(Created { id, warnings })
     }
 
-    /// The containers whose namespaces are to be shared, and the addresses asked for.
-    fn check_shared(&self, host: &HostConfig) -> Result<()> {
-        for mode in [&host.pid_mode, &host.ipc_mode] {
+    /// Puts the ids of the containers whose namespaces are to be shared in their names' place.
+    fn name_shared(&self, host: &mut HostConfig) -> Result<()> {
+        if let Some(other) = host.network_mode.strip_prefix("container:")
+            && let Ok(id) = self.find_container(other)
+        {
+            host.network_mode = format!("container:{id}");
+        }
+        for mode in [&mut host.pid_mode, &mut host.ipc_mode] {
             if let Some(other) = mode.strip_prefix("container:") {
                 if other.is_empty() {
                     return Err(EngineError::invalid(
                         "failed to join IPC namespace: invalid name or ID supplied: \"\"",
                     ));
                 }
-                self.find_container(other)?;
+                *mode = format!("container:{}", self.find_container(other)?);
             }
         }
         Ok(())
@@ -154,11 +159,12 @@ impl Engine {
         let json = c.host.log_config.kind == "json-file";
         self.disk(|d| {
             d.mkdir_all(&format!("{ROOT}/containers"), 0o710)?;
-            d.mkdir_all(&dir, 0o710)?;
-            d.mkdir_all(&format!("{dir}/checkpoints"), 0o700)?;
-            d.mkdir_all(&format!("{dir}/mounts"), 0o710)?;
+            let at = d.mkdir_all(&dir, 0o710)?;
+            let mut d = d.inside(at);
+            d.mkdir_all("checkpoints", 0o700)?;
+            d.mkdir_all("mounts", 0o710)?;
             if json {
-                d.write(&format!("{dir}/{}-json.log", c.id), b"", 0o640)?;
+                d.write(&format!("{}-json.log", c.id), b"", 0o640)?;
             }
             Ok(())
         })
@@ -192,11 +198,12 @@ impl Engine {
         })??;
         let record = mount_record(&c.id);
         self.disk(|d| {
-            d.mkdir_all(&record, 0o755)?;
-            d.write(&format!("{record}/init-id"), init.as_bytes(), 0o644)?;
-            d.write(&format!("{record}/mount-id"), c.layer.as_bytes(), 0o644)?;
+            let at = d.mkdir_all(&record, 0o755)?;
+            let mut d = d.inside(at);
+            d.write("init-id", init.as_bytes(), 0o644)?;
+            d.write("mount-id", c.layer.as_bytes(), 0o644)?;
             let parent = c.chain.as_deref().unwrap_or_default();
-            d.write(&format!("{record}/parent"), parent.as_bytes(), 0o644)
+            d.write("parent", parent.as_bytes(), 0o644)
         })?;
         let mut all = vec![init_link];
         all.extend(links);

@@ -111,7 +111,7 @@ impl Engine {
             let spec = spec.map_err(|why| unable(&why));
             self.check_cwd(&run, &request, &spec).map_err(|why| unable(&why))?;
             let spec = spec?;
-            self.spawn_in(&run, &spec, None)?.map_err(|why| unable(&why))
+            self.spawn_in(&c, &run, &spec)?.map_err(|why| unable(&why))
         });
         let task = match started {
             Ok(t) => t,

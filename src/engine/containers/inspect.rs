@@ -202,8 +202,10 @@ impl Engine {
         let host = serde_json::to_vec(&c.host).unwrap_or_default();
         let dir = container_dir(id);
         self.disk(|d| {
-            d.write(&format!("{dir}/config.v2.json"), &config, 0o600)?;
-            d.write(&format!("{dir}/hostconfig.json"), &host, 0o600)
+            let at = d.at(&dir)?;
+            let mut d = d.inside(at);
+            d.write("config.v2.json", &config, 0o600)?;
+            d.write("hostconfig.json", &host, 0o600)
         })
         // A full disk loses the mirror, not the container.
         .ok();

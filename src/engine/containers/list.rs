@@ -230,7 +230,7 @@ impl Engine {
         };
         let mut out = Stats { id: c.id.clone(), name: c.name.clone(), ..Stats::default() };
         if let Some(run) = &c.run {
-            let members = self.inner.kernel.members(run.pidns);
+            let members = self.inner.kernel.confined(run.cgroup);
             let host = self.inner.kernel.proc(run.shim);
             let mut cpu = 0;
             for p in host.processes().into_iter().filter(|p| members.contains(&p.host_pid)) {

@@ -27,9 +27,6 @@ pub fn resources(r: &Resources, change: bool) -> Result<()> {
     cpus(r)?;
     set(&r.cpuset_cpus, "cpus", "CPUs", CPUS)?;
     set(&r.cpuset_mems, "mems", "memory nodes", 1)?;
-    if r.blkio_weight > 0 && !(10..=1000).contains(&r.blkio_weight) {
-        return refused("Range of blkio weight is from 10 to 1000");
-    }
     Ok(())
 }
 
@@ -189,8 +186,8 @@ pub fn security(options: Option<&Vec<String>>) -> Result<()> {
             return refused(format!("invalid --security-opt 1: {option:?}"));
         };
         match name {
-            "label" | "apparmor" | "seccomp" | "writable-cgroups" => {}
-            "no-new-privileges" => {
+            "label" | "apparmor" | "seccomp" => {}
+            "no-new-privileges" | "writable-cgroups" => {
                 if ![
                     "1", "t", "T", "true", "TRUE", "True", "0", "f", "F", "false", "FALSE", "False",
                 ]
@@ -228,6 +225,13 @@ pub fn at_start(config: &Config, host: &HostConfig) -> Result<()> {
         return failed(
             "error setting rlimits for ready process: error setting rlimit type 7: operation not permitted",
         );
+    }
+    // runc itself runs under the limit before the program does.
+    let few = host.resources.ulimits.iter().find(|u| u.name == "nofile").map(|u| u.soft);
+    match few {
+        Some(0..=8) => return failed("too many open files"),
+        Some(9..=11) => return failed("procReady not received"),
+        _ => {}
     }
     log(host)
 }
@@ -271,10 +275,21 @@ pub fn warnings(host: &HostConfig) -> Vec<String> {
     if host.mounts.iter().any(|m| m.kind == "image") {
         all.push("Image mount is an experimental feature".to_string());
     }
+    let r = &host.resources;
+    if r.blkio_weight > 0 {
+        all.push(discarded("Block I/O weight", "Weight"));
+    }
+    if !r.blkio_weight_device.is_empty() {
+        all.push(discarded("Block I/O weight_device", "Weight-device"));
+    }
     if host.network_mode == "host" && !host.port_bindings.is_empty() {
         all.push("Published ports are discarded when using host network mode".to_string());
     }
     all
+}
+
+fn discarded(what: &str, name: &str) -> String {
+    format!("Your kernel does not support {what} or the cgroup is not mounted. {name} discarded.")
 }
 
 #[cfg(test)]

@@ -53,7 +53,7 @@ impl Engine {
                 }
             }
             if let Some(run) = &c.run {
-                self.inner.kernel.freeze(run.pidns, false);
+                self.inner.kernel.freeze(run.cgroup, false);
             }
             if let Some(pid) = c.task.pid {
                 self.inner.kernel.post(pid, Signal::KILL);

@@ -4,7 +4,8 @@
 use crate::engine::losses::Home;
 use crate::engine::run::init;
 use crate::engine::run::namespace::{Built, runc_failed};
-use crate::engine::run::spec::{Request, full_hostname};
+use crate::engine::run::shared::Shared;
+use crate::engine::run::spec::Request;
 use crate::engine::state::{Container, HealthState, Phase, Run, Source, Task};
 use crate::engine::{Engine, EngineError, Result};
 
@@ -93,23 +94,23 @@ impl Engine {
         if let Some(c) = self.state().containers.get(id) {
             refuse::at_start(&c.config, &c.host)?;
         }
-        self.check_devices(id)?;
         let Some(c) = self.state().containers.get(id).cloned() else {
             return Err(EngineError::not_found(format!("No such container: {id}")));
         };
         self.write_network_files(&c);
         let kernel = &self.inner.kernel;
-        let pidns = kernel.new_pidns();
-        let uts = kernel.new_uts(&full_hostname(&c));
-        let built = match self.build_namespace(&c, pidns) {
+        let shared = self.open_namespaces(&c)?;
+        let built = match self.build_namespace(&c, &shared) {
             Ok(b) => b,
             Err(e) => {
-                kernel.drop_namespaces(pidns, uts);
+                self.close_namespaces(&shared);
                 return Err(e);
             }
         };
         let done = self.open_net(&c).and_then(|net| {
-            let done = self.launch(&c, &built, pidns, uts, net);
+            let done = self.write_sysctls(&c, &shared, net.0);
+            let done = done.and_then(|()| self.make_devices(&c, built.root));
+            let done = done.and_then(|()| self.launch(&c, &built, shared, net));
             if let (Err(_), (Some(net), true)) = (&done, net) {
                 kernel.drop_netns(net);
             }
@@ -117,43 +118,21 @@ impl Engine {
         });
         if done.is_err() {
             self.drop_built(&c, &built);
-            kernel.drop_namespaces(pidns, uts);
+            self.close_namespaces(&shared);
         }
         done
-    }
-
-    /// Devices of the host: one that is not there is told of, one that is there is a gap.
-    fn check_devices(&self, id: &str) -> Result<()> {
-        let devices = {
-            let st = self.state();
-            st.containers.get(id).map(|c| c.host.resources.devices.clone()).unwrap_or_default()
-        };
-        if let Some(device) = devices.into_iter().next() {
-            let path = &device.path_on_host;
-            if self.disk(|d| d.exists(path)) {
-                return Err(EngineError::gap(
-                    &format!("--device {path}"),
-                    "containers are not given devices of the host",
-                ));
-            }
-            return Err(EngineError::system(format!(
-                "error gathering device information while adding custom device {path:?}: no such file or directory"
-            )));
-        }
-        Ok(())
     }
 
     fn launch(
         &self,
         c: &Container,
         built: &Built,
-        pidns: u32,
-        uts: u32,
+        shared: Shared,
         (net, own_net): (Option<u32>, bool),
     ) -> Result<()> {
         let mut words = vec![c.path.clone()];
         words.extend(c.args.iter().cloned());
-        if c.host.init == Some(true) {
+        if self.has_init(c) {
             // The program is looked for by init, as under Docker, so that its absence is init's to tell.
             words.splice(0..0, [init::INSIDE.to_string(), "--".to_string()]);
         }
@@ -179,8 +158,7 @@ impl Engine {
             shim,
             mnt: built.mnt,
             root: built.root,
-            pidns,
-            uts,
+            shared,
             net,
             own_net,
             supers: built.supers.clone(),
@@ -196,10 +174,8 @@ impl Engine {
             run.supers.iter().copied().filter(|sb| vfs.mem(*sb).is_ok()).collect()
         };
         self.inner.kernel.with_cgroup(run.cgroup, |g| g.supers = charged);
-        let nofile = c.host.resources.ulimits.iter().find(|u| u.name == "nofile");
-        let nofile = nofile.and_then(|u| u32::try_from(u.soft).ok());
         let started =
-            self.spawn_in(&run, &spec, nofile).and_then(|s| s.map_err(|why| runc_failed(&why)));
+            self.spawn_in(c, &run, &spec).and_then(|s| s.map_err(|why| runc_failed(&why)));
         let task = match started {
             Ok(t) => t,
             Err(e) => {
@@ -327,7 +303,7 @@ impl Engine {
             self.lose(cause, &c.name, path, Home::Tmpfs, files);
         }
         let kernel = &self.inner.kernel;
-        for pid in kernel.members(run.pidns) {
+        for pid in kernel.confined(run.cgroup) {
             kernel.post(pid, crate::kernel::Signal::KILL);
         }
         let built = Built {
@@ -342,7 +318,7 @@ impl Engine {
             used: run.volumes.clone(),
         };
         self.drop_built(c, &built);
-        kernel.drop_namespaces(run.pidns, run.uts);
+        self.close_namespaces(&run.shared);
         if let (Some(net), true) = (run.net, run.own_net) {
             kernel.drop_netns(net);
         }

@@ -173,14 +173,14 @@ impl Engine {
     }
 
     fn set_frozen(&self, id: &str, frozen: bool) {
-        let pidns = {
+        let group = {
             let mut st = self.state();
             let Some(c) = st.containers.get_mut(id) else { return };
             c.phase = if frozen { Phase::Paused } else { Phase::Running };
-            c.run.as_ref().map(|r| r.pidns)
+            c.run.as_ref().map(|r| r.cgroup)
         };
-        if let Some(ns) = pidns {
-            self.inner.kernel.freeze(ns, frozen);
+        if let Some(group) = group {
+            self.inner.kernel.freeze(group, frozen);
         }
         self.save_container(id);
     }

@@ -231,7 +231,7 @@ impl Engine {
         if !titles.iter().any(|t| t == "PID") {
             return Err(EngineError::system("Couldn't find PID field in ps output"));
         }
-        let members = self.inner.kernel.members(run.pidns);
+        let members = self.inner.kernel.confined(run.cgroup);
         let host = self.inner.kernel.proc(run.shim);
         let now = self.now();
         // It is the host's ps, so that numbers get the host's names.

@@ -1,6 +1,6 @@
 //! The directories of layers under `/var/lib/docker/overlay2`, and when they go.
 
-use crate::engine::disk::{Disk, join};
+use crate::engine::disk::Disk;
 use crate::engine::{Engine, ROOT};
 use crate::vfs::{Errno, NodeId};
 
@@ -73,18 +73,19 @@ pub fn layer_dirs(
 ) -> Result<NodeId, Errno> {
     let path = Engine::layer_path(dir);
     d.mkdir_all(&format!("{ROOT}/overlay2/l"), 0o700)?;
-    d.mkdir_all(&path, 0o710)?;
-    let diff = d.mkdir_all(&join(&path, "diff"), 0o755)?.node;
-    d.write(&join(&path, "link"), link.as_bytes(), 0o644)?;
+    let top = d.mkdir_all(&path, 0o710)?;
     d.symlink(&format!("../{dir}/diff"), &format!("{ROOT}/overlay2/l/{link}"))?;
+    let mut d = d.inside(top);
+    let diff = d.mkdir_all("diff", 0o755)?.node;
+    d.write("link", link.as_bytes(), 0o644)?;
     if !lowers.is_empty() {
         let text: Vec<String> = lowers.iter().map(|l| format!("l/{l}")).collect();
-        d.write(&join(&path, "lower"), text.join(":").as_bytes(), 0o644)?;
+        d.write("lower", text.join(":").as_bytes(), 0o644)?;
     }
     if writable || !lowers.is_empty() {
-        d.mkdir_all(&join(&path, "work"), 0o700)?;
+        d.mkdir_all("work", 0o700)?;
         if writable {
-            d.mkdir_all(&join(&path, "work/work"), 0o000)?;
+            d.mkdir_all("work/work", 0o000)?;
         }
     }
     Ok(diff)

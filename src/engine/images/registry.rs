@@ -56,6 +56,10 @@ pub trait Registry {
     fn image(&self, repository: &str, tag: &str) -> Option<RemoteImage>;
     /// Whether there is such a repository.
     fn has(&self, repository: &str) -> bool;
+    /// Whether the real registry has such a repository, which is not simulated.
+    fn elsewhere(&self, _repository: &str) -> bool {
+        false
+    }
     /// All tags of a repository.
     fn tags(&self, repository: &str) -> Vec<String>;
     /// The plugin that a tag of a repository means.

@@ -24,6 +24,21 @@ pub(super) fn inside(address: &str, subnet: &str) -> bool {
     address.parse::<Ipv4Addr>().is_ok_and(|a| u32::from(a) & mask(len) == base)
 }
 
+/// Address and subnet of a bridge, from its address with the length of its prefix.
+pub(super) fn bridge(bip: &str) -> Option<(String, String)> {
+    let (base, len) = parse_subnet(bip)?;
+    let gateway = bip.split('/').next()?.to_string();
+    Some((gateway, format!("{}/{len}", text(base))))
+}
+
+/// The subnets with prefixes of that length in a pool.
+fn subnets(base: &str, size: u32) -> impl Iterator<Item = (u32, u32)> {
+    let (ip, len) = parse_subnet(base).filter(|(_, l)| *l <= size && size <= 32).unwrap_or((0, 33));
+    let count = if len > size { 0 } else { 1u64 << (size - len) };
+    let step = move |n: u64| u32::try_from(n << (32 - size)).unwrap_or(0);
+    (0..count).map(move |n| (ip.wrapping_add(step(n)), size))
+}
+
 fn text(ip: u32) -> String {
     Ipv4Addr::from(ip).to_string()
 }
@@ -44,9 +59,12 @@ impl Engine {
         };
         let mut pool = asked.cloned().unwrap_or_default();
         if pool.subnet.is_empty() {
+            let pools = self.state().settings.pools.clone();
             let own = (18..32).map(|n| (u32::from(Ipv4Addr::new(172, n, 0, 0)), 16));
             let more = (0..16).map(|n| (u32::from(Ipv4Addr::new(192, 168, n * 16, 0)), 20));
-            let Some((ip, len)) = own.chain(more).find(|p| !overlaps(*p)) else {
+            let given = pools.iter().flat_map(|(base, size)| subnets(base, *size));
+            let usual = own.chain(more).filter(|_| pools.is_empty());
+            let Some((ip, len)) = given.chain(usual).find(|p| !overlaps(*p)) else {
                 return Err(EngineError::invalid(
                     "all predefined address pools have been fully subnetted",
                 ));

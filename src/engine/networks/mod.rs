@@ -57,6 +57,26 @@ impl Engine {
         }
     }
 
+    /// Gives the default bridge the address that the settings say, where nobody is on it.
+    pub(crate) fn renumber_bridge(&self) {
+        let bip = self.state().settings.bip.clone();
+        let bip = if bip.is_empty() { "172.17.0.1/16".to_string() } else { bip };
+        let Some((gateway, subnet)) = ipam::bridge(&bip) else { return };
+        let Ok(id) = self.find_network("bridge") else { return };
+        let link = {
+            let st = &mut *self.state();
+            let Some(n) = st.networks.get_mut(&id) else { return };
+            let Some(pool) = n.ipam.config.first_mut() else { return };
+            if pool.gateway == gateway && pool.subnet == subnet {
+                return;
+            }
+            (pool.subnet, pool.gateway) = (subnet, gateway);
+            n.link
+        };
+        self.drop_bridge(link);
+        self.raise_bridge(&id);
+    }
+
     /// The full id of the network that a word names.
     pub(crate) fn find_network(&self, word: &str) -> Result<String> {
         let st = self.state();

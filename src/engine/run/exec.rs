@@ -1,14 +1,11 @@
 //! Starting processes in a container: pipes or a terminal, made on the shim's behalf, and the process
 //! itself as the shim's child.
 
-use crate::engine::state::{ProcessSpec, Run, Task};
+use crate::engine::state::{Container, ProcessSpec, Run, Task};
 use crate::engine::{Engine, Result};
-use crate::kernel::{Fd, Namespaces, Pid, Proc, Spawn};
+use crate::kernel::{Fd, Namespaces, Pid, Proc, Resource, Spawn};
 use crate::vfs::{Body, Errno, OpenFlags};
 use std::rc::Rc;
-
-/// RLIMIT_NOFILE of containers where nothing else was asked for.
-const NOFILE: u32 = 1_048_576;
 
 /// Descriptors of a process to be, ours and its own.
 struct Streams {
@@ -47,9 +44,9 @@ impl Engine {
     /// (attached clients, input) is kept by the caller. The inner error is runc's words.
     pub(crate) fn spawn_in(
         &self,
+        c: &Container,
         run: &Run,
         spec: &ProcessSpec,
-        nofile: Option<u32>,
     ) -> Result<std::result::Result<Task, String>> {
         let shim = self.inner.kernel.proc(run.shim);
         let streams = match open_streams(&shim, spec) {
@@ -79,17 +76,31 @@ impl Engine {
             cwd: Some(spec.cwd.clone()),
             cred: Some(spec.cred.clone()),
             session: Some(task.tty),
-            ns: Some(Namespaces { mnt: run.mnt, root: run.root, pidns: run.pidns, uts: run.uts }),
+            ns: Some(Namespaces {
+                mnt: run.mnt,
+                root: run.root,
+                pidns: run.shared.pidns,
+                uts: run.shared.uts,
+            }),
             umask: Some(0o022),
             reset_signals: true,
             ..Spawn::new(&spec.path, spec.argv.clone())
         };
         let name = spec.argv.first().cloned().unwrap_or_default();
-        let started: std::result::Result<Pid, String> = match shim.spawn(what) {
+        let confinement = super::confine::confinement(self, c, run, spec.bounding);
+        let most = confinement.limits.soft(Resource::Nproc);
+        let uid = spec.cred.uid;
+        let many = uid != 0 && self.inner.kernel.processes_of(uid) as u64 >= most;
+        let spawned = if many { Err(Errno::EAGAIN) } else { shim.spawn(what) };
+        let started: std::result::Result<Pid, String> = match spawned {
             Ok(pid) => Ok(pid),
             // runc has become the program by then, so that all it can do is say so and end.
-            Err(Errno::ENOEXEC) => {
-                let words = format!("exec {name}: exec format error\n");
+            Err(e @ (Errno::ENOEXEC | Errno::EAGAIN)) => {
+                let why = match e {
+                    Errno::EAGAIN => "resource temporarily unavailable",
+                    _ => "exec format error",
+                };
+                let words = format!("exec {}: {why}\n", if many { &spec.path } else { &name });
                 shim.fork(move |p| async move {
                     p.write_all(err_fd, words.as_bytes()).await.ok();
                     255
@@ -104,12 +115,7 @@ impl Engine {
         }
         match started {
             Ok(pid) => {
-                self.inner.kernel.proc(pid).set_nofile(nofile.unwrap_or(NOFILE));
-                self.inner.kernel.set_cgroup(pid, run.cgroup);
-                self.inner.kernel.set_bounding(pid, spec.bounding);
-                if let Some(net) = run.net {
-                    self.inner.kernel.set_netns(pid, net);
-                }
+                self.inner.kernel.confine(pid, &confinement);
                 task.pid = Some(pid);
                 Ok(Ok(task))
             }

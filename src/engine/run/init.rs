@@ -46,7 +46,7 @@ pub async fn main(p: Proc) -> i32 {
         Ok(pid) => pid,
         Err(e) => {
             let code = if e == Errno::ENOENT { 127 } else { 126 };
-            let said = format!("[FATAL tini ({})] exec {name} failed: {e}\n", p.pid());
+            let said = format!("[FATAL tini ({})] exec {name} failed: {e}\n", p.pid() + 1);
             p.write_all(2, said.as_bytes()).await.ok();
             return code;
         }

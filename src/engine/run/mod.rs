@@ -1,5 +1,8 @@
 //! A container at work: its view of the files, its processes, the shim that looks after them.
 
+pub(crate) mod caps;
+pub(crate) mod confine;
+mod devices;
 pub(crate) mod exec;
 mod health;
 pub(crate) mod init;
@@ -8,6 +11,7 @@ pub(crate) mod namespace;
 mod network;
 pub(crate) mod rootfs;
 pub(crate) mod rotate;
+pub(crate) mod shared;
 mod shim;
 mod sources;
 pub(crate) mod spec;

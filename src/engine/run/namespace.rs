@@ -7,10 +7,11 @@ use crate::engine::disk::{Disk, as_root, clean, join, split};
 use crate::engine::state::{Container, Mount, Source};
 use crate::engine::volumes::{go_errno, mountpoint};
 use crate::engine::{Engine, EngineError, Result};
-use crate::kernel::{Cgroup, MEMORY, ProcFs, SysFs};
-use crate::vfs::{Body, Errno, Loc, MemFs, MountFlags, MountSpec, NodeId, Super};
+use crate::kernel::{MEMORY, ProcFs, SysFs};
+use crate::vfs::{Errno, Loc, MemFs, MountFlags, MountSpec, NodeId, Super};
 
 use super::rootfs::overlay_spec;
+use super::shared::Shared;
 
 /// A namespace that was built.
 pub struct Built {
@@ -81,8 +82,8 @@ pub(crate) fn mount_at(
 }
 
 impl Engine {
-    /// Builds a container's namespace to run in. `proc` is its PID namespace.
-    pub(crate) fn build_namespace(&self, c: &Container, pidns: u32) -> Result<Built> {
+    /// Builds a container's namespace to run in, beside those that it may share.
+    pub(crate) fn build_namespace(&self, c: &Container, shared: &Shared) -> Result<Built> {
         let system =
             |e: Errno| EngineError::system(format!("failed to mount rootfs: {}", go_errno(e)));
         let layers = self.layers_of(c).map_err(system)?;
@@ -101,7 +102,7 @@ impl Engine {
             merged,
             used: Vec::new(),
         };
-        let done = self.mount_all(c, pidns, &mut built);
+        let done = self.mount_all(c, shared, &mut built);
         if let Err(e) = done {
             self.drop_built(c, &built);
             return Err(e);
@@ -112,8 +113,8 @@ impl Engine {
         Ok(built)
     }
 
-    fn mount_all(&self, c: &Container, pidns: u32, built: &mut Built) -> Result<()> {
-        self.mount_system(c, pidns, built).map_err(|e| {
+    fn mount_all(&self, c: &Container, shared: &Shared, built: &mut Built) -> Result<()> {
+        self.mount_system(c, shared, built).map_err(|e| {
             runc_failed(&format!("error mounting \"proc\" to rootfs at \"/proc\": {}", go_errno(e)))
         })?;
         for (path, options) in tmpfs_of(c) {
@@ -125,7 +126,7 @@ impl Engine {
         for m in mounts {
             self.mount_one(m, built)?;
         }
-        if c.host.init == Some(true)
+        if self.has_init(c)
             && let Ok(node) = self.disk(|d| d.node(super::init::PATH))
         {
             let at = super::init::INSIDE;
@@ -154,12 +155,12 @@ impl Engine {
     fn mount_system(
         &self,
         c: &Container,
-        pidns: u32,
+        shared: &Shared,
         built: &mut Built,
     ) -> std::result::Result<(), Errno> {
         let kernel = &self.inner.kernel;
-        let proc_fs = ProcFs::new(kernel, pidns);
-        let cgroup = kernel.new_cgroup(limits(c));
+        let proc_fs = ProcFs::new(kernel, shared.pidns);
+        let cgroup = kernel.new_cgroup(super::confine::group(c));
         let now = self.now();
         let shm = u64::try_from(c.host.shm_size).unwrap_or(64 << 20);
         let mut vfs = kernel.vfs();
@@ -169,43 +170,36 @@ impl Engine {
             root
         };
         let proc_root = add(&mut vfs, Super::Synthetic(proc_fs));
-        let dev = add(&mut vfs, Super::Mem(MemFs::new(64 << 20, false, 0o755, now)));
-        let pts = add(&mut vfs, Super::Mem(MemFs::new(1 << 20, false, 0o755, now)));
+        let dev_fs = super::devices::dev(now, c.config.tty)?;
+        let dev = add(&mut vfs, Super::Mem(dev_fs));
+        let pts = add(&mut vfs, Super::Mem(super::devices::pts(now)?));
         let sys = add(&mut vfs, Super::Synthetic(SysFs::new(kernel, cgroup)));
         let mqueue = add(&mut vfs, Super::Mem(MemFs::new(1 << 20, false, 0o1777, now)));
-        let shm_root = add(&mut vfs, Super::Mem(MemFs::new(shm, false, 0o1777, now)));
+        let shm_root = match shared.shm {
+            Some(node) => node,
+            None => add(&mut vfs, Super::Mem(MemFs::new(shm, false, 0o1777, now))),
+        };
         built.proc_sb = proc_root.sb;
         built.sys_sb = sys.sb;
         built.cgroup = cgroup;
         let shm_options = format!("size={}k", shm / 1024);
         let no_exec = MountFlags::NOSUID | MountFlags::NOEXEC;
         let read_only_sys = if c.host.privileged { STRICT } else { STRICT | MountFlags::RO };
-        let (tty, ipc_none) = (c.config.tty, c.host.ipc_mode == "none");
+        let ipc_none = c.host.ipc_mode == "none";
         as_root(&mut vfs, built.root, |d| {
             mount_at(d, "/proc", spec(proc_root, STRICT, "proc", "proc", ""))?;
+            for path in c.host.readonly_paths.iter().flatten() {
+                if path.starts_with("/proc/")
+                    && let Ok(node) = d.node(path)
+                {
+                    let flags = STRICT | MountFlags::RO;
+                    mount_at(d, path, spec(node, flags, "proc", "proc", ""))?;
+                }
+            }
             let dev_options = "size=65536k,mode=755";
             mount_at(d, "/dev", spec(dev, MountFlags::NOSUID, "tmpfs", "tmpfs", dev_options))?;
-            for (name, minor) in
-                [("full", 7), ("null", 3), ("random", 8), ("urandom", 9), ("zero", 5)]
-            {
-                d.vfs.mknod(&d.view, &format!("/dev/{name}"), Body::Char(1, minor), 0o666)?;
-            }
-            d.vfs.mknod(&d.view, "/dev/tty", Body::Char(5, 0), 0o666)?;
-            for (target, link) in [
-                ("/proc/self/fd", "/dev/fd"),
-                ("/proc/self/fd/0", "/dev/stdin"),
-                ("/proc/self/fd/1", "/dev/stdout"),
-                ("/proc/self/fd/2", "/dev/stderr"),
-                ("pts/ptmx", "/dev/ptmx"),
-            ] {
-                d.symlink(target, link)?;
-            }
             let pts_options = "gid=5,mode=620,ptmxmode=666";
             mount_at(d, "/dev/pts", spec(pts, no_exec, "devpts", "devpts", pts_options))?;
-            d.vfs.mknod(&d.view, "/dev/pts/ptmx", Body::Char(5, 2), 0o666)?;
-            if tty {
-                d.vfs.mknod(&d.view, "/dev/console", Body::Char(5, 1), 0o620)?;
-            }
             mount_at(d, "/sys", spec(sys, read_only_sys, "sysfs", "sysfs", ""))?;
             mount_at(d, "/dev/mqueue", spec(mqueue, STRICT, "mqueue", "mqueue", ""))?;
             if ipc_none {
@@ -358,21 +352,6 @@ impl Engine {
 fn parts_of(path: &str) -> Vec<String> {
     let parts = path.split('/').rev().filter(|p| !p.is_empty() && *p != ".");
     parts.map(str::to_string).collect()
-}
-
-/// What a container's control group may use.
-pub(crate) fn limits(c: &Container) -> Cgroup {
-    let r = &c.host.resources;
-    let above = |n: i64| u64::try_from(n).ok().filter(|n| *n > 0);
-    let period = above(r.cpu_period).unwrap_or(100_000);
-    let quota = above(r.cpu_quota).map(|q| q.saturating_mul(100_000) / period);
-    Cgroup {
-        memory_max: above(r.memory),
-        pids_max: r.pids_limit.and_then(above),
-        cpu_max: above(r.nano_cpus).map(|n| n / 10_000).or(quota),
-        no_kill: r.oom_kill_disable,
-        ..Cgroup::default()
-    }
 }
 
 /// The tmpfs mounts of `--tmpfs`.

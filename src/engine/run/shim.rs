@@ -89,7 +89,7 @@ impl Engine {
                 .values()
                 .filter_map(|c| {
                     let r = c.run.as_ref()?;
-                    Some((r.proc_sb, r.pidns, r.sys_sb, r.cgroup))
+                    Some((r.proc_sb, r.shared.pidns, r.sys_sb, r.cgroup))
                 })
                 .collect()
         };

@@ -5,7 +5,7 @@ use crate::engine::disk::{clean, join};
 use crate::engine::state::{Container, ProcessSpec};
 use crate::engine::{Engine, EngineError, Result};
 use crate::kernel::users::{Group, User, parse_group, parse_passwd};
-use crate::vfs::{CapSet, Cred, Errno, Loc, View};
+use crate::vfs::{Cred, Errno, Loc, View};
 
 /// `PATH` where the configuration has none.
 pub const PATH: &str = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
@@ -26,125 +26,6 @@ pub struct Request<'a> {
     pub tty: Option<(u16, u16)>,
     /// With an input.
     pub stdin: bool,
-}
-
-/// Docker's default capabilities, as far as the kernel knows them.
-fn default_caps() -> CapSet {
-    CapSet::CHOWN
-        | CapSet::DAC_OVERRIDE
-        | CapSet::FOWNER
-        | CapSet::FSETID
-        | CapSet::KILL
-        | CapSet::SETGID
-        | CapSet::SETUID
-        | CapSet::SETPCAP
-        | CapSet::NET_BIND_SERVICE
-        | CapSet::NET_RAW
-        | CapSet::SYS_CHROOT
-        | CapSet::MKNOD
-        | CapSet::AUDIT_WRITE
-        | CapSet::SETFCAP
-}
-
-const CAPS: &[(&str, CapSet)] = &[
-    ("AUDIT_WRITE", CapSet::AUDIT_WRITE),
-    ("CHOWN", CapSet::CHOWN),
-    ("DAC_OVERRIDE", CapSet::DAC_OVERRIDE),
-    ("DAC_READ_SEARCH", CapSet::DAC_READ_SEARCH),
-    ("FOWNER", CapSet::FOWNER),
-    ("FSETID", CapSet::FSETID),
-    ("KILL", CapSet::KILL),
-    ("MKNOD", CapSet::MKNOD),
-    ("NET_ADMIN", CapSet::NET_ADMIN),
-    ("NET_BIND_SERVICE", CapSet::NET_BIND_SERVICE),
-    ("NET_RAW", CapSet::NET_RAW),
-    ("SETFCAP", CapSet::SETFCAP),
-    ("SETGID", CapSet::SETGID),
-    ("SETPCAP", CapSet::SETPCAP),
-    ("SETUID", CapSet::SETUID),
-    ("SYS_ADMIN", CapSet::SYS_ADMIN),
-    ("SYS_BOOT", CapSet::SYS_BOOT),
-    ("SYS_CHROOT", CapSet::SYS_CHROOT),
-    ("SYS_TIME", CapSet::SYS_TIME),
-];
-
-/// Capabilities that the kernel does not know, but that have a name.
-const OTHER_CAPS: &[&str] = &[
-    "AUDIT_CONTROL",
-    "AUDIT_READ",
-    "BLOCK_SUSPEND",
-    "BPF",
-    "CHECKPOINT_RESTORE",
-    "IPC_LOCK",
-    "IPC_OWNER",
-    "LEASE",
-    "LINUX_IMMUTABLE",
-    "MAC_ADMIN",
-    "MAC_OVERRIDE",
-    "NET_BROADCAST",
-    "PERFMON",
-    "SYSLOG",
-    "SYS_MODULE",
-    "SYS_NICE",
-    "SYS_PACCT",
-    "SYS_PTRACE",
-    "SYS_RAWIO",
-    "SYS_RESOURCE",
-    "SYS_TTY_CONFIG",
-    "WAKE_ALARM",
-];
-
-fn cap(name: &str) -> Result<CapSet> {
-    let upper = name.to_ascii_uppercase();
-    let bare = upper.strip_prefix("CAP_").unwrap_or(&upper);
-    if bare == "ALL" {
-        return Ok(CapSet::ALL);
-    }
-    if let Some((_, c)) = CAPS.iter().find(|(n, _)| *n == bare) {
-        return Ok(*c);
-    }
-    if OTHER_CAPS.contains(&bare) {
-        return Ok(CapSet::NONE);
-    }
-    Err(EngineError::invalid(format!("invalid capability: {name:?}")))
-}
-
-/// Refuses capabilities that there are not.
-pub(crate) fn check_caps(host: &crate::engine::api::host_config::HostConfig) -> Result<()> {
-    for (what, list) in [("CapAdd", &host.cap_add), ("CapDrop", &host.cap_drop)] {
-        for name in list.iter().flatten() {
-            if cap(name).is_err() {
-                let upper = name.to_ascii_uppercase();
-                let bare = upper.strip_prefix("CAP_").unwrap_or(&upper);
-                return Err(EngineError::invalid(format!(
-                    "invalid {what}: unknown capability: \"CAP_{bare}\""
-                )));
-            }
-        }
-    }
-    Ok(())
-}
-
-/// The capabilities of a container's root.
-fn caps(c: &Container, privileged: bool) -> Result<CapSet> {
-    if privileged || c.host.privileged {
-        return Ok(CapSet::ALL);
-    }
-    let mut set = default_caps();
-    let drop = c.host.cap_drop.clone().unwrap_or_default();
-    let add = c.host.cap_add.clone().unwrap_or_default();
-    if add.iter().any(|n| n.eq_ignore_ascii_case("all")) {
-        set = CapSet::ALL;
-    }
-    for n in &drop {
-        set = set.without(cap(n)?);
-    }
-    for n in &add {
-        if !n.eq_ignore_ascii_case("all") {
-            set |= cap(n)?;
-        }
-    }
-    Ok(set)
 }
 
 fn id_in_range(text: &str) -> Result<Option<u32>> {
@@ -255,13 +136,13 @@ impl Engine {
         let (passwd, group) = (read("/etc/passwd"), read("/etc/group"));
         let more = c.host.group_add.clone().unwrap_or_default();
         let (mut cred, home) = who(r.user, &parse_passwd(&passwd), &parse_group(&group), &more)?;
-        let bounding = caps(c, r.privileged)?;
+        let bounding = super::caps::caps(c, r.privileged)?;
         if cred.uid == 0 {
             cred.caps = bounding;
         }
         let mut env = vec![("PATH".to_string(), PATH.to_string())];
         if !c.hidden {
-            env.push(("HOSTNAME".to_string(), full_hostname(c)));
+            env.push(("HOSTNAME".to_string(), c.config.hostname.clone()));
         }
         if r.tty.is_some() {
             env.push(("TERM".to_string(), "xterm".to_string()));
@@ -295,15 +176,6 @@ impl Engine {
             }),
             Err(e) => Err(lookup_error(&name, e)),
         })
-    }
-}
-
-/// The host name with the domain behind it.
-pub fn full_hostname(c: &Container) -> String {
-    if c.config.domainname.is_empty() {
-        c.config.hostname.clone()
-    } else {
-        format!("{}.{}", c.config.hostname, c.config.domainname)
     }
 }
 

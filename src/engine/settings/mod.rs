@@ -44,6 +44,21 @@ pub(super) fn parse(path: &str, bytes: &[u8]) -> Result<Settings, String> {
         }
     }
     let insecure = texts(&all, "insecure-registries");
+    let runtimes: Vec<String> = all
+        .get("runtimes")
+        .and_then(Value::as_object)
+        .into_iter()
+        .flatten()
+        .map(|r| r.0.clone())
+        .collect();
+    let runtime = text("default-runtime");
+    if !matches!(runtime, "" | "runc" | "io.containerd.runc.v2")
+        && !runtimes.iter().any(|r| r == runtime)
+    {
+        return Err(format!(
+            "failed to start daemon: specified default runtime '{runtime}' does not exist"
+        ));
+    }
     Ok(Settings {
         log_driver: text("log-driver").to_string(),
         log_options: options
@@ -65,7 +80,28 @@ pub(super) fn parse(path: &str, bytes: &[u8]) -> Result<Settings, String> {
             .map(ulimit)
             .collect(),
         shm_size: ram_bytes(text("default-shm-size")).unwrap_or_default(),
+        init: on("init"),
+        no_new_privs: on("no-new-privileges"),
+        ipc_mode: text("default-ipc-mode").to_string(),
+        cgroupns_mode: text("default-cgroupns-mode").to_string(),
+        runtime: text("default-runtime").to_string(),
+        runtimes,
+        dns: texts(&all, "dns"),
+        dns_options: texts(&all, "dns-opts"),
+        dns_search: texts(&all, "dns-search"),
+        bip: text("bip").to_string(),
+        pools: pools(all.get("default-address-pools")),
     })
+}
+
+/// Where the addresses of new networks come from: bases and the lengths of prefixes.
+fn pools(value: Option<&Value>) -> Vec<(String, u32)> {
+    let list = value.and_then(Value::as_array).into_iter().flatten();
+    let pool = |v: &Value| {
+        let base = v.get("base")?.as_str()?.to_string();
+        Some((base, u32::try_from(v.get("size")?.as_u64()?).ok()?))
+    };
+    list.filter_map(pool).collect()
 }
 
 /// Gives a new container what the settings say and it does not (moby `mergeAndVerifyLogConfig`,
@@ -86,6 +122,15 @@ pub(super) fn apply(settings: &Settings, host: &mut HostConfig) {
     }
     if host.shm_size == 0 {
         host.shm_size = settings.shm_size;
+    }
+    for (mine, theirs) in [
+        (&mut host.ipc_mode, &settings.ipc_mode),
+        (&mut host.cgroupns_mode, &settings.cgroupns_mode),
+        (&mut host.runtime, &settings.runtime),
+    ] {
+        if mine.is_empty() {
+            mine.clone_from(theirs);
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! `compgen`, `complete`, `compopt`, `bind`: the shell's side of completion. The line editor asks
+//! `compgen`, `complete`, `compopt`: the shell's side of completion. The line editor asks
 //! [`candidates`] for the same lists.
 
 use std::collections::BTreeSet;
@@ -279,16 +279,4 @@ pub(super) fn complete(sh: &mut Shell, args: &Args) -> Res<i32> {
 pub(super) fn compopt(sh: &mut Shell, _: &Args) -> Res<i32> {
     sh.builtin_error("compopt", "not currently executing completion function");
     Ok(1)
-}
-
-pub(super) fn bind(sh: &mut Shell, args: &Args) -> Res<i32> {
-    if !sh.interactive {
-        sh.error("bind: warning: line editing not enabled");
-    }
-    // Key bindings can not be changed here, and there are none to list.
-    if args.rest().iter().any(|w| !w.starts_with('-')) {
-        sh.builtin_error("bind", "key bindings cannot be changed in this simulation");
-        return Ok(1);
-    }
-    Ok(0)
 }

@@ -110,7 +110,7 @@ async fn again(sh: &mut Shell, words: &[String]) -> Res<i32> {
 }
 
 /// Lets an editor change lines, and runs what has become of them.
-async fn edit(sh: &mut Shell, editor: Option<String>, lines: &[String]) -> Res<i32> {
+pub(crate) async fn edit(sh: &mut Shell, editor: Option<String>, lines: &[String]) -> Res<i32> {
     take_place(sh);
     let editor = editor
         .or_else(|| sh.var("FCEDIT"))

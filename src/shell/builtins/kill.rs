@@ -7,13 +7,24 @@ use crate::shell::exec::Args;
 use crate::shell::options::Opt;
 use crate::shell::state::{Res, Shell};
 
+/// Complains; ash as the program that it borrows this from.
+fn say(sh: &mut Shell, text: &str) {
+    match sh.dialect {
+        Dialect::Ash => {
+            let line = format!("{}: {text}\n", sh.arg0);
+            sh.complain(&line);
+        }
+        _ => sh.builtin_error("kill", text),
+    }
+}
+
 fn bad_signal(sh: &mut Shell, s: &str) -> i32 {
     let m = match sh.dialect {
         Dialect::Bash => format!("{s}: invalid signal specification"),
         Dialect::Ash => format!("bad signal name '{s}'"),
         Dialect::Dash => format!("Illegal number: -{s}"),
     };
-    sh.builtin_error("kill", &m);
+    say(sh, &m);
     1
 }
 
@@ -126,7 +137,7 @@ pub(super) fn kill(sh: &mut Shell, args: &Args) -> Res<i32> {
                         Dialect::Ash => format!("invalid number '{w}'"),
                         Dialect::Dash => format!("Illegal number: {w}"),
                     };
-                    sh.builtin_error("kill", &m);
+                    say(sh, &m);
                     failed = true;
                     continue;
                 }
@@ -140,7 +151,7 @@ pub(super) fn kill(sh: &mut Shell, args: &Args) -> Res<i32> {
                     Dialect::Ash => format!("can't kill pid {w}: {e}"),
                     Dialect::Dash => format!("{e}"),
                 };
-                sh.builtin_error("kill", &m);
+                say(sh, &m);
                 failed = true;
             }
         }

@@ -2,6 +2,7 @@
 //! and one line in [`BUILTINS`].
 
 mod alias;
+mod bind;
 mod cd;
 mod command;
 mod complete;
@@ -38,6 +39,7 @@ use crate::shell::Dialect;
 use crate::shell::exec::Args;
 use crate::shell::state::{Boxed, Res, Shell};
 
+pub(crate) use fc::edit;
 pub(crate) use jobs::as_command;
 pub(crate) use opts::options;
 pub(crate) use read::{End, Input};
@@ -104,7 +106,7 @@ builtins! {
     "[" false "bad" plain test::bracket, "expression ]", "The same as `test`, with a closing bracket.";
     "alias" false "bad" plain alias::alias, "[-p] [name[=value] ... ]", "Sets aliases, or shows them.";
     "bg" false "bad" plain jobs::bg, "[job_spec ...]", "Lets stopped jobs go on in the background.";
-    "bind" false "b" plain complete::bind, "[-lpsvPSVX] [-m keymap] [-r keyseq] [keyseq:command]", "Says how the line editor treats keys.";
+    "bind" false "b" plain bind::bind, "[-lpsvPSVX] [-m keymap] [-r keyseq] [keyseq:command]", "Says how the line editor treats keys.";
     "break" true "bad" plain control::break_, "[n]", "Leaves the loop, or that many loops.";
     "builtin" false "b" waits command::builtin, "[shell-builtin [arg ...]]", "Runs a builtin even if a function has its name.";
     "caller" false "b" plain types::caller, "[expr]", "Shows who called the running function.";

@@ -7,6 +7,7 @@ use crate::shell::Dialect;
 use crate::shell::exec::Args;
 use crate::shell::options::{Opt, SET};
 use crate::shell::quote;
+use crate::shell::readline::bindings::Keymap;
 use crate::shell::state::{Res, Shell};
 use crate::shell::syntax::print;
 use crate::shell::vars::Value;
@@ -22,8 +23,13 @@ impl Shell {
     fn put_option(&mut self, o: Opt, on: bool) {
         self.opts.put(o, on);
         match o {
-            Opt::Emacs if on => self.opts.put(Opt::Vi, false),
-            Opt::Vi if on => self.opts.put(Opt::Emacs, false),
+            Opt::Emacs | Opt::Vi if on => {
+                self.opts.put(if o == Opt::Vi { Opt::Emacs } else { Opt::Vi }, false);
+                let mode = if o == Opt::Vi { "vi" } else { "emacs" };
+                let line = format!("set editing-mode {mode}");
+                // A setting can not be wrong.
+                let _ = Rc::make_mut(&mut self.bindings).line(&line, Keymap::Emacs);
+            }
             Opt::IgnoreEof if self.bash() && on => {
                 self.vars.put("IGNOREEOF", Some(crate::shell::vars::Var::scalar("10")));
             }

@@ -74,6 +74,31 @@ pub struct Completion {
 pub trait Completer {
     /// Candidates for the word that ends at byte `at` of `line`.
     fn complete(&self, p: &Proc, line: &str, at: usize) -> LocalFuture<Completion>;
+
+    /// The names of files that the word before byte `at` means as a pattern.
+    fn globbed(&self, _: &Proc, _: &str, _: usize) -> LocalFuture<Completion> {
+        Box::pin(async { Completion::default() })
+    }
+
+    /// The line with what the shell would expand in it (shell-expand-line); none where that fails.
+    fn expand(&self, _: &Proc, _: &str) -> LocalFuture<Option<String>> {
+        Box::pin(async { None })
+    }
+
+    /// The line with its history expanded; none where there is nothing to expand.
+    fn recall(&self, _: &str, _: &[String]) -> Option<String> {
+        None
+    }
+
+    /// What the shell says that it is.
+    fn version(&self) -> String {
+        String::new()
+    }
+
+    /// The number of the history's first line.
+    fn first_number(&self) -> usize {
+        1
+    }
 }
 
 /// Completes nothing.

@@ -5,6 +5,7 @@ use crate::kernel::Signal;
 use crate::vfs::Errno;
 
 use super::buffer::{Buffer, Case};
+use super::functions::Act;
 use super::keys::Key;
 use super::screen::Layout;
 use super::{Last, Line, Session, Style, words};
@@ -21,31 +22,74 @@ impl Session<'_> {
         loop {
             let key = match again.take() {
                 Some(key) => key,
-                None => self.key(false).await?,
+                None => self.bound_key().await?,
             };
             let before = self.last;
             self.last = Last::Other;
-            match key {
-                Key::Ctrl('r' | 's') => again = self.search(key == Key::Ctrl('r')).await?,
-                Key::Tab => self.complete(before).await?,
-                Key::Enter => return self.finish(true).await,
-                Key::Ctrl('c') => return self.interrupt().await,
-                Key::Ctrl('d') if self.buf.chars.is_empty() => return self.end().await,
-                Key::Eof => return self.end().await,
-                Key::Late => return Ok(Line::TimedOut),
-                Key::Signal(Signal::INT) => return self.interrupt().await,
-                Key::Signal(s) => {
-                    self.last = before;
-                    self.signal(s);
-                }
-                key => self.edit(key, before).await?,
+            if let Some(line) = self.dispatch(key, before, &mut again).await? {
+                return Ok(line);
             }
         }
     }
 
+    /// Does what a key says. Gives the line where it ends the line.
+    async fn dispatch(
+        &mut self,
+        key: Key,
+        before: Last,
+        again: &mut Option<Key>,
+    ) -> Result<Option<Line>, Errno> {
+        match key {
+            Key::Ctrl('c') | Key::Signal(Signal::INT) => return self.interrupt().await.map(Some),
+            Key::Eof => return self.end().await.map(Some),
+            Key::Late => return Ok(Some(Line::TimedOut)),
+            Key::Signal(s) => {
+                self.last = before;
+                self.signal(s);
+                return Ok(None);
+            }
+            Key::Shell(command) => {
+                self.rl.preset = Some(self.buf.text());
+                self.rl.preset_at = Some(self.buf.at);
+                self.screen.put("\r\x1b[K");
+                self.flush().await?;
+                return Ok(Some(Line::Run(command)));
+            }
+            key if self.vi.as_ref().is_some_and(|vi| vi.command) => {
+                return self.vi_command(key).await;
+            }
+            Key::Escape if self.vi.is_some() => self.vi_begin(true),
+            Key::Ctrl('d') if self.vi.is_some() && !self.buf.chars.is_empty() => {
+                return self.finish(true).await.map(Some);
+            }
+            Key::Ctrl('r' | 's') => *again = self.search(key == Key::Ctrl('r')).await?,
+            Key::Tab => self.complete(before).await?,
+            Key::Enter => return self.finish(true).await.map(Some),
+            Key::Ctrl('d') if self.buf.chars.is_empty() => return self.end().await.map(Some),
+            Key::Act(act) => return self.act(act, before).await,
+            Key::Ctrl(']') => return self.act(Act::CharSearch, before).await,
+            Key::AltCtrl(']') => return self.act(Act::CharSearchBack, before).await,
+            Key::Ctrl('o') => return self.act(Act::OperateAndNext, before).await,
+            Key::AltCtrl('e') => return self.act(Act::ShellExpandLine, before).await,
+            Key::AltCtrl('y') => return self.act(Act::YankNth, before).await,
+            Key::Alt('#') => return self.act(Act::InsertComment, before).await,
+            Key::Alt('&') => return self.act(Act::TildeExpand, before).await,
+            Key::Alt('^') => return self.act(Act::HistoryExpand, before).await,
+            Key::Alt('*') => return self.act(Act::InsertCompletions, before).await,
+            Key::Alt('=' | '?') => return self.act(Act::PossibleCompletions, before).await,
+            Key::Alt('0'..='9' | '-') => self.argument(key, again).await?,
+            Key::Ctrl('x') => *again = self.control_x().await?,
+            key => {
+                self.vi_note(&key);
+                self.edit_times(key, before).await?;
+            }
+        }
+        Ok(None)
+    }
+
     /// Shows the line, unless more keys have come already, and gives the next.
     pub(super) async fn key(&mut self, lone: bool) -> Result<Key, Errno> {
-        if !self.rl.input(self.p).ready() {
+        if lone || !self.rl.input(self.p).ready() {
             self.refresh();
             self.flush().await?;
         }
@@ -56,7 +100,12 @@ impl Session<'_> {
         {
             return Ok(Key::Late);
         }
-        self.rl.input(self.p).key(lone).await
+        let vi = self.vi.is_some();
+        let key = self.rl.input(self.p).key(lone, vi).await?;
+        if let Some(keys) = &mut self.rl.recording {
+            keys.extend_from_slice(&self.rl.raw);
+        }
+        Ok(key)
     }
 
     fn layout(&self, cols: usize) -> Layout {
@@ -111,7 +160,7 @@ impl Session<'_> {
     }
 
     /// The line is complete: the cursor goes below it.
-    async fn finish(&mut self, whole: bool) -> Result<Line, Errno> {
+    pub(super) async fn finish(&mut self, whole: bool) -> Result<Line, Errno> {
         if whole {
             self.buf.at = self.buf.chars.len();
         }
@@ -142,7 +191,7 @@ impl Session<'_> {
     }
 
     /// The end of input. With bracketed paste, readline goes to a new line.
-    async fn end(&mut self) -> Result<Line, Errno> {
+    pub(super) async fn end(&mut self) -> Result<Line, Errno> {
         self.refresh();
         self.paste_off();
         self.screen.put("\n");
@@ -158,7 +207,7 @@ impl Session<'_> {
         self.undo.push(self.buf.clone());
     }
 
-    async fn edit(&mut self, key: Key, before: Last) -> Result<(), Errno> {
+    pub(super) async fn edit(&mut self, key: Key, before: Last) -> Result<(), Errno> {
         match key {
             Key::Char(c) => self.insert(&c.to_string(), before),
             Key::Paste(s) => self.insert(&s, Last::Other),
@@ -186,8 +235,8 @@ impl Session<'_> {
             Key::Alt('c') => self.change_case(Case::Capital),
             Key::Alt('\\') => self.delete_blanks(),
             Key::Ctrl('_') => self.undo(),
-            Key::Ctrl('x') => self.control_x().await?,
-            Key::Alt('r') => self.revert(),
+            Key::Ctrl('@') | Key::Alt(' ') => self.mark = self.buf.at,
+            Key::Alt('r') | Key::AltCtrl('r') => self.revert(),
             Key::Ctrl('l') | Key::AltCtrl('l') => self.screen.clear(),
             Key::Up | Key::Ctrl('p') => self.visit(self.index.checked_sub(1)),
             Key::Down | Key::Ctrl('n') => self.visit(self.index.checked_add(1)),
@@ -199,9 +248,13 @@ impl Session<'_> {
         Ok(())
     }
 
-    fn insert(&mut self, s: &str, before: Last) {
+    pub(super) fn insert(&mut self, s: &str, before: Last) {
         if before != Last::Insert {
             self.remember();
+        }
+        if self.overwrite {
+            let to = (self.buf.at + s.chars().count()).min(self.buf.chars.len());
+            self.buf.remove(self.buf.at, to);
         }
         self.buf.insert(s);
         self.last = Last::Insert;
@@ -227,7 +280,7 @@ impl Session<'_> {
         self.buf.remove(from, to);
     }
 
-    fn kill(&mut self, from: usize, to: usize, before: Last) {
+    pub(super) fn kill(&mut self, from: usize, to: usize, before: Last) {
         let backward = to == self.buf.at && from != to;
         self.last = Last::Kill;
         if from == to {
@@ -290,24 +343,18 @@ impl Session<'_> {
         self.buf.remove(self.buf.at - before, self.buf.at + after);
     }
 
-    fn undo(&mut self) {
+    pub(super) fn undo(&mut self) {
         match self.undo.pop() {
             Some(old) => self.buf = old,
             None => self.bell(),
         }
     }
 
-    async fn control_x(&mut self) -> Result<(), Errno> {
-        match self.key(false).await? {
-            Key::Ctrl('u') => self.undo(),
-            Key::Backspace => self.kill(0, self.buf.at, Last::Other),
-            _ => self.bell(),
-        }
-        Ok(())
-    }
-
-    fn revert(&mut self) {
-        if let Some(first) = self.undo.first().cloned() {
+    pub(super) fn revert(&mut self) {
+        if let Some(line) = self.history.get(self.index) {
+            self.buf = Buffer::new(line);
+            self.undo.clear();
+        } else if let Some(first) = self.undo.first().cloned() {
             self.buf = first;
             self.undo.clear();
         }

@@ -1,12 +1,18 @@
 //! Bytes from a terminal as keys: UTF-8, control keys, the escape sequences of xterm's kind, pasted
 //! text. Bytes are taken one at a time, so that what follows a line stays for whoever reads next.
 
+use std::collections::VecDeque;
+
 use crate::kernel::{Fd, Proc, Signal};
 use crate::vfs::{Errno, text};
+
+use super::functions::Act;
 
 /// How long a lone escape may be the beginning of something, where that matters (readline's
 /// `keyseq-timeout`).
 const ESCAPE_NS: i64 = 500_000_000;
+/// The same within a search.
+const SEARCH_NS: i64 = 100_000_000;
 /// No escape sequence is longer.
 const SEQUENCE: usize = 32;
 
@@ -24,7 +30,6 @@ pub(super) enum Key {
     Backspace,
     AltBackspace,
     Delete,
-    Insert,
     Left,
     Right,
     Up,
@@ -45,14 +50,20 @@ pub(super) enum Key {
     Eof,
     /// No key came in time.
     Late,
+    /// A function that no key stands for.
+    Act(Act),
+    /// A command of the shell is bound to the key.
+    Shell(String),
 }
 
 /// The reading side of a terminal.
 pub(super) struct Input<'a> {
     pub p: &'a Proc,
     pub fd: Fd,
-    /// A byte read too far.
-    pub pending: &'a mut Option<u8>,
+    /// Bytes to be taken before the terminal's.
+    pub pending: &'a mut VecDeque<u8>,
+    /// The bytes of the key.
+    pub raw: &'a mut Vec<u8>,
 }
 
 enum Got {
@@ -64,11 +75,12 @@ enum Got {
 impl Input<'_> {
     /// Whether a key can be had without waiting.
     pub fn ready(&self) -> bool {
-        self.pending.is_some() || self.p.readable(self.fd).unwrap_or(false)
+        !self.pending.is_empty() || self.p.readable(self.fd).unwrap_or(false)
     }
 
     async fn first(&mut self) -> Result<Got, Errno> {
-        if let Some(b) = self.pending.take() {
+        if let Some(b) = self.pending.pop_front() {
+            self.raw.push(b);
             return Ok(Got::Byte(b));
         }
         loop {
@@ -76,7 +88,10 @@ impl Input<'_> {
                 return Ok(Got::Signal(s));
             }
             match self.p.read(self.fd, 1).await {
-                Ok(bytes) => return Ok(bytes.first().map_or(Got::Eof, |b| Got::Byte(*b))),
+                Ok(bytes) => {
+                    self.raw.extend(bytes.first());
+                    return Ok(bytes.first().map_or(Got::Eof, |b| Got::Byte(*b)));
+                }
                 Err(Errno::EINTR) => {}
                 Err(e) => return Err(e),
             }
@@ -85,13 +100,17 @@ impl Input<'_> {
 
     /// A byte within a sequence; `None` at the end of input. Signals wait until it is complete.
     async fn next(&mut self) -> Result<Option<u8>, Errno> {
-        if let Some(b) = self.pending.take() {
+        if let Some(b) = self.pending.pop_front() {
+            self.raw.push(b);
             return Ok(Some(b));
         }
         let mut held = Vec::new();
         let got = loop {
             match self.p.read(self.fd, 1).await {
-                Ok(bytes) => break Ok(bytes.first().copied()),
+                Ok(bytes) => {
+                    self.raw.extend(bytes.first());
+                    break Ok(bytes.first().copied());
+                }
                 Err(Errno::EINTR) => held.extend(self.p.take_signal()),
                 Err(e) => break Err(e),
             }
@@ -104,8 +123,14 @@ impl Input<'_> {
         got
     }
 
+    fn give_back(&mut self, b: u8) {
+        self.raw.pop();
+        self.pending.push_front(b);
+    }
+
     /// The next key. With `lone`, an escape that nothing follows for a while is a key.
-    pub async fn key(&mut self, lone: bool) -> Result<Key, Errno> {
+    pub async fn key(&mut self, lone: bool, vi: bool) -> Result<Key, Errno> {
+        self.raw.clear();
         let b = match self.first().await? {
             Got::Byte(b) => b,
             Got::Eof => return Ok(Key::Eof),
@@ -114,11 +139,23 @@ impl Input<'_> {
         if b != 27 {
             return self.plain(b).await;
         }
-        if lone && self.pending.is_none() {
-            let until = self.p.now().saturating_add(ESCAPE_NS);
+        if lone && self.pending.is_empty() {
+            let until = self.p.now().saturating_add(if vi { ESCAPE_NS } else { SEARCH_NS });
             if matches!(self.p.wait_readable(self.fd, Some(until)).await, Ok(false)) {
                 return Ok(Key::Escape);
             }
+        }
+        if vi {
+            // In vi mode an escape begins nothing but the sequences of arrow keys.
+            return match self.next().await? {
+                Some(b'[') => self.csi(false).await,
+                Some(b'O') => self.ss3().await,
+                Some(b) => {
+                    self.give_back(b);
+                    Ok(Key::Escape)
+                }
+                None => Ok(Key::Eof),
+            };
         }
         self.escape().await
     }
@@ -148,7 +185,9 @@ impl Input<'_> {
             match self.next().await? {
                 Some(c) if c & 0xc0 == 0x80 => bytes.push(c),
                 other => {
-                    *self.pending = other;
+                    if let Some(b) = other {
+                        self.give_back(b);
+                    }
                     break;
                 }
             }
@@ -206,8 +245,10 @@ impl Input<'_> {
             b'~' => match first {
                 1 | 7 => Key::Home,
                 4 | 8 => Key::End,
-                2 => Key::Insert,
                 3 => Key::Delete,
+                2 => Key::Act(Act::Overwrite),
+                5 => Key::Act(Act::HistorySearchBackward),
+                6 => Key::Act(Act::HistorySearchForward),
                 200 => self.paste().await?,
                 _ => Key::Unknown,
             },

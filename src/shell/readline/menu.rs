@@ -2,7 +2,9 @@
 
 use crate::vfs::Errno;
 
+use super::buffer::Buffer;
 use super::complete::{Candidate, Completion, End, common_prefix, quote};
+use super::functions::Act;
 use super::keys::Key;
 use super::width::text_width;
 use super::{Last, Session};
@@ -54,7 +56,7 @@ impl Session<'_> {
             // Nothing gained; what was typed stays as it was quoted.
             self.buf = old;
             self.undo.pop();
-            if before == Last::Tab {
+            if before == Last::Tab || self.rl.bindings.is_on("show-all-if-ambiguous") {
                 return self.list(&found.candidates).await;
             }
         }
@@ -84,10 +86,74 @@ impl Session<'_> {
         }
     }
 
+    /// What could stand at the cursor, listed or put in, all of it.
+    pub(super) async fn all_completions(&mut self, act: Act) -> Result<(), Errno> {
+        let line = self.buf.text();
+        let at = self.buf.before().len();
+        let glob = matches!(act, Act::GlobExpand | Act::GlobList);
+        let found = match glob {
+            true => self.completer.globbed(self.p, &line, at).await,
+            false => self.completer.complete(self.p, &line, at).await,
+        };
+        if found.candidates.is_empty() || found.start > at || !line.is_char_boundary(found.start) {
+            self.bell();
+            return Ok(());
+        }
+        if matches!(act, Act::PossibleCompletions | Act::GlobList) {
+            return self.list(&found.candidates).await;
+        }
+        let mut text = String::new();
+        for c in &found.candidates {
+            text.push_str(&format!("{}{} ", found.prefix, quote(&c.word, found.quote, true)));
+        }
+        if glob {
+            text.pop();
+        }
+        self.remember();
+        let start = line[..found.start].chars().count();
+        self.buf.remove(start, self.buf.at);
+        self.buf.insert(&text);
+        Ok(())
+    }
+
+    /// menu-complete: each candidate in its turn, and what was typed after the last.
+    pub(super) async fn menu(&mut self, before: Last, forward: bool) -> Result<(), Errno> {
+        let (turn, own) = match (before, self.menu_line.take()) {
+            (Last::Menu { turn }, Some(own)) => (Some(turn), own),
+            _ => (None, self.buf.clone()),
+        };
+        let (line, at) = (own.text(), own.before().len());
+        let found = self.completer.complete(self.p, &line, at).await;
+        let n = found.candidates.len();
+        if n == 0 || found.start > at || !line.is_char_boundary(found.start) {
+            self.bell();
+            return Ok(());
+        }
+        let turn = match (turn, forward) {
+            (None, true) => 0,
+            (None, false) => n - 1,
+            (Some(t), true) => (t + 1) % (n + 1),
+            (Some(t), false) => (t + n) % (n + 1),
+        };
+        self.remember();
+        self.buf = Buffer { chars: own.chars.clone(), at: own.at };
+        match found.candidates.get(turn) {
+            Some(c) => {
+                let end = (n == 1).then_some(c.end);
+                self.replace(&found, &c.word.clone(), end);
+            }
+            None => self.bell(),
+        }
+        self.menu_line = Some(own);
+        self.last = Last::Menu { turn };
+        Ok(())
+    }
+
     async fn list(&mut self, candidates: &[Candidate]) -> Result<(), Errno> {
         let names: Vec<String> = candidates.iter().map(Candidate::shown).collect();
         self.screen.leave();
-        if names.len() >= ASK {
+        let ask = self.rl.bindings.setting("completion-query-items").parse().unwrap_or(ASK);
+        if names.len() >= ask {
             self.screen.put(&format!("Display all {} possibilities? (y or n)", names.len()));
             self.flush().await?;
             let yes = self.yes().await?;
@@ -115,7 +181,7 @@ impl Session<'_> {
     async fn yes(&mut self) -> Result<bool, Errno> {
         loop {
             self.flush().await?;
-            match self.rl.input(self.p).key(false).await? {
+            match self.rl.input(self.p).key(false, false).await? {
                 Key::Char('y' | 'Y' | ' ') => return Ok(true),
                 Key::Char('n' | 'N') | Key::Backspace | Key::Ctrl('g' | 'c') | Key::Eof => {
                     return Ok(false);
@@ -130,7 +196,7 @@ impl Session<'_> {
         self.screen.put("--More--");
         let lines = loop {
             self.flush().await?;
-            break match self.rl.input(self.p).key(false).await? {
+            break match self.rl.input(self.p).key(false, false).await? {
                 Key::Char('y' | 'Y' | ' ') => usize::MAX,
                 Key::Enter => 1,
                 Key::Char('q' | 'Q' | 'n' | 'N') | Key::Backspace | Key::Ctrl('g' | 'c') => 0,

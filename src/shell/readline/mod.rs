@@ -1,9 +1,12 @@
 //! Line editing on a terminal, as GNU readline's emacs mode does it. The shell supplies the prompt, the
 //! history and a [`Completer`]; expanding prompts, `!!` and what a line means are its own.
 
+mod acts;
+pub(crate) mod bindings;
 mod buffer;
 pub mod complete;
 mod edit;
+mod functions;
 mod keys;
 mod menu;
 mod prompt;
@@ -12,18 +15,25 @@ mod search;
 pub mod sources;
 #[cfg(test)]
 mod tests;
+mod typed;
+mod vi;
+mod vi_motion;
+mod vi_search;
 pub mod width;
 pub mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
 
 use crate::kernel::{Disposition, Fd, Proc, Signal, Termios};
 use crate::vfs::Errno;
 
+use bindings::Bindings;
 use buffer::{Buffer, Kills};
 use keys::Input;
 use prompt::{Piece, pieces};
 use screen::Screen;
+use vi::Vi;
 
 pub use complete::{Candidate, Completer, Completion, End, NoCompletion, Programmable, Quote};
 
@@ -38,6 +48,10 @@ pub enum Line {
     Interrupted,
     /// Nothing was typed until [`Readline::deadline`].
     TimedOut,
+    /// A key runs a command of the shell; [`Readline::preset`] is the line so far.
+    Run(String),
+    /// The line is to be edited by a program and run then.
+    Edit(String),
 }
 
 /// Whose manners a line editor has.
@@ -55,7 +69,21 @@ pub struct Readline {
     style: Style,
     kills: Kills,
     last_search: String,
-    pending: Option<u8>,
+    /// Bytes to be taken before the terminal's.
+    pending: VecDeque<u8>,
+    /// What vi mode remembers.
+    vi: Vi,
+    /// The bytes of the last key.
+    raw: Vec<u8>,
+    /// The keyboard macro, and the one being recorded.
+    keys: Vec<u8>,
+    recording: Option<Vec<u8>>,
+    /// The line of the history that the next line begins with.
+    next_index: Option<usize>,
+    /// What keys are bound to.
+    pub bindings: Rc<Bindings>,
+    /// Where the cursor is in [`Readline::preset`], in characters; at its end where there is nothing.
+    pub preset_at: Option<usize>,
     /// Handled signals that came while a line was read, other than SIGWINCH and SIGINT: for the
     /// shell to run its traps by.
     pub signals: Vec<Signal>,
@@ -101,6 +129,14 @@ enum Last {
     },
     /// A Tab that could not decide.
     Tab,
+    /// history-search by what is before this place.
+    Search {
+        at: usize,
+    },
+    /// menu-complete put one of the candidates from this place on.
+    Menu {
+        turn: usize,
+    },
 }
 
 /// The reading of one line.
@@ -120,6 +156,14 @@ struct Session<'a> {
     edits: BTreeMap<usize, Buffer>,
     undo: Vec<Buffer>,
     last: Last,
+    /// The numeric argument of the next key.
+    arg: Option<i64>,
+    mark: usize,
+    /// Typed text takes the place of what is there.
+    overwrite: bool,
+    vi: Option<Vi>,
+    /// The line as it was before menu-complete.
+    menu_line: Option<Buffer>,
 }
 
 const INPUT: Fd = 0;
@@ -131,7 +175,14 @@ impl Readline {
             style,
             kills: Kills::default(),
             last_search: String::new(),
-            pending: None,
+            pending: VecDeque::new(),
+            vi: Vi::default(),
+            raw: Vec::new(),
+            keys: Vec::new(),
+            recording: None,
+            next_index: None,
+            bindings: Rc::default(),
+            preset_at: None,
             signals: Vec::new(),
             trapped: false,
             preset: None,
@@ -157,6 +208,8 @@ impl Readline {
         p.tcsetattr(INPUT, raw)?;
         let preset = self.preset.take().unwrap_or_default();
         let quiet = !termios.echo;
+        let (preset_at, next_index) = (self.preset_at.take(), self.next_index.take());
+        let vi = (self.bindings.setting("editing-mode") == "vi").then(|| self.vi.again());
         let mut session = Session {
             rl: self,
             quiet,
@@ -170,14 +223,29 @@ impl Readline {
             edits: BTreeMap::new(),
             undo: Vec::new(),
             last: Last::Other,
+            arg: None,
+            mark: 0,
+            overwrite: false,
+            vi,
+            menu_line: None,
         };
+        if let Some(at) = preset_at {
+            session.buf.at = at.min(session.buf.chars.len());
+        }
+        if let Some(index) = next_index {
+            session.visit(Some(index));
+        }
         let line = session.run().await;
+        let vi = session.vi.take();
         let (edits, accepted) = (std::mem::take(&mut session.edits), session.index);
         self.edited = edits
             .into_iter()
             .filter(|(i, _)| *i != accepted && *i < history.len())
             .map(|(i, buffer)| (i, buffer.text()))
             .collect();
+        if let Some(vi) = vi {
+            self.vi = vi;
+        }
         drop(restore);
         line
     }
@@ -191,6 +259,6 @@ impl Readline {
 
     /// The reading side, with the byte that was read too far.
     fn input<'a>(&'a mut self, p: &'a Proc) -> Input<'a> {
-        Input { p, fd: INPUT, pending: &mut self.pending }
+        Input { p, fd: INPUT, pending: &mut self.pending, raw: &mut self.raw }
     }
 }

@@ -26,7 +26,7 @@ fn find(line: &[char], pattern: &[char], from: usize, back: bool) -> Option<usiz
 
 impl Session<'_> {
     /// The lines of the history, and the one being typed.
-    fn line_at(&self, index: usize) -> Vec<char> {
+    pub(super) fn line_at(&self, index: usize) -> Vec<char> {
         if index == self.index {
             return self.buf.chars.clone();
         }

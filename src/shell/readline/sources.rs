@@ -226,7 +226,7 @@ fn files(p: &Proc, place: &Place, want: Want) -> Completion {
     Completion { start, prefix, quote, candidates }
 }
 
-fn home(p: &Proc, user: &str) -> Option<String> {
+pub(super) fn home(p: &Proc, user: &str) -> Option<String> {
     if user.is_empty() {
         return p.env("HOME");
     }

@@ -50,6 +50,7 @@ impl Shell {
             traps: Default::default(),
             jobs: Default::default(),
             history: Default::default(),
+            bindings: Rc::default(),
             verify: None,
             hashed: Rc::default(),
             dirs: Vec::new(),
@@ -193,7 +194,7 @@ async fn main(mut sh: Shell) -> i32 {
     if sh.interactive {
         return crate::shell::interactive::run(sh).await;
     }
-    crate::shell::interactive::run_stdin(sh).await
+    crate::shell::stdin::run(sh).await
 }
 
 /// Whether a `-c` text is one simple command, which may take the shell's place.

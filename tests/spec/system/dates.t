@@ -47,13 +47,13 @@ date: formats and expressions.
   Try 'date --help' for more information.
   1
   $ date -Inonsense; echo $?
-  date: invalid argument 'nonsense' for '--iso-8601'
+  date: invalid argument ‘nonsense’ for ‘--iso-8601’
   Valid arguments are:
-    - 'hours'
-    - 'minutes'
-    - 'date'
-    - 'seconds'
-    - 'ns'
+    - ‘hours’
+    - ‘minutes’
+    - ‘date’
+    - ‘seconds’
+    - ‘ns’
   Try 'date --help' for more information.
   1
   $ date -z; echo $?

@@ -65,10 +65,10 @@ What GNU's text programs say of operands they can not use, and what seldom used 
   3
   5
   $ split -n 3/2 f
-  split: invalid chunk number: ‘3’: Numerical result out of range
+  split: invalid chunk number: ‘3’
   [1]
   $ split -n 0 f
-  split: invalid number of chunks: ‘0’: Numerical result out of range
+  split: invalid number of chunks: ‘0’
   [1]
   $ split d
   split: d: Is a directory
@@ -98,8 +98,11 @@ What GNU's text programs say of operands they can not use, and what seldom used 
   nl: invalid line number field width: ‘99999999999’: Value too large for defined data type
   [1]
   $ nl -l 0 f
-  nl: invalid line number of blank lines: ‘0’: Numerical result out of range
-  [1]
+       1	1
+       2	2
+       3	3
+       4	4
+       5	5
   $ shuf -e -i 1-2
   shuf: cannot combine -e and -i options
   Try 'shuf --help' for more information.
@@ -115,7 +118,7 @@ What GNU's text programs say of operands they can not use, and what seldom used 
   join: u:2: is not sorted: a
   [1]
   $ join -a 3 f g
-  join: invalid field number: ‘3’
+  join: invalid file number: ‘3’
   [1]
   $ join -o 3.1 f g
   join: invalid file number in field spec: ‘3.1’

@@ -152,7 +152,12 @@ impl<'a> Parser<'a> {
                 self.prog.min_depth = self.level(word)?;
                 self.test(Test::True)
             }
+            "files0-from" if !bb => {
+                self.prog.from = Some(self.value(word)?.to_string());
+                self.test(Test::True)
+            }
             "depth" | "d" => {
+                self.depth_asked = true;
                 self.prog.depth = true;
                 self.test(Test::True)
             }
@@ -205,14 +210,18 @@ impl<'a> Parser<'a> {
                 let to = Some(self.value(word)?.to_string());
                 self.act(Action::List { to })
             }
-            "prune" => self.act(Action::Prune),
+            "prune" => {
+                self.prunes = true;
+                self.act(Action::Prune)
+            }
             "quit" => self.act(Action::Quit),
             "delete" => {
                 self.prog.depth = true;
+                self.deletes = true;
                 self.act(Action::Delete)
             }
             "exec" | "ok" | "execdir" | "okdir" => {
-                let mut argv = Vec::new();
+                let mut argv: Vec<String> = Vec::new();
                 let ask = name.starts_with("ok");
                 loop {
                     let Some(arg) = self.next() else {
@@ -229,6 +238,11 @@ impl<'a> Parser<'a> {
                         }
                         if many {
                             argv.pop();
+                            if argv.iter().any(|a| a.contains("{}")) && !self.cx.busybox() {
+                                return problem(format!(
+                                    "Only one instance of {{}} is supported with {word} ... +"
+                                ));
+                            }
                         }
                         let in_dir = name.ends_with("dir");
                         return self.act(Action::Exec { argv, many, ask, in_dir });
@@ -286,6 +300,8 @@ impl<'a> Parser<'a> {
         let bad = || Problem {
             text: if bb {
                 format!("invalid number '{text}'")
+            } else if text.ends_with(['b', 'c', 'w', 'k', 'M', 'G']) {
+                format!("Invalid argument `{text}' to -size")
             } else {
                 format!("invalid -size type `{}'", text.chars().last().unwrap_or(' '))
             },
@@ -333,7 +349,10 @@ impl<'a> Parser<'a> {
             Some('+') if self.cx.busybox() => (Compare::Any, &text[1..]),
             _ => (Compare::Exactly, text),
         };
-        let Some(mode) = modes::parse(spec) else {
+        // The old form of `/MODE`, which is no longer taken.
+        let old = !self.cx.busybox()
+            && text.strip_prefix('+').is_some_and(|m| m.bytes().all(|b| b.is_ascii_digit()));
+        let Some(mode) = modes::parse(spec).filter(|_| !old) else {
             return problem(if self.cx.busybox() {
                 format!("invalid mode '{text}'")
             } else {
@@ -348,7 +367,10 @@ impl<'a> Parser<'a> {
         let (x, y) = (letters[letters.len() - 2], letters[letters.len() - 1]);
         if !matches!(x, b'a' | b'B' | b'c' | b'm') || !matches!(y, b'a' | b'B' | b'c' | b'm' | b't')
         {
-            return self.unknown(word);
+            if self.cx.busybox() {
+                return self.unknown(word);
+            }
+            return problem(format!("invalid predicate `{word}'"));
         }
         let which = Which::letter(x);
         let t = if y == b't' {

@@ -1,0 +1,70 @@
+//! What a container's processes are confined to, from its configuration: limits, filters, rights.
+
+use crate::engine::Engine;
+use crate::engine::api::host_config::HostConfig;
+use crate::engine::state::{Container, Run};
+use crate::kernel::{Cgroup, Confinement, Limits, Resource, UNLIMITED, rlimit};
+use crate::vfs::CapSet;
+
+/// The limits of a container's processes.
+fn limits(host: &HostConfig) -> Limits {
+    let mut all = Limits::default();
+    all.set(Resource::Nofile, rlimit::OPEN_MAX, rlimit::OPEN_MAX);
+    // Anything below 0 is none.
+    let number = |n: i64| u64::try_from(n).unwrap_or(UNLIMITED);
+    for u in &host.resources.ulimits {
+        if let Some(of) = Resource::named(&u.name) {
+            all.set(of, number(u.soft), number(u.hard));
+        }
+    }
+    all
+}
+
+/// What a container's control group may use.
+pub(crate) fn group(c: &Container) -> Cgroup {
+    let r = &c.host.resources;
+    let above = |n: i64| u64::try_from(n).ok().filter(|n| *n > 0);
+    let period = above(r.cpu_period).unwrap_or(100_000);
+    let quota = above(r.cpu_quota).map(|q| q.saturating_mul(100_000) / period);
+    Cgroup {
+        memory_max: above(r.memory),
+        pids_max: r.pids_limit.and_then(above),
+        cpu_max: above(r.nano_cpus).map(|n| n / 10_000).or(quota),
+        no_kill: r.oom_kill_disable,
+        ..Cgroup::default()
+    }
+}
+
+impl Engine {
+    /// Whether a container's first process is a small init: as it says, or as the daemon's settings do.
+    pub(crate) fn has_init(&self, c: &Container) -> bool {
+        c.host.init.unwrap_or(self.state().settings.init) && !c.hidden
+    }
+}
+
+/// Whether programs get no more rights than who starts them has.
+fn no_new_privs(host: &HostConfig, default: bool) -> bool {
+    let options = host.security_opt.iter().flatten();
+    options.fold(default, |on, option| match option.split_once(['=', ':']) {
+        None => on || option == "no-new-privileges",
+        Some(("no-new-privileges", v)) => ["1", "t", "T", "true", "TRUE", "True"].contains(&v),
+        Some(_) => on,
+    })
+}
+
+/// What a process of a running container is confined to.
+pub(super) fn confinement(e: &Engine, c: &Container, run: &Run, bounding: CapSet) -> Confinement {
+    let default = e.state().settings.no_new_privs && !c.hidden;
+    let open = |o: &String| o == "seccomp=unconfined" || o == "seccomp:unconfined";
+    let unconfined = c.host.security_opt.iter().flatten().any(open);
+    Confinement {
+        limits: limits(&c.host),
+        bounding,
+        cgroup: run.cgroup,
+        no_new_privs: no_new_privs(&c.host, default),
+        seccomp: !c.host.privileged && !unconfined,
+        oom_adj: i32::try_from(c.host.oom_score_adj).unwrap_or_default(),
+        net: run.net,
+        ipc: run.shared.ipc,
+    }
+}

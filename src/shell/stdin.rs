@@ -1,0 +1,70 @@
+//! A shell whose script is its standard input.
+
+use crate::shell::builtins::{End, Input};
+use crate::shell::exec::Origin;
+use crate::shell::options::Opt;
+use crate::shell::state::{Shell, Stop};
+use crate::vfs::text;
+
+/// A script from standard input: no more is read than what is run, so that the commands in it can
+/// read the rest.
+pub(super) async fn run(mut sh: Shell) -> i32 {
+    let mut line_number = 1u32;
+    let r = 'all: loop {
+        let mut typed = String::new();
+        let mut end = false;
+        loop {
+            let mut input = Input::new(&sh, 0);
+            let mut bytes = Vec::new();
+            loop {
+                match input.byte(&sh, None).await {
+                    Ok(Some(b)) => {
+                        bytes.push(b);
+                        if b == b'\n' {
+                            break;
+                        }
+                    }
+                    Ok(None) => {
+                        end = true;
+                        break;
+                    }
+                    Err(End::Interrupted) => {
+                        if let Err(stop) = sh.run_pending_traps().await {
+                            break 'all Err(stop);
+                        }
+                    }
+                    Err(_) => {
+                        end = true;
+                        break;
+                    }
+                }
+            }
+            input.finish(&sh);
+            typed.push_str(&text::decode(&bytes));
+            if end || sh.is_whole(&typed) {
+                break;
+            }
+        }
+        if sh.on(Opt::Verbose) {
+            sh.complain(&typed.clone());
+        }
+        if !typed.is_empty() {
+            let status = sh.status;
+            match sh.run_text(&typed, line_number, Origin::Main).await {
+                Ok(()) => {
+                    if typed.trim().is_empty() || typed.trim_start().starts_with('#') {
+                        sh.status = status;
+                    }
+                }
+                Err(Stop::Discard(s)) => sh.status = s,
+                Err(stop) => break Err(stop),
+            }
+            line_number += typed.matches('\n').count() as u32;
+            sh.flush().await;
+        }
+        if end {
+            break Ok(());
+        }
+    };
+    sh.finish(r).await
+}
