@@ -102,6 +102,7 @@ transcripts! {
     prunes "prunes.t"
     ps "ps.t"
     references "references.t"
+    redis "redis.t"
     rename "rename.t"
     restart "restart.t"
     rights_shared "rights-shared.t"

@@ -45,7 +45,7 @@ impl Manifest {
             }
             let words = resp::split(&text::encode(line)).ok_or(wrong(FORMAT))?;
             let words: Vec<String> = words.into_iter().map(text::decode_owned).collect();
-            if words.len() < 6 || words.len() % 2 != 0 {
+            if words.len() < 6 || !words.len().is_multiple_of(2) {
                 return Err(wrong(FORMAT));
             }
             let find = |key: &str| {

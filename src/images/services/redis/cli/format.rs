@@ -41,7 +41,7 @@ fn pretty(got: &Got, indent: &str) -> String {
         Got::Bulk(b) => format!("{}\n", quoted(b)),
         Got::Text(b) => {
             let text = text::decode(b).into_owned();
-            if text.ends_with('\n') { text } else { text + "\n" }
+            if text.is_empty() || text.ends_with('\n') { text } else { text + "\n" }
         }
         Got::Nil => "(nil)\n".to_string(),
         Got::Array(items) | Got::Push(items) if items.is_empty() => "(empty array)\n".to_string(),

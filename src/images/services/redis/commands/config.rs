@@ -27,7 +27,7 @@ pub fn config(ctx: &mut Ctx, w: &[Bytes]) -> Answer {
             let pair = |p: &Param| (Reply::text(p.name), Reply::Bulk(value(ctx, p)));
             Ok(Reply::Map(PARAMS.iter().filter(wanted).map(pair).collect()))
         }
-        "set" if w.len() < 4 || w.len() % 2 != 0 => Err(wrong_number("config|set")),
+        "set" if w.len() < 4 || !w.len().is_multiple_of(2) => Err(wrong_number("config|set")),
         "set" => set(ctx, &w[2..]),
         "resetstat" => {
             ctx.s.stats = Default::default();

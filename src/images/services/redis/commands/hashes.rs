@@ -8,7 +8,7 @@ use super::keyspace::scan_items;
 use super::{Answer, err, lower, syntax, wrong_number};
 
 fn set(ctx: &mut Ctx, w: &[Bytes]) -> Result<usize, Reply> {
-    if w.len() % 2 != 0 {
+    if !w.len().is_multiple_of(2) {
         return Err(wrong_number(&lower(&w[0])));
     }
     let hash = ctx.hash_mut(&w[1])?;

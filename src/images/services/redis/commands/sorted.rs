@@ -27,7 +27,7 @@ pub fn zadd(ctx: &mut Ctx, w: &[Bytes]) -> Answer {
         i += 1;
     }
     let pairs = &w[i..];
-    if pairs.is_empty() || pairs.len() % 2 != 0 {
+    if pairs.is_empty() || !pairs.len().is_multiple_of(2) {
         return syntax();
     }
     if nx && xx {

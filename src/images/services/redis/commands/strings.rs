@@ -164,7 +164,7 @@ fn set_many(ctx: &mut Ctx, w: &[Bytes]) {
 
 /// `MSET key value ...`.
 pub fn mset(ctx: &mut Ctx, w: &[Bytes]) -> Answer {
-    if w.len() % 2 == 0 {
+    if w.len().is_multiple_of(2) {
         return Err(wrong_number("mset"));
     }
     set_many(ctx, w);
@@ -173,7 +173,7 @@ pub fn mset(ctx: &mut Ctx, w: &[Bytes]) -> Answer {
 
 /// `MSETNX key value ...`.
 pub fn msetnx(ctx: &mut Ctx, w: &[Bytes]) -> Answer {
-    if w.len() % 2 == 0 {
+    if w.len().is_multiple_of(2) {
         return Err(wrong_number("msetnx"));
     }
     if w[1..].iter().step_by(2).any(|k| ctx.has(k)) {
