@@ -111,6 +111,7 @@ transcripts! {
     prune_filters "prune-filters.t"
     prunes "prunes.t"
     ps "ps.t"
+    redis "redis.t"
     references "references.t"
     rename "rename.t"
     restart_policies "restart-policies.t"
