@@ -41,6 +41,8 @@ pub struct NetworkRecord {
     pub ipam: Ipam,
     /// Whether its subnet was asked for, and not the next that was free.
     pub chosen: bool,
+    /// Whether its gateway is shown: one that the bridge took for itself in a chosen subnet is not.
+    pub told: bool,
     /// No way out.
     pub internal: bool,
     /// Containers may attach by themselves.

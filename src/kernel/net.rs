@@ -26,6 +26,8 @@ pub struct Interface {
     pub link: u64,
     /// Hardware address.
     pub mac: String,
+    /// The way out.
+    pub gateway: Option<Ipv4Addr>,
 }
 
 /// A network namespace.
@@ -101,6 +103,20 @@ impl Net {
             .iter()
             .find(|(_, l)| l.net == net && l.port == port && l.addr.is_none_or(|a| a == addr));
         found.map(|(id, _)| *id)
+    }
+
+    /// Whether somebody calls at a port.
+    pub(super) fn has_call(&self, listener: u64) -> bool {
+        self.listeners.get(&listener).is_none_or(|l| !l.queue.is_empty())
+    }
+
+    /// Whether somebody calls at a port; where not, `pid` is woken when somebody does.
+    pub(super) fn called(&mut self, listener: u64, pid: Pid) -> bool {
+        let Some(l) = self.listeners.get_mut(&listener) else { return true };
+        if l.queue.is_empty() {
+            remember(&mut l.waiting, pid);
+        }
+        !l.queue.is_empty()
     }
 
     /// Whether a port can not be listened at any more.

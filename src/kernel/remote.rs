@@ -45,7 +45,14 @@ impl Kernel {
                 addr.octets()[2],
                 addr.octets()[3]
             );
-            let own = Interface { name: "eth0".to_string(), addr, prefix: 24, link: 0, mac };
+            let own = Interface {
+                name: "eth0".to_string(),
+                addr,
+                prefix: 24,
+                link: 0,
+                mac,
+                gateway: None,
+            };
             space.interfaces.push(own);
         }
         if let Some(space) = st.net.spaces.get_mut(&host) {

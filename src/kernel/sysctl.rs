@@ -302,10 +302,9 @@ impl Kernel {
     /// Sets what is called `net.core.somaxconn` or `net/core/somaxconn` for some namespaces. ENOENT where
     /// there is no such setting, EINVAL for what it can not hold.
     pub fn set_sysctl(&self, scopes: &Scopes, name: &str, value: &str) -> Result<(), Errno> {
-        let slashed = name.contains('/');
-        let mut names = name.split(if slashed { '/' } else { '.' });
-        let node = names.try_fold(Node::ROOT, Node::child);
-        let node = node.filter(|n| !n.is_dir()).ok_or(Errno::ENOENT)?;
+        let path = if name.contains('/') { name.to_string() } else { name.replace('.', "/") };
+        let at = SETTINGS.binary_search_by(|s| s.0.cmp(&path)).map_err(|_| Errno::ENOENT)?;
+        let node = Node { at, depth: parts(at).count() };
         node.write(&mut self.st.borrow_mut(), scopes, value)
     }
 

@@ -11,6 +11,7 @@ pub mod limits;
 pub mod memfs;
 mod mount;
 mod node;
+mod open;
 mod ops;
 pub mod overlay;
 mod synthetic;

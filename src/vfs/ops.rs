@@ -1,10 +1,9 @@
-//! Verbs on paths, with the permission checks of Linux: what open(2), mkdir(2), unlink(2),
-//! rename(2), chmod(2), chown(2) and utimensat(2) allow.
+//! Verbs on paths, with the permission checks of Linux: what mkdir(2), unlink(2), rename(2), chmod(2),
+//! chown(2) and utimensat(2) allow. Opening is `open`'s.
 
-use super::content::Content;
 use super::errno::Errno;
 use super::inode::{Body, Inode};
-use super::types::{CapSet, DirEntry, MountFlags, OpenFlags, S_ISGID, S_ISUID, S_ISVTX, Stat};
+use super::types::{CapSet, DirEntry, MountFlags, S_ISGID, S_ISUID, S_ISVTX, Stat};
 use super::walk::Place;
 use super::{Loc, Vfs, View};
 
@@ -30,72 +29,6 @@ impl Vfs {
     pub fn stat(&mut self, view: &View<'_>, path: &str, follow: bool) -> Result<Stat, Errno> {
         let at = self.resolve(view, path, follow)?;
         self.stat_node(view, at.node)
-    }
-
-    /// Opens, or creates, the file at a path. `mode` has the umask taken off already.
-    pub fn open(
-        &mut self,
-        view: &View<'_>,
-        path: &str,
-        flags: OpenFlags,
-        mode: u32,
-    ) -> Result<Loc, Errno> {
-        let excl = flags.has(OpenFlags::CREAT) && flags.has(OpenFlags::EXCL);
-        let follow = !flags.has(OpenFlags::NOFOLLOW) && !excl;
-        match self.resolve(view, path, follow) {
-            Ok(_) if excl => Err(Errno::EEXIST),
-            Ok(at) => self.open_existing(view, at, flags),
-            Err(Errno::ENOENT) if flags.has(OpenFlags::CREAT) => {
-                let place = self.creation_place(view, path)?;
-                if place.must_be_dir {
-                    return Err(Errno::EISDIR);
-                }
-                self.make(view, &place, Body::File(Content::default()), mode)
-            }
-            Err(e) => Err(e),
-        }
-    }
-
-    /// Where open(2) creates a file: a dangling symbolic link leads to its target's directory.
-    fn creation_place(&mut self, view: &View<'_>, path: &str) -> Result<Place, Errno> {
-        let mut place = self.resolve_parent(view, path)?;
-        for _ in 0..40 {
-            if !place.is_plain() {
-                return Err(Errno::ENOENT);
-            }
-            let Ok(node) = self.lookup(view, place.dir.node, &place.name) else {
-                return Ok(place);
-            };
-            let target = self.readlink_node(view, node).map_err(|_| Errno::ENOENT)?;
-            place = self.resolve_parent(&View { cwd: place.dir, ..*view }, &target)?;
-        }
-        Err(Errno::ELOOP)
-    }
-
-    fn open_existing(&mut self, view: &View<'_>, at: Loc, flags: OpenFlags) -> Result<Loc, Errno> {
-        let stat = self.stat_node(view, at.node)?;
-        let write = flags.has(OpenFlags::WRITE);
-        if stat.is_symlink() && self.descriptor_link(view, at.node).is_none() {
-            return Err(Errno::ELOOP);
-        }
-        if stat.is_dir() && (write || flags.has(OpenFlags::CREAT)) {
-            return Err(Errno::EISDIR);
-        }
-        if !stat.is_dir() && flags.has(OpenFlags::DIRECTORY) {
-            return Err(Errno::ENOTDIR);
-        }
-        let mut want = 0;
-        if flags.has(OpenFlags::READ) {
-            want |= 4;
-        }
-        if write {
-            want |= 2;
-        }
-        self.check(view, at, want)?;
-        if write && flags.has(OpenFlags::TRUNC) && stat.is_file() {
-            self.truncate_node(at.node, 0)?;
-        }
-        Ok(at)
     }
 
     /// Makes a file of any kind at a place; EEXIST if there is one.

@@ -101,7 +101,7 @@ impl Vfs {
 
     /// A symbolic link that is followed by its text. Links of `/proc/PID/fd` are not: they stand for
     /// an open file, which the kernel finds by [`Vfs::descriptor_link`].
-    fn is_link(&self, view: &View<'_>, node: NodeId) -> Result<bool, Errno> {
+    pub(super) fn is_link(&self, view: &View<'_>, node: NodeId) -> Result<bool, Errno> {
         if let Super::Synthetic(f) = &self.super_of(node.sb)?.kind {
             let link = f.stat(view, node.ino)?.mode & S_IFMT == 0o120_000;
             return Ok(link && f.descriptor(view, node.ino).is_none());

@@ -348,5 +348,6 @@ pub fn uplink() -> Interface {
         prefix: 24,
         link: 0,
         mac: "52:54:00:12:34:56".to_string(),
+        gateway: Some(std::net::Ipv4Addr::new(10, 0, 2, 1)),
     }
 }

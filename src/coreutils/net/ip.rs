@@ -99,8 +99,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
     let only = words[1..].iter().rfind(|w| !matches!(**w, "show" | "list" | "ls" | "dev" | "sh"));
     let only = only.copied();
     if is(object, "route") {
-        if let Some(first) = all.first() {
-            let gateway = std::net::Ipv4Addr::from(u32::from(network(first)) + 1);
+        if let Some((first, gateway)) = all.iter().find_map(|i| Some((i, i.gateway?))) {
             cx.puts(&format!("default via {gateway} dev {} \n", first.name));
         }
         for i in &all {

@@ -72,6 +72,14 @@ impl Tar<'_> {
         (!rest.is_empty()).then(|| rest.to_string())
     }
 
+    /// `-v`.
+    async fn tell(&mut self, m: &Member) {
+        if self.o.verbose > 0 {
+            let line = if self.o.verbose > 1 { self.long_line(m) } else { self.name(&m.name) };
+            self.show(&line, self.o.to_stdout).await;
+        }
+    }
+
     async fn take(
         &mut self,
         input: &mut Input,
@@ -81,12 +89,15 @@ impl Tar<'_> {
     ) -> Result<(), Fatal> {
         let o = self.o;
         let whole = m.size + padding(m.size);
-        let Some(name) = self.stripped(&m.name) else { return self.pass(input, whole).await };
+        let Some(name) = self.stripped(&m.name) else {
+            // BusyBox names members before it finds that nothing of their names is left.
+            if self.cx.busybox() {
+                self.tell(m).await;
+            }
+            return self.pass(input, whole).await;
+        };
         let name = self.safe_name(&name, "member names").await;
-        if o.verbose > 0 {
-            let line = if o.verbose > 1 { self.long_line(m) } else { self.name(&m.name) };
-            self.show(&line, o.to_stdout).await;
-        }
+        self.tell(m).await;
         if o.to_stdout {
             self.cx.flush().await;
             if m.kind == '-' {

@@ -150,6 +150,11 @@ async fn from_container(cli: &Cli, m: &Matches, container: &str, from: &str, to:
             return Err(format!("invalid output path: directory {dir:?} does not exist").into());
         }
         let kind = cli.p.stat(&dest).map(|s| s.mode & S_IFMT);
+        // A file is none for what asks for a directory.
+        let file = dest.trim_end_matches('/');
+        if dest.ends_with('/') && cli.p.stat(file).is_ok_and(|s| !s.is_dir()) {
+            return Err(format!("stat {dest}: not a directory").into());
+        }
         if matches!(kind, Ok(S_IFCHR | S_IFBLK)) {
             return Err(format!(
                 "invalid output path: {dest:?} must be a directory or a regular file: got a device"

@@ -120,7 +120,13 @@ pub struct IpamPool {
 pub struct Ipam {
     pub driver: String,
     pub options: Option<Strings>,
+    #[serde(serialize_with = "null_where_empty")]
     pub config: Vec<IpamPool>,
+}
+
+/// Networks without addresses have no list of them.
+fn null_where_empty<S: serde::Serializer>(pools: &[IpamPool], s: S) -> Result<S::Ok, S::Error> {
+    if pools.is_empty() { s.serialize_none() } else { pools.serialize(s) }
 }
 
 /// A request for a network.

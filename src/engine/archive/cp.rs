@@ -2,7 +2,7 @@
 //! as moby's `daemon/archive_unix.go` does; the rest of cp's rules are the client's.
 
 use crate::engine::api::container::{ArchivePut, PathStat};
-use crate::engine::disk::{Disk, clean};
+use crate::engine::disk::{Disk, clean, split};
 use crate::engine::images::tree::{Entry, Kind, Tree};
 use crate::engine::state::{Container, Source};
 use crate::engine::volumes::go_errno;
@@ -50,7 +50,7 @@ fn describe(d: &mut Disk<'_>, path: &str, stat: &Stat, node: NodeId) -> PathStat
     if stat.is_symlink()
         && let Ok(t) = d.vfs.readlink_node(&d.view, node)
     {
-        let dir = crate::engine::disk::split(path).0.to_string();
+        let dir = split(path).0.to_string();
         target = if t.starts_with('/') { clean(&t) } else { crate::engine::disk::join(&dir, &t) };
     }
     PathStat {
@@ -99,6 +99,17 @@ pub(crate) fn pack(
 }
 
 impl Engine {
+    /// What is said of a path that is not there. Where it lies deeper than one name below a file, it is
+    /// the way there that fails, which has no name.
+    fn missing_at(&self, c: &Container, path: &str, id: &str, e: Errno) -> EngineError {
+        let full = clean(&absolute(path));
+        let way = self.with_files(c, |d| d.at(split(&full).0));
+        match way.is_ok_and(|w| w.is_err_and(|e| e == Errno::ENOTDIR)) {
+            true => EngineError::system(go_errno(e)),
+            false => Engine::missing(path, id, e),
+        }
+    }
+
     fn missing(path: &str, id: &str, e: Errno) -> EngineError {
         match e {
             Errno::ENOTDIR => EngineError::system(format!("lstat {path}: {}", go_errno(e))),
@@ -118,7 +129,7 @@ impl Engine {
             let stat = d.vfs.stat_node(&d.view, node)?;
             Ok(describe(d, &full, &stat, node))
         })?
-        .map_err(|e| Engine::missing(path, id, e))
+        .map_err(|e| self.missing_at(&c, path, id, e))
     }
 
     /// A path of a container as a tar file (`docker cp CONTAINER:PATH`).
@@ -132,7 +143,7 @@ impl Engine {
                 let shown = describe(d, &full, &stat, node);
                 Ok((pack(d, node, base(&full))?, shown))
             })?
-            .map_err(|e| Engine::missing(path, id, e))?;
+            .map_err(|e| self.missing_at(&c, path, id, e))?;
         self.emit_container(&c.id, "archive-path", &[]);
         Ok(out)
     }
@@ -153,7 +164,11 @@ impl Engine {
                 let loc = d.at(&full)?;
                 Ok((d.vfs.is_dir(loc.node)?, d.vfs.path_of(&d.view, loc)))
             })?
-            .map_err(|e| Engine::missing(path, id, e))?;
+            .map_err(|e| match e {
+                // It is the way to the place that fails, which has no name.
+                Errno::ENOTDIR => EngineError::system(go_errno(e)),
+                e => Engine::missing(path, id, e),
+            })?;
         if !place.0 {
             return Err(EngineError::invalid("extraction point is not a directory"));
         }

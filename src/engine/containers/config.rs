@@ -258,10 +258,11 @@ pub fn defaults(host: &mut HostConfig) {
     if host.shm_size == 0 {
         host.shm_size = 64 << 20;
     }
-    if host.security_opt.is_none()
-        && (host.privileged || host.ipc_mode == "host" || host.pid_mode == "host")
-    {
-        host.security_opt = Some(vec!["label=disable".to_string()]);
+    if host.privileged || host.ipc_mode == "host" || host.pid_mode == "host" {
+        let options = host.security_opt.get_or_insert_default();
+        if !options.iter().any(|o| o.starts_with("label=") || o.starts_with("label:")) {
+            options.push("label=disable".to_string());
+        }
     }
     let r = &mut host.resources;
     // What was warned of.

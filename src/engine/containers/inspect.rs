@@ -163,7 +163,7 @@ impl Engine {
         networks.networks = networks_of(c);
         let execs: Vec<String> = c.execs.iter().cloned().collect();
         let log = match c.host.log_config.kind.as_str() {
-            "json-file" => format!("{dir}/{}-json.log", c.id),
+            "json-file" if c.started.is_some() => format!("{dir}/{}-json.log", c.id),
             _ => String::new(),
         };
         let started = c.started.is_some();

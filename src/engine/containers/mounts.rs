@@ -177,6 +177,10 @@ fn parse_bind(raw: &str, driver: &str) -> Result<(MountRequest, String)> {
             let bind = m.bind_options.get_or_insert_default();
             bind.propagation = p.to_string();
         }
+        if word_in(mode, &["nocopy"]).is_some() {
+            // Which a bind can not have: it is refused below.
+            m.volume_options = Some(VolumeOptions { no_copy: true, ..Default::default() });
+        }
     } else {
         m.kind = "volume".to_string();
         if let Some(p) = word_in(mode, PROPAGATION) {

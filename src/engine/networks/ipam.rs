@@ -93,7 +93,9 @@ impl Engine {
         if pool.gateway.is_empty()
             && let Some((ip, _)) = parse_subnet(&pool.subnet)
         {
-            pool.gateway = text(ip + 1);
+            // The first address of the range that addresses are given from.
+            let (first, _) = parse_subnet(&pool.ip_range).unwrap_or((ip, 0));
+            pool.gateway = text(if first == ip { ip + 1 } else { first });
         }
         Ok(pool)
     }
@@ -123,8 +125,13 @@ impl Engine {
             }
             return Ok(asked.to_string());
         }
-        let last = base | !mask(len);
-        let found = (base + 1..last).map(text).find(|a| a != gateway && !used.contains(a.as_str()));
+        let whole = (base + 1, (base | !mask(len)).saturating_sub(1));
+        let range = st.networks.get(network).and_then(|n| {
+            let (first, len) = parse_subnet(&n.ipam.config.first()?.ip_range)?;
+            Some((first.max(whole.0), (first | !mask(len)).min(whole.1)))
+        });
+        let (first, last) = range.unwrap_or(whole);
+        let found = (first..=last).map(text).find(|a| a != gateway && !used.contains(a.as_str()));
         found.ok_or_else(|| {
             EngineError::system("no available IPv4 addresses on this network's address pools")
         })

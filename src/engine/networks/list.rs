@@ -41,6 +41,10 @@ impl Engine {
                 containers.insert(id, shown);
             }
         }
+        let mut ipam = n.ipam.clone();
+        if !n.told {
+            ipam.config.iter_mut().for_each(|p| p.gateway.clear());
+        }
         Network {
             name: n.name.clone(),
             id: n.id.clone(),
@@ -49,7 +53,7 @@ impl Engine {
             driver: n.driver.clone(),
             enable_ipv4: true,
             enable_ipv6: n.ipv6,
-            ipam: n.ipam.clone(),
+            ipam,
             internal: n.internal,
             attachable: n.attachable,
             containers,
@@ -77,7 +81,8 @@ impl Engine {
             let own = !PREDEFINED.contains(&n.name.as_str());
             let kind = if own { "custom" } else { "builtin" };
             let id = !filters.has("id") || filters.get("id").any(|i| n.id.contains(i));
-            let idle = own && self.network_users(&n.id).is_empty();
+            // The daemon looks for users where the list has none (moby `filterNetworkByUse`).
+            let idle = own;
             if filters.found_in("name", &n.name)
                 && filters.exact("driver", &n.driver)
                 && filters.exact("scope", "local")

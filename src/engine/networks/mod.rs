@@ -44,6 +44,7 @@ impl Engine {
                 driver: driver.to_string(),
                 ipam: Ipam { driver: "default".to_string(), options: None, config },
                 chosen: name == "bridge",
+                told: true,
                 internal: false,
                 attachable: false,
                 ipv6: false,
@@ -163,6 +164,11 @@ impl Engine {
                 config: vec![pool],
             },
             chosen: request.ipam.config.first().is_some_and(|p| !p.subnet.is_empty()),
+            told: request
+                .ipam
+                .config
+                .first()
+                .is_none_or(|p| p.subnet.is_empty() || !p.gateway.is_empty()),
             internal: request.internal,
             attachable: request.attachable,
             ipv6: request.enable_ipv6,

@@ -245,6 +245,19 @@ struct Entry {
     attrs: std::collections::BTreeMap<String, String>,
 }
 
+/// A detail as the client shows it (Go's `url.QueryEscape`).
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    for b in text.bytes() {
+        match b {
+            b' ' => out.push('+'),
+            b if b.is_ascii_alphanumeric() || b"-_.~".contains(&b) => out.push(char::from(b)),
+            b => out.push_str(&format!("%{b:02X}")),
+        }
+    }
+    out
+}
+
 /// Reads the entry at the beginning of some bytes of a log file, and how long it is. `None` where
 /// there is no whole entry yet.
 pub(crate) fn parse_line(json: bool, bytes: &[u8]) -> Option<(Option<LogLine>, usize)> {
@@ -256,7 +269,12 @@ pub(crate) fn parse_line(json: bool, bytes: &[u8]) -> Option<(Option<LogLine>, u
         stream: if e.stream == "stderr" { Stream::Stderr } else { Stream::Stdout },
         time: time::parse(&e.time).unwrap_or(0),
         bytes: e.log.into_bytes(),
-        details: e.attrs.iter().map(|(k, v)| format!("{k}={v}")).collect::<Vec<_>>().join(","),
+        details: e
+            .attrs
+            .iter()
+            .map(|(k, v)| format!("{}={}", escaped(k), escaped(v)))
+            .collect::<Vec<_>>()
+            .join(","),
     });
     Some((line, end))
 }

@@ -68,16 +68,18 @@ pub(crate) fn mount_at(
     path: &str,
     spec: MountSpec,
 ) -> std::result::Result<u32, Errno> {
-    let dir = d.vfs.is_dir(spec.root)?;
-    if !d.exists(path) {
-        if dir {
-            d.mkdir_all(path, 0o755)?;
-        } else {
-            d.mkdir_all(split(path).0, 0o755)?;
-            d.write(path, b"", 0o755)?;
+    let at = match d.at(path) {
+        Err(Errno::ENOENT) if !d.exists(path) => {
+            if d.vfs.is_dir(spec.root)? {
+                d.mkdir_all(path, 0o755)?
+            } else {
+                d.mkdir_all(split(path).0, 0o755)?;
+                d.write(path, b"", 0o755)?;
+                d.at(path)?
+            }
         }
-    }
-    let at = d.at(path)?;
+        found => found?,
+    };
     d.vfs.mount(at, spec, path)
 }
 

@@ -53,10 +53,10 @@ impl Engine {
         network: &str,
         end: &mut EndpointSettings,
     ) -> Result<()> {
-        let (driver, name, pool) = {
+        let (driver, name, pool, internal) = {
             let st = self.state();
             let Some(n) = st.networks.get(network) else { return Ok(()) };
-            (n.driver.clone(), n.name.clone(), n.ipam.config.first().cloned())
+            (n.driver.clone(), n.name.clone(), n.ipam.config.first().cloned(), n.internal)
         };
         end.network_id = network.to_string();
         end.endpoint_id = ids::hex(&self.inner.kernel, 64);
@@ -69,7 +69,8 @@ impl Engine {
             end.ip_address = address;
             end.ip_prefix_len =
                 pool.subnet.split_once('/').and_then(|(_, n)| n.parse().ok()).unwrap_or(16);
-            end.gateway = pool.gateway;
+            // There is no way out of an internal network.
+            end.gateway = if internal { String::new() } else { pool.gateway };
             if end.mac_address.is_empty() {
                 end.mac_address = ids::mac(&self.inner.kernel);
             }

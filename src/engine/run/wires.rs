@@ -28,7 +28,7 @@ impl Engine {
         let name =
             if n.name == "bridge" { "docker0".to_string() } else { format!("br-{}", &n.id[..12]) };
         let mac = crate::engine::ids::mac(&self.inner.kernel);
-        let bridge = Interface { name, addr, prefix, link: n.link, mac };
+        let bridge = Interface { name, addr, prefix, link: n.link, mac, gateway: None };
         self.inner.kernel.with_net(|net| {
             if let Some(space) = net.spaces.get_mut(&host) {
                 space.interfaces.push(bridge);
@@ -109,6 +109,7 @@ impl Engine {
                     prefix: u8::try_from(end.ip_prefix_len).unwrap_or(16),
                     link,
                     mac: end.mac_address.clone(),
+                    gateway: end.gateway.parse().ok(),
                 });
             }
         }

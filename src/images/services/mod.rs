@@ -3,6 +3,7 @@
 
 mod nginx;
 pub mod postgres;
+mod redis;
 
 use std::rc::Rc;
 
@@ -13,6 +14,7 @@ pub fn register(kernel: &Kernel) {
     super::hello::register(kernel);
     nginx::register(kernel);
     postgres::register(kernel);
+    redis::register(kernel);
     for (name, about) in GAPS {
         let main = Rc::new(move |p: Proc| -> LocalFuture<i32> { Box::pin(gap(p, about)) });
         kernel.register(name, Program { main, restartable: |_| false });
@@ -20,14 +22,7 @@ pub fn register(kernel: &Kernel) {
 }
 
 /// Programs that are there but do nothing: the name of their code, and what is said.
-const GAPS: &[(&str, &str)] = &[
-    ("python", "python3: the Python interpreter is not simulated"),
-    ("redis-cli", "redis-cli: Redis is not simulated"),
-    (
-        "redis-server",
-        "redis-server: Redis is not simulated: its image is here, but the server does not run",
-    ),
-];
+const GAPS: &[(&str, &str)] = &[("python", "python3: the Python interpreter is not simulated")];
 
 async fn gap(p: Proc, about: &'static str) -> i32 {
     let _ = p.write_all(2, format!("{about}\n").as_bytes()).await;

@@ -432,6 +432,13 @@ File programs of BusyBox, in a container.
   tmp/d/e/
   tmp/d/e/f/
   tmp/d/l
+  $ b 'tar xvf x.tar --strip-components=5 -C o | sort'
+  d/
+  d/a
+  d/big
+  d/e/
+  d/e/f/
+  d/l
   $ b 'tar xf x.tar --strip-components=1 -C o'
   $ b 'ls o'
   a

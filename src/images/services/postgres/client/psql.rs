@@ -330,6 +330,7 @@ impl Psql {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::images::services::postgres::client::psql_run::caret;
 
     #[test]
     fn ends_of_statements() {

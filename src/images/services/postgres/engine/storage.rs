@@ -295,6 +295,7 @@ impl Cluster {
 
 #[cfg(test)]
 mod tests {
+    use super::super::storage_rows::{read_table, record};
     use super::*;
     use crate::images::services::postgres::engine::types::Type;
 
