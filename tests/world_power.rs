@@ -190,3 +190,21 @@ fn a_session_with_a_power_cut_can_be_replayed() {
     assert!(one.contains("docker-host"), "{one}");
     assert_eq!(one, two);
 }
+
+#[test]
+fn what_redis_had_not_brought_to_the_disk_is_lost_with_the_power() {
+    let mut w = World::new(Config::default());
+    sh(
+        &mut w,
+        "docker run -d --name log --restart always -v log:/data redis redis-server --appendonly yes >/dev/null
+        docker run -d --name snap --restart always -v snap:/data redis >/dev/null
+        sleep 1; docker exec log redis-cli set a early; docker exec snap redis-cli set a saved
+        docker exec snap redis-cli save; docker exec snap redis-cli set a unsaved; sleep 3
+        docker exec log redis-cli set b late",
+    );
+    w.input(Input::PowerCut);
+    let get = |name: &str, key: &str| format!("docker exec {name} redis-cli get {key}");
+    assert_eq!(sh(&mut w, &format!("sleep 1; {}", get("log", "a"))), "early\n");
+    assert_eq!(sh(&mut w, &get("log", "b")), "\n");
+    assert_eq!(sh(&mut w, &get("snap", "a")), "saved\n");
+}

@@ -30,6 +30,10 @@ pub enum Args {
     Exact(usize),
     /// At least so many (docker's words).
     AtLeast(usize),
+    /// Between the two (cobra's words).
+    Range(usize, usize),
+    /// At most so many (cobra's words).
+    Most(usize),
     /// Any number.
     Any,
 }

@@ -49,9 +49,18 @@ pub fn main(engine: Engine) -> Main {
     Rc::new(move |p: Proc| {
         let engine = engine.clone();
         Box::pin(async move {
-            let settings = Settings::load(&p, &Matches::of(globals::FLAGS.iter()));
-            let cli = Cli::new(p.clone(), engine, settings);
             let words: Vec<String> = p.argv().iter().skip(1).cloned().collect();
+            // Called by docker, its own flags stand first.
+            let grammar = Grammar { tables: &[globals::FLAGS], interspersed: false };
+            let (globals, words) = match grammar.parse(&words) {
+                Ok(m) if m.args.first().is_some_and(|w| w == "compose") => {
+                    let args = m.args.clone();
+                    (m, args)
+                }
+                _ => (Matches::of(globals::FLAGS.iter()), words),
+            };
+            let settings = Settings::load(&p, &globals);
+            let cli = Cli::new(p.clone(), engine, settings);
             match run(cli.clone(), &words).await {
                 Ok(()) => 0,
                 Err(failure) => {
@@ -100,9 +109,6 @@ async fn run(cli: Cli, words: &[String]) -> Outcome {
         )
         .into());
     };
-    if let Some(why) = verb.gap {
-        return Err(Failure::gap(&format!("'docker compose {}'", verb.name), why));
-    }
     call(cli, verb, &flags, rest).await
 }
 
@@ -123,6 +129,19 @@ async fn call(cli: Cli, verb: &'static Verb, globals: &Matches, words: &[String]
         }
     };
     check(verb, &matches.args)?;
+    if verb.name != "version" {
+        cli.settings.dialled()?;
+        if let Some(text) = cli.p.env("DOCKER_CUSTOM_HEADERS").filter(|v| !v.is_empty()) {
+            crate::docker::hosts::headers(&text)
+                .map_err(|e| format!("Failed to initialize: {e}"))?;
+        }
+    }
+    if verb.name == "watch" {
+        unwatched(cli.clone(), globals, &matches.args).await?;
+    }
+    if let Some(why) = verb.gap {
+        return Err(Failure::gap(&format!("'docker compose {}'", verb.name), why));
+    }
     let compose = surroundings(&cli, globals).await?;
     for (path, given, flags) in [
         ("docker compose".to_string(), globals, FLAGS),
@@ -137,6 +156,17 @@ async fn call(cli: Cli, verb: &'static Verb, globals: &Matches, words: &[String]
         }
     }
     (verb.run)(compose, matches).await
+}
+
+/// Ends `watch` where no service says what to watch.
+async fn unwatched(cli: Cli, globals: &Matches, services: &[String]) -> Outcome {
+    let compose = surroundings(&cli, globals).await?;
+    let project = compose.project(services).await?;
+    if project.services.values().any(|s| s.get("develop").is_some_and(|d| !d.is_null())) {
+        return Ok(());
+    }
+    Err("none of the selected services is configured for watch, consider setting a 'develop' section"
+        .into())
 }
 
 fn check(verb: &Verb, args: &[String]) -> Outcome {
@@ -155,6 +185,12 @@ fn check(verb: &Verb, args: &[String]) -> Outcome {
         },
         Args::Min(n) if args.len() < n => {
             Err(format!("requires at least {n} arg(s), only received {}", args.len()).into())
+        }
+        Args::Range(low, high) if args.len() < low || args.len() > high => {
+            Err(format!("accepts between {low} and {high} arg(s), received {}", args.len()).into())
+        }
+        Args::Most(n) if args.len() > n => {
+            Err(format!("accepts at most {n} arg(s), received {}", args.len()).into())
         }
         Args::Exact(n) if args.len() != n => docker(format!("requires {n} {}", plural(n)), "Run"),
         Args::AtLeast(n) if args.len() < n => {

@@ -1,4 +1,6 @@
-//! column: lines in columns, or words in a table (`-t`).
+//! column: lines in columns, or words in a table (`-t`). Tables are [`table`]'s.
+
+mod table;
 
 use super::Cx;
 use super::getopt::Arg;
@@ -11,47 +13,86 @@ pub async fn main(cx: &mut Cx) -> i32 {
         ("columns", Arg::Required, 'c'),
         ("output-width", Arg::Required, 'c'),
         ("fillrows", Arg::No, 'x'),
+        ("json", Arg::No, 'J'),
         ("separator", Arg::Required, 's'),
         ("input-separator", Arg::Required, 's'),
         ("output-separator", Arg::Required, 'o'),
         ("table", Arg::No, 't'),
+        ("table-column", Arg::Required, 'C'),
         ("table-columns", Arg::Required, 'N'),
+        ("table-columns-limit", Arg::Required, 'l'),
+        ("table-header-repeat", Arg::No, 'e'),
+        ("table-hide", Arg::Required, 'H'),
+        ("table-name", Arg::Required, 'n'),
+        ("table-noextreme", Arg::Required, 'E'),
+        ("table-noheadings", Arg::No, 'd'),
+        ("table-order", Arg::Required, 'O'),
         ("table-right", Arg::Required, 'R'),
+        ("table-truncate", Arg::Required, 'T'),
+        ("table-wrap", Arg::Required, 'W'),
         ("keep-empty-lines", Arg::No, 'L'),
+        ("tree", Arg::Required, 'r'),
+        ("tree-id", Arg::Required, 'i'),
+        ("tree-parent", Arg::Required, 'p'),
+        ("use-spaces", Arg::Required, 'S'),
     ];
-    let parsed = match cx.getopt("c:xs:o:tN:R:Ln", &longs).await {
+    let spec = "c:C:dE:eH:Ji:l:Ln:N:o:O:p:r:R:s:S:tT:W:x";
+    let parsed = match cx.getopt(spec, &longs).await {
         Ok(p) => p,
         Err(status) => return status,
     };
-    let width = match parsed.value('c').map(str::parse::<usize>) {
-        Some(Ok(n)) if n > 0 => n,
-        Some(_) => {
-            cx.err("invalid columns argument").await;
+    let width = match parsed.value('c').map(|v| (v, v.parse::<usize>())) {
+        Some((_, Ok(n))) if n > 0 => n,
+        Some((v, _)) => {
+            cx.err(format!("invalid columns argument: '{v}'")).await;
             return 1;
         }
         None => cx.p.env("COLUMNS").and_then(|c| c.parse().ok()).unwrap_or(80),
     };
+    if parsed.has('r') {
+        cx.err("the simulator's column does not draw trees").await;
+        return 1;
+    }
+    if parsed.has('J') && !parsed.has('N') && !parsed.has('C') {
+        cx.err("option --table-columns or --table-column required for --json").await;
+        return 1;
+    }
     let mut lines = Vec::new();
     let mut status = 0;
     for name in or_stdin(parsed.operands.clone()) {
-        match cx.slurp(&name).await {
-            Some(b) => lines.extend(text::decode(&b).lines().map(str::to_string)),
-            None => status = 1,
+        let Some(mut r) = cx.reader(&name).await else {
+            status = 1;
+            continue;
+        };
+        match r.rest(&cx.p).await {
+            Ok(b) => lines.extend(text::decode(&b).lines().map(str::to_string)),
+            Err(e) => {
+                cx.err(format!("read failed: {e}")).await;
+                return 1;
+            }
         }
+        cx.close_input(r.fd);
     }
     if !parsed.has('L') {
         lines.retain(|l| !l.trim().is_empty());
     }
     let utf8 = utf8_locale(&cx.p);
     let long = |s: &str| if utf8 { s.chars().count() } else { text::encode(s).len() };
-    if parsed.has('t') || parsed.has('N') {
-        let out = table(&lines, &parsed, &long);
-        cx.puts(&out);
+    if ['t', 'N', 'C', 'J'].iter().any(|l| parsed.has(*l)) {
+        match table::table(&lines, &parsed, &long) {
+            Ok(out) => cx.puts(&out),
+            Err(name) => {
+                cx.err(format!("undefined column name '{name}'")).await;
+                return 1;
+            }
+        }
         return status;
     }
-    // Columns are as wide as the longest line, ended by tabs.
-    let cell = (lines.iter().map(|l| long(l)).max().unwrap_or(0) + 8) & !7;
-    let columns = (width / cell.max(1)).max(1);
+    let longest = lines.iter().map(|l| long(l)).max().unwrap_or(0);
+    // Columns are as wide as the longest line, ended by tabs, or by so many blanks.
+    let spaces = parsed.value('S').and_then(|n| n.parse::<usize>().ok());
+    let cell = spaces.map_or((longest + 8) & !7, |n| longest + n);
+    let columns = ((width + spaces.unwrap_or(0)) / cell.max(1)).max(1);
     let rows = lines.len().div_ceil(columns);
     for r in 0..rows {
         let mut out = String::new();
@@ -60,8 +101,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
             let i = if parsed.has('x') { r * columns + c } else { c * rows + r };
             let Some(l) = lines.get(i) else { break };
             while at < c * cell {
-                out.push('\t');
-                at = (at + 8) & !7;
+                out.push(if spaces.is_some() { ' ' } else { '\t' });
+                at = if spaces.is_some() { at + 1 } else { (at + 8) & !7 };
             }
             out.push_str(l);
             at += long(l);
@@ -72,48 +113,4 @@ pub async fn main(cx: &mut Cx) -> i32 {
         }
     }
     status
-}
-
-fn table(lines: &[String], parsed: &super::Parsed, long: &dyn Fn(&str) -> usize) -> String {
-    let mut rows: Vec<Vec<&str>> = lines
-        .iter()
-        .map(|l| match parsed.value('s') {
-            Some(seps) => l.split(|c| seps.contains(c)).collect(),
-            None => l.split_whitespace().collect(),
-        })
-        .collect();
-    if let Some(names) = parsed.value('N') {
-        rows.insert(0, names.split(',').collect());
-    }
-    let gap = parsed.value('o').unwrap_or("  ");
-    let count = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..count)
-        .map(|i| rows.iter().filter_map(|r| r.get(i)).map(|c| long(c)).max().unwrap_or(0))
-        .collect();
-    let right: Vec<usize> = parsed
-        .value('R')
-        .unwrap_or_default()
-        .split(',')
-        .filter_map(|n| n.parse::<usize>().ok())
-        .collect();
-    let mut out = String::new();
-    for r in rows {
-        for i in 0..count {
-            let c = r.get(i).copied().unwrap_or_default();
-            let fill = " ".repeat(widths[i] - long(c));
-            let last = i + 1 == count;
-            if right.contains(&(i + 1)) {
-                out += &format!("{fill}{c}");
-            } else if last {
-                out += c;
-            } else {
-                out += &format!("{c}{fill}");
-            }
-            if !last {
-                out += gap;
-            }
-        }
-        out.push('\n');
-    }
-    out
 }

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::Cx;
 use super::getopt::Arg;
 use super::lines::quoted;
-use crate::vfs::text;
+use crate::vfs::{Errno, text};
 
 /// `comm`
 pub async fn main(cx: &mut Cx) -> i32 {
@@ -44,6 +44,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
     let hide = [parsed.has('1'), parsed.has('2'), parsed.has('3')];
     let Some(mut a) = cx.reader(&parsed.operands[0]).await else { return 1 };
     let Some(mut b) = cx.reader(&parsed.operands[1]).await else { return 1 };
+    // Standard input twice is one input, from which both take lines in turn.
+    let twice = parsed.operands.iter().all(|o| o == "-");
     let mut held: [Option<Vec<u8>>; 2] = [None, None];
     let mut previous: [Vec<u8>; 2] = [Vec::new(), Vec::new()];
     let mut fresh = [true, true];
@@ -52,10 +54,11 @@ pub async fn main(cx: &mut Cx) -> i32 {
     // Order is looked at from the beginning, or only once a line had no partner.
     let mut checking = parsed.has('o');
     loop {
-        for (i, r) in [&mut a, &mut b].into_iter().enumerate() {
+        for i in 0..2 {
             if !std::mem::take(&mut fresh[i]) {
                 continue;
             }
+            let r = if i == 0 || twice { &mut a } else { &mut b };
             let next = match r.line(&cx.p, end).await {
                 Ok(l) => l.map(|l| l.strip_suffix(&[end]).unwrap_or(l).to_vec()),
                 Err(e) => {
@@ -116,6 +119,11 @@ pub async fn main(cx: &mut Cx) -> i32 {
     if disorder.contains(&true) {
         cx.flush().await;
         cx.err("input is not in sorted order").await;
+        return 1;
+    }
+    // It can be closed only once.
+    if twice && !cx.busybox() {
+        cx.err_file("-", Errno::EBADF).await;
         return 1;
     }
     0

@@ -70,6 +70,7 @@ pub mod od;
 pub mod pager;
 pub mod paste;
 pub mod patch;
+pub mod pr;
 pub mod printf;
 pub mod process;
 pub mod pwd;

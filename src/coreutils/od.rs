@@ -139,6 +139,52 @@ fn item(f: &Format, b: &[u8], fixed: bool) -> String {
     }
 }
 
+/// `-S`: runs of printable characters that a byte 0 ends, each with where it begins.
+async fn strings(cx: &mut Cx, input: &mut Joined, mut at: u64, radix: char, least: usize) -> i32 {
+    let mut run: Vec<u8> = Vec::new();
+    loop {
+        let piece = input.take(cx, 4096).await;
+        if piece.is_empty() {
+            return input.status;
+        }
+        for b in piece {
+            at += 1;
+            if matches!(b, b' '..=b'~' | 7..=13) {
+                run.push(b);
+                continue;
+            }
+            let shown = std::mem::take(&mut run);
+            if b != 0 || shown.len() < least {
+                continue;
+            }
+            let begin = at - 1 - shown.len() as u64;
+            cx.puts(&match radix {
+                'o' => format!("{begin:07o} "),
+                'd' => format!("{begin:07} "),
+                'x' => format!("{begin:06x} "),
+                _ => String::new(),
+            });
+            let escaped: String = shown
+                .iter()
+                .map(|b| match b {
+                    7 => "\\a".to_string(),
+                    8 => "\\b".to_string(),
+                    9 => "\\t".to_string(),
+                    10 => "\\n".to_string(),
+                    11 => "\\v".to_string(),
+                    12 => "\\f".to_string(),
+                    13 => "\\r".to_string(),
+                    b => char::from(*b).to_string(),
+                })
+                .collect();
+            cx.puts(&(escaped + "\n"));
+        }
+        if !cx.pace().await {
+            return 1;
+        }
+    }
+}
+
 /// `od`
 pub async fn main(cx: &mut Cx) -> i32 {
     let longs = [
@@ -152,13 +198,14 @@ pub async fn main(cx: &mut Cx) -> i32 {
         ("width", Arg::Optional, 'w'),
         ("traditional", Arg::No, 'T'),
     ];
-    let parsed = match parse(&cx.args(), "A:aBbcdDfFhHiIj:lLN:oOsS:t:vw::xX", &longs) {
+    let parsed = match parse(&cx.args(), "A:aBbcdDefFhHiIj:lLN:oOsS:t:vw::xX", &longs) {
         Ok(p) => p,
         Err(c) => return cx.complain(c).await,
     };
     let (mut radix, mut skip, mut limit, mut all, mut width) = ('o', 0u64, u64::MAX, false, None);
     let mut formats = Vec::new();
     let mut big = false;
+    let mut least = None;
     for (letter, value) in &parsed.options {
         let v = value.as_deref().unwrap_or_default();
         let short = match letter {
@@ -202,19 +249,32 @@ pub async fn main(cx: &mut Cx) -> i32 {
                     size(v)
                 };
                 let Some(n) = n else {
-                    let q = quoted(&cx.p, v);
-                    cx.err(format!("invalid -{letter} argument {q}")).await;
+                    cx.err(format!("invalid -{letter} argument '{v}'")).await;
                     return 1;
                 };
                 if *letter == 'j' { skip = n } else { limit = n }
             }
             'v' => all = true,
-            'w' => width = Some(if v.is_empty() { 32 } else { v.parse().unwrap_or(0) }),
-            'E' => big = v == "big",
-            'S' => {
-                cx.err("the simulator's od has no -S; strings(1) does the same").await;
-                return 1;
-            }
+            'w' if v.is_empty() => width = Some(32),
+            'w' => match v.parse::<usize>() {
+                Ok(n) if n > 0 || cx.busybox() => width = Some(n.min(1 << 20)),
+                _ => {
+                    cx.err(format!("invalid -w argument '{v}'")).await;
+                    return 1;
+                }
+            },
+            'E' => match cx.choose("--endian", v, &[&["little"], &["big"]]).await {
+                Ok(word) => big = word == "big",
+                Err(status) => return status,
+            },
+            'S' if v.is_empty() => least = Some(3),
+            'S' => match size(v) {
+                Some(n) => least = Some(n.min(1 << 20) as usize),
+                None => {
+                    cx.err(format!("invalid -S argument '{v}'")).await;
+                    return 1;
+                }
+            },
             _ => {}
         }
     }
@@ -238,6 +298,9 @@ pub async fn main(cx: &mut Cx) -> i32 {
             cx.err("cannot skip past end of combined input").await;
         }
         return 1;
+    }
+    if let Some(least) = least {
+        return strings(cx, &mut input, skip, radix, least).await;
     }
     let unit = formats.iter().map(|f| f.size).max().unwrap_or(1);
     let mut width = width.unwrap_or(16);

@@ -158,6 +158,7 @@ programs! {
     "ping" super::net::ping::main, BIN, BB, "iputils-ping", "[-c COUNT] [-i SECONDS] HOST\nAsks a host to answer.";
     "pkill" super::process::pgrep::pkill, BIN, BBU, "procps", "[-SIGNAL] [OPTION] PATTERN\nSends a signal to matching processes.";
     "poweroff" super::admin::power::poweroff, SBIN, BBS, "systemd-sysv", "[-f]\nSwitches the machine off.";
+    "pr" super::pr::main, BIN, NONE, "coreutils", "[OPTION]... [FILE]...\nSets files in pages, with headings and in columns.";
     "printenv" super::process::printenv::main, BIN, BBU, "coreutils", "[-0] [VARIABLE]...\nPrints the environment, or some of it.";
     "printf" super::printf::main, BIN, BBU, "coreutils", "FORMAT [ARGUMENT]...\nPrints arguments by a format.";
     "ps" super::process::ps::main, BIN, BB, "procps", "[OPTION]...\nShows processes.";

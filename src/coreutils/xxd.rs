@@ -21,13 +21,27 @@ pub async fn main(cx: &mut Cx) -> i32 {
             "-revert" => "-r".into(),
             "-uppercase" => "-u".into(),
             "-groupsize" => "-g".into(),
+            "-autoskip" => "-a".into(),
+            "-capitalize" => "-C".into(),
+            "-offset" => "-o".into(),
+            "-name" => "-n".into(),
+            "-version" => "-v".into(),
             _ => a,
         })
         .collect();
-    let parsed = match parse(&args, "abc:dg:il:n:o:prs:u", &[]) {
+    let spec = if cx.busybox() { "abc:dg:il:n:o:prs:u" } else { "abc:Cdeg:il:n:o:prs:uv" };
+    let parsed = match parse(&args, spec, &[]) {
         Ok(p) => p,
         Err(c) => return cx.complain(c).await,
     };
+    if parsed.has('v') {
+        cx.version();
+        return 0;
+    }
+    cx.usage_status = if cx.busybox() { 1 } else { 3 };
+    if !cx.busybox() {
+        cx.write_words = "{e}";
+    }
     let number = |l: char| {
         parsed.value(l).and_then(|v| match v.strip_prefix("0x") {
             Some(h) => u64::from_str_radix(h, 16).ok(),
@@ -36,7 +50,18 @@ pub async fn main(cx: &mut Cx) -> i32 {
     };
     let name = parsed.operands.first().cloned().unwrap_or("-".into());
     let reverse = parsed.has('r');
-    let skip = if reverse { 0 } else { number('s').unwrap_or(0) };
+    if number('c').is_some_and(|c| c > 256) && !cx.busybox() && !parsed.has('p') {
+        cx.err("invalid number of columns (max. 256).").await;
+        return 1;
+    }
+    // A negative place counts from the end of a file.
+    let from_end = parsed.value('s').and_then(|v| v.strip_prefix('-')).and_then(size);
+    let length = cx.p.stat(&name).ok().filter(|s| s.is_file()).map(|s| s.size);
+    let place = match (from_end, length) {
+        (Some(n), Some(length)) => length.saturating_sub(n),
+        _ => number('s').unwrap_or(0),
+    };
+    let skip = if reverse { 0 } else { place };
     let limit = if reverse { None } else { number('l') };
     let mut input = match cx.open_input(&name) {
         Ok(fd) => Reader::new(fd),
@@ -51,8 +76,12 @@ pub async fn main(cx: &mut Cx) -> i32 {
         match input.fill(&cx.p).await {
             Ok(true) => {}
             Ok(false) => break,
-            Err(e) => {
+            Err(e) if cx.busybox() => {
                 cx.err(format!("{name}: {e}")).await;
+                return 2;
+            }
+            Err(e) => {
+                cx.err(e).await;
                 return 2;
             }
         }
@@ -76,9 +105,15 @@ pub async fn main(cx: &mut Cx) -> i32 {
     data.drain(..skip);
     let digit = |b: u8| if upper { format!("{b:02X}") } else { format!("{b:02x}") };
     if parsed.has('i') {
-        let id: String =
-            name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
-        let named = name != "-";
+        let named = name != "-" || parsed.has('n');
+        let shown = parsed.value('n').unwrap_or(&name);
+        let letter = |c: char| match c {
+            c if !c.is_ascii_alphanumeric() => '_',
+            c if parsed.has('C') => c.to_ascii_uppercase(),
+            c => c,
+        };
+        let id: String = shown.chars().map(letter).collect();
+        let end = if parsed.has('C') { "LEN" } else { "len" };
         if named {
             cx.puts(&format!("unsigned char {id}[] = {{\n"));
         }
@@ -94,7 +129,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         cx.puts(&rows.join(",\n"));
         cx.puts(if data.is_empty() { "" } else { "\n" });
         if named {
-            cx.puts(&format!("}};\nunsigned int {id}_len = {};\n", data.len()));
+            cx.puts(&format!("}};\nunsigned int {id}_{end} = {};\n", data.len()));
         }
         return 0;
     }
@@ -106,20 +141,45 @@ pub async fn main(cx: &mut Cx) -> i32 {
         16
     }) as usize;
     let cols = cols.min(1 << 16);
-    let group = number('g').unwrap_or(if bits { 1 } else { 2 }) as usize;
+    let little = parsed.has('e');
+    let group = number('g').unwrap_or(if bits {
+        1
+    } else if little {
+        4
+    } else {
+        2
+    }) as usize;
     let group = if group == 0 { cols } else { group };
+    let moved = number('o').unwrap_or(0) as usize;
+    let rows = data.len().div_ceil(cols);
+    // With -a, lines of zeros that come after one are a star.
+    let (mut zeros, mut starred) = (0, false);
     for (i, row) in data.chunks(cols).enumerate() {
+        if parsed.has('a') && !plain && row.iter().all(|b| *b == 0) && i + 1 < rows {
+            zeros += 1;
+            if zeros > 1 {
+                if !std::mem::replace(&mut starred, true) {
+                    cx.put(b"*\n");
+                }
+                continue;
+            }
+        } else {
+            (zeros, starred) = (0, false);
+        }
         if plain {
             let t: String = row.iter().map(|b| digit(*b)).collect();
             cx.puts(&(t + "\n"));
         } else {
-            let mut line = format!("{:08x}:", skip + i * cols);
+            let at = skip + i * cols + moved;
+            let mut line = if parsed.has('d') { format!("{at:08}:") } else { format!("{at:08x}:") };
             let width = if bits { 8 } else { 2 };
             for k in 0..cols {
                 if k % group == 0 {
                     line.push(' ');
                 }
-                match row.get(k) {
+                // Numbers with their least byte first are turned round.
+                let turned = k / group * group + (group - 1 - k % group);
+                match row.get(if little { turned } else { k }) {
                     Some(b) if bits => line += &format!("{b:08b}"),
                     Some(b) => line += &digit(*b),
                     None => line += &" ".repeat(width),

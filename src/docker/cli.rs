@@ -33,6 +33,7 @@ impl Cli {
 
     /// The engine, if this process may talk to it. The request is named as its error would name it.
     pub fn engine(&self, method: &str, path: &str) -> Result<Engine, Failure> {
+        nameless(path)?;
         let url = format!("/v{API}/{path}");
         self.dial(method, &url)
     }
@@ -43,7 +44,7 @@ impl Cli {
     }
 
     fn dial(&self, method: &str, url: &str) -> Result<Engine, Failure> {
-        let host = self.settings.host()?;
+        let host = self.settings.dialled()?;
         let absent = || {
             Failure::from(format!(
                 "Cannot connect to the Docker daemon at {host}. Is the docker daemon running?"
@@ -54,9 +55,6 @@ impl Cli {
                 return Err("Failed to initialize: unable to parse docker host `fd://`".into());
             }
             Some(("npipe", _)) => return Err("Failed to initialize: protocol not available".into()),
-            Some(("ssh", "")) => {
-                return Err("Failed to initialize: ssh host connection is not valid: invalid SSH URL: hostname is empty".into());
-            }
             _ => {}
         }
         let Some(socket) = host.strip_prefix("unix://") else {
@@ -123,7 +121,17 @@ impl Cli {
                 "Cannot connect to the Docker daemon at {host}. Is the docker daemon running?"
             ));
         };
-        let name = address.split([':', '/']).next().unwrap_or_default();
+        let (name, port) = match address.strip_prefix('[').and_then(|a| a.split_once(']')) {
+            Some((name, rest)) => (name, rest.trim_start_matches(':')),
+            None => address.split_once(':').unwrap_or((address, "")),
+        };
+        let port = port.split('/').next().unwrap_or_default();
+        if port.parse::<u32>().is_ok_and(|p| p > 65535) {
+            return Failure::from(format!(
+                "error during connect: {method} {}: dial tcp: address {port}: invalid port",
+                quote(&format!("http://{address}{url}"))
+            ));
+        }
         if name.parse::<std::net::IpAddr>().is_ok() || name == "localhost" {
             return Failure::from(format!(
                 "Cannot connect to the Docker daemon at {host}. Is the docker daemon running?"
@@ -265,6 +273,27 @@ impl Cli {
             }
             all.extend(piece);
         }
+    }
+}
+
+/// Refuses a request about a thing without a name, which the client's library never sends.
+fn nameless(path: &str) -> Result<(), Failure> {
+    let mut parts = path.split('/');
+    let (Some(kind), Some(name)) = (parts.next(), parts.next()) else { return Ok(()) };
+    if !name.trim().is_empty() {
+        return Ok(());
+    }
+    match kind {
+        "containers" | "networks" | "plugins" | "volumes" => Err(format!(
+            "invalid {} name or ID: value is empty",
+            kind.strip_suffix('s').unwrap_or(kind)
+        )
+        .into()),
+        // Such a path is none that the engine knows.
+        "images" if parts.next() == Some("history") => {
+            Err("Error response from daemon: page not found".into())
+        }
+        _ => Ok(()),
     }
 }
 

@@ -151,6 +151,8 @@ pub enum Node {
         about: &'static str,
         /// What an engine would have to be.
         engine: &'static str,
+        /// The words that may stand behind it.
+        words: &'static [&'static str],
     },
 }
 

@@ -3,11 +3,11 @@
 
 use super::cli::{Cli, VERSION};
 use super::command::{Entry, Failure, Group, Node, Outcome, Verb};
+use super::flags::Matches;
 use super::flags::parse::{Grammar, Stop};
-use super::flags::{Kind, Matches};
 use super::golang::quote::quote;
 use super::settings::Settings;
-use super::{gaps, globals, help, tree};
+use super::{configfile, gaps, globals, help, hosts, tree};
 use crate::engine::Engine;
 use crate::kernel::{Main, Proc, Spawn, WaitFlags, WaitFor};
 use std::rc::Rc;
@@ -54,6 +54,14 @@ async fn run(p: Proc, engine: Engine) -> Outcome {
     };
     let args = matches.args.clone();
     let cli = Cli::new(p.clone(), engine, Settings::load(&p, &matches));
+    if let Some(warning) = &cli.settings.warning {
+        cli.err(warning).await;
+    }
+    let variable = |name: &str| p.env(name).filter(|v| !v.is_empty());
+    if let Some(text) = variable("DOCKER_BUILDKIT") {
+        hosts::buildkit(&text)?;
+    }
+    configfile::aliases(cli.settings.file())?;
     if let Some(stop) = asked {
         return root_help(&cli, &stop).await;
     }
@@ -62,8 +70,11 @@ async fn run(p: Proc, engine: Engine) -> Outcome {
         cli.line(&format!("Docker version {VERSION}, build e6534b4")).await;
         return Ok(());
     }
-    let level = matches.text("log-level");
-    if !["panic", "fatal", "error", "warn", "warning", "info", "debug", "trace"].contains(&level) {
+    let level = matches.text("log-level").to_lowercase();
+    if !["panic", "fatal", "error", "warn", "warning", "info", "debug", "trace"]
+        .contains(&level.as_str())
+    {
+        let level = matches.text("log-level");
         return Err(format!("Unable to parse logging level: {level}").into());
     }
     let Some(first) = args.first() else {
@@ -78,8 +89,13 @@ async fn run(p: Proc, engine: Engine) -> Outcome {
     let Some(entry) = entries.flatten().find(|e| e.is(first)) else {
         // Flags behind it are looked at first, as flags of docker itself.
         let all = Grammar { tables: &[globals::FLAGS], interspersed: true };
-        if let Err(Stop::Error(text)) = all.parse(&args) {
-            return Err(usage_error(&text, root_usage, "docker"));
+        match all.parse(&args) {
+            Err(Stop::Error(text)) => return Err(usage_error(&text, root_usage, "docker")),
+            Err(stop) => {
+                deprecated(&cli, &stop).await;
+                return root_help(&cli, &Stop::Help).await;
+            }
+            Ok(_) => {}
         }
         return Err(format!(
             "docker: unknown command: docker {first}\n\nRun 'docker --help' for more information"
@@ -111,6 +127,9 @@ async fn deprecated(cli: &Cli, stop: &Stop) {
 }
 
 async fn help_verb(cli: &Cli, words: &[String]) -> Outcome {
+    if let Err(Stop::Error(text)) = (Grammar { tables: &[], interspersed: true }).parse(words) {
+        return Err(usage_error(&text, "docker help [command]", "docker help"));
+    }
     let mut path = "docker".to_string();
     let mut node: Option<&Entry> = None;
     for (i, word) in words.iter().enumerate() {
@@ -120,7 +139,13 @@ async fn help_verb(cli: &Cli, words: &[String]) -> Outcome {
             Some(_) => None,
         };
         let Some(next) = next else {
-            return Err(format!("unknown help topic: {}", words[i..].join(" ")).into());
+            let said = format!("unknown help topic: {}", words[i..].join(" "));
+            // A program of its own has said it, and ended badly.
+            let ended = match node.map(|e| e.node) {
+                Some(Node::Plugin { .. }) => "\nexit status 1",
+                _ => "",
+            };
+            return Err(format!("{said}{ended}").into());
         };
         path = format!("{path} {word}");
         node = Some(next);
@@ -147,7 +172,12 @@ async fn walk(cli: Cli, entry: &'static Entry, path: String, words: Vec<String>)
     loop {
         match entry.node {
             Node::Verb(verb) => return call(cli, verb, path, &words, entry.gap).await,
-            Node::Only { engine, .. } => return Err(only(&path, engine)),
+            Node::Only { engine, words: known, .. } => {
+                if let Some(word) = words.first().filter(|w| known.contains(&w.as_str())) {
+                    path = format!("{path} {word}");
+                }
+                return Err(only(&path, engine));
+            }
             Node::Plugin { file, .. } => {
                 let mut all = vec![entry.name.to_string()];
                 all.extend(words);
@@ -258,6 +288,7 @@ async fn call(
                 .await;
         }
     }
+    reachable(&cli, &path)?;
     verb.args.check(&matches.args, &path, &usage).map_err(|e| {
         let said = if builder { "ERROR: " } else { "" };
         Failure::from(format!("{said}{e}"))
@@ -268,8 +299,8 @@ async fn call(
     let flags = || verb.flags.iter().flat_map(|t| t.iter());
     for name in matches.names() {
         let Some(flag) = flags().find(|f| f.long == name) else { continue };
-        // A switch that is set to what it is anyway asks for nothing.
-        let idle = matches!(flag.kind, Kind::Bool) && matches.text(name) == flag.default;
+        // A flag that is set to what it is anyway asks for nothing.
+        let idle = matches.list(name).iter().all(|v| v.is_empty() || v == flag.default);
         if let Some(engine) = flag.only {
             return Err(format!(
                 "\"--{}\" is only supported on a Docker daemon {engine}",
@@ -285,6 +316,53 @@ async fn call(
     (verb.run)(cli, matches).await
 }
 
+/// The version of the API that a command needs, where its table in docker/cli names one.
+fn needs(path: &str) -> Option<&'static str> {
+    let mut words = path.split(' ').skip(1);
+    match (words.next()?, words.next()) {
+        ("network" | "volume", _) => Some("1.21"),
+        ("swarm" | "node" | "service", _) => Some("1.24"),
+        ("plugin" | "secret" | "stack", _) => Some("1.25"),
+        ("container" | "image" | "system", Some("prune")) | ("system", Some("df")) => Some("1.25"),
+        ("config", _) => Some("1.30"),
+        _ => None,
+    }
+}
+
+/// Ends a command at once that could not reach an engine, whatever else it would have said.
+fn reachable(cli: &Cli, path: &str) -> Outcome {
+    if ["docker context", "docker login", "docker logout"].iter().any(|p| path.starts_with(p)) {
+        return Ok(());
+    }
+    let builder = path.starts_with("docker buildx ");
+    if let Err(failure) = cli.settings.dialled() {
+        // The program for builds says no more than what is wrong.
+        let text = match builder {
+            true => {
+                let bare = failure.text.trim_start_matches("Failed to initialize: ");
+                format!("ERROR: {}", bare.trim_start_matches("unable to resolve docker endpoint: "))
+            }
+            false => failure.text,
+        };
+        return Err(text.into());
+    }
+    if let Some(text) = cli.p.env("DOCKER_CUSTOM_HEADERS").filter(|v| !v.is_empty()) {
+        hosts::headers(&text).map_err(|e| format!("Failed to initialize: {e}"))?;
+    }
+    let version =
+        |text: &str| -> Vec<u32> { text.split('.').map(|n| n.parse().unwrap_or(0)).collect() };
+    let asked = cli.p.env("DOCKER_API_VERSION").filter(|v| !v.is_empty());
+    if let (Some(asked), Some(needed)) = (asked, needs(path))
+        && version(asked.trim_start_matches('v')) < version(needed)
+    {
+        return Err(format!(
+            "{path} requires API version {needed}, but the Docker daemon API version is {asked}"
+        )
+        .into());
+    }
+    Ok(())
+}
+
 /// Runs a program of its own in docker's place: `docker compose ...`.
 async fn plugin(cli: &Cli, file: &str, words: &[String]) -> Outcome {
     let home = home(cli);
@@ -297,6 +375,12 @@ async fn plugin(cli: &Cli, file: &str, words: &[String]) -> Outcome {
         .into());
     };
     let mut argv = vec![path.clone()];
+    // The program is given docker's own flags as well.
+    let all: Vec<String> = cli.p.argv().iter().skip(1).cloned().collect();
+    let grammar = Grammar { tables: &[globals::FLAGS], interspersed: false };
+    if let Ok(m) = grammar.parse(&all) {
+        argv.extend_from_slice(&all[..all.len() - m.args.len()]);
+    }
     argv.extend_from_slice(words);
     let pid = cli.p.spawn(Spawn::new(path, argv)).map_err(|e| format!("fork/exec {path}: {e}"))?;
     loop {

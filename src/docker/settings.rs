@@ -2,7 +2,9 @@
 //! verb, and which engine they lead to.
 
 use super::command::Failure;
+use super::configfile;
 use super::flags::Matches;
+use super::hosts::{self, default_host, full};
 use crate::kernel::Proc;
 use serde_json::Value;
 use std::fmt::Write;
@@ -18,6 +20,8 @@ pub struct Settings {
     context: String,
     env_host: String,
     file: Value,
+    /// What is wrong with `config.json`, when something is.
+    pub warning: Option<String>,
     meta: Option<Value>,
 }
 
@@ -32,11 +36,11 @@ impl Settings {
                 .unwrap_or(format!("{home}/.docker")),
             given => given.to_string(),
         };
-        let file = p.read_file(&format!("{dir}/config.json")).ok();
-        let file = file.and_then(|b| serde_json::from_slice(&b).ok()).unwrap_or(Value::Null);
+        let (file, warning) = configfile::load(p, &format!("{dir}/config.json"));
         // Asked to talk TLS, the client reads its certificates before anything else.
         let wanted = p.env("DOCKER_TLS_VERIFY").is_some_and(|v| !v.is_empty());
-        let tls = globals.on("tls") || globals.on("tlsverify") || wanted;
+        let asked = p.env("DOCKER_TLS").is_some_and(|v| !v.is_empty());
+        let tls = globals.on("tls") || globals.on("tlsverify") || wanted || asked;
         let authority = match globals.text("tlscacert") {
             "" => format!("{dir}/ca.pem"),
             given => given.to_string(),
@@ -52,6 +56,7 @@ impl Settings {
             context: globals.text("context").to_string(),
             env_host: p.env("DOCKER_HOST").unwrap_or_default(),
             file,
+            warning,
             meta: None,
         };
         if settings.context.is_empty() && settings.hosts.is_empty() && settings.env_host.is_empty()
@@ -99,6 +104,30 @@ impl Settings {
         format!("context {context:?}: context not found: open {path}: no such file or directory")
     }
 
+    /// The host that was given beside all contexts, as it was given.
+    pub fn given_host(&self) -> Option<String> {
+        let given = self.hosts.first().or(Some(&self.env_host)).filter(|h| !h.is_empty())?;
+        // What can not be read stands as it is.
+        Some(full(given).unwrap_or_else(|_| given.clone()))
+    }
+
+    /// Refuses a host that was given and can not be read.
+    pub fn given(&self) -> Result<(), Failure> {
+        match self.hosts.first().or(Some(&self.env_host)).filter(|h| !h.is_empty()) {
+            Some(host) => full(host).map(drop).map_err(Failure::from),
+            None => Ok(()),
+        }
+    }
+
+    /// The engine's address, when it is one that could be dialled.
+    pub fn dialled(&self) -> Result<String, Failure> {
+        let host = self.host()?;
+        match hosts::ssh(&host) {
+            Ok(()) => Ok(host),
+            Err(why) => Err(format!("Failed to initialize: {why}").into()),
+        }
+    }
+
     /// The address of the engine.
     pub fn host(&self) -> Result<String, Failure> {
         let failed = |e: String| {
@@ -124,42 +153,6 @@ impl Settings {
             }
             (context, None) => Err(failed(self.no_context(context))),
         }
-    }
-}
-
-/// The address of the host's own engine.
-pub fn default_host() -> String {
-    "unix:///var/run/docker.sock".to_string()
-}
-
-/// A host as people write it, made whole; what is wrong with it otherwise.
-pub fn full(host: &str) -> Result<String, String> {
-    let Some((scheme, rest)) = host.split_once("://") else {
-        return match host {
-            "" => Ok(default_host()),
-            h if h.contains(':') => full(&format!("tcp://{h}")),
-            h => Ok(format!("tcp://{h}:2375")),
-        };
-    };
-    match scheme {
-        "unix" if rest.is_empty() => Ok(default_host()),
-        "unix" | "npipe" | "fd" => Ok(host.to_string()),
-        "ssh" => Ok(host.to_string()),
-        "tcp" if rest.is_empty() => Ok("tcp://localhost:2375".to_string()),
-        "tcp" => match rest.rsplit_once(':') {
-            Some((name, port)) if !name.starts_with('[') && name.contains(':') => {
-                Err(format!("parse {host:?}: invalid port {:?} after host", format!(":{port}")))
-            }
-            Some((name, port))
-                if !port.split('/').next().is_some_and(|p| p.parse::<u16>().is_ok()) =>
-            {
-                let _ = name;
-                Err(format!("parse {host:?}: invalid port {:?} after host", format!(":{port}")))
-            }
-            Some(_) => Ok(host.to_string()),
-            None => Ok(format!("{host}:2375")),
-        },
-        _ => Err(format!("invalid bind address format: {host}")),
     }
 }
 

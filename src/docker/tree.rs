@@ -41,6 +41,7 @@ static MANAGEMENT: &[Entry] = &[
         node: Node::Only {
             about: "Checkpoints of containers",
             engine: "with experimental features enabled",
+            words: &["create", "ls", "list", "rm", "remove"],
         },
         hidden: true,
         gap: None,

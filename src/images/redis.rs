@@ -26,7 +26,7 @@ fn image() -> RemoteImage {
     let change = |c: &mut ImageConfig| {
         c.cmd = words(&["redis-server"]);
         c.entrypoint = words(&["docker-entrypoint.sh"]);
-        c.env = words(&[PATH, "REDIS_VERSION=8.2.3"]);
+        c.env = words(&[PATH, "REDIS_VERSION=8.0.6"]);
         c.exposed_ports = BTreeMap::from([("6379/tcp".to_string(), Default::default())]);
         c.volumes = Some(BTreeMap::from([("/data".to_string(), Default::default())]));
         c.working_dir = "/data".to_string();

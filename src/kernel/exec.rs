@@ -155,6 +155,7 @@ impl Proc {
             let p = st.procs.get_mut(&self.pid).ok_or(Errno::ESRCH)?;
             p.argv = loaded.argv.into();
             p.far = false;
+            p.heap = None;
             p.exe = loaded.path.into();
             p.program = Some(loaded.program.into());
             p.memory = limits::PROGRAM;
@@ -325,6 +326,7 @@ impl Kernel {
                 cred: Rc::new(Cred::root()),
                 umask: 0o022,
                 far: false,
+                heap: None,
                 root: ns.root,
                 cwd: ns.root,
                 mnt: ns.mnt,

@@ -26,6 +26,7 @@ mod sys_fork;
 mod sys_fstat;
 mod sys_io;
 mod sys_mount;
+mod sys_poll;
 mod sys_proc;
 mod sys_signal;
 mod sys_time;
@@ -56,6 +57,7 @@ pub use rlimit::{Limits, Resource, UNLIMITED};
 pub use sched::Progress;
 pub use signal::{Action, Disposition, Signal};
 pub use sys_mount::MountWhat;
+pub use sys_poll::Heap;
 pub use sys_proc::ProcInfo;
 pub use sys_signal::KillTarget;
 pub use sys_wait::{WaitFlags, WaitFor};
@@ -252,6 +254,7 @@ impl Kernel {
             programs: RefCell::default(),
             services: RefCell::default(),
         };
+        k.part_heaps();
         Rc::new(k)
     }
 

@@ -101,6 +101,20 @@ impl Net {
         found.map(|(id, _)| *id)
     }
 
+    /// Whether somebody calls at a port.
+    pub(super) fn has_call(&self, listener: u64) -> bool {
+        self.listeners.get(&listener).is_none_or(|l| !l.queue.is_empty())
+    }
+
+    /// Whether somebody calls at a port; where not, `pid` is woken when somebody does.
+    pub(super) fn called(&mut self, listener: u64, pid: Pid) -> bool {
+        let Some(l) = self.listeners.get_mut(&listener) else { return true };
+        if l.queue.is_empty() {
+            remember(&mut l.waiting, pid);
+        }
+        !l.queue.is_empty()
+    }
+
     /// Whether a port can not be listened at any more.
     fn taken(&self, net: u32, addr: Option<Ipv4Addr>, port: u16) -> bool {
         let clash = |a: Option<Ipv4Addr>| a.is_none() || addr.is_none() || a == addr;

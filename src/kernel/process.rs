@@ -130,6 +130,8 @@ pub struct Process {
     pub exe: Rc<str>,
     /// Name of the program's code, where it can be started again after a fork of the world.
     pub program: Option<Rc<str>>,
+    /// What the program keeps in memory for copies of the world.
+    pub heap: Option<Rc<dyn super::Heap>>,
     pub fds: BTreeMap<Fd, FdEntry>,
     pub dispositions: BTreeMap<Signal, Disposition>,
     /// Handled signals that have come and not been taken.

@@ -164,6 +164,7 @@ impl Kernel {
             let Some(p) = st.procs.get_mut(&pid) else { return };
             p.life = Life::Zombie(status);
             p.dying = None;
+            p.heap = None;
             p.memory = p.memory.saturating_sub(std::mem::take(&mut p.data));
             unpin.push(p.cwd.node);
             let (ppid, pidns, sid, tty, children) =

@@ -42,6 +42,7 @@ impl Proc {
             queued: false,
             courteous: false,
             far: false,
+            heap: None,
             ..parent
         };
         st.procs.insert(pid, child);

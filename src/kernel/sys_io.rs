@@ -189,6 +189,7 @@ impl Proc {
             }
             FileKind::Tty(n) => st.ttys.get(&n).is_none_or(|t| t.readable()),
             FileKind::Master(n) => st.ttys.get(&n).is_none_or(|t| !t.out.is_empty()),
+            FileKind::Listener(id) => st.net.has_call(id),
             _ => true,
         })
     }

@@ -181,8 +181,6 @@ async fn service(
     model.service.links = create::links(c, &model, 1)?;
     let next = there.iter().map(containers::number).max().unwrap_or(0) + 1;
     let keep = usize::try_from(expected).unwrap_or(0).min(there.len());
-    order::all(there[keep..].iter().map(|x| stop::remove(c, x, o.timeout, false, progress)))
-        .await?;
     for x in &there[..keep] {
         if stale(x) {
             dependents(c, project, name, progress).await?;
@@ -199,6 +197,8 @@ async fn service(
             }
         }
     }
+    order::all(there[keep..].iter().map(|x| stop::remove(c, x, o.timeout, false, progress)))
+        .await?;
     for number in next..next + (expected - there.len() as i64).max(0) {
         create::fresh(c, &model, number, progress).await?;
     }

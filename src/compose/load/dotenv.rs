@@ -41,9 +41,7 @@ pub fn parse(
             continue;
         }
         let (value, after) = value(after, out, lookup, &mut line, warnings)?;
-        if !key.is_empty() {
-            out.insert(key.to_string(), value);
-        }
+        out.insert(key.to_string(), value);
         rest = after;
     }
 }

@@ -1,41 +1,71 @@
-//! Verbs that real Compose has and the simulator lacks.
+//! Verbs that real Compose has and the simulator lacks. What is typed behind them is checked all the same.
 
 use crate::compose::command::{Args, Verb};
+use crate::docker::flags::{Flag, switch, text};
 
-const fn gap(name: &'static str, about: &'static str, why: &'static str) -> Verb {
+const fn gap(
+    name: &'static str,
+    usage: &'static str,
+    about: &'static str,
+    args: Args,
+    flags: &'static [Flag],
+    why: &'static str,
+) -> Verb {
     Verb {
         name,
-        usage: "[OPTIONS]",
+        usage,
         about,
-        args: Args::Any,
-        flags: &[],
-        interspersed: false,
+        args,
+        flags,
+        interspersed: true,
         gap: Some(why),
         run: |_, _| Box::pin(async { Ok(()) }),
     }
 }
 
 /// `alpha`.
-pub static ALPHA: Verb =
-    gap("alpha", "Things that are being tried out", "what is tried out changes too often");
+pub static ALPHA: Verb = gap(
+    "alpha",
+    "COMMAND",
+    "Things that are being tried out",
+    Args::Any,
+    &[],
+    "what is tried out changes too often",
+);
 /// `bridge`.
-pub static BRIDGE: Verb =
-    gap("bridge", "Turn Compose files into other models", "there are no other models here");
-/// `commit`.
-pub static COMMIT: Verb =
-    gap("commit", "Make an image of a service's container", "docker commit does it");
-/// `export`.
-pub static EXPORT: Verb =
-    gap("export", "Write a container's files to a tar file", "docker export does it");
+pub static BRIDGE: Verb = gap(
+    "bridge",
+    "COMMAND",
+    "Turn Compose files into other models",
+    Args::Any,
+    &[],
+    "there are no other models here",
+);
 /// `publish`.
 pub static PUBLISH: Verb = gap(
     "publish",
+    "[OPTIONS] REPOSITORY[:TAG]",
     "Send a project to a registry",
+    Args::Exact(1),
+    &[
+        switch("app", "Send the application with its images"),
+        text("oci-version", "Version of the format of images and artifacts"),
+        switch("resolve-image-digests", "Name images by their digests"),
+        switch("with-env", "Send variables along"),
+        switch("yes", "Answer every question with yes").short('y'),
+    ],
     "no registry outside of the simulation can be reached",
 );
 /// `watch`.
 pub static WATCH: Verb = gap(
     "watch",
+    "[OPTIONS] [SERVICE...]",
     "Rebuild and refresh when files change",
+    Args::Any,
+    &[
+        switch("no-up", "Do not start what does not run"),
+        switch("prune", "Remove images that hang loose when one is built anew").default("true"),
+        switch("quiet", "Do not show what builds say"),
+    ],
     "nothing tells of changes to the host's files",
 );

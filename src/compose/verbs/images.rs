@@ -78,7 +78,11 @@ async fn run(c: Compose, m: Matches) -> Outcome {
     } else if m.text("format") == "table" || m.text("format").is_empty() {
         c.cli.out(&layout_with(&table, 20, 1)).await;
     } else {
-        return Err(format!("format value {:?} could not be parsed", m.text("format")).into());
+        return Err(format!(
+            "format value {:?} could not be parsed: parsing failed",
+            m.text("format")
+        )
+        .into());
     }
     Ok(())
 }

@@ -4,12 +4,14 @@ use super::command::Verb;
 
 mod attach;
 mod build;
+mod commit;
 mod config;
 mod cp;
 mod create;
 mod down;
 mod events;
 mod exec;
+mod export;
 mod gaps;
 mod images;
 mod kill;
@@ -40,14 +42,14 @@ pub static ALL: &[&Verb] = &[
     &attach::VERB,
     &gaps::BRIDGE,
     &build::VERB,
-    &gaps::COMMIT,
+    &commit::VERB,
     &config::VERB,
     &cp::VERB,
     &create::VERB,
     &down::VERB,
     &events::VERB,
     &exec::VERB,
-    &gaps::EXPORT,
+    &export::VERB,
     &images::VERB,
     &kill::VERB,
     &logs::VERB,

@@ -18,7 +18,7 @@ pub static VERB: Verb = Verb {
     name: "stats",
     usage: "[OPTIONS] [SERVICE]",
     about: "Show what containers use up",
-    args: Args::Any,
+    args: Args::Most(1),
     flags: FLAGS,
     interspersed: true,
     gap: None,
@@ -26,12 +26,7 @@ pub static VERB: Verb = Verb {
 };
 
 async fn run(c: Compose, m: Matches) -> Outcome {
-    let (project, name) = c.project_or_name(&m.args).await?;
-    if let (Some(project), Some(service)) = (&project, m.args.first())
-        && !project.services.contains_key(service)
-    {
-        return Err(crate::compose::project::select::no_such(project, service).into());
-    }
+    let (_, name) = c.project_or_name(&[]).await?;
     let found = containers::list(
         &c.engine()?,
         &name.to_lowercase(),

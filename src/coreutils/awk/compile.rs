@@ -69,7 +69,7 @@ pub fn compile(program: &Program, utf8: bool, lenient: bool) -> Res<Code> {
     c.global("ARGC");
     for (i, f) in program.functions.iter().enumerate() {
         if c.functions.insert(&f.name, i as u32).is_some() {
-            return c.fail(format!("error: function name `{}' previously defined", f.name));
+            return c.fail(format!("redefinition of {}", f.name));
         }
         c.code.funcs.push(Func { entry: 0, locals: f.params.len() as u32 });
     }
@@ -179,10 +179,10 @@ impl Compiler<'_> {
             return Ok(-1 - l as i32);
         }
         if self.functions.contains_key(name) {
-            return self.fail(format!("error: function `{name}' called with space between name and `('\nor used as a variable or an array"));
+            return self.fail(format!("illegal reference to function {name}"));
         }
         if SPECIALS.contains(&name) {
-            return self.fail(format!("fatal: attempt to use scalar `{name}' as an array"));
+            return self.fail(format!("illegal reference to variable {name}"));
         }
         Ok(self.array(name) as i32)
     }

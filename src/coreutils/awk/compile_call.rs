@@ -9,13 +9,11 @@ impl Compiler<'_> {
     pub(super) fn call(&mut self, name: &str, args: &[Expr], line: u32) -> Res<()> {
         let Some(&f) = self.functions.get(name) else {
             self.line = line;
-            return self.fail(format!("fatal: function `{name}' not defined"));
+            return self.fail(format!("function {name} never defined"));
         };
         let params = self.array_params[f as usize].clone();
         if args.len() > params.len() && !self.lenient {
-            return self.fail(format!(
-                "fatal: function `{name}' called with more arguments than declared"
-            ));
+            return self.fail(format!("too many arguments in call to {name}"));
         }
         for (i, a) in args.iter().enumerate() {
             let array = params.get(i).copied().unwrap_or_default();

@@ -109,11 +109,10 @@ impl Compiler<'_> {
                     return Ok(Place::Special(s as u32));
                 }
                 if self.functions.contains_key(name.as_str()) {
-                    return self.fail(format!("error: function `{name}' called with space between name and `('\nor used as a variable or an array"));
+                    return self.fail(format!("illegal reference to function {name}"));
                 }
                 if self.is_array(name) {
-                    return self
-                        .fail(format!("fatal: attempt to use array `{name}' in a scalar context"));
+                    return self.fail(format!("illegal reference to array {name}"));
                 }
                 Place::Global(self.global(name))
             }

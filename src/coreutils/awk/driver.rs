@@ -113,10 +113,7 @@ impl<'a> Driver<'a> {
                 self.cx.out.append(&mut self.vm.out);
             }
         }
-        for w in std::mem::take(&mut self.vm.warnings) {
-            let line = self.vm.line_number();
-            self.cx.err(format!("{}:{line}: warning: {w}", self.source)).await;
-        }
+
         let held = self.vm.held();
         if held >= NOTED {
             self.cx.p.room(held).await;
@@ -142,7 +139,11 @@ impl<'a> Driver<'a> {
                     let bytes = std::mem::take(&mut self.vm.written);
                     if let Err(e) = self.streams.write(self.cx, to, &name, &bytes).await {
                         let name = text::decode(&name).into_owned();
-                        return self.fatal(&format!("cannot redirect to `{name}': {e}")).await;
+                        if self.cx.busybox() {
+                            return self.fatal(&format!("can't open '{name}': {e}")).await;
+                        }
+                        self.cx.err(format!("cannot open \"{name}\" for output ({e})")).await;
+                        return Flow::Dead;
                     }
                 }
                 Effect::Getline(from, name) => match self.getline(from, &name).await {
@@ -197,14 +198,10 @@ impl<'a> Driver<'a> {
             return Flow::Dead;
         }
         let fnr = self.vm.specials[op::FNR as usize].num();
-        let place = if fnr > 0.0 {
-            let file = self.vm.special_text(op::FILENAME);
-            let file = if file.is_empty() { "-".into() } else { text::decode(&file).into_owned() };
-            format!(" (FILENAME={file} FNR={fnr})")
-        } else {
-            String::new()
-        };
-        self.cx.err(format!("{source}:{line}:{place} fatal: {what}")).await;
+        let nr = self.vm.specials[op::NR as usize].num();
+        let file = text::decode(&self.vm.special_text(op::FILENAME)).into_owned();
+        let place = format!("\tFILENAME=\"{file}\" FNR={fnr} NR={nr}");
+        self.cx.err(format!("run time error: {what}\n{place}")).await;
         Flow::Dead
     }
 
@@ -246,13 +243,8 @@ impl<'a> Driver<'a> {
         self.status = if self.cx.busybox() { 1 } else { 2 };
         if self.cx.busybox() {
             self.cx.err(format!("{name}: {e}")).await;
-        } else if e == Errno::EISDIR {
-            self.status = 0;
-            self.cx
-                .err(format!("warning: command line argument `{name}' is a directory: skipped"))
-                .await;
         } else {
-            self.cx.err(format!("warning: cannot open file `{name}' for reading: {e}")).await;
+            self.cx.err(format!("cannot open \"{name}\" ({e})")).await;
         }
     }
 
@@ -285,7 +277,11 @@ impl<'a> Driver<'a> {
             match self.cx.open_input(&name) {
                 Ok(fd) if self.cx.p.fstat(fd).is_ok_and(|s| s.is_dir()) => {
                     self.cx.close_input(fd);
+                    self.pass_on().await;
                     self.unreadable(&name, Errno::EISDIR).await;
+                    if !self.cx.busybox() {
+                        return Err(Flow::Dead);
+                    }
                 }
                 Ok(fd) => {
                     self.start_file(fd, &arg);
@@ -294,8 +290,7 @@ impl<'a> Driver<'a> {
                 Err(e) if self.cx.busybox() => self.unreadable(&name, e).await,
                 Err(e) => {
                     self.pass_on().await;
-                    self.cx.flush().await;
-                    self.cx.err(format!("fatal: cannot open file `{name}' for reading: {e}")).await;
+                    self.unreadable(&name, e).await;
                     return Err(Flow::Dead);
                 }
             }

@@ -12,6 +12,7 @@ mod driver;
 mod format;
 mod infer;
 mod lex;
+mod mawk;
 mod op;
 mod parse;
 mod parse_expr;
@@ -30,7 +31,7 @@ mod vm;
 use std::rc::Rc;
 
 use super::Cx;
-use super::getopt::Arg;
+use super::getopt::{self, Arg, Complaint};
 use super::lines::utf8_locale;
 use crate::vfs::text;
 use driver::Driver;
@@ -48,9 +49,22 @@ pub async fn main(cx: &mut Cx) -> i32 {
         ("traditional", Arg::No, 'c'),
         ("re-interval", Arg::No, 'r'),
     ];
-    let parsed = match cx.getopt("+F:f:v:e:", &longs).await {
+    if !cx.busybox() {
+        cx.usage_status = 2;
+        cx.write_words = "close failed on file \"/dev/stdout\" ({e})";
+        if matches!(cx.args().first().map(String::as_str), Some("-Wversion" | "-version")) {
+            cx.version();
+            return 0;
+        }
+    }
+    let parsed = match getopt::parse(&cx.args(), "+F:f:v:e:W:", &longs) {
         Ok(p) => p,
-        Err(status) => return status,
+        Err(c @ (Complaint::Help | Complaint::Version)) => return cx.complain(c).await,
+        Err(c) if cx.busybox() => return cx.complain(c).await,
+        Err(c) => {
+            cx.err(mawk::option(&c)).await;
+            return 2;
+        }
     };
     let mut operands = parsed.operands;
     let mut program = Vec::new();
@@ -71,16 +85,21 @@ pub async fn main(cx: &mut Cx) -> i32 {
                         return 1;
                     }
                     Err(e) => {
-                        cx.err(format!(
-                            "fatal: cannot open source file `{value}' for reading: {e}"
-                        ))
-                        .await;
+                        cx.err(format!("cannot open \"{value}\" ({e})")).await;
                         return 2;
                     }
                 }
                 source = value.to_string();
             }
             'e' => program.extend_from_slice(&text::encode(value)),
+            'W' if !cx.busybox() && "version".starts_with(value) => {
+                cx.version();
+                return 0;
+            }
+            'W' if !cx.busybox() => {
+                cx.err(format!("vacuous option: -W \"{value}\"")).await;
+                continue;
+            }
             _ => continue,
         }
         program.push(b'\n');
@@ -94,24 +113,21 @@ pub async fn main(cx: &mut Cx) -> i32 {
     }
     let utf8 = !cx.busybox() && utf8_locale(&cx.p);
     let code = match parse::parse(&program) {
-        Ok((tree, odd)) => {
-            if !cx.busybox() {
-                for (line, c) in odd {
-                    cx.err(format!(
-                        "{source}:{line}: warning: escape sequence `\\{c}' treated as plain `{c}'"
-                    ))
-                    .await;
-                }
+        Ok((tree, _)) => match compile::compile(&tree, utf8, cx.busybox()) {
+            Ok(code) => code,
+            Err(e) if cx.busybox() => {
+                cx.err(format!("{source}:{}: Unexpected token", e.line)).await;
+                return 1;
             }
-            match compile::compile(&tree, utf8, cx.busybox()) {
-                Ok(code) => code,
-                Err(e) => {
-                    let what = if cx.busybox() { "Unexpected token" } else { &e.what };
-                    cx.err(format!("{source}:{}: {what}", e.line)).await;
-                    return if e.what.starts_with("fatal:") && !cx.busybox() { 2 } else { 1 };
-                }
+            Err(e) => {
+                // That a function is missing is seen at the end.
+                let end = program.iter().filter(|b| **b == b'\n').count() as u32 + 2;
+                let line = if e.what.ends_with("never defined") { end } else { e.line };
+                let what = mawk::complaint(&e.what);
+                cx.err(format!("{}line {line}: {what}", mawk::origin(&source))).await;
+                return 2;
             }
-        }
+        },
         Err(e) => return syntax_error(cx, &program, &source, &e).await,
     };
     let mut vm = Vm::new(Rc::new(code), utf8);
@@ -133,19 +149,12 @@ pub async fn main(cx: &mut Cx) -> i32 {
             'F' => assign(&mut vm, b"FS", &value),
             'v' => match assignment(&value) {
                 Some((name, v)) => assign(&mut vm, name, v),
-                None if value.contains(&b'=') => {
-                    let name = value.split(|b| *b == b'=').next().unwrap_or_default();
-                    Err(format!("`{}' is not a legal variable name", text::decode(name)))
-                }
-                None => Err(format!(
-                    "`{}' argument to `-v' not in `var=value' form",
-                    text::decode(&value)
-                )),
+                None => Err(format!("improper assignment: -v {}", text::decode(&value))),
             },
             _ => Ok(()),
         };
         if let Err(what) = done {
-            cx.err(format!("fatal: {what}")).await;
+            cx.err(what).await;
             return if cx.busybox() { 1 } else { 2 };
         }
     }
@@ -161,7 +170,7 @@ async fn usage(cx: &mut Cx) -> i32 {
         cx.name
     );
     cx.say(&text).await;
-    1
+    0
 }
 
 /// `name=value`, if that is what `arg` is.
@@ -199,7 +208,7 @@ pub(crate) fn assign(vm: &mut Vm, name: &[u8], value: &[u8]) -> Result<(), Strin
     Ok(())
 }
 
-/// Shows the line and the place, as gawk does.
+/// Says where the program can not be read, and what stands there.
 async fn syntax_error(cx: &mut Cx, program: &[u8], source: &str, e: &lex::SyntaxError) -> i32 {
     let at = e.at.min(program.len());
     let line = program[..at].iter().filter(|b| **b == b'\n').count() + 1;
@@ -207,15 +216,11 @@ async fn syntax_error(cx: &mut Cx, program: &[u8], source: &str, e: &lex::Syntax
         cx.err(format!("{source}:{line}: {}", e.busybox)).await;
         return 1;
     }
-    if e.what.starts_with("error:") || e.what.starts_with("fatal:") {
-        cx.err(format!("{source}:{line}: {}", e.what)).await;
-        return if e.what.starts_with("fatal:") { 2 } else { 1 };
+    let origin = mawk::origin(source);
+    for what in mawk::syntax(program, at, line, &e.what) {
+        cx.err(format!("{origin}{what}")).await;
     }
-    let begin = program[..at].iter().rposition(|b| *b == b'\n').map_or(0, |i| i + 1);
-    let end = program[at..].iter().position(|b| *b == b'\n').map_or(program.len(), |i| at + i);
-    cx.err(format!("{source}:{line}: {}", text::decode(&program[begin..end]))).await;
-    cx.err(format!("{source}:{line}: {}^ {}", " ".repeat(at - begin), e.what)).await;
-    1
+    2
 }
 
 /// The number that text begins with, as awk reads it; `None` if it begins with none.

@@ -121,7 +121,11 @@ impl Parser<'_> {
             return Ok(());
         }
         let name = super::ast::BUILTINS.iter().find(|x| x.1 == b).map_or("", |x| x.0);
-        let what = format!("fatal: {n} is invalid as number of arguments for {name}");
+        let what = if n < min {
+            format!("not enough arguments in call to {name}: {n} (need {min})")
+        } else {
+            format!("too many arguments in call to {name}: {n} (maximum {max})")
+        };
         Err(SyntaxError { what, at: self.at, busybox: TOKEN })
     }
 

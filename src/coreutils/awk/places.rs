@@ -88,7 +88,7 @@ impl Vm {
     pub(super) fn index(&self, v: &Val) -> Step<usize> {
         let n = v.num();
         if n < 0.0 {
-            return fatal(format!("attempt to access field {}", n as i64));
+            return fatal(format!("negative field index ${}", n as i64));
         }
         if n as usize > MAX_FIELDS {
             return fatal(format!("field number {n} is more than the simulator keeps"));

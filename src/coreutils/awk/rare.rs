@@ -262,14 +262,13 @@ impl Vm {
         self.deliver(buf, to, name)
     }
 
-    /// gawk does not print with fewer arguments than the format asks for; BusyBox takes empty ones.
+    /// Nothing is printed with fewer arguments than the format asks for; BusyBox takes empty ones.
     pub(super) fn enough(&self, fmt: &[u8], short: Option<usize>) -> Step<()> {
-        let Some(at) = short.filter(|_| !self.lenient) else { return Ok(()) };
-        fatal(format!(
-            "not enough arguments to satisfy format string\n\t`{}'\n\t{}^ ran out for this one",
-            String::from_utf8_lossy(fmt),
-            " ".repeat(at)
-        ))
+        if short.is_none() || self.lenient {
+            return Ok(());
+        }
+        let fmt = String::from_utf8_lossy(fmt);
+        fatal(format!("not enough arguments passed to printf(\"{fmt}\")"))
     }
 
     fn split(&mut self, a: Name, with: bool) -> Step<()> {

@@ -4,7 +4,7 @@
 mod format;
 
 use super::Cx;
-use super::getopt::parse;
+use super::getopt::{Arg, parse};
 use super::joined::Joined;
 use super::lines::{or_stdin, size};
 use crate::vfs::text;
@@ -39,7 +39,24 @@ fn named(letter: char) -> Vec<&'static str> {
 }
 
 async fn run(cx: &mut Cx, default: &str) -> i32 {
-    let parsed = match parse(&cx.args(), "bcCde:f:n:os:vxX", &[]) {
+    let longs = [
+        ("one-byte-octal", Arg::No, 'b'),
+        ("one-byte-hex", Arg::No, 'X'),
+        ("one-byte-char", Arg::No, 'c'),
+        ("canonical", Arg::No, 'C'),
+        ("two-bytes-decimal", Arg::No, 'd'),
+        ("two-bytes-octal", Arg::No, 'o'),
+        ("two-bytes-hex", Arg::No, 'x'),
+        ("color", Arg::Optional, 'L'),
+        ("format", Arg::Required, 'e'),
+        ("format-file", Arg::Required, 'f'),
+        ("length", Arg::Required, 'n'),
+        ("skip", Arg::Required, 's'),
+        ("no-squeezing", Arg::No, 'v'),
+    ];
+    let longs = if cx.busybox() { &[][..] } else { &longs };
+    let spec = if cx.busybox() { "bcCde:f:n:os:vxX" } else { "bcCde:f:L::n:os:vxX" };
+    let parsed = match parse(&cx.args(), spec, longs) {
         Ok(p) => p,
         Err(c) => return cx.complain(c).await,
     };
@@ -52,13 +69,24 @@ async fn run(cx: &mut Cx, default: &str) -> i32 {
             None => size(v),
         };
         match letter {
+            'n' | 's' if number().is_none() && !cx.busybox() => {
+                let what = if *letter == 'n' { "length" } else { "offset" };
+                cx.err(format!("failed to parse {what}: '{v}': Invalid argument")).await;
+                return 1;
+            }
             'n' => limit = number().unwrap_or(0),
             's' => skip = number().unwrap_or(0),
             'v' => all = true,
+            'L' => {}
             'e' => wanted.push(v.to_string()),
             'f' => {
-                let Some(file) = cx.slurp(v).await else { return 1 };
-                let file = text::decode(&file).into_owned();
+                let file = match cx.p.read_file(v) {
+                    Ok(file) => text::decode(&file).into_owned(),
+                    Err(e) => {
+                        cx.err(format!("can't read {v}: {e}")).await;
+                        return 1;
+                    }
+                };
                 let lines = file.lines().map(str::trim);
                 wanted.extend(
                     lines.filter(|l| !l.is_empty() && !l.starts_with('#')).map(String::from),

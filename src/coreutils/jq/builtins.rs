@@ -231,10 +231,12 @@ impl Machine {
                 Ok(())
             }
             ("any" | "all", 0) => {
-                let J::Arr(a) = &v else {
-                    return fail(format!("Cannot iterate over {}", shown(&v)));
+                let all: Vec<bool> = match &v {
+                    J::Arr(a) => a.iter().map(J::truth).collect(),
+                    J::Obj(o) => o.iter().map(|e| e.1.truth()).collect(),
+                    v => return fail(format!("Cannot iterate over {}", shown(v))),
                 };
-                let r = if name == "any" { a.iter().any(J::truth) } else { a.iter().all(J::truth) };
+                let r = if name == "any" { all.contains(&true) } else { !all.contains(&false) };
                 give(J::Bool(r), out)
             }
             ("sort_by" | "group_by" | "unique_by" | "min_by" | "max_by", 1) => {
@@ -257,7 +259,7 @@ impl Machine {
                         }
                     }
                     None if name == "inputs" => return Ok(()),
-                    None => return fail("No more inputs"),
+                    None => return fail("break"),
                 }
             },
             ("debug" | "stderr", 0) => {
@@ -284,6 +286,7 @@ impl Machine {
                 };
                 let mut m = self.messages.borrow_mut();
                 match &v {
+                    J::Null => {}
                     J::Str(s) => m.push_str(s),
                     v => m.push_str(&format!("{}\n", v.text())),
                 }

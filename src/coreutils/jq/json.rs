@@ -191,6 +191,17 @@ pub struct Style {
     pub ascii: bool,
     /// Colours as jq has them.
     pub color: bool,
+    /// Those of JQ_COLORS: of null, false, true, numbers, strings, arrays, objects and keys.
+    pub colors: Vec<String>,
+}
+
+impl Style {
+    fn color(&self, which: usize) -> String {
+        const DEFAULTS: [&str; 8] =
+            ["0;90", "0;39", "0;39", "0;39", "0;32", "1;39", "1;39", "1;34"];
+        let color = self.colors.get(which).map_or(DEFAULTS[which], String::as_str);
+        format!("\x1b[{color}m")
+    }
 }
 
 /// Appends a number as jq writes it.
@@ -205,7 +216,7 @@ pub fn number(n: f64, out: &mut String) {
         let e = format!("{n:e}");
         let (mant, exp) = e.split_once('e').unwrap_or((&e, "0"));
         let x: i32 = exp.parse().unwrap_or(0);
-        if (-5..17).contains(&x) {
+        if (-4..17).contains(&x) {
             out.push_str(&n.to_string());
         } else {
             out.push_str(&format!("{mant}e{}{:02}", if x < 0 { '-' } else { '+' }, x.abs()));
@@ -240,13 +251,17 @@ pub(super) fn string(s: &str, ascii: bool, out: &mut String) {
 
 /// Writes a value.
 pub fn write(v: &J, st: &Style, level: usize, out: &mut String) {
-    let (on, off) = match v {
-        _ if !st.color => ("", ""),
-        J::Null => ("\x1b[1;30m", "\x1b[0m"),
-        J::Str(_) => ("\x1b[0;32m", "\x1b[0m"),
-        J::Arr(_) | J::Obj(_) => ("\x1b[1;39m", "\x1b[0m"),
-        _ => ("\x1b[0;39m", "\x1b[0m"),
+    let on = match v {
+        _ if !st.color => String::new(),
+        J::Null => st.color(0),
+        J::Bool(false) => st.color(1),
+        J::Bool(true) => st.color(2),
+        J::Num(_) => st.color(3),
+        J::Str(_) => st.color(4),
+        J::Arr(_) => st.color(5),
+        J::Obj(_) => st.color(6),
     };
+    let (on, off) = (on.as_str(), if st.color { "\x1b[0m" } else { "" });
     let line = |out: &mut String, level: usize| {
         if let Some(i) = &st.indent {
             out.push('\n');
@@ -287,7 +302,7 @@ pub fn write(v: &J, st: &Style, level: usize, out: &mut String) {
                 line(out, level + 1);
                 out.push_str(off);
                 if st.color {
-                    out.push_str("\x1b[34;1m");
+                    out.push_str(&st.color(7));
                 }
                 string(k, st.ascii, out);
                 out.push_str(off);

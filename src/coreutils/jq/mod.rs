@@ -16,10 +16,12 @@ mod parse_term;
 mod parse_text;
 mod paths;
 mod read;
+mod stream;
 mod tools;
 mod values;
 
-use options::{Options, options, usage};
+use options::{Options, options};
+use parse::Fault;
 use std::rc::Rc;
 
 use super::Cx;
@@ -37,21 +39,31 @@ pub async fn main(cx: &mut Cx) -> i32 {
     o.style.indent = Some("  ".into());
     o.style.color = false;
     let args = cx.args();
-    if args.is_empty() {
-        cx.say(&format!("Usage:\t{0} [OPTIONS] FILTER [FILES...]\n\t{0} [OPTIONS] --args FILTER [ARGUMENTS...]\n", cx.name)).await;
-        return 2;
-    }
+    cx.usage_status = 2;
+    cx.write_words = "error: writing output failed: {e}";
     if let Err(status) = options(cx, &args, &mut o).await {
         return status;
     }
-    let Some(program) = o.program.clone() else {
-        return usage(cx, Some("no filter given".into())).await;
+    // Without a filter, what comes in goes out, unless somebody sits at both ends.
+    let program = match o.program.clone() {
+        Some(program) => program,
+        None if !cx.p.isatty(0) || !cx.p.isatty(1) => ".".to_string(),
+        None => {
+            cx.say(&format!("Usage:\t{0} [OPTIONS] FILTER [FILES...]\n\t{0} [OPTIONS] --args FILTER [ARGUMENTS...]\n", cx.name)).await;
+            return 2;
+        }
     };
     let (env, main) = match compile(cx, &program, &o) {
         Ok(c) => c,
-        Err(what) => {
+        Err(fault) => {
+            let at = fault.at.min(program.len());
+            let before = &program.as_bytes()[..at];
+            let line = before.iter().filter(|b| **b == b'\n').count();
+            let column = at - before.iter().rposition(|b| *b == b'\n').map_or(0, |i| i + 1);
+            let shown = program.lines().nth(line).unwrap_or_default();
+            let (what, line, pad) = (fault.what, line + 1, " ".repeat(column));
             cx.err(format!(
-                "error: {what} at <top-level>, line 1:\n{program}\njq: 1 compile error"
+                "error: {what} at <top-level>, line {line}:\n{shown}{pad}\njq: 1 compile error"
             ))
             .await;
             return 3;
@@ -65,7 +77,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         match cx.read_all(0).await {
             Ok(b) => bytes = b,
             Err(e) => {
-                cx.err(format!("error: Input error: {e}")).await;
+                cx.err(format!("error: {e}")).await;
                 return 2;
             }
         }
@@ -107,6 +119,9 @@ pub async fn main(cx: &mut Cx) -> i32 {
                     break;
                 }
             }
+        }
+        if o.stream {
+            inputs = inputs.iter().flat_map(stream::events).collect();
         }
         if o.slurp && broken.is_none() {
             inputs = vec![J::arr(inputs)];
@@ -156,6 +171,9 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 cx.flush().await;
                 let place = if o.null { "<unknown>" } else { &place };
                 match e {
+                    J::Str(s) if &*s == "break" => {
+                        cx.err("error (at <stdin>:0): break").await;
+                    }
                     J::Str(s) => cx.err(format!("error (at {place}): {s}")).await,
                     e => cx.err(format!("error (at {place}) (not a string): {}", e.text())).await,
                 }
@@ -167,9 +185,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
         }
     }
     if let Some(what) = broken {
-        cx.flush().await;
-        cx.say(&format!("parse error: {what}\n")).await;
-        return 2;
+        cx.err(format!("parse error: {what}")).await;
+        return 5;
     }
     if o.exit && status == 0 {
         return match last {
@@ -200,7 +217,7 @@ fn print(v: &J, o: &Options, out: &mut Vec<u8>) {
     }
 }
 
-fn compile(cx: &Cx, program: &str, o: &Options) -> Result<(Rc<Env>, F), String> {
+fn compile(cx: &Cx, program: &str, o: &Options) -> Result<(Rc<Env>, F), Fault> {
     let mut env = Env::root();
     for line in PRELUDE.lines().filter(|l| !l.trim().is_empty()) {
         if let F::Def(d, _) = parse::parse(&format!("{line} ."))? {
@@ -216,6 +233,16 @@ fn compile(cx: &Cx, program: &str, o: &Options) -> Result<(Rc<Env>, F), String> 
         env = env.var(&k.as_str().into(), v.clone());
     }
     let main = parse::parse(program)?;
-    env.check(&main)?;
+    env.check(&main).map_err(|what| {
+        // A name that is not known is shown where it first stands.
+        let name = what.split([' ', '/']).next().unwrap_or_default();
+        let word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        let alone = |i: &usize| {
+            let (before, after) = (&program[..*i], &program[i + name.len()..]);
+            !before.ends_with(word) && !after.starts_with(word)
+        };
+        let at = program.match_indices(name).map(|m| m.0).find(alone).unwrap_or(0);
+        Fault { what, at }
+    })?;
     Ok((env, main))
 }

@@ -37,8 +37,10 @@ pub fn binary(op: Bin, l: &J, r: &J) -> Res<J> {
         }
         (Bin::Mul, J::Num(a), J::Num(b)) => J::Num(a * b),
         (Bin::Mul, J::Str(s), J::Num(n)) | (Bin::Mul, J::Num(n), J::Str(s)) => {
-            if *n <= 0.0 {
+            if *n < 0.0 {
                 J::Null
+            } else if *n == 0.0 {
+                J::str("")
             } else if *n * s.len() as f64 > 1e8 {
                 return fail("Repeat string result too long");
             } else {
@@ -59,7 +61,7 @@ pub fn binary(op: Bin, l: &J, r: &J) -> Res<J> {
             let (x, y) = (*a as i64, (*b as i64).unsigned_abs());
             if y == 0 {
                 return fail(format!(
-                    "{} and {} cannot be divided because the divisor is zero",
+                    "{} and {} cannot be divided (remainder) because the divisor is zero",
                     shown(l),
                     shown(r)
                 ));
@@ -135,7 +137,7 @@ pub fn format(name: &str, v: &J) -> Res<String> {
                     '<' => out.push_str("&lt;"),
                     '>' => out.push_str("&gt;"),
                     '&' => out.push_str("&amp;"),
-                    '\'' => out.push_str("&#39;"),
+                    '\'' => out.push_str("&apos;"),
                     '"' => out.push_str("&quot;"),
                     c => out.push(c),
                 }

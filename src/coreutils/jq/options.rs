@@ -15,6 +15,7 @@ pub(super) struct Options {
     pub(super) raw_input: bool,
     pub(super) exit: bool,
     pub(super) seq: bool,
+    pub(super) stream: bool,
     pub(super) program: Option<String>,
     pub(super) files: Vec<String>,
     pub(super) vars: Vec<(String, J)>,
@@ -24,7 +25,7 @@ pub(super) struct Options {
 pub(super) async fn usage(cx: &mut Cx, what: Option<String>) -> i32 {
     let n = cx.name.clone();
     if let Some(w) = what {
-        cx.err(format!("error: {w}")).await;
+        cx.err(w).await;
     }
     cx.say(&format!(
         "Use {n} --help for help with command-line options,\nor see the jq manpage, or online docs  at https://jqlang.github.io/jq\n"
@@ -46,11 +47,8 @@ pub(super) async fn options(cx: &mut Cx, args: &[String], o: &mut Options) -> Re
                     Some(_) => match Parser::new(a.as_bytes()).next() {
                         Ok(Some(v)) => o.args.push(v),
                         _ => {
-                            return Err(usage(
-                                cx,
-                                Some(format!("Invalid JSON text passed to --jsonargs: {a}")),
-                            )
-                            .await);
+                            let what = "invalid JSON text passed to --jsonargs";
+                            return Err(usage(cx, Some(what.into())).await);
                         }
                     },
                     None => o.files.push(a),
@@ -85,7 +83,7 @@ pub(super) async fn options(cx: &mut Cx, args: &[String], o: &mut Options) -> Re
                         cx.puts("jq-1.7.1\n");
                         return Err(0);
                     }
-                    _ => return Err(usage(cx, Some("Unknown arguments".into())).await),
+                    _ => return Err(usage(cx, Some(format!("Unknown option {a}"))).await),
                 }
             }
             if from_file && o.program.is_none() {
@@ -93,8 +91,7 @@ pub(super) async fn options(cx: &mut Cx, args: &[String], o: &mut Options) -> Re
                     Some(f) => f,
                     None => rest.next().unwrap_or_default(),
                 };
-                let Some(b) = cx.slurp(&f).await else { return Err(2) };
-                o.program = Some(text::decode(&b).into_owned());
+                o.program = Some(program_file(cx, &f).await?);
             }
             continue;
         };
@@ -116,13 +113,19 @@ pub(super) async fn options(cx: &mut Cx, args: &[String], o: &mut Options) -> Re
             "seq" => o.seq = true,
             "unbuffered" => {}
             "indent" => {
-                let n = rest.next().and_then(|n| n.parse::<usize>().ok()).filter(|n| *n <= 7);
-                let Some(n) = n else {
-                    return Err(
-                        usage(cx, Some("Cannot indent more than 7 characters".into())).await
-                    );
+                let Some(word) = rest.next() else {
+                    return Err(usage(cx, Some("--indent takes one parameter".into())).await);
                 };
-                o.style.indent = (n > 0).then(|| " ".repeat(n));
+                // What is no number counts as 0.
+                o.style.indent = match word.parse::<i64>().unwrap_or(0) {
+                    -1 => Some("\t".into()),
+                    0 => None,
+                    n @ 1..=7 => Some(" ".repeat(n as usize)),
+                    _ => {
+                        let what = "--indent takes a number between -1 and 7";
+                        return Err(usage(cx, Some(what.into())).await);
+                    }
+                };
             }
             "args" => positional = Some("args"),
             "jsonargs" => positional = Some("jsonargs"),
@@ -143,18 +146,19 @@ pub(super) async fn options(cx: &mut Cx, args: &[String], o: &mut Options) -> Re
                         _ => {
                             return Err(usage(
                                 cx,
-                                Some("Invalid JSON text passed to --argjson".into()),
+                                Some("invalid JSON text passed to --argjson".into()),
                             )
                             .await);
                         }
                     },
                     _ => {
-                        let Ok(b) = cx.p.read_file(&v) else {
-                            return Err(usage(
-                                cx,
-                                Some(format!("Bad JSON in --{long} {k} {v}: Could not open {v}")),
-                            )
-                            .await);
+                        let b = match cx.p.read_file(&v) {
+                            Ok(b) => b,
+                            Err(e) => {
+                                let what = format!("Could not open {v}: {e}");
+                                cx.err(format!("Bad JSON in --{long} {k} {v}: {what}")).await;
+                                return Err(2);
+                            }
                         };
                         if long == "rawfile" {
                             J::str(&text::decode(&b))
@@ -172,8 +176,7 @@ pub(super) async fn options(cx: &mut Cx, args: &[String], o: &mut Options) -> Re
             }
             "from-file" => {
                 let f = rest.next().unwrap_or_default();
-                let Some(b) = cx.slurp(&f).await else { return Err(2) };
-                o.program = Some(text::decode(&b).into_owned());
+                o.program = Some(program_file(cx, &f).await?);
             }
             "help" => {
                 cx.help();
@@ -183,12 +186,28 @@ pub(super) async fn options(cx: &mut Cx, args: &[String], o: &mut Options) -> Re
                 cx.puts("jq-1.7.1\n");
                 return Err(0);
             }
-            "stream" => {
-                cx.err("the simulator's jq has no --stream").await;
-                return Err(2);
-            }
-            _ => return Err(usage(cx, Some(format!("Unknown option: {a}"))).await),
+            "stream" => o.stream = true,
+            _ => return Err(usage(cx, Some(format!("Unknown option {a}"))).await),
+        }
+    }
+    if let Some(colors) = cx.p.env("JQ_COLORS").filter(|_| o.style.color) {
+        let known = |c: &str| c.bytes().all(|b| b.is_ascii_digit() || b == b';');
+        if colors.split(':').all(known) {
+            o.style.colors = colors.split(':').map(str::to_string).collect();
+        } else {
+            cx.say("Failed to set $JQ_COLORS\n").await;
         }
     }
     Ok(())
+}
+
+/// The program in a file.
+async fn program_file(cx: &mut Cx, file: &str) -> Result<String, i32> {
+    match cx.p.read_file(file) {
+        Ok(bytes) => Ok(text::decode(&bytes).into_owned()),
+        Err(e) => {
+            cx.err(format!("Could not open {file}: {e}")).await;
+            Err(2)
+        }
+    }
 }

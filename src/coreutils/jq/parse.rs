@@ -12,7 +12,27 @@ pub struct Parser<'a> {
     pub(super) depth: u32,
 }
 
-pub(super) type Res<T> = Result<T, String>;
+/// What is wrong with a program, and where in it.
+pub struct Fault {
+    /// In jq's words.
+    pub what: String,
+    /// The offset.
+    pub at: usize,
+}
+
+impl From<String> for Fault {
+    fn from(what: String) -> Fault {
+        Fault { what, at: 0 }
+    }
+}
+
+impl From<&str> for Fault {
+    fn from(what: &str) -> Fault {
+        Fault { what: what.to_string(), at: 0 }
+    }
+}
+
+pub(super) type Res<T> = Result<T, Fault>;
 
 pub(super) const KEYWORDS: &[&str] = &[
     "and", "as", "catch", "def", "elif", "else", "end", "foreach", "if", "import", "include",
@@ -28,7 +48,19 @@ pub fn parse(src: &str) -> Res<F> {
     }
     let f = p.pipe()?;
     p.blanks();
-    if p.pos < p.s.len() { p.unexpected() } else { Ok(f) }
+    if p.pos == p.s.len() {
+        return Ok(f);
+    }
+    // A bracket that nothing opened is no bracket.
+    if matches!(p.s[p.pos], b')' | b']' | b'}') {
+        return p.refuse("INVALID_CHARACTER, expecting end of file");
+    }
+    let Err(fault) = p.unexpected::<F>() else { return Ok(f) };
+    let what = match fault.what.contains(", expecting") {
+        true => fault.what,
+        false => fault.what.replace(" (Unix", ", expecting end of file (Unix"),
+    };
+    Err(Fault { what, at: fault.at })
 }
 
 impl Parser<'_> {
@@ -49,19 +81,32 @@ impl Parser<'_> {
     pub(super) fn unexpected<T>(&mut self) -> Res<T> {
         self.blanks();
         let Some(&c) = self.s.get(self.pos) else {
-            return Err("syntax error, unexpected $end (Unix shell quoting issues?)".into());
+            self.pos = self.s.len().saturating_sub(1);
+            return self.refuse("end of file");
         };
-        let what = if c.is_ascii_alphabetic() {
+        let first = self.s[..self.pos].iter().all(u8::is_ascii_whitespace);
+        let rest = &self.s[self.pos..];
+        let what = if c.is_ascii_alphabetic() || c == b'_' {
             let w = self.word_here();
             if KEYWORDS.contains(&w.as_str()) { w } else { "IDENT".into() }
         } else if c.is_ascii_digit() {
             "LITERAL".into()
-        } else if c >= 0x80 {
+        } else if c == b'"' {
+            "QQSTRING_START".into()
+        } else if rest.starts_with(b"..") {
+            "..".into()
+        } else if !b".[]{}()|,;:=<>+-*/%$?!".contains(&c) || (first && b")]}".contains(&c)) {
             "INVALID_CHARACTER".into()
         } else {
             format!("'{}'", char::from(c))
         };
-        Err(format!("syntax error, unexpected {what} (Unix shell quoting issues?)"))
+        self.refuse(&if first { format!("{what}, expecting end of file") } else { what })
+    }
+
+    /// What stands here does not belong here.
+    pub(super) fn refuse<T>(&self, what: &str) -> Res<T> {
+        let what = format!("syntax error, unexpected {what} (Unix shell quoting issues?)");
+        Err(Fault { what, at: self.pos })
     }
 
     pub(super) fn word_here(&self) -> String {

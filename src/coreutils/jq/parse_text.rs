@@ -12,7 +12,7 @@ impl Parser<'_> {
         let (mut pieces, mut text) = (Vec::new(), Vec::new());
         loop {
             let Some(&c) = self.s.get(self.pos) else {
-                return Err("syntax error, unexpected $end, expecting QQSTRING_TEXT or QQSTRING_INTERP_START or QQSTRING_END (Unix shell quoting issues?)".into());
+                return Err("syntax error, unexpected end of file, expecting QQSTRING_TEXT or QQSTRING_INTERP_START or QQSTRING_END (Unix shell quoting issues?)".into());
             };
             self.pos += 1;
             match c {

@@ -29,10 +29,10 @@ pub fn check(path: &[J]) -> Res<()> {
 /// A value for a message, cut as jq cuts it.
 pub fn short(v: &J) -> String {
     let t = v.text();
-    if t.len() <= 11 {
+    if t.len() <= 14 {
         return t;
     }
-    let mut n = 8;
+    let mut n = 11;
     while !t.is_char_boundary(n) {
         n -= 1;
     }

@@ -43,7 +43,6 @@ def capture($v): if ($v | type) == "array" then capture($v[0]; $v[1]) else captu
 def scan($re; $flags): match($re; "g" + $flags) | if (.captures | length) > 0 then [.captures[].string] else .string end;
 def scan($re): scan($re; null);
 def splits($re; $flags): split($re; $flags) | .[];
-def splits($re): splits($re; null);
 def split($re; $flags): . as $s | [foreach (match($re; $flags + "g"), null) as $m ({at: 0, piece: null}; if $m == null then .piece = $s[.at:] else .piece = $s[.at:$m.offset] | .at = $m.offset + $m.length end; .piece)];
 def _named: [.captures[] | select(.name != null) | {key: .name, value: .string}] | from_entries;
 def sub($re; f; $flags): . as $s | [match($re; $flags)] as $all | if ($all | length) == 0 then . else (reduce $all[] as $m ({at: 0, outs: [""]}; . as $st | .outs = [$st.outs[] as $o | ($m | _named | f) as $new | $o + $s[$st.at:$m.offset] + $new] | .at = $m.offset + $m.length)) as $st | $st.outs[] + $s[$st.at:] end;
@@ -60,3 +59,8 @@ def truncate_stream(stream): . as $n | null | stream | . as $input | if (.[0] | 
 def input_line_number: 0;
 def debug(m): (m | debug | empty), .;
 def have_literal_numbers: true;
+def IN(s): any(s == .; .);
+def IN(src; s): any(src == s; .);
+def INDEX(stream; f): reduce stream as $row ({}; .[$row | f | tostring] |= $row);
+def INDEX(f): INDEX(.[]; f);
+def splits($re): split($re; null) | .[];

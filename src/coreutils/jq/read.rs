@@ -64,26 +64,52 @@ impl<'a> Parser<'a> {
                     Err(_) => self.fail("Invalid numeric literal"),
                 }
             }
-            _ => {
-                for (word, v) in [
-                    ("null", J::Null),
-                    ("true", J::Bool(true)),
-                    ("false", J::Bool(false)),
-                    ("nan", J::Num(f64::NAN)),
-                ] {
-                    if self.s[self.pos..].starts_with(word.as_bytes()) {
-                        self.pos += word.len();
-                        return Ok(v);
-                    }
-                }
-                while self.s.get(self.pos).is_some_and(|b| b.is_ascii_alphanumeric()) {
-                    self.pos += 1;
-                }
+            b']' | b'}' | b',' | b':' => {
                 self.pos += 1;
-                self.fail("Invalid literal")
-                    .or_else(|_: String| self.fail("Invalid numeric literal"))
+                self.fail_here(match c {
+                    b']' => "Unmatched ']'",
+                    b'}' => "Unmatched '}'",
+                    b',' => "Expected value before ','",
+                    _ => "Expected string key before ':'",
+                })
             }
+            _ => self.literal(),
         }
+    }
+
+    /// A word, which ends where something that is none begins.
+    fn literal(&mut self) -> Result<J, String> {
+        let begin = self.pos;
+        let ends = |b: &u8| matches!(b, b'[' | b']' | b'{' | b'}' | b',' | b':' | b'"');
+        while self.s.get(self.pos).is_some_and(|b| !ends(b) && !b.is_ascii_whitespace()) {
+            self.pos += 1;
+        }
+        let word = &self.s[begin..self.pos];
+        match word {
+            b"null" => return Ok(J::Null),
+            b"true" => return Ok(J::Bool(true)),
+            b"false" => return Ok(J::Bool(false)),
+            b"nan" | b"NaN" => return Ok(J::Num(f64::NAN)),
+            _ => {}
+        }
+        let near = matches!(word.first(), Some(b't' | b'f'))
+            || (word.starts_with(b"nu") && word.len() > 2);
+        let what = if near { "Invalid literal" } else { "Invalid numeric literal" };
+        if self.pos >= self.s.len() {
+            return self.fail(what);
+        }
+        // It is noticed at what follows the word.
+        self.pos += 1;
+        self.fail_here(what)
+    }
+
+    /// As [`Parser::fail`], of what is complete.
+    fn fail_here<T>(&self, what: &str) -> Result<T, String> {
+        let read = &self.s[..self.pos.min(self.s.len())];
+        let line = read.iter().filter(|b| **b == b'\n').count() + 1;
+        let last = read.iter().rposition(|b| *b == b'\n');
+        let column = last.map_or(read.len(), |i| read.len() - i - 1);
+        Err(format!("{what} at line {line}, column {column}"))
     }
 
     pub(super) fn array(&mut self) -> Result<J, String> {
@@ -95,6 +121,11 @@ impl<'a> Parser<'a> {
             return Ok(J::arr(out));
         }
         loop {
+            self.blanks();
+            if !out.is_empty() && self.s.get(self.pos) == Some(&b']') {
+                self.pos += 1;
+                return self.fail_here("Expected another array element");
+            }
             out.push(self.value()?);
             self.blanks();
             match self.s.get(self.pos) {
@@ -125,6 +156,18 @@ impl<'a> Parser<'a> {
             match self.s.get(self.pos) {
                 Some(b'"') => {}
                 None => return self.fail("Unfinished JSON term"),
+                Some(b'}') if o.len() > 0 => {
+                    self.pos += 1;
+                    return self.fail_here("Expected another key-value pair");
+                }
+                Some(b',') => {
+                    self.pos += 1;
+                    return self.fail_here("Expected value before ','");
+                }
+                Some(b) if b.is_ascii_alphabetic() || *b == b'\'' => {
+                    self.literal()?;
+                    return self.fail_here("Object keys must be strings");
+                }
                 Some(_) => {
                     self.pos += 1;
                     return self.fail("Object keys must be strings");
@@ -192,6 +235,16 @@ impl<'a> Parser<'a> {
                         b'"' | b'\\' | b'/' => out.push(e),
                         _ => return self.fail("Invalid escape"),
                     }
+                }
+                c if c < 0x20 => {
+                    // It is noticed at the end of the string.
+                    while self.s.get(self.pos).is_some_and(|b| *b != b'"') {
+                        self.pos += 1;
+                    }
+                    self.pos += 1;
+                    return self.fail_here(
+                        "Invalid string: control characters from U+0000 through U+001F must be escaped",
+                    );
                 }
                 c => out.push(c),
             }

@@ -167,24 +167,19 @@ pub fn call(name: &str, v: &J, args: &[J]) -> Res<J> {
                 Err(what) => return fail(format!("{what} (while parsing '{t}')")),
             }
         }
-        "tonumber" => {
-            match v {
-                J::Num(_) => v.clone(),
-                J::Str(s) => match s.trim().parse::<f64>() {
-                    Ok(n) => J::Num(n),
-                    Err(_) => return fail(
-                        format!("Cannot parse '{s}' as JSON")
-                            .replacen(
-                                "Cannot parse",
-                                "Invalid numeric literal at EOF at line 1, column 0 (while parsing",
-                                1,
-                            )
-                            .replacen("' as JSON", "')", 1),
-                    ),
-                },
-                v => return fail(format!("{} cannot be parsed as a number", shown(v))),
-            }
-        }
+        "tonumber" => match v {
+            J::Num(_) => v.clone(),
+            J::Str(s) => match s.trim().parse::<f64>() {
+                Ok(n) => J::Num(n),
+                Err(_) => {
+                    return fail(format!(
+                        "Invalid numeric literal at EOF at line 1, column {} (while parsing '{s}')",
+                        s.len()
+                    ));
+                }
+            },
+            v => return fail(format!("{} cannot be parsed as a number", shown(v))),
+        },
         "toarray" => match v {
             J::Arr(_) => v.clone(),
             v => J::arr(vec![v.clone()]),

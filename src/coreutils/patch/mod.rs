@@ -4,7 +4,7 @@ mod busybox;
 mod read;
 
 use super::Cx;
-use super::getopt::Arg;
+use super::getopt::{Arg, Complaint, parse};
 use read::{FilePatch, Hunk, Line, flipped, rejects, split};
 
 struct Patch {
@@ -15,8 +15,13 @@ struct Patch {
     forward: bool,
     backup: bool,
     force: bool,
+    batch: bool,
     fuzz: usize,
     output: Option<String>,
+    /// What is added to the name of what was there before.
+    suffix: String,
+    /// Where hunks go that can not be applied; `-` for nowhere.
+    rejects: Option<String>,
     status: i32,
 }
 
@@ -35,7 +40,9 @@ const LONGS: &[(&str, Arg, char)] = &[
     ("no-backup-if-mismatch", Arg::No, 'ζ'),
     ("output", Arg::Required, 'o'),
     ("quiet", Arg::No, 's'),
+    ("reject-file", Arg::Required, 'r'),
     ("reverse", Arg::No, 'R'),
+    ("suffix", Arg::Required, 'z'),
     ("silent", Arg::No, 's'),
     ("strip", Arg::Required, 'p'),
     ("unified", Arg::No, 'ζ'),
@@ -46,9 +53,15 @@ const LONGS: &[(&str, Arg, char)] = &[
 /// `patch`
 pub async fn main(cx: &mut Cx) -> i32 {
     cx.usage_status = 2;
-    let parsed = match cx.getopt("bd:EfF:g:i:nNo:p:Rstu", LONGS).await {
+    let parsed = match parse(&cx.args(), "bd:EfF:g:i:nNo:p:r:Rstuz:", LONGS) {
         Ok(p) => p,
-        Err(status) => return status,
+        Err(c @ (Complaint::Help | Complaint::Version)) => return cx.complain(c).await,
+        Err(c) if cx.busybox() => return cx.complain(c).await,
+        Err(c) => {
+            cx.err(c.to_string()).await;
+            cx.err("Try 'patch --help' for more information.").await;
+            return 2;
+        }
     };
     let mut p = Patch {
         strip: None,
@@ -57,9 +70,12 @@ pub async fn main(cx: &mut Cx) -> i32 {
         silent: parsed.has('s'),
         forward: parsed.has('N'),
         backup: parsed.has('b'),
-        force: parsed.has('f') || parsed.has('t'),
+        force: parsed.has('f'),
+        batch: parsed.has('t'),
         fuzz: 2,
         output: parsed.value('o').map(str::to_string),
+        suffix: parsed.value('z').unwrap_or(".orig").to_string(),
+        rejects: parsed.value('r').map(str::to_string),
         status: 0,
     };
     for (l, what) in [('p', "strip count"), ('F', "fuzz factor")] {
@@ -194,12 +210,18 @@ impl Patch {
         let data = old.unwrap_or_default();
         let mode = cx.p.stat(target).map_or(0o666, |s| s.mode & 0o7777);
         let mut lines: Vec<Line> = split(&data);
-        let hunks: Vec<Hunk> =
+        let reject_name = self.rejects.clone().unwrap_or(format!("{out_name}.rej"));
+        let saving = match reject_name.as_str() {
+            "-" => String::new(),
+            name => format!(" -- saving rejects to file {name}"),
+        };
+        let mut hunks: Vec<Hunk> =
             f.hunks.iter().map(|h| if self.reverse { flipped(h) } else { h.clone() }).collect();
         let mut rejected = Vec::new();
         let (mut shift, mut moved) = (0i64, 0i64);
         let mut asked = false;
-        for (k, h) in hunks.iter().enumerate() {
+        let mut k = 0;
+        while let Some(h) = hunks.get(k) {
             match self.place(&lines, h, shift) {
                 Some((at, fuzz, trimmed)) => {
                     let expected = h.from as i64 - i64::from(h.old().count() > 0) + moved;
@@ -207,7 +229,7 @@ impl Patch {
                     if (offset != 0 || fuzz > 0) && !self.silent {
                         let fuzzy =
                             if fuzz > 0 { format!(" with fuzz {fuzz}") } else { String::new() };
-                        let s = if offset.abs() == 1 { "" } else { "s" };
+                        let s = if offset == 1 { "" } else { "s" };
                         let off = if offset != 0 {
                             format!(" (offset {offset} line{s})")
                         } else {
@@ -243,51 +265,56 @@ impl Patch {
                 }
                 None => {
                     let back = self.place(&lines, &flipped(h), 0).is_some();
-                    if back && k == 0 && !asked {
+                    if back && k == 0 && !self.force {
+                        let what = if self.reverse {
+                            "Unreversed patch detected!"
+                        } else {
+                            "Reversed (or previously applied) patch detected!"
+                        };
+                        if self.batch {
+                            let how = if self.reverse { "Ignoring" } else { "Assuming" };
+                            self.say(cx, &format!("{what}  {how} -R.\n")).await;
+                            hunks = hunks.iter().map(flipped).collect();
+                            continue;
+                        }
+                        let how = match (self.forward, self.reverse) {
+                            (true, _) => "Skipping patch.\n",
+                            (_, false) => "Assume -R? [n] \nApply anyway? [n] \nSkipping patch.\n",
+                            (_, true) => "Ignore -R? [n] \nApply anyway? [n] \nSkipping patch.\n",
+                        };
+                        self.say(cx, &format!("{what}  {how}")).await;
                         asked = true;
-                        if self.forward {
-                            self.say(cx, "Reversed (or previously applied) patch detected!  Skipping patch.\n").await;
-                            rejected = hunks.iter().collect();
-                            let n = hunks.len();
-                            let s = if n == 1 { "" } else { "s" };
-                            self.say(cx, &format!("{n} out of {n} hunk{s} ignored -- saving rejects to file {out_name}.rej\n")).await;
-                            break;
-                        }
-                        if !self.force {
-                            self.say(cx, "Reversed (or previously applied) patch detected!  Assume -R? [n] \nApply anyway? [n] \nSkipping patch.\n").await;
-                            rejected = hunks.iter().collect();
-                            let n = hunks.len();
-                            let s = if n == 1 { "" } else { "s" };
-                            self.say(cx, &format!("{n} out of {n} hunk{s} ignored -- saving rejects to file {out_name}.rej\n")).await;
-                            break;
-                        }
+                        rejected = hunks.to_vec();
+                        let n = hunks.len();
+                        let s = if n == 1 { "" } else { "s" };
+                        self.say(cx, &format!("{n} out of {n} hunk{s} ignored{saving}\n")).await;
+                        break;
                     }
                     let at = (h.from as i64 + moved).max(1);
                     self.say(cx, &format!("Hunk #{} FAILED at {at}.\n", k + 1)).await;
-                    rejected.push(h);
+                    rejected.push(h.clone());
                 }
             }
+            k += 1;
         }
         if !rejected.is_empty() {
             self.status = 1;
             if !asked {
                 let (n, all) = (rejected.len(), hunks.len());
                 let s = if all == 1 { "" } else { "s" };
-                self.say(
-                    cx,
-                    &format!(
-                        "{n} out of {all} hunk{s} FAILED -- saving rejects to file {out_name}.rej\n"
-                    ),
-                )
-                .await;
+                self.say(cx, &format!("{n} out of {all} hunk{s} FAILED{saving}\n")).await;
             }
-            if !self.dry {
-                let text = rejects(target, &rejected);
-                let _ = cx.p.write_file(&format!("{out_name}.rej"), &text, 0o666);
+            if !self.dry && reject_name != "-" {
+                let text = rejects(target, &rejected.iter().collect::<Vec<_>>());
+                let _ = cx.p.write_file(&reject_name, &text, 0o666);
             }
         }
         if self.dry {
             return Ok(());
+        }
+        let saves = self.backup || (!rejected.is_empty() && !asked);
+        if existed && saves && self.output.is_none() {
+            let _ = cx.p.write_file(&format!("{target}{}", self.suffix), &data, mode);
         }
         if rejected.len() == hunks.len() {
             return Ok(());
@@ -298,9 +325,6 @@ impl Patch {
             if !l.bare {
                 bytes.push(b'\n');
             }
-        }
-        if existed && (self.backup || !rejected.is_empty()) && self.output.is_none() {
-            let _ = cx.p.write_file(&format!("{target}.orig"), &data, mode);
         }
         let gone = if self.reverse { &f.old } else { &f.new };
         if bytes.is_empty() && gone.as_deref() == Some("/dev/null") {

@@ -131,7 +131,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 let words: [&[&str]; 2] = [&["quiet", "silent"], &["diagnose-first"]];
                 match cx.choose("--check", v, &words).await {
                     Ok(word) => check = Some(word != "quiet"),
-                    Err(_) => return 2,
+                    Err(status) => return status,
                 }
             }
             'c' => check = Some(true),

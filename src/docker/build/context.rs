@@ -22,6 +22,14 @@ const DEEPEST: usize = 200;
 
 /// Gathers what `docker build SOURCE` is given.
 pub async fn gather(cli: &Cli, source: &str, file: &str) -> Result<Gathered, Failure> {
+    if source.is_empty() {
+        return Err(failed("please specify build context (e.g. \".\" for the current directory)"));
+    }
+    if source == "-" && file == "-" {
+        return Err(failed(
+            "invalid argument: can't use stdin for both build context and dockerfile",
+        ));
+    }
     if source == "-" {
         return from_stdin(cli, file).await;
     }

@@ -5,33 +5,31 @@ pub mod display;
 pub mod excerpt;
 pub mod ignore;
 pub mod prune;
+pub mod wishes;
 
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::context::store::lower;
 use crate::docker::flags::{Flag, Kind, Matches, Takes, check, flag, list, switch, text};
-use crate::docker::opts::platform::{self, Side};
+use crate::docker::opts::platform;
 use crate::docker::opts::reference::Reference;
-use crate::engine::api::build::BuildOptions;
+use crate::engine::api::build::{BuildEvent, BuildOptions};
 use crate::vfs::text as bytes;
 use display::{Display, Style};
 use std::collections::BTreeMap;
 
 const OUTPUTS: &str = "what is built stays in the engine's store";
-const ONE: &str = "there is one builder, inside the engine";
-const CACHES: &str = "the cache stays with the builder";
-const PAPERS: &str = "images carry no attestations";
 
 static FLAGS: &[Flag] = &[
     flag("add-host", Kind::Strings, "Another name with its address (host:ip)"),
-    list("allow", "Rights that the build needs").gap("builds have no rights beyond the usual"),
-    list("annotation", "Annotation of the image").gap(PAPERS),
-    list("attest", "Papers to make: type=sbom").gap(PAPERS),
+    list("allow", "Rights that the build needs"),
+    list("annotation", "Annotation of the image"),
+    list("attest", "Papers to make: type=sbom"),
     list("build-arg", "Value of an ARG: NAME=VALUE"),
     list("build-context", "Another directory, by name").gap("a build has one context"),
-    text("builder", "Builder to use").gap(ONE),
-    list("cache-from", "Caches from elsewhere").gap(CACHES),
-    list("cache-to", "Where the cache is written").gap(CACHES),
+    text("builder", "Builder to use"),
+    list("cache-from", "Caches from elsewhere"),
+    list("cache-to", "Where the cache is written"),
     text("call", "What to do (\"build\", \"check\", \"outline\",\n\"targets\")")
         .default("build")
         .gap("a Dockerfile is built, not only looked at"),
@@ -48,6 +46,7 @@ static FLAGS: &[Flag] = &[
     text("file", "The Dockerfile (PATH/Dockerfile when not given)").short('f').takes(Takes::Files),
     switch("force-rm", "Remove containers in between in any case").hidden(),
     text("iidfile", "File to write the image's id to").takes(Takes::Files),
+    text("isolation", "How containers are kept apart").hidden(),
     list("label", "Label of the image: KEY=VALUE"),
     switch("load", "The same as --output=type=docker"),
     flag("memory", Kind::Bytes, "Limit of memory").short('m').hidden(),
@@ -67,16 +66,15 @@ static FLAGS: &[Flag] = &[
         .takes(Takes::Words(&["auto", "none", "plain", "quiet", "tty"])),
     text("provenance", "Papers about where it comes from"),
     switch("pull", "Ask for newer images to build on"),
-    switch("push", "Send the image to a registry")
-        .gap("no registry outside of the simulation can be reached"),
+    switch("push", "Send the image to a registry"),
     switch("quiet", "Print nothing but the image's id").short('q'),
     switch("rm", "Remove containers in between").default("true").hidden(),
-    text("sbom", "Papers about what is in it").gap(PAPERS),
+    text("sbom", "Papers about what is in it"),
     list("secret", "Secret for RUN: id=NAME[,src=FILE]"),
     list("security-opt", "Options of security modules").hidden(),
     flag("shm-size", Kind::Bytes, "Size of /dev/shm"),
-    switch("squash", "Make one layer of all").hidden().gap("layers are kept as they are built"),
-    list("ssh", "Agent or keys for RUN").gap("there is no ssh agent on the host"),
+    switch("squash", "Make one layer of all").hidden(),
+    list("ssh", "Agent or keys for RUN"),
     list("tag", "Name of the image: NAME[:TAG]").short('t'),
     text("target", "Stage to stop at"),
     flag("ulimit", Kind::Ulimit, "Limit of a resource"),
@@ -101,17 +99,37 @@ fn failed(text: impl std::fmt::Display) -> Failure {
 }
 
 async fn run(cli: Cli, m: Matches) -> Outcome {
+    if let (true, progress @ ("plain" | "tty" | "rawjson")) = (m.on("quiet"), m.text("progress")) {
+        return Err(Failure::from(format!(
+            "ERROR: progress={progress} and quiet cannot be used together"
+        )));
+    }
     let style = match m.text("progress") {
         _ if m.on("quiet") => Style::Quiet,
-        "auto" if cli.p.isatty(2) => Style::Terminal,
+        "" | "auto" if cli.p.isatty(2) => Style::Terminal,
         "tty" if cli.p.isatty(2) => Style::Terminal,
         "tty" => return Err(failed("failed to get console: provided file is not a console")),
-        "auto" | "plain" => Style::Plain,
+        "" | "auto" | "plain" => Style::Plain,
         "none" | "quiet" => Style::Quiet,
+        "rawjson" => {
+            return Err(crate::docker::gaps::refuse(
+                &m.path,
+                "progress=rawjson",
+                "progress is shown to people",
+            ));
+        }
         other => return Err(Failure::from(format!("ERROR: invalid progress mode {other}"))),
     };
-    let options = options(&cli, &m).await?;
+    wishes::check(&cli, &m).await?;
+    crate::docker::buildx::builder::for_build(&cli, &m)?;
     let engine = cli.ping().map_err(|f| Failure::from(format!("ERROR: {}", f.text)))?;
+    let options = match options(&cli, &m).await {
+        Ok(options) => options,
+        Err(failure) => {
+            cli.write(2, &bytes::encode(&unread(&cli, &m, style, &failure))).await;
+            return Err(failure);
+        }
+    };
     let (source, file) = (options.dockerfile.clone(), options.dockerfile_name.clone());
     let mut display = Display::new(&cli, style);
     cli.write(2, display.begin().as_bytes()).await;
@@ -148,13 +166,54 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     }
 }
 
+/// The builder has a shorter word for capitals in what is a name otherwise.
+fn why_not(tag: &str, said: &str) -> String {
+    match Reference::parse(&tag.to_lowercase()) {
+        Ok(_) if said.contains("lowercase") => "repository name must be lowercase".to_string(),
+        _ => said.split(": repository name (").next().unwrap_or_default().to_string(),
+    }
+}
+
+/// What is shown of a build whose Dockerfile can not be read: that it was tried.
+fn unread(cli: &Cli, m: &Matches, style: Style, failure: &Failure) -> String {
+    if !failure.text.contains("failed to solve: failed to read dockerfile: ") {
+        return String::new();
+    }
+    let given = m.text("file").rsplit('/').next().unwrap_or_default();
+    let name = if given.is_empty() { "Dockerfile" } else { given };
+    let mut display = Display::new(cli, style);
+    let mut out = display.begin().to_string();
+    let name = format!("[internal] load build definition from {name}");
+    let mut events = vec![BuildEvent::Started { step: 0, name: name.clone() }];
+    let nothing = m.args[0] == "-";
+    events.push(BuildEvent::Status {
+        step: 0,
+        text: "transferring dockerfile".to_string(),
+        current: if nothing { 0 } else { 2 },
+        total: 0,
+        done: !nothing,
+    });
+    if !nothing {
+        events.push(BuildEvent::Done { step: 0, took: 0 });
+    }
+    for event in events {
+        out.push_str(&display.event(&event, cli.p.now()));
+    }
+    if nothing && style == Style::Plain {
+        out.push_str(&format!("#1 transferring dockerfile:\n------\n > {name}:\n------\n"));
+    }
+    out
+}
+
 async fn options(cli: &Cli, m: &Matches) -> Result<BuildOptions, Failure> {
+    if let Some(bad) = m.list("build-arg").iter().find(|l| l.is_empty() || l.starts_with('=')) {
+        return Err(format!("ERROR: invalid key-value pair {bad:?}: empty key").into());
+    }
     for tag in m.list("tag") {
         if let Err(e) = Reference::parse(tag) {
-            // The builder has a shorter word for capitals in what is a name otherwise.
-            let why = match Reference::parse(&tag.to_lowercase()) {
-                Ok(_) => "repository name must be lowercase".to_string(),
-                Err(_) => e.split(": repository name (").next().unwrap_or_default().to_string(),
+            let why = match tag.as_str() {
+                "" => "repository name must have at least one component".to_string(),
+                _ => why_not(tag, &e),
             };
             return Err(failed(format!("invalid tag {tag:?}: {why}")));
         }
@@ -169,8 +228,8 @@ async fn options(cli: &Cli, m: &Matches) -> Result<BuildOptions, Failure> {
             .push(check::extra_host(host).map_err(|_| failed(format!("invalid host {host}")))?);
     }
     let target = m.list("platform").last().cloned().unwrap_or_default();
-    if !target.is_empty() {
-        platform::parse(&target, Side::Client).map_err(failed)?;
+    if !target.is_empty() || m.given("platform") {
+        platform::parse(&target).map_err(failed)?;
     }
     let network = m.text("network");
     if !matches!(network, "" | "default" | "none" | "host") {
@@ -209,7 +268,7 @@ async fn options(cli: &Cli, m: &Matches) -> Result<BuildOptions, Failure> {
 /// `--secret id=NAME[,src=FILE | ,env=VARIABLE]`.
 fn secrets(cli: &Cli, m: &Matches) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
     let mut all = BTreeMap::new();
-    for spec in m.list("secret") {
+    for spec in m.list("secret").iter().filter(|s| !s.is_empty()) {
         let wrong = |e: String| Failure::from(format!("ERROR: {e}"));
         let fields = crate::docker::golang::csv::record(spec).map_err(wrong)?;
         let mut values = BTreeMap::new();
@@ -220,8 +279,16 @@ fn secrets(cli: &Cli, m: &Matches) -> Result<BTreeMap<String, Vec<u8>>, Failure>
                     return Err(wrong(format!("invalid field '{field}' must be a key=value pair")));
                 }
             };
+            let known = ["type", "id", "src", "source", "env"];
+            let key = field.split('=').next().unwrap_or_default().to_lowercase();
+            if !known.contains(&key.as_str()) {
+                return Err(wrong(format!("unexpected key '{key}' in '{field}'")));
+            }
         }
         let id = values.get("id").cloned().unwrap_or_default();
+        if id.is_empty() {
+            return Err(failed("secret missing ID"));
+        }
         let file = values.get("src").or(values.get("source"));
         let value = match (file, values.get("env")) {
             (Some(path), _) => cli

@@ -4,20 +4,20 @@ use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::flags::{Flag, Kind, Matches, Takes, flag, switch, text};
 use crate::docker::format::units;
+use crate::docker::golang::duration;
+use crate::docker::golang::quote::quote;
 use crate::docker::opts::filter;
 use crate::engine::api::filters::Filters;
 
-const SPACE: &str = "the host's disk has no bounds that could be kept to";
-
 static FLAGS: &[Flag] = &[
     switch("all", "All of it, not only what hangs loose").short('a'),
-    text("builder", "Builder to use").gap("there is one builder, inside the engine"),
+    text("builder", "Builder to use"),
     switch("debug", "Say more about what is done").short('D'),
     flag("filter", Kind::Filter, "Remove what fits"),
     switch("force", "Do not ask first").short('f'),
     flag("keep-storage", Kind::Bytes, "Keep this much").hidden(),
     flag("max-used-space", Kind::Bytes, "Keep no more than this"),
-    flag("min-free-space", Kind::Bytes, "Leave this much of the disk free").gap(SPACE),
+    flag("min-free-space", Kind::Bytes, "Leave this much of the disk free"),
     flag("reserved-space", Kind::Bytes, "Keep at least this much"),
     switch("verbose", "Tell more"),
 ];
@@ -53,7 +53,23 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         cli.line("Flag --keep-storage has been deprecated, keep-storage flag has been changed to reserved-space").await;
     }
     let bounds = ["keep-storage", "max-used-space", "reserved-space"];
-    let keep = bounds.iter().map(|flag| m.number(flag)).max().unwrap_or(0);
+    let mut keep = bounds.iter().map(|flag| m.number(flag)).max().unwrap_or(0);
+    crate::docker::buildx::builder::for_build(&cli, &m)?;
+    for filter in m.list("filter") {
+        if let Some((key @ ("until" | "unused-for"), age)) = filter.split_once('=') {
+            duration::parse(age).map_err(|e| {
+                format!("ERROR: {} filter expects a duration (e.g., '24h'): {e}", quote(key))
+            })?;
+        }
+    }
+    // Only what has to go for so much to be free goes.
+    let wanted = m.number("min-free-space");
+    let free = cli.p.statfs("/var/lib/docker").map_or(0, |fs| fs.free);
+    if wanted > 0 && keep == 0 {
+        let missing = wanted.saturating_sub(i64::try_from(free).unwrap_or(i64::MAX)).max(0);
+        let kept: i64 = cli.ping()?.disk_usage()?.build_cache.iter().map(|c| c.size).sum();
+        keep = kept.saturating_sub(missing);
+    }
     cli.ping().map_err(|f| Failure::from(format!("ERROR: {}", f.text)))?;
     let all = m.on("all");
     let question = match all {

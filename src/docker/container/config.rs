@@ -110,7 +110,16 @@ pub fn build(cli: &Cli, m: &Matches) -> Result<Portable, String> {
 
 /// Whether it is a hardware address.
 pub fn valid_mac(mac: &str) -> bool {
-    let parts: Vec<&str> = mac.trim().split([':', '-']).collect();
+    let mac = mac.trim();
+    // Groups of four with dots between them, or no groups at all, are read as well.
+    let dotted: Vec<&str> = mac.split('.').collect();
+    if dotted.iter().all(|p| p.chars().all(|c| c.is_ascii_hexdigit()))
+        && (dotted.len() == 1 && mac.len() == 12
+            || dotted.len() == 3 && dotted.iter().all(|p| p.len() == 4))
+    {
+        return true;
+    }
+    let parts: Vec<&str> = mac.split([':', '-']).collect();
     matches!(parts.len(), 6 | 8 | 20)
         && parts.iter().all(|p| p.len() == 2 && p.chars().all(|c| c.is_ascii_hexdigit()))
 }

@@ -6,7 +6,7 @@ use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::context::store::lower;
 use crate::docker::flags::{Matches, Takes};
-use crate::docker::opts::platform::{self, Side};
+use crate::docker::opts::platform;
 use crate::docker::opts::reference::{Reference, is_id};
 use crate::docker::progress;
 use crate::engine::api::container::ContainerCreate;
@@ -88,7 +88,7 @@ async fn make_it(cli: &Cli, m: &Matches, request: ContainerCreate) -> Result<Str
     };
     let quiet = m.on("quiet");
     if !request.platform.is_empty() {
-        let (os, arch, _) = platform::parse(&request.platform, Side::Client)
+        let (os, arch, _) = platform::parse(&request.platform)
             .map_err(|e| format!("error parsing specified platform: {e}"))?;
         if !platform::runs(&os, &arch) {
             // An image that is here is of the host's own platform, so that it has to be fetched.

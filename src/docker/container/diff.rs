@@ -20,9 +20,6 @@ pub static VERB: Verb = Verb {
 
 async fn run(cli: Cli, m: Matches) -> Outcome {
     let name = &m.args[0];
-    if name.is_empty() {
-        return Err("Container name cannot be empty".into());
-    }
     let changes =
         cli.engine("Get", &format!("containers/{name}/changes"))?.container_changes(name)?;
     let mut out = String::new();

@@ -20,7 +20,9 @@ pub static VERB: Verb = Verb {
 };
 
 async fn one(cli: &Cli, name: &str) -> Result<i64, Failure> {
-    let waiter = cli.ping()?.container_wait(name, WaitCondition::NotRunning)?;
+    let waiter = cli
+        .engine("Post", &format!("containers/{name}/wait"))?
+        .container_wait(name, WaitCondition::NotRunning)?;
     Ok(waiter.wait(&cli.p).await?.status)
 }
 

@@ -35,6 +35,9 @@ fn archive(meta: &str) -> std::io::Result<Vec<u8>> {
 
 async fn run(cli: Cli, m: Matches) -> Outcome {
     let name = &m.args[0];
+    if name != "default" {
+        store::check_name(name)?;
+    }
     let Some(context) = store::find(&cli, name) else {
         return Err(cli.settings.no_context(name).into());
     };

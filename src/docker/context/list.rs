@@ -36,6 +36,7 @@ const HEADINGS: &[(&str, &str)] = &[
 
 async fn run(cli: Cli, m: Matches) -> Outcome {
     let current = cli.settings.context().to_string();
+    cli.settings.given()?;
     let mut contexts = vec![store::default(&cli)];
     contexts.extend(store::all(&cli));
     if !contexts.iter().any(|c| c.name == current) {

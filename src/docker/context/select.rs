@@ -21,7 +21,7 @@ pub static VERB: Verb = Verb {
 
 async fn run(cli: Cli, m: Matches) -> Outcome {
     let name = &m.args[0];
-    if name != "default" && !name.is_empty() {
+    if name != "default" {
         store::check_name(name)?;
     }
     if store::find(&cli, name).is_none() {

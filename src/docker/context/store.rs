@@ -4,7 +4,8 @@
 use crate::docker::cli::Cli;
 use crate::docker::command::Failure;
 use crate::docker::format::indent;
-use crate::docker::settings::{default_host, sum};
+use crate::docker::hosts::default_host;
+use crate::docker::settings::sum;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -23,10 +24,8 @@ pub struct Context {
 
 /// The context that is always there.
 pub fn default(cli: &Cli) -> Context {
-    let host = match cli.settings.overridden() {
-        true => cli.p.env("DOCKER_HOST").unwrap_or_default(),
-        false => default_host(),
-    };
+    // What can not be read is told by whoever asks for the engine.
+    let host = cli.settings.given_host().unwrap_or_else(default_host);
     Context {
         name: "default".to_string(),
         description: "Current DOCKER_HOST based configuration".to_string(),
@@ -111,7 +110,15 @@ pub fn apply(context: &mut Context, endpoint: &BTreeMap<String, String>) -> Resu
             ));
         }
     }
+    if let Some(skip) = endpoint.get("skip-tls-verify")
+        && crate::docker::golang::strconv::parse_bool(skip).is_err()
+    {
+        return Err(failed(format!("skip-tls-verify: parsing {skip:?}: invalid syntax")));
+    }
     let Some(host) = endpoint.get("host") else { return Ok(()) };
+    if let Err(why) = crate::docker::hosts::ssh(host) {
+        return Err(failed(format!("invalid docker endpoint options: {why}")));
+    }
     if !host.is_empty() && !host.contains("://") {
         return Err(failed(format!(
             "unable to apply docker endpoint options: unable to parse docker host `{host}`"

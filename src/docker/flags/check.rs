@@ -58,7 +58,6 @@ pub fn dns_search(value: &str) -> Result<String, String> {
     let body = domain.strip_suffix('.').unwrap_or(domain);
     let label = |part: &str| {
         !part.is_empty()
-            && part.len() <= 63
             && !part.starts_with('-')
             && !part.ends_with('-')
             && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
@@ -295,13 +294,17 @@ pub fn gpus(value: &str) -> Result<(), String> {
     for field in csv::record(value)? {
         let (key, val) = match field.split_once('=') {
             Some((k, v)) => (k.to_string(), Some(v.to_string())),
-            None => (field.clone(), None),
+            // A number or a word alone is how many.
+            None => ("count".to_string(), Some(field.clone())),
         };
+        // How many is read before it is asked whether it was said twice.
+        if !field.contains('=') {
+            count(&field)?;
+        }
         if seen.contains(&key) {
             return Err(format!("gpu request key '{key}' can be specified only once"));
         }
         match (key.as_str(), val) {
-            (_, None) => count(&key)?,
             ("count", Some(v)) => count(&v)?,
             ("driver" | "device" | "capabilities" | "options", Some(_)) => {}
             _ => return Err(format!("unexpected key '{key}' in '{field}'")),

@@ -114,7 +114,8 @@ impl Grammar<'_> {
             let Some(flag) = self.flags().find(|f| f.short == Some(letter)) else {
                 if letter == 'h' {
                     help = true;
-                    cluster = after;
+                    // A value behind it is taken for what it is.
+                    cluster = if after.starts_with('=') { "" } else { after };
                     continue;
                 }
                 // pflag takes a letter to be a byte.

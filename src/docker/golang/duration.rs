@@ -29,9 +29,14 @@ pub fn parse(text: &str) -> Result<i64, String> {
     }
     let mut total: i128 = 0;
     while !rest.is_empty() {
-        let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
+        // Digits, then perhaps a dot and more of them.
+        let digits = |from: usize| {
+            rest[from..].find(|c: char| !c.is_ascii_digit()).map_or(rest.len(), |at| from + at)
+        };
+        let whole = digits(0);
+        let end = if rest[whole..].starts_with('.') { digits(whole + 1) } else { whole };
         let number = &rest[..end];
-        if number.is_empty() || number == "." || number.matches('.').count() > 1 {
+        if number.is_empty() || number == "." {
             return Err(invalid());
         }
         rest = &rest[end..];

@@ -3,6 +3,7 @@
 
 pub mod csv;
 pub mod duration;
+pub mod json;
 pub mod quote;
 pub mod strconv;
 pub mod time;

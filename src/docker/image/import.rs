@@ -4,7 +4,7 @@ use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::context::store::lower;
 use crate::docker::flags::{Flag, Matches, Takes, list, text};
-use crate::docker::opts::platform::{self, Side};
+use crate::docker::opts::platform;
 use crate::docker::opts::reference::Reference;
 use crate::engine::api::image::ImportOptions;
 
@@ -49,7 +49,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         Reference::parse(&reference)?;
     }
     if !m.text("platform").is_empty() {
-        platform::parse(m.text("platform"), Side::Engine)
+        platform::parse(m.text("platform"))
             .map_err(|e| format!("Error response from daemon: {e}"))?;
     }
     let id = cli.engine("Post", "images/create?fromSrc=-")?.image_import(

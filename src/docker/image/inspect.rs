@@ -5,7 +5,7 @@ use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::flags::{Flag, Matches, Takes, text};
 use crate::docker::format::inspect::{Inspector, Object};
 use crate::docker::format::schema;
-use crate::docker::opts::platform::{self, Side};
+use crate::docker::opts::platform;
 use crate::docker::system::inspect::FORMAT_HELP;
 
 static FLAGS: &[Flag] = &[
@@ -38,7 +38,7 @@ pub fn find(cli: &Cli, name: &str) -> Result<Object, Failure> {
 
 async fn run(cli: Cli, m: Matches) -> Outcome {
     if !m.text("platform").is_empty() {
-        platform::parse(m.text("platform"), Side::Client)?;
+        platform::parse(m.text("platform"))?;
     }
     let mut inspector = Inspector::new(m.text("format"))?;
     for name in &m.args {

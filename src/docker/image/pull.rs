@@ -3,7 +3,7 @@
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Outcome, Verb};
 use crate::docker::flags::{Flag, Matches, Takes, switch, text};
-use crate::docker::opts::platform::{self, Side};
+use crate::docker::opts::platform;
 use crate::docker::opts::reference::Reference;
 use crate::docker::progress;
 
@@ -48,7 +48,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     );
     let engine = cli.engine("Post", &path)?;
     if !m.text("platform").is_empty() {
-        let (os, arch, _) = platform::parse(m.text("platform"), Side::Engine)
+        let (os, arch, _) = platform::parse(m.text("platform"))
             .map_err(|e| format!("Error response from daemon: {e}"))?;
         if !platform::runs(&os, &arch) {
             return Err(format!("Error response from daemon: no matching manifest for {os}/{arch} in the manifest list entries").into());

@@ -3,7 +3,7 @@
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::flags::{Flag, Matches, Takes, switch, text};
-use crate::docker::opts::platform::{self, Side};
+use crate::docker::opts::platform;
 use crate::docker::opts::reference::Reference;
 use crate::docker::progress;
 
@@ -33,8 +33,7 @@ const NOTE: &str = "\n Info -> Using --platform pushes only the specified platfo
 async fn run(cli: Cli, m: Matches) -> Outcome {
     let platform = m.text("platform");
     if !platform.is_empty() {
-        platform::parse(platform, Side::Client)
-            .map_err(|e| format!("Invalid platform {platform}{e}"))?;
+        platform::parse(platform).map_err(|e| format!("Invalid platform {platform}{e}"))?;
         cli.line(NOTE).await;
     }
     let mut reference = Reference::parse(&m.args[0])?;

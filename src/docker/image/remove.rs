@@ -3,7 +3,7 @@
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::flags::{Flag, Kind, Matches, Takes, flag, switch};
-use crate::docker::opts::platform::{self, Side};
+use crate::docker::opts::platform;
 use crate::engine::ErrorKind;
 use crate::engine::api::image::ImageDeleted;
 
@@ -30,7 +30,7 @@ pub static VERB: Verb = Verb {
 async fn run(cli: Cli, m: Matches) -> Outcome {
     let force = m.on("force");
     for asked in m.list("platform") {
-        platform::parse(asked, Side::Client)?;
+        platform::parse(asked)?;
     }
     let (mut fatal, mut errors) = (false, Vec::new());
     for name in &m.args {

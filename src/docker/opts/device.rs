@@ -13,6 +13,9 @@ pub fn parse(value: &str) -> Result<DeviceMapping, String> {
                 fresh
             })
     };
+    if value.is_empty() {
+        return Err("bad format for path: ".to_string());
+    }
     let parts: Vec<&str> = value.split(':').collect();
     let (host, inside, permissions) = match parts[..] {
         [host] => (host, host, "rwm"),

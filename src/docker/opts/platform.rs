@@ -3,25 +3,16 @@
 use crate::docker::command::Failure;
 use crate::engine::Engine;
 
-/// Who reads it: client and engine have different versions of containerd's rules.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
-    /// The command line.
-    Client,
-    /// The engine.
-    Engine,
-}
-
 /// A platform that flags of the command line name, or nothing.
 pub fn check(text: &str) -> Result<(), String> {
     if text.is_empty() {
         return Ok(());
     }
-    parse(text, Side::Client).map(|_| ()).map_err(|e| format!("invalid platform: {e}"))
+    parse(text).map(|_| ()).map_err(|e| format!("invalid platform: {e}"))
 }
 
 /// The parts, with what was left out filled in; an error in containerd's words.
-pub fn parse(text: &str, side: Side) -> Result<(String, String, String), String> {
+pub fn parse(text: &str) -> Result<(String, String, String), String> {
     let parts: Vec<&str> = text.split('/').collect();
     let word = |p: &str| {
         !p.is_empty() && p.chars().all(|c| c.is_ascii_alphanumeric() || "_-.".contains(c))
@@ -30,12 +21,7 @@ pub fn parse(text: &str, side: Side) -> Result<(String, String, String), String>
     if !word(system) || system.contains('.') {
         return Err(format!(
             "{:?} is an invalid OS component of {text:?}: OSAndVersion specifier component must match \"{}\": invalid argument",
-            parts[0],
-            match side {
-                Side::Client => r"^([A-Za-z0-9_-]+)(?:\\(([A-Za-z0-9_.-]*)\\))?$",
-                Side::Engine =>
-                    r"^([A-Za-z0-9_-]+)(?:\\(([A-Za-z0-9_.%-]*)((?:\\+[A-Za-z0-9_.%-]+)*)\\))?$",
-            }
+            parts[0], r"^([A-Za-z0-9_-]+)(?:\\(([A-Za-z0-9_.%-]*)((?:\\+[A-Za-z0-9_.%-]+)*)\\))?$",
         ));
     }
     if let Some(bad) = parts[1..].iter().find(|p| !word(p)) {
@@ -80,7 +66,7 @@ pub fn foreign(text: &str) -> Result<Option<String>, String> {
     if text.is_empty() {
         return Ok(None);
     }
-    let (os, arch, variant) = parse(text, Side::Client)?;
+    let (os, arch, variant) = parse(text)?;
     let shown = [os.as_str(), &arch, &variant].join("/");
     Ok((!runs(&os, &arch)).then(|| shown.trim_end_matches('/').to_string()))
 }

@@ -121,7 +121,7 @@ pub fn split_proto(text: &str) -> (&str, &str) {
 /// First and last port of `80` or `80-90`.
 pub fn range(text: &str) -> Result<(u64, u64), String> {
     if text.is_empty() {
-        return Err("empty string specified for ports".to_string());
+        return Err("Empty string specified for ports.".to_string());
     }
     let number = |t: &str| match strconv::parse_uint(t, 10) {
         Ok(n) if n <= 65535 => Ok(n),

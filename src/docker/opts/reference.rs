@@ -45,6 +45,9 @@ impl Reference {
         if !ok {
             return Err(BAD.to_string());
         }
+        if let Some(digest) = &digest {
+            known_digest(digest)?;
+        }
         if domain.len() + 1 + path.len() > 255 {
             return Err("repository name must not be more than 255 characters".to_string());
         }
@@ -147,9 +150,26 @@ fn valid_tag(tag: &str) -> bool {
         && tag.bytes().all(|b| word(b) || b == b'.' || b == b'-')
 }
 
+/// Whether a digest is of a kind that is known, and as long as it has to be.
+pub fn known_digest(digest: &str) -> Result<(), String> {
+    let (algorithm, hex) = digest.split_once(':').unwrap_or((digest, ""));
+    let length = match algorithm {
+        "sha256" => 64,
+        "sha384" => 96,
+        "sha512" => 128,
+        _ => return Err("unsupported digest algorithm".to_string()),
+    };
+    if hex.len() != length {
+        return Err("invalid checksum digest length".to_string());
+    }
+    if hex.bytes().any(|b| b.is_ascii_uppercase()) {
+        return Err("invalid checksum digest format".to_string());
+    }
+    Ok(())
+}
+
 fn valid_digest(digest: &str) -> bool {
     match digest.split_once(':') {
-        Some(("sha256", hex)) => hex.len() == 64 && hex.bytes().all(|b| b.is_ascii_hexdigit()),
         Some((algorithm, hex)) => {
             algorithm.starts_with(|c: char| c.is_ascii_alphabetic())
                 && hex.len() >= 32

@@ -19,11 +19,11 @@ pub static VERB: Verb = Verb {
 
 async fn run(cli: Cli, m: Matches) -> Outcome {
     // Nobody can log in, so that there is nothing to be taken away.
-    let server = match m.args.first() {
-        None => "https://index.docker.io/v1/",
+    let server = match m.args.first().map(String::as_str) {
+        None | Some("") => "https://index.docker.io/v1/",
         Some(given) => {
             let bare = given.strip_prefix("https://").or_else(|| given.strip_prefix("http://"));
-            bare.map_or(given.as_str(), |bare| bare.split('/').next().unwrap_or_default())
+            bare.map_or(given, |bare| bare.split('/').next().unwrap_or_default())
         }
     };
     cli.line(&format!("Removing login credentials for {server}")).await;

@@ -191,5 +191,6 @@ async fn formatted(cli: &Cli, format: &str, found: Result<Found, Failure>) -> Ou
     let facts = Value::Object(facts);
     let (out, end) = template.run_out(&typed(&facts::TYPE, Some(&facts)), Mode::default());
     cli.line(&out).await;
-    end.map_err(Failure::from)
+    end.map_err(Failure::from)?;
+    found.map(drop)
 }

@@ -44,6 +44,11 @@ fn question(m: &Matches) -> String {
     let lines: String = parts.iter().map(|p| format!("\n  - {p}")).collect();
     let mut out = format!("WARNING! This will remove:{lines}\n");
     let mut filters = m.list("filter").to_vec();
+    // What it does not know it does not tell of.
+    filters.retain(|f| {
+        let key = f.split('=').next().unwrap_or_default();
+        matches!(key.trim(), "until" | "label" | "label!")
+    });
     filters.sort();
     if !filters.is_empty() {
         let lines: String = filters.iter().map(|f| format!("\n  - {f}")).collect();

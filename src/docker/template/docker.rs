@@ -11,13 +11,19 @@ pub fn known(name: &str) -> bool {
     NAMES.contains(&name)
 }
 
+/// How many arguments one takes.
+pub fn arity(name: &str) -> Option<usize> {
+    match name {
+        "json" | "lower" | "upper" | "title" => Some(1),
+        "pad" => Some(3),
+        name if known(name) => Some(2),
+        _ => None,
+    }
+}
+
 /// Calls one. For a table's headings all but `pad` give the heading back as it is.
 pub fn call(name: &str, args: &[Val], headings: bool) -> Result<Val, Wrong> {
-    let want = match name {
-        "json" | "lower" | "upper" | "title" => 1,
-        "pad" => 3,
-        _ => 2,
-    };
+    let want = arity(name).unwrap_or(2);
     if args.len() != want {
         return Err(Wrong::Count(format!(
             "wrong number of args for {name}: want {want} got {}",

@@ -5,7 +5,7 @@ mod range;
 use super::ast::{Arg, ArgKind, Command, Node, Number, Pipe, Tree, template_text};
 use super::print::printed;
 use super::value::Val;
-use super::{Mode, builtins};
+use super::{Mode, builtins, docker};
 use crate::docker::golang::quote::quote;
 use std::rc::Rc;
 
@@ -247,6 +247,12 @@ impl Run<'_> {
             }
             return Ok(last.unwrap_or(value));
         }
+        // Arguments are counted before any is looked at.
+        let given = command.args.len() - 1 + usize::from(last.is_some());
+        if let Some(want) = docker::arity(name).filter(|want| *want != given) {
+            let text = format!("wrong number of args for {name}: want {want} got {given}");
+            return self.fail(first.pos, name, text);
+        }
         let args = self.args(command, dot, last)?;
         match builtins::call(name, &args, self.mode.headings) {
             Ok(value) => Ok(value),
@@ -290,6 +296,13 @@ impl Run<'_> {
         for (i, name) in names.iter().enumerate() {
             let final_one = i + 1 == names.len();
             let given = final_one && (command.args.len() > 1 || last.is_some());
+            // The headings of a table are a map that has methods.
+            let method =
+                matches!(&value, Val::Map(m, _) if matches!(m.get(name), Some(Val::Method(_))));
+            if given && matches!(value, Val::Map(..)) && !method {
+                let text = format!("{name} is not a method but has arguments");
+                return self.fail(node.pos, &node.to_string(), text);
+            }
             let rows = matches!(&value, Val::Struct(s) if s.fields.is_empty());
             let found = self.field(&value, name, node, boxed)?;
             boxed = holds_any(&value);
@@ -304,7 +317,6 @@ impl Run<'_> {
                 }
                 _ if given => {
                     let text = match value {
-                        Val::Map(..) => format!("{name} is not a method but has arguments"),
                         // What a list's rows have are methods, to Go.
                         _ if rows => format!(
                             "wrong number of args for {name}: want 0 got {}",

@@ -218,7 +218,7 @@ impl Lexer<'_> {
                 },
                 '$' => self.word(Kind::Variable)?,
                 '\'' => self.quoted('\'', Kind::Char, "unterminated character constant")?,
-                '.' if !second.is_some_and(|c| c.is_ascii_digit()) => self.word(Kind::Field)?,
+                '.' if second.is_some_and(|c| !c.is_ascii_digit()) => self.word(Kind::Field)?,
                 '+' | '-' | '.' | '0'..='9' => self.number()?,
                 _ if is_alnum(c) => self.ident()?,
                 '(' => {
@@ -301,13 +301,16 @@ impl Lexer<'_> {
         let signed = all.trim_start_matches(['+', '-']);
         let mut len = all.len() - signed.len();
         let hex = signed.starts_with("0x") || signed.starts_with("0X");
-        let digit = |c: char| {
-            c == '_' || c == '.' || if hex { c.is_ascii_hexdigit() } else { c.is_ascii_digit() }
-        };
+        let digit =
+            |c: char| c == '_' || if hex { c.is_ascii_hexdigit() } else { c.is_ascii_digit() };
         if ["0x", "0X", "0o", "0O", "0b", "0B"].iter().any(|p| signed.starts_with(p)) {
             len += 2;
         }
         len += all[len..].chars().take_while(|c| digit(*c)).count();
+        if all[len..].starts_with('.') {
+            len += 1;
+            len += all[len..].chars().take_while(|c| digit(*c)).count();
+        }
         if !hex && all[len..].starts_with(['e', 'E']) {
             len += 1;
             if all[len..].starts_with(['+', '-']) {

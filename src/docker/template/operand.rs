@@ -133,6 +133,10 @@ impl Parser {
             return Ok(Number::Int(n));
         }
         match token.text.replace('_', "").parse::<f64>() {
+            // What looks whole and is not read as such is taken to be too large.
+            Ok(_) if !token.text.contains(['.', 'e', 'E', 'p', 'P']) => {
+                Err(self.error(format!("integer overflow: {}", quote::quote(&token.text))))
+            }
             // A whole number in floating point form can be used as an integer too.
             Ok(f) if f.fract() == 0.0 && f.abs() < 9e15 && !token.text.contains('.') => {
                 Ok(Number::Int(f as i64))

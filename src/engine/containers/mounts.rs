@@ -102,6 +102,9 @@ fn validate(m: &MountRequest, exists: Option<&dyn Fn(&str) -> bool>) -> Result<(
             if m.source.is_empty() {
                 return fail("field Source must not be empty");
             }
+            if m.image_options.as_ref().is_some_and(|i| !is_local(&i.subpath)) {
+                return fail("subpath must be a relative path within the volume");
+            }
         }
         _ => return fail("mount type unknown"),
     }
@@ -167,14 +170,17 @@ fn parse_bind(raw: &str, driver: &str) -> Result<(MountRequest, String)> {
     if m.source.starts_with('/') {
         m.kind = "bind".to_string();
         m.source = clean(&m.source);
+        if word_in(mode, &["nocopy"]).is_some() {
+            m.volume_options = Some(VolumeOptions { no_copy: true, ..Default::default() });
+        }
         if let Some(p) = word_in(mode, PROPAGATION) {
             let bind = m.bind_options.get_or_insert_default();
             bind.propagation = p.to_string();
         }
     } else {
         m.kind = "volume".to_string();
-        if word_in(mode, PROPAGATION).is_some() {
-            return Err(EngineError::invalid(format!("invalid mode: {mode}")));
+        if let Some(p) = word_in(mode, PROPAGATION) {
+            m.bind_options.get_or_insert_default().propagation = p.to_string();
         }
         let mut v =
             VolumeOptions { no_copy: word_in(mode, &["nocopy"]).is_some(), ..Default::default() };
@@ -228,9 +234,10 @@ impl Engine {
             self.mounts_from(from, &mut out)?;
         }
         let mut asked: BTreeMap<String, ()> = BTreeMap::new();
-        let mut take = |target: &str| -> Result<String> {
+        let mut take = |target: &str, kind: &str| -> Result<String> {
             let target = clean(target);
-            let tmpfs = host.tmpfs.keys().any(|t| clean(t) == target);
+            // Two tmpfs at one place are one.
+            let tmpfs = kind != "tmpfs" && host.tmpfs.keys().any(|t| clean(t) == target);
             if tmpfs || asked.insert(target.clone(), ()).is_some() {
                 return Err(duplicate(&target));
             }
@@ -238,14 +245,14 @@ impl Engine {
         };
         for raw in host.binds.iter().flatten() {
             let (m, mode) = parse_bind(raw, &host.volume_driver)?;
-            let destination = take(&m.target)?;
+            let destination = take(&m.target, &m.kind)?;
             // Docker marks a volume of `-v` for sharing where it was told nothing else.
             let mode = if mode.is_empty() && m.kind == "volume" { "z".to_string() } else { mode };
             let mount = self.realize(&m, destination, mode, true)?;
             out.insert(mount.destination.clone(), mount);
         }
         for m in &host.mounts {
-            let destination = take(&m.target)?;
+            let destination = take(&m.target, &m.kind)?;
             let mode = if m.kind == "volume" { "z" } else { "" };
             let mount = self.realize(m, destination, mode.to_string(), false)?;
             out.insert(mount.destination.clone(), mount);
@@ -260,7 +267,7 @@ impl Engine {
             None => (from, "rw"),
         };
         if name.is_empty() {
-            return Err(EngineError::invalid(format!("invalid volume specification: '{from}'")));
+            return Err(EngineError::invalid("invalid name or ID supplied: \"\""));
         }
         let id = self.find_container(name).map_err(|e| EngineError::invalid(e.message))?;
         let mounts: Vec<Mount> = {

@@ -186,8 +186,8 @@ pub fn security(options: Option<&Vec<String>>) -> Result<()> {
             return refused(format!("invalid --security-opt 1: {option:?}"));
         };
         match name {
-            "label" | "apparmor" | "seccomp" | "writable-cgroups" => {}
-            "no-new-privileges" => {
+            "label" | "apparmor" | "seccomp" => {}
+            "no-new-privileges" | "writable-cgroups" => {
                 if ![
                     "1", "t", "T", "true", "TRUE", "True", "0", "f", "F", "false", "FALSE", "False",
                 ]

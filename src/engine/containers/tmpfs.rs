@@ -70,6 +70,9 @@ const KNOWN: &[&str] = &[
     "unbindable",
 ];
 
+/// Those that say nothing without a value.
+const VALUED: &[&str] = &["gid", "mode", "mpol", "nr_blocks", "nr_inodes", "size", "uid"];
+
 /// A size as tmpfs reads it: bytes, or with k, m, g, or in percent of the memory.
 fn size(text: &str) -> Option<u64> {
     if let Some(p) = text.strip_suffix('%') {
@@ -91,10 +94,12 @@ pub fn parse(options: &str) -> Result<Parsed> {
         flags: MountFlags::NOSUID | MountFlags::NODEV | MountFlags::NOEXEC,
         ..Parsed::default()
     };
-    let words: Vec<&str> = options.split(',').filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> =
+        if options.is_empty() { Vec::new() } else { options.split(',').collect() };
     for word in &words {
         let name = word.split('=').next().unwrap_or_default();
-        if !KNOWN.contains(&name) {
+        let bare = !word.contains('=');
+        if !KNOWN.contains(&name) || bare && VALUED.contains(&name) {
             return Err(EngineError::invalid(format!("invalid tmpfs option {name:?}")));
         }
     }

@@ -14,7 +14,7 @@ impl Engine {
             let id = format!("sha256:{bare}");
             return match st.images.images.contains_key(&id) {
                 true => Ok(id),
-                false => Err(EngineError::not_found(format!("No such image: {word}"))),
+                false => Err(EngineError::not_found(format!("No such image: {id}"))),
             };
         }
         let parsed = Reference::parse(word).map(Reference::tagged);

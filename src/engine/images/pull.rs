@@ -28,15 +28,7 @@ impl Engine {
         Progress::new(move |tell| async move {
             let r = Reference::parse(&name)?;
             if r.domain != DEFAULT_DOMAIN {
-                let host = r.domain.split(':').next().unwrap_or_default();
-                return Err(EngineError::system(format!(
-                    "failed to resolve reference \"{0}\": failed to do request: Head \
-                     \"https://{1}/v2/{2}/manifests/{3}\": dial tcp: lookup {host}: no such host",
-                    r.clone().tagged(),
-                    r.domain,
-                    r.path,
-                    r.tag.clone().unwrap_or_else(|| "latest".to_string()),
-                )));
+                return Err(super::remote::unreachable(&r.domain));
             }
             if !all {
                 return engine.pull_one(&p, &r.tagged(), &tell).await;
@@ -215,6 +207,9 @@ impl Engine {
                     "tag does not exist: {}",
                     r.familiar()
                 )));
+            }
+            if r.domain != DEFAULT_DOMAIN {
+                return Err(super::remote::unreachable(&r.domain));
             }
             Err(EngineError::unauthorized(
                 "push access denied, repository does not exist or may require authorization: \

@@ -64,6 +64,21 @@ fn is_digest(s: &str) -> bool {
         .is_some_and(|h| h.len() == 64 && h.bytes().all(|c| matches!(c, b'0'..=b'9' | b'a'..=b'f')))
 }
 
+/// What is wrong with a digest.
+fn not_digest(digest: &str) -> EngineError {
+    let Some((algorithm, hex)) = digest.split_once(':') else { return bad() };
+    if hex.len() < 32 || !hex.bytes().all(|b| b.is_ascii_hexdigit()) {
+        return bad();
+    }
+    EngineError::invalid(match algorithm {
+        "sha256" | "sha384" | "sha512" if hex.bytes().any(|b| b.is_ascii_uppercase()) => {
+            "invalid checksum digest format"
+        }
+        "sha256" | "sha384" | "sha512" => "invalid checksum digest length",
+        _ => "unsupported digest algorithm",
+    })
+}
+
 /// Whether a word is an image's id in full.
 pub fn is_hex_id(s: &str) -> bool {
     s.len() == 64 && s.bytes().all(|c| matches!(c, b'0'..=b'9' | b'a'..=b'f'))
@@ -79,7 +94,7 @@ impl Reference {
         }
         let (rest, digest) = match name.split_once('@') {
             Some((r, d)) if is_digest(d) => (r, Some(d.to_string())),
-            Some(_) => return Err(bad()),
+            Some((_, d)) => return Err(not_digest(d)),
             None => (name, None),
         };
         let (domain, remainder) = match rest.split_once('/') {
@@ -109,7 +124,10 @@ impl Reference {
                 if domain == DEFAULT_DOMAIN { path.as_str() } else { shown }
             )));
         }
-        if !path.split('/').all(is_component) || tag.is_some_and(|t| !is_tag(t)) {
+        let port = domain.rsplit_once(':').map(|(_, port)| port);
+        let port_ok = domain.ends_with(']')
+            || port.is_none_or(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit()));
+        if !port_ok || !path.split('/').all(is_component) || tag.is_some_and(|t| !is_tag(t)) {
             return Err(bad());
         }
         if path.len() > 255 {

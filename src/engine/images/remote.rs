@@ -26,21 +26,31 @@ pub struct RemoteManifest {
     pub layers: Vec<Blob>,
 }
 
+/// Why a registry other than the one there is can not be asked. On the host itself it is tried without
+/// a certificate as well, last.
+pub(crate) fn unreachable(domain: &str) -> EngineError {
+    let (host, port) = domain.split_once(':').unwrap_or((domain, ""));
+    EngineError::system(match host {
+        "localhost" | "127.0.0.1" => {
+            let port = if port.is_empty() { "80" } else { port };
+            format!(
+                "Get \"http://{domain}/v2/\": dial tcp 127.0.0.1:{port}: connect: connection refused"
+            )
+        }
+        _ => format!("Get \"https://{domain}/v2/\": dial tcp: lookup {host}: no such host"),
+    })
+}
+
 impl Engine {
     /// Asks the registry for an image; `None` when it has none of that name. Fails when the registry can
     /// not be reached.
     pub fn image_remote(&self, name: &str) -> Result<Option<RemoteManifest>> {
         let r = Reference::parse(name)?.tagged();
         if r.domain != DEFAULT_DOMAIN {
-            let host = r.domain.split(':').next().unwrap_or_default();
-            let why = match host {
-                "localhost" | "127.0.0.1" => {
-                    let port = r.domain.split(':').nth(1).unwrap_or("443");
-                    format!("dial tcp 127.0.0.1:{port}: connect: connection refused")
-                }
-                _ => format!("dial tcp: lookup {host}: no such host"),
-            };
-            return Err(EngineError::system(format!("Get \"https://{}/v2/\": {why}", r.domain)));
+            let mut e = unreachable(&r.domain);
+            // Manifests are asked for over TLS alone.
+            e.message = e.message.replace("http://", "https://").replace(":80:", ":443:");
+            return Err(e);
         }
         let registry = &self.inner.registry;
         let of_tag = |tag: &str| {

@@ -2,6 +2,7 @@
 //! go. What is not simulated is said in a sentence.
 
 mod nginx;
+mod redis;
 
 use std::rc::Rc;
 
@@ -11,6 +12,7 @@ use crate::kernel::{Kernel, LocalFuture, Proc, Program};
 pub fn register(kernel: &Kernel) {
     super::hello::register(kernel);
     nginx::register(kernel);
+    redis::register(kernel);
     for (name, about) in GAPS {
         let main = Rc::new(move |p: Proc| -> LocalFuture<i32> { Box::pin(gap(p, about)) });
         kernel.register(name, Program { main, restartable: |_| false });
@@ -26,11 +28,6 @@ const GAPS: &[(&str, &str)] = &[
     ),
     ("psql", "psql: PostgreSQL is not simulated"),
     ("python", "python3: the Python interpreter is not simulated"),
-    ("redis-cli", "redis-cli: Redis is not simulated"),
-    (
-        "redis-server",
-        "redis-server: Redis is not simulated: its image is here, but the server does not run",
-    ),
 ];
 
 async fn gap(p: Proc, about: &'static str) -> i32 {

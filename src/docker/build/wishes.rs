@@ -1,0 +1,140 @@
+//! What `docker build` refuses before it begins, and what it takes without doing anything about it: the
+//! flags that only other builders can follow.
+
+use super::failed;
+use crate::docker::cli::Cli;
+use crate::docker::command::{Failure, Outcome};
+use crate::docker::context::store::lower;
+use crate::docker::flags::Matches;
+use crate::docker::golang::csv;
+
+fn wrong(text: impl std::fmt::Display) -> Failure {
+    Failure::new(1, format!("ERROR: {text}"))
+}
+
+/// Something that the builder inside the engine can not do.
+fn unsupported(what: &str, page: &str) -> Failure {
+    failed(format!(
+        "{what} is not supported for the docker driver.\nSwitch to a different driver, or turn on the containerd image store, and try again.\nLearn more at https://docs.docker.com/go/{page}/"
+    ))
+}
+
+/// Looks at the flags in the order in which the builder's client does.
+pub async fn check(cli: &Cli, m: &Matches) -> Outcome {
+    if m.given("isolation") {
+        cli.err("WARNING: isolation flag is deprecated with BuildKit.").await;
+    }
+    if m.given("security-opt") {
+        cli.err("WARNING: security-opt flag is deprecated. \"RUN --security=insecure\" should be used with BuildKit.").await;
+    }
+    if m.on("squash") {
+        cli.err("WARNING: experimental flag squash is removed with BuildKit. You should squash inside build using a multi-stage Dockerfile for efficiency.").await;
+    }
+    papers(m)?;
+    if m.on("no-cache") && !m.list("no-cache-filter").is_empty() {
+        return Err(failed("--no-cache and --no-cache-filter cannot currently be used together"));
+    }
+    for allowed in m.list("allow").iter().filter(|a| !a.is_empty()) {
+        let name = allowed.split('=').next().unwrap_or_default();
+        if !["network.host", "security.insecure", "device"].contains(&name) {
+            return Err(failed(format!("unknown entitlement {allowed}")));
+        }
+    }
+    for annotation in m.list("annotation").iter().filter(|a| !a.is_empty()) {
+        if !annotation.contains('=') {
+            return Err(failed(format!(
+                "parse annotations: invalid annotation {annotation:?}, expected key=value"
+            )));
+        }
+    }
+    if !m.list("ssh").is_empty() {
+        return Err(agent(cli, &m.list("ssh")[0]));
+    }
+    if m.list("platform").iter().flat_map(|p| p.split(',')).count() > 1 {
+        return Err(unsupported("Multi-platform build", "build-multi-platform"));
+    }
+    caches(cli, m).await?;
+    if m.on("push") {
+        return Err(match m.list("tag").is_empty() {
+            true => failed("tag is needed when pushing to registry"),
+            false => crate::docker::gaps::refuse(
+                &m.path,
+                "push",
+                "no registry outside of the simulation can be reached",
+            ),
+        });
+    }
+    Ok(())
+}
+
+/// Attestations, which this builder does not make.
+fn papers(m: &Matches) -> Outcome {
+    for attest in m.list("attest") {
+        if !attest.contains('=') {
+            return Err(wrong(format!("invalid value {attest}")));
+        }
+    }
+    for flag in ["provenance", "sbom"] {
+        let value = m.text(flag);
+        let plain = crate::docker::golang::strconv::parse_bool(value);
+        if !value.is_empty() && plain.is_err() && !value.contains('=') {
+            return Err(wrong(format!("invalid value {value}")));
+        }
+    }
+    let asked = |flag: &str| {
+        let value = m.text(flag);
+        !value.is_empty() && crate::docker::golang::strconv::parse_bool(value) != Ok(false)
+    };
+    // A plain wish for provenance is one for the least of it, which is left out silently.
+    let detailed = asked("provenance") && m.text("provenance").contains('=');
+    if !m.list("attest").is_empty() || asked("sbom") || detailed {
+        return Err(unsupported("Attestation", "attestations"));
+    }
+    Ok(())
+}
+
+async fn caches(cli: &Cli, m: &Matches) -> Outcome {
+    let part = |spec: &str, key: &str| {
+        let fields = csv::record(spec).unwrap_or_default();
+        fields.iter().find_map(|f| f.strip_prefix(&format!("{key}=")).map(str::to_string))
+    };
+    for spec in m.list("cache-from") {
+        if part(spec, "type").as_deref() != Some("local") {
+            continue;
+        }
+        let Some(source) = part(spec, "src") else {
+            return Err(failed("local cache importer requires src"));
+        };
+        if !cli.p.exists(&format!("{source}/index.json")) {
+            cli.err(&format!(
+                "WARNING: local cache import at {source} not found due to err: could not lock {source}/index.json.lock: open {source}/index.json.lock: no such file or directory"
+            ))
+            .await;
+        }
+    }
+    match m.list("cache-to").iter().all(|spec| part(spec, "type").as_deref() == Some("inline")) {
+        true => Ok(()),
+        false => Err(unsupported("Cache export", "build-cache-backends")),
+    }
+}
+
+/// Why an agent or a key of SSH can not be used.
+fn agent(cli: &Cli, spec: &str) -> Failure {
+    let (id, paths) = spec.split_once('=').unwrap_or((spec, ""));
+    if paths.is_empty() {
+        return failed(format!(
+            "failed to convert agent config {{{id} [] false}}: invalid empty ssh agent socket: make sure SSH_AUTH_SOCK is set"
+        ));
+    }
+    let path = paths.split(',').next().unwrap_or_default();
+    match cli.p.stat(path) {
+        Err(e) => failed(format!(
+            "failed to convert agent config {{{id} [{}] false}}: failed to convert agent config for ID: {id:?}: stat {path}: {}",
+            paths.replace(',', " "),
+            lower(e)
+        )),
+        Ok(_) => {
+            crate::docker::gaps::refuse("docker buildx build", "ssh", "there is no ssh on the host")
+        }
+    }
+}
