@@ -4,7 +4,9 @@ use crate::shell::syntax::{SyntaxError, Wrong};
 
 pub(super) fn bash_words(e: &SyntaxError) -> String {
     match &e.what {
-        Wrong::Unexpected(t) => format!("syntax error near unexpected token `{t}'"),
+        Wrong::Unexpected(t) | Wrong::Expected { found: t, .. } => {
+            format!("syntax error near unexpected token `{t}'")
+        }
         Wrong::Cond(_, near) => format!("syntax error near `{near}'"),
         Wrong::Unclosed(c) => format!("unexpected EOF while looking for matching `{c}'"),
         Wrong::Eof { .. } => "syntax error: unexpected end of file".to_string(),
@@ -25,6 +27,9 @@ pub(super) fn ash_words(e: &SyntaxError) -> String {
             "syntax error: unexpected redirection".to_string()
         }
         Wrong::Unexpected(t) | Wrong::Cond(_, t) => format!("syntax error: unexpected \"{t}\""),
+        Wrong::Expected { found, wanted } => {
+            format!("syntax error: unexpected {found} (expecting {wanted})")
+        }
         Wrong::Unclosed(')') => {
             "syntax error: unexpected end of file (expecting \")\")".to_string()
         }
@@ -47,6 +52,9 @@ pub(super) fn dash_words(e: &SyntaxError) -> String {
             "Syntax error: redirection unexpected".to_string()
         }
         Wrong::Unexpected(t) | Wrong::Cond(_, t) => format!("Syntax error: \"{t}\" unexpected"),
+        Wrong::Expected { found, wanted } => {
+            format!("Syntax error: {found} unexpected (expecting {wanted})")
+        }
         Wrong::Unclosed(')') => {
             "Syntax error: end of file unexpected (expecting \")\")".to_string()
         }

@@ -45,12 +45,14 @@ impl Shell {
                 Held::One(s.chars().skip(from as usize).take((to - from) as usize).collect())
             }
             Held::Many(values, star) => {
+                // Of nothing, no length is wrong.
                 if let Some((l, text)) = &length
                     && *l < 0
+                    && !values.is_empty()
                 {
                     return self.expansion_error(&format!("{text}: substring expression < 0"));
                 }
-                let count = length.map_or(usize::MAX, |(l, _)| l as usize);
+                let count = length.map_or(usize::MAX, |(l, _)| usize::try_from(l).unwrap_or(0));
                 let indexed = subject.place.as_ref().and_then(|p| self.array_of(&p.name));
                 if let Some(a) = indexed {
                     let from = if from < 0 { from.saturating_add(a.end()) } else { from };

@@ -175,7 +175,11 @@ impl Parser {
             let bash = self.bash();
             match self.peek_literal()? {
                 Some("!") => {
-                    self.next()?;
+                    let t = self.next()?;
+                    // Only bash takes several.
+                    if p.negate && !bash {
+                        return self.unexpected(&t);
+                    }
                     p.negate = !p.negate;
                 }
                 Some("time") if bash && p.timed.is_none() => {
@@ -328,7 +332,7 @@ impl Parser {
         if self.accept_op("(")? {
             let t = self.next()?;
             if !matches!(t.kind, TokenKind::Op(")")) {
-                return self.unexpected(&t);
+                return self.not_wanted(&t, "\")\"");
             }
         }
         if self.opts.dialect == Dialect::Dash && !is_name(name) {

@@ -86,7 +86,7 @@ impl Parser {
     fn expect(&mut self, word: &str) -> Result<(), SyntaxError> {
         let found = self.peek_literal()? == Some(word);
         let t = self.next()?;
-        if found { Ok(()) } else { self.unexpected(&t) }
+        if found { Ok(()) } else { self.not_wanted(&t, &format!("\"{word}\"")) }
     }
 
     /// `( .. )`, or `(( .. ))`.
@@ -120,7 +120,7 @@ impl Parser {
         let list = self.body()?;
         let t = self.next()?;
         if !matches!(t.kind, TokenKind::Op(")")) {
-            return self.unexpected(&t);
+            return self.not_wanted(&t, "\")\"");
         }
         self.open.pop();
         Ok(Kind::Subshell(Rc::new(list)))
@@ -271,7 +271,7 @@ impl Parser {
         let t = self.next()?;
         let word = match t.kind {
             TokenKind::Word(w) => w,
-            _ => return self.unexpected(&t),
+            _ => return self.not_wanted(&t, "word"),
         };
         self.skip_newlines()?;
         self.plain_next();
@@ -304,7 +304,7 @@ impl Parser {
                 match t.kind {
                     TokenKind::Op("|") => {}
                     TokenKind::Op(")") => break,
-                    _ => return self.unexpected(&t),
+                    _ => return self.not_wanted(&t, "\")\""),
                 }
             }
             let body = self.compound_list()?;
@@ -318,6 +318,9 @@ impl Parser {
             if end.is_some() {
                 self.plain_next();
                 self.next()?;
+            } else if !self.bash() && self.peek_literal()? != Some("esac") {
+                let t = self.next()?;
+                return self.not_wanted(&t, "\";;\"");
             } else {
                 self.end("esac")?;
                 break;

@@ -25,6 +25,15 @@ enum Wanted {
     Term,
 }
 
+/// Whether the last test of a condition is a word alone.
+fn ends_with_word(c: &Cond) -> bool {
+    match c {
+        Cond::Word(_) => true,
+        Cond::Or(_, last) | Cond::And(_, last) | Cond::Not(last) => ends_with_word(last),
+        _ => false,
+    }
+}
+
 impl Parser {
     /// Reads the expression after `[[`, up to and with `]]`.
     pub(super) fn cond(&mut self) -> Result<Cond, SyntaxError> {
@@ -34,7 +43,7 @@ impl Parser {
             self.pos += 2;
             return Ok(c);
         }
-        let wanted = if matches!(c, Cond::Word(_)) { Wanted::Operator } else { Wanted::End };
+        let wanted = if ends_with_word(&c) { Wanted::Operator } else { Wanted::End };
         self.cond_unexpected(wanted)
     }
 

@@ -19,6 +19,8 @@ pub(crate) enum Wrong {
     Unclosed(char),
     /// The end of the text inside a compound command that began in this line.
     Eof { opened: Option<(String, u32)> },
+    /// What stands where something else is needed, both in the words of ash and dash.
+    Expected { found: String, wanted: String },
     /// In `[[`: the message, and what the text goes on with.
     Cond(Option<String>, String),
     /// Nesting is too deep.
@@ -30,6 +32,10 @@ pub(crate) enum Wrong {
 impl SyntaxError {
     /// Whether more lines could make the text whole.
     pub(crate) fn wants_more(&self) -> bool {
-        matches!(self.what, Wrong::Unclosed(_) | Wrong::Eof { .. })
+        match &self.what {
+            Wrong::Unclosed(_) | Wrong::Eof { .. } => true,
+            Wrong::Expected { found, .. } => found == "end of file",
+            _ => false,
+        }
     }
 }

@@ -77,6 +77,12 @@ const OPERATORS: &[&str] = &[
 /// Operators that only bash has.
 const BASH_ONLY: &[&str] = &["&>>", ";;&", "<<<", ";&", "|&", "&>"];
 
+/// The words that ash and dash tell from others.
+const RESERVED: &[&str] = &[
+    "!", "{", "}", "case", "do", "done", "elif", "else", "esac", "fi", "for", "if", "in", "then",
+    "until", "while",
+];
+
 impl Parser {
     /// A parser at the start of a text whose first line has this number.
     pub(crate) fn new(src: impl Into<String>, line: u32, opts: ParseOptions) -> Parser {
@@ -146,6 +152,27 @@ impl Parser {
         self.src[from..to].to_string()
     }
 
+    /// A token that is not the one that has to stand there. Only ash and dash say what that is.
+    pub(super) fn not_wanted<T>(&self, token: &Token, wanted: &str) -> Result<T, SyntaxError> {
+        if self.bash() {
+            return self.unexpected(token);
+        }
+        let found = match &token.kind {
+            TokenKind::Eof => "end of file".to_string(),
+            TokenKind::Newline => "newline".to_string(),
+            TokenKind::Op(o) if o.contains(['<', '>']) => "redirection".to_string(),
+            TokenKind::Op(o) => format!("\"{o}\""),
+            TokenKind::Word(w) => match w.literal() {
+                Some(word) if RESERVED.contains(&word) => format!("\"{word}\""),
+                _ => "word".to_string(),
+            },
+            _ => "word".to_string(),
+        };
+        let line = token.line + u32::from(found == "newline");
+        let what = Wrong::Expected { found, wanted: wanted.to_string() };
+        Err(SyntaxError { line, what, text: Some(self.line_text(token.start)) })
+    }
+
     pub(super) fn unexpected<T>(&self, token: &Token) -> Result<T, SyntaxError> {
         let what = match &token.kind {
             TokenKind::Eof => {
@@ -161,6 +188,10 @@ impl Parser {
         };
         let line = match what {
             Wrong::Eof { opened: Some(_) } if self.bash() => self.end_line(),
+            // ash and dash have read the newline.
+            Wrong::Unexpected(_) if matches!(token.kind, TokenKind::Newline) && !self.bash() => {
+                token.line + 1
+            }
             _ => token.line,
         };
         Err(SyntaxError { line, what, text: Some(self.line_text(token.start)) })

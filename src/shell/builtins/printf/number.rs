@@ -38,6 +38,7 @@ impl Printf<'_> {
                 Dialect::Bash if base == 8 && n == 0 => Some(format!("{a}: invalid octal number")),
                 Dialect::Bash => Some(format!("{a}: invalid number")),
                 Dialect::Ash => Some(format!("invalid number '{a}'")),
+                Dialect::Dash if n > 0 => Some(format!("{a}: not completely converted")),
                 Dialect::Dash => Some(format!("{a}: expected numeric value")),
             };
             if let Some(m) = m {
@@ -72,7 +73,12 @@ impl Printf<'_> {
         let t = a.trim_start();
         let end = float_length(t);
         if end < t.len() || end == 0 {
-            self.complain(&format!("{a}: invalid number"));
+            let m = match self.sh.dialect {
+                Dialect::Dash if end > 0 => format!("{a}: not completely converted"),
+                Dialect::Dash => format!("{a}: expected numeric value"),
+                _ => format!("{a}: invalid number"),
+            };
+            self.complain(&m);
         }
         let body = &t[..end];
         let (sign, hex) = match body.strip_prefix('-') {
