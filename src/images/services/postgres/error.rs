@@ -9,15 +9,15 @@ pub struct PgError {
     /// SQLSTATE.
     pub code: &'static str,
     /// The sentence.
-    pub message: String,
+    pub message: Box<str>,
     /// More about it.
-    pub detail: Option<String>,
+    pub detail: Option<Box<str>>,
     /// What to do.
-    pub hint: Option<String>,
+    pub hint: Option<Box<str>>,
     /// Where in the statement, in characters from 1.
-    pub position: Option<usize>,
+    pub position: Option<u32>,
     /// Where it was when it happened.
-    pub context: Option<String>,
+    pub context: Option<Box<str>>,
 }
 
 /// What an evaluation comes to.
@@ -25,7 +25,7 @@ pub type Res<T> = Result<T, PgError>;
 
 impl PgError {
     /// An error with a code.
-    pub fn new(code: &'static str, message: impl Into<String>) -> PgError {
+    pub fn new(code: &'static str, message: impl Into<Box<str>>) -> PgError {
         PgError {
             severity: "ERROR",
             code,
@@ -43,31 +43,31 @@ impl PgError {
     }
 
     /// A message that is no error.
-    pub fn notice(message: impl Into<String>) -> PgError {
+    pub fn notice(message: impl Into<Box<str>>) -> PgError {
         PgError { severity: "NOTICE", ..PgError::new("00000", message) }
     }
 
     /// An error that ends the session.
-    pub fn fatal(code: &'static str, message: impl Into<String>) -> PgError {
+    pub fn fatal(code: &'static str, message: impl Into<Box<str>>) -> PgError {
         PgError { severity: "FATAL", ..PgError::new(code, message) }
     }
 
     /// With a place in the statement, counted from 0.
     pub fn at(mut self, pos: usize) -> PgError {
         if self.position.is_none() && pos != NOWHERE {
-            self.position = Some(pos + 1);
+            self.position = u32::try_from(pos + 1).ok();
         }
         self
     }
 
     /// With a detail.
-    pub fn detail(mut self, detail: impl Into<String>) -> PgError {
+    pub fn detail(mut self, detail: impl Into<Box<str>>) -> PgError {
         self.detail = Some(detail.into());
         self
     }
 
     /// With a hint.
-    pub fn hint(mut self, hint: impl Into<String>) -> PgError {
+    pub fn hint(mut self, hint: impl Into<Box<str>>) -> PgError {
         self.hint = Some(hint.into());
         self
     }

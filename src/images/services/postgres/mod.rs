@@ -22,6 +22,13 @@ pub fn version(major: u32) -> String {
     format!("{found} (Debian {found}-1.pgdg13+1)")
 }
 
+/// What a server says of itself; `full` is its version's full name.
+pub fn build(full: &str) -> String {
+    format!(
+        "PostgreSQL {full} on x86_64-pc-linux-gnu, compiled by gcc (Debian 14.2.0-19) 14.2.0, 64-bit"
+    )
+}
+
 /// Programs of every version, by name.
 pub const TOOLS: &[&str] = &[
     "createdb",

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::kernel::{Fd, Proc};
 use crate::vfs::Errno;
 
+use super::super::server::scram::Proof;
 use super::super::server::wire::{Reader, put, texts, zeros};
 
 /// Where to connect, as flags, variables and a URI say it.
@@ -40,6 +41,8 @@ pub struct Conn {
     pub port: u16,
     /// Whether a password was asked for.
     pub password_used: bool,
+    /// The password, once it is known.
+    password: Option<String>,
 }
 
 /// Fields of an error or a notice, by their letters.
@@ -175,6 +178,7 @@ impl Target {
             host: self.place(p).0,
             port,
             password_used: false,
+            password: None,
             user: user.clone(),
             db: db.clone(),
         };
@@ -183,22 +187,16 @@ impl Target {
         let mut out = (body.len() as u32 + 4).to_be_bytes().to_vec();
         out.extend(body);
         let _ = p.write_all(fd, &out).await;
+        let mut nonce = [0; 18];
+        p.random(&mut nonce);
+        let mut proof = Proof::new(&nonce);
         loop {
             match c.reader.message(p, fd).await {
-                Some((b'R', body)) if body.get(..4) == Some(&[0, 0, 0, 3]) => {
-                    c.password_used = true;
-                    let password = match self.password.clone().or_else(|| p.env("PGPASSWORD")) {
-                        Some(w) => w,
-                        None => match ask(p, &user).await {
-                            Some(w) => w,
-                            None => {
-                                return Err(format!("{place}fe_sendauth: no password supplied"));
-                            }
-                        },
-                    };
-                    let mut out = Vec::new();
-                    put(&mut out, b'p', &zeros(&[&password]));
-                    let _ = p.write_all(fd, &out).await;
+                Some((b'R', body)) => {
+                    if let Err(e) = self.prove(&mut c, &mut proof, &body).await {
+                        let _ = p.close(fd);
+                        return Err(format!("{place}{e}"));
+                    }
                 }
                 Some((b'E', body)) => {
                     let f = fields(&body);
@@ -224,6 +222,53 @@ impl Target {
                 }
             }
         }
+    }
+}
+
+impl Target {
+    /// Answers a demand to prove who asks.
+    async fn prove(&self, c: &mut Conn, proof: &mut Proof, body: &[u8]) -> Result<(), String> {
+        let (code, data) = body.split_at_checked(4).ok_or("invalid authentication request")?;
+        let text = String::from_utf8_lossy(data);
+        let answer = match code {
+            [0, 0, 0, 0] => return Ok(()),
+            [0, 0, 0, 3] => zeros(&[&self.password(c).await?]),
+            [0, 0, 0, 10] => {
+                self.password(c).await?;
+                let first = proof.first();
+                let mut out = zeros(&["SCRAM-SHA-256"]);
+                out.extend((first.len() as u32).to_be_bytes());
+                out.extend(first.bytes());
+                out
+            }
+            [0, 0, 0, 11] => {
+                let password = self.password(c).await?;
+                let answer = proof.answer(&password, &text);
+                answer.ok_or("malformed SCRAM message")?.into_bytes()
+            }
+            [0, 0, 0, 12] if proof.is_met(&text) => return Ok(()),
+            [0, 0, 0, 12] => return Err("incorrect server signature".into()),
+            _ => return Err("authentication method not supported".into()),
+        };
+        let mut out = Vec::new();
+        put(&mut out, b'p', &answer);
+        let _ = c.p.write_all(c.fd, &out).await;
+        Ok(())
+    }
+
+    /// The password: as said, else PGPASSWORD, else asked for once.
+    async fn password(&self, c: &mut Conn) -> Result<String, String> {
+        c.password_used = true;
+        if let Some(known) = &c.password {
+            return Ok(known.clone());
+        }
+        let given = match self.password.clone().or_else(|| c.p.env("PGPASSWORD")) {
+            Some(w) => Some(w),
+            None => ask(&c.p, &c.user).await,
+        };
+        let given = given.filter(|w| !w.is_empty());
+        c.password.clone_from(&given);
+        given.ok_or_else(|| "fe_sendauth: no password supplied".to_string())
     }
 }
 

@@ -61,6 +61,7 @@ impl Psql {
                 self.show("List of schemas", &["Name", "Owner"], rows, None).await;
                 true
             }
+            "dp" | "z" => self.privileges(arg).await,
             "d" if !arg.is_empty() => self.one(arg).await,
             "d" | "dt" | "di" | "ds" | "dv" => self.relations(&plain[1..], arg).await,
             other => {
@@ -69,6 +70,24 @@ impl Psql {
                 false
             }
         }
+    }
+
+    async fn privileges(&mut self, arg: &str) -> bool {
+        let sql = format!(
+            "SELECT nspname, relname, CASE relkind WHEN 'r' THEN 'table' WHEN 'v' THEN 'view' ELSE 'sequence' END, relacl FROM pg_class WHERE relkind IN ('r', 'v', 'S') AND {} ORDER BY 1, 2",
+            like("relname", arg)
+        );
+        let Some(mut rows) = self.rows(&sql).await else { return false };
+        for r in &mut rows {
+            if let Some(acl) = r.get_mut(3) {
+                *acl = acl.trim_matches(['{', '}']).replace(',', "\n");
+            }
+            r.extend([String::new(), String::new()]);
+        }
+        let heads =
+            ["Schema", "Name", "Type", "Access privileges", "Column privileges", "Policies"];
+        self.show("Access privileges", &heads, rows, None).await;
+        true
     }
 
     async fn databases(&mut self) -> bool {

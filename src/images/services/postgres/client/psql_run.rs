@@ -186,11 +186,11 @@ impl Psql {
                 say(format!("You are connected to database \"{}\" as user \"{}\" {place}.\n", c.db, c.user)).await;
             }
             "?" => say("General\n  \\q                     leave\n\nInformational\n  \\d [NAME]              describe a table, view, sequence or index\n  \\di \\dn \\ds \\dt \\du \\dv  list them\n  \\l                     list databases\n\nInput/Output\n  \\copy ...              COPY with a file of this side\n  \\echo [TEXT]           write a text\n  \\i FILE                run a file\n\nFormatting\n  \\a \\t \\x \\pset         change how tables are shown\n  \\timing                show how long queries take\n\nConnection\n  \\c [DB [USER [HOST [PORT]]]]  connect anew\n  \\conninfo              show the connection\n".into()).await,
-            "h" | "help" | "e" | "g" | "gx" | "watch" | "o" | "w" | "s" | "password" | "if" | "gset" | "gexec" | "prompt" | "df" | "dx" | "dp" | "z" | "sf" => {
+            "h" | "help" | "e" | "g" | "gx" | "watch" | "o" | "w" | "s" | "password" | "if" | "gset" | "gexec" | "prompt" | "df" | "dx" | "sf" => {
                 complain(&self.p, &format!("\\{command} is not simulated")).await;
                 return Some(false);
             }
-            c if c.starts_with('d') || matches!(c, "l" | "l+" | "list") => {
+            c if c.starts_with('d') || c == "z" || matches!(c, "l" | "l+" | "list") => {
                 let (c, arg) = (c.to_string(), plain);
                 return Some(self.describe(&c, &arg).await);
             }

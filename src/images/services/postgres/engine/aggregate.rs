@@ -29,7 +29,7 @@ pub fn parts(e: &mut E) -> Vec<&mut E> {
 }
 
 /// Replaces keys of the group, and refuses columns that are none.
-pub fn settle(e: &mut E, keys: &[E], sources: &[Source], width: usize, depth: usize) -> Res<()> {
+pub fn settle(e: &mut E, keys: &[E], sources: &[Source], width: usize) -> Res<()> {
     if let Some(i) = keys.iter().position(|k| k == e) {
         *e = E::Col(0, GROUP + i, super::plan::Pos(0));
         return Ok(());
@@ -58,7 +58,7 @@ pub fn settle(e: &mut E, keys: &[E], sources: &[Source], width: usize, depth: us
         .at(pos.0));
     }
     for part in parts(e) {
-        settle(part, keys, sources, width, depth + 1)?;
+        settle(part, keys, sources, width)?;
     }
     Ok(())
 }

@@ -37,6 +37,7 @@ pub fn alter(
         }
         return Err(PgError { position: None, ..super::from::missing(name) });
     };
+    cx.rights.owner(found)?;
     let mut new = Catalog::clone(catalog);
     let mut rel = found.clone();
     let oid = rel.oid;

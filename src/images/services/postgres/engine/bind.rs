@@ -53,6 +53,10 @@ pub struct Shared<'a> {
     pub next: usize,
     /// The search path is empty: names must say their schema.
     pub no_path: bool,
+    /// What the user may do; nothing inside of views, whose owner may.
+    pub rights: Option<&'a super::rights::Rights>,
+    /// The server's major version.
+    pub major: u32,
 }
 
 /// Aggregates and windows that are found in the expressions of a SELECT.

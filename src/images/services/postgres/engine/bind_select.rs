@@ -163,7 +163,7 @@ pub fn select(s: &Ast, order: &[OrderBy], scope: &Scope, sh: &mut Shared<'_>) ->
     let mut having = having;
     if grouped {
         let sources = inner.levels.last().cloned().unwrap_or_default();
-        let fix = |e: &mut E| super::aggregate::settle(e, &keys, &sources, width, 0);
+        let fix = |e: &mut E| super::aggregate::settle(e, &keys, &sources, width);
         for e in proj.iter_mut().chain(having.iter_mut()).chain(distinct_on.iter_mut()) {
             fix(e)?;
         }

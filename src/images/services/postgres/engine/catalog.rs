@@ -1,7 +1,7 @@
 //! What a database holds besides rows: its tables, views, sequences and indexes. It is kept as JSON in
 //! base/DB/1259, where PostgreSQL keeps pg_class; databases and roles stand in global/1262 and 1260.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -80,7 +80,13 @@ pub struct Rel {
     pub columns: Vec<Column>,
     pub constraints: Vec<Constraint>,
     pub comment: Option<String>,
+    /// Who may do what; nothing where only the owner may.
+    #[serde(default)]
+    pub acl: Option<Acl>,
 }
+
+/// Letters of privileges, by roles; the empty name is everybody.
+pub type Acl = BTreeMap<String, String>;
 
 /// A database's relations.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -89,6 +95,9 @@ pub struct Catalog {
     pub rels: BTreeMap<u32, Rel>,
     /// Schemas besides `public`, and whose they are.
     pub schemas: BTreeMap<String, String>,
+    /// Privileges of schemas, where some were granted.
+    #[serde(default)]
+    pub schema_acls: BTreeMap<String, Acl>,
 }
 
 /// A role.
@@ -104,14 +113,20 @@ pub struct Role {
     pub bypassrls: bool,
     /// A verifier, not the password.
     pub password: Option<String>,
+    /// Roles whose privileges it has.
+    #[serde(default)]
+    pub member_of: BTreeSet<String>,
 }
 
 /// A database.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub struct Database {
     pub name: String,
     pub owner: String,
+    /// Privileges, where some were granted or revoked.
+    #[serde(default)]
+    pub acl: Option<Acl>,
 }
 
 impl Rel {

@@ -29,6 +29,14 @@ pub fn table<'a>(name: &Name, sh: &Shared<'a>, what: &str) -> Res<&'a Rel> {
             format!("cannot {what} {} \"{}\"", rel.word(), rel.name),
         ));
     }
+    if let Some(rights) = sh.rights {
+        let letter = match what {
+            "insert into" => 'a',
+            "update" => 'w',
+            _ => 'd',
+        };
+        rights.relation(rel, letter)?;
+    }
     Ok(rel)
 }
 

@@ -28,7 +28,15 @@ pub fn scope_of(rel: &Rel, alias: &str) -> Scope {
 
 /// A shared part for expressions of the catalogue.
 pub fn shared<'a>(catalog: &'a Catalog, cx: &Ctx<'_>) -> Shared<'a> {
-    Shared { catalog, now: cx.now, named: Vec::new(), next: 0, no_path: false }
+    Shared {
+        catalog,
+        now: cx.now,
+        named: Vec::new(),
+        next: 0,
+        no_path: false,
+        rights: None,
+        major: 0,
+    }
 }
 
 /// An expression of the catalogue over a table's columns.

@@ -79,6 +79,7 @@ pub fn out(c: &Copy, sh: &mut Shared<'_>, cx: &Ctx<'_>) -> Res<(Vec<u8>, usize)>
         }
         (Some(name), None) => {
             let rel = super::from::relation(name, sh)?;
+            cx.rights.relation(rel, 'r')?;
             let at = targets(c, rel)?;
             let cl = cx.cluster.borrow();
             let t = cl.open.get(&cx.db).and_then(|d| d.tables.get(&rel.oid)).ok_or_else(|| {
@@ -162,6 +163,7 @@ pub fn into(
 ) -> Res<usize> {
     let name = c.table.as_ref().ok_or_else(|| PgError::gap("this COPY"))?;
     let rel = super::from::relation(name, sh)?;
+    cx.rights.relation(rel, 'a')?;
     let at = targets(c, rel)?;
     let text = crate::vfs::text::decode(data);
     let mut rest: &str = &text;
@@ -191,7 +193,9 @@ pub fn into(
         if c.header && line_no == 1 {
             continue;
         }
-        let context = |what: String| Some(format!("COPY {}, line {line_no}{what}", rel.name));
+        let context = |what: String| {
+            Some(format!("COPY {}, line {line_no}{what}", rel.name).into_boxed_str())
+        };
         let whole = || context(format!(": \"{line}\""));
         if fields.len() < at.len() {
             let missing = &rel.columns[at[fields.len()]].name;

@@ -45,6 +45,7 @@ pub fn new_rel(oid: u32, name: &Name, kind: RelKind, cx: &Ctx<'_>) -> Rel {
         columns: Vec::new(),
         constraints: Vec::new(),
         comment: None,
+        acl: None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Constraints, views, indexes and sequences made; the rest is in `create`.
 
 use super::super::error::{PgError, Res};
-use super::super::sql::ast::{CreateTable, Kind, Name, Query, SeqOptions};
+use super::super::sql::ast::{CreateIndex, CreateTable, CreateView, Kind, Name, SeqOptions};
 use super::super::sql::expr_text;
 use super::bind::{Scope, Shared, query};
 use super::catalog::{Catalog, Column, RelKind};
@@ -38,6 +38,13 @@ pub fn columns_in(e: &super::super::sql::ast::Expr, out: &mut Vec<String>) {
     }
 }
 
+/// Refuses to make something in a schema where that is not allowed.
+fn may_create(name: &Name, sh: &Shared<'_>, cx: &Ctx<'_>) -> Res<()> {
+    let schema = name.schema.as_deref().unwrap_or("public");
+    let major = cx.cluster.borrow().major;
+    cx.rights.schema(sh.catalog, schema, 'C', major).map_err(|e| e.at(name.pos))
+}
+
 /// CREATE TABLE.
 pub fn table(
     s: &CreateTable,
@@ -46,6 +53,7 @@ pub fn table(
     tx: &mut Tx,
     cx: &Ctx<'_>,
 ) -> Res<Outcome> {
+    may_create(&s.name, sh, cx)?;
     if !free(&s.name, s.if_not_exists, catalog, tx)? {
         return Ok(Outcome::tag("CREATE TABLE"));
     }
@@ -92,20 +100,18 @@ pub fn table(
 
 /// CREATE VIEW.
 pub fn view(
-    name: &Name,
-    columns: &[String],
-    q: &Query,
-    text: &str,
-    replace: bool,
+    s: &CreateView,
     catalog: &Rc<Catalog>,
     sh: &mut Shared<'_>,
     tx: &mut Tx,
     cx: &Ctx<'_>,
 ) -> Res<Outcome> {
+    let CreateView { name, columns, query: q, text, replace } = s;
+    may_create(name, sh, cx)?;
     let p = query(q, &Scope::default(), sh)?;
     let old = catalog
         .find(name.schema.as_deref(), &name.name)
-        .filter(|r| replace && matches!(r.kind, RelKind::View(_)));
+        .filter(|r| *replace && matches!(r.kind, RelKind::View(_)));
     let oid = match old {
         Some(old) => old.oid,
         None => {
@@ -113,7 +119,7 @@ pub fn view(
             fresh(cx)
         }
     };
-    let mut rel = new_rel(oid, name, RelKind::View(text.to_string()), cx);
+    let mut rel = new_rel(oid, name, RelKind::View(text.clone()), cx);
     for (i, (n, ty)) in p.cols.iter().enumerate() {
         let name = columns.get(i).unwrap_or(n).clone();
         rel.columns.push(Column {
@@ -133,17 +139,16 @@ pub fn view(
 
 /// CREATE INDEX.
 pub fn index(
-    name: Option<&str>,
-    table: &Name,
-    keys: &[super::super::sql::ast::Expr],
-    unique: bool,
-    if_not_exists: bool,
+    s: &CreateIndex,
     catalog: &Rc<Catalog>,
     sh: &Shared<'_>,
     tx: &mut Tx,
     cx: &Ctx<'_>,
 ) -> Res<Outcome> {
+    let CreateIndex { name, table, columns: keys, unique, if_not_exists } = s;
+    let (unique, if_not_exists) = (*unique, *if_not_exists);
     let rel = super::from::relation(table, sh)?;
+    cx.rights.owner(rel)?;
     let mut cols = Vec::new();
     for k in keys {
         if let Kind::Column { name, .. } = &k.kind
@@ -164,7 +169,7 @@ pub fn index(
         })
         .collect();
     let name = match name {
-        Some(n) => n.to_string(),
+        Some(n) => n.clone(),
         None => vacant(catalog, rel, &format!("{}_{}_idx", rel.name, plain.join("_"))),
     };
     let n = Name { schema: Some(rel.schema.clone()), name, pos: 0 };

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::super::error::{PgError, Res};
-use super::super::sql::ast::{Name, SeqOptions};
+use super::super::sql::ast::{Comment, Name, SeqOptions};
 use super::bind::Shared;
 use super::catalog::{Catalog, Rel, RelKind};
 use super::constraint::key_text;
@@ -44,17 +44,17 @@ pub fn truncate(
         if rel.kind != RelKind::Table {
             return Err(PgError::new("42809", format!("\"{}\" is not a table", rel.name)));
         }
+        cx.rights.relation(rel, 'D')?;
         oids.push(rel.oid);
     }
     let mut i = 0;
     while let Some(oid) = oids.get(i).copied() {
-        for (other, c) in catalog.references(oid) {
+        for (other, _) in catalog.references(oid) {
             if oids.contains(&other.oid) {
                 continue;
             }
             if !cascade {
                 let name = catalog.rels.get(&oid).map_or("", |r| r.name.as_str());
-                let _ = c;
                 return Err(PgError::new(
                     "0A000",
                     "cannot truncate a table referenced in a foreign key constraint",
@@ -78,7 +78,7 @@ pub fn truncate(
                 if let RelKind::Sequence { start, owned_by: Some((t, _)), .. } = &r.kind
                     && *t == oid
                 {
-                    set_seq(cx, r.oid, Seq { last: *start, called: false });
+                    set_seq(cx, r.oid, Seq::at(*start, false));
                 }
             }
         }
@@ -105,6 +105,7 @@ pub fn alter_sequence(
     cx: &Ctx<'_>,
 ) -> Res<Outcome> {
     let rel = super::from::relation(name, sh)?;
+    cx.rights.owner(rel)?;
     let mut new = Catalog::clone(catalog);
     if let Some(RelKind::Sequence { start, increment, owned_by, .. }) =
         new.rels.get_mut(&rel.oid).map(|r| &mut r.kind)
@@ -120,7 +121,7 @@ pub fn alter_sequence(
             *owned_by = Some((t.oid, column.clone()));
         }
         if let Some(restart) = &o.restart {
-            set_seq(cx, rel.oid, Seq { last: restart.unwrap_or(*start), called: false });
+            set_seq(cx, rel.oid, Seq::at(restart.unwrap_or(*start), false));
         }
     }
     tx.catalog(cx, new);
@@ -129,23 +130,22 @@ pub fn alter_sequence(
 
 /// COMMENT ON a table or a column.
 pub fn comment(
-    kind: &str,
-    name: &Name,
-    column: Option<&str>,
-    text: Option<&str>,
+    s: &Comment,
     catalog: &Rc<Catalog>,
-    sh: &Shared<'_>,
+    sh: &mut Shared<'_>,
     tx: &mut Tx,
     cx: &Ctx<'_>,
 ) -> Res<Outcome> {
-    if !matches!(kind, "table" | "column" | "view" | "sequence" | "index") {
-        return Ok(Outcome::tag("COMMENT"));
+    let Comment { kind, name, column, text } = s;
+    if !matches!(kind.as_str(), "table" | "column" | "view" | "sequence" | "index") {
+        return Err(PgError::gap(format!("COMMENT ON {}", kind.to_uppercase())));
     }
     let rel = super::from::relation(name, sh)?;
+    cx.rights.owner(rel)?;
     let mut new = Catalog::clone(catalog);
     if let Some(r) = new.rels.get_mut(&rel.oid) {
         match column {
-            None => r.comment = text.map(str::to_string),
+            None => r.comment.clone_from(text),
             Some(c) => {
                 let i = r.column(c).ok_or_else(|| {
                     PgError::new(
@@ -153,10 +153,37 @@ pub fn comment(
                         format!("column \"{c}\" of relation \"{}\" does not exist", r.name),
                     )
                 })?;
-                r.columns[i].comment = text.map(str::to_string);
+                r.columns[i].comment.clone_from(text);
             }
         }
     }
     tx.catalog(cx, new);
     Ok(Outcome::tag("COMMENT"))
+}
+
+/// VACUUM: the files of tables without the rows that are gone.
+pub fn vacuum(names: &[Name], sh: &Shared<'_>, tx: &mut Tx, cx: &Ctx<'_>) -> Res<Outcome> {
+    let mut oids = Vec::new();
+    for n in names {
+        let rel = super::from::relation(n, sh)?;
+        if rel.kind == RelKind::Table {
+            oids.push(rel.oid);
+        }
+    }
+    if names.is_empty() {
+        let tables = sh.catalog.rels.values().filter(|r| r.kind == RelKind::Table);
+        oids = tables.map(|r| r.oid).collect();
+    }
+    for oid in oids {
+        let table = Tx::db(cx, |d| d.tables.get(&oid).cloned()).flatten();
+        // Rows that another transaction has not done with stay as they are.
+        let busy = |t: &Table| {
+            let cl = cx.cluster.borrow();
+            t.rows.values().any(|v| v.xmax != 0 || cl.active.contains(&v.xmin))
+        };
+        if let Some(t) = table.filter(|t| !busy(t)) {
+            tx.replace(cx, oid, t);
+        }
+    }
+    Ok(Outcome::tag("VACUUM"))
 }

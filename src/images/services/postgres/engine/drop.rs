@@ -64,6 +64,7 @@ pub fn drop(
             return Err(PgError::new("42809", format!("\"{}\" is not {article} {kind}", rel.name))
                 .hint(hint));
         }
+        cx.rights.owner(&rel)?;
         let refs: Vec<(String, String, u32)> = new
             .references(rel.oid)
             .iter()

@@ -27,12 +27,16 @@ pub struct Ctx<'a> {
     pub db: u32,
     pub user: &'a str,
     pub session_user: &'a str,
+    /// What the user may do.
+    pub rights: &'a super::rights::Rights,
     pub xid: u32,
     pub pid: u32,
     /// Time of the transaction, of the statement, and its random numbers.
     pub now: i64,
     pub clock: i64,
     pub random: &'a dyn Fn() -> u64,
+    /// Bytes of all files in a directory.
+    pub size_of: &'a dyn Fn(&str) -> i64,
     pub settings: &'a RefCell<super::settings::Settings>,
     pub steps: Cell<u64>,
     pub sleep: Cell<i64>,

@@ -108,16 +108,14 @@ pub fn coerce(t: Typed, to: &Type, now: i64) -> Res<E> {
     if t.ty == *to {
         return Ok(t.e);
     }
-    if t.ty == Type::Unknown {
-        if let E::Const(v) = &t.e {
-            let v = match v {
-                Value::Text(s) => {
-                    super::text::input(s, &to.plain(), now).map_err(|e| e.at(t.pos))?
-                }
-                _ => Value::Null,
-            };
-            return Ok(E::Const(v));
-        }
+    if t.ty == Type::Unknown
+        && let E::Const(v) = &t.e
+    {
+        let v = match v {
+            Value::Text(s) => super::text::input(s, &to.plain(), now).map_err(|e| e.at(t.pos))?,
+            _ => Value::Null,
+        };
+        return Ok(E::Const(v));
     }
     Ok(E::Cast { e: t.e.into(), from: t.ty, to: to.plain(), pos: Pos(t.pos) })
 }
@@ -138,7 +136,7 @@ pub fn condition(
     found.allowed = before.0;
     let t = t.map_err(|mut err| {
         if err.code == "42803" && err.message.is_empty() {
-            err.message = format!("aggregate functions are not allowed in {what}");
+            err.message = format!("aggregate functions are not allowed in {what}").into();
         }
         err
     })?;

@@ -119,7 +119,7 @@ impl Binder<'_> {
     ) -> Res<Typed> {
         if !found.allowed {
             // The caller knows which clause it is.
-            return Err(PgError { message: String::new(), ..PgError::new("42803", "") }.at(pos));
+            return Err(PgError::new("42803", "").at(pos));
         }
         let mut inner = Found { allowed: c.over.is_some(), ..Found::default() };
         if c.over.is_some() {

@@ -108,11 +108,17 @@ fn table(
         return Ok((F::Cte(id), width));
     }
     if let Some((view, columns)) = super::syscat::find(name.schema.as_deref(), &name.name) {
+        if let (Some(rights), "pg_authid") = (sh.rights, name.name.as_str()) {
+            rights.superuser("pg_authid")?;
+        }
         let columns = columns.iter().map(|(n, t)| ((*n).to_string(), t.clone())).collect();
         let width = add(scope, at, name.name.clone(), alias, columns, Vec::new());
         return Ok((F::System(view), width));
     }
     let rel = relation(name, sh)?;
+    if let Some(rights) = sh.rights {
+        rights.relation(rel, 'r')?;
+    }
     match &rel.kind {
         RelKind::Table => {
             let columns = rel.columns.iter().map(|c| (c.name.clone(), c.ty.clone())).collect();
@@ -125,8 +131,9 @@ fn table(
         RelKind::View(text) => {
             let q = super::super::sql::Parser::only_query(text)?;
             let named = std::mem::take(&mut sh.named);
+            let rights = sh.rights.take();
             let plan = super::bind::query(&q, &Scope::default(), sh);
-            sh.named = named;
+            (sh.named, sh.rights) = (named, rights);
             let plan = plan?;
             let columns = rel.columns.iter().map(|c| (c.name.clone(), c.ty.clone())).collect();
             let width = add(scope, at, rel.name.clone(), alias, columns, Vec::new());
@@ -162,7 +169,11 @@ pub fn relation<'a>(name: &Name, sh: &Shared<'a>) -> Res<&'a super::catalog::Rel
         (None, true) => None,
         (schema, _) => sh.catalog.find(schema.as_deref(), &name.name),
     };
-    found.ok_or_else(|| missing(name))
+    let found = found.ok_or_else(|| missing(name))?;
+    if let Some(rights) = sh.rights {
+        rights.schema(sh.catalog, &found.schema, 'U', sh.major)?;
+    }
+    Ok(found)
 }
 
 /// What is said of a relation that is not there.

@@ -1,17 +1,22 @@
-//! Databases and roles: what is the whole server's. Such changes are not taken back by ROLLBACK.
+//! Databases and roles: what is the whole server's. Databases are made and dropped at once, outside of
+//! transactions.
 
 use crate::kernel::Proc;
 
 use super::super::error::{PgError, Res};
+use super::super::server::scram;
 use super::super::sql::ast::{RoleOption, Statement};
 use super::catalog::{Database, Role};
 use super::eval::Ctx;
 use super::session::{Outcome, Tx};
+use super::storage::{Cluster, Step, full};
+use super::wal::Change;
 
 /// Runs a statement about roles or databases.
 pub fn run(s: &Statement, in_block: bool, tx: &mut Tx, cx: &Ctx<'_>, p: &Proc) -> Res<Outcome> {
     let cl = &mut *cx.cluster.borrow_mut();
     let me = cl.roles.get(cx.user).cloned().unwrap_or_default();
+    let before = cl.roles.clone();
     let no_role = |n: &str| PgError::new("42704", format!("role \"{n}\" does not exist"));
     let block = |what: &str| {
         if in_block {
@@ -52,7 +57,10 @@ pub fn run(s: &Statement, in_block: bool, tx: &mut Tx, cx: &Ctx<'_>, p: &Proc) -
                     RoleOption::Password(Some(text)) => {
                         let mut salt = [0; 16];
                         p.random(&mut salt);
-                        role.password = Some(super::super::server::auth::verifier(text, &salt));
+                        role.password = Some(match scram::is_verifier(text) {
+                            true => text.clone(),
+                            false => scram::verifier(text, &salt),
+                        });
                     }
                     RoleOption::Flag(flag, on) => match flag.as_str() {
                         "superuser" => role.superuser = *on,
@@ -111,19 +119,19 @@ pub fn run(s: &Statement, in_block: bool, tx: &mut Tx, cx: &Ctx<'_>, p: &Proc) -
                 PgError::new("3D000", format!("template database \"{from}\" does not exist"))
             })?;
             let oid = cl.fresh_oid();
-            let (old, new) = (format!("{}/base/{from}", cl.dir), format!("{}/base/{oid}", cl.dir));
-            let fail = |e| {
-                PgError::new("58030", format!("could not create directory \"base/{oid}\": {e}"))
-            };
-            p.mkdir(&new, 0o700).map_err(fail)?;
-            for f in p.readdir(&old).map_err(fail)?.iter().filter(|f| !f.name.starts_with('.')) {
-                if let Ok(content) = p.read_content(&format!("{old}/{}", f.name)) {
-                    super::storage::save(p, &format!("{new}/{}", f.name), &content)
-                        .map_err(fail)?;
-                }
+            let old = format!("{}/base/{from}", cl.dir);
+            let mut changes = vec![Change::MakeDir(format!("base/{oid}"))];
+            for f in files_in(p, &old) {
+                let bytes = p.read_file(&format!("{old}/{f}"));
+                let bytes = bytes.map_err(|e| full(&format!("base/{from}/{f}"), e))?;
+                changes.push(Change::Whole { file: format!("base/{oid}/{f}"), bytes });
             }
-            cl.dbs.insert(oid, Database { name: name.clone(), owner });
-            "CREATE DATABASE"
+            cl.dbs.insert(oid, Database { name: name.clone(), owner, ..Database::default() });
+            if let Err(e) = write_databases(cl, p, changes) {
+                cl.dbs.remove(&oid);
+                return Err(e);
+            }
+            return Ok(Outcome::tag("CREATE DATABASE"));
         }
         Statement::AlterDatabase { name, rename, owner } => {
             let oid = cl.db_named(name).ok_or_else(|| {
@@ -136,7 +144,8 @@ pub fn run(s: &Statement, in_block: bool, tx: &mut Tx, cx: &Ctx<'_>, p: &Proc) -
                 d.name = rename.clone().unwrap_or(d.name.clone());
                 d.owner = owner.clone().unwrap_or(d.owner.clone());
             }
-            "ALTER DATABASE"
+            write_databases(cl, p, Vec::new())?;
+            return Ok(Outcome::tag("ALTER DATABASE"));
         }
         Statement::DropDatabase { name, if_exists } => {
             block("DROP DATABASE")?;
@@ -169,19 +178,26 @@ pub fn run(s: &Statement, in_block: bool, tx: &mut Tx, cx: &Ctx<'_>, p: &Proc) -
             cl.dbs.remove(&oid);
             cl.open.remove(&oid);
             let dir = format!("{}/base/{oid}", cl.dir);
-            for f in p
-                .readdir(&dir)
-                .unwrap_or_default()
-                .iter()
-                .filter(|f| f.name != "." && f.name != "..")
-            {
-                let _ = p.unlink(&format!("{dir}/{}", f.name));
-            }
-            let _ = p.rmdir(&dir);
-            "DROP DATABASE"
+            let gone = |f: String| Change::Remove(format!("base/{oid}/{f}"));
+            let mut changes: Vec<Change> = files_in(p, &dir).into_iter().map(gone).collect();
+            changes.push(Change::RemoveDir(format!("base/{oid}")));
+            write_databases(cl, p, changes)?;
+            return Ok(Outcome::tag("DROP DATABASE"));
         }
         _ => return Err(PgError::gap("this statement")),
     };
-    cl.save_global(p)?;
+    tx.steps.push(Step::Roles(before));
     Ok(Outcome::tag(tag))
+}
+
+/// The files of a directory.
+fn files_in(p: &Proc, dir: &str) -> Vec<String> {
+    let all = p.readdir(dir).unwrap_or_default();
+    all.into_iter().map(|f| f.name).filter(|n| n != "." && n != "..").collect()
+}
+
+/// Writes changes of databases and their list, at once.
+fn write_databases(cl: &mut Cluster, p: &Proc, mut changes: Vec<Change>) -> Res<()> {
+    changes.push(cl.databases_file());
+    cl.write(p, &changes, changes.clone()).map_err(|(file, e)| full(&file, e))
 }

@@ -96,7 +96,7 @@ impl Tx {
 
     /// A new sequence.
     pub fn new_sequence(&mut self, cx: &Ctx<'_>, oid: u32, start: i64) {
-        Tx::db(cx, |d| d.seqs.insert(oid, Seq { last: start, called: false }));
+        Tx::db(cx, |d| d.seqs.insert(oid, Seq::at(start, false)));
         self.steps.push(Step::NewSeq(oid));
     }
 }
@@ -182,10 +182,7 @@ impl Session {
         if !tx.steps.is_empty() || moved {
             done = cl.commit(p, self.db, &tx.steps, tx.xid);
             match &done {
-                Ok(()) => {
-                    let _ = cl.save_control(p, 6);
-                    cl.sweep(self.db, &tx.steps);
-                }
+                Ok(()) => cl.sweep(self.db, &tx.steps),
                 Err(_) => cl.undo(self.db, &mut tx.steps, 0),
             }
         }
@@ -223,7 +220,14 @@ impl Session {
             p.random(&mut bytes);
             u64::from_le_bytes(bytes)
         };
+        let size_of = |dir: &str| {
+            let files = p.readdir(dir).unwrap_or_default();
+            let size = |name: &str| p.stat(&format!("{dir}/{name}")).map_or(0, |s| s.size as i64);
+            files.iter().filter(|f| !f.name.starts_with('.')).map(|f| size(&f.name)).sum()
+        };
+        let rights = super::rights::Rights::of(&self.cluster.borrow(), &self.user);
         let cx = Ctx {
+            rights: &rights,
             cluster: &self.cluster,
             db: self.db,
             user: &self.user,
@@ -233,6 +237,7 @@ impl Session {
             now: super::datetime::from_unix_ns(self.started),
             clock: super::datetime::from_unix_ns(p.now()),
             random: &random,
+            size_of: &size_of,
             settings: &self.settings,
             steps: Cell::new(0),
             sleep: Cell::new(0),
@@ -248,7 +253,16 @@ impl Session {
             .map(|d| Rc::clone(&d.catalog))
             .unwrap_or_default();
         let no_path = self.settings.borrow().get("search_path").is_some_and(|s| s.is_empty());
-        let mut sh = Shared { catalog: &catalog, now: cx.now, named: Vec::new(), next: 0, no_path };
+        let major = self.cluster.borrow().major;
+        let mut sh = Shared {
+            catalog: &catalog,
+            now: cx.now,
+            named: Vec::new(),
+            next: 0,
+            no_path,
+            rights: Some(&rights),
+            major,
+        };
         let done = f(&mut tx, &cx, &catalog, &mut sh);
         p.burn(cx.steps.get() / 50);
         self.sleep += cx.sleep.get();

@@ -91,10 +91,8 @@ impl Session {
             }
             Statement::Show(name) => self.show(name),
             Statement::Accepted(tag) => Ok(Outcome::tag(*tag)),
-            Statement::Checkpoint => {
-                p.sync();
-                Ok(Outcome::tag("CHECKPOINT"))
-            }
+            // The backend has it made.
+            Statement::Checkpoint => Ok(Outcome::tag("CHECKPOINT")),
             Statement::Gap(what) => Err(PgError::gap(what)),
             Statement::Explain { .. } => Err(PgError::gap("EXPLAIN")),
             Statement::Copy(_) => Err(PgError::gap("COPY here")),
@@ -186,22 +184,8 @@ pub fn statement(
         Statement::Insert(s) => super::change::insert(s, catalog, sh, tx, cx),
         Statement::Change(s) => super::change::change(s, catalog, sh, tx, cx),
         Statement::CreateTable(s) => super::create::table(s, catalog, sh, tx, cx),
-        Statement::CreateView { name, columns, query, text, replace } => {
-            super::create::view(name, columns, query, text, *replace, catalog, sh, tx, cx)
-        }
-        Statement::CreateIndex { name, table, columns, unique, if_not_exists } => {
-            super::create::index(
-                name.as_deref(),
-                table,
-                columns,
-                *unique,
-                *if_not_exists,
-                catalog,
-                sh,
-                tx,
-                cx,
-            )
-        }
+        Statement::CreateView(v) => super::create::view(v, catalog, sh, tx, cx),
+        Statement::CreateIndex(i) => super::create::index(i, catalog, sh, tx, cx),
         Statement::CreateSequence { name, options, if_not_exists } => {
             super::create::sequence(name, options, *if_not_exists, catalog, tx, cx)
         }
@@ -209,6 +193,14 @@ pub fn statement(
             super::define::alter_sequence(name, options, owned_by.as_ref(), catalog, sh, tx, cx)
         }
         Statement::CreateSchema { name, if_not_exists } => {
+            let allowed = {
+                let cl = cx.cluster.borrow();
+                cl.dbs.get(&cx.db).map(|d| (d.name.clone(), cx.rights.database(d, 'C')))
+            };
+            if let Some((db, false)) = allowed {
+                let text = format!("permission denied for database {db}");
+                return Err(PgError::new("42501", text));
+            }
             let mut new = Catalog::clone(catalog);
             if name == "public" || new.schemas.insert(name.clone(), cx.user.to_string()).is_some() {
                 let text = format!("schema \"{name}\" already exists");
@@ -230,16 +222,12 @@ pub fn statement(
         Statement::Truncate { tables, restart, cascade } => {
             super::define::truncate(tables, *restart, *cascade, catalog, sh, tx, cx)
         }
-        Statement::Comment { kind, name, column, text } => super::define::comment(
-            kind,
-            name,
-            column.as_deref(),
-            text.as_deref(),
-            catalog,
-            sh,
-            tx,
-            cx,
-        ),
+        Statement::Comment(c) => super::define::comment(c, catalog, sh, tx, cx),
+        Statement::Grant(g) => super::rights::grant(g, tx, cx, sh),
+        Statement::Vacuum(_) if block => {
+            Err(PgError::new("25001", "VACUUM cannot run inside a transaction block"))
+        }
+        Statement::Vacuum(names) => super::define::vacuum(names, sh, tx, cx),
         s => super::roles::run(s, block, tx, cx, p),
     }
 }

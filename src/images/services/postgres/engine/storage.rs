@@ -3,13 +3,14 @@
 //! A table's file, base/DATABASE/TABLE, is a run of records: a length of four bytes (least first), then a
 //! sign: `+`, the row's number (eight bytes) and its values, each a length of four bytes and the value's
 //! text (all ones: NULL), or `-` and the number of the row that is gone. The file's end is filled with
-//! zeros to pages of 8192 bytes. Rows are written when their transaction commits, and are on the disk when
-//! the client is told so. Rows that are gone stay in the file until the table is vacuumed.
+//! zeros to pages of 8192 bytes. Rows are written when their transaction commits; what makes them last is the
+//! write-ahead log. Rows that are gone stay in the file until the table is vacuumed.
 
 use super::super::error::{PgError, Res};
 use super::catalog::{Catalog, Database, RelKind, Role};
-pub use super::storage_rows::read_table;
+use super::rows::read_table;
 use super::types::Value;
+use super::wal::Change;
 use crate::kernel::Proc;
 use crate::vfs::{Content, Errno, OpenFlags};
 use std::collections::{BTreeMap, BTreeSet};
@@ -57,11 +58,25 @@ pub struct Table {
 }
 
 /// Where a sequence stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub struct Seq {
     pub last: i64,
     pub called: bool,
+    /// How many numbers may be given out until the log must hear of it.
+    pub left: i64,
+    /// What the log has, or is to have where `unlogged`, for the last number.
+    pub ahead: i64,
+    pub unlogged: bool,
+    /// Where the log has it.
+    pub logged: u64,
+}
+
+impl Seq {
+    /// A sequence that was put somewhere.
+    pub fn at(last: i64, called: bool) -> Seq {
+        Seq { last, called, ahead: last, unlogged: true, ..Seq::default() }
+    }
 }
 
 /// A database that somebody has connected to.
@@ -100,12 +115,23 @@ pub struct Cluster {
     pub open: BTreeMap<u32, Db>,
     pub next_oid: u32,
     pub next_xid: u32,
-    /// Bytes that went into the write-ahead log.
+    /// Where the write-ahead log ends.
     pub wal: u64,
+    /// Where the last checkpoint stands in it.
+    pub redo: u64,
+    /// When that was.
+    pub checkpointed: i64,
+    /// Segments made since then, and how far the log is expected to go until the next.
+    pub added: u64,
+    pub estimate: u64,
+    pub dirty: super::checkpoint::Dirty,
     pub active: BTreeSet<u32>,
     pub clients: BTreeMap<u32, Client>,
     pub settings: BTreeMap<String, String>,
     pub started: i64,
+    /// The process that makes checkpoints, and how many it has made.
+    pub checkpointer: u32,
+    pub checkpoints: u64,
 }
 
 /// A step of a transaction, to be taken back or to be written.
@@ -131,22 +157,34 @@ pub enum Step {
         old: Option<Box<Table>>,
     },
     NewSeq(u32),
+    /// The roles changed; what they were.
+    Roles(BTreeMap<String, Role>),
+    /// The same for databases' privileges.
+    Databases(BTreeMap<u32, Database>),
 }
 
-pub fn io(what: &str, file: &str, e: Errno) -> PgError {
-    let error = PgError::new("58030", format!("could not {what} file \"{file}\": {e}"));
+/// What is said where a file can not be written.
+pub fn full(file: &str, e: Errno) -> PgError {
+    let what = if file.starts_with("base/") { "extend" } else { "write to" };
+    let error = PgError::new("53100", format!("could not {what} file \"{file}\": {e}"));
     if e == Errno::ENOSPC { error.hint("Check free disk space.") } else { error }
 }
 
 /// Writes a file and sees to it that it is on the disk.
 pub fn save(p: &Proc, path: &str, content: &Content) -> Result<(), Errno> {
     p.write_content(path, content, 0o600)?;
+    sync_file(p, path)
+}
+
+/// Sees to it that what was written to a file is on the disk.
+pub fn sync_file(p: &Proc, path: &str) -> Result<(), Errno> {
     let fd = p.open(path, OpenFlags::READ, 0)?;
     let done = p.fsync(fd);
     let _ = p.close(fd);
     done
 }
 
+/// A value as the content of a file: JSON, filled to whole pages.
 pub fn json<T: serde::Serialize>(v: &T) -> Content {
     let mut bytes = serde_json::to_vec(v).unwrap_or_default();
     bytes.resize(bytes.len().div_ceil(PAGE as usize) * PAGE as usize, 0);
@@ -172,61 +210,24 @@ impl Cluster {
             |name: &str| PgError::fatal("XX001", format!("invalid data in file \"global/{name}\""));
         let dbs: BTreeMap<u32, Database> = parse(&file("1262")?).ok_or_else(|| broken("1262"))?;
         let roles: BTreeMap<String, Role> = parse(&file("1260")?).ok_or_else(|| broken("1260"))?;
-        let counters: BTreeMap<String, u64> =
-            parse(&file("pg_control")?).ok_or_else(|| broken("pg_control"))?;
-        let counter = |name: &str, least: u64| counters.get(name).copied().unwrap_or(least);
-        Ok(Cluster {
-            dir: dir.to_string(),
-            dbs,
-            roles,
-            next_oid: counter("next_oid", 16_384) as u32,
-            next_xid: counter("next_xid", 744) as u32,
-            wal: counter("wal", 0),
-            ..Cluster::default()
-        })
+        Ok(Cluster { dir: dir.to_string(), dbs, roles, ..Cluster::default() })
     }
 
-    /// Writes databases and roles.
-    pub fn save_global(&self, p: &Proc) -> Res<()> {
-        for (name, content) in [("1262", json(&self.dbs)), ("1260", json(&self.roles))] {
-            let path = format!("{}/global/{name}", self.dir);
-            save(p, &path, &content).map_err(|e| io("write", &format!("global/{name}"), e))?;
-        }
-        Ok(())
+    /// Takes its place behind what a recovery found.
+    pub fn stand_at(&mut self, redo: super::checkpoint::Redo) {
+        self.dirty = redo.dirty;
+        (self.redo, self.wal) = (redo.checkpoint, redo.end);
+        (self.next_oid, self.next_xid) = (redo.next_oid, redo.next_xid);
     }
 
-    /// Writes the control file: counters, and whether the server runs (`state`: 1 shut down, 6 in
-    /// production).
-    pub fn save_control(&self, p: &Proc, state: u64) -> Result<(), Errno> {
-        let now = p.now().max(0) as u64 / 1_000_000_000;
-        let old: Option<BTreeMap<String, u64>> =
-            p.read_file(&format!("{}/global/pg_control", self.dir)).ok().and_then(|b| parse(&b));
-        let system = old.and_then(|o| o.get("system").copied());
-        let system = system.unwrap_or_else(|| {
-            let mut seed = [0u8; 2];
-            p.random(&mut seed);
-            (now << 32) | u64::from(u16::from_le_bytes(seed)) << 12 | 1
-        });
-        let all: BTreeMap<&str, u64> = BTreeMap::from([
-            ("next_oid", u64::from(self.next_oid)),
-            ("next_xid", u64::from(self.next_xid)),
-            ("state", state),
-            ("system", system),
-            ("time", now),
-            ("wal", self.wal),
-        ]);
-        save(p, &format!("{}/global/pg_control", self.dir), &json(&all))
+    /// The change that brings the list of databases into its file.
+    pub fn databases_file(&self) -> Change {
+        Change::Whole { file: "global/1262".into(), bytes: json(&self.dbs).to_vec() }
     }
 
-    /// What the control file says.
-    pub fn control(p: &Proc, dir: &str) -> Option<BTreeMap<String, u64>> {
-        parse(&p.read_file(&format!("{dir}/global/pg_control")).ok()?)
-    }
-
-    /// The place in the write-ahead log, as it is shown.
-    pub fn lsn(&self) -> String {
-        let at = 0x0176_5D60 + self.wal;
-        format!("{:X}/{:X}", at >> 32, at & 0xffff_ffff)
+    /// The same for roles.
+    pub fn roles_file(&self) -> Change {
+        Change::Whole { file: "global/1260".into(), bytes: json(&self.roles).to_vec() }
     }
 
     /// A number for something new.
@@ -278,10 +279,8 @@ impl Cluster {
                 RelKind::Sequence { start, .. } => {
                     let text = bytes.unwrap_or_default();
                     let all: Vec<i64> = parse(&text).unwrap_or_else(|| vec![*start, 0]);
-                    let seq = Seq {
-                        last: all.first().copied().unwrap_or(1),
-                        called: all.get(1) == Some(&1),
-                    };
+                    let last = all.first().copied().unwrap_or(1);
+                    let seq = Seq { last, called: all.get(1) == Some(&1), ..Seq::default() };
                     db.seqs.insert(rel.oid, seq);
                 }
                 _ => {}
@@ -295,7 +294,7 @@ impl Cluster {
 
 #[cfg(test)]
 mod tests {
-    use super::super::storage_rows::{read_table, record};
+    use super::super::rows::{read_table, record};
     use super::*;
     use crate::images::services::postgres::engine::types::Type;
 

@@ -21,8 +21,12 @@ const TABLES: &[(&str, &str)] = &[
         "attrelid:o attname:n atttypid:o attnum:i attnotnull:l atthasdef:l attisdropped:l attidentity:t typename:t adexpr:t description:t",
     ),
     (
+        "pg_authid",
+        "oid:o rolname:n rolsuper:l rolinherit:l rolcreaterole:l rolcreatedb:l rolcanlogin:l rolreplication:l rolbypassrls:l rolconnlimit:i rolpassword:t rolvaliduntil:z",
+    ),
+    (
         "pg_class",
-        "oid:o relname:n relnamespace:o relowner:o relkind:t relfilenode:o relpages:i reltuples:f relhasindex:l nspname:n description:t",
+        "oid:o relname:n relnamespace:o relowner:o relkind:t relfilenode:o relpages:i reltuples:f relhasindex:l relacl:t nspname:n description:t",
     ),
     ("pg_constraint", "oid:b conname:n contype:t conrelid:o confrelid:o conindid:o"),
     (
@@ -34,7 +38,7 @@ const TABLES: &[(&str, &str)] = &[
     ("pg_namespace", "oid:o nspname:n nspowner:o"),
     (
         "pg_roles",
-        "rolname:n rolsuper:l rolinherit:l rolcreaterole:l rolcreatedb:l rolcanlogin:l rolreplication:l rolconnlimit:i rolpassword:t rolbypassrls:l oid:o",
+        "rolname:n rolsuper:l rolinherit:l rolcreaterole:l rolcreatedb:l rolcanlogin:l rolreplication:l rolconnlimit:i rolpassword:t rolvaliduntil:z rolbypassrls:l oid:o",
     ),
     (
         "pg_sequences",
@@ -58,7 +62,6 @@ pub fn constraint_oid(rel: u32, i: usize) -> i64 {
 
 /// A table of the system by its name.
 pub fn find(schema: Option<&str>, name: &str) -> Option<(&'static str, Columns)> {
-    let name = if name == "pg_authid" { "pg_roles" } else { name };
     let information = matches!(name, "tables" | "columns");
     match schema {
         Some("information_schema") if information => {}
@@ -170,6 +173,7 @@ pub fn rows(name: &str, cx: &Ctx<'_>) -> Vec<Row> {
                     Value::Int(pages as i64),
                     Value::Float(-1.0),
                     b(!catalog.indexes(r.oid).is_empty()),
+                    opt(&super::rights::shown(r, cl.major)),
                     t(&r.schema),
                     opt(&r.comment),
                 ]
@@ -238,10 +242,9 @@ pub fn rows(name: &str, cx: &Ctx<'_>) -> Vec<Row> {
                 )
                 .collect()
         }
-        "pg_roles" => cl
-            .roles
-            .iter()
-            .map(|(n, r)| {
+        "pg_authid" | "pg_roles" => {
+            let open = name == "pg_authid";
+            let row = |(n, r): (&String, &super::catalog::Role)| {
                 vec![
                     t(n),
                     b(r.superuser),
@@ -251,12 +254,20 @@ pub fn rows(name: &str, cx: &Ctx<'_>) -> Vec<Row> {
                     b(r.login),
                     b(r.replication),
                     Value::Int(-1),
-                    opt(&r.password),
+                    if open { opt(&r.password) } else { t("********") },
+                    Value::Null,
                     b(r.bypassrls),
                     o(r.oid),
                 ]
-            })
-            .collect(),
+            };
+            let rows = cl.roles.iter().map(row);
+            // The table has its columns in another order than the view.
+            let order = [11, 0, 1, 2, 3, 4, 5, 6, 10, 7, 8, 9];
+            match open {
+                true => rows.map(|r| order.iter().map(|i| r[*i].clone()).collect()).collect(),
+                false => rows.collect(),
+            }
+        }
         "pg_user" => cl
             .roles
             .iter()

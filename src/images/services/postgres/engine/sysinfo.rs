@@ -47,6 +47,7 @@ pub fn regclass_name(cx: &Ctx<'_>, oid: u32) -> String {
 /// The next number of a sequence.
 pub fn nextval(cx: &Ctx<'_>, oid: u32) -> Res<Value> {
     let mut cl = cx.cluster.borrow_mut();
+    let redo = cl.redo;
     let gone = || PgError::new("42P01", format!("relation with OID {oid} does not exist"));
     let d = cl.open.get_mut(&cx.db).ok_or_else(gone)?;
     let rel = d.catalog.rels.get(&oid).ok_or_else(gone)?;
@@ -58,6 +59,9 @@ pub fn nextval(cx: &Ctx<'_>, oid: u32) -> Res<Value> {
         Type::Int4 => i64::from(i32::MAX),
         _ => i64::MAX,
     };
+    if !cx.rights.may(rel, 'U') && !cx.rights.may(rel, 'w') {
+        cx.rights.relation(rel, 'U')?;
+    }
     let s = d.seqs.get_mut(&oid).ok_or_else(gone)?;
     let next = if s.called { s.last.saturating_add(*increment) } else { s.last };
     if next > most || (s.called && next == s.last) {
@@ -65,6 +69,13 @@ pub fn nextval(cx: &Ctx<'_>, oid: u32) -> Res<Value> {
         return Err(PgError::new("2200H", text));
     }
     (s.last, s.called) = (next, true);
+    if s.left == 0 || s.logged <= redo {
+        let ahead = next.saturating_add(increment.saturating_mul(super::commit::AHEAD));
+        s.ahead = ahead.min(most);
+        (s.left, s.unlogged) = (super::commit::AHEAD, true);
+    } else {
+        s.left -= 1;
+    }
     d.moved.insert(oid);
     cx.last_seq.set(Some(oid));
     Ok(Value::Int(next))
@@ -149,16 +160,6 @@ fn size(cx: &Ctx<'_>, oid: u32, with: &str) -> i64 {
     }
 }
 
-/// Bytes of a database: what every new one has, and its tables.
-fn database_size(cx: &Ctx<'_>, oid: u32) -> i64 {
-    let cl = cx.cluster.borrow();
-    let tables: u64 = cl
-        .open
-        .get(&oid)
-        .map_or(0, |d| d.tables.values().map(|t| t.end.div_ceil(PAGE) * PAGE).sum());
-    7_844_000 / 8192 * 8192 + tables as i64
-}
-
 /// Calls a function about the server.
 pub fn call(name: &str, a: &[Value], cx: &Ctx<'_>) -> Res<Value> {
     let relation = |v: &Value| -> Res<u32> {
@@ -180,10 +181,7 @@ pub fn call(name: &str, a: &[Value], cx: &Ctx<'_>) -> Res<Value> {
     Ok(match name {
         "version" => {
             let cl = cx.cluster.borrow();
-            Value::text(format!(
-                "PostgreSQL {} on x86_64-pc-linux-gnu, compiled by gcc (Debian 14.2.0-19) 14.2.0, 64-bit",
-                cl.version
-            ))
+            Value::text(super::super::build(&cl.version))
         }
         "current_user" | "user" | "current_role" => Value::text(cx.user),
         "session_user" => Value::text(cx.session_user),
@@ -248,18 +246,17 @@ pub fn call(name: &str, a: &[Value], cx: &Ctx<'_>) -> Res<Value> {
             }
         }
         "setval" => {
-            let seq = super::storage::Seq {
-                last: a[1].int(),
-                called: a.get(2) != Some(&Value::Bool(false)),
-            };
+            let called = a.get(2) != Some(&Value::Bool(false));
+            let seq = super::storage::Seq::at(a[1].int(), called);
             super::define::set_seq(cx, relation(&a[0])?, seq);
             a[1].clone()
         }
         "sequence_row" => {
             let cl = cx.cluster.borrow();
             let s = cl.open.get(&cx.db).and_then(|d| d.seqs.get(&(a[0].int() as u32)).copied());
-            let (last, called) = s.map_or((1, false), |s| (s.last, s.called));
-            Value::Row(std::rc::Rc::new(vec![Value::Int(last), Value::Int(0), Value::Bool(called)]))
+            let s = s.unwrap_or_default();
+            let row = vec![Value::Int(s.last), Value::Int(s.left), Value::Bool(s.called)];
+            Value::Row(std::rc::Rc::new(row))
         }
         "pg_size_pretty" => Value::text(pretty(a[0].int())),
         "pg_relation_size" | "pg_table_size" | "pg_total_relation_size" | "pg_indexes_size" => {
@@ -274,7 +271,8 @@ pub fn call(name: &str, a: &[Value], cx: &Ctx<'_>) -> Res<Value> {
             let oid = oid.ok_or_else(|| {
                 PgError::new("3D000", format!("database \"{}\" does not exist", a[0].str()))
             })?;
-            Value::Int(database_size(cx, oid))
+            let dir = format!("{}/base/{oid}", cx.cluster.borrow().dir);
+            Value::Int((cx.size_of)(&dir))
         }
         "pg_get_userbyid" => {
             let cl = cx.cluster.borrow();

@@ -333,15 +333,15 @@ mod tests {
             assert_eq!(output(&input(text, &ty, 0).unwrap(), &ty).unwrap(), shown);
         }
         assert_eq!(
-            input("x", &Type::Int4, 0).unwrap_err().message,
+            input("x", &Type::Int4, 0).unwrap_err().message.as_ref(),
             "invalid input syntax for type integer: \"x\""
         );
         assert_eq!(
-            input("99999999999", &Type::Int4, 0).unwrap_err().message,
+            input("99999999999", &Type::Int4, 0).unwrap_err().message.as_ref(),
             "value \"99999999999\" is out of range for type integer"
         );
         assert_eq!(
-            input("abc", &Type::Varchar(Some(2)), 0).unwrap_err().message,
+            input("abc", &Type::Varchar(Some(2)), 0).unwrap_err().message.as_ref(),
             "value too long for type character varying(2)"
         );
     }

@@ -1,72 +1,41 @@
-//! Who may connect: the rules of pg_hba.conf, and passwords, kept as SCRAM verifiers. The password itself
-//! travels plainly: nobody listens on these wires.
+//! Who may connect: the rules of pg_hba.conf, and the words with a client that has to prove who it is.
 
 use std::net::Ipv4Addr;
 
-use sha2::{Digest, Sha256};
+use super::super::error::{PgError, Res};
+use super::scram::Challenge;
+use super::wire::{Reader, put, texts, zeros};
+use crate::kernel::{Fd, Proc};
 
-use crate::coreutils::net::http::base64;
-
-fn hmac(key: &[u8], text: &[u8]) -> [u8; 32] {
-    let mut block = [0u8; 64];
-    block[..key.len().min(64)].copy_from_slice(&key[..key.len().min(64)]);
-    let pad = |x: u8| block.map(|b| b ^ x);
-    let inner = Sha256::new().chain_update(pad(0x36)).chain_update(text).finalize();
-    Sha256::new().chain_update(pad(0x5c)).chain_update(inner).finalize().into()
+/// A rule that fits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// `trust`, `scram-sha-256` ...
+    pub method: String,
+    /// Its line's number and text.
+    pub line: (usize, String),
 }
 
-/// What is kept of a password (RFC 5803).
-pub fn verifier(password: &str, salt: &[u8]) -> String {
-    let rounds = 4096;
-    let mut u = hmac(password.as_bytes(), &[salt, &[0, 0, 0, 1]].concat());
-    let mut salted = u;
-    for _ in 1..rounds {
-        u = hmac(password.as_bytes(), &u);
-        salted.iter_mut().zip(u).for_each(|(a, b)| *a ^= b);
-    }
-    let stored: [u8; 32] = Sha256::digest(hmac(&salted, b"Client Key")).into();
-    let server = hmac(&salted, b"Server Key");
-    format!("SCRAM-SHA-256${rounds}:{}${}:{}", base64(salt), base64(&stored), base64(&server))
-}
-
-/// Whether a password is the one that a verifier was made of.
-pub fn matches(verifier_text: &str, password: &str) -> bool {
-    let salt = verifier_text.split(['$', ':']).nth(2).unwrap_or_default();
-    let salt = unbase64(salt);
-    verifier(password, &salt) == verifier_text
-}
-
-fn unbase64(s: &str) -> Vec<u8> {
-    const ABC: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let (mut bits, mut n, mut out) = (0u32, 0, Vec::new());
-    for b in s.bytes() {
-        let Some(v) = ABC.iter().position(|a| *a == b) else { break };
-        bits = (bits << 6) | v as u32;
-        n += 6;
-        if n >= 8 {
-            n -= 8;
-            out.push((bits >> n) as u8);
-        }
-    }
-    out
-}
-
-/// The method of the first rule of pg_hba.conf that fits; `peer` is `None` on the socket file.
-pub fn method(hba: &str, db: &str, user: &str, peer: Option<Ipv4Addr>) -> Option<String> {
-    for line in hba.lines() {
+/// The first rule of pg_hba.conf that fits; `peer` is `None` on the socket file.
+pub fn rule(hba: &str, db: &str, user: &str, peer: Option<Ipv4Addr>) -> Option<Rule> {
+    for (n, line) in hba.lines().enumerate() {
         let words: Vec<&str> =
             line.split('#').next().unwrap_or_default().split_whitespace().collect();
         let fits = |list: &str, name: &str| {
             list.split(',').any(|w| w == "all" || w == name || (w == "sameuser" && db == user))
         };
+        let rule = |method: &str| Rule {
+            method: method.to_string(),
+            line: (n + 1, line.trim().to_string()),
+        };
         match (words.as_slice(), peer) {
             (["local", dbs, users, method, ..], None) if fits(dbs, db) && fits(users, user) => {
-                return Some((*method).to_string());
+                return Some(rule(method));
             }
             (["host" | "hostnossl", dbs, users, from, method, ..], Some(peer))
                 if fits(dbs, db) && fits(users, user) && within(from, peer) =>
             {
-                return Some((*method).to_string());
+                return Some(rule(method));
             }
             _ => {}
         }
@@ -86,21 +55,75 @@ fn within(from: &str, peer: Ipv4Addr) -> bool {
     u32::from(addr) & mask == u32::from(peer) & mask
 }
 
+/// A connection that is being let in.
+pub struct Asking<'a> {
+    /// The process that asks.
+    pub p: &'a Proc,
+    /// The connection.
+    pub fd: Fd,
+    /// What came over it.
+    pub reader: &'a mut Reader,
+}
+
+impl Asking<'_> {
+    async fn send(&self, code: u32, body: &[u8]) {
+        let mut out = Vec::new();
+        put(&mut out, b'R', &[&code.to_be_bytes(), body].concat());
+        let _ = self.p.write_all(self.fd, &out).await;
+    }
+
+    async fn answer(&mut self) -> Option<Vec<u8>> {
+        match self.reader.message(self.p, self.fd).await {
+            Some((b'p', body)) => Some(body),
+            _ => None,
+        }
+    }
+
+    /// Whether the client knows the password of which `kept` is the verifier; nothing where it went away.
+    pub async fn scram(&mut self, kept: Option<&str>) -> Option<bool> {
+        self.send(10, &zeros(&["SCRAM-SHA-256", ""])).await;
+        let body = self.answer().await?;
+        // The method's name, a length of four bytes, the first message.
+        let end = body.iter().position(|b| *b == 0)?;
+        let first = String::from_utf8_lossy(body.get(end + 5..)?).into_owned();
+        let mut random = [0; 32];
+        self.p.random(&mut random);
+        let Some(challenge) = Challenge::new(kept, &first, &random) else { return Some(false) };
+        self.send(11, challenge.message().as_bytes()).await;
+        let proof = self.answer().await?;
+        let verified = challenge.verify(&String::from_utf8_lossy(&proof));
+        if let Some(own) = &verified {
+            self.send(12, own.as_bytes()).await;
+        }
+        Some(verified.is_some())
+    }
+
+    /// The same, the password itself being sent, as the method `password` has it.
+    pub async fn plain(&mut self, kept: Option<&str>) -> Option<bool> {
+        self.send(3, &[]).await;
+        let given = texts(&self.answer().await?).into_iter().next()?;
+        let salt = |k: &str| super::scram::verify_plain(k, &given);
+        Some(kept.is_some_and(salt))
+    }
+}
+
+/// That a method which is written in pg_hba.conf is not there.
+pub fn no_method(method: &str) -> Res<()> {
+    Err(PgError::fatal("28000", format!("the authentication method {method} is not simulated")))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn passwords_and_rules() {
-        let v = verifier("pencil", b"0123456789abcdef");
-        assert!(v.starts_with("SCRAM-SHA-256$4096:MDEyMzQ1Njc4OWFiY2RlZg==$"));
-        assert!(matches(&v, "pencil") && !matches(&v, "pen"));
+    fn the_first_rule_that_fits_decides() {
         let hba = "local all all trust\nhost all all 127.0.0.1/32 trust\nhost all all all scram-sha-256\n";
-        assert_eq!(method(hba, "a", "b", None).as_deref(), Some("trust"));
-        assert_eq!(method(hba, "a", "b", Some(Ipv4Addr::LOCALHOST)).as_deref(), Some("trust"));
-        assert_eq!(
-            method(hba, "a", "b", Some(Ipv4Addr::new(172, 17, 0, 2))).as_deref(),
-            Some("scram-sha-256")
-        );
+        let of = |peer| rule(hba, "a", "b", peer).unwrap();
+        assert_eq!(of(None).method, "trust");
+        assert_eq!(of(Some(Ipv4Addr::LOCALHOST)).line.0, 2);
+        let other = of(Some(Ipv4Addr::new(172, 17, 0, 2)));
+        assert_eq!(other.method, "scram-sha-256");
+        assert_eq!(other.line, (3, "host all all all scram-sha-256".to_string()));
     }
 }

@@ -4,8 +4,9 @@ use std::cell::RefCell;
 use std::net::Ipv4Addr;
 use std::rc::Rc;
 
-use crate::kernel::{Fd, KillTarget, Proc, Signal};
+use crate::kernel::{Disposition, Fd, KillTarget, Proc, Signal};
 
+use super::super::engine::rights::Rights;
 use super::super::engine::session::{Outcome, Session, State};
 use super::super::engine::storage::{Client, Cluster};
 use super::super::engine::text::output;
@@ -13,7 +14,7 @@ use super::super::error::{PgError, Res};
 use super::super::sql::Parser;
 use super::super::sql::ast::{Copy, Statement};
 use super::auth;
-use super::postmaster::log;
+use super::log::report;
 use super::wire::{Reader, put, put_error, texts, zeros};
 
 /// A connection.
@@ -22,37 +23,39 @@ pub struct Backend {
     fd: Fd,
     reader: Reader,
     out: Vec<u8>,
+    /// What the log is told of an error, and the client is not.
+    log_detail: Option<String>,
+}
+
+/// Who wants to be let in.
+struct Who<'a> {
+    db: &'a str,
+    user: &'a str,
+    /// Whether there is such a role, and what is kept of its password.
+    known: bool,
+    kept: Option<String>,
 }
 
 /// Serves a connection to its end.
 pub async fn serve(p: Proc, fd: Fd, peer: Ipv4Addr, cluster: Rc<RefCell<Cluster>>) -> i32 {
-    let mut b = Backend { p, fd, reader: Reader::default(), out: Vec::new() };
+    let _ = p.signal(Signal::TERM, Disposition::Handle);
+    let _ = p.signal(Signal::INT, Disposition::Handle);
+    for s in [Signal::QUIT, Signal::HUP, Signal::CHLD] {
+        let _ = p.signal(s, Disposition::Default);
+    }
+    let mut b = Backend { p, fd, reader: Reader::default(), out: Vec::new(), log_detail: None };
     match b.let_in(peer, &cluster).await {
         Ok(Some(mut session)) => {
             b.talk(&mut session).await;
         }
         Ok(None) => {}
         Err(e) => {
-            report(&b.p, &e, None).await;
+            report(&b.p, &e, b.log_detail.as_deref(), None).await;
             put_error(&mut b.out, &e);
             b.flush().await;
         }
     }
     0
-}
-
-/// Writes an error into the log.
-async fn report(p: &Proc, e: &PgError, statement: Option<&str>) {
-    let at = e.position.map_or(String::new(), |n| format!(" at character {n}"));
-    log(p, e.severity, &format!("{}{at}", e.message)).await;
-    for (word, text) in [("DETAIL", &e.detail), ("HINT", &e.hint), ("CONTEXT", &e.context)] {
-        if let Some(text) = text {
-            log(p, word, text).await;
-        }
-    }
-    if let Some(s) = statement {
-        log(p, "STATEMENT", &s.replace('\n', "\n\t")).await;
-    }
 }
 
 impl Backend {
@@ -86,53 +89,11 @@ impl Backend {
         let from = if local { "[local]".to_string() } else { format!("{peer}(50000)") };
         self.p.set_argv(vec![format!("postgres: {user} {db} {from} startup")]);
         let dir = cluster.borrow().dir.clone();
-        let hba = self.p.read_file(&format!("{dir}/pg_hba.conf")).unwrap_or_default();
-        let hba = crate::vfs::text::decode_owned(hba);
-        let Some(method) = auth::method(&hba, &db, &user, (!local).then_some(peer)) else {
-            let host = if local { "[local]".to_string() } else { peer.to_string() };
-            let text = format!(
-                "no pg_hba.conf entry for host \"{host}\", user \"{user}\", database \"{db}\", no encryption"
-            );
-            return Err(PgError::fatal("28000", text));
-        };
         let role = cluster.borrow().roles.get(&user).cloned();
-        match method.as_str() {
-            "trust" => {}
-            "scram-sha-256" | "md5" | "password" => {
-                put(&mut self.out, b'R', &3u32.to_be_bytes());
-                self.flush().await;
-                let Some((b'p', body)) = self.reader.message(&self.p, self.fd).await else {
-                    return Ok(None);
-                };
-                let given = texts(&body).into_iter().next().unwrap_or_default();
-                let kept = role.as_ref().and_then(|r| r.password.clone());
-                if !kept.as_ref().is_some_and(|k| auth::matches(k, &given)) {
-                    let text = format!("password authentication failed for user \"{user}\"");
-                    return Err(PgError::fatal("28P01", text));
-                }
-            }
-            "peer" | "ident" => {
-                let uid = self.p.cred().uid;
-                let _ = uid;
-                return Err(PgError::fatal(
-                    "28000",
-                    format!("{method} authentication is not simulated"),
-                ));
-            }
-            "reject" => {
-                return Err(PgError::fatal(
-                    "28000",
-                    format!(
-                        "pg_hba.conf rejects connection for user \"{user}\", database \"{db}\""
-                    ),
-                ));
-            }
-            m => {
-                return Err(PgError::fatal(
-                    "28000",
-                    format!("the authentication method {m} is not simulated"),
-                ));
-            }
+        let kept = role.as_ref().and_then(|r| r.password.clone());
+        let who = Who { db: &db, user: &user, known: role.is_some(), kept };
+        if !self.admit(&dir, &who, (!local).then_some(peer)).await? {
+            return Ok(None);
         }
         let Some(role) = role else {
             return Err(PgError::fatal("28000", format!("role \"{user}\" does not exist")));
@@ -147,6 +108,17 @@ impl Backend {
         let Some(oid) = oid else {
             return Err(PgError::fatal("3D000", format!("database \"{db}\" does not exist")));
         };
+        let allowed = {
+            let c = cluster.borrow();
+            let rights = Rights::of(&c, &user);
+            c.dbs.get(&oid).is_none_or(|d| rights.database(d, 'c'))
+        };
+        if !allowed {
+            let text = format!("permission denied for database \"{db}\"");
+            return Err(
+                PgError::fatal("42501", text).detail("User does not have CONNECT privilege.")
+            );
+        }
         if db == "template0" {
             return Err(PgError::fatal(
                 "55000",
@@ -191,6 +163,47 @@ impl Backend {
         Ok(Some(session))
     }
 
+    /// Lets a client in as pg_hba.conf says; `false` where it went away.
+    async fn admit(&mut self, dir: &str, who: &Who<'_>, peer: Option<Ipv4Addr>) -> Res<bool> {
+        let Who { db, user, known, kept } = who;
+        let hba = self.p.read_file(&format!("{dir}/pg_hba.conf")).unwrap_or_default();
+        let hba = crate::vfs::text::decode_owned(hba);
+        let host = peer.map_or("[local]".to_string(), |p| p.to_string());
+        let Some(rule) = auth::rule(&hba, db, user, peer) else {
+            let text = format!(
+                "no pg_hba.conf entry for host \"{host}\", user \"{user}\", database \"{db}\", no encryption"
+            );
+            return Err(PgError::fatal("28000", text));
+        };
+        let mut asking = auth::Asking { p: &self.p, fd: self.fd, reader: &mut self.reader };
+        let proved = match rule.method.as_str() {
+            "trust" => return Ok(true),
+            "scram-sha-256" | "md5" => asking.scram(kept.as_deref()).await,
+            "password" => asking.plain(kept.as_deref()).await,
+            "reject" => {
+                let text = format!(
+                    "pg_hba.conf rejects connection for host \"{host}\", user \"{user}\", database \"{db}\", no encryption"
+                );
+                return Err(PgError::fatal("28000", text));
+            }
+            m => return auth::no_method(m).map(|()| false),
+        };
+        if proved == Some(false) {
+            let why = match (known, kept) {
+                (false, _) => format!("Role \"{user}\" does not exist.\n"),
+                (true, None) => format!("User \"{user}\" has no password assigned.\n"),
+                _ => String::new(),
+            };
+            self.log_detail = Some(format!(
+                "{why}Connection matched file \"{dir}/pg_hba.conf\" line {}: \"{}\"",
+                rule.line.0, rule.line.1
+            ));
+            let text = format!("password authentication failed for user \"{user}\"");
+            return Err(PgError::fatal("28P01", text));
+        }
+        Ok(proved.is_some())
+    }
+
     fn ready(&mut self, s: &Session) {
         let state = match s.state {
             State::Idle => b'I',
@@ -201,12 +214,27 @@ impl Backend {
     }
 
     async fn talk(&mut self, s: &mut Session) {
-        while let Some((kind, body)) = self.reader.message(&self.p, self.fd).await {
+        loop {
+            let Some((kind, body)) = self.reader.message(&self.p, self.fd).await else {
+                match self.told() {
+                    // What was asked to stop had ended already.
+                    Err(e) if e.severity != "FATAL" => continue,
+                    Err(e) => {
+                        report(&self.p, &e, None, None).await;
+                        put_error(&mut self.out, &e);
+                        self.flush().await;
+                    }
+                    Ok(()) => {}
+                }
+                return;
+            };
             match kind {
                 b'Q' => {
                     let text = texts(&body).into_iter().next().unwrap_or_default();
                     self.note(s, "active", Some(&text));
-                    self.query(s, &text).await;
+                    if self.query(s, &text).await {
+                        return;
+                    }
                     let idle = if s.state == State::Idle { "idle" } else { "idle in transaction" };
                     self.note(s, idle, None);
                     self.ready(s);
@@ -235,7 +263,21 @@ impl Backend {
         }
     }
 
-    async fn query(&mut self, s: &mut Session, text: &str) {
+    /// What a signal asks for: to leave the statement, or to go.
+    fn told(&self) -> Res<()> {
+        match self.p.take_signal() {
+            Some(Signal::TERM) => {
+                Err(PgError::fatal("57P01", "terminating connection due to administrator command"))
+            }
+            Some(Signal::INT) => {
+                Err(PgError::new("57014", "canceling statement due to user request"))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Runs a text of statements; whether the session is over.
+    async fn query(&mut self, s: &mut Session, text: &str) -> bool {
         if let Err(e) = self.statements(s, text).await {
             if s.state == State::Idle {
                 s.rollback();
@@ -243,9 +285,28 @@ impl Backend {
                 s.state = State::Failed;
             }
             self.notices(s).await;
-            report(&self.p, &e, Some(text)).await;
+            report(&self.p, &e, None, Some(text)).await;
             put_error(&mut self.out, &e);
+            if e.severity == "FATAL" {
+                self.flush().await;
+                return true;
+            }
         }
+        false
+    }
+
+    /// Asks the process that makes checkpoints for one, and waits for it.
+    async fn checkpoint(&self, s: &Session) -> Res<()> {
+        let (pid, before) = {
+            let c = s.cluster.borrow();
+            (c.checkpointer, c.checkpoints)
+        };
+        let _ = self.p.kill(KillTarget::Pid(pid), Some(Signal::INT));
+        while s.cluster.borrow().checkpoints == before {
+            let _ = self.p.sleep(1_000_000).await;
+            self.told()?;
+        }
+        Ok(())
     }
 
     async fn notices(&mut self, s: &mut Session) {
@@ -255,7 +316,7 @@ impl Backend {
                 put_error(&mut self.out, &n);
             }
             if n.severity == "WARNING" {
-                report(&self.p, &n, None).await;
+                report(&self.p, &n, None, None).await;
             }
         }
     }
@@ -276,6 +337,7 @@ impl Backend {
                         let xid = e.message.parse().unwrap_or(0);
                         while !s.ended(xid) {
                             let _ = self.p.sleep(20_000_000).await;
+                            self.told()?;
                         }
                     }
                     other => break other?,
@@ -283,6 +345,10 @@ impl Backend {
             };
             if s.sleep > 0 {
                 let _ = self.p.sleep(std::mem::take(&mut s.sleep) as u64).await;
+                self.told()?;
+            }
+            if *statement == Statement::Checkpoint {
+                self.checkpoint(s).await?;
             }
             for pid in std::mem::take(&mut s.terminate) {
                 let _ = self.p.kill(KillTarget::Pid(pid), Some(Signal::TERM));

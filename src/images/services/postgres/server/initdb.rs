@@ -1,13 +1,14 @@
 //! `initdb`: makes a cluster.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::kernel::Proc;
 use crate::vfs::{Content, Errno};
 
 use super::super::engine::catalog::{Catalog, Database, Role};
 use super::super::engine::storage::{Cluster, save};
-use super::auth;
+use super::super::engine::wal::FIRST;
+use super::scram;
 
 const DIRS: [&str; 25] = [
     "base",
@@ -189,8 +190,6 @@ fn make(
          host    replication     all             ::1/128                 {method}\n"
     );
     write("pg_hba.conf", &hba)?;
-    let wal = format!("{dir}/pg_wal/000000010000000000000001");
-    save(p, &wal, &Content::with_hole(b"\x16\xd1".to_vec(), 16 << 20)).map_err(of(&wal))?;
     let empty = serde_json::to_vec(&Catalog::default()).unwrap_or_default();
     for db in ["1", "4", "5"] {
         write(&format!("base/{db}/PG_VERSION"), &version)?;
@@ -210,21 +209,26 @@ fn make(
         login: true,
         replication: true,
         bypassrls: true,
-        password: password.map(|t| auth::verifier(t, &salt)),
+        member_of: BTreeSet::new(),
+        password: password.map(|t| scram::verifier(t, &salt)),
     };
     let names = [(1, "template1"), (4, "template0"), (5, "postgres")];
-    let dbs =
-        names.map(|(oid, n)| (oid, Database { name: n.to_string(), owner: user.to_string() }));
-    let cluster = Cluster {
+    let dbs = names.map(|(oid, n)| {
+        (oid, Database { name: n.to_string(), owner: user.to_string(), ..Database::default() })
+    });
+    let mut cluster = Cluster {
         dir: dir.to_string(),
         dbs: dbs.into_iter().collect(),
         roles: BTreeMap::from([(user.to_string(), role)]),
         next_oid: 16_384,
         next_xid: 744,
+        wal: FIRST,
+        redo: FIRST,
         ..Cluster::default()
     };
-    cluster.save_global(p).map_err(|_| (format!("{dir}/global/1262"), Errno::ENOSPC))?;
-    cluster.save_control(p, 1).map_err(of("global/pg_control"))?;
+    let globals = [cluster.databases_file(), cluster.roles_file()];
+    cluster.write(p, &globals, Vec::new())?;
+    cluster.checkpoint(p, true).map_err(of("global/pg_control"))?;
     p.sync();
     Ok(())
 }

@@ -3,9 +3,12 @@
 
 pub mod auth;
 pub mod backend;
+mod checkpointer;
 pub mod ctl;
 pub mod gosu;
 pub mod initdb;
+mod log;
 pub mod postmaster;
-mod postmaster_run;
+pub mod scram;
+mod startup;
 pub mod wire;

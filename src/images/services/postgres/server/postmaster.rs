@@ -1,23 +1,23 @@
-//! `postgres`: looks at the data directory, recovers, listens, and starts a process for every connection.
+//! `postgres`: reads its options and settings, starts up, and then a process for every connection, until it
+//! is told to end. What is done before anybody may connect is `startup`'s.
 
-use crate::kernel::{Fd, KillTarget, Pid, Proc};
-use crate::vfs::Errno;
-use chrono::DateTime;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::pin::pin;
+use std::rc::Rc;
 
-/// A time as the log shows it.
-pub fn clock(ns: i64, format: &str) -> String {
-    DateTime::from_timestamp_nanos(ns).format(format).to_string()
-}
+use futures_util::future::{Either, select};
 
-/// A line of the log.
-pub async fn log(p: &Proc, level: &str, text: &str) {
-    let line =
-        format!("{} UTC [{}] {level}:  {text}\n", clock(p.now(), "%Y-%m-%d %H:%M:%S%.3f"), p.pid());
-    let _ = p.write_all(2, line.as_bytes()).await;
-}
+use super::super::engine::storage::Cluster;
+use super::log::log;
+use super::startup::Sockets;
+use super::{backend, checkpointer};
+use crate::kernel::{
+    Disposition, Fd, FileKind, KillTarget, Pid, Proc, Signal, WaitFlags, WaitFor, WaitStatus,
+};
+use crate::vfs::Errno;
 
-pub async fn say(p: &Proc, text: &str) -> i32 {
+async fn say(p: &Proc, text: &str) -> i32 {
     let _ = p.write_all(2, format!("{text}\n").as_bytes()).await;
     1
 }
@@ -76,172 +76,326 @@ pub async fn main(p: Proc, major: u32) -> i32 {
     if dir.is_empty() {
         return say(&p, "postgres does not know where to find the server configuration file.\nYou must specify the --config-file or -D invocation option or set the PGDATA environment variable.").await;
     }
-    let conf = match p.read_file(&format!("{dir}/postgresql.conf")) {
-        Ok(text) => crate::vfs::text::decode_owned(text),
-        Err(e) => {
-            if !p.exists(&dir) {
-                say(&p, &format!("postgres: could not access directory \"{dir}\": {e}")).await;
-                return say(
-                    &p,
-                    "Run initdb or pg_basebackup to initialize a PostgreSQL data directory.",
-                )
-                .await;
-            }
-            return say(&p, &format!("postgres: could not access the server configuration file \"{dir}/postgresql.conf\": {e}")).await;
+    if let Err(e) = p.read_file(&format!("{dir}/postgresql.conf")) {
+        if !p.exists(&dir) {
+            say(&p, &format!("postgres: could not access directory \"{dir}\": {e}")).await;
+            let text = "Run initdb or pg_basebackup to initialize a PostgreSQL data directory.";
+            return say(&p, text).await;
         }
-    };
-    let mut all = settings(&conf);
-    all.extend(own);
-    all.insert("data_directory".into(), dir.clone());
+        return say(&p, &format!("postgres: could not access the server configuration file \"{dir}/postgresql.conf\": {e}")).await;
+    }
     let version = super::super::version(major);
-    all.insert("server_version".into(), version.clone());
-    all.insert("server_version_num".into(), format!("{}", major * 10_000 + 7));
-    let server = Server { dir, major, version, all, p };
+    let mut server = Server { dir, major, version, own, all: BTreeMap::new(), p };
+    server.all = server.reread();
     server.run().await
 }
 
+/// A server that is to run.
 pub struct Server {
     pub dir: String,
     pub major: u32,
     pub version: String,
+    /// Settings of the command line.
+    pub own: BTreeMap<String, String>,
+    /// All settings.
     pub all: BTreeMap<String, String>,
     pub p: Proc,
 }
 
 impl Server {
-    pub async fn fatal(&self, text: &str, more: &[(&str, String)]) -> i32 {
-        log(&self.p, "FATAL", text).await;
-        for (word, text) in more {
-            log(&self.p, word, text).await;
+    /// The settings as the files have them now, and the command line.
+    pub fn reread(&self) -> BTreeMap<String, String> {
+        let mut all = BTreeMap::new();
+        for file in ["postgresql.conf", "postgresql.auto.conf"] {
+            let text = self.p.read_file(&format!("{}/{file}", self.dir)).unwrap_or_default();
+            all.extend(settings(&crate::vfs::text::decode_owned(text)));
         }
-        1
+        all.extend(self.own.clone());
+        all.insert("data_directory".into(), self.dir.clone());
+        all.insert("server_version".into(), self.version.clone());
+        let minor = self.version.split(['.', ' ']).nth(1).and_then(|m| m.parse().ok());
+        let number = self.major * 10_000 + minor.unwrap_or(0);
+        all.insert("server_version_num".into(), number.to_string());
+        all
     }
 
+    /// A setting, or what it is by itself.
     pub fn setting(&self, name: &str, other: &str) -> String {
         self.all.get(name).cloned().unwrap_or_else(|| other.to_string())
     }
 
-    /// Whether the data directory can be used.
-    pub async fn look(&self) -> Result<(), i32> {
-        let (p, dir) = (&self.p, &self.dir);
-        let Ok(stat) = p.stat(dir) else { return Err(1) };
-        if stat.uid != p.cred().uid {
-            let hint =
-                "The server must be started by the user that owns the data directory.".to_string();
-            return Err(self
-                .fatal(&format!("data directory \"{dir}\" has wrong ownership"), &[("HINT", hint)])
-                .await);
+    /// Where it listens already, after a copy of the world: programs begin anew there, with their files open.
+    fn held(&self) -> Option<Sockets> {
+        let p = &self.p;
+        let listens = |fd: &Fd| matches!(p.file_kind(*fd), Ok(FileKind::Listener(_)));
+        let held: Vec<Fd> = p.fds().into_iter().filter(listens).collect();
+        let dir = self.setting("unix_socket_directories", "/var/run/postgresql");
+        let path = format!("{dir}/.s.PGSQL.{}", self.setting("port", "5432"));
+        match held.as_slice() {
+            [] => None,
+            [unix] => Some(Sockets { tcp: None, unix: *unix, path }),
+            [tcp, unix, ..] => Some(Sockets { tcp: Some(*tcp), unix: *unix, path }),
         }
-        if stat.mode & 0o027 != 0 {
-            let detail = "Permissions should be u=rwx (0700) or u=rwx,g=rx (0750).".to_string();
-            return Err(self
-                .fatal(
-                    &format!("data directory \"{dir}\" has invalid permissions"),
-                    &[("DETAIL", detail)],
-                )
-                .await);
+    }
+
+    /// Runs to the end; gives the status.
+    pub async fn run(self) -> i32 {
+        let p = &self.p;
+        let held = self.held();
+        if held.is_none()
+            && let Err(status) = self.look().await
+        {
+            return status;
         }
-        let have = p.read_file(&format!("{dir}/PG_VERSION")).unwrap_or_default();
-        let have = String::from_utf8_lossy(&have).trim().to_string();
-        if have.is_empty() {
-            let detail = format!("File \"{dir}/PG_VERSION\" is missing.");
-            return Err(self
-                .fatal(&format!("\"{dir}\" is not a valid data directory"), &[("DETAIL", detail)])
-                .await);
+        for s in [Signal::INT, Signal::TERM, Signal::QUIT, Signal::HUP, Signal::CHLD] {
+            let _ = p.signal(s, Disposition::Handle);
         }
-        if have != self.major.to_string() {
-            let detail = format!(
-                "The data directory was initialized by PostgreSQL version {have}, which is not compatible with this version {}.",
-                self.version
-            );
-            return Err(self
-                .fatal("database files are incompatible with server", &[("DETAIL", detail)])
-                .await);
-        }
-        let lock = format!("{dir}/postmaster.pid");
-        if let Ok(text) = p.read_file(&lock) {
-            let text = String::from_utf8_lossy(&text).to_string();
-            let pid: Pid = text.lines().next().and_then(|l| l.parse().ok()).unwrap_or(0);
-            let alive = pid != 0
-                && pid != p.pid()
-                && pid != p.ppid()
-                && p.kill(KillTarget::Pid(pid), None) != Err(Errno::ESRCH);
-            if alive {
-                let hint = format!(
-                    "Is another postmaster (PID {pid}) running in data directory \"{dir}\"?"
-                );
-                return Err(self
-                    .fatal("lock file \"postmaster.pid\" already exists", &[("HINT", hint)])
-                    .await);
+        let (sockets, mut resumed) = match held {
+            Some(sockets) => {
+                // The processes of old connections stand still for ever.
+                let old = p.processes().into_iter().filter(|o| o.ppid == p.pid());
+                old.for_each(|o| {
+                    let _ = p.kill(KillTarget::Pid(o.pid), Some(Signal::KILL));
+                });
+                (sockets, self.resume())
+            }
+            None => {
+                log(p, "LOG", &format!("starting {}", super::super::build(&self.version))).await;
+                match self.listen().await {
+                    Ok(sockets) => (sockets, None),
+                    Err(status) => return status,
+                }
+            }
+        };
+        let lock = format!("{}/postmaster.pid", self.dir);
+        loop {
+            let fresh = resumed.is_none();
+            let cluster = match resumed.take() {
+                Some(cluster) => cluster,
+                None => {
+                    self.write_lock(&lock, "starting");
+                    match self.recover().await {
+                        Ok(cluster) => cluster,
+                        Err(status) => {
+                            self.clear(&lock, &sockets);
+                            return status;
+                        }
+                    }
+                }
+            };
+            if fresh {
+                if let Err(e) = cluster.begin_production(p) {
+                    let text = format!("could not write file \"global/pg_control\": {e}");
+                    return self.fatal(&text, &[]).await;
+                }
+                log(p, "LOG", "database system is ready to accept connections").await;
+                self.write_lock(&lock, "ready   ");
+            }
+            let running = Running {
+                server: &self,
+                sockets: &sockets,
+                cluster: Rc::new(RefCell::new(cluster)),
+                children: Vec::new(),
+                checkpointer: 0,
+            };
+            match running.serve().await {
+                Some(status) => {
+                    self.clear(&lock, &sockets);
+                    log(p, "LOG", "database system is shut down").await;
+                    return status;
+                }
+                None => log(p, "LOG", "all server processes terminated; reinitializing").await,
             }
         }
+    }
+
+    fn clear(&self, lock: &str, sockets: &Sockets) {
+        let _ = self.p.unlink(lock);
+        let _ = self.p.unlink(&sockets.path);
+        let _ = self.p.unlink(&format!("{}.lock", sockets.path));
+    }
+
+    /// Writes postmaster.pid, from which others see that the server runs, and postmaster.opts.
+    fn write_lock(&self, lock: &str, state: &str) {
+        let p = &self.p;
+        let text = format!(
+            "{}\n{}\n{}\n{}\n{}\n{}\n{:>9} {:>9}\n{state}\n",
+            p.pid(),
+            self.dir,
+            p.started() / 1_000_000_000,
+            self.setting("port", "5432"),
+            self.setting("unix_socket_directories", "/var/run/postgresql"),
+            self.setting("listen_addresses", "localhost"),
+            0,
+            0
+        );
+        let _ = p.write_file(lock, text.as_bytes(), 0o600);
+        let mut opts = format!("/usr/lib/postgresql/{}/bin/postgres", self.major);
+        for a in p.argv().iter().skip(1) {
+            opts += &format!(" \"{a}\"");
+        }
+        opts.push('\n');
+        let _ = p.write_file(&format!("{}/postmaster.opts", self.dir), opts.as_bytes(), 0o600);
+    }
+}
+
+/// A server that serves.
+struct Running<'a> {
+    server: &'a Server,
+    sockets: &'a Sockets,
+    cluster: Rc<RefCell<Cluster>>,
+    children: Vec<Pid>,
+    checkpointer: Pid,
+}
+
+impl Running<'_> {
+    fn kill_all(&self, signal: Signal) {
+        for c in &self.children {
+            let _ = self.server.p.kill(KillTarget::Pid(*c), Some(signal));
+        }
+    }
+
+    /// Accepts connections until the server is told to end; gives the status, or nothing where a process of
+    /// it was killed, and all must begin anew.
+    async fn serve(mut self) -> Option<i32> {
+        let p = &self.server.p;
+        let shared = Rc::clone(&self.cluster);
+        let child = p.fork(|c| checkpointer::main(c, shared));
+        self.checkpointer = child.unwrap_or(0);
+        self.cluster.borrow_mut().checkpointer = self.checkpointer;
+        loop {
+            match self.accept().await {
+                Ok(()) | Err(Errno::EINTR) => {}
+                Err(_) => return Some(1),
+            }
+            if self.reap().await {
+                self.crash().await;
+                return None;
+            }
+            while let Some(s) = p.take_signal() {
+                let word = match s {
+                    Signal::HUP => {
+                        log(p, "LOG", "received SIGHUP, reloading configuration files").await;
+                        let all = self.server.reread();
+                        self.cluster.borrow_mut().settings = all;
+                        continue;
+                    }
+                    Signal::TERM => "smart",
+                    Signal::INT => "fast",
+                    Signal::QUIT => "immediate",
+                    _ => continue,
+                };
+                log(p, "LOG", &format!("received {word} shutdown request")).await;
+                return Some(self.close(s).await);
+            }
+        }
+    }
+
+    /// Waits for a connection and starts the process for it.
+    async fn accept(&mut self) -> Result<(), Errno> {
+        let p = &self.server.p;
+        let (fd, peer) = match self.sockets.tcp {
+            Some(tcp) => {
+                let (a, b) = (pin!(p.accept(tcp)), pin!(p.accept(self.sockets.unix)));
+                match select(a, b).await {
+                    Either::Left((r, _)) | Either::Right((r, _)) => r?,
+                }
+            }
+            None => p.accept(self.sockets.unix).await?,
+        };
+        let shared = Rc::clone(&self.cluster);
+        let child = p.fork(|c| async move {
+            let listens = |f: &Fd| matches!(c.file_kind(*f), Ok(FileKind::Listener(_)));
+            let listeners: Vec<Fd> = c.fds().into_iter().filter(listens).collect();
+            listeners.iter().for_each(|f| {
+                let _ = c.close(*f);
+            });
+            backend::serve(c, fd, peer, shared).await
+        });
+        self.children.extend(child);
+        let _ = p.close(fd);
         Ok(())
     }
 
-    /// Opens the port and the socket file.
-    pub async fn listen(&self) -> Result<(Option<Fd>, Fd, String), i32> {
-        let p = &self.p;
-        let port: u16 = self.setting("port", "5432").parse().unwrap_or(5432);
-        let addresses = self.setting("listen_addresses", "localhost");
-        let mut tcp = None;
-        if !addresses.is_empty() {
-            let addr = match addresses.as_str() {
-                "*" | "0.0.0.0" => None,
-                "localhost" => Some(std::net::Ipv4Addr::LOCALHOST),
-                a => a.parse().ok(),
-            };
-            let shown = addr.map_or("0.0.0.0".to_string(), |a| a.to_string());
-            match p.listen(addr, port) {
-                Ok((fd, _)) => {
-                    log(p, "LOG", &format!("listening on IPv4 address \"{shown}\", port {port}"))
-                        .await;
-                    log(
-                        p,
-                        "LOG",
-                        &format!(
-                            "listening on IPv6 address \"{}\", port {port}",
-                            if addr.is_none() { "::" } else { "::1" }
-                        ),
-                    )
-                    .await;
-                    tcp = Some(fd);
+    /// Takes note of processes that have ended; whether one of them was killed.
+    async fn reap(&mut self) -> bool {
+        let p = &self.server.p;
+        let mut killed = false;
+        let flags = WaitFlags { nohang: true, ..WaitFlags::default() };
+        while let Ok(Some((pid, status))) = p.wait_now(WaitFor::Any, flags) {
+            self.children.retain(|c| *c != pid);
+            let client = self.cluster.borrow_mut().clients.remove(&pid);
+            let what =
+                if pid == self.checkpointer { "checkpointer process" } else { "client backend" };
+            match status {
+                WaitStatus::Signaled(Signal::KILL) => {
+                    let text = format!("{what} (PID {pid}) was terminated by signal 9: Killed");
+                    log(p, "LOG", &text).await;
+                    if let Some(c) = client.filter(|c| c.state == "active") {
+                        let text = format!("Failed process was running: {}", c.query);
+                        log(p, "DETAIL", &text).await;
+                    }
+                    killed = true;
                 }
-                Err(e) => {
-                    log(p, "LOG", &format!("could not bind IPv4 address \"{shown}\": {e}")).await;
-                    log(p, "HINT", &format!("Is another postmaster already running on port {port}? If not, wait a few seconds and retry.")).await;
-                    return Err(self
-                        .fatal(
-                            &format!("could not create any TCP/IP sockets for \"{addresses}\""),
-                            &[],
-                        )
-                        .await);
+                WaitStatus::Exited(n) if n != 0 && pid == self.checkpointer => {
+                    log(p, "LOG", &format!("{what} (PID {pid}) exited with exit code {n}")).await;
+                    killed = true;
                 }
+                _ => {}
             }
         }
-        let path = format!(
-            "{}/.s.PGSQL.{port}",
-            self.setting("unix_socket_directories", "/var/run/postgresql")
-        );
-        let _ = p.unlink(&path);
-        let mask = p.set_umask(0);
-        let unix = p.listen_at(&path, 0o777);
-        p.set_umask(mask);
-        match unix {
-            Ok(fd) => {
-                log(p, "LOG", &format!("listening on Unix socket \"{path}\"")).await;
-                let lock = format!(
-                    "{}\n{}\n{}\n{port}\n{}\n",
-                    p.pid(),
-                    self.dir,
-                    p.started() / 1_000_000_000,
-                    path.trim_end_matches(&format!("/.s.PGSQL.{port}"))
-                );
-                let _ = p.write_file(&format!("{path}.lock"), lock.as_bytes(), 0o600);
-                Ok((tcp, fd, path))
+        killed
+    }
+
+    /// A process of the server was killed: what the others have in memory is not to be trusted.
+    async fn crash(&mut self) {
+        let p = &self.server.p;
+        log(p, "LOG", "terminating any other active server processes").await;
+        self.children.push(self.checkpointer);
+        self.kill_all(Signal::KILL);
+        self.wait_for_all().await;
+    }
+
+    async fn wait_for_all(&mut self) {
+        while let Ok((pid, _)) = self.server.p.wait_on(WaitFor::Any, WaitFlags::default()).await {
+            self.children.retain(|c| *c != pid);
+            self.cluster.borrow_mut().clients.remove(&pid);
+        }
+    }
+
+    /// Ends as a signal asks for: at once, without the sessions, or when they have ended.
+    async fn close(mut self, how: Signal) -> i32 {
+        let p = &self.server.p;
+        let mut how = how;
+        if how == Signal::INT {
+            log(p, "LOG", "aborting any active transactions").await;
+            self.kill_all(Signal::TERM);
+        }
+        while how != Signal::QUIT && !self.children.is_empty() {
+            match p.wait_on(WaitFor::Any, WaitFlags::default()).await {
+                Ok((pid, _)) => self.children.retain(|c| *c != pid),
+                Err(Errno::EINTR) => {}
+                Err(_) => break,
             }
-            Err(e) => Err(self
-                .fatal(&format!("could not create lock file \"{path}.lock\": {e}"), &[])
-                .await),
+            match p.take_signal() {
+                Some(Signal::INT) => self.kill_all(Signal::TERM),
+                Some(Signal::QUIT) => how = Signal::QUIT,
+                _ => {}
+            }
+        }
+        let last = match how {
+            Signal::QUIT => Signal::KILL,
+            _ => Signal::USR2,
+        };
+        if how == Signal::QUIT {
+            self.kill_all(Signal::KILL);
+        }
+        let _ = p.kill(KillTarget::Pid(self.checkpointer), Some(last));
+        loop {
+            match p.wait_on(WaitFor::Any, WaitFlags::default()).await {
+                Err(Errno::EINTR) | Ok(_) => {}
+                Err(_) => return 0,
+            }
         }
     }
 }

@@ -85,7 +85,7 @@ pub fn put_error(out: &mut Vec<u8>, e: &PgError) {
         (b'S', Some(e.severity)),
         (b'V', Some(e.severity)),
         (b'C', Some(e.code)),
-        (b'M', Some(e.message.as_str())),
+        (b'M', Some(&*e.message)),
         (b'D', e.detail.as_deref()),
         (b'H', e.hint.as_deref()),
         (b'P', position.as_deref()),

@@ -1,8 +1,8 @@
 //! The trees that statements are read into.
 
 pub use super::ast_statement::{
-    Action, Alter, Assign, Change, Conflict, Copy, CreateTable, Insert, RoleOption, SeqOptions,
-    Statement,
+    Action, Alter, Assign, Change, Comment, Conflict, Copy, CreateIndex, CreateTable, CreateView,
+    Grant, GrantOn, Insert, RoleOption, SeqOptions, Statement,
 };
 
 /// An expression and its place.

@@ -122,20 +122,8 @@ pub enum Statement {
     Insert(Insert),
     Change(Change),
     CreateTable(CreateTable),
-    CreateIndex {
-        name: Option<String>,
-        table: Name,
-        columns: Vec<Expr>,
-        unique: bool,
-        if_not_exists: bool,
-    },
-    CreateView {
-        name: Name,
-        columns: Vec<String>,
-        query: Query,
-        text: String,
-        replace: bool,
-    },
+    CreateIndex(CreateIndex),
+    CreateView(CreateView),
     CreateSequence {
         name: Name,
         options: SeqOptions,
@@ -209,12 +197,10 @@ pub enum Statement {
         analyze: bool,
         of: Box<Statement>,
     },
-    Comment {
-        kind: String,
-        name: Name,
-        column: Option<String>,
-        text: Option<String>,
-    },
+    Comment(Comment),
+    /// VACUUM of some tables, or of all.
+    Vacuum(Vec<Name>),
+    Grant(Grant),
     /// Accepted and without effect here, with the tag that answers it.
     Accepted(&'static str),
     Checkpoint,
@@ -230,4 +216,64 @@ pub struct SeqOptions {
     pub increment: Option<i64>,
     pub restart: Option<Option<i64>>,
     pub ty: Option<String>,
+}
+
+/// CREATE VIEW.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs)]
+pub struct CreateView {
+    pub name: Name,
+    pub columns: Vec<String>,
+    pub query: Query,
+    pub text: String,
+    pub replace: bool,
+}
+
+/// CREATE INDEX.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs)]
+pub struct CreateIndex {
+    pub name: Option<String>,
+    pub table: Name,
+    pub columns: Vec<Expr>,
+    pub unique: bool,
+    pub if_not_exists: bool,
+}
+
+/// COMMENT ON.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs)]
+pub struct Comment {
+    pub kind: String,
+    pub name: Name,
+    pub column: Option<String>,
+    pub text: Option<String>,
+}
+
+/// GRANT or REVOKE.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Grant {
+    /// GRANT.
+    pub give: bool,
+    /// Words of privileges; nothing for ALL.
+    pub privileges: Option<Vec<String>>,
+    /// What they are for.
+    pub on: GrantOn,
+    /// Who gets or loses them; the empty name is everybody.
+    pub roles: Vec<String>,
+}
+
+/// What a privilege is for.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs)]
+pub enum GrantOn {
+    /// Tables, views and sequences.
+    Tables(Vec<Name>),
+    /// Those in schemas.
+    AllTables(Vec<String>),
+    AllSequences(Vec<String>),
+    Schemas(Vec<String>),
+    Databases(Vec<String>),
+    /// The privileges are roles to be a member of.
+    Roles(Vec<String>),
 }

@@ -3,7 +3,8 @@
 use super::super::error::{PgError, Res};
 use super::Parser;
 use super::ast::{
-    Action, ConstraintDef, ConstraintKind, CreateTable, Name, RoleOption, SeqOptions, Statement,
+    Action, ConstraintDef, ConstraintKind, CreateIndex, CreateTable, CreateView, Name, RoleOption,
+    SeqOptions, Statement,
 };
 use super::lex::Tok;
 
@@ -15,7 +16,11 @@ impl Parser {
     pub fn create(&mut self) -> Res<Statement> {
         self.bump();
         let replace = self.eat_all(&["or", "replace"]);
-        let _ = self.eat("temp") || self.eat("temporary") || self.eat("unlogged");
+        for word in ["temp", "temporary", "unlogged"] {
+            if self.is(word) {
+                return Err(PgError::gap(format!("CREATE {}", word.to_uppercase())));
+            }
+        }
         if self.eat("table") {
             return self.create_table();
         }
@@ -26,7 +31,7 @@ impl Parser {
             let from = self.pos();
             let query = self.query()?;
             let text = self.text(from, self.end_of_last());
-            return Ok(Statement::CreateView { name, columns, query, text, replace });
+            return Ok(Statement::CreateView(CreateView { name, columns, query, text, replace }));
         }
         let unique = self.eat("unique");
         if self.eat("index") {
@@ -47,7 +52,8 @@ impl Parser {
             }
             self.skip_statement();
             let columns = keys.into_iter().map(|k| k.expr).collect();
-            return Ok(Statement::CreateIndex { name, table, columns, unique, if_not_exists });
+            let made = CreateIndex { name, table, columns, unique, if_not_exists };
+            return Ok(Statement::CreateIndex(made));
         }
         if self.eat("sequence") {
             let if_not_exists = self.if_not_exists();

@@ -142,7 +142,7 @@ impl Parser {
             let name = self.qualified()?;
             if self.eat_all(&["owner", "to"]) || self.is("rename") {
                 self.skip_statement();
-                return Ok(Statement::Accepted("ALTER SEQUENCE"));
+                return Err(PgError::gap("this ALTER SEQUENCE"));
             }
             let (options, owned_by) = self.seq_options()?;
             return Ok(Statement::AlterSequence { name, options, owned_by });
@@ -175,11 +175,7 @@ impl Parser {
         match self.tok().clone() {
             Tok::Word(w) if ["schema", "default"].contains(&w.as_str()) => {
                 self.skip_statement();
-                Ok(Statement::Accepted(if w == "schema" {
-                    "ALTER SCHEMA"
-                } else {
-                    "ALTER DEFAULT PRIVILEGES"
-                }))
+                Ok(Statement::Gap(format!("ALTER {}", w.to_uppercase())))
             }
             Tok::Word(w)
                 if ["system", "function", "type", "extension", "domain"].contains(&w.as_str()) =>

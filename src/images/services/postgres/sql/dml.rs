@@ -2,7 +2,7 @@
 
 use super::super::error::{PgError, Res};
 use super::Parser;
-use super::ast::{Assign, Change, Conflict, Copy, Cte, Insert, Item, Statement};
+use super::ast::{Assign, Change, Comment, Conflict, Copy, Cte, Insert, Item, Statement};
 use super::lex::Tok;
 
 impl Parser {
@@ -238,7 +238,7 @@ impl Parser {
         let _ = self.eat("work") || self.eat("transaction");
         match word {
             "begin" | "start" => {
-                self.skip_statement();
+                self.transaction_modes()?;
                 Ok(Statement::Begin(if word == "start" { "START TRANSACTION" } else { "BEGIN" }))
             }
             "commit" | "end" => {
@@ -262,13 +262,37 @@ impl Parser {
         }
     }
 
+    /// The modes of a transaction: what every statement sees is what was committed before it.
+    fn transaction_modes(&mut self) -> Res<()> {
+        while *self.tok() != Tok::End && !self.is_op(";") {
+            if self.eat_all(&["isolation", "level"]) {
+                let level = format!("{} {}", self.label()?, self.label().unwrap_or_default());
+                if !matches!(level.as_str(), "read committed" | "read uncommitted") {
+                    let level = level.trim().to_uppercase();
+                    return Err(PgError::gap(format!("the isolation level {level}")));
+                }
+            } else if self.eat_all(&["read", "only"]) {
+                return Err(PgError::gap("a transaction that only reads"));
+            } else if !self.eat_all(&["read", "write"])
+                && !self.op(",")
+                && !self.eat_all(&["not", "deferrable"])
+            {
+                return Err(self.unexpected());
+            }
+        }
+        Ok(())
+    }
+
     pub(super) fn set(&mut self) -> Res<Statement> {
         self.bump();
         let local = self.eat("local");
         self.eat("session");
-        if self.eat("transaction") || self.is("constraints") || self.eat_all(&["characteristics"]) {
-            self.skip_statement();
+        if self.eat("transaction") || self.eat_all(&["characteristics", "as", "transaction"]) {
+            self.transaction_modes()?;
             return Ok(Statement::Accepted("SET"));
+        }
+        if self.is("constraints") {
+            return Err(PgError::gap("SET CONSTRAINTS"));
         }
         if self.eat("role") {
             let name = match self.bump() {
@@ -359,6 +383,6 @@ impl Parser {
         }
         self.want("is")?;
         let text = if self.eat("null") { None } else { Some(self.string()?) };
-        Ok(Statement::Comment { kind, name, column, text })
+        Ok(Statement::Comment(Comment { kind, name, column, text }))
     }
 }

@@ -8,6 +8,7 @@ mod ddl_alter;
 mod dml;
 mod expr;
 mod expr_words;
+mod grant;
 pub mod lex;
 mod parse;
 mod parse_kinds;

@@ -212,25 +212,38 @@ impl Parser {
                 Ok(Statement::Show(name))
             }
             "explain" => self.explain(),
-            "vacuum" => self.accepted("VACUUM"),
+            "vacuum" => self.vacuum(),
             "analyze" | "analyse" => self.accepted("ANALYZE"),
             "checkpoint" => {
                 self.bump();
                 Ok(Statement::Checkpoint)
             }
-            "grant" => self.accepted("GRANT"),
-            "revoke" => self.accepted("REVOKE"),
+            "grant" => self.grant(true),
+            "revoke" => self.grant(false),
             "reindex" => self.accepted("REINDEX"),
-            "lock" => self.accepted("LOCK TABLE"),
-            "discard" => self.accepted("DISCARD ALL"),
-            "security" => self.accepted("SECURITY LABEL"),
-            "listen" | "notify" | "unlisten" | "prepare" | "execute" | "deallocate" | "declare"
-            | "fetch" | "move" | "close" | "cluster" | "do" | "call" | "merge" | "import"
-            | "refresh" | "load" | "reassign" => {
+            "discard" | "lock" | "security" | "listen" | "notify" | "unlisten" | "prepare"
+            | "execute" | "deallocate" | "declare" | "fetch" | "move" | "close" | "cluster"
+            | "do" | "call" | "merge" | "import" | "refresh" | "load" | "reassign" => {
                 self.skip_statement();
                 Ok(Statement::Gap(word.to_uppercase()))
             }
             _ => Err(self.unexpected()),
         }
+    }
+
+    /// VACUUM, its options, and the tables.
+    fn vacuum(&mut self) -> Res<Statement> {
+        self.bump();
+        if self.op("(") {
+            while !self.op(")") {
+                if *self.tok() == Tok::End {
+                    return Err(self.unexpected());
+                }
+                self.bump();
+            }
+        }
+        while ["full", "freeze", "verbose", "analyze"].iter().any(|w| self.eat(w)) {}
+        let named = *self.tok() != Tok::End && !self.is_op(";");
+        Ok(Statement::Vacuum(if named { self.list(Parser::qualified)? } else { Vec::new() }))
     }
 }

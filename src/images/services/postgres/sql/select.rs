@@ -72,12 +72,8 @@ impl Parser {
                 let _ = self.eat("rows") || self.eat("row");
                 self.want("only")?;
             } else if self.eat("for") {
-                // Rows that are read are not locked; the writers' conflicts are found all the same.
-                self.label()?;
-                while matches!(self.tok(), Tok::Word(w) if ["key", "share", "update", "nowait", "skip", "locked", "no"].contains(&w.as_str()))
-                {
-                    self.bump();
-                }
+                let how = self.label()?.to_uppercase();
+                return Err(PgError::gap(format!("SELECT FOR {how}")));
             } else {
                 break;
             }
