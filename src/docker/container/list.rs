@@ -2,7 +2,7 @@
 
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
-use crate::docker::flags::{Flag, Kind, Matches, Takes, flag, switch, text};
+use crate::docker::flags::{Flag, Kind, Matches, flag, switch, text};
 use crate::docker::format::human::{ago, ellipsis, short_id};
 use crate::docker::format::ports::{self, Port};
 use crate::docker::format::rows::{self, Row};
@@ -33,13 +33,11 @@ static FLAGS: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS]",
     about: "List containers",
-    long: "",
     also: "docker container ls, docker container list, docker container ps, docker ps",
     args: Args::None,
     flags: &[FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 /// Headings of container tables.

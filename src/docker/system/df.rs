@@ -2,7 +2,7 @@
 
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
-use crate::docker::flags::{Flag, Matches, Takes, switch, text};
+use crate::docker::flags::{Flag, Matches, switch, text};
 use crate::docker::format::human::{ago, short_id};
 use crate::docker::format::rows::{self, Row};
 use crate::docker::format::units::human_size;
@@ -25,13 +25,10 @@ static FLAGS: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS]",
     about: "Show what takes how much of the disk",
-    long: "",
-    also: "",
     args: Args::None,
     flags: &[FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 const HEADINGS: &[(&str, &str)] = &[
