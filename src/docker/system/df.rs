@@ -9,7 +9,7 @@ use crate::docker::format::units::human_size;
 use crate::docker::golang::time;
 use crate::docker::opts::reference::Reference;
 use crate::docker::template::value::Struct;
-use crate::docker::template::{Mode, Template, Val};
+use crate::docker::template::{Asked, Mode, Template, Val};
 use crate::docker::{container, image, volume};
 use crate::engine::api::system::{BuildCacheEntry, DiskUsage};
 use serde_json::Value;
@@ -166,7 +166,7 @@ fn detailed(u: &DiskUsage, trunc: bool, now: i64) -> Rows {
     let containers = u.containers.iter().map(|c| {
         let mut c = c.clone();
         c.size_root_fs = 0;
-        container::list::row(&c, trunc, now)
+        container::list::row(&c, trunc, now, &Asked::default())
     });
     Rows {
         images: images.collect(),
