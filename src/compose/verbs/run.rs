@@ -54,8 +54,8 @@ pub static VERB: Verb = Verb {
     args: Args::Min(1),
     flags: FLAGS,
     interspersed: false,
-    gap: None,
     run: |c, m| Box::pin(run(c, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(c: Compose, m: Matches) -> Outcome {
