@@ -3,7 +3,8 @@
 use crate::kernel::Proc;
 
 use super::super::sql::{ident, literal};
-use super::conn::{Conn, Target, parse_uri};
+use super::conn::Conn;
+use super::target::{Target, parse_uri};
 use super::tools::common;
 
 async fn fail(p: &Proc, text: &str) -> i32 {

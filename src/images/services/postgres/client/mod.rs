@@ -7,4 +7,5 @@ pub mod print;
 pub mod psql;
 mod psql_run;
 mod psql_scan;
+pub mod target;
 pub mod tools;

@@ -1,8 +1,9 @@
 //! `psql`: reads statements and backslash commands, sends them, and shows what comes back.
 
-use super::conn::{Conn, Target, parse_uri};
+use super::conn::Conn;
 use super::print::Style;
 pub use super::psql_run::{blank, statement_end};
+use super::target::{Target, parse_uri};
 use crate::kernel::Proc;
 
 /// What a session of psql knows.

@@ -2,7 +2,7 @@
 
 use crate::kernel::Proc;
 
-use super::conn::{Target, parse_uri};
+use super::target::{Target, parse_uri};
 
 /// Flags that all clients have, taken out of a list; what is left are the others and the operands.
 pub fn common(
