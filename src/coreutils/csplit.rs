@@ -42,11 +42,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         let q = quoted(&cx.p, file);
         return cx.usage_error(format!("missing operand after {q}")).await;
     }
-    let read = match cx.open_input(file) {
-        Ok(fd) => cx.read_all(fd).await,
-        Err(e) => Err(e),
-    };
-    let data = match read {
+    let data = match cx.read_input(file).await {
         Ok(d) => d,
         Err(e) => {
             cx.err(format!("cannot open '{file}' for reading: {e}")).await;

@@ -219,6 +219,14 @@ impl Cx {
         }
     }
 
+    /// All that is in a file; `-` is standard input. Errors of opening and of reading alike.
+    pub async fn read_input(&self, file: &str) -> Result<Vec<u8>, Errno> {
+        let fd = self.open_input(file)?;
+        let read = self.read_all(fd).await;
+        self.close_input(fd);
+        read
+    }
+
     /// All that can be read from a descriptor. ENOMEM for what does not end, such as `/dev/zero`.
     pub async fn read_all(&self, fd: Fd) -> Result<Vec<u8>, Errno> {
         let (mut out, mut noted) = (Vec::new(), 0);

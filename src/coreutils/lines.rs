@@ -195,15 +195,7 @@ pub fn size(s: &str) -> Option<u64> {
 impl Cx {
     /// Reads a whole file, `-` being standard input; says what is wrong where something is.
     pub async fn slurp(&mut self, name: &str) -> Option<Vec<u8>> {
-        let read = match self.open_input(name) {
-            Ok(fd) => {
-                let r = self.read_all(fd).await;
-                self.close_input(fd);
-                r
-            }
-            Err(e) => Err(e),
-        };
-        match read {
+        match self.read_input(name).await {
             Ok(b) => Some(b),
             Err(e) => {
                 self.flush().await;
