@@ -9,7 +9,7 @@ use super::golang::quote::quote;
 use super::settings::Settings;
 use super::{configfile, gaps, globals, help, hosts, tree};
 use crate::engine::Engine;
-use crate::kernel::{Main, Proc, Spawn, WaitFlags, WaitFor};
+use crate::kernel::{Disposition, KillTarget, Main, Proc, Signal, Spawn, WaitFlags, WaitFor};
 use std::rc::Rc;
 
 /// Where docker finds the programs that are commands of their own.
@@ -383,6 +383,11 @@ async fn plugin(cli: &Cli, file: &str, words: &[String]) -> Outcome {
     }
     argv.extend_from_slice(words);
     let pid = cli.p.spawn(Spawn::new(path, argv)).map_err(|e| format!("fork/exec {path}: {e}"))?;
+    for signal in [Signal::INT, Signal::TERM] {
+        // Both can be caught.
+        let _ = cli.p.signal(signal, Disposition::Handle);
+    }
+    let mut interrupts = 0;
     loop {
         match cli.p.wait(WaitFor::Pid(pid), WaitFlags::default()).await {
             Ok(Some((_, status))) => match status.code() {
@@ -390,7 +395,21 @@ async fn plugin(cli: &Cli, file: &str, words: &[String]) -> Outcome {
                 code => return Err(Failure::silent(code)),
             },
             Ok(None) => {}
-            Err(crate::vfs::Errno::EINTR) => {}
+            Err(crate::vfs::Errno::EINTR) => {
+                while cli.p.take_signal().is_some() {
+                    interrupts += 1;
+                    // At a terminal it hears of it by itself.
+                    if interrupts < 3 && cli.p.isatty(1) {
+                        continue;
+                    }
+                    let signal = if interrupts < 3 { Signal::TERM } else { Signal::KILL };
+                    // One that has ended needs no telling.
+                    let _ = cli.p.kill(KillTarget::Pid(pid), Some(signal));
+                }
+                if interrupts >= 3 {
+                    return Err(Failure::new(1, "got 3 SIGTERM/SIGINTs, forcefully exiting"));
+                }
+            }
             Err(e) => return Err(format!("wait: {e}").into()),
         }
     }

@@ -129,8 +129,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
             return Err(failure);
         }
     };
-    let (source, file) = (options.dockerfile.clone(), options.dockerfile_name.clone());
-    let mut display = Display::new(&cli, style);
+    let mut display = Display::new(&cli, style).of(&options);
     cli.write(2, display.begin().as_bytes()).await;
     let mut work = engine.image_build(&cli.p, options);
     while let Some(event) = work.next().await {
@@ -155,8 +154,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         Err(e) if e.kind == crate::engine::ErrorKind::Interrupted => Err(Failure::silent(130)),
         Err(e) if e.kind == crate::engine::ErrorKind::NotImplemented => Err(e.message.into()),
         Err(e) => {
-            let line = excerpt::line(&source, display.failed_step(), &e.message);
-            let shown = line.map(|n| excerpt::show(&file, &source, n)).unwrap_or_default();
+            let shown = display.excerpts(&e.message);
             Err(Failure::new(
                 1,
                 format!("{shown}ERROR: failed to build: failed to solve: {}", e.message),
@@ -246,7 +244,7 @@ async fn options(cli: &Cli, m: &Matches) -> Result<BuildOptions, Failure> {
         build_args.insert(name.to_string(), value);
     }
     Ok(BuildOptions {
-        context: gathered.entries,
+        context: gathered.context,
         dockerfile: gathered.dockerfile,
         dockerfile_name: gathered.name,
         tags: m.list("tag").to_vec(),

@@ -30,13 +30,33 @@ pub enum ContextBody {
     Symlink(String),
 }
 
+/// Where COPY and ADD find files.
+#[derive(Clone, Debug)]
+pub enum Context {
+    /// What the client has gathered, sorted by path.
+    Files(Vec<ContextEntry>),
+    /// A tar file, perhaps compressed, with the Dockerfile in it.
+    Archive(Content),
+}
+
+impl Default for Context {
+    fn default() -> Context {
+        Context::Files(Vec::new())
+    }
+}
+
+impl From<Vec<ContextEntry>> for Context {
+    fn from(entries: Vec<ContextEntry>) -> Context {
+        Context::Files(entries)
+    }
+}
+
 /// How to build.
 #[derive(Clone, Debug, Default)]
 #[allow(missing_docs)]
 pub struct BuildOptions {
-    /// Sorted by path.
-    pub context: Vec<ContextEntry>,
-    /// The Dockerfile's text, and the name to call it by.
+    pub context: Context,
+    /// The Dockerfile's text, where the context does not hold it, and the name to call it by.
     pub dockerfile: String,
     pub dockerfile_name: String,
     /// `name[:tag]`, any number.
@@ -74,6 +94,10 @@ pub enum BuildEvent {
     Done { step: usize, took: i64 },
     /// A step failed.
     Failed { step: usize, error: String },
+    /// The Dockerfile's text, found in the context.
+    Dockerfile { text: String },
+    /// The Dockerfile's lines that are to blame for the failure that follows, the innermost first.
+    Located { lines: Vec<usize> },
     /// Something the builder's checks found; `docker build` lists them at the end.
     Warning { text: String, line: usize },
 }

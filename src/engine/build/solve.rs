@@ -1,8 +1,8 @@
 //! A build from end to end: read, find bases, run the stages that are needed, export the image.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::engine::api::build::{BuildEvent, BuildOptions, BuildResult};
+use crate::engine::api::build::{BuildEvent, BuildOptions, BuildResult, Context};
 use crate::engine::api::config::ImageConfig;
 use crate::engine::images::reference::Reference;
 use crate::engine::images::store::{History, Image, chains};
@@ -13,7 +13,7 @@ use crate::kernel::Proc;
 
 use super::context::tree_of;
 use super::dockerfile::{Wrong, parse};
-use super::stage::{Base, Stage, find, needed, stages};
+use super::stage::{Base, Source, Stage, find, met, named, needed, numbered, stages};
 
 /// The comment that BuildKit leaves in every step's history.
 pub(super) const COMMENT: &str = "buildkit.dockerfile.v0";
@@ -45,6 +45,14 @@ pub(super) struct Solver {
     pub global: BTreeMap<String, String>,
     pub escape: char,
     pub steps: usize,
+    /// The stages in the order in which they are met.
+    pub met: Vec<usize>,
+    /// The images whose step was shown.
+    pub fetched: BTreeSet<String>,
+    /// The line of the instruction at hand; 0 where there is none.
+    pub line: usize,
+    /// The step that named a stage's image, and the image's chain, until something is built on it.
+    pub base: Option<(usize, String)>,
 }
 
 impl Solver {
@@ -61,6 +69,9 @@ impl Solver {
 
     pub fn fail(&self, (step, _): (usize, i64), e: EngineError) -> EngineError {
         self.tell.send(BuildEvent::Failed { step, error: e.message.clone() });
+        if self.line > 0 {
+            self.tell.send(BuildEvent::Located { lines: vec![self.line] });
+        }
         e
     }
 
@@ -98,6 +109,10 @@ impl Engine {
                 global: BTreeMap::new(),
                 escape: '\\',
                 steps: 0,
+                met: Vec::new(),
+                fetched: BTreeSet::new(),
+                line: 0,
+                base: None,
                 tell,
                 o,
             };
@@ -113,16 +128,29 @@ impl Solver {
         } else {
             self.o.dockerfile_name.clone()
         };
-        let step = self.begin(&format!("[internal] load build definition from {name}"));
-        let size = self.o.dockerfile.len() as u64;
-        self.status(step.0, "transferring dockerfile".to_string(), size);
-        self.end(step);
-        let file = parse(&self.o.dockerfile).map_err(wrong)?;
+        let text = match self.o.context.clone() {
+            Context::Archive(archive) => self.unpack_context(&archive, &name)?,
+            Context::Files(_) => {
+                let step = self.begin(&format!("[internal] load build definition from {name}"));
+                let size = self.o.dockerfile.len() as u64;
+                self.status(step.0, "transferring dockerfile".to_string(), size);
+                self.end(step);
+                self.o.dockerfile.clone()
+            }
+        };
+        let file = parse(&text).map_err(|w| {
+            if w.line == 0 && !text.is_empty() {
+                // The parser stands at the end of the file then.
+                let lines = vec![text.matches('\n').count()];
+                self.tell.send(BuildEvent::Located { lines });
+            }
+            wrong(w)
+        })?;
         self.escape = file.escape;
         let (all, global) = stages(&file, &self.o.build_args).map_err(wrong)?;
         let target = match self.o.target.as_str() {
             "" => all.len() - 1,
-            t => find(&all, t).ok_or_else(|| {
+            t => named(&all, t).or_else(|| numbered(&all, t)).ok_or_else(|| {
                 let names: Vec<&str> =
                     all.iter().map(|s| s.name.as_str()).filter(|n| !n.is_empty()).collect();
                 let hint = match super::dockerfile::nearest(&t.to_ascii_lowercase(), &names) {
@@ -132,12 +160,18 @@ impl Solver {
                 EngineError::invalid(format!("target stage {t:?} could not be found{hint}"))
             })?,
         };
-        let order = needed(&all, target);
+        let order = needed(&all, target).map_err(|t| {
+            self.tell.send(BuildEvent::Located { lines: t.lines });
+            EngineError::invalid(t.why)
+        })?;
+        self.met = met(&all, target);
         (self.stages, self.global) = (all, global);
         self.load_metadata(&order).await?;
-        let step = self.begin("[internal] load .dockerignore");
-        self.status(step.0, "transferring context".to_string(), 2);
-        self.end(step);
+        if matches!(self.o.context, Context::Files(_)) {
+            let step = self.begin("[internal] load .dockerignore");
+            self.status(step.0, "transferring context".to_string(), 2);
+            self.end(step);
+        }
         for n in order {
             let built = self.stage(n).await?;
             self.built.insert(n, built);
@@ -156,7 +190,9 @@ impl Solver {
         }
         self.loaded = true;
         let step = self.begin("[internal] load build context");
-        self.context = tree_of(&self.o.context);
+        if let Context::Files(entries) = &self.o.context {
+            self.context = tree_of(entries);
+        }
         let size = self.context.size() + 40 * self.context.0.len() as u64;
         self.status(step.0, "transferring context".to_string(), size);
         self.end(step);
@@ -164,26 +200,25 @@ impl Solver {
 
     /// Makes sure that the images which stages are based on are here.
     async fn load_metadata(&mut self, order: &[usize]) -> Result<()> {
-        let mut names: Vec<String> = Vec::new();
+        let mut names: Vec<(String, usize)> = Vec::new();
         for n in order {
             if let Base::Image(name) = &self.stages[*n].base {
-                names.push(name.clone());
+                names.push((name.clone(), self.stages[*n].line));
             }
             for i in &self.stages[*n].instructions {
                 for f in super::stage::sources(i) {
-                    if find(&self.stages[..*n], &f).is_none() {
-                        names.push(f);
+                    if find(&self.stages, &f).is_none() {
+                        names.push((f.word, i.line));
                     }
                 }
             }
         }
-        names.dedup();
-        let mut seen = Vec::new();
-        for name in names {
-            if seen.contains(&name) {
+        let mut seen = BTreeSet::new();
+        for (name, line) in names {
+            if !seen.insert(name.clone()) {
                 continue;
             }
-            seen.push(name.clone());
+            self.line = line;
             let parsed = Reference::parse(&name).map(Reference::tagged).map_err(|e| {
                 EngineError::invalid(format!("failed to parse stage name {name:?}: {}", e.message))
             })?;
@@ -213,17 +248,18 @@ impl Solver {
             }
             self.end(step);
         }
+        self.line = 0;
         Ok(())
     }
 
     /// The stage or image that a `from` names, as its chain of layers.
-    pub(super) fn from_chain(&self, stage: usize, word: &str) -> Result<Option<String>> {
-        if let Some(n) = find(&self.stages[..stage], word)
+    pub(super) fn from_chain(&self, source: &Source) -> Result<Option<String>> {
+        if let Some(n) = find(&self.stages, source)
             && let Some(b) = self.built.get(&n)
         {
             return Ok(b.chain.clone());
         }
-        let image = self.engine.image_record(word)?;
+        let image = self.engine.image_record(&source.word)?;
         Ok(chains(&image.diff_ids).pop())
     }
 
