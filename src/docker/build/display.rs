@@ -243,7 +243,7 @@ impl Step {
             BuildEvent::Status { text, done, current, .. } => {
                 let text = match current {
                     0 => text.clone(),
-                    n => format!("{text}: {}", size(*n)),
+                    n => format!("{text} {}", size(*n)),
                 };
                 match self.statuses.iter_mut().find(|(t, _)| *t == text) {
                     Some(known) => known.1 |= done,

@@ -51,6 +51,22 @@ impl From<Vec<ContextEntry>> for Context {
     }
 }
 
+/// What becomes of what was built.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs)]
+pub enum Export {
+    /// An image in the engine's store.
+    Image,
+    /// Its files, for a directory of the client's.
+    Directory,
+    /// The same, in a directory that is named after the platform.
+    Platforms,
+    /// Its files, for a tar file of the client's.
+    Tarball,
+    /// What the cache keeps of it.
+    Nothing,
+}
+
 /// How to build.
 #[derive(Clone, Debug, Default)]
 #[allow(missing_docs)]
@@ -59,6 +75,8 @@ pub struct BuildOptions {
     /// The Dockerfile's text, where the context does not hold it, and the name to call it by.
     pub dockerfile: String,
     pub dockerfile_name: String,
+    /// Nothing for an image.
+    pub exports: Vec<Export>,
     /// `name[:tag]`, any number.
     pub tags: Vec<String>,
     pub build_args: BTreeMap<String, Option<String>>,
@@ -103,10 +121,12 @@ pub enum BuildEvent {
 }
 
 /// What a build gives.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct BuildResult {
-    /// `sha256:...` of the image.
+    /// `sha256:...` of the image; empty where none was made.
     pub image_id: String,
+    /// The files as tar files, one for each export that asked for them.
+    pub files: Vec<Content>,
 }
 
 /// What a prune of the build cache took.

@@ -54,9 +54,9 @@ impl Solver {
         let label = |at: usize| place(&stage.shown, at, total);
         if let Base::Image(name) = &stage.base {
             at += 1;
-            if self.fetched.insert(name.clone()) {
-                let full = Reference::parse(name).map(|r| r.tagged().to_string());
-                let full = full.unwrap_or_else(|_| name.clone());
+            let full = Reference::parse(name).map(|r| r.tagged().to_string());
+            let full = full.unwrap_or_else(|_| name.clone());
+            if self.fetched.insert(full.clone()) {
                 let label = self.fetcher(n, label(at));
                 let step = self.begin(&format!("{label} FROM {full}"));
                 self.end(step);

@@ -2,18 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::engine::api::build::{BuildEvent, BuildOptions, BuildResult, Context};
+use crate::engine::api::build::{BuildEvent, BuildOptions, BuildResult, Context, Export};
 use crate::engine::api::config::ImageConfig;
+use crate::engine::archive::tar::Writer;
 use crate::engine::images::reference::Reference;
 use crate::engine::images::store::{History, Image, chains};
-use crate::engine::images::tree::Tree;
+use crate::engine::images::tree::{Entry, Kind, Tree};
 use crate::engine::stream::Sender;
 use crate::engine::{Engine, EngineError, Progress, Result, time};
 use crate::kernel::Proc;
+use crate::vfs::{Content, text as bytes};
 
 use super::context::tree_of;
 use super::dockerfile::{Wrong, parse};
-use super::stage::{Base, Source, Stage, find, met, named, needed, numbered, stages};
+use super::stage::{Base, PLATFORM, Source, Stage, find, met, named, needed, numbered, stages};
+use super::transfer;
 
 /// The comment that BuildKit leaves in every step's history.
 pub(super) const COMMENT: &str = "buildkit.dockerfile.v0";
@@ -75,9 +78,29 @@ impl Solver {
         e
     }
 
+    /// A status with how many bytes it is about, where there are any.
     pub fn status(&self, step: usize, text: String, size: u64) {
+        let text = if size == 0 { text } else { text + ":" };
+        self.amount(step, text, size);
+    }
+
+    fn amount(&self, step: usize, text: String, size: u64) {
         self.tell.send(BuildEvent::Status { step, text, current: size, total: size, done: true });
     }
+}
+
+/// A tree moved into a directory.
+fn below(tree: &Tree, dir: &str) -> Tree {
+    let mut out = Tree::default();
+    out.put(dir, Entry { kind: Kind::Dir, mode: 0o755, uid: 0, gid: 0, mtime: 0 });
+    for (path, e) in &tree.0 {
+        let mut e = e.clone();
+        if let Kind::Hardlink(to) = &mut e.kind {
+            *to = format!("{dir}/{to}");
+        }
+        out.0.insert(format!("{dir}/{path}"), e);
+    }
+    out
 }
 
 fn wrong(w: Wrong) -> EngineError {
@@ -97,7 +120,7 @@ impl Engine {
                 let r = Reference::parse(t).map_err(|e| {
                     EngineError::invalid(format!("invalid tag {t:?}: {}", e.message))
                 })?;
-                tags.push(r.tagged());
+                tags.push(r);
             }
             let mut s = Solver {
                 engine,
@@ -132,7 +155,7 @@ impl Solver {
             Context::Archive(archive) => self.unpack_context(&archive, &name)?,
             Context::Files(_) => {
                 let step = self.begin(&format!("[internal] load build definition from {name}"));
-                let size = self.o.dockerfile.len() as u64;
+                let size = self.definition_size(&name);
                 self.status(step.0, "transferring dockerfile".to_string(), size);
                 self.end(step);
                 self.o.dockerfile.clone()
@@ -169,7 +192,7 @@ impl Solver {
         self.load_metadata(&order).await?;
         if matches!(self.o.context, Context::Files(_)) {
             let step = self.begin("[internal] load .dockerignore");
-            self.status(step.0, "transferring context".to_string(), 2);
+            self.status(step.0, "transferring context".to_string(), transfer::END);
             self.end(step);
         }
         for n in order {
@@ -177,7 +200,54 @@ impl Solver {
             self.built.insert(n, built);
         }
         let built = self.built.remove(&target).unwrap_or_default();
-        self.export(built, tags)
+        let mut result = BuildResult::default();
+        let mut exports = self.o.exports.clone();
+        if exports.is_empty() {
+            exports.push(Export::Image);
+        }
+        for export in exports {
+            match export {
+                Export::Nothing => {}
+                Export::Image => result.image_id = self.export(built.clone(), tags),
+                files => result.files.push(self.export_files(&built, files)?),
+            }
+        }
+        Ok(result)
+    }
+
+    /// What the Dockerfile takes on its way here.
+    fn definition_size(&self, name: &str) -> u64 {
+        let text = bytes::encode(&self.o.dockerfile).into_owned();
+        let kind = Kind::File(text.into());
+        let mut file = Tree::default();
+        file.put(name, Entry { kind, mode: 0o644, uid: 0, gid: 0, mtime: self.engine.now() });
+        transfer::received(&file)
+    }
+
+    /// Packs the files of what was built, for the client to put somewhere.
+    fn export_files(&mut self, built: &Built, how: Export) -> Result<Content> {
+        let tarball = how == Export::Tarball;
+        let step = self.begin(match tarball {
+            true => "exporting to client tarball",
+            false => "exporting to client directory",
+        });
+        let mut tree = self.engine.chain_tree(built.chain.as_deref())?;
+        let mut words = "copying files".to_string();
+        if how == Export::Platforms {
+            let platform = PLATFORM;
+            words = format!("{words} {platform}");
+            tree = below(&tree, &platform.replace('/', "_"));
+        }
+        match tarball {
+            true => self.status(step.0, "sending tarball".to_string(), 0),
+            false => self.amount(step.0, words, transfer::sent(&tree)),
+        }
+        let mut tar = Writer::new();
+        for (path, e) in &tree.0 {
+            tar.entry(path, e);
+        }
+        self.end(step);
+        Ok(tar.finish())
     }
 
     /// Takes the context in, the first time that a stage copies from it.
@@ -193,7 +263,7 @@ impl Solver {
         if let Context::Files(entries) = &self.o.context {
             self.context = tree_of(entries);
         }
-        let size = self.context.size() + 40 * self.context.0.len() as u64;
+        let size = transfer::received(&self.context);
         self.status(step.0, "transferring context".to_string(), size);
         self.end(step);
     }
@@ -237,11 +307,9 @@ impl Solver {
                         None => e.message.clone(),
                     };
                     if self.engine.find_image(&name).is_err() {
-                        let text = if why.ends_with(": not found") {
-                            format!("{name}: failed to resolve source metadata for {parsed}: {why}")
-                        } else {
-                            format!("{name}: failed to resolve source metadata for {parsed}: {why}")
-                        };
+                        let text = format!(
+                            "{name}: failed to resolve source metadata for {parsed}: {why}"
+                        );
                         return Err(self.fail(step, EngineError::not_found(text)));
                     }
                 }
@@ -263,7 +331,7 @@ impl Solver {
         Ok(chains(&image.diff_ids).pop())
     }
 
-    fn export(&mut self, mut built: Built, tags: &[Reference]) -> Result<BuildResult> {
+    fn export(&mut self, mut built: Built, tags: &[Reference]) -> String {
         let step = self.begin("exporting to image");
         for (k, v) in &self.o.labels {
             built.config.labels.get_or_insert_default().insert(k.clone(), v.clone());
@@ -281,10 +349,10 @@ impl Solver {
         let id = self.engine.add_image(image);
         self.status(step.0, format!("writing image {id}"), 0);
         for t in tags {
-            self.engine.set_tag(&t.to_string(), &id);
+            self.engine.set_tag(&t.clone().tagged().to_string(), &id);
             self.status(step.0, format!("naming to {t}"), 0);
         }
         self.end(step);
-        Ok(BuildResult { image_id: id })
+        id
     }
 }

@@ -31,14 +31,17 @@ pub enum Base {
     Image(String),
 }
 
+/// What everything is built for.
+pub const PLATFORM: &str = "linux/amd64";
+
 /// Variables that are there without being asked for, in FROM lines.
 pub fn platform_args() -> BTreeMap<String, String> {
     let pairs = [
-        ("BUILDPLATFORM", "linux/amd64"),
+        ("BUILDPLATFORM", PLATFORM),
         ("BUILDOS", "linux"),
         ("BUILDARCH", "amd64"),
         ("BUILDVARIANT", ""),
-        ("TARGETPLATFORM", "linux/amd64"),
+        ("TARGETPLATFORM", PLATFORM),
         ("TARGETOS", "linux"),
         ("TARGETARCH", "amd64"),
         ("TARGETVARIANT", ""),
