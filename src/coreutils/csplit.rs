@@ -43,13 +43,13 @@ pub async fn main(cx: &mut Cx) -> i32 {
         return cx.usage_error(format!("missing operand after {q}")).await;
     }
     let read = match cx.open_input(file) {
-        Ok(fd) => cx.read_all(fd).await,
-        Err(e) => Err(e),
+        Ok(fd) => cx.read_all(fd).await.map_err(|e| format!("read error: {e}")),
+        Err(e) => Err(format!("cannot open '{file}' for reading: {e}")),
     };
     let data = match read {
         Ok(d) => d,
-        Err(e) => {
-            cx.err(format!("cannot open '{file}' for reading: {e}")).await;
+        Err(what) => {
+            cx.err(what).await;
             return 1;
         }
     };
