@@ -33,14 +33,8 @@ const KEYS: &[&str] = &[
 ];
 
 /// Functions of numbers' bits, which BusyBox has.
-const BITS: &[Builtin] = &[
-    Builtin::And,
-    Builtin::Compl,
-    Builtin::Lshift,
-    Builtin::Or,
-    Builtin::Rshift,
-    Builtin::Xor,
-];
+const BITS: &[Builtin] =
+    &[Builtin::And, Builtin::Compl, Builtin::Lshift, Builtin::Or, Builtin::Rshift, Builtin::Xor];
 
 /// Longest first.
 const OPS: &[&str] = &[
@@ -130,7 +124,9 @@ impl<'a> Lexer<'a> {
             b'_' | b'a'..=b'z' | b'A'..=b'Z' => Ok(self.word()),
             _ => {
                 let rest = &self.src[self.pos..];
-                let has = |o: &&&str| rest.starts_with(o.as_bytes()) && !(self.mawk && o.starts_with("**"));
+                let has = |o: &&&str| {
+                    rest.starts_with(o.as_bytes()) && !(self.mawk && o.starts_with("**"))
+                };
                 match OPS.iter().find(has) {
                     Some(op) => {
                         self.pos += op.len();

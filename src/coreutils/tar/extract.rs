@@ -96,8 +96,11 @@ impl Tar<'_> {
             }
             return self.pass(input, whole).await;
         };
-        let name = self.safe_name(&name, "member names").await;
+        let name = self.safe_name(&o.renamed(&name), "member names").await;
         self.tell(m).await;
+        if let (Some(command), '-') = (&o.command, m.kind) {
+            return self.feed_command(input, m, &name, command).await;
+        }
         if o.to_stdout {
             self.cx.flush().await;
             if m.kind == '-' {

@@ -11,8 +11,6 @@ struct Reader<'a> {
     text: &'a str,
     pos: usize,
     depth: u32,
-    /// Where the last token began, for messages.
-    last: usize,
     /// The first error; nothing is read after it.
     fault: Option<ArithError>,
 }
@@ -41,7 +39,7 @@ const BINARY: &[(&str, u8, Binary)] = &[
 /// Reads a whole expression. What stands before an error is part of the tree: real shells evaluate while
 /// they read, so that it has its effects, and its own errors come first.
 pub(crate) fn parse(text: &str) -> Expr {
-    let mut r = Reader { text, pos: 0, depth: 0, last: 0, fault: None };
+    let mut r = Reader { text, pos: 0, depth: 0, fault: None };
     r.blanks();
     if r.pos == text.len() {
         return Expr::Empty;
@@ -237,11 +235,7 @@ impl Reader<'_> {
         // `x += 1` is an assignment, not an addition.
         let compares =
             matches!(op, Binary::Le | Binary::Ge | Binary::Eq | Binary::Ne | Binary::Pow);
-        if !compares && rest[text.len()..].starts_with('=') && !rest[text.len()..].starts_with("==")
-        {
-            return None;
-        }
-        if !compares && rest[text.len()..].starts_with("==") {
+        if !compares && rest[text.len()..].starts_with('=') {
             return None;
         }
         Some((text.len(), *strength, *op))
@@ -316,7 +310,6 @@ impl Reader<'_> {
 
     fn postfix(&mut self) -> Expr {
         let c = self.at(0);
-        self.last = self.pos;
         if c == b'(' {
             self.pos += 1;
             let e = self.comma();
@@ -396,8 +389,8 @@ impl Reader<'_> {
                 Expr::Number(n)
             }
             Err(what) => {
-                let shown = self.text[..self.pos + len].trim_start().to_string();
-                let token = text.to_string();
+                let (shown, token) = (&self.text[..self.pos + len], text.to_string());
+                let shown = shown.trim_start().to_string();
                 self.fail_with(ArithError::Number { what, shown, token })
             }
         }
