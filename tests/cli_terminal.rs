@@ -1,34 +1,22 @@
 //! docker on a terminal: raw mode while a program in a container has the terminal, line mode again
 //! after it, Ctrl-C for the program in it, detach keys, questions before something is removed.
 
-use drydock::world::{Config, Input, World};
+mod common;
 
-struct Session {
-    world: World,
-    tty: u32,
-}
+use common::Typist;
+
+struct Session(Typist);
 
 impl Session {
     fn open() -> Session {
-        let mut world = World::new(Config::default());
-        world.input(Input::OpenTerminal { cols: 100, rows: 30 });
-        let tty = world.terminals()[0];
-        let mut session = Session { world, tty };
-        session.settle();
+        let mut session = Session(Typist::new(100, 30));
+        session.0.wait(2_000);
         session
     }
 
-    /// Lets two seconds pass and gives what was written meanwhile.
-    fn settle(&mut self) -> String {
-        let until = self.world.now() + 2_000_000_000;
-        while !self.world.run_to(until, 10_000) {}
-        let all: Vec<u8> = self.world.take_output().into_iter().flat_map(|(_, b)| b).collect();
-        String::from_utf8_lossy(&all).into_owned()
-    }
-
+    /// What is written in the two seconds after these keys.
     fn types(&mut self, keys: &str) -> String {
-        self.world.input(Input::Keys { tty: self.tty, data: keys.as_bytes().to_vec() });
-        self.settle()
+        self.0.types(keys.as_bytes(), 2_000)
     }
 }
 

@@ -1,31 +1,23 @@
 //! The shell at its prompt as bash has it: history expansion, `fc -l`, stopped jobs and the end of
 //! input, PS0.
 
-use drydock::world::{Config, Input, World};
+mod common;
 
-struct Session {
-    world: World,
-    tty: u32,
-}
+use common::Typist;
+
+struct Session(Typist);
 
 impl Session {
     fn open() -> Session {
-        let mut world = World::new(Config::default());
-        world.input(Input::OpenTerminal { cols: 100, rows: 30 });
-        let tty = world.terminals()[0];
-        let mut session = Session { world, tty };
+        let mut session = Session(Typist::new(100, 30));
         session.types("exec env HISTFILE= PS1='$ ' bash --norc -i\r");
         session
     }
 
     /// What the terminal shows in the half second after these keys.
     fn types(&mut self, keys: &str) -> String {
-        self.world.input(Input::Keys { tty: self.tty, data: keys.as_bytes().to_vec() });
-        let until = self.world.now() + 500_000_000;
-        while !self.world.run_to(until, 10_000) {}
-        let all: Vec<u8> = self.world.take_output().into_iter().flat_map(|(_, b)| b).collect();
+        let text = self.0.types(keys.as_bytes(), 500);
         // The editor turns bracketed paste on and off around a line.
-        let text = String::from_utf8_lossy(&all).into_owned();
         text.replace("\u{1b}[?2004l\r", "").replace("\u{1b}[?2004h", "")
     }
 

@@ -13,6 +13,7 @@ use crate::docker::gaps::Gap;
 use crate::docker::golang::quote::quote;
 use crate::docker::golang::time::rfc3339;
 use crate::engine::Engine;
+use futures_util::future::ready;
 
 /// The version, as the program tells it.
 pub const VERSION: &str = "2.40.3-3";
@@ -57,6 +58,21 @@ pub struct Verb {
     pub gap: Option<&'static str>,
     /// What it does.
     pub run: fn(Compose, Matches) -> Running,
+}
+
+impl Verb {
+    /// What most verbs leave as it is; for `Verb { name: .., ..Verb::PLAIN }`. Without a `run` a verb is
+    /// a gap.
+    pub const PLAIN: Verb = Verb {
+        name: "",
+        usage: "",
+        about: "",
+        args: Args::Any,
+        flags: &[],
+        interspersed: true,
+        gap: None,
+        run: |_, _| Box::pin(ready(Err(Failure::gap("this verb", "nothing stands behind it")))),
+    };
 }
 
 /// A verb at work.

@@ -64,15 +64,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
     let silent = parsed.has('s');
     let mut data = Vec::new();
     for (i, name) in [&a, &b].into_iter().enumerate() {
-        let read = match cx.open_input(name) {
-            Ok(fd) => {
-                let r = cx.read_all(fd).await;
-                cx.close_input(fd);
-                r
-            }
-            Err(e) => Err(e),
-        };
-        match read {
+        match cx.read_input(name).await {
             Ok(mut bytes) => {
                 bytes.drain(..(skip[i] as usize).min(bytes.len()));
                 bytes.truncate(limit.min(usize::MAX as u64) as usize);

@@ -1,6 +1,7 @@
 //! What a program is given: its process, its name and dialect, buffered output, and the ways in which
 //! tools say what is wrong.
 
+use std::cell::Cell;
 use std::fmt::Display;
 
 use crate::kernel::{Fd, Proc};
@@ -42,7 +43,7 @@ pub struct Cx {
     /// Whether an applet of BusyBox's reads and writes by stdio where it otherwise does not.
     pub(super) stdio: bool,
     /// Whether standard input was asked for.
-    pub(super) reads_input: bool,
+    pub(super) reads_input: Cell<bool>,
     program: &'static Program,
     /// The first error in writing to standard output, and of which write.
     failed: Option<(Errno, Write)>,
@@ -61,7 +62,7 @@ impl Cx {
             usage_status: 1,
             manner: Manner::of(program.name, program.package, dialect == Dialect::Busybox),
             stdio: false,
-            reads_input: false,
+            reads_input: Cell::new(false),
             program,
             failed: None,
             tty,
@@ -225,9 +226,9 @@ impl Cx {
     }
 
     /// Opens a file for reading; `-` is standard input.
-    pub fn open_input(&mut self, file: &str) -> Result<Fd, Errno> {
+    pub fn open_input(&self, file: &str) -> Result<Fd, Errno> {
         if file == "-" {
-            self.reads_input = true;
+            self.reads_input.set(true);
             return Ok(0);
         }
         self.p.open(file, crate::vfs::OpenFlags::READ, 0)
@@ -238,6 +239,14 @@ impl Cx {
         if fd > 2 {
             let _ = self.p.close(fd);
         }
+    }
+
+    /// All that is in a file; `-` is standard input. Errors of opening and of reading alike.
+    pub async fn read_input(&self, file: &str) -> Result<Vec<u8>, Errno> {
+        let fd = self.open_input(file)?;
+        let read = self.read_all(fd).await;
+        self.close_input(fd);
+        read
     }
 
     /// All that can be read from a descriptor. ENOMEM for what does not end, such as `/dev/zero`.

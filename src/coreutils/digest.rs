@@ -1,5 +1,6 @@
 //! md5sum, sha1sum, sha224sum, sha256sum, sha384sum and sha512sum.
 
+use data_encoding::HEXLOWER;
 use md5::Digest;
 
 use super::Cx;
@@ -56,7 +57,7 @@ impl Hasher {
             Hasher::Sha384(h) => h.finalize().to_vec(),
             Hasher::Sha512(h) => h.finalize().to_vec(),
         };
-        bytes.iter().map(|b| format!("{b:02x}")).collect()
+        HEXLOWER.encode(&bytes)
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::vfs::Stat;
 
+use super::files0;
 use super::fs::glob;
 use super::fs::human::{self, BlockSize};
 use super::fs::walk::{Follow, Visit, Walk};
@@ -62,25 +63,32 @@ pub async fn main(cx: &mut Cx) -> i32 {
         Ok(o) => o,
         Err(status) => return status,
     };
-    let mut files = parsed.operands.clone();
+    let mut files: Vec<Result<String, String>> = parsed.operands.iter().cloned().map(Ok).collect();
     if let Some(list) = parsed.value('F') {
-        if let Some(extra) = files.first() {
+        if let Some(extra) = parsed.operands.first() {
             let q = cx.ql(extra);
             let what = "file operands cannot be combined with --files0-from";
             return cx.usage_error(format!("extra operand {q}\n{what}")).await;
         }
-        files = match listed(cx, list).await {
-            Ok(files) => files,
+        files = match files0::checked(cx, list).await {
+            Ok(entries) => entries,
             Err(status) => return status,
         };
     } else if files.is_empty() {
-        files.push(".".to_string());
+        files.push(Ok(".".to_string()));
     }
     let many = !cx.busybox() && files.len() > 1;
     let mut du = Du { o: &o, seen: BTreeSet::new(), status: 0, many };
     let mut total = 0;
     for file in &files {
-        total += du.tree(cx, file).await;
+        match file {
+            Ok(file) => total += du.tree(cx, file).await,
+            Err(complaint) => {
+                cx.flush().await;
+                cx.err(complaint).await;
+                du.status = 1;
+            }
+        }
     }
     if parsed.options.iter().any(|x| x.0 == 'c') {
         du.line(cx, total, "total", 0);
@@ -202,29 +210,6 @@ async fn options(cx: &mut Cx, parsed: &Parsed) -> Result<Options, i32> {
 /// The long or the short name of an option, by how it was written.
 fn spelled(cx: &Cx, begin: &str, long: &'static str, short: &'static str) -> &'static str {
     if cx.args().iter().any(|a| a.starts_with(begin)) { long } else { short }
-}
-
-/// The names in the file of `--files0-from`.
-async fn listed(cx: &mut Cx, from: &str) -> Result<Vec<String>, i32> {
-    let read = match cx.open_input(from) {
-        Ok(fd) => {
-            let read = cx.read_all(fd).await;
-            cx.close_input(fd);
-            read
-        }
-        Err(e) => Err(e),
-    };
-    match read {
-        Ok(list) => {
-            let names = list.split(|b| *b == 0).filter(|n| !n.is_empty());
-            Ok(names.map(|n| crate::vfs::text::decode(n).into_owned()).collect())
-        }
-        Err(e) => {
-            let shown = cx.q(from);
-            cx.err(format!("cannot open {shown} for reading: {e}")).await;
-            Err(1)
-        }
-    }
 }
 
 struct Du<'a> {

@@ -38,6 +38,7 @@ pub mod expand;
 pub mod expr;
 pub mod factor;
 pub mod file;
+mod files0;
 pub mod find;
 pub mod findmnt;
 pub mod fmt;

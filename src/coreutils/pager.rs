@@ -69,15 +69,7 @@ async fn run(cx: &mut Cx, more: bool) -> i32 {
     let mut all = Vec::new();
     let mut status = 0;
     for name in &files {
-        let read = match cx.open_input(name) {
-            Ok(fd) => {
-                let r = cx.read_all(fd).await;
-                cx.close_input(fd);
-                r
-            }
-            Err(e) => Err(e),
-        };
-        match read {
+        match cx.read_input(name).await {
             Ok(bytes) => {
                 // util-linux's more names each file where it can not stop between them.
                 if more && !cx.busybox() && !tty && name != "-" {

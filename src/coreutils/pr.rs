@@ -94,15 +94,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
     let mut status = 0;
     let mut files = Vec::new();
     for name in or_stdin(parsed.operands.clone()) {
-        let read = match cx.open_input(&name) {
-            Ok(fd) => {
-                let read = cx.read_all(fd).await;
-                cx.close_input(fd);
-                read
-            }
-            Err(e) => Err(e),
-        };
-        match read {
+        match cx.read_input(&name).await {
             Ok(data) => files.push((name, pr.lines(&data))),
             Err(e) => {
                 status = 1;

@@ -169,7 +169,7 @@ impl Cx {
 
     /// What a program says of a standard input that is not there when it comes to close it.
     pub(super) fn closing_input(&self) -> Option<&'static str> {
-        if !self.reads_input || self.p.fstat(0) != Err(Errno::EBADF) {
+        if !self.reads_input.get() || self.p.fstat(0) != Err(Errno::EBADF) {
             return None;
         }
         match (self.name.as_str(), self.busybox()) {

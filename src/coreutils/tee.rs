@@ -38,7 +38,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
             }
         }
     }
-    cx.reads_input = true;
+    cx.reads_input.set(true);
     loop {
         let b = match cx.p.read(0, CHUNK).await {
             Ok(b) if b.is_empty() => return status,

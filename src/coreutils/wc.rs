@@ -1,12 +1,13 @@
 //! wc: lines, words, characters and bytes.
 
 use super::Cx;
+use super::files0;
 use super::getopt::Arg;
 use super::lines::{CHUNK, utf8_locale};
 use super::regex::char_len;
 use super::regex::literal::count_byte;
 use crate::kernel::Fd;
-use crate::vfs::{Errno, FileType, text};
+use crate::vfs::{Errno, FileType, Stat};
 
 /// What was counted.
 #[derive(Clone, Copy, Default)]
@@ -43,8 +44,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
         Err(status) => return status,
     };
     let mut want = Wanted::default();
-    let (mut listed, mut listed_wrong) = (false, 0);
-    let (mut files, mut total) = (parsed.operands.clone(), "auto".to_string());
+    let (mut listed, mut total) = (None, "auto".to_string());
+    let mut files: Vec<Result<String, String>> = parsed.operands.iter().cloned().map(Ok).collect();
     for (letter, value) in &parsed.options {
         match letter {
             'c' => want.bytes = true,
@@ -66,24 +67,11 @@ pub async fn main(cx: &mut Cx) -> i32 {
                     let what = "file operands cannot be combined with --files0-from";
                     return cx.usage_error(format!("extra operand '{extra}'\n{what}")).await;
                 }
-                if let Err(e) = cx.open_input(&name).map(|fd| cx.close_input(fd)) {
-                    cx.err(format!("cannot open '{name}' for reading: {e}")).await;
-                    return 1;
-                }
-                let Some(list) = cx.slurp(&name).await else { return 1 };
-                let list = list.strip_suffix(&[0]).unwrap_or(&list);
-                let names = list.split(|b| *b == 0).filter(|_| !list.is_empty() || name == "-");
-                for (at, file) in names.enumerate() {
-                    if file.is_empty() {
-                        let shown = cx.qf(&name);
-                        let what = "invalid zero-length file name";
-                        cx.err(format!("{shown}:{}: {what}", at + 1)).await;
-                        listed_wrong = 1;
-                        continue;
-                    }
-                    files.push(text::decode(file).into_owned());
-                }
-                listed = true;
+                files = match files0::checked(cx, &name).await {
+                    Ok(entries) => entries,
+                    Err(status) => return status,
+                };
+                listed = Some(name);
             }
             _ => {}
         }
@@ -91,23 +79,32 @@ pub async fn main(cx: &mut Cx) -> i32 {
     if parsed.options.iter().all(|o| matches!(o.0, 't' | '0')) {
         want = Wanted { lines: true, words: true, bytes: true, ..want };
     }
-    let named = !files.is_empty() || listed;
+    let named = !files.is_empty() || listed.is_some();
     if !named {
-        files.push("-".into());
+        files.push(Ok("-".into()));
     }
     let columns = [want.lines, want.words, want.chars, want.bytes, want.longest];
     let single = columns.iter().filter(|w| **w).count() == 1;
     let width = if cx.busybox() {
         if single && files.len() == 1 { 1 } else { 9 }
-    } else if listed {
+    } else if listed.is_some_and(|list| !regular(cx, &list)) {
         // The names come one by one, so that nothing is known of their sizes.
         1
     } else {
         width(cx, &files, single)
     };
     let utf8 = utf8_locale(&cx.p);
-    let (mut status, mut sum) = (listed_wrong, Counts::default());
+    let (mut status, mut sum) = (0, Counts::default());
     for name in &files {
+        let name = match name {
+            Ok(name) => name,
+            Err(complaint) => {
+                cx.flush().await;
+                cx.err(complaint).await;
+                status = 1;
+                continue;
+            }
+        };
         let counted = match cx.open_input(name) {
             Ok(fd) => {
                 let r = count(cx, fd, want, utf8).await;
@@ -154,15 +151,22 @@ pub async fn main(cx: &mut Cx) -> i32 {
     status
 }
 
+fn status_of(cx: &Cx, file: &str) -> Result<Stat, Errno> {
+    if file == "-" { cx.p.fstat(0) } else { cx.p.stat(file) }
+}
+
+fn regular(cx: &Cx, file: &str) -> bool {
+    status_of(cx, file).is_ok_and(|s| s.file_type() == FileType::Regular)
+}
+
 /// GNU's width: digits of the sum of the sizes; 7 where a size is not known; 1 for one number alone.
-fn width(cx: &Cx, files: &[String], single: bool) -> usize {
+fn width(cx: &Cx, files: &[Result<String, String>], single: bool) -> usize {
     if files.len() == 1 && single {
         return 1;
     }
     let (mut sum, mut least) = (0, 1);
-    for f in files {
-        let st = if f == "-" { cx.p.fstat(0) } else { cx.p.stat(f) };
-        match st {
+    for f in files.iter().flatten() {
+        match status_of(cx, f) {
             Ok(s) if s.file_type() == FileType::Regular => sum += s.size,
             Ok(_) => least = 7,
             Err(_) => {}

@@ -4,7 +4,7 @@
 use super::cli::Cli;
 use super::flags::{Flag, Matches, Takes};
 use super::golang::quote::quote;
-use futures_util::future::LocalBoxFuture;
+use futures_util::future::{LocalBoxFuture, ready};
 
 /// Why a verb ended badly: what is written to standard error, and the exit status.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,6 +129,32 @@ pub struct Verb {
     pub takes: Takes,
     /// What it does.
     pub run: fn(Cli, Matches) -> Running,
+}
+
+impl Verb {
+    /// What most verbs leave as it is; for `Verb { usage: .., ..Verb::PLAIN }`. Without a `run` a verb is
+    /// a gap.
+    pub const PLAIN: Verb = Verb {
+        usage: "",
+        about: "",
+        long: "",
+        also: "",
+        args: Args::None,
+        flags: &[],
+        interspersed: true,
+        takes: Takes::Nothing,
+        run: |_, _| Box::pin(ready(Err(Failure::gap("this verb", "nothing stands behind it")))),
+    };
+
+    /// A verb that comes to no more than the check of its flags and words.
+    pub const fn unbuilt(
+        usage: &'static str,
+        about: &'static str,
+        args: Args,
+        flags: &'static [&'static [Flag]],
+    ) -> Verb {
+        Verb { usage, about, args, flags, ..Verb::PLAIN }
+    }
 }
 
 /// A place in the tree.

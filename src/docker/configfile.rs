@@ -2,7 +2,7 @@
 //! What its values mean is `settings`' business.
 
 use super::context::store::lower;
-use super::golang::json;
+use crate::engine::gojson::{first, kind};
 use crate::kernel::Proc;
 use crate::vfs::Errno;
 use serde_json::Value;
@@ -43,17 +43,6 @@ const KEYS: &[(&str, Want)] = &[
     ("volumesFormat", Want::Text),
 ];
 
-fn kind(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "bool",
-        Value::Number(_) => "number",
-        Value::String(_) => "string",
-        Value::Array(_) => "array",
-        Value::Object(_) => "object",
-    }
-}
-
 /// Reads the file: its values, and a warning when something is wrong with it.
 pub fn load(p: &Proc, path: &str) -> (Value, Option<String>) {
     let bytes = match p.read_file(path) {
@@ -75,11 +64,10 @@ pub fn load(p: &Proc, path: &str) -> (Value, Option<String>) {
         return (Value::Null, None);
     }
     let warn = |why: String| Some(format!("WARNING: Error parsing config file ({path}): {why}"));
-    let end = match json::first(&bytes) {
-        Ok(end) => end,
+    let mut value = match first(&bytes) {
+        Ok(value) => value,
         Err(why) => return (Value::Null, warn(why)),
     };
-    let mut value: Value = serde_json::from_slice(&bytes[..end]).unwrap_or(Value::Null);
     let wrong = check(&mut value).or_else(|| logins(&value));
     (value, wrong.and_then(warn))
 }

@@ -6,8 +6,9 @@ use super::configfile;
 use super::flags::Matches;
 use super::hosts::{self, default_host, full};
 use crate::kernel::Proc;
+use data_encoding::HEXLOWER;
 use serde_json::Value;
-use std::fmt::Write;
+use sha2::{Digest, Sha256};
 
 /// Where the client looks, and what it was told.
 #[derive(Clone, Debug, Default)]
@@ -158,11 +159,5 @@ impl Settings {
 
 /// SHA-256 in hexadecimal digits.
 pub fn sum(text: &str) -> String {
-    use sha2::Digest;
-    let digest = sha2::Sha256::digest(text.as_bytes());
-    digest.iter().fold(String::new(), |mut out, b| {
-        // Writing to a String can not fail.
-        let _ = write!(out, "{b:02x}");
-        out
-    })
+    HEXLOWER.encode(&Sha256::digest(text.as_bytes()))
 }

@@ -2,7 +2,7 @@
 //! than their arguments.
 
 use super::command::{Args, Group, Verb, group, verb};
-use super::flags::{Flag, Takes, list, switch, text};
+use super::flags::{Takes, list, switch, text};
 
 const WHY: &str = "images are not signed";
 
@@ -37,62 +37,43 @@ static SIGNER: Group = Group {
     entries: &[verb("add", &ADD).gap(WHY), verb("remove", &REMOVE).aliases(&["rm"]).gap(WHY)],
 };
 
-const fn signing(
-    usage: &'static str,
-    about: &'static str,
-    args: Args,
-    flags: &'static [&'static [Flag]],
-) -> Verb {
-    Verb {
-        usage,
-        about,
-        long: "",
-        also: "",
-        args,
-        flags,
-        interspersed: true,
-        takes: Takes::Nothing,
-        run: |_, _| Box::pin(async { Ok(()) }),
-    }
-}
-
-static INSPECT: Verb = signing(
+static INSPECT: Verb = Verb::unbuilt(
     "IMAGE[:TAG] [IMAGE[:TAG]...]",
     "Show keys and signatures",
     Args::Min(1),
     &[&[switch("pretty", "For people to read")]],
 );
-static REVOKE: Verb = signing(
+static REVOKE: Verb = Verb::unbuilt(
     "[OPTIONS] IMAGE[:TAG]",
     "Take signatures back",
     Args::Exact(1),
     &[&[switch("yes", "Do not ask first").short('y')]],
 );
-static SIGN: Verb = signing(
+static SIGN: Verb = Verb::unbuilt(
     "IMAGE:TAG",
     "Sign an image",
     Args::Exact(1),
     &[&[switch("local", "Sign an image that is here")]],
 );
-static GENERATE: Verb = signing(
+static GENERATE: Verb = Verb::unbuilt(
     "NAME",
     "Make a pair of keys",
     Args::Exact(1),
     &[&[text("dir", "Directory to write the public key to").takes(Takes::Files)]],
 );
-static LOAD: Verb = signing(
+static LOAD: Verb = Verb::unbuilt(
     "[OPTIONS] KEYFILE",
     "Read a private key from a file",
     Args::Exact(1),
     &[&[text("name", "Name of the key").default("signer")]],
 );
-static ADD: Verb = signing(
+static ADD: Verb = Verb::unbuilt(
     "OPTIONS NAME REPOSITORY [REPOSITORY...]",
     "Let someone sign",
     Args::Min(2),
     &[&[list("key", "File of the public key").takes(Takes::Files)]],
 );
-static REMOVE: Verb = signing(
+static REMOVE: Verb = Verb::unbuilt(
     "[OPTIONS] NAME REPOSITORY [REPOSITORY...]",
     "Let someone sign no longer",
     Args::Min(2),

@@ -118,10 +118,10 @@ impl Engine {
             return Ok(());
         }
         self.note("Processing signal 'terminated'".to_string());
-        let running: Vec<Container> = {
+        let running: Vec<Rc<Container>> = {
             let mut st = self.state();
             st.up = false;
-            let runs = |c: &&Container| c.run.is_some() || c.phase == Phase::Restarting;
+            let runs = |c: &&Rc<Container>| c.run.is_some() || c.phase == Phase::Restarting;
             match st.settings.live_restore {
                 true => Vec::new(),
                 false => st.containers.values().filter(runs).cloned().collect(),
@@ -163,8 +163,8 @@ impl Engine {
         self.spawn_daemon();
         let (again, gone): (Vec<String>, Vec<String>) = {
             let st = self.state();
-            let idle = |c: &&Container| c.run.is_none() && c.phase != Phase::Created;
-            let ids = |wanted: &dyn Fn(&&Container) -> bool| {
+            let idle = |c: &Container| c.run.is_none() && c.phase != Phase::Created;
+            let ids = |wanted: &dyn Fn(&Container) -> bool| {
                 let found = st.containers.values().filter(|c| idle(c) && wanted(c));
                 found.map(|c| c.id.clone()).collect()
             };

@@ -2,12 +2,13 @@
 //! session gives the same ones.
 
 use crate::kernel::Kernel;
+use data_encoding::HEXLOWER;
 
 /// So many random lower-case hexadecimal digits.
 pub fn hex(kernel: &Kernel, digits: usize) -> String {
     let mut bytes = vec![0; digits.div_ceil(2)];
     kernel.random(&mut bytes);
-    let mut out: String = bytes.iter().map(|b| format!("{b:02x}")).collect();
+    let mut out = HEXLOWER.encode(&bytes);
     out.truncate(digits);
     out
 }

@@ -13,6 +13,7 @@ mod daemon;
 pub(crate) mod disk;
 mod error;
 mod events;
+pub mod gojson;
 mod ids;
 pub mod images;
 pub mod losses;

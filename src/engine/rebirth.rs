@@ -17,7 +17,7 @@ const UNSEEN: i64 = 255;
 impl Engine {
     /// Before the machine goes down: what lives in memory only goes with it.
     pub fn lose_memory(&self, cause: &str) {
-        let running: Vec<Container> = {
+        let running: Vec<Rc<Container>> = {
             let st = self.state();
             st.containers.values().filter(|c| c.run.is_some()).cloned().collect()
         };

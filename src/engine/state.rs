@@ -11,6 +11,7 @@ use super::api::host_config::HostConfig;
 use super::api::network::EndpointSettings;
 use super::api::system::Event;
 use super::build::cache::Cache;
+use super::containers::map::Containers;
 use super::images::store::Store;
 use super::losses::Loss;
 
@@ -286,7 +287,7 @@ pub struct Exec {
 #[derive(Clone, Debug, Default)]
 pub struct State {
     /// By id.
-    pub containers: BTreeMap<String, Container>,
+    pub containers: Containers,
     /// Name to container id.
     pub names: BTreeMap<String, String>,
     /// By name.

@@ -1,6 +1,8 @@
 //! The daemon as a whole: its version, what it says of itself and its machine, and what its things
 //! take up on the disk.
 
+use std::rc::Rc;
+
 use std::collections::BTreeMap;
 
 use crate::kernel::{MEMORY, RELEASE};
@@ -47,7 +49,7 @@ impl Engine {
         let name = self.host_name();
         let now = self.now();
         let st = self.state();
-        let shown: Vec<&Container> = st.containers.values().filter(|c| !c.hidden).collect();
+        let shown: Vec<&Rc<Container>> = st.containers.values().filter(|c| !c.hidden).collect();
         let count = |f: &dyn Fn(Phase) -> bool| shown.iter().filter(|c| f(c.phase)).count() as u64;
         let list = |names: &[&str]| names.iter().map(|n| (*n).to_string()).collect::<Vec<_>>();
         let pair = |a: &str, b: &str| (a.to_string(), b.to_string());

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::net::Ipv4Addr;
 
-use crate::vfs::{Errno, OpenFlags};
+use crate::vfs::{Errno, FileType, NodeId, OpenFlags};
 
 use super::sys_io::remember;
 use super::{Fd, FileKind, Kernel, Pid, Pipe, Proc, State};
@@ -45,6 +45,8 @@ pub struct Listener {
     net: u32,
     addr: Option<Ipv4Addr>,
     port: u16,
+    /// The socket file, of a listener of that kind.
+    node: Option<NodeId>,
     /// Connections not accepted yet: reading and writing pipe, and who calls.
     queue: VecDeque<(u64, u64, Ipv4Addr)>,
     waiting: Vec<Pid>,
@@ -212,6 +214,36 @@ impl Proc {
         Ok((self.stream(rx, tx)?, peer))
     }
 
+    /// Listens at a socket file, which is made (unix(7)); EADDRINUSE where a file of that name is.
+    pub fn listen_at(&self, path: &str, mode: u32) -> Result<Fd, Errno> {
+        let made = self.mknod(path, FileType::Socket, (0, 0), mode);
+        made.map_err(|e| if e == Errno::EEXIST { Errno::EADDRINUSE } else { e })?;
+        let node = self.fs(|vfs, view| vfs.resolve(view, path, true).map(|at| at.node))??;
+        let id = {
+            let mut st = self.k.st.borrow_mut();
+            let id = st.fresh();
+            let listener = Listener { net: u32::MAX, node: Some(node), ..Listener::default() };
+            st.net.listeners.insert(id, listener);
+            id
+        };
+        self.add_file(FileKind::Listener(id), OpenFlags::READ, &format!("socket:[{id}]"))
+    }
+
+    /// Connects to a socket file; ECONNREFUSED where nobody listens there. The one who accepts sees
+    /// 0.0.0.0 as the caller's address.
+    pub async fn connect_at(&self, path: &str) -> Result<Fd, Errno> {
+        self.tick(1).await;
+        self.access(path, 2)?;
+        let node = self.fs(|vfs, view| vfs.resolve(view, path, true).map(|at| at.node))??;
+        let id = {
+            let st = self.k.st.borrow();
+            let found = st.net.listeners.iter().find(|(_, l)| l.node == Some(node));
+            found.map(|(id, _)| *id).ok_or(Errno::ECONNREFUSED)?
+        };
+        let (rx, tx) = call(&mut self.k.st.borrow_mut(), id, Ipv4Addr::UNSPECIFIED)?;
+        self.stream(rx, tx)
+    }
+
     fn stream(&self, rx: u64, tx: u64) -> Result<Fd, Errno> {
         let flags = OpenFlags::READ | OpenFlags::WRITE;
         self.add_file(FileKind::Stream { rx, tx }, flags, &format!("socket:[{rx}]"))
@@ -240,28 +272,7 @@ impl Proc {
                 st.net.listener(f.to, inside.unwrap_or(Ipv4Addr::LOCALHOST), f.target)
             });
             let id = id.ok_or(Errno::ECONNREFUSED)?;
-            if st.net.listeners.get(&id).is_none_or(|l| l.queue.len() >= BACKLOG) {
-                return Err(Errno::ETIMEDOUT);
-            }
-            let (a, b) = (st.fresh(), st.fresh());
-            st.pipes.insert(a, Pipe::opened());
-            st.pipes.insert(b, Pipe::opened());
-            // The other end counts from now on, so that neither side takes the other for gone.
-            for (pipe, reads) in [(a, true), (b, false)] {
-                if let Some(p) = st.pipes.get_mut(&pipe) {
-                    if reads {
-                        p.readers += 1;
-                    } else {
-                        p.writers += 1;
-                    }
-                }
-            }
-            if let Some(l) = st.net.listeners.get_mut(&id) {
-                l.queue.push_back((a, b, from));
-                let waiting = std::mem::take(&mut l.waiting);
-                st.wake_all(waiting);
-            }
-            (b, a)
+            call(st, id, from)?
         };
         self.stream(rx, tx)
     }
@@ -316,6 +327,32 @@ impl Proc {
         let ports = listeners.map(|l| (l.addr, l.port)).chain(forwards.map(|f| (f.addr, f.port)));
         (interfaces, ports.collect())
     }
+}
+
+/// A connection for a listener's queue; gives the caller's reading and writing pipes.
+fn call(st: &mut State, id: u64, from: Ipv4Addr) -> Result<(u64, u64), Errno> {
+    if st.net.listeners.get(&id).is_none_or(|l| l.queue.len() >= BACKLOG) {
+        return Err(Errno::ETIMEDOUT);
+    }
+    let (a, b) = (st.fresh(), st.fresh());
+    st.pipes.insert(a, Pipe::opened());
+    st.pipes.insert(b, Pipe::opened());
+    // The other end counts from now on, so that neither side takes the other for gone.
+    for (pipe, reads) in [(a, true), (b, false)] {
+        if let Some(p) = st.pipes.get_mut(&pipe) {
+            if reads {
+                p.readers += 1;
+            } else {
+                p.writers += 1;
+            }
+        }
+    }
+    if let Some(l) = st.net.listeners.get_mut(&id) {
+        l.queue.push_back((a, b, from));
+        let waiting = std::mem::take(&mut l.waiting);
+        st.wake_all(waiting);
+    }
+    Ok((b, a))
 }
 
 /// A listener's last descriptor is closed: who called and was not accepted is hung up on.

@@ -1,6 +1,8 @@
 //! Fills the [`View`]: what the engine remembers and the disk holds, put as the page draws it. Only
 //! looks; files are listed as root, without a process.
 
+use std::rc::Rc;
+
 use std::collections::BTreeMap;
 
 use crate::engine::containers::tmpfs;
@@ -38,7 +40,7 @@ struct Painter<'a, 'b> {
 impl Painter<'_, '_> {
     fn view(&mut self) -> View {
         let st = self.st;
-        let mut containers: Vec<&state::Container> = st.containers.values().collect();
+        let mut containers: Vec<_> = st.containers.values().collect();
         containers.sort_by(|a, b| (b.created, &b.id).cmp(&(a.created, &a.id)));
         let containers: Vec<Container> = containers.iter().map(|c| self.container(c)).collect();
         let mut images: Vec<_> = st.images.images.values().collect();
@@ -232,7 +234,7 @@ impl Painter<'_, '_> {
     }
 
     fn volume(&mut self, v: &state::Volume) -> Volume {
-        let mounts = |c: &&state::Container| {
+        let mounts = |c: &&Rc<state::Container>| {
             c.mounts
                 .values()
                 .any(|m| matches!(&m.source, Source::Volume { name, .. } if *name == v.name))

@@ -4,10 +4,14 @@
 //! A line is typed with Enter after it, unless it ends in `\c`; `\xNN` is a byte. `@wait MS` lets time pass,
 //! `@resize COLUMNS ROWS` changes the window. Process numbers are shown as `PID`.
 
+#[path = "../common/mod.rs"]
+mod common;
+
 use std::path::Path;
 
 use avt::Terminal;
-use drydock::world::{Config, Input, World};
+use common::Typist;
+use drydock::world::Input;
 
 /// A session as a file has it.
 struct Case {
@@ -90,18 +94,15 @@ fn keys(step: &str) -> Vec<u8> {
 }
 
 struct Session {
-    world: World,
-    tty: u32,
+    typist: Typist,
     terminal: Terminal,
 }
 
 impl Session {
     fn open(case: &Case) -> Session {
-        let mut world = World::new(Config::default());
-        world.input(Input::OpenTerminal { cols: case.cols, rows: case.rows });
-        let tty = world.terminals()[0];
+        let typist = Typist::new(case.cols, case.rows);
         let terminal = Terminal::with_scrollback(case.cols.into(), case.rows.into(), None);
-        let mut session = Session { world, tty, terminal: terminal.expect("a size") };
+        let mut session = Session { typist, terminal: terminal.expect("a size") };
         session.wait(500);
         let begin = format!(
             " mkdir -p /tmp/w; cd /tmp/w; clear; exec env -i TERM=xterm HOME=/tmp/w USER=learner \
@@ -118,15 +119,13 @@ impl Session {
     }
 
     fn wait(&mut self, ms: i64) {
-        let until = self.world.now() + ms * 1_000_000;
-        while !self.world.run_to(until, 10_000) {}
-        let all: Vec<u8> = self.world.take_output().into_iter().flat_map(|(_, b)| b).collect();
-        self.terminal.feed(&*String::from_utf8_lossy(&all));
+        let text = self.typist.wait(ms);
+        self.terminal.feed(&*text);
     }
 
     fn types(&mut self, data: Vec<u8>) {
-        self.world.input(Input::Keys { tty: self.tty, data });
-        self.wait(400);
+        let text = self.typist.types(&data, 400);
+        self.terminal.feed(&*text);
     }
 
     fn step(&mut self, step: &str) {
@@ -136,7 +135,7 @@ impl Session {
             ["@resize", cols, rows] => {
                 let (cols, rows) = (cols.parse().expect("columns"), rows.parse().expect("rows"));
                 self.terminal.resize(usize::from(cols), usize::from(rows));
-                self.world.input(Input::Resize { tty: self.tty, cols, rows });
+                self.typist.world.input(Input::Resize { tty: self.typist.tty, cols, rows });
                 self.wait(400);
             }
             _ => self.types(keys(step)),

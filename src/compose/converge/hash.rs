@@ -4,12 +4,12 @@ use crate::compose::project::forms::json_form;
 use crate::compose::project::text;
 use crate::compose::project::types::{NETWORK_KIND, SERVICE_KIND, VOLUME_KIND};
 use crate::docker::format::indent::compact;
+use data_encoding::HEXLOWER;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 fn sum(form: &Value) -> String {
-    let digest = Sha256::digest(crate::vfs::text::encode(&compact(form, true)));
-    digest.iter().map(|b| format!("{b:02x}")).collect()
+    HEXLOWER.encode(&Sha256::digest(crate::vfs::text::encode(&compact(form, true))))
 }
 
 /// Of a service: all that its containers are made by.

@@ -20,9 +20,8 @@ pub static VERB: Verb = Verb {
     about: "Attach the terminal to a service's container",
     args: Args::Min(1),
     flags: FLAGS,
-    interspersed: true,
-    gap: None,
     run: |c, m| Box::pin(run(c, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(c: Compose, m: Matches) -> Outcome {

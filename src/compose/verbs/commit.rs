@@ -22,9 +22,8 @@ pub static VERB: Verb = Verb {
     about: "Make an image of a service's container",
     args: Args::Range(1, 2),
     flags: FLAGS,
-    interspersed: true,
-    gap: None,
     run: |c, m| Box::pin(run(c, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(c: Compose, m: Matches) -> Outcome {

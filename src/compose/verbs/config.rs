@@ -49,9 +49,8 @@ pub static VERB: Verb = Verb {
     about: "Check a file and print it in canonical form",
     args: Args::Any,
     flags: FLAGS,
-    interspersed: true,
-    gap: None,
     run: |c, m| Box::pin(run(c, m)),
+    ..Verb::PLAIN
 };
 
 fn options(m: &Matches, environment: bool) -> Options {

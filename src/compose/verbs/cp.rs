@@ -22,9 +22,8 @@ pub static VERB: Verb = Verb {
     about: "Copy files between a service's container and the host",
     args: Args::Exact(2),
     flags: FLAGS,
-    interspersed: true,
-    gap: None,
     run: |c, m| Box::pin(run(c, m)),
+    ..Verb::PLAIN
 };
 
 fn split(arg: &str) -> (&str, &str) {

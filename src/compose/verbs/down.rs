@@ -31,9 +31,8 @@ pub static VERB: Verb = Verb {
     about: "Stop and remove containers and networks",
     args: Args::Any,
     flags: FLAGS,
-    interspersed: true,
-    gap: None,
     run: |c, m| Box::pin(run(c, m)),
+    ..Verb::PLAIN
 };
 
 /// What else is to go.

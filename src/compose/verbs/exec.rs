@@ -27,8 +27,8 @@ pub static VERB: Verb = Verb {
     args: Args::Min(2),
     flags: FLAGS,
     interspersed: false,
-    gap: None,
     run: |c, m| Box::pin(run(c, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(c: Compose, m: Matches) -> Outcome {

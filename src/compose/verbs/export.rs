@@ -18,9 +18,8 @@ pub static VERB: Verb = Verb {
     about: "Write all of a container's files as a tar file",
     args: Args::Min(1),
     flags: FLAGS,
-    interspersed: true,
-    gap: None,
     run: |c, m| Box::pin(run(c, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(c: Compose, m: Matches) -> Outcome {

@@ -11,16 +11,7 @@ const fn gap(
     flags: &'static [Flag],
     why: &'static str,
 ) -> Verb {
-    Verb {
-        name,
-        usage,
-        about,
-        args,
-        flags,
-        interspersed: true,
-        gap: Some(why),
-        run: |_, _| Box::pin(async { Ok(()) }),
-    }
+    Verb { name, usage, about, args, flags, gap: Some(why), ..Verb::PLAIN }
 }
 
 /// `alpha`.

@@ -25,9 +25,8 @@ pub static VERB: Verb = Verb {
     about: "List projects",
     args: Args::None,
     flags: FLAGS,
-    interspersed: true,
-    gap: None,
     run: |c, m| Box::pin(run(c, m)),
+    ..Verb::PLAIN
 };
 
 fn states(all: &[ContainerSummary]) -> String {

@@ -18,9 +18,8 @@ pub static VERB: Verb = Verb {
     about: "Show where a port is published",
     args: Args::Min(2),
     flags: FLAGS,
-    interspersed: true,
-    gap: None,
     run: |c, m| Box::pin(run(c, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(c: Compose, m: Matches) -> Outcome {

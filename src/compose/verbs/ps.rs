@@ -32,9 +32,8 @@ pub static VERB: Verb = Verb {
     about: "List containers",
     args: Args::Any,
     flags: FLAGS,
-    interspersed: true,
-    gap: None,
     run: |c, m| Box::pin(run(c, m)),
+    ..Verb::PLAIN
 };
 
 const TABLE: &str = "table {{.Name}}\t{{.Image}}\t{{.Command}}\t{{.Service}}\t{{.RunningFor}}\t{{.Status}}\t{{.Ports}}";

@@ -15,6 +15,7 @@ use crate::docker::context::store::lower;
 use crate::docker::flags::{Flag, Matches, list, switch, text};
 use crate::docker::streams::{self, Ended, Session, Signals, Target};
 use crate::engine::api::container::{AttachOptions, WaitCondition};
+use data_encoding::HEXLOWER;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -54,8 +55,8 @@ pub static VERB: Verb = Verb {
     args: Args::Min(1),
     flags: FLAGS,
     interspersed: false,
-    gap: None,
     run: |c, m| Box::pin(run(c, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(c: Compose, m: Matches) -> Outcome {
@@ -254,7 +255,7 @@ async fn prepare(
     }
     let mut bytes = [0u8; 32];
     c.cli.p.random(&mut bytes);
-    let slug: String = bytes.iter().map(|b| format!("{b:02x}")).collect();
+    let slug = HEXLOWER.encode(&bytes);
     let container = match service.container_name.as_str() {
         "" => [project.name.as_str(), name, "run", &slug[..12]].join(c.separator),
         own => own.to_string(),

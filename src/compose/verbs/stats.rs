@@ -20,9 +20,8 @@ pub static VERB: Verb = Verb {
     about: "Show what containers use up",
     args: Args::Most(1),
     flags: FLAGS,
-    interspersed: true,
-    gap: None,
     run: |c, m| Box::pin(run(c, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(c: Compose, m: Matches) -> Outcome {

@@ -16,9 +16,8 @@ pub static VERB: Verb = Verb {
     about: "Stop services",
     args: Args::Any,
     flags: FLAGS,
-    interspersed: true,
-    gap: None,
     run: |c, m| Box::pin(run(c, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(c: Compose, m: Matches) -> Outcome {

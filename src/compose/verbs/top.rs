@@ -13,9 +13,8 @@ pub static VERB: Verb = Verb {
     about: "Show the processes of services",
     args: Args::Any,
     flags: &[],
-    interspersed: true,
-    gap: None,
     run: |c, m| Box::pin(run(c, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(c: Compose, m: Matches) -> Outcome {

@@ -63,9 +63,8 @@ pub static VERB: Verb = Verb {
     about: "Make and start containers",
     args: Args::Any,
     flags: FLAGS,
-    interspersed: true,
-    gap: None,
     run: |c, m| Box::pin(run(c, m)),
+    ..Verb::PLAIN
 };
 
 /// When the end of one container is the end of all.

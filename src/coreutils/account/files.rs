@@ -1,6 +1,7 @@
 //! /etc/passwd, /etc/group and /etc/shadow as tables that are read, changed and written back, and
 //! reading passwords from a terminal.
 
+use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha512};
 
 use crate::coreutils::Cx;
@@ -108,14 +109,12 @@ pub fn is_name(name: &str) -> bool {
 pub fn hash(p: &Proc, password: &str) -> String {
     let mut salt = [0; 8];
     p.random(&mut salt);
-    let salt: String = salt.iter().map(|b| format!("{b:02x}")).collect();
-    hashed(&salt, password)
+    hashed(&HEXLOWER.encode(&salt), password)
 }
 
 fn hashed(salt: &str, password: &str) -> String {
     let digest = Sha512::digest(format!("{salt}${password}").as_bytes());
-    let hex: String = digest.iter().map(|b| format!("{b:02x}")).collect();
-    format!("$6${salt}${}", &hex[..86])
+    format!("$6${salt}${}", &HEXLOWER.encode(&digest)[..86])
 }
 
 /// Whether a password is a user's.

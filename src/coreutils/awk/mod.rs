@@ -73,11 +73,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         let value = value.as_deref().unwrap_or_default();
         match letter {
             'f' => {
-                let read = match cx.open_input(value) {
-                    Ok(fd) => cx.read_all(fd).await,
-                    Err(e) => Err(e),
-                };
-                match read {
+                match cx.read_input(value).await {
                     Ok(b) => program.extend_from_slice(&b),
                     Err(e) if cx.busybox() => {
                         cx.err(format!("can't open '{value}': {e}")).await;

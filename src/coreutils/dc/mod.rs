@@ -67,15 +67,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         let program = if kind == 'e' {
             value
         } else {
-            let data = match cx.open_input(&value) {
-                Ok(fd) => {
-                    let data = cx.read_all(fd).await;
-                    cx.close_input(fd);
-                    data
-                }
-                Err(e) => Err(e),
-            };
-            match data {
+            match cx.read_input(&value).await {
                 Ok(data) => text::decode_owned(data),
                 Err(e) if cx.busybox() => {
                     cx.err_file(&value, e).await;

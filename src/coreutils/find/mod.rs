@@ -12,6 +12,7 @@ use crate::kernel::Fd;
 use crate::vfs::{Errno, Stat};
 
 use super::Cx;
+use super::files0;
 use super::fs::owner::Names;
 use super::fs::walk::{Follow, Visit, Walk};
 use parse::{Op, Program};
@@ -94,16 +95,16 @@ pub async fn main(cx: &mut Cx) -> i32 {
         |a: &String| (a.starts_with('-') && a.len() > 1) || matches!(a.as_str(), "(" | "!");
     let split = args.iter().position(begins).unwrap_or(args.len());
     let words = args.split_off(split);
-    let mut tops = args;
-    let (named, list) = (!tops.is_empty(), !cx.busybox());
-    if tops.is_empty() {
-        tops.push(".".to_string());
+    let (named, list) = (args.first().cloned(), !cx.busybox());
+    if args.is_empty() {
+        args.push(".".to_string());
     }
+    let mut tops: Vec<Result<String, String>> = args.into_iter().map(Ok).collect();
     let parsed = parse::parse(cx, &words);
     if let Ok(Program { from: Some(file), .. }) = &parsed
         && list
     {
-        tops = match listed(cx, file, named.then_some(&tops[0])).await {
+        tops = match listed(cx, file, named).await {
             Ok(tops) => tops,
             Err(status) => return status,
         };
@@ -140,8 +141,11 @@ pub async fn main(cx: &mut Cx) -> i32 {
         outputs: BTreeMap::new(),
     };
     if find.open_outputs().await {
-        for top in &tops {
-            find.tree(top).await;
+        for top in tops {
+            match top {
+                Ok(top) => find.tree(&top).await,
+                Err(complaint) => find.wrong(complaint).await,
+            }
             if find.quit {
                 break;
             }
@@ -151,37 +155,41 @@ pub async fn main(cx: &mut Cx) -> i32 {
     find.status
 }
 
-/// The starting points in the file of `-files0-from`.
-async fn listed(cx: &mut Cx, file: &str, named: Option<&String>) -> Result<Vec<String>, i32> {
+/// The starting points in the file of `-files0-from`, and complaints about those that are none.
+async fn listed(
+    cx: &mut Cx,
+    file: &str,
+    named: Option<String>,
+) -> Result<Vec<Result<String, String>>, i32> {
     if let Some(extra) = named {
-        let q = cx.ql(extra);
+        let q = cx.ql(&extra);
         cx.err(format!("extra operand {q}")).await;
         let what = "file operands cannot be combined with -files0-from";
         cx.err(what).await;
         return Err(1);
     }
-    let read = match cx.open_input(file) {
-        Ok(fd) => {
-            let read = cx.read_all(fd).await;
-            cx.close_input(fd);
-            read
+    let quoted = cx.ql(file);
+    let names = match files0::entries(cx, file).await {
+        Ok(names) => names,
+        Err(refused) => {
+            cx.err(refused.complaint(&quoted, &quoted)).await;
+            return Err(1);
         }
-        Err(e) => Err(e),
     };
-    match read {
-        Ok(list) => {
-            let names = list.split(|b| *b == 0).filter(|n| !n.is_empty());
-            Ok(names.map(|n| crate::vfs::text::decode(n).into_owned()).collect())
-        }
-        Err(e) => {
-            let q = cx.ql(file);
-            cx.err(format!("cannot open {q} for reading: {e}")).await;
-            Err(1)
-        }
-    }
+    let shown = if file == "-" { cx.ql("(standard input)") } else { quoted };
+    let check = |(at, name): (usize, String)| match files0::nameless(&name, at, &shown) {
+        Some(complaint) => Err(complaint),
+        None => Ok(name),
+    };
+    Ok(names.into_iter().enumerate().map(check).collect())
 }
 
 impl Find<'_> {
+    async fn wrong(&mut self, what: String) {
+        self.cx.err(what).await;
+        self.status = 1;
+    }
+
     async fn tree(&mut self, top: &str) {
         let (min, max, depth_first) = (self.prog.min_depth, self.prog.max_depth, self.prog.depth);
         let mut walk = Walk::new(&self.cx.p, top, self.follow).one_fs(self.prog.one_fs);
@@ -228,8 +236,7 @@ impl Find<'_> {
     /// Says what is wrong with a file.
     async fn complain(&mut self, path: &str, e: Errno) {
         let name = if self.cx.busybox() { path.to_string() } else { self.cx.ql(path) };
-        self.cx.err(format!("{name}: {e}")).await;
-        self.status = 1;
+        self.wrong(format!("{name}: {e}")).await;
     }
 
     /// Runs the expression on a file.

@@ -206,12 +206,8 @@ pub(super) async fn run(cx: &mut Cx, mut syntax: char) -> i32 {
                 list.extend(text::encode(&value).split(|b| *b == b'\n').map(<[u8]>::to_vec));
             }
             'f' => {
-                let read = match cx.open_input(&value) {
-                    Ok(fd) => cx.read_all(fd).await,
-                    Err(e) => Err(e),
-                };
                 let list = patterns.get_or_insert_default();
-                match read {
+                match cx.read_input(&value).await {
                     Ok(b) if b.is_empty() => {}
                     Ok(b) => {
                         let b = b.strip_suffix(b"\n").unwrap_or(&b);

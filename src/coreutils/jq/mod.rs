@@ -82,15 +82,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         }
     }
     for f in &o.files.clone() {
-        let read = match cx.open_input(f) {
-            Ok(fd) => {
-                let r = cx.read_all(fd).await;
-                cx.close_input(fd);
-                r
-            }
-            Err(e) => Err(e),
-        };
-        match read {
+        match cx.read_input(f).await {
             Ok(b) => bytes.extend(b),
             Err(e) => {
                 cx.err(format!("error: Could not open file {f}: {e}")).await;

@@ -201,14 +201,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
 
 /// `-f FILE`: a date a line.
 async fn each_line(cx: &mut Cx, file: &str, format: &str, zone: &Zone) -> i32 {
-    let data = match cx.open_input(file) {
-        Ok(fd) => {
-            let data = cx.read_all(fd).await;
-            cx.close_input(fd);
-            data
-        }
-        Err(e) => Err(e),
-    };
+    let data = cx.read_input(file).await;
     let data = match data {
         Ok(data) => text::decode_owned(data),
         Err(e) => {

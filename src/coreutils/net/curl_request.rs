@@ -26,14 +26,7 @@ async fn body(cx: &mut Cx, parsed: &Parsed) -> Result<Option<Vec<u8>>, Failure> 
         let (Some(value), 'd' | 'B' | 'R' | 'U' | 'J') = (value, letter) else { continue };
         let piece = match value.strip_prefix('@').filter(|_| *letter != 'R') {
             Some(file) => {
-                let data = match cx.open_input(file) {
-                    Ok(fd) => {
-                        let data = cx.read_all(fd).await;
-                        cx.close_input(fd);
-                        data.ok()
-                    }
-                    Err(_) => None,
-                };
+                let data = cx.read_input(file).await.ok();
                 let Some(mut data) = data else {
                     return Err(Failure(26, format!("Failed to open {file}")));
                 };

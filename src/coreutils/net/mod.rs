@@ -3,7 +3,7 @@
 
 pub mod curl;
 mod curl_request;
-mod http;
+pub mod http;
 pub mod httpd;
 pub mod ifconfig;
 pub mod ip;

@@ -94,11 +94,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
     }
     let input =
         parsed.value('i').or(parsed.operands.get(1).map(String::as_str)).unwrap_or("-").to_string();
-    let data = match cx.open_input(&input) {
-        Ok(fd) => cx.read_all(fd).await,
-        Err(e) => Err(e),
-    };
-    let data = match data {
+    let data = match cx.read_input(&input).await {
         Ok(d) => d,
         Err(e) if cx.busybox() => {
             cx.err_file(&input, e).await;

@@ -110,11 +110,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
             }
             'f' => {
                 let name = value.unwrap_or_default();
-                let read = match cx.open_input(name) {
-                    Ok(fd) => cx.read_all(fd).await,
-                    Err(e) => Err(e),
-                };
-                match read {
+                match cx.read_input(name).await {
                     Ok(mut b) => {
                         if b.ends_with(b"\n") {
                             b.pop();

@@ -6,6 +6,7 @@ mod key;
 mod order;
 
 use super::Cx;
+use super::files0::{self, Refused};
 use super::getopt::{self, Arg, Parsed};
 use super::lines::{or_stdin, quoted};
 use crate::vfs::{OpenFlags, text};
@@ -320,35 +321,21 @@ async fn verify(cx: &mut Cx, parsed: &Parsed) -> Result<(), i32> {
     Ok(())
 }
 
-/// The names in the file of `--files0-from`.
+/// The names in the file of `--files0-from`; one bad entry spoils the list.
 async fn listed(cx: &mut Cx, from: &str) -> Result<Vec<String>, i32> {
-    let read = match cx.open_input(from) {
-        Ok(fd) => {
-            let read = cx.read_all(fd).await;
-            cx.close_input(fd);
-            read
-        }
-        Err(e) => {
-            let shown = cx.qf(from);
-            cx.err(format!("open failed: {shown}: {e}")).await;
-            return Err(2);
-        }
-    };
-    let what = match &read {
-        Err(e) => format!("{}: read error: {e}", cx.qf(from)),
-        Ok(list) if list.is_empty() => format!("no input from {}", cx.q(from)),
-        Ok(list) => {
-            let list = list.strip_suffix(&[0]).unwrap_or(list);
-            let names: Vec<String> =
-                list.split(|b| *b == 0).map(|f| text::decode(f).into_owned()).collect();
-            if let Some(at) = names.iter().position(String::is_empty) {
-                format!("{}:{}: invalid zero-length file name", cx.qf(from), at + 1)
-            } else if from == "-" && names.iter().any(|n| n == "-") {
-                let why =
-                    "when reading file names from standard input, no file name of '-' allowed";
-                why.to_string()
-            } else {
-                return Ok(names);
+    let shown = cx.qf(from);
+    let what = match files0::entries(cx, from).await {
+        Err(Refused::Open(e)) => format!("open failed: {shown}: {e}"),
+        Err(Refused::Read(_)) => format!("cannot read file names from {}", cx.q(from)),
+        Ok(names) if names.is_empty() => format!("no input from {}", cx.q(from)),
+        Ok(names) => {
+            let bad = |(at, name): (usize, &String)| match name.as_str() {
+                "-" => Some(files0::ITSELF.to_string()),
+                name => files0::nameless(name, at, &shown),
+            };
+            match names.iter().enumerate().find_map(bad) {
+                Some(what) => what,
+                None => return Ok(names),
             }
         }
     };

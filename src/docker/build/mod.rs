@@ -84,13 +84,12 @@ static FLAGS: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] PATH | URL | -",
     about: "Build an image from a Dockerfile",
-    long: "",
     also: "docker build, docker builder build, docker image build, docker buildx b",
     args: Args::Exact(1),
     flags: &[FLAGS],
-    interspersed: true,
     takes: Takes::Files,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 /// Whatever goes wrong before or in the build is told behind these words.

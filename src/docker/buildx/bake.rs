@@ -27,11 +27,8 @@ static FLAGS: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] [TARGET...]",
     about: "Build what a file describes",
-    long: "",
     also: "docker buildx bake, docker buildx f",
     args: Args::Any,
     flags: &[FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
-    run: |_, _| Box::pin(async { Ok(()) }),
+    ..Verb::PLAIN
 };

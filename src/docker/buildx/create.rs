@@ -24,13 +24,10 @@ static FLAGS: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] [CONTEXT|ENDPOINT]",
     about: "Make another builder",
-    long: "",
-    also: "",
     args: Args::Max(1),
     flags: &[FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(_: Cli, m: Matches) -> Outcome {

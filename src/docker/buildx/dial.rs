@@ -2,7 +2,7 @@
 //! programs on other hosts.
 
 use crate::docker::command::{Args, Verb};
-use crate::docker::flags::{Flag, Takes, switch, text};
+use crate::docker::flags::{Flag, switch, text};
 
 /// Why there is none.
 pub const WHY: &str = "no other host could listen";
@@ -18,24 +18,16 @@ static FLAGS: &[Flag] = &[
 pub static BUILDER: Verb = Verb {
     usage: "",
     about: "Pass standard input and output on to a builder",
-    long: "",
-    also: "",
     args: Args::Unknown,
     flags: &[FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
-    run: |_, _| Box::pin(async { Ok(()) }),
+    ..Verb::PLAIN
 };
 
 /// The engine's.
 pub static ENGINE: Verb = Verb {
     usage: "",
     about: "Pass standard input and output on to the engine",
-    long: "",
-    also: "",
     args: Args::None,
     flags: &[],
-    interspersed: true,
-    takes: Takes::Nothing,
-    run: |_, _| Box::pin(async { Ok(()) }),
+    ..Verb::PLAIN
 };

@@ -4,7 +4,7 @@ use super::builder;
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Outcome, Verb};
 use crate::docker::container::list::FORMAT_HELP;
-use crate::docker::flags::{Flag, Kind, Matches, Takes, flag, switch, text};
+use crate::docker::flags::{Flag, Kind, Matches, flag, switch, text};
 use crate::docker::format::human::ago;
 use crate::docker::format::rows::{self, Row};
 use crate::docker::format::units::human_size;
@@ -25,13 +25,10 @@ static FLAGS: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "",
     about: "Show what builds have kept, and what it takes",
-    long: "",
-    also: "",
     args: Args::None,
     flags: &[FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 const HEADINGS: &[(&str, &str)] = &[

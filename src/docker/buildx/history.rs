@@ -21,44 +21,32 @@ static ENTRIES: &[Entry] = &[
     verb("rm", &RM).gap(WHY),
 ];
 
-/// A verb under this noun.
-const fn record(
-    usage: &'static str,
-    about: &'static str,
-    args: Args,
-    flags: &'static [&'static [Flag]],
-) -> Verb {
-    Verb {
-        usage,
-        about,
-        long: "",
-        also: "",
-        args,
-        flags,
-        interspersed: true,
-        takes: Takes::Nothing,
-        run: |_, _| Box::pin(async { Ok(()) }),
-    }
-}
-
-static EXPORT: Verb =
-    record("[OPTIONS] [REF...]", "Write records to a file", Args::Any, &[FLAGS, EXPORT_FLAGS]);
+static EXPORT: Verb = Verb::unbuilt(
+    "[OPTIONS] [REF...]",
+    "Write records to a file",
+    Args::Any,
+    &[FLAGS, EXPORT_FLAGS],
+);
 static EXPORT_FLAGS: &[Flag] = &[
     switch("all", "Every record"),
     switch("finalize", "Have the records finished first"),
     text("output", "File to write to").short('o').takes(Takes::Files),
 ];
 static IMPORT: Verb =
-    record("[OPTIONS] -", "Read records from a file", Args::Unknown, &[FLAGS, IMPORT_FLAGS]);
+    Verb::unbuilt("[OPTIONS] -", "Read records from a file", Args::Unknown, &[FLAGS, IMPORT_FLAGS]);
 static IMPORT_FLAGS: &[Flag] = &[list("file", "File to read from").short('f').takes(Takes::Files)];
 static INSPECT: Verb =
-    record("[OPTIONS] [REF]", "Show a record", Args::PlainMax(1), &[FLAGS, INSPECT_FLAGS]);
+    Verb::unbuilt("[OPTIONS] [REF]", "Show a record", Args::PlainMax(1), &[FLAGS, INSPECT_FLAGS]);
 static INSPECT_FLAGS: &[Flag] = &[text("format", FORMAT_HELP).default("pretty")];
-static LOGS: Verb =
-    record("[OPTIONS] [REF]", "Show what a build said", Args::PlainMax(1), &[FLAGS, LOGS_FLAGS]);
+static LOGS: Verb = Verb::unbuilt(
+    "[OPTIONS] [REF]",
+    "Show what a build said",
+    Args::PlainMax(1),
+    &[FLAGS, LOGS_FLAGS],
+);
 static LOGS_FLAGS: &[Flag] =
     &[text("progress", "How to show it (plain, rawjson, tty)").default("plain")];
-static LS: Verb = record("[OPTIONS]", "List the records", Args::None, &[FLAGS, LS_FLAGS]);
+static LS: Verb = Verb::unbuilt("[OPTIONS]", "List the records", Args::None, &[FLAGS, LS_FLAGS]);
 static LS_FLAGS: &[Flag] = &[
     list("filter", "Show what fits"),
     text("format", FORMAT_HELP).default("table"),
@@ -66,6 +54,7 @@ static LS_FLAGS: &[Flag] = &[
     switch("no-trunc", "Do not shorten anything"),
 ];
 static OPEN: Verb =
-    record("[OPTIONS] [REF]", "Show a record on the desktop", Args::PlainMax(1), &[FLAGS]);
-static RM: Verb = record("[OPTIONS] [REF...]", "Remove records", Args::Any, &[FLAGS, RM_FLAGS]);
+    Verb::unbuilt("[OPTIONS] [REF]", "Show a record on the desktop", Args::PlainMax(1), &[FLAGS]);
+static RM: Verb =
+    Verb::unbuilt("[OPTIONS] [REF...]", "Remove records", Args::Any, &[FLAGS, RM_FLAGS]);
 static RM_FLAGS: &[Flag] = &[switch("all", "Every record")];

@@ -34,13 +34,9 @@ static CREATE_FLAGS: &[Flag] = &[
 static CREATE: Verb = Verb {
     usage: "[OPTIONS] [SOURCE...]",
     about: "Put an image together from others",
-    long: "",
-    also: "",
     args: Args::Any,
     flags: &[CREATE_FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
-    run: |_, _| Box::pin(async { Ok(()) }),
+    ..Verb::PLAIN
 };
 
 static INSPECT_FLAGS: &[Flag] = &[
@@ -53,13 +49,10 @@ static INSPECT_FLAGS: &[Flag] = &[
 static INSPECT: Verb = Verb {
     usage: "[OPTIONS] NAME",
     about: "Show an image in a registry",
-    long: "",
-    also: "",
     args: Args::Exact(1),
     flags: &[INSPECT_FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(inspect(cli, m)),
+    ..Verb::PLAIN
 };
 
 async fn inspect(cli: Cli, m: Matches) -> Outcome {

@@ -3,7 +3,7 @@
 use super::builder::{self, BUILDKIT, PLATFORMS};
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Outcome, Verb};
-use crate::docker::flags::{Flag, Matches, Takes, switch, text};
+use crate::docker::flags::{Flag, Matches, switch, text};
 
 static FLAGS: &[Flag] = &[
     switch("bootstrap", "Have it started first"),
@@ -15,13 +15,10 @@ static FLAGS: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "[NAME]",
     about: "Show what a builder is",
-    long: "",
-    also: "",
     args: Args::Max(1),
     flags: &[FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

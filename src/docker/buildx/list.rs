@@ -4,7 +4,7 @@ use super::builder::{self, BUILDKIT, PLATFORMS};
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Outcome, Verb};
 use crate::docker::container::list::FORMAT_HELP;
-use crate::docker::flags::{Flag, Matches, Takes, switch, text};
+use crate::docker::flags::{Flag, Matches, switch, text};
 use crate::docker::format::rows::{self, Row};
 
 static FLAGS: &[Flag] = &[
@@ -17,13 +17,10 @@ static FLAGS: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "",
     about: "List the builders",
-    long: "",
-    also: "",
     args: Args::Exact(0),
     flags: &[FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 const HEADINGS: &[(&str, &str)] = &[

@@ -4,7 +4,7 @@ use super::builder;
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Outcome, Verb};
 use crate::docker::context::store;
-use crate::docker::flags::{Flag, Matches, Takes, switch, text};
+use crate::docker::flags::{Flag, Matches, switch, text};
 
 static FLAGS: &[Flag] = &[
     switch("all-inactive", "Remove all that do not run"),
@@ -19,13 +19,10 @@ static FLAGS: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] [NAME...]",
     about: "Remove builders",
-    long: "",
-    also: "",
     args: Args::Any,
     flags: &[FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

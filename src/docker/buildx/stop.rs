@@ -2,17 +2,13 @@
 
 use super::{FLAGS, builder};
 use crate::docker::command::{Args, Verb};
-use crate::docker::flags::Takes;
 
 /// The verb.
 pub static VERB: Verb = Verb {
     usage: "[NAME]",
     about: "Stop a builder",
-    long: "",
-    also: "",
     args: Args::Max(1),
     flags: &[FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(async move { builder::chosen(&cli, &m).map(drop) }),
+    ..Verb::PLAIN
 };

@@ -1,7 +1,7 @@
 //! `docker buildx version`.
 
 use crate::docker::command::{Args, Verb};
-use crate::docker::flags::{Flag, Takes, switch};
+use crate::docker::flags::{Flag, switch};
 
 static FLAGS: &[Flag] = &[switch("debug", "Say more about what is done").short('D')];
 
@@ -12,12 +12,8 @@ pub const VERSION: &str = "v0.29.1";
 pub static VERB: Verb = Verb {
     usage: "",
     about: "Print the version of the program for builds",
-    long: "",
-    also: "",
     args: Args::Exact(0),
     flags: &[FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, _| {
         Box::pin(async move {
             let commit = "a32761aeb3debd39be1eca514af3693af0db334b";
@@ -25,4 +21,5 @@ pub static VERB: Verb = Verb {
             Ok(())
         })
     },
+    ..Verb::PLAIN
 };

@@ -16,13 +16,12 @@ static FLAGS: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] CONTAINER",
     about: "Attach the terminal to a running container",
-    long: "",
     also: "docker container attach, docker attach",
     args: Args::Exact(1),
     flags: &[FLAGS],
-    interspersed: true,
     takes: Takes::Running,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 fn check(c: &ContainerInspect) -> Outcome {

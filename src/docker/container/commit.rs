@@ -17,13 +17,12 @@ static FLAGS: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] CONTAINER [REPOSITORY[:TAG]]",
     about: "Make an image of a container as it is now",
-    long: "",
     also: "docker container commit, docker commit",
     args: Args::Range(1, 2),
     flags: &[FLAGS],
-    interspersed: true,
     takes: Takes::OneContainer,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

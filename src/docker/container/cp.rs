@@ -26,9 +26,9 @@ pub static VERB: Verb = Verb {
     also: "docker container cp, docker cp",
     args: Args::Exact(2),
     flags: &[FLAGS],
-    interspersed: true,
     takes: Takes::ContainersAndFiles,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 const S_IFMT: u32 = 0o170_000;

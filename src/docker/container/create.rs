@@ -16,13 +16,13 @@ use crate::engine::{Engine, ErrorKind};
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] IMAGE [COMMAND] [ARG...]",
     about: "Make a container, but do not start it",
-    long: "",
     also: "docker container create, docker create",
     args: Args::Min(1),
     flags: &[options::FLAGS],
     interspersed: false,
     takes: Takes::ImageThenCommand,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 /// An error before the engine was asked: status 125, with a hint at help.

@@ -9,13 +9,12 @@ use crate::engine::api::container::ChangeKind;
 pub static VERB: Verb = Verb {
     usage: "CONTAINER",
     about: "Show what was changed in a container since it was made",
-    long: "",
     also: "docker container diff, docker diff",
     args: Args::Exact(1),
     flags: &[],
-    interspersed: true,
     takes: Takes::OneContainer,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

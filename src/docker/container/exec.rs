@@ -23,13 +23,13 @@ static FLAGS: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] CONTAINER COMMAND [ARG...]",
     about: "Run a command in a running container",
-    long: "",
     also: "docker container exec, docker exec",
     args: Args::Min(2),
     flags: &[FLAGS],
     interspersed: false,
     takes: Takes::RunningThenCommand,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

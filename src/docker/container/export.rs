@@ -13,13 +13,12 @@ static FLAGS: &[Flag] =
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] CONTAINER",
     about: "Write all of a container's files as a tar file",
-    long: "",
     also: "docker container export, docker export",
     args: Args::Exact(1),
     flags: &[FLAGS],
-    interspersed: true,
     takes: Takes::OneContainer,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 /// Refuses to write a tar file to a terminal, and to a place where it can not be; `what` is what

@@ -16,13 +16,11 @@ static FLAGS: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] CONTAINER [CONTAINER...]",
     about: "Show all there is to know of containers",
-    long: "",
-    also: "",
     args: Args::Min(1),
     flags: &[FLAGS],
-    interspersed: true,
     takes: Takes::Containers,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 /// Looks a container up.

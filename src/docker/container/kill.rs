@@ -11,13 +11,12 @@ static FLAGS: &[Flag] = &[text("signal", "Signal to send; SIGKILL when none is g
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] CONTAINER [CONTAINER...]",
     about: "Kill running containers, or send them a signal",
-    long: "",
     also: "docker container kill, docker kill",
     args: Args::Min(1),
     flags: &[FLAGS],
-    interspersed: true,
     takes: Takes::Running,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

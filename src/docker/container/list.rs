@@ -2,7 +2,7 @@
 
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
-use crate::docker::flags::{Flag, Kind, Matches, Takes, flag, switch, text};
+use crate::docker::flags::{Flag, Kind, Matches, flag, switch, text};
 use crate::docker::format::human::{ago, ellipsis, short_id};
 use crate::docker::format::ports::{self, Port};
 use crate::docker::format::rows::{self, Row};
@@ -11,8 +11,10 @@ use crate::docker::golang::quote::quote;
 use crate::docker::golang::time;
 use crate::docker::opts::filter;
 use crate::docker::opts::reference::Reference;
-use crate::docker::template::{Mode, Template, Val};
-use crate::engine::api::container::{ContainerListOptions, ContainerSummary};
+use crate::docker::template::{Asked, Mode, Template, Val};
+use crate::engine::api::container::{
+    ContainerListOptions, ContainerSummary, MountPoint, PortSummary,
+};
 use std::rc::Rc;
 
 /// Help on `--format` for lists.
@@ -33,13 +35,11 @@ static FLAGS: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS]",
     about: "List containers",
-    long: "",
     also: "docker container ls, docker container list, docker container ps, docker ps",
     args: Args::None,
     flags: &[FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 /// Headings of container tables.
@@ -61,54 +61,60 @@ pub const HEADINGS: &[(&str, &str)] = &[
     ("Platform", "PLATFORM"),
 ];
 
-/// A container as a row.
-pub fn row(c: &ContainerSummary, trunc: bool, now: i64) -> Row {
+/// A container as a row, with what is asked of it.
+pub fn row(c: &ContainerSummary, trunc: bool, now: i64, asked: &Asked) -> Row {
     let created = c.created.saturating_mul(1_000_000_000);
     let shorten = |text: &str, width: usize| {
         if trunc { ellipsis(text, width) } else { text.to_string() }
     };
-    let bare: Vec<&str> = c.names.iter().map(|n| n.strip_prefix('/').unwrap_or(n)).collect();
-    let names = match bare.iter().find(|n| trunc && !n.contains('/')) {
-        Some(own) => (*own).to_string(),
-        None => bare.join(","),
-    };
-    let mounts: Vec<String> = c
-        .mounts
-        .iter()
-        .map(|m| shorten(if m.name.is_empty() { &m.source } else { &m.name }, 15))
-        .collect();
-    let list: Vec<Port> = c
-        .ports
-        .iter()
-        .map(|p| Port {
-            ip: p.ip.clone(),
-            private: p.private_port,
-            public: p.public_port,
-            kind: p.kind.clone(),
+    Row::asked("formatter.ContainerContext", asked)
+        .made("ID", || if trunc { short_id(&c.id) } else { c.id.clone() })
+        .made("Names", || names(c, trunc))
+        .made("Image", || image(c, trunc))
+        .made("Command", || quote(&shorten(&c.command, 20)))
+        .made("CreatedAt", || time::go_string(created))
+        .made("RunningFor", || ago(created, now))
+        .made("Ports", || bound(c))
+        .made("State", || c.state.clone())
+        .made("Status", || c.status.clone())
+        .made("Size", || size(c))
+        .made("Mounts", || {
+            let shown =
+                |m: &MountPoint| shorten(if m.name.is_empty() { &m.source } else { &m.name }, 15);
+            c.mounts.iter().map(shown).collect::<Vec<_>>().join(",")
         })
-        .collect();
-    let networks: Vec<&str> = c.networks.keys().map(String::as_str).collect();
-    let local = c.mounts.iter().filter(|m| m.driver == "local").count();
-    let mut size = units::human(c.size_rw, 3);
-    if c.size_root_fs > 0 {
-        size = format!("{size} (virtual {})", units::human(c.size_root_fs, 3));
-    }
-    Row::new("formatter.ContainerContext")
-        .text("ID", if trunc { short_id(&c.id) } else { c.id.clone() })
-        .text("Names", names)
-        .text("Image", image(c, trunc))
-        .text("Command", quote(&shorten(&c.command, 20)))
-        .text("CreatedAt", time::go_string(created))
-        .text("RunningFor", ago(created, now))
-        .text("Ports", ports::shown(&list))
-        .text("State", &c.state)
-        .text("Status", &c.status)
-        .text("Size", size)
-        .text("Mounts", mounts.join(","))
-        .text("LocalVolumes", local.to_string())
-        .text("Networks", networks.join(","))
+        .made("LocalVolumes", || {
+            c.mounts.iter().filter(|m| m.driver == "local").count().to_string()
+        })
+        .made("Networks", || c.networks.keys().map(String::as_str).collect::<Vec<_>>().join(","))
         .value("Platform", Val::Nil(Rc::from("*formatter.Platform")))
         .labels(&c.labels)
+}
+
+fn names(c: &ContainerSummary, trunc: bool) -> String {
+    let bare: Vec<&str> = c.names.iter().map(|n| n.strip_prefix('/').unwrap_or(n)).collect();
+    match bare.iter().find(|n| trunc && !n.contains('/')) {
+        Some(own) => (*own).to_string(),
+        None => bare.join(","),
+    }
+}
+
+fn bound(c: &ContainerSummary) -> String {
+    let port = |p: &PortSummary| Port {
+        ip: p.ip.clone(),
+        private: p.private_port,
+        public: p.public_port,
+        kind: p.kind.clone(),
+    };
+    ports::shown(&c.ports.iter().map(port).collect::<Vec<_>>())
+}
+
+fn size(c: &ContainerSummary) -> String {
+    let own = units::human(c.size_rw, 3);
+    match c.size_root_fs {
+        1.. => format!("{own} (virtual {})", units::human(c.size_root_fs, 3)),
+        _ => own,
+    }
 }
 
 fn image(c: &ContainerSummary, trunc: bool) -> String {
@@ -133,7 +139,7 @@ fn image(c: &ContainerSummary, trunc: bool) -> String {
 fn asks_size(format: &str) -> Result<bool, Failure> {
     let template = Template::parse(format)
         .map_err(|e| Failure::from(format!("failed to parse template: {e}")))?;
-    let blank = row(&ContainerSummary::default(), true, 0).into_val();
+    let blank = row(&ContainerSummary::default(), true, 0, &Asked::default()).into_val();
     template
         .run(&blank, Mode::default())
         .map_err(|e| Failure::from(format!("failed to execute template: {e}")))?;
@@ -178,7 +184,8 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         other => other.to_string(),
     };
     let (trunc, now) = (!m.on("no-trunc"), cli.p.now());
-    let rows = containers.iter().map(|c| row(c, trunc, now));
+    let looked_at = rows::asked(&format);
+    let rows = containers.iter().map(|c| row(c, trunc, now, &looked_at));
     let out = rows::write(&format, HEADINGS, rows)?;
     cli.out(&out).await;
     Ok(())

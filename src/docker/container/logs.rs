@@ -19,13 +19,12 @@ static FLAGS: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] CONTAINER",
     about: "Show what a container has written",
-    long: "",
     also: "docker container logs, docker logs",
     args: Args::Exact(1),
     flags: &[FLAGS],
-    interspersed: true,
     takes: Takes::Containers,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

@@ -9,13 +9,12 @@ use crate::docker::flags::{Matches, Takes};
 pub static VERB: Verb = Verb {
     usage: "CONTAINER [CONTAINER...]",
     about: "Make all processes of containers stand still",
-    long: "",
     also: "docker container pause, docker pause",
     args: Args::Min(1),
     flags: &[],
-    interspersed: true,
     takes: Takes::Running,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

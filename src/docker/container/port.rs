@@ -11,13 +11,12 @@ use crate::docker::opts::natural;
 pub static VERB: Verb = Verb {
     usage: "CONTAINER [PRIVATE_PORT[/PROTO]]",
     about: "Show where a container's ports lead from",
-    long: "",
     also: "docker container port, docker port",
     args: Args::Range(1, 2),
     flags: &[],
-    interspersed: true,
     takes: Takes::OneContainer,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

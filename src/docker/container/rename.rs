@@ -8,13 +8,12 @@ use crate::docker::flags::{Matches, Takes};
 pub static VERB: Verb = Verb {
     usage: "CONTAINER NEW_NAME",
     about: "Give a container another name",
-    long: "",
     also: "docker container rename, docker rename",
     args: Args::Exact(2),
     flags: &[],
-    interspersed: true,
     takes: Takes::OneContainer,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

@@ -11,13 +11,12 @@ use crate::docker::flags::{Matches, Takes};
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] CONTAINER [CONTAINER...]",
     about: "Stop containers and start them again",
-    long: "",
     also: "docker container restart, docker restart",
     args: Args::Min(1),
     flags: &[FLAGS],
-    interspersed: true,
     takes: Takes::Containers,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

@@ -18,13 +18,13 @@ static OWN: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] IMAGE [COMMAND] [ARG...]",
     about: "Make a container of an image and run it",
-    long: "",
     also: "docker container run, docker run",
     args: Args::Min(1),
     flags: &[OWN, options::FLAGS],
     interspersed: false,
     takes: Takes::ImageThenCommand,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 /// What the container could not do shows in the status: 127 when its command was not found, 126 when

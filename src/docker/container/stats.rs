@@ -19,13 +19,12 @@ static FLAGS: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] [CONTAINER...]",
     about: "Show what containers use, over and over",
-    long: "",
     also: "docker container stats, docker stats",
     args: Args::Any,
     flags: &[FLAGS],
-    interspersed: true,
     takes: Takes::Running,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 const HEADINGS: &[(&str, &str)] = &[

@@ -18,13 +18,12 @@ pub static FLAGS: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] CONTAINER [CONTAINER...]",
     about: "Stop containers",
-    long: "",
     also: "docker container stop, docker stop",
     args: Args::Min(1),
     flags: &[FLAGS],
-    interspersed: true,
     takes: Takes::Running,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 /// What the flags ask for.

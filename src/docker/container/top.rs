@@ -9,13 +9,13 @@ use crate::docker::format::table::layout_with;
 pub static VERB: Verb = Verb {
     usage: "CONTAINER [ps OPTIONS]",
     about: "Show the processes of a container",
-    long: "",
     also: "docker container top, docker top",
     args: Args::Min(1),
     flags: &[],
     interspersed: false,
     takes: Takes::OneContainer,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

@@ -9,13 +9,12 @@ use crate::docker::flags::{Matches, Takes};
 pub static VERB: Verb = Verb {
     usage: "CONTAINER [CONTAINER...]",
     about: "Let the processes of paused containers go on",
-    long: "",
     also: "docker container unpause, docker unpause",
     args: Args::Min(1),
     flags: &[],
-    interspersed: true,
     takes: Takes::Running,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

@@ -10,13 +10,12 @@ use crate::engine::api::container::WaitCondition;
 pub static VERB: Verb = Verb {
     usage: "CONTAINER [CONTAINER...]",
     about: "Wait until containers stop, and print their exit status",
-    long: "",
     also: "docker container wait, docker wait",
     args: Args::Min(1),
     flags: &[],
-    interspersed: true,
     takes: Takes::Running,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 async fn one(cli: &Cli, name: &str) -> Result<i64, Failure> {

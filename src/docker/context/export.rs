@@ -11,12 +11,11 @@ pub static VERB: Verb = Verb {
     usage: "[OPTIONS] CONTEXT [FILE|-]",
     about: "Write a context to a file",
     long: "Write a context to a tar file, or with '-' to standard output.",
-    also: "",
     args: Args::Range(1, 2),
     flags: &[],
-    interspersed: true,
     takes: Takes::Contexts,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 fn archive(meta: &str) -> std::io::Result<Vec<u8>> {

@@ -13,13 +13,11 @@ const LARGEST: u64 = 10 << 20;
 pub static VERB: Verb = Verb {
     usage: "CONTEXT FILE|-",
     about: "Read a context from a file",
-    long: "",
-    also: "",
     args: Args::Exact(2),
     flags: &[],
-    interspersed: true,
     takes: Takes::Files,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 /// The context in a tar file.

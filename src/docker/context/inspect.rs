@@ -16,13 +16,11 @@ static FLAGS: &[Flag] = &[text("format", FORMAT_HELP).short('f')];
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] [CONTEXT] [CONTEXT...]",
     about: "Show all there is to know of contexts",
-    long: "",
-    also: "",
     args: Args::Any,
     flags: &[FLAGS],
-    interspersed: true,
     takes: Takes::Contexts,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 fn find(cli: &Cli, name: &str) -> Result<Object, Failure> {

@@ -12,13 +12,12 @@ static FLAGS: &[Flag] = &[switch("force", "Even the one in use").short('f')];
 pub static VERB: Verb = Verb {
     usage: "CONTEXT [CONTEXT...]",
     about: "Remove contexts",
-    long: "",
     also: "docker context rm, docker context remove",
     args: Args::Min(1),
     flags: &[FLAGS],
-    interspersed: true,
     takes: Takes::Contexts,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 fn remove(cli: &Cli, name: &str, force: bool) -> Result<(), Failure> {

@@ -11,12 +11,11 @@ pub static VERB: Verb = Verb {
     usage: "CONTEXT",
     about: "Use a context from now on",
     long: "Use a context from now on, unless DOCKER_HOST, DOCKER_CONTEXT, --host or --context say otherwise.",
-    also: "",
     args: Args::Plain(1),
     flags: &[],
-    interspersed: true,
     takes: Takes::Contexts,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

@@ -2,19 +2,16 @@
 
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Outcome, Verb};
-use crate::docker::flags::{Matches, Takes};
+use crate::docker::flags::Matches;
 
 /// The verb.
 pub static VERB: Verb = Verb {
     usage: "",
     about: "Name the context in use",
-    long: "",
-    also: "",
     args: Args::None,
     flags: &[],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(cli: Cli, _: Matches) -> Outcome {

@@ -14,13 +14,11 @@ static FLAGS: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] CONTEXT",
     about: "Change a context",
-    long: "",
-    also: "",
     args: Args::Exact(1),
     flags: &[FLAGS],
-    interspersed: true,
     takes: Takes::Contexts,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

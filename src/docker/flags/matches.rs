@@ -11,12 +11,14 @@ pub struct Matches {
     /// How the verb was called: `docker container ls`.
     pub path: String,
     pub(super) given: BTreeMap<&'static str, Vec<String>>,
+    /// What is meant where nothing is given, unless that is the empty text.
     pub(super) defaults: BTreeMap<&'static str, &'static str>,
 }
 
 impl Matches {
     /// Nothing parsed yet, for these flags.
     pub fn of<'a>(flags: impl Iterator<Item = &'a Flag>) -> Matches {
+        let flags = flags.filter(|f| !f.default.is_empty());
         Matches { defaults: flags.map(|f| (f.long, f.default)).collect(), ..Matches::default() }
     }
 

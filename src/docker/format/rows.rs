@@ -3,7 +3,7 @@
 use super::table::layout;
 use crate::docker::command::Failure;
 use crate::docker::template::value::Struct;
-use crate::docker::template::{Mode, Template, Val};
+use crate::docker::template::{Asked, Mode, Template, Val};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -13,12 +13,23 @@ pub struct Row {
     name: &'static str,
     fields: Vec<(Cow<'static, str>, Val)>,
     labels: Option<BTreeMap<String, String>>,
+    asked: Asked,
 }
 
 impl Row {
     /// A row of the Go type that error texts name.
     pub fn new(name: &'static str) -> Row {
-        Row { name, fields: Vec::new(), labels: None }
+        Row::asked(name, &Asked::default())
+    }
+
+    /// A row that need not hold more than what is asked of it.
+    pub fn asked(name: &'static str, asked: &Asked) -> Row {
+        Row { name, fields: Vec::new(), labels: None, asked: asked.clone() }
+    }
+
+    /// With a text in it that is worked out only where it is asked for.
+    pub fn made(self, name: &'static str, make: impl FnOnce() -> String) -> Row {
+        if self.asked.may(name) { self.text(name, make()) } else { self }
     }
 
     /// With a text in it.
@@ -34,9 +45,13 @@ impl Row {
 
     /// With `.Labels` and `.Label "name"`.
     pub fn labels(mut self, labels: &BTreeMap<String, String>) -> Row {
-        let all: Vec<String> = labels.iter().map(|(k, v)| format!("{k}={v}")).collect();
-        self.labels = Some(labels.clone());
-        self.text("Labels", all.join(","))
+        if self.asked.may("Label") {
+            self.labels = Some(labels.clone());
+        }
+        self.made("Labels", || {
+            let all: Vec<String> = labels.iter().map(|(k, v)| format!("{k}={v}")).collect();
+            all.join(",")
+        })
     }
 
     /// The row as a template sees it.
@@ -73,6 +88,11 @@ pub fn template_text(format: &str) -> String {
         None => format,
     };
     body.trim_matches(' ').replace("\\t", "\t").replace("\\n", "\n")
+}
+
+/// What a format looks at; one that is no template, at anything.
+pub fn asked(format: &str) -> Asked {
+    Template::parse(&template_text(format)).map(|t| t.asked()).unwrap_or_default()
 }
 
 /// Prints the rows; all of them or none.

@@ -3,7 +3,6 @@
 
 pub mod csv;
 pub mod duration;
-pub mod json;
 pub mod quote;
 pub mod strconv;
 pub mod time;

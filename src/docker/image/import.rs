@@ -18,13 +18,12 @@ static FLAGS: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] file|URL|- [REPOSITORY[:TAG]]",
     about: "Make an image of a tar file with a whole system in it",
-    long: "",
     also: "docker image import, docker import",
     args: Args::Min(1),
     flags: &[FLAGS],
-    interspersed: true,
     takes: Takes::Files,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

@@ -17,13 +17,11 @@ static FLAGS: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] IMAGE [IMAGE...]",
     about: "Show all there is to know of images",
-    long: "",
-    also: "",
     args: Args::Min(1),
     flags: &[FLAGS],
-    interspersed: true,
     takes: Takes::Images,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 /// Looks an image up.

@@ -30,13 +30,12 @@ static FLAGS: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] [REPOSITORY[:TAG]]",
     about: "List images",
-    long: "",
     also: "docker image ls, docker image list, docker images",
     args: Args::Max(1),
     flags: &[FLAGS],
-    interspersed: true,
     takes: Takes::Images,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 /// Headings of image tables.

@@ -18,13 +18,12 @@ static FLAGS: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] NAME[:TAG]",
     about: "Send an image to a registry",
-    long: "",
     also: "docker image push, docker push",
     args: Args::Exact(1),
     flags: &[FLAGS],
-    interspersed: true,
     takes: Takes::Images,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 /// What is said of pushing one platform alone.

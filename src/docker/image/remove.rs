@@ -18,13 +18,12 @@ static FLAGS: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] IMAGE [IMAGE...]",
     about: "Remove images",
-    long: "",
     also: "docker image rm, docker image remove, docker rmi",
     args: Args::Min(1),
     flags: &[FLAGS],
-    interspersed: true,
     takes: Takes::Images,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

@@ -10,13 +10,13 @@ use crate::docker::opts::reference::{Reference, is_id};
 pub static VERB: Verb = Verb {
     usage: "SOURCE_IMAGE[:TAG] TARGET_IMAGE[:TAG]",
     about: "Give an image another name",
-    long: "",
     also: "docker image tag, docker tag",
     args: Args::Exact(2),
     flags: &[],
     interspersed: false,
     takes: Takes::Images,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

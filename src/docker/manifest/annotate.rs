@@ -3,7 +3,7 @@
 use super::store;
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Outcome, Verb};
-use crate::docker::flags::{Flag, Kind, Matches, Takes, flag, text};
+use crate::docker::flags::{Flag, Kind, Matches, flag, text};
 use crate::docker::opts::reference::Reference;
 use serde_json::{Value, json};
 
@@ -19,13 +19,10 @@ static FLAGS: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] MANIFEST_LIST MANIFEST",
     about: "Say more of an image in a list",
-    long: "",
-    also: "",
     args: Args::Exact(2),
     flags: &[FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 /// The systems and architectures that images can be for, as docker/cli's manifest/util.go lists them.

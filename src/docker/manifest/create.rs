@@ -3,7 +3,7 @@
 use super::{remote, store};
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Outcome, Verb};
-use crate::docker::flags::{Flag, Matches, Takes, switch};
+use crate::docker::flags::{Flag, Matches, switch};
 use crate::docker::opts::reference::Reference;
 use serde_json::json;
 
@@ -16,13 +16,10 @@ static FLAGS: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "MANIFEST_LIST MANIFEST [MANIFEST...]",
     about: "Make a list of manifests, here",
-    long: "",
-    also: "",
     args: Args::Min(2),
     flags: &[FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

@@ -3,7 +3,7 @@
 use super::{remote, store};
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
-use crate::docker::flags::{Flag, Matches, Takes, switch};
+use crate::docker::flags::{Flag, Matches, switch};
 use crate::docker::opts::reference::Reference;
 use serde_json::{Value, json};
 
@@ -18,13 +18,10 @@ static FLAGS: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] [MANIFEST_LIST] MANIFEST",
     about: "Show a manifest, or a list of manifests",
-    long: "",
-    also: "",
     args: Args::Range(1, 2),
     flags: &[FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 /// A list as it would be sent.

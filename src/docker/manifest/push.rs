@@ -3,7 +3,7 @@
 use super::store;
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Outcome, Verb};
-use crate::docker::flags::{Flag, Matches, Takes, switch};
+use crate::docker::flags::{Flag, Matches, switch};
 use crate::docker::opts::reference::Reference;
 
 static FLAGS: &[Flag] = &[
@@ -15,13 +15,10 @@ static FLAGS: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] MANIFEST_LIST",
     about: "Send a list of manifests to a registry",
-    long: "",
-    also: "",
     args: Args::Exact(1),
     flags: &[FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

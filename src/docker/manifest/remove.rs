@@ -3,20 +3,17 @@
 use super::store;
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Outcome, Verb};
-use crate::docker::flags::{Matches, Takes};
+use crate::docker::flags::Matches;
 use crate::docker::opts::reference::Reference;
 
 /// The verb.
 pub static VERB: Verb = Verb {
     usage: "MANIFEST_LIST [MANIFEST_LIST...]",
     about: "Remove lists of manifests",
-    long: "",
-    also: "",
     args: Args::Min(1),
     flags: &[],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

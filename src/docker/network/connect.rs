@@ -25,13 +25,11 @@ static FLAGS: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] NETWORK CONTAINER",
     about: "Put a container into a network",
-    long: "",
-    also: "",
     args: Args::Exact(2),
     flags: &[FLAGS],
-    interspersed: true,
     takes: Takes::NetworkThenContainer,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

@@ -36,13 +36,10 @@ static FLAGS: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] NETWORK",
     about: "Make a network",
-    long: "",
-    also: "",
     args: Args::Exact(1),
     flags: &[FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

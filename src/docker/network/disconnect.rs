@@ -10,13 +10,11 @@ static FLAGS: &[Flag] = &[switch("force", "Take it out even if it does not answe
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] NETWORK CONTAINER",
     about: "Take a container out of a network",
-    long: "",
-    also: "",
     args: Args::Exact(2),
     flags: &[FLAGS],
-    interspersed: true,
     takes: Takes::NetworkThenContainer,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

@@ -16,13 +16,11 @@ static FLAGS: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] NETWORK [NETWORK...]",
     about: "Show all there is to know of networks",
-    long: "",
-    also: "",
     args: Args::Min(1),
     flags: &[FLAGS],
-    interspersed: true,
     takes: Takes::Networks,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 /// Looks a network up.

@@ -2,7 +2,7 @@
 
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Outcome, Verb};
-use crate::docker::flags::{Flag, Kind, Matches, Takes, flag, switch, text};
+use crate::docker::flags::{Flag, Kind, Matches, flag, switch, text};
 use crate::docker::format::human::short_id;
 use crate::docker::format::rows::{self, Row};
 use crate::docker::golang::time;
@@ -21,13 +21,11 @@ static FLAGS: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS]",
     about: "List networks",
-    long: "",
     also: "docker network ls, docker network list",
     args: Args::None,
     flags: &[FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 const HEADINGS: &[(&str, &str)] = &[

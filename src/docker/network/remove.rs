@@ -11,13 +11,12 @@ static FLAGS: &[Flag] = &[switch("force", "A network that is not there is no err
 pub static VERB: Verb = Verb {
     usage: "NETWORK [NETWORK...]",
     about: "Remove networks",
-    long: "",
     also: "docker network rm, docker network remove",
     args: Args::Min(1),
     flags: &[FLAGS],
-    interspersed: true,
     takes: Takes::Networks,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

@@ -2,7 +2,7 @@
 
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Outcome, Verb};
-use crate::docker::flags::{Flag, Matches, Takes, switch};
+use crate::docker::flags::{Flag, Matches, switch};
 
 static FLAGS: &[Flag] = &[switch("force", "Though volumes of it are in use").short('f')];
 
@@ -10,13 +10,10 @@ static FLAGS: &[Flag] = &[switch("force", "Though volumes of it are in use").sho
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] PLUGIN",
     about: "Stop a plugin",
-    long: "",
-    also: "",
     args: Args::Exact(1),
     flags: &[FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

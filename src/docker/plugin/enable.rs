@@ -2,7 +2,7 @@
 
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Outcome, Verb};
-use crate::docker::flags::{Flag, Kind, Matches, Takes, flag};
+use crate::docker::flags::{Flag, Kind, Matches, flag};
 
 static FLAGS: &[Flag] =
     &[flag("timeout", Kind::Int, "Seconds to wait for the plugin's answer").default("30")];
@@ -11,13 +11,10 @@ static FLAGS: &[Flag] =
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] PLUGIN",
     about: "Start a plugin",
-    long: "",
-    also: "",
     args: Args::Exact(1),
     flags: &[FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

@@ -2,7 +2,7 @@
 
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
-use crate::docker::flags::{Flag, Matches, Takes, text};
+use crate::docker::flags::{Flag, Matches, text};
 use crate::docker::format::inspect::{Inspector, Object};
 use crate::docker::system::inspect::FORMAT_HELP;
 
@@ -12,13 +12,10 @@ static FLAGS: &[Flag] = &[text("format", FORMAT_HELP).short('f')];
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] PLUGIN [PLUGIN...]",
     about: "Show all there is to know of plugins",
-    long: "",
-    also: "",
     args: Args::Min(1),
     flags: &[FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 fn find(cli: &Cli, name: &str) -> Result<Object, Failure> {

@@ -2,29 +2,10 @@
 //! their arguments.
 
 use crate::docker::command::{Args, Verb};
-use crate::docker::flags::{Flag, Takes, switch};
-
-const fn making(
-    usage: &'static str,
-    about: &'static str,
-    args: Args,
-    flags: &'static [&'static [Flag]],
-) -> Verb {
-    Verb {
-        usage,
-        about,
-        long: "",
-        also: "",
-        args,
-        flags,
-        interspersed: true,
-        takes: Takes::Nothing,
-        run: |_, _| Box::pin(async { Ok(()) }),
-    }
-}
+use crate::docker::flags::switch;
 
 /// `docker plugin create`.
-pub static CREATE: Verb = making(
+pub static CREATE: Verb = Verb::unbuilt(
     "[OPTIONS] PLUGIN PLUGIN-DATA-DIR",
     "Make a plugin from a directory",
     Args::Min(2),
@@ -32,7 +13,7 @@ pub static CREATE: Verb = making(
 );
 
 /// `docker plugin push`.
-pub static PUSH: Verb = making(
+pub static PUSH: Verb = Verb::unbuilt(
     "[OPTIONS] PLUGIN[:TAG]",
     "Send a plugin to a registry",
     Args::Exact(1),
@@ -40,7 +21,7 @@ pub static PUSH: Verb = making(
 );
 
 /// `docker plugin upgrade`.
-pub static UPGRADE: Verb = making(
+pub static UPGRADE: Verb = Verb::unbuilt(
     "[OPTIONS] PLUGIN [REMOTE]",
     "Replace a plugin by a newer one",
     Args::Range(1, 2),

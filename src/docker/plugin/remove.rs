@@ -3,7 +3,7 @@
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Outcome, Verb};
 use crate::docker::container::each;
-use crate::docker::flags::{Flag, Matches, Takes, switch};
+use crate::docker::flags::{Flag, Matches, switch};
 
 static FLAGS: &[Flag] = &[switch("force", "Though it runs").short('f')];
 
@@ -11,13 +11,11 @@ static FLAGS: &[Flag] = &[switch("force", "Though it runs").short('f')];
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] PLUGIN [PLUGIN...]",
     about: "Remove plugins",
-    long: "",
     also: "docker plugin rm, docker plugin remove",
     args: Args::Min(1),
     flags: &[FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

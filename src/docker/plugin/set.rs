@@ -2,19 +2,16 @@
 
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Outcome, Verb};
-use crate::docker::flags::{Matches, Takes};
+use crate::docker::flags::Matches;
 
 /// The verb.
 pub static VERB: Verb = Verb {
     usage: "PLUGIN KEY=VALUE [KEY=VALUE...]",
     about: "Change a plugin's settings",
-    long: "",
-    also: "",
     args: Args::Min(2),
     flags: &[],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

@@ -3,7 +3,7 @@
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::context::store::lower;
-use crate::docker::flags::{Flag, Matches, Takes, switch, text as string};
+use crate::docker::flags::{Flag, Matches, switch, text as string};
 use crate::vfs::text;
 
 static FLAGS: &[Flag] = &[
@@ -17,12 +17,10 @@ pub static VERB: Verb = Verb {
     usage: "[OPTIONS] [SERVER]",
     about: "Log in to a registry",
     long: "Log in to a registry; Docker Hub, unless another is named.",
-    also: "",
     args: Args::Max(1),
     flags: &[FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

@@ -2,19 +2,17 @@
 
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Outcome, Verb};
-use crate::docker::flags::{Matches, Takes};
+use crate::docker::flags::Matches;
 
 /// The verb.
 pub static VERB: Verb = Verb {
     usage: "[SERVER]",
     about: "Log out from a registry",
     long: "Log out from a registry; Docker Hub, unless another is named.",
-    also: "",
     args: Args::Max(1),
     flags: &[],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

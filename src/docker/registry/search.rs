@@ -2,7 +2,7 @@
 
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Outcome, Verb};
-use crate::docker::flags::{Flag, Kind, Matches, Takes, flag, switch, text};
+use crate::docker::flags::{Flag, Kind, Matches, flag, switch, text};
 use crate::docker::format::human::ellipsis;
 use crate::docker::format::rows::{self, Row};
 use crate::docker::opts::filter;
@@ -18,13 +18,10 @@ static FLAGS: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] TERM",
     about: "Search the registry for images",
-    long: "",
-    also: "",
     args: Args::Exact(1),
     flags: &[FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 const HEADINGS: &[(&str, &str)] = &[

@@ -3,7 +3,7 @@
 
 use super::refuse;
 use crate::docker::command::{Args, Group, Verb, verb};
-use crate::docker::flags::{Flag, Kind, Takes, flag, list, switch, text};
+use crate::docker::flags::{Flag, Kind, flag, list, switch, text};
 
 /// The noun.
 pub static GROUP: Group = Group {
@@ -75,96 +75,72 @@ static UPDATE_FLAGS: &[Flag] = &[
 static CA: Verb = Verb {
     usage: "[OPTIONS]",
     about: "Show or change the root certificate",
-    long: "",
-    also: "",
     args: Args::None,
     flags: &[CA_FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(refuse::once(cli, m)),
+    ..Verb::PLAIN
 };
 
 static INIT: Verb = Verb {
     usage: "[OPTIONS]",
     about: "Make this host the first of a swarm",
-    long: "",
-    also: "",
     args: Args::None,
     flags: &[INIT_FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(refuse::alone(cli, m)),
+    ..Verb::PLAIN
 };
 
 static JOIN: Verb = Verb {
     usage: "[OPTIONS] HOST:PORT",
     about: "Make this host a member of a swarm",
-    long: "",
-    also: "",
     args: Args::Exact(1),
     flags: &[JOIN_FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(refuse::alone(cli, m)),
+    ..Verb::PLAIN
 };
 
 static JOIN_TOKEN: Verb = Verb {
     usage: "[OPTIONS] (worker|manager)",
     about: "Show or change what lets nodes join",
-    long: "",
-    also: "",
     args: Args::Exact(1),
     flags: &[JOIN_TOKEN_FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(refuse::once(cli, m)),
+    ..Verb::PLAIN
 };
 
 static LEAVE: Verb = Verb {
     usage: "[OPTIONS]",
     about: "Leave the swarm",
-    long: "",
-    also: "",
     args: Args::None,
     flags: &[LEAVE_FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(refuse::outside(cli, m)),
+    ..Verb::PLAIN
 };
 
 static UNLOCK: Verb = Verb {
     usage: "",
     about: "Unlock a swarm",
-    long: "",
-    also: "",
     args: Args::None,
     flags: &[],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(refuse::locked(cli, m)),
+    ..Verb::PLAIN
 };
 
 static UNLOCK_KEY: Verb = Verb {
     usage: "[OPTIONS]",
     about: "Show or change the key",
-    long: "",
-    also: "",
     args: Args::None,
     flags: &[UNLOCK_KEY_FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(refuse::keyless(cli, m)),
+    ..Verb::PLAIN
 };
 
 /// `docker swarm update`, whose help is its answer to no flags.
 pub static UPDATE: Verb = Verb {
     usage: "[OPTIONS]",
     about: "Change the swarm",
-    long: "",
-    also: "",
     args: Args::None,
     flags: &[UPDATE_FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(refuse::changed(cli, m)),
+    ..Verb::PLAIN
 };

@@ -28,47 +28,38 @@ static CREATE_FLAGS: &[Flag] = &[
 static CREATE: Verb = Verb {
     usage: "[OPTIONS] CONFIG file|-",
     about: "Make a configuration of a file",
-    long: "",
-    also: "",
     args: Args::Exact(2),
     flags: &[CREATE_FLAGS],
-    interspersed: true,
     takes: Takes::Files,
     run: |cli, m| Box::pin(refuse::content(cli, m)),
+    ..Verb::PLAIN
 };
 
 static INSPECT: Verb = Verb {
     usage: "[OPTIONS] CONFIG [CONFIG...]",
     about: "Show all there is to know of configurations",
-    long: "",
-    also: "",
     args: Args::Min(1),
     flags: &[INSPECT_FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(refuse::inspected(cli, m)),
+    ..Verb::PLAIN
 };
 
 static LS: Verb = Verb {
     usage: "[OPTIONS]",
     about: "List configurations",
-    long: "",
     also: "docker config ls, docker config list",
     args: Args::None,
     flags: &[LS_FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(refuse::once(cli, m)),
+    ..Verb::PLAIN
 };
 
 static RM: Verb = Verb {
     usage: "CONFIG [CONFIG...]",
     about: "Remove configurations",
-    long: "",
     also: "docker config rm, docker config remove",
     args: Args::Min(1),
     flags: &[],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(refuse::each(cli, m)),
+    ..Verb::PLAIN
 };

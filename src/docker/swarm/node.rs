@@ -4,7 +4,7 @@
 use super::flags::{INSPECT_FLAGS, LS_FLAGS, PS_FLAGS};
 use super::refuse;
 use crate::docker::command::{Args, Group, Verb, verb};
-use crate::docker::flags::{Flag, Takes, list, switch, text};
+use crate::docker::flags::{Flag, list, switch, text};
 
 /// The noun.
 pub static GROUP: Group = Group {
@@ -35,83 +35,64 @@ static UPDATE_FLAGS: &[Flag] = &[
 static DEMOTE: Verb = Verb {
     usage: "NODE [NODE...]",
     about: "Make managers into workers",
-    long: "",
-    also: "",
     args: Args::Min(1),
     flags: &[],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(refuse::once(cli, m)),
+    ..Verb::PLAIN
 };
 
 static INSPECT: Verb = Verb {
     usage: "[OPTIONS] self|NODE [NODE...]",
     about: "Show all there is to know of nodes",
-    long: "",
-    also: "",
     args: Args::Min(1),
     flags: &[INSPECT_FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(refuse::inspected(cli, m)),
+    ..Verb::PLAIN
 };
 
 static LS: Verb = Verb {
     usage: "[OPTIONS]",
     about: "List the nodes",
-    long: "",
     also: "docker node ls, docker node list",
     args: Args::None,
     flags: &[LS_FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(refuse::once(cli, m)),
+    ..Verb::PLAIN
 };
 
 static PROMOTE: Verb = Verb {
     usage: "NODE [NODE...]",
     about: "Make workers into managers",
-    long: "",
-    also: "",
     args: Args::Min(1),
     flags: &[],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(refuse::once(cli, m)),
+    ..Verb::PLAIN
 };
 
 static PS: Verb = Verb {
     usage: "[OPTIONS] [NODE...]",
     about: "List the tasks on nodes",
-    long: "",
-    also: "",
     args: Args::Any,
     flags: &[PS_FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(refuse::each(cli, m)),
+    ..Verb::PLAIN
 };
 
 static RM: Verb = Verb {
     usage: "[OPTIONS] NODE [NODE...]",
     about: "Take nodes out of the swarm",
-    long: "",
     also: "docker node rm, docker node remove",
     args: Args::Min(1),
     flags: &[RM_FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(refuse::each(cli, m)),
+    ..Verb::PLAIN
 };
 
 static UPDATE: Verb = Verb {
     usage: "[OPTIONS] NODE",
     about: "Change a node",
-    long: "",
-    also: "",
     args: Args::Exact(1),
     flags: &[UPDATE_FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(refuse::once(cli, m)),
+    ..Verb::PLAIN
 };

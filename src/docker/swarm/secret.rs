@@ -29,47 +29,38 @@ static CREATE_FLAGS: &[Flag] = &[
 static CREATE: Verb = Verb {
     usage: "[OPTIONS] SECRET [file|-]",
     about: "Make a secret of a file",
-    long: "",
-    also: "",
     args: Args::Range(1, 2),
     flags: &[CREATE_FLAGS],
-    interspersed: true,
     takes: Takes::Files,
     run: |cli, m| Box::pin(refuse::content(cli, m)),
+    ..Verb::PLAIN
 };
 
 static INSPECT: Verb = Verb {
     usage: "[OPTIONS] SECRET [SECRET...]",
     about: "Show all there is to know of secrets",
-    long: "",
-    also: "",
     args: Args::Min(1),
     flags: &[INSPECT_FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(refuse::inspected(cli, m)),
+    ..Verb::PLAIN
 };
 
 static LS: Verb = Verb {
     usage: "[OPTIONS]",
     about: "List secrets",
-    long: "",
     also: "docker secret ls, docker secret list",
     args: Args::None,
     flags: &[LS_FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(refuse::once(cli, m)),
+    ..Verb::PLAIN
 };
 
 static RM: Verb = Verb {
     usage: "SECRET [SECRET...]",
     about: "Remove secrets",
-    long: "",
     also: "docker secret rm, docker secret remove",
     args: Args::Min(1),
     flags: &[],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(refuse::each(cli, m)),
+    ..Verb::PLAIN
 };

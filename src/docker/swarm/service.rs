@@ -4,7 +4,7 @@
 use super::flags::{INSPECT_FLAGS, LS_FLAGS, PS_FLAGS};
 use super::refuse;
 use crate::docker::command::{Args, Group, Verb, verb};
-use crate::docker::flags::{Flag, Kind, Takes, flag, list, switch, text};
+use crate::docker::flags::{Flag, Kind, flag, list, switch, text};
 
 /// The noun.
 pub static GROUP: Group = Group {
@@ -216,107 +216,83 @@ static UPDATE_FLAGS: &[Flag] = &[
 static CREATE: Verb = Verb {
     usage: "[OPTIONS] IMAGE [COMMAND] [ARG...]",
     about: "Make a service",
-    long: "",
-    also: "",
     args: Args::Min(1),
     flags: &[CREATE_FLAGS],
     interspersed: false,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(refuse::once(cli, m)),
+    ..Verb::PLAIN
 };
 
 static INSPECT: Verb = Verb {
     usage: "[OPTIONS] SERVICE [SERVICE...]",
     about: "Show all there is to know of services",
-    long: "",
-    also: "",
     args: Args::Min(1),
     flags: &[INSPECT_FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(refuse::inspected(cli, m)),
+    ..Verb::PLAIN
 };
 
 static LOGS: Verb = Verb {
     usage: "[OPTIONS] SERVICE|TASK",
     about: "Show what a service has written",
-    long: "",
-    also: "",
     args: Args::Exact(1),
     flags: &[LOGS_FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(refuse::once(cli, m)),
+    ..Verb::PLAIN
 };
 
 static LS: Verb = Verb {
     usage: "[OPTIONS]",
     about: "List services",
-    long: "",
     also: "docker service ls, docker service list",
     args: Args::None,
     flags: &[LS_FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(refuse::once(cli, m)),
+    ..Verb::PLAIN
 };
 
 static PS: Verb = Verb {
     usage: "[OPTIONS] SERVICE [SERVICE...]",
     about: "List the tasks of services",
-    long: "",
-    also: "",
     args: Args::Min(1),
     flags: &[PS_FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(refuse::once(cli, m)),
+    ..Verb::PLAIN
 };
 
 static RM: Verb = Verb {
     usage: "SERVICE [SERVICE...]",
     about: "Remove services",
-    long: "",
     also: "docker service rm, docker service remove",
     args: Args::Min(1),
     flags: &[],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(refuse::each(cli, m)),
+    ..Verb::PLAIN
 };
 
 static ROLLBACK: Verb = Verb {
     usage: "[OPTIONS] SERVICE",
     about: "Go back to a service's former state",
-    long: "",
-    also: "",
     args: Args::Exact(1),
     flags: &[ROLLBACK_FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(refuse::once(cli, m)),
+    ..Verb::PLAIN
 };
 
 static SCALE: Verb = Verb {
     usage: "SERVICE=REPLICAS [SERVICE=REPLICAS...]",
     about: "Set how many tasks services have",
-    long: "",
-    also: "",
     args: Args::Min(1),
     flags: &[SCALE_FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(refuse::scaled(cli, m)),
+    ..Verb::PLAIN
 };
 
 static UPDATE: Verb = Verb {
     usage: "[OPTIONS] SERVICE",
     about: "Change a service",
-    long: "",
-    also: "",
     args: Args::Exact(1),
     flags: &[UPDATE_FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(refuse::once(cli, m)),
+    ..Verb::PLAIN
 };

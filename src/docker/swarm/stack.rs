@@ -4,7 +4,7 @@
 use super::flags::PS_FLAGS;
 use super::refuse;
 use crate::docker::command::{Args, Group, Verb, verb};
-use crate::docker::flags::{Flag, Kind, Takes, flag, switch, text};
+use crate::docker::flags::{Flag, Kind, flag, switch, text};
 
 /// The noun.
 pub static GROUP: Group = Group {
@@ -50,71 +50,56 @@ static SERVICES_FLAGS: &[Flag] = &[
 static CONFIG: Verb = Verb {
     usage: "[OPTIONS]",
     about: "Print the file as it is understood",
-    long: "",
-    also: "",
     args: Args::None,
     flags: &[CONFIG_FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(refuse::file(cli, m)),
+    ..Verb::PLAIN
 };
 
 static DEPLOY: Verb = Verb {
     usage: "[OPTIONS] STACK",
     about: "Make or change a stack",
-    long: "",
     also: "docker stack deploy, docker stack up",
     args: Args::Exact(1),
     flags: &[DEPLOY_FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(refuse::file(cli, m)),
+    ..Verb::PLAIN
 };
 
 static LS: Verb = Verb {
     usage: "[OPTIONS]",
     about: "List stacks",
-    long: "",
     also: "docker stack ls, docker stack list",
     args: Args::None,
     flags: &[LS_FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(refuse::once(cli, m)),
+    ..Verb::PLAIN
 };
 
 static PS: Verb = Verb {
     usage: "[OPTIONS] STACK",
     about: "List the tasks of a stack",
-    long: "",
-    also: "",
     args: Args::Exact(1),
     flags: &[PS_FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(refuse::once(cli, m)),
+    ..Verb::PLAIN
 };
 
 static RM: Verb = Verb {
     usage: "[OPTIONS] STACK [STACK...]",
     about: "Remove stacks",
-    long: "",
     also: "docker stack rm, docker stack remove, docker stack down",
     args: Args::Min(1),
     flags: &[RM_FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(refuse::once(cli, m)),
+    ..Verb::PLAIN
 };
 
 static SERVICES: Verb = Verb {
     usage: "[OPTIONS] STACK",
     about: "List the services of a stack",
-    long: "",
-    also: "",
     args: Args::Exact(1),
     flags: &[SERVICES_FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(refuse::once(cli, m)),
+    ..Verb::PLAIN
 };

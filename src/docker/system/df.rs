@@ -2,14 +2,14 @@
 
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
-use crate::docker::flags::{Flag, Matches, Takes, switch, text};
+use crate::docker::flags::{Flag, Matches, switch, text};
 use crate::docker::format::human::{ago, short_id};
 use crate::docker::format::rows::{self, Row};
 use crate::docker::format::units::human_size;
 use crate::docker::golang::time;
 use crate::docker::opts::reference::Reference;
 use crate::docker::template::value::Struct;
-use crate::docker::template::{Mode, Template, Val};
+use crate::docker::template::{Asked, Mode, Template, Val};
 use crate::docker::{container, image, volume};
 use crate::engine::api::system::{BuildCacheEntry, DiskUsage};
 use serde_json::Value;
@@ -25,13 +25,10 @@ static FLAGS: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS]",
     about: "Show what takes how much of the disk",
-    long: "",
-    also: "",
     args: Args::None,
     flags: &[FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 const HEADINGS: &[(&str, &str)] = &[
@@ -169,7 +166,7 @@ fn detailed(u: &DiskUsage, trunc: bool, now: i64) -> Rows {
     let containers = u.containers.iter().map(|c| {
         let mut c = c.clone();
         c.size_root_fs = 0;
-        container::list::row(&c, trunc, now)
+        container::list::row(&c, trunc, now, &Asked::default())
     });
     Rows {
         images: images.collect(),

@@ -2,7 +2,7 @@
 
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
-use crate::docker::flags::{Flag, Kind, Matches, Takes, flag, text};
+use crate::docker::flags::{Flag, Kind, Matches, flag, text};
 use crate::docker::golang::time;
 use crate::docker::opts::filter;
 use crate::docker::template::types::{Def, Type, typed};
@@ -25,13 +25,11 @@ static FLAGS: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS]",
     about: "Show what happens, as it happens",
-    long: "",
     also: "docker system events, docker events",
     args: Args::None,
     flags: &[FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 static MESSAGE: Def = Def {

@@ -3,7 +3,7 @@
 use super::facts;
 use crate::docker::cli::{API, Cli, VERSION};
 use crate::docker::command::{Args, Failure, Outcome, Verb};
-use crate::docker::flags::{Flag, Matches, Takes, text};
+use crate::docker::flags::{Flag, Matches, text};
 use crate::docker::format::units;
 use crate::docker::main::PLUGINS;
 use crate::docker::template::types::typed;
@@ -17,13 +17,11 @@ static FLAGS: &[Flag] = &[text("format", crate::docker::system::inspect::FORMAT_
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS]",
     about: "Show what engine and host are like",
-    long: "",
     also: "docker system info, docker info",
     args: Args::None,
     flags: &[FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 /// Plugins that are there: name, words about it, version.

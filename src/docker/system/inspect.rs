@@ -36,13 +36,11 @@ static FLAGS: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] NAME|ID [NAME|ID...]",
     about: "Show all there is to know of containers, images, volumes, networks",
-    long: "",
-    also: "",
     args: Args::Min(1),
     flags: &[FLAGS],
-    interspersed: true,
     takes: Takes::Objects,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 fn find(cli: &Cli, name: &str, of: &str, size: bool) -> Result<Object, Failure> {

@@ -3,7 +3,7 @@
 use crate::docker::build;
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
-use crate::docker::flags::{Flag, Kind, Matches, Takes, flag, switch};
+use crate::docker::flags::{Flag, Kind, Matches, flag, switch};
 use crate::docker::format::units;
 use crate::docker::opts::filter;
 use crate::docker::{container, image, network, volume};
@@ -19,13 +19,10 @@ static FLAGS: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS]",
     about: "Remove what nothing needs",
-    long: "",
-    also: "",
     args: Args::None,
     flags: &[FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 fn question(m: &Matches) -> String {

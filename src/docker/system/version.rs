@@ -2,7 +2,7 @@
 
 use crate::docker::cli::{API, Cli, VERSION};
 use crate::docker::command::{Args, Failure, Outcome, Verb};
-use crate::docker::flags::{Flag, Matches, Takes, text};
+use crate::docker::flags::{Flag, Matches, text};
 use crate::docker::format::table::layout_with;
 use crate::docker::golang::time;
 use crate::docker::template::types::{Def, Type, typed};
@@ -16,13 +16,10 @@ static FLAGS: &[Flag] = &[text("format", crate::docker::system::inspect::FORMAT_
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS]",
     about: "Show the versions of client and engine",
-    long: "",
-    also: "",
     args: Args::None,
     flags: &[FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 static ROOT: Def = Def {

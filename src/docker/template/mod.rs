@@ -1,6 +1,7 @@
 //! Go's `text/template` as `--format` uses it: parsed from text, run over values, with Docker's own
 //! functions. Error texts carry Go's positions, as in `template: :1:2: executing "" at <.X>: ...`.
 
+mod asked;
 pub mod ast;
 mod builtins;
 mod collections;
@@ -14,6 +15,7 @@ pub mod print;
 pub mod types;
 pub mod value;
 
+pub use asked::Asked;
 pub use value::Val;
 
 use ast::Tree;
@@ -37,6 +39,11 @@ impl Template {
     /// Reads a template; the error is Go's, without Docker's words before it.
     pub fn parse(text: &str) -> Result<Template, String> {
         parse::parse(text).map(|tree| Template { tree })
+    }
+
+    /// Which fields of its data it looks at.
+    pub fn asked(&self) -> Asked {
+        Asked::by(&self.tree)
     }
 
     /// Runs it over a value.

@@ -2,6 +2,7 @@
 
 use super::value::{Struct, Val};
 use crate::docker::golang::{quote, strconv};
+use data_encoding::{HEXLOWER, HEXUPPER};
 
 /// `fmt.Sprint` of one value; no value at all prints as templates print it.
 pub fn sprint(value: &Val) -> String {
@@ -90,8 +91,7 @@ fn address(s: &Struct) -> String {
 }
 
 fn hex(bytes: &[u8], upper: bool) -> String {
-    let digit = |b: &u8| if upper { format!("{b:02X}") } else { format!("{b:02x}") };
-    bytes.iter().map(digit).collect()
+    if upper { HEXUPPER.encode(bytes) } else { HEXLOWER.encode(bytes) }
 }
 
 /// `fmt.Sprint` of many: a space between two neighbours of which neither is a string.

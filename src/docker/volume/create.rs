@@ -3,7 +3,7 @@
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Outcome, Verb};
 use crate::docker::flags::matches::to_map;
-use crate::docker::flags::{Flag, Kind, Matches, Takes, check, flag, list, text};
+use crate::docker::flags::{Flag, Kind, Matches, check, flag, list, text};
 use crate::engine::api::volume::VolumeCreate;
 
 static FLAGS: &[Flag] = &[
@@ -29,13 +29,10 @@ static FLAGS: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] [VOLUME]",
     about: "Make a volume",
-    long: "",
-    also: "",
     args: Args::Max(1),
     flags: &[FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

@@ -13,13 +13,11 @@ static FLAGS: &[Flag] = &[text("format", FORMAT_HELP).short('f')];
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] VOLUME [VOLUME...]",
     about: "Show all there is to know of volumes",
-    long: "",
-    also: "",
     args: Args::Min(1),
     flags: &[FLAGS],
-    interspersed: true,
     takes: Takes::Volumes,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 /// Looks a volume up. The client builds the answer itself, so that there is no plain JSON for

@@ -2,7 +2,7 @@
 
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Outcome, Verb};
-use crate::docker::flags::{Flag, Kind, Matches, Takes, flag, switch, text};
+use crate::docker::flags::{Flag, Kind, Matches, flag, switch, text};
 use crate::docker::format::rows::{self, Row};
 use crate::docker::format::units;
 use crate::docker::opts::{filter, natural};
@@ -19,13 +19,11 @@ static FLAGS: &[Flag] = &[
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS]",
     about: "List volumes",
-    long: "",
     also: "docker volume ls, docker volume list",
     args: Args::None,
     flags: &[FLAGS],
-    interspersed: true,
-    takes: Takes::Nothing,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 /// Headings of volume tables.

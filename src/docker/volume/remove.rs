@@ -15,9 +15,9 @@ pub static VERB: Verb = Verb {
     also: "docker volume rm, docker volume remove",
     args: Args::Min(1),
     flags: &[FLAGS],
-    interspersed: true,
     takes: Takes::Volumes,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

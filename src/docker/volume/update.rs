@@ -12,13 +12,11 @@ static FLAGS: &[Flag] =
 pub static VERB: Verb = Verb {
     usage: "[OPTIONS] [VOLUME]",
     about: "Change a volume of a cluster",
-    long: "",
-    also: "",
     args: Args::Exact(1),
     flags: &[FLAGS],
-    interspersed: true,
     takes: Takes::Volumes,
     run: |cli, m| Box::pin(run(cli, m)),
+    ..Verb::PLAIN
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

@@ -10,8 +10,8 @@ use crate::engine::volumes::go_errno;
 use crate::engine::{Engine, EngineError, ROOT, Result, ids};
 use crate::vfs::{Body, Content, Errno};
 
-use super::gojson;
 use super::layout::{ConfigFile, Manifest};
+use super::manifest;
 use super::tar;
 use super::unpack::{Rules, unpack_members};
 
@@ -41,7 +41,7 @@ impl Engine {
     }
 
     fn load_all(&self, dir: &str, manifest: &[u8], said: &mut Vec<Message>) -> Result<()> {
-        let manifests = gojson::manifests(manifest).map_err(EngineError::system)?;
+        let manifests = manifest::manifests(manifest).map_err(EngineError::system)?;
         let (mut named, mut nameless) = (false, String::new());
         for m in &manifests {
             let id = self.load_one(dir, m)?;
@@ -111,7 +111,7 @@ impl Engine {
             found.map_err(EngineError::system)
         };
         let config = read(&m.config)?.to_vec();
-        let parsed: ConfigFile = gojson::image(&config).map_err(EngineError::system)?;
+        let parsed: ConfigFile = manifest::image(&config).map_err(EngineError::system)?;
         if !matches!(parsed.os.as_str(), "" | "linux") {
             let os = &parsed.os;
             return Err(EngineError::system(format!("cannot load {os} image on linux")));

@@ -16,13 +16,12 @@ impl Engine {
         if word.is_empty() {
             return Err(EngineError::invalid("Container name or ID must be specified"));
         }
-        let shown = st.containers.range(word.to_string()..).filter(|(_, c)| !c.hidden);
-        let mut found = shown.map(|(id, _)| id);
-        match (found.next().filter(|id| id.starts_with(word)), found.next()) {
-            (Some(_), Some(next)) if next.starts_with(word) => Err(EngineError::invalid(format!(
+        let mut found = st.containers.beginning(word).filter(|c| !c.hidden);
+        match (found.next(), found.next()) {
+            (Some(_), Some(_)) => Err(EngineError::invalid(format!(
                 "multiple IDs found with provided prefix: {word}"
             ))),
-            (Some(id), _) => Ok(id.clone()),
+            (Some(c), None) => Ok(c.id.clone()),
             (None, _) => Err(missing()),
         }
     }

@@ -1,5 +1,7 @@
 //! `docker ps`: which containers, in which order, and how their state reads.
 
+use std::rc::Rc;
+
 use std::collections::BTreeMap;
 
 use crate::engine::api::container::{ContainerListOptions, ContainerSummary, PortSummary, Stats};
@@ -117,11 +119,10 @@ impl Engine {
         let any = o.all || o.limit.is_some() || f.has("status") || f.has("exited");
         let mut images = BTreeMap::new();
         let mut out = Vec::new();
-        // Looked at where they are: a copy of thousands would cost more than the list.
-        let containers = std::mem::take(&mut self.state().containers);
-        let mut all: Vec<&Container> = containers.values().filter(|c| !c.hidden).collect();
+        let mut all: Vec<Rc<Container>> =
+            self.state().containers.values().filter(|c| !c.hidden).cloned().collect();
         all.sort_by(|a, b| b.created.cmp(&a.created).then(a.id.cmp(&b.id)));
-        for c in all {
+        for c in &all {
             let ok = (any || c.run.is_some() || c.phase == Phase::Restarting)
                 && before.is_none_or(|b| c.created < b)
                 && since.is_none_or(|s| c.created > s)
@@ -136,7 +137,6 @@ impl Engine {
                 break;
             }
         }
-        self.state().containers = containers;
         Ok(out)
     }
 

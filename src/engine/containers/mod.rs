@@ -10,6 +10,7 @@ pub(crate) mod find;
 mod inspect;
 mod list;
 pub mod logs;
+pub(crate) mod map;
 mod mounts;
 mod policy;
 mod refuse;

@@ -120,7 +120,7 @@ impl Engine {
         if !c.hidden {
             self.emit_with("container", "destroy", id, attributes);
         }
-        self.drop_layers(c.chain);
+        self.drop_layers(c.chain.clone());
         self.changed();
     }
 

@@ -288,8 +288,8 @@ impl Engine {
         let more = [("exitCode", code_text.as_str()), ("execDuration", duration.as_str())];
         self.emit_container(id, "die", &more);
         if c.host.auto_remove && !again && !removing {
-            let cause = if c.cause.is_empty() { "docker run --rm".to_string() } else { c.cause };
-            self.remove_now(id, true, &cause);
+            let cause = if c.cause.is_empty() { "docker run --rm" } else { &c.cause };
+            self.remove_now(id, true, cause);
         }
         self.changed();
     }

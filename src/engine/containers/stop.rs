@@ -1,5 +1,7 @@
 //! Ending and holding: stop, restart, kill, pause.
 
+use std::rc::Rc;
+
 use crate::engine::api::container::StopOptions;
 use crate::engine::state::{Container, Phase, stop_signal};
 use crate::engine::{Engine, EngineError, ErrorKind, Result};
@@ -10,7 +12,7 @@ use super::config::parse_signal;
 const SECOND: i64 = 1_000_000_000;
 
 impl Engine {
-    pub(crate) fn container(&self, word: &str) -> Result<Container> {
+    pub(crate) fn container(&self, word: &str) -> Result<Rc<Container>> {
         let id = self.find_container(word)?;
         let found = self.state().containers.get(&id).cloned();
         found.ok_or_else(|| EngineError::not_found(format!("No such container: {word}")))

@@ -1,6 +1,7 @@
 //! A layer as a value: what it adds to the layers below it, and what it hides. The disk, tar files
 //! and the registry all speak of layers in this form.
 
+use data_encoding::HEXLOWER;
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hasher};
 
@@ -56,12 +57,7 @@ pub struct Tree(pub BTreeMap<String, Entry>);
 
 /// A SHA-256 as `sha256:` and hexadecimal digits.
 pub fn digest(bytes: &[u8]) -> String {
-    format!("sha256:{}", hex(&Sha256::digest(bytes)))
-}
-
-/// Hexadecimal digits.
-pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|b| format!("{b:02x}")).collect()
+    format!("sha256:{}", HEXLOWER.encode(&Sha256::digest(bytes)))
 }
 
 /// The same of a file's bytes.
@@ -79,7 +75,7 @@ pub fn digest_of(content: &Content) -> String {
         hash.update(&zeros[..n as usize]);
         at += n;
     }
-    format!("sha256:{}", hex(&hash.finalize()))
+    format!("sha256:{}", HEXLOWER.encode(&hash.finalize()))
 }
 
 impl Tree {
@@ -102,7 +98,7 @@ impl Tree {
             hash.update((part.len() as u64).to_le_bytes());
             hash.update(part);
         });
-        format!("sha256:{}", hex(&hash.finalize()))
+        format!("sha256:{}", HEXLOWER.encode(&hash.finalize()))
     }
 
     /// All that the layer holds, piece by piece: of every entry its path, what it is, its attributes, and of a

@@ -1,6 +1,8 @@
 //! The namespaces of processes, host names and messages that a container runs in: its own, the host's, or
 //! another container's. The network's are `wires`'s.
 
+use std::rc::Rc;
+
 use crate::engine::disk::as_root;
 use crate::engine::state::{Container, Phase, Run};
 use crate::engine::{Engine, EngineError, Result};
@@ -32,7 +34,7 @@ pub struct Shared {
 
 impl Engine {
     /// The run of the container whose namespace a mode names; none where it names no container.
-    fn donor(&self, mode: &str, kind: &str) -> Result<Option<(Container, Run)>> {
+    fn donor(&self, mode: &str, kind: &str) -> Result<Option<(Rc<Container>, Run)>> {
         let Some(name) = mode.strip_prefix("container:") else { return Ok(None) };
         let failed = |why: String| {
             EngineError::invalid(format!("failed to join {kind} namespace: container {why}"))

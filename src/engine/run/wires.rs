@@ -1,6 +1,8 @@
 //! A container's end of its networks in the kernel: a network namespace with an interface for each
 //! bridge it is on, the names that its resolver knows, and the ports of the host that lead into it.
 
+use std::rc::Rc;
+
 use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
 
@@ -55,7 +57,7 @@ impl Engine {
         }
         if let Some(other) = mode.strip_prefix("container:") {
             let other = self.container(other)?;
-            return match other.run {
+            return match &other.run {
                 Some(run) => Ok((run.net, false)),
                 None => Err(EngineError::conflict(format!(
                     "cannot join network of a non running container: {}",
@@ -135,7 +137,7 @@ impl Engine {
         let mut tables: Vec<(u32, BTreeMap<String, Vec<Ipv4Addr>>)> = Vec::new();
         {
             let st = self.state();
-            let running: Vec<&Container> =
+            let running: Vec<&Rc<Container>> =
                 st.containers.values().filter(|c| c.run.is_some()).collect();
             for c in &running {
                 let Some(net) = c.run.as_ref().and_then(|r| r.net) else { continue };

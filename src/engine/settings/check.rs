@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::engine::archive::gojson::{kind, syntax};
+use crate::engine::gojson::{kind, whole};
 
 use super::table::Kind::{Any, Bool, Bytes, Flag, Int, Ips, Object, Pairs, Text, Texts, Ulimits};
 use super::table::{Kind, kind_of};
@@ -206,9 +206,7 @@ pub(super) fn checked(bytes: &[u8]) -> Result<Map<String, Value>, String> {
         return Ok(Map::new());
     }
     let invalid = |why: String| format!("invalid JSON: {why}");
-    let value: Value = serde_json::from_slice(bytes)
-        .map_err(|e| invalid(syntax(bytes, &e, "unexpected end of JSON input")))?;
-    let all = match value {
+    let all = match whole(bytes).map_err(invalid)? {
         Value::Object(all) => all,
         Value::Null => Map::new(),
         other => {

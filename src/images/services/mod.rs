@@ -2,6 +2,7 @@
 //! go. What is not simulated is said in a sentence.
 
 mod nginx;
+pub mod postgres;
 mod redis;
 
 use std::rc::Rc;
@@ -12,6 +13,7 @@ use crate::kernel::{Kernel, LocalFuture, Proc, Program};
 pub fn register(kernel: &Kernel) {
     super::hello::register(kernel);
     nginx::register(kernel);
+    postgres::register(kernel);
     redis::register(kernel);
     for (name, about) in GAPS {
         let main = Rc::new(move |p: Proc| -> LocalFuture<i32> { Box::pin(gap(p, about)) });
@@ -20,15 +22,7 @@ pub fn register(kernel: &Kernel) {
 }
 
 /// Programs that are there but do nothing: the name of their code, and what is said.
-const GAPS: &[(&str, &str)] = &[
-    ("pg_dump", "pg_dump: PostgreSQL is not simulated"),
-    (
-        "postgres",
-        "postgres: PostgreSQL is not simulated: its image is here, but the server does not run",
-    ),
-    ("psql", "psql: PostgreSQL is not simulated"),
-    ("python", "python3: the Python interpreter is not simulated"),
-];
+const GAPS: &[(&str, &str)] = &[("python", "python3: the Python interpreter is not simulated")];
 
 async fn gap(p: Proc, about: &'static str) -> i32 {
     let _ = p.write_all(2, format!("{about}\n").as_bytes()).await;

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::fork::plug;
 use super::segment::drive;
 use crate::kernel::{Disposition, Fd, Pid, Signal};
 use crate::shell::options::Opt;
@@ -85,15 +86,7 @@ impl Shell {
                     move |sh| {
                         sh.loops = 0;
                         go_to_background(sh, group, from.is_none());
-                        if let Some(fd) = from {
-                            let _ = sh.p.dup2(fd, 0);
-                            let _ = sh.p.close(fd);
-                        }
-                        if let Some((r, w)) = ends {
-                            let _ = sh.p.close(r);
-                            let _ = sh.p.dup2(w, 1);
-                            let _ = sh.p.close(w);
-                        }
+                        plug(&sh.p, from, ends);
                     },
                     async move |mut sh| {
                         sh.unchecked = 0;

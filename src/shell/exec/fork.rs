@@ -12,6 +12,19 @@ use crate::shell::syntax::print;
 
 use super::segment::drive;
 
+/// Puts a command of a pipeline between its pipes: what it reads from, and both ends of what it writes to.
+pub(super) fn plug(p: &Proc, input: Option<Fd>, output: Option<(Fd, Fd)>) {
+    if let Some(fd) = input {
+        let _ = p.dup2(fd, 0);
+        let _ = p.close(fd);
+    }
+    if let Some((read, write)) = output {
+        let _ = p.close(read);
+        let _ = p.dup2(write, 1);
+        let _ = p.close(write);
+    }
+}
+
 impl Shell {
     /// Makes this copy the shell of a child process.
     pub(crate) fn enter_subshell(&mut self, p: Proc) {
@@ -237,15 +250,7 @@ impl Shell {
                             let _ = sh.p.setpgid(0, group);
                         }
                         sh.loops = 0;
-                        if let Some(fd) = from {
-                            let _ = sh.p.dup2(fd, 0);
-                            let _ = sh.p.close(fd);
-                        }
-                        if let Some((r, w)) = output {
-                            let _ = sh.p.close(r);
-                            let _ = sh.p.dup2(w, 1);
-                            let _ = sh.p.close(w);
-                        }
+                        plug(&sh.p, from, output);
                     },
                     async move |sh| sh.run_child_command(command).await,
                 )

@@ -5,8 +5,8 @@ use super::rdb::{self, Header};
 use super::rewrite;
 use super::server::{Child, Level, Server, VERSION, line, millis};
 use super::value::Db;
-use crate::kernel::{KillTarget, Proc, Signal, WaitFlags, WaitFor, WaitStatus};
-use crate::vfs::OpenFlags;
+use crate::kernel::{KillTarget, Pid, Proc, Signal, WaitFlags, WaitFor, WaitStatus};
+use crate::vfs::{Errno, OpenFlags};
 
 /// How long a child's work takes at least, in nanoseconds.
 const WORK: u64 = 5_000_000;
@@ -24,7 +24,7 @@ pub fn header(s: &Server, p: &Proc, base: bool) -> Header {
 }
 
 /// Writes a snapshot to a file by way of a temporary one; an error is a line for the log.
-pub fn write(p: &Proc, dbs: &[Db], header: &Header, temp: &str, file: &str) -> Result<(), String> {
+fn write(p: &Proc, dbs: &[Db], header: &Header, temp: &str, file: &str) -> Result<(), String> {
     let flags = OpenFlags::WRITE | OpenFlags::CREAT | OpenFlags::TRUNC;
     match p.open(temp, flags, 0o644) {
         Ok(fd) => {
@@ -71,33 +71,52 @@ impl Server {
         }
     }
 
-    /// Starts a child that makes the snapshot. False where there can be none.
-    pub fn save_in_background(&mut self, p: &Proc) -> bool {
-        self.save_tried = millis(p);
-        let (dbs, header) = (self.dbs.clone(), header(self, p, false));
-        let (file, logs) = (self.config.get("dbfilename"), self.logs(Level::Notice));
-        let logfile = self.config.get("logfile");
+    /// Starts a child that writes all there is: as the snapshot, or as the base of a new log of changes.
+    pub(super) fn fork_writer(&mut self, p: &Proc, rewrite: bool) -> Result<Pid, Errno> {
+        let (dbs, header) = (self.dbs.clone(), header(self, p, rewrite));
+        let (logs, logfile) = (self.logs(Level::Notice), self.config.get("logfile"));
+        let snapshot = self.config.get("dbfilename");
         let body = async move |child: Proc| {
             let _ = child.sleep(WORK).await;
-            let temp = format!("temp-{}.rdb", child.pid());
-            let (status, lines) = match write(&child, &dbs, &header, &temp, &file) {
-                Ok(()) => {
-                    let fork = "Fork CoW for RDB: current 0 MB, peak 0 MB, average 0 MB";
-                    let said = [("DB saved on disk", logs), (fork, logs)].into_iter();
-                    let said = said.filter(|(_, logs)| *logs);
-                    (0, said.map(|(t, _)| line(&child, 'C', Level::Notice, t)).collect::<String>())
+            let pid = child.pid();
+            let (temp, file) = match rewrite {
+                true => {
+                    (format!("temp-rewriteaof-{pid}.aof"), format!("temp-rewriteaof-bg-{pid}.aof"))
                 }
+                false => (format!("temp-{pid}.rdb"), snapshot),
+            };
+            let (status, lines) = match write(&child, &dbs, &header, &temp, &file) {
+                Ok(()) if logs => {
+                    let (made, what) = match rewrite {
+                        true => (
+                            format!("Successfully created the temporary AOF base file {file}"),
+                            "AOF rewrite",
+                        ),
+                        false => ("DB saved on disk".to_string(), "RDB"),
+                    };
+                    let fork =
+                        format!("Fork CoW for {what}: current 0 MB, peak 0 MB, average 0 MB");
+                    let said = |t: &str| line(&child, 'C', Level::Notice, t);
+                    (0, said(&made) + &said(&fork))
+                }
+                Ok(()) => (0, String::new()),
                 Err(text) => (1, line(&child, 'C', Level::Warning, &text)),
             };
             super::write_log(&child, &logfile, lines.as_bytes()).await;
             status
         };
-        match p.fork(body) {
+        let pid = p.fork(body)?;
+        self.stats.forks += 1;
+        self.child = Some(Child { pid, rewrite, since: millis(p), dirty: self.dirty });
+        Ok(pid)
+    }
+
+    /// Starts a child that makes the snapshot. False where there can be none.
+    pub fn save_in_background(&mut self, p: &Proc) -> bool {
+        self.save_tried = millis(p);
+        match self.fork_writer(p, false) {
             Ok(pid) => {
                 self.notice(p, &format!("Background saving started by pid {pid}"));
-                self.stats.forks += 1;
-                self.child =
-                    Some(Child { pid, rewrite: false, since: millis(p), dirty: self.dirty });
                 true
             }
             Err(e) => {

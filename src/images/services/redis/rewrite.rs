@@ -2,8 +2,7 @@
 //! new file; then the manifest names these, and the old ones go away.
 
 use super::aof::{Aof, Manifest, Part, open, temp_incr};
-use super::persist::{header, write};
-use super::server::{Child, Level, Server, line, millis};
+use super::server::{Child, Server};
 use crate::kernel::{Proc, WaitStatus};
 use crate::vfs::Errno;
 
@@ -61,31 +60,9 @@ pub fn start(s: &mut Server, p: &Proc) -> bool {
         aof.db = None;
         s.notice(p, &format!("Creating AOF incr file {file} on background rewrite"));
     }
-    let (dbs, header) = (s.dbs.clone(), header(s, p, true));
-    let (logs, logfile) = (s.logs(Level::Notice), s.config.get("logfile"));
-    let body = async move |child: Proc| {
-        let _ = child.sleep(5_000_000).await;
-        let pid = child.pid();
-        let file = format!("temp-rewriteaof-bg-{pid}.aof");
-        let (status, lines) =
-            match write(&child, &dbs, &header, &format!("temp-rewriteaof-{pid}.aof"), &file) {
-                Ok(()) if logs => {
-                    let made = format!("Successfully created the temporary AOF base file {file}");
-                    let fork = "Fork CoW for AOF rewrite: current 0 MB, peak 0 MB, average 0 MB";
-                    let said = |t: &str| line(&child, 'C', Level::Notice, t);
-                    (0, said(&made) + &said(fork))
-                }
-                Ok(()) => (0, String::new()),
-                Err(text) => (1, line(&child, 'C', Level::Warning, &text)),
-            };
-        super::write_log(&child, &logfile, lines.as_bytes()).await;
-        status
-    };
-    match p.fork(body) {
+    match s.fork_writer(p, true) {
         Ok(pid) => {
             s.notice(p, &format!("Background append only file rewriting started by pid {pid}"));
-            s.stats.forks += 1;
-            s.child = Some(Child { pid, rewrite: true, since: millis(p), dirty: s.dirty });
             true
         }
         Err(e) => {

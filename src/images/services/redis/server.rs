@@ -1,6 +1,7 @@
 //! The server's memory: databases, clients, settings, counters, and what is to be written where. It is
 //! plain data, so that a copy of the world has a server that goes on where this one was.
 
+use data_encoding::HEXLOWER;
 use std::any::Any;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -196,7 +197,7 @@ impl Server {
             next_client: 1,
             next_turn: 0,
             listener: -1,
-            run_id: random.iter().map(|b| format!("{b:02x}")).collect(),
+            run_id: HEXLOWER.encode(&random),
             started: p.now(),
             saved: p.now() / 1_000_000_000,
             save_ok: true,

@@ -1,74 +1,12 @@
-//! The JSON of saved images, read as Go's `encoding/json` reads it, with its errors.
+//! The JSON files of a saved image, and what the engine says of those that do not hold what they should.
 
 use serde_json::Value;
-use serde_json::error::Category;
 
 use super::layout::{ConfigFile, Manifest};
+use crate::engine::gojson::{first, kind, whole};
 
 /// What is wrong, in Go's words.
 type Bad = String;
-
-/// What Go calls the kind of a value.
-pub(in crate::engine) fn kind(v: &Value) -> &'static str {
-    match v {
-        Value::Null => "null",
-        Value::Bool(_) => "bool",
-        Value::Number(_) => "number",
-        Value::String(_) => "string",
-        Value::Array(_) => "array",
-        Value::Object(_) => "object",
-    }
-}
-
-/// Go's words for bytes that are no JSON; `cut` for those that end too early.
-pub(in crate::engine) fn syntax(bytes: &[u8], e: &serde_json::Error, cut: &str) -> Bad {
-    if e.classify() == Category::Eof {
-        return cut.to_string();
-    }
-    let start = bytes.split(|b| *b == b'\n').take(e.line().saturating_sub(1));
-    let at: usize = start.map(|l| l.len() + 1).sum::<usize>() + e.column().saturating_sub(1);
-    let found = bytes.get(at).copied().unwrap_or(b' ');
-    let said = e.to_string();
-    const ENDED: (&str, &str) = ("", "looking for beginning of object key string");
-    let place = [
-        ("key must be a string", "looking for beginning of object key string"),
-        ("expected `:`", "after object key"),
-        ("expected `,` or `}`", "after object key:value pair"),
-        ("expected `,` or `]`", "after array element"),
-        ("control character", "in string literal"),
-        ("invalid escape", "in string escape code"),
-        ("recursion limit", "exceeded max depth"),
-        ("trailing characters", "after top-level value"),
-    ];
-    if said.contains("expected ident") {
-        let word = bytes[..at.min(bytes.len())].rsplit(|b| !b.is_ascii_lowercase()).next();
-        let word = String::from_utf8_lossy(word.unwrap_or_default());
-        for whole in ["true", "false", "null"] {
-            let same = whole.bytes().zip(word.bytes()).take_while(|(a, b)| a == b).count();
-            if let (true, Some(next)) = (same > 0, whole.chars().nth(same)) {
-                let found = char::from(found);
-                return format!(
-                    "invalid character {found:?} in literal {whole} (expecting {next:?})"
-                );
-            }
-        }
-    }
-    let place = place.iter().find(|(ours, _)| said.contains(ours));
-    let place = match place {
-        None if said.contains("trailing comma") && found == b'}' => Some(&ENDED),
-        found => found,
-    };
-    let place = place.map_or("looking for beginning of value", |(_, theirs)| theirs);
-    format!("invalid character {:?} {place}", char::from(found))
-}
-
-fn first(bytes: &[u8]) -> Result<Value, Bad> {
-    let mut all = serde_json::Deserializer::from_slice(bytes).into_iter::<Value>();
-    match all.next() {
-        None => Err("EOF".to_string()),
-        Some(v) => v.map_err(|e| syntax(bytes, &e, "unexpected EOF")),
-    }
-}
 
 /// A field, whose name may be written in capitals or not.
 fn field<'a>(item: &'a serde_json::Map<String, Value>, name: &str) -> &'a Value {
@@ -117,8 +55,7 @@ pub fn manifests(bytes: &[u8]) -> Result<Vec<Manifest>, Bad> {
 
 /// An image's configuration.
 pub fn image(bytes: &[u8]) -> Result<ConfigFile, Bad> {
-    let value: Value = serde_json::from_slice(bytes)
-        .map_err(|e| syntax(bytes, &e, "unexpected end of JSON input"))?;
+    let value = whole(bytes)?;
     if !matches!(value, Value::Object(_) | Value::Null) {
         let kind = kind(&value);
         return Err(format!("json: cannot unmarshal {kind} into Go value of type image.Image"));

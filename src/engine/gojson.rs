@@ -1,4 +1,19 @@
-//! Where a JSON value ends, and why it is none, in the words of Go's `encoding/json`.
+//! JSON as Go's `encoding/json` reads it: what is wrong with a text is told in its words. The values are
+//! serde_json's.
+
+use serde_json::Value;
+
+/// What Go calls the kind of a value.
+pub fn kind(v: &Value) -> &'static str {
+    match v {
+        Value::Null => "null",
+        Value::Bool(_) => "bool",
+        Value::Number(_) => "number",
+        Value::String(_) => "string",
+        Value::Array(_) => "array",
+        Value::Object(_) => "object",
+    }
+}
 
 /// How Go shows a byte that it did not look for.
 fn shown(byte: u8) -> String {
@@ -19,17 +34,35 @@ const DEEPEST: usize = 1000;
 struct Scanner<'a> {
     bytes: &'a [u8],
     at: usize,
+    /// What is said of a text that ends too early.
+    cut: &'static str,
 }
 
-/// The end of the first value in a text; what stands behind it is not looked at.
-pub fn first(bytes: &[u8]) -> Result<usize, String> {
-    let mut s = Scanner { bytes, at: 0 };
+/// The first value in a text, as a `Decoder` reads it; what stands behind it is not looked at.
+pub fn first(bytes: &[u8]) -> Result<Value, String> {
+    let mut s = Scanner { bytes, at: 0, cut: "unexpected EOF" };
     s.space();
     if s.at == bytes.len() {
         return Err("EOF".to_string());
     }
     s.value(0)?;
-    Ok(s.at)
+    parsed(&bytes[..s.at])
+}
+
+/// The one value in a text, as `Unmarshal` reads it.
+pub fn whole(bytes: &[u8]) -> Result<Value, String> {
+    let mut s = Scanner { bytes, at: 0, cut: "unexpected end of JSON input" };
+    s.value(0)?;
+    s.space();
+    if s.peek().is_some() {
+        return s.wrong("after top-level value");
+    }
+    parsed(bytes)
+}
+
+/// What serde_json makes of a text that is JSON: it refuses only what lies deeper than it goes.
+fn parsed(bytes: &[u8]) -> Result<Value, String> {
+    serde_json::from_slice(bytes).map_err(|_| "exceeded max depth".to_string())
 }
 
 impl Scanner<'_> {
@@ -46,7 +79,7 @@ impl Scanner<'_> {
     fn wrong<T>(&self, context: &str) -> Result<T, String> {
         match self.peek() {
             Some(byte) => Err(format!("invalid character {} {context}", shown(byte))),
-            None => Err("unexpected EOF".to_string()),
+            None => Err(self.cut.to_string()),
         }
     }
 
@@ -200,11 +233,20 @@ impl Scanner<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::first;
+    use super::{first, whole};
+    use serde_json::json;
 
     #[test]
     fn values_and_what_is_none() {
-        assert_eq!(first(b" {\"a\":[1,-2.5e3,true,null,\"x\\n\"]}x"), Ok(33));
+        let value = json!({"a": [1, -2.5e3, true, null, "x\n"]});
+        let text = b" {\"a\":[1,-2.5e3,true,null,\"x\\n\"]}x";
+        assert_eq!(first(text), Ok(value.clone()));
+        assert_eq!(whole(&text[..text.len() - 1]), Ok(value));
+        assert_eq!(
+            whole(text).err().as_deref(),
+            Some("invalid character 'x' after top-level value")
+        );
+        assert_eq!(whole(b"[1,").err().as_deref(), Some("unexpected end of JSON input"));
         for (text, want) in [
             ("{", "unexpected EOF"),
             (" ", "EOF"),

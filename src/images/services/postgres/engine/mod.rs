@@ -1,0 +1,46 @@
+//! The engine: statements, carried out on the files of a cluster. Connections and processes are the
+//! server's.
+
+pub mod aggregate;
+pub mod alter;
+pub mod bind;
+mod bind_select;
+pub mod catalog;
+pub mod change;
+mod change_rows;
+pub mod checkpoint;
+mod commit;
+pub mod constraint;
+pub mod copy;
+pub mod create;
+mod create_more;
+pub mod datetime;
+mod datetime_show;
+pub mod define;
+pub mod drop;
+pub mod eval;
+pub mod expr;
+mod expr_call;
+mod expr_names;
+pub mod from;
+pub mod func;
+pub mod funcs_text;
+pub mod json;
+pub mod numeric;
+pub mod ops;
+pub mod plan;
+pub mod rights;
+pub mod roles;
+mod rows;
+pub mod run;
+mod run_join;
+pub mod session;
+mod session_run;
+pub mod settings;
+pub mod signature;
+pub mod storage;
+pub mod syscat;
+pub mod sysinfo;
+pub mod text;
+pub mod types;
+pub mod wal;
