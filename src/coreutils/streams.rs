@@ -143,7 +143,7 @@ impl Cx {
             name => self.file_word(name),
         };
         Some(match self.name.as_str() {
-            "base32" | "base64" | "join" => format!("read error: {e}"),
+            "base32" | "base64" | "join" | "shuf" => format!("read error: {e}"),
             "fmt" => "read error".to_string(),
             "od" | "pr" => format!("{}: {e}", shown()),
             "tac" => format!("{}: read error: {e}", shown()),

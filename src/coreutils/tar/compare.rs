@@ -112,11 +112,7 @@ impl Tar<'_> {
         let mut left = m.size;
         let mut same = true;
         while left > 0 && same {
-            let piece = match input.some(self.cx, left).await {
-                Ok(piece) if piece.is_empty() => return Err(self.short().await),
-                Ok(piece) => piece,
-                Err(t) => return Err(self.trouble(t).await),
-            };
+            let piece = self.piece(input, left).await?;
             left -= piece.len() as u64;
             let mut there = Vec::new();
             while there.len() < piece.len() {

@@ -262,11 +262,7 @@ impl Tar<'_> {
         let mut left = m.size;
         let mut to = fd;
         while left > 0 {
-            let piece = match input.some(self.cx, left).await {
-                Ok(piece) if piece.is_empty() => return Err(self.short().await),
-                Ok(piece) => piece,
-                Err(t) => return Err(self.trouble(t).await),
-            };
+            let piece = self.piece(input, left).await?;
             left -= piece.len() as u64;
             if let Some(fd) = to
                 && let Err(e) = self.cx.p.write_all(fd, &piece).await

@@ -710,9 +710,11 @@ What programs say of standard streams that are full, closed or a directory.
   echo: write error: Bad file descriptor
   [123]
   $ xargs <&-
+  
   xargs: error closing file: Bad file descriptor
   [1]
   $ xargs <d
+  
   xargs: error closing file
   [1]
   $ comm - f2 < f >/dev/full
@@ -985,13 +987,13 @@ What programs say of standard streams that are full, closed or a directory.
   $ ln -sv f n >/dev/full
   ln: write error: No space left on device
   [1]
-  $ ln -sv f n >&-
+  $ rm -r n; ln -sv f n >&-
   ln: write error: Bad file descriptor
   [1]
-  $ mkdir -v n >/dev/full
+  $ rm -r n; mkdir -v n >/dev/full
   mkdir: write error: No space left on device
   [1]
-  $ mkdir -v n >&-
+  $ rm -r n; mkdir -v n >&-
   mkdir: write error: Bad file descriptor
   [1]
   $ rmdir -v d >/dev/full
