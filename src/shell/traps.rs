@@ -78,8 +78,9 @@ impl Traps {
         self.set.contains_key(&DEBUG)
     }
 
-    pub(crate) fn has_exit(&self) -> bool {
-        self.set.contains_key(&EXIT)
+    /// Whether the shell has anything to do for an event.
+    pub(crate) fn any(&self) -> bool {
+        self.set.values().any(|command| !command.is_empty())
     }
 
     /// What `trap` lists.

@@ -114,6 +114,7 @@ impl Vfs {
         if !place.is_plain() {
             return Err(Errno::EISDIR);
         }
+        self.writable_mount(place.dir)?;
         let at = self.may_remove(view, &place)?;
         let stat = self.stat_node(view, at.node)?;
         if stat.is_dir() {

@@ -123,7 +123,7 @@ impl Sed<'_> {
             let _ = self.cx.p.unlink(&temp);
             self.status = 4;
             let what = if self.cx.busybox() {
-                format!("{name}: {e}")
+                format!("can't move '{name}{:06}' to '{name}': {e}", self.cx.p.pid() % 1_000_000)
             } else {
                 format!("couldn't open temporary file {temp}: {e}")
             };

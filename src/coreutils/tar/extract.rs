@@ -153,6 +153,7 @@ impl Tar<'_> {
             ("hard link to", true) => {
                 format!("can't create hardlink '{name}' to '{}': {e}", m.link)
             }
+            ("unlink", true) => format!("can't remove old file {name}: {e}"),
             ("mkdir", true) => format!("can't make dir {name}: {e}"),
             (_, true) => format!("can't open '{name}': {e}"),
             (what, false) => format!("{name}: Cannot {what}: {e}"),
@@ -162,7 +163,16 @@ impl Tar<'_> {
 
     /// Makes room for a member. `Some(false)`: what is there stays; `None`: and that is an error.
     async fn clear(&mut self, file: &str, m: &Member) -> Option<bool> {
-        let Ok(old) = self.cx.p.lstat(file) else { return Some(true) };
+        let Ok(old) = self.cx.p.lstat(file) else {
+            // BusyBox removes what is in the way without looking whether something is.
+            return match self.cx.p.unlink(file) {
+                Err(e @ Errno::EROFS) if self.cx.busybox() => {
+                    self.cannot_make(m, "unlink", e).await;
+                    None
+                }
+                _ => Some(true),
+            };
+        };
         match self.o.existing {
             Existing::Keep => {
                 let what = match m.kind {

@@ -15,9 +15,9 @@ impl Engine {
     pub async fn container_remove(&self, p: &Proc, id: &str, o: RemoveOptions) -> Result<()> {
         let c = self.container(id)?;
         if o.link {
-            return Err(EngineError::gap(
-                "docker rm --link",
-                "links between containers are not simulated",
+            // A container's own name stands in the table of links too.
+            return Err(EngineError::conflict(
+                "Conflict, cannot remove the default link name of the container",
             ));
         }
         if c.phase == Phase::Removing {

@@ -138,7 +138,8 @@ impl Engine {
             self.inside(built, |d| mount_at(d, at, disk_spec(node, true)))
                 .map_err(|e| bind_failed(super::init::PATH, at, e))?;
         }
-        let dir = container_dir(&c.id);
+        let owner = self.network_owner(c);
+        let dir = container_dir(&owner);
         for name in ["resolv.conf", "hostname", "hosts"] {
             let at = format!("/etc/{name}");
             if c.mounts.contains_key(&at) {

@@ -17,12 +17,17 @@ impl Engine {
             (c.host.network_mode.clone(), c.networks.clone())
         };
         if let Some(other) = mode.strip_prefix("container:") {
-            self.find_container(other).map_err(|e| {
+            let other = self.container(other).map_err(|e| {
                 EngineError::invalid(format!(
                     "joining network namespace of container: {}",
                     e.message
                 ))
             })?;
+            // Whoever shares a network is known by the name of its owner.
+            if let Some(c) = self.state().containers.get_mut(id) {
+                c.config.hostname = other.config.hostname.clone();
+                c.config.domainname = other.config.domainname.clone();
+            }
             return Ok(());
         }
         ends.entry(mode.clone()).or_default();
@@ -146,6 +151,13 @@ impl Engine {
             let kind = [("container", id), ("name", name.as_str()), ("type", driver.as_str())];
             self.emit("network", "disconnect", &network, &kind);
         }
+    }
+
+    /// The id of the container whose network a container is on, and whose files in /etc it has: mostly
+    /// its own.
+    pub(super) fn network_owner(&self, c: &Container) -> String {
+        let other = c.host.network_mode.strip_prefix("container:");
+        other.and_then(|o| self.find_container(o).ok()).unwrap_or_else(|| c.id.clone())
     }
 
     /// Writes `hostname`, `hosts` and `resolv.conf`, which are mounted over the container's own.

@@ -136,6 +136,8 @@ impl Engine {
         let (passwd, group) = (read("/etc/passwd"), read("/etc/group"));
         let more = c.host.group_add.clone().unwrap_or_default();
         let (mut cred, home) = who(r.user, &parse_passwd(&passwd), &parse_group(&group), &more)?;
+        // As setgroups(2) keeps them.
+        cred.groups.sort_unstable();
         let bounding = super::caps::caps(c, r.privileged)?;
         if cred.uid == 0 {
             cred.caps = bounding;

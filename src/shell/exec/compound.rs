@@ -19,7 +19,15 @@ pub(super) enum Step {
 impl Shell {
     /// Runs a compound command with its redirections.
     pub(crate) async fn run_compound(&mut self, command: &Command) -> Res<()> {
-        self.last_command = self.last_command && matches!(command.kind, Kind::Subshell(_));
+        self.last_command = self.last_command
+            && match command.kind {
+                Kind::Subshell(_) => true,
+                // What ends such a command may take the place of an ash, but not of a bash.
+                Kind::Group(_) | Kind::If { .. } | Kind::Case { .. } => {
+                    command.redirects.is_empty() && !self.bash()
+                }
+                _ => false,
+            };
         if command.redirects.is_empty() {
             return self.run_kind(command).await;
         }
@@ -38,6 +46,9 @@ impl Shell {
     async fn run_kind(&mut self, command: &Command) -> Res<()> {
         match &command.kind {
             Kind::Group(list) => self.run_list(list).await,
+            Kind::Subshell(list) if self.replaceable() && command.redirects.is_empty() => {
+                self.run_list(list).await
+            }
             Kind::Subshell(list) => self.run_subshell(list).await,
             Kind::If { arms, otherwise } => self.run_if(arms, otherwise.as_ref()).await,
             Kind::While { until, condition, body } => self.run_while(*until, condition, body).await,
@@ -65,15 +76,18 @@ impl Shell {
     }
 
     async fn run_if(&mut self, arms: &[(List, List)], otherwise: Option<&List>) -> Res<()> {
+        let tail = std::mem::replace(&mut self.last_command, false);
         for (condition, body) in arms {
             self.unchecked += 1;
             let r = self.run_list(condition).await;
             self.unchecked -= 1;
             r?;
             if self.status == 0 {
+                self.last_command = tail;
                 return self.run_list(body).await;
             }
         }
+        self.last_command = tail;
         match otherwise {
             Some(list) => self.run_list(list).await,
             None => {
@@ -294,6 +308,7 @@ impl Shell {
         if self.traps.debug() {
             self.run_debug_text(format!("case {} in ", word.raw)).await?;
         }
+        let tail = std::mem::replace(&mut self.last_command, false);
         let value = self.text_wait(word, Mode::Text, false).await?;
         if self.on(Opt::XTrace) && self.bash() {
             self.trace_line(&format!("case {} in", word.raw));
@@ -313,6 +328,7 @@ impl Shell {
                 continue;
             }
             ran |= !arm.body.items.is_empty();
+            self.last_command = tail && matches!(arm.end, CaseEnd::Stop);
             self.run_list(&arm.body).await?;
             match arm.end {
                 CaseEnd::Stop => break,

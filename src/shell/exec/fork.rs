@@ -55,12 +55,7 @@ impl Shell {
         let segments = self.segments.clone();
         drive(segments, async move {
             // The last command of a child may take its place.
-            self.last_command = match list.items.as_slice() {
-                [item] => {
-                    !item.background && item.and_or.rest.is_empty() && !item.and_or.first.negate
-                }
-                _ => false,
-            };
+            self.last_command = true;
             if list.items.is_empty() {
                 self.status = 0;
             }
@@ -86,7 +81,6 @@ impl Shell {
         if let Kind::Subshell(list) = &command.kind
             && command.redirects.is_empty()
         {
-            self.last_command = false;
             self.run_list(list).await?;
         } else {
             self.run_command(command).await?;
@@ -95,6 +89,11 @@ impl Shell {
             return Err(Stop::Exit(self.status));
         }
         Ok(())
+    }
+
+    /// Whether nothing is left to do for this shell but the command being run, which ash runs in its place.
+    pub(super) fn replaceable(&self) -> bool {
+        self.last_command && !self.bash() && !self.traps.any()
     }
 
     /// The end of a shell: what stopped it becomes its status, and the EXIT trap runs.

@@ -14,7 +14,10 @@ impl Shell {
     /// Runs a list.
     pub(crate) fn run_list<'a>(&'a mut self, list: &'a List) -> Boxed<'a, Res<()>> {
         Box::pin(async move {
-            for item in &list.items {
+            let tail = std::mem::replace(&mut self.last_command, false);
+            let last = list.items.len().saturating_sub(1);
+            for (i, item) in list.items.iter().enumerate() {
+                self.last_command = tail && i == last && !item.background;
                 self.run_item(item).await?;
             }
             Ok(())
@@ -33,6 +36,7 @@ impl Shell {
         if a.rest.is_empty() {
             return self.run_pipeline(&a.first).await;
         }
+        let tail = std::mem::replace(&mut self.last_command, false);
         self.unchecked += 1;
         let first = self.run_pipeline(&a.first).await;
         self.unchecked -= 1;
@@ -43,6 +47,7 @@ impl Shell {
                 continue;
             }
             if i == last {
+                self.last_command = tail;
                 return self.run_pipeline(p).await;
             }
             self.unchecked += 1;
@@ -54,6 +59,10 @@ impl Shell {
     }
 
     async fn run_pipeline(&mut self, p: &Pipeline) -> Res<()> {
+        if p.timed.is_some() || p.negate || p.commands.len() > 1 {
+            // Something is left to do when it has ended.
+            self.last_command = false;
+        }
         if p.timed.is_some() {
             return self.run_timed(p).await;
         }

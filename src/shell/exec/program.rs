@@ -88,7 +88,7 @@ impl Shell {
             Found::Nothing => return self.not_found(args).await,
         };
         let env = self.program_environment(&path);
-        if self.last_command && !self.traps.has_exit() {
+        if self.last_command && !self.traps.any() {
             self.last_command = false;
             self.close_own();
             let e = self.p.exec(&path, &args.words, env.clone()).await;

@@ -52,6 +52,7 @@ impl Shell {
     async fn run_units(&mut self, text: String, line: u32, origin: Origin) -> Res<()> {
         let mut parser = Parser::new(text, line, self.parse_options());
         let mut any = false;
+        let tail = std::mem::replace(&mut self.last_command, false);
         loop {
             let before = parser.place().0;
             let unit = parser.next_unit();
@@ -72,6 +73,7 @@ impl Shell {
                     if self.on(Opt::NoExec) && !self.interactive {
                         continue;
                     }
+                    self.last_command = tail && parser.at_end();
                     match self.run_list(&list).await {
                         Ok(()) => {}
                         // The rest of the line is given up, the text goes on (bash does not look at

@@ -10,7 +10,6 @@ use crate::shell::Dialect;
 use crate::shell::exec::{Origin, drive};
 use crate::shell::options::{Opt, Options, SET, Shopt};
 use crate::shell::state::{Call, Getopts, Res, Shell, Stop};
-use crate::shell::syntax::Parser;
 use crate::shell::vars::Var;
 use crate::vfs::{Errno, text};
 use arguments::arguments;
@@ -183,8 +182,8 @@ async fn main(mut sh: Shell) -> i32 {
     }
     if let Some(command) = w.command {
         sh.command_string = Some(command.as_str().into());
-        let only = !sh.interactive;
-        sh.last_command = only && single(&sh, &command);
+        // dash waits for its commands even where nothing follows.
+        sh.last_command = !sh.interactive && sh.dialect != Dialect::Dash;
         let r = sh.run_text(&command, 1, Origin::Main).await;
         return sh.finish(r).await;
     }
@@ -196,21 +195,6 @@ async fn main(mut sh: Shell) -> i32 {
         return crate::shell::interactive::run(sh).await;
     }
     crate::shell::stdin::run(sh).await
-}
-
-/// Whether a `-c` text is one simple command, which may take the shell's place.
-fn single(sh: &Shell, text: &str) -> bool {
-    use crate::shell::syntax::ast::Kind;
-    let Ok(list) = Parser::new(text, 1, sh.parse_options()).whole() else { return false };
-    match list.items.as_slice() {
-        [item] if !item.background && item.and_or.rest.is_empty() => {
-            let p = &item.and_or.first;
-            !p.negate
-                && p.timed.is_none()
-                && matches!(p.commands.as_slice(), [c] if matches!(c.kind, Kind::Simple(_)))
-        }
-        _ => false,
-    }
 }
 
 async fn refuse(sh: &mut Shell, m: &str) -> i32 {

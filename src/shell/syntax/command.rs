@@ -43,6 +43,11 @@ impl Parser {
         (self.pos, self.line)
     }
 
+    /// Whether nothing but blanks is left.
+    pub(crate) fn at_end(&self) -> bool {
+        self.src.get(self.pos..).unwrap_or("").trim().is_empty()
+    }
+
     /// The text between two positions.
     pub(crate) fn text_between(&self, from: usize, to: usize) -> &str {
         self.src.get(from..to).unwrap_or("")
