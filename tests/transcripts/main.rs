@@ -108,6 +108,8 @@ transcripts! {
     networks "networks.t"
     permissions "permissions.t"
     port "port.t"
+    postgres_init "postgres-init.t"
+    postgres "postgres.t"
     prune_filters "prune-filters.t"
     prunes "prunes.t"
     ps "ps.t"

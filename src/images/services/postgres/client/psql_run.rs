@@ -2,7 +2,7 @@
 
 use super::conn::{Event, Fields};
 use super::print::{Table, draw, stands_right};
-use super::psql::{Psql, complain};
+use super::psql::{Echo, Psql, complain};
 
 impl Psql {
     /// [`Psql::query`], with the lines that follow, for a COPY from them: how many bytes it took.
@@ -10,6 +10,9 @@ impl Psql {
         let sql = self.substituted(sql);
         let start = self.p.now();
         let Some(mut c) = self.conn.take() else { return (false, 0) };
+        if self.echo == Echo::Queries {
+            let _ = self.p.write_all(1, format!("{sql}\n").as_bytes()).await;
+        }
         c.send(&sql).await;
         let (mut ok, mut used) = (true, 0);
         loop {
@@ -92,6 +95,9 @@ impl Psql {
             get(b'S').unwrap_or_default(),
             get(b'M').unwrap_or_default()
         );
+        if self.echo == Echo::Errors {
+            text.push_str(&format!("STATEMENT:  {sql}\n"));
+        }
         if let Some(n) = get(b'P').and_then(|p| p.parse::<usize>().ok()) {
             text.push_str(&caret(sql, n));
         }

@@ -55,8 +55,12 @@ impl Parser {
             })?;
             self.want_op(")")?;
         }
+        let mut overriding = None;
         if self.eat("overriding") {
-            self.label()?;
+            overriding = Some(self.eat("system"));
+            if overriding == Some(false) {
+                self.want("user")?;
+            }
             self.want("value")?;
         }
         let source = if self.eat_all(&["default", "values"]) { None } else { Some(self.query()?) };
@@ -80,7 +84,16 @@ impl Parser {
             conflict = Some(c);
         }
         let returning = self.returning()?;
-        Ok(Statement::Insert(Insert { with, table, alias, columns, source, conflict, returning }))
+        Ok(Statement::Insert(Insert {
+            with,
+            table,
+            alias,
+            columns,
+            overriding,
+            source,
+            conflict,
+            returning,
+        }))
     }
 
     fn returning(&mut self) -> Res<Vec<Item>> {
