@@ -1,8 +1,8 @@
 //! `psql`: reads statements and backslash commands, sends them, and shows what comes back.
 
 use super::conn::Conn;
+use super::ends::{blank, statement_end};
 use super::print::Style;
-pub use super::psql_run::{blank, statement_end};
 use super::target::{Target, parse_uri};
 use crate::kernel::Proc;
 
@@ -354,7 +354,7 @@ impl Psql {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::images::services::postgres::client::psql_run::caret;
+    use crate::images::services::postgres::client::results::caret;
 
     #[test]
     fn ends_of_statements() {

@@ -4,13 +4,13 @@ use super::super::error::{PgError, Res};
 use super::super::sql::ast::{Assign, Conflict, Expr, Insert, Item, Kind, Name};
 use super::bind::{Found, Scope, Shared};
 use super::catalog::{Catalog, Rel, RelKind};
-pub use super::change_rows::{change, changed, insert_rows, replace};
 use super::constraint::{
     check_references, check_row, conflict, default_value, fit, key_text, scope_of,
 };
 use super::eval::{Ctx, Env, eval, holds};
 use super::expr::{Binder, coerce, condition};
 use super::plan::{E, Typed};
+pub use super::rows_changed::{change, changed, insert_rows, replace};
 use super::session::{Outcome, Tx};
 use super::storage::{Row, Unique};
 use super::types::Value;
