@@ -126,7 +126,10 @@ fn image(c: &ContainerSummary, trunc: bool) -> String {
         if short == short_id(&c.image) {
             return short;
         }
-        if let Ok(mut name) = Reference::parse(&c.image) {
+        // A name alone, with its tag, is already as short as it can be.
+        if c.image.contains(['/', '@'])
+            && let Ok(mut name) = Reference::parse(&c.image)
+        {
             name.digest = None;
             return name.familiar();
         }

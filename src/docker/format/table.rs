@@ -41,7 +41,8 @@ pub fn layout_with(text: &str, min_width: usize, padding: usize) -> String {
         for (column, cell) in line.iter().enumerate() {
             out.push_str(cell);
             if column + 1 < line.len() {
-                out.push_str(&" ".repeat(widths[i][column].saturating_sub(width(cell))));
+                let room = widths[i][column].saturating_sub(width(cell));
+                out.extend(std::iter::repeat_n(' ', room));
             }
         }
         if i + 1 < lines.len() || body.is_some() {
@@ -52,7 +53,7 @@ pub fn layout_with(text: &str, min_width: usize, padding: usize) -> String {
 }
 
 fn width(cell: &str) -> usize {
-    cell.chars().map(columns).sum()
+    if cell.is_ascii() { cell.len() } else { cell.chars().map(columns).sum() }
 }
 
 #[cfg(test)]

@@ -185,7 +185,8 @@ pub struct ContainerSummary {
     /// `Up 5 seconds (healthy)`.
     pub status: String,
     pub network_mode: String,
-    pub networks: BTreeMap<String, EndpointSettings>,
+    /// Boxed: a map's node has room for eleven, however few there are.
+    pub networks: BTreeMap<String, Box<EndpointSettings>>,
     pub mounts: Vec<MountPoint>,
 }
 

@@ -88,13 +88,11 @@ pub fn ports_of(c: &Container) -> BTreeMap<String, Option<Vec<PortBinding>>> {
 }
 
 /// A container's networks; before its first start they are known by name only.
-pub(super) fn networks_of(c: &Container) -> BTreeMap<String, EndpointSettings> {
-    let mut networks = c.networks.clone();
+pub(super) fn networks_of(c: &Container) -> impl Iterator<Item = (String, EndpointSettings)> {
     let mode = &c.host.network_mode;
-    if networks.is_empty() && c.started.is_none() && !mode.starts_with("container:") {
-        networks.insert(mode.clone(), EndpointSettings::default());
-    }
-    networks
+    let asked = c.networks.is_empty() && c.started.is_none() && !mode.starts_with("container:");
+    let first = asked.then(|| (mode.clone(), EndpointSettings::default()));
+    c.networks.iter().map(|(name, end)| (name.clone(), end.clone())).chain(first)
 }
 
 fn network_settings(c: &Container) -> NetworkSettings {
@@ -160,7 +158,7 @@ impl Engine {
             ("WorkDir".to_string(), format!("{base}/work")),
         ]);
         let mut networks = network_settings(c);
-        networks.networks = networks_of(c);
+        networks.networks = networks_of(c).collect();
         let execs: Vec<String> = c.execs.iter().cloned().collect();
         let log = match c.host.log_config.kind.as_str() {
             "json-file" if c.started.is_some() => format!("{dir}/{}-json.log", c.id),

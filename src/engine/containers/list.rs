@@ -8,7 +8,7 @@ use crate::engine::api::container::{ContainerListOptions, ContainerSummary, Port
 use crate::engine::state::{Container, Phase, Source};
 use crate::engine::{Engine, EngineError, Result, time};
 
-use super::inspect::{ports_of, show_mount};
+use super::inspect::{networks_of, ports_of, show_mount};
 
 const FILTERS: &[&str] = &[
     "ancestor",
@@ -216,7 +216,7 @@ impl Engine {
             state: c.phase.word().to_string(),
             status: status(c, self.now()),
             network_mode: c.host.network_mode.clone(),
-            networks: super::inspect::networks_of(c),
+            networks: networks_of(c).map(|(name, end)| (name, Box::new(end))).collect(),
             mounts: c.mounts.values().map(show_mount).collect(),
         }
     }
