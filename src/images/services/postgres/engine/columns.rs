@@ -4,7 +4,6 @@ use super::super::error::{PgError, Res};
 use super::super::sql::ast::{Action, ColumnDef, ConstraintDef, ConstraintKind, Kind, Name};
 use super::super::sql::{expr_text, ident};
 use super::catalog::{Catalog, Column, Constraint, Demand, Rel, RelKind};
-pub use super::create::{columns_in, index, sequence, table, view};
 use super::eval::Ctx;
 use super::session::Tx;
 use super::types::Type;
@@ -137,6 +136,33 @@ pub fn default_text(e: &super::super::sql::ast::Expr, ty: &Type) -> String {
             format!("'{n}'::{}", if n.contains('.') { "numeric".into() } else { ty.base_name() })
         }
         _ => expr_text(e),
+    }
+}
+
+/// The columns that an expression names, each once.
+pub fn columns_in(e: &super::super::sql::ast::Expr, out: &mut Vec<String>) {
+    let mut add = |name: &String| {
+        if !out.contains(name) {
+            out.push(name.clone());
+        }
+    };
+    match &e.kind {
+        Kind::Column { name, .. } => add(name),
+        Kind::Binary(_, a, b) | Kind::And(a, b) | Kind::Or(a, b) => {
+            columns_in(a, out);
+            columns_in(b, out);
+        }
+        Kind::Unary(_, a)
+        | Kind::Not(a)
+        | Kind::IsNull(a, _)
+        | Kind::Cast(a, _)
+        | Kind::In(a, _, _)
+        | Kind::Between(a, _, _, _) => {
+            columns_in(a, out);
+        }
+        Kind::Like { e, .. } => columns_in(e, out),
+        Kind::Call(c) => c.args.iter().for_each(|a| columns_in(a, out)),
+        _ => {}
     }
 }
 

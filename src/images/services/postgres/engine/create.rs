@@ -12,32 +12,6 @@ use super::storage::Table;
 use super::types::Type;
 use std::rc::Rc;
 
-pub fn columns_in(e: &super::super::sql::ast::Expr, out: &mut Vec<String>) {
-    let mut add = |name: &String| {
-        if !out.contains(name) {
-            out.push(name.clone());
-        }
-    };
-    match &e.kind {
-        Kind::Column { name, .. } => add(name),
-        Kind::Binary(_, a, b) | Kind::And(a, b) | Kind::Or(a, b) => {
-            columns_in(a, out);
-            columns_in(b, out);
-        }
-        Kind::Unary(_, a)
-        | Kind::Not(a)
-        | Kind::IsNull(a, _)
-        | Kind::Cast(a, _)
-        | Kind::In(a, _, _)
-        | Kind::Between(a, _, _, _) => {
-            columns_in(a, out);
-        }
-        Kind::Like { e, .. } => columns_in(e, out),
-        Kind::Call(c) => c.args.iter().for_each(|a| columns_in(a, out)),
-        _ => {}
-    }
-}
-
 /// Refuses to make something in a schema where that is not allowed.
 fn may_create(name: &Name, sh: &Shared<'_>, cx: &Ctx<'_>) -> Res<()> {
     let schema = name.schema.as_deref().unwrap_or("public");
