@@ -301,7 +301,8 @@ impl Psql {
             if let Some(f) = &mut self.file {
                 f.1 = number;
             }
-            if buffer.trim().is_empty() && line.trim_start().starts_with('\\') {
+            if blank(&buffer) && line.trim_start().starts_with('\\') {
+                buffer.clear();
                 match self.meta(line.trim()).await {
                     None => break,
                     Some(ok) => {
