@@ -114,7 +114,7 @@ fn a_disk_that_is_full() {
         df . | tail -n 1 | awk '{ print ($4 > 1000000) }'";
     let (out, err, _) = run_in(&mut world, text);
     assert_eq!(out, "1\n1\n100%\nmore\n1\n");
-    assert!(err.contains("yes: write error: No space left on device"), "{err}");
+    assert!(err.contains("yes: standard output: No space left on device"), "{err}");
     assert!(err.contains("echo: write error: No space left on device"), "{err}");
 }
 

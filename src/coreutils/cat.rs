@@ -3,6 +3,7 @@
 use super::Cx;
 use super::getopt::Arg;
 use super::lines::or_stdin;
+use super::streams::STDIO;
 use crate::vfs::Errno;
 
 #[derive(Default)]
@@ -101,15 +102,29 @@ pub async fn main(cx: &mut Cx) -> i32 {
             _ => {}
         }
     }
+    if cx.busybox() && !show.plain() {
+        (cx.stdio, cx.manner) = (true, STDIO);
+    }
+    if !cx.busybox()
+        && let Err(e) = cx.p.fstat(1)
+    {
+        cx.err(format!("standard output: {e}")).await;
+        return 1;
+    }
     let mut status = 0;
     for name in or_stdin(parsed.operands) {
         if let Err(e) = copy(cx, &name, &mut show).await {
             cx.flush().await;
             match e {
-                (e, true) => cx.err_file(&name, e).await,
-                (e, false) => cx.err_read(&name, e).await,
+                (e, true) => {
+                    cx.err_file(&name, e).await;
+                    status = 1;
+                }
+                (e, false) => status |= cx.err_read(&name, e).await,
             }
-            status = 1;
+        }
+        if !cx.pace().await {
+            break;
         }
     }
     status

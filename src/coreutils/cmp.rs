@@ -25,9 +25,6 @@ pub async fn main(cx: &mut Cx) -> i32 {
         ("quiet", Arg::No, 's'),
         ("silent", Arg::No, 's'),
     ];
-    if !cx.busybox() {
-        cx.write_words = "standard output: {e}";
-    }
     let parsed = match parse(&cx.args(), "bi:ln:s", &longs) {
         Ok(p) => p,
         Err(c @ (Complaint::Help | Complaint::Version)) => return cx.complain(c).await,

@@ -42,10 +42,14 @@ pub async fn main(cx: &mut Cx) -> i32 {
         let q = quoted(&cx.p, file);
         return cx.usage_error(format!("missing operand after {q}")).await;
     }
-    let data = match cx.read_input(file).await {
+    let read = match cx.open_input(file) {
+        Ok(fd) => cx.read_all(fd).await.map_err(|e| format!("read error: {e}")),
+        Err(e) => Err(format!("cannot open '{file}' for reading: {e}")),
+    };
+    let data = match read {
         Ok(d) => d,
-        Err(e) => {
-            cx.err(format!("cannot open '{file}' for reading: {e}")).await;
+        Err(what) => {
+            cx.err(what).await;
             return 1;
         }
     };

@@ -109,8 +109,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
                     }
                 }
                 Err(e) => {
-                    cx.err_read(&name, e).await;
-                    status = 1;
+                    status |= cx.err_read(&name, e).await;
                 }
             }
             cx.close_input(r.fd);
@@ -127,8 +126,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
                         Ok(Some(l)) => l,
                         Ok(None) => break,
                         Err(e) => {
-                            cx.err_read(&name, e).await;
-                            status = 1;
+                            status |= cx.err_read(&name, e).await;
                             break;
                         }
                     }

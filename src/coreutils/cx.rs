@@ -1,11 +1,13 @@
 //! What a program is given: its process, its name and dialect, buffered output, and the ways in which
 //! tools say what is wrong.
 
+use std::cell::Cell;
 use std::fmt::Display;
 
 use crate::kernel::{Fd, Proc};
 use crate::vfs::{Errno, text};
 
+use super::streams::{Manner, Write};
 use super::time::{Zone, strftime};
 use super::{Dialect, Program};
 
@@ -19,8 +21,10 @@ pub const NOTED: usize = 1 << 20;
 pub(super) const MEMORY: usize = 256 << 20;
 
 /// Applets that name a file which they can not open without more words (fopen_or_warn_stdin).
-const PLAIN: &[&str] =
-    &["base32", "base64", "hd", "hexdump", "od", "paste", "rev", "strings", "tac"];
+const PLAIN: &[&str] = &[
+    "base32", "base64", "cut", "expand", "fold", "hd", "hexdump", "nl", "od", "paste", "rev",
+    "shuf", "strings", "tac", "unexpand",
+];
 
 /// A running program.
 pub struct Cx {
@@ -34,11 +38,15 @@ pub struct Cx {
     pub out: Vec<u8>,
     /// Status for errors in options: 1, but 2 for some (ls, grep, sort, diff).
     pub usage_status: i32,
-    /// What is said when standard output takes nothing; the error stands for `{e}`.
-    pub write_words: &'static str,
+    /// What is said when standard output takes nothing.
+    pub(super) manner: Manner,
+    /// Whether an applet of BusyBox's reads and writes by stdio where it otherwise does not.
+    pub(super) stdio: bool,
+    /// Whether standard input was asked for.
+    pub(super) reads_input: Cell<bool>,
     program: &'static Program,
-    /// The first error in writing to standard output.
-    failed: Option<Errno>,
+    /// The first error in writing to standard output, and of which write.
+    failed: Option<(Errno, Write)>,
     tty: bool,
 }
 
@@ -52,7 +60,9 @@ impl Cx {
             name: program.name.to_string(),
             out: Vec::new(),
             usage_status: 1,
-            write_words: "write error: {e}",
+            manner: Manner::of(program.name, program.package, dialect == Dialect::Busybox),
+            stdio: false,
+            reads_input: Cell::new(false),
             program,
             failed: None,
             tty,
@@ -88,7 +98,7 @@ impl Cx {
     /// terminal: at once), and lets signals in. False once standard output does not take any more.
     pub async fn pace(&mut self) -> bool {
         if self.out.len() >= BUFFER || (self.tty && !self.out.is_empty()) {
-            self.flush().await;
+            self.write_out(Write::Stream).await;
         }
         if self.p.spend(1) {
             self.p.tick(0).await;
@@ -98,6 +108,10 @@ impl Cx {
 
     /// Writes what was put out so far.
     pub async fn flush(&mut self) {
+        self.write_out(Write::BeforeComplaint).await;
+    }
+
+    async fn write_out(&mut self, which: Write) {
         if self.out.is_empty() {
             return;
         }
@@ -105,7 +119,7 @@ impl Cx {
         if self.failed.is_none()
             && let Err(e) = self.p.write_all(1, &out).await
         {
-            self.failed = Some(e);
+            self.failed = Some((e, which));
         }
     }
 
@@ -194,19 +208,27 @@ impl Cx {
 
     /// Flushes and gives the status that the program ends with.
     pub async fn finish(&mut self, status: i32) -> i32 {
-        self.flush().await;
-        match self.failed {
-            Some(Errno::EPIPE | Errno::EINTR) | None => status,
-            Some(e) => {
-                self.err(self.write_words.replace("{e}", &e.to_string())).await;
-                if self.busybox() { status.max(1) } else { status.max(self.usage_status) }
+        self.write_out(Write::Last).await;
+        let mut status = status;
+        let quiet = |e: &Errno| matches!(e, Errno::EPIPE | Errno::EINTR);
+        if let Some((e, write)) = self.failed.filter(|(e, _)| !quiet(e)) {
+            let (words, least) = self.manner.answer(e, write);
+            if !words.is_empty() {
+                self.err(words).await;
             }
+            status = status.max(least);
         }
+        if let Some(words) = self.closing_input() {
+            self.err(format!("{words}: {}", Errno::EBADF)).await;
+            status = status.max(1);
+        }
+        status
     }
 
     /// Opens a file for reading; `-` is standard input.
     pub fn open_input(&self, file: &str) -> Result<Fd, Errno> {
         if file == "-" {
+            self.reads_input.set(true);
             return Ok(0);
         }
         self.p.open(file, crate::vfs::OpenFlags::READ, 0)

@@ -129,8 +129,7 @@ async fn run(cx: &mut Cx, back: bool) -> i32 {
                 }
                 Ok(None) => break,
                 Err(e) => {
-                    cx.err_read(&name, e).await;
-                    status = 1;
+                    status |= cx.err_read(&name, e).await;
                     break;
                 }
             }

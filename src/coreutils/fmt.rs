@@ -62,19 +62,21 @@ pub async fn main(cx: &mut Cx) -> i32 {
     };
     let mut status = 0;
     for name in or_stdin(parsed.operands.clone()) {
-        let read = match cx.open_input(&name) {
-            Ok(fd) => {
-                let read = cx.read_all(fd).await;
-                cx.close_input(fd);
-                read.map_err(|e| format!("error reading {}: {e}", cx.q(&name)))
+        let fd = match cx.open_input(&name) {
+            Ok(fd) => fd,
+            Err(e) => {
+                let q = cx.q(&name);
+                cx.err(format!("cannot open {q} for reading: {e}")).await;
+                status = 1;
+                continue;
             }
-            Err(e) => Err(format!("cannot open {} for reading: {e}", cx.q(&name))),
         };
+        let read = cx.read_all(fd).await;
+        cx.close_input(fd);
         let data = match read {
             Ok(data) => data,
-            Err(what) => {
-                cx.err(what).await;
-                status = 1;
+            Err(e) => {
+                status |= cx.err_read(&name, e).await;
                 continue;
             }
         };

@@ -46,8 +46,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 Ok(Some(l)) => l,
                 Ok(None) => break,
                 Err(e) => {
-                    cx.err_read(&name, e).await;
-                    status = 1;
+                    status |= cx.err_read(&name, e).await;
                     break;
                 }
             };

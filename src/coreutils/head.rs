@@ -135,7 +135,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         if let Err(e) = show(cx, &mut r, count, delim).await {
             cx.flush().await;
             if cx.busybox() {
-                cx.err(format!("{name}: {e}")).await;
+                cx.err_read(&name, e).await;
             } else {
                 let q = cx.q(if name == "-" { "standard input" } else { &name });
                 cx.err(format!("error reading {q}: {e}")).await;

@@ -34,9 +34,7 @@ impl Joined {
                     Ok(false) => {}
                     Err(e) => {
                         let name = name.clone();
-                        cx.flush().await;
-                        cx.err_file(&name, e).await;
-                        self.status = 1;
+                        self.status |= cx.err_read(&name, e).await;
                     }
                 }
                 if let Some((_, done)) = self.now.take() {

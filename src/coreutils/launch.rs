@@ -83,6 +83,23 @@ pub async fn wait(p: &Proc, pid: Pid) -> Result<WaitStatus, Errno> {
     }
 }
 
+/// Runs a command with its output, and errors if asked for, in a pipe; gives the output and the status.
+pub async fn output(cx: &Cx, errors: bool, argv: &[String]) -> Result<(Vec<u8>, i32), Errno> {
+    let (r, w) = cx.p.pipe()?;
+    cx.p.set_cloexec(r, true)?;
+    let pid = spawn(&cx.p, argv, |s| {
+        s.fds = Some(vec![(0, 0), (1, w), (2, if errors { w } else { 2 })]);
+    });
+    cx.p.close(w)?;
+    let out = match pid {
+        Ok(_) => cx.read_all(r).await,
+        Err(_) => Ok(Vec::new()),
+    };
+    cx.p.close(r)?;
+    let status = wait(&cx.p, pid?).await?;
+    Ok((out?, status.code()))
+}
+
 /// Ends this process as a child has ended: by the same signal, or with its status.
 pub async fn end_like(p: &Proc, status: WaitStatus) -> i32 {
     if let WaitStatus::Signaled(signal) = status {

@@ -195,36 +195,31 @@ pub fn size(s: &str) -> Option<u64> {
 impl Cx {
     /// Reads a whole file, `-` being standard input; says what is wrong where something is.
     pub async fn slurp(&mut self, name: &str) -> Option<Vec<u8>> {
-        match self.read_input(name).await {
+        let fd = self.open_said(name).await?;
+        let read = self.read_all(fd).await;
+        self.close_input(fd);
+        match read {
             Ok(b) => Some(b),
             Err(e) => {
-                self.flush().await;
-                self.err_file(name, e).await;
-                None
+                // Where it is passed over, there is nothing in it.
+                (self.err_read(name, e).await == 0).then(Vec::new)
             }
         }
     }
 
     /// Opens a file for reading by lines; says what is wrong where something is.
     pub async fn reader(&mut self, name: &str) -> Option<Reader> {
+        self.open_said(name).await.map(Reader::new)
+    }
+
+    async fn open_said(&mut self, name: &str) -> Option<Fd> {
         match self.open_input(name) {
-            Ok(fd) => Some(Reader::new(fd)),
+            Ok(fd) => Some(fd),
             Err(e) => {
                 self.flush().await;
                 self.err_file(name, e).await;
                 None
             }
-        }
-    }
-
-    /// Says that reading failed, as GNU (`NAME: FILE: ...`) or BusyBox (`NAME: read error: ...`) does.
-    pub async fn err_read(&mut self, name: &str, e: Errno) {
-        self.flush().await;
-        if self.busybox() {
-            self.err(format!("read error: {e}")).await;
-        } else {
-            let shown = self.file_word(name);
-            self.err(format!("{shown}: {e}")).await;
         }
     }
 }

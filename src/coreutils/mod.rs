@@ -90,6 +90,7 @@ pub mod sort;
 pub mod split;
 pub mod squeeze;
 pub mod stat;
+mod streams;
 pub mod strings;
 mod table;
 pub mod tac;

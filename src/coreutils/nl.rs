@@ -132,8 +132,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 Ok(Some(l)) => l.strip_suffix(b"\n").unwrap_or(l).to_vec(),
                 Ok(None) => break,
                 Err(e) => {
-                    cx.err_read(&name, e).await;
-                    status = 1;
+                    status |= cx.err_read(&name, e).await;
                     break;
                 }
             };

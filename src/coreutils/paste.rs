@@ -79,8 +79,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
                     }
                     Ok(None) => break,
                     Err(e) => {
-                        cx.err_read(name, e).await;
-                        status = 1;
+                        status |= cx.err_read(name, e).await;
                         break;
                     }
                 }
@@ -127,8 +126,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 Ok(None) => readers[w] = None,
                 Err(e) => {
                     readers[w] = None;
-                    cx.err_read(&files[i], e).await;
-                    status = 1;
+                    status |= cx.err_read(&files[i], e).await;
                 }
             }
         }

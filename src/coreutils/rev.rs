@@ -27,8 +27,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 Ok(Some(l)) => l,
                 Ok(None) => break,
                 Err(e) if cx.busybox() => {
-                    cx.err_read(&name, e).await;
-                    status = 1;
+                    status |= cx.err_read(&name, e).await;
                     break;
                 }
                 Err(e) => {

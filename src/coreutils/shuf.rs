@@ -76,8 +76,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         let data = match r.rest(&cx.p).await {
             Ok(data) => data,
             Err(e) => {
-                cx.err(format!("read error: {e}")).await;
-                return 1;
+                return cx.err_read(&name, e).await;
             }
         };
         let body = data.strip_suffix(&[end]).unwrap_or(&data);

@@ -51,9 +51,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         let bytes = match bytes {
             Ok(b) => b,
             Err(e) => {
-                cx.flush().await;
-                cx.err(format!("{name}: read error: {e}")).await;
-                status = 1;
+                status |= cx.err_read(&name, e).await;
                 continue;
             }
         };

@@ -143,10 +143,11 @@ pub async fn main(cx: &mut Cx) -> i32 {
         if let Err(e) = show(cx, fd, count, delim).await {
             cx.flush().await;
             if cx.busybox() {
-                cx.err(format!("{name}: {e}")).await;
+                cx.err_read(&name, e).await;
             } else {
                 let q = cx.q(if name == "-" { "standard input" } else { &name });
-                cx.err(format!("error reading {q}: {e}")).await;
+                let what = if e == Errno::EBADF { "cannot fstat" } else { "error reading" };
+                cx.err(format!("{what} {q}: {e}")).await;
                 if all_follow {
                     let what = "cannot follow end of this type of file; giving up on this name";
                     let shown = cx.qf(&name);

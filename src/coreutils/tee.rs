@@ -38,10 +38,12 @@ pub async fn main(cx: &mut Cx) -> i32 {
             }
         }
     }
+    cx.reads_input.set(true);
     loop {
         let b = match cx.p.read(0, CHUNK).await {
             Ok(b) if b.is_empty() => return status,
             Ok(b) => b,
+            Err(_) if cx.busybox() => return 1,
             Err(e) => {
                 cx.err(format!("read error: {e}")).await;
                 return 1;

@@ -125,11 +125,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
         let c = match counted {
             Ok(c) => c,
             Err((c, e)) => {
-                let shown = if cx.busybox() {
-                    name.clone()
-                } else {
-                    cx.qf(if name == "-" { "standard input" } else { name })
-                };
+                let input = if name == "-" { "standard input" } else { name };
+                let shown = if cx.busybox() { input.to_string() } else { cx.qf(input) };
                 cx.err(format!("{shown}: {e}")).await;
                 status = 1;
                 c

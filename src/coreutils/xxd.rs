@@ -39,9 +39,6 @@ pub async fn main(cx: &mut Cx) -> i32 {
         return 0;
     }
     cx.usage_status = if cx.busybox() { 1 } else { 3 };
-    if !cx.busybox() {
-        cx.write_words = "{e}";
-    }
     let number = |l: char| {
         parsed.value(l).and_then(|v| match v.strip_prefix("0x") {
             Some(h) => u64::from_str_radix(h, 16).ok(),

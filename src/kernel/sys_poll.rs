@@ -65,6 +65,15 @@ impl Proc {
         .await
     }
 
+    /// Whether what is written to a descriptor is read by nobody any more (POLLERR).
+    pub fn deserted(&self, fd: Fd) -> bool {
+        let Ok(FileKind::PipeWrite(id) | FileKind::Stream { tx: id, .. }) = self.file_kind(fd)
+        else {
+            return false;
+        };
+        self.k.st.borrow().pipes.get(&id).is_none_or(|p| p.readers == 0 && p.had_reader)
+    }
+
     /// Whether a descriptor is ready; where not, the process is woken when that may have changed.
     fn ready(&self, fd: Fd, write: bool) -> Result<bool, Errno> {
         let kind = self.file_kind(fd)?;

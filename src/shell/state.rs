@@ -123,6 +123,8 @@ pub(crate) struct Shell {
     pub out: Vec<(Fd, Vec<u8>)>,
     /// The builtin that is running, for messages.
     pub command_name: Option<Rc<str>>,
+    /// The builtin that ran last, whose output may still have to be written.
+    pub wrote: &'static str,
     pub random: u32,
     pub random_seeded: bool,
     pub started: i64,

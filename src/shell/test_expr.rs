@@ -240,6 +240,7 @@ impl Shell {
                     None => {
                         let m = match sh.dialect {
                             Dialect::Bash => format!("{s}: integer expression expected"),
+                            Dialect::Ash if s.is_empty() => "bad number".to_string(),
                             Dialect::Ash => format!("{s}: bad number"),
                             Dialect::Dash => format!("Illegal number: {s}"),
                         };

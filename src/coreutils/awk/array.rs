@@ -120,9 +120,4 @@ impl Array {
     pub fn keys(&self) -> Vec<Text> {
         self.slots.iter().flatten().map(|s| s.0.clone()).collect()
     }
-
-    /// Key and value of every element, oldest first.
-    pub fn pairs(&self) -> impl Iterator<Item = (&Text, &Val)> {
-        self.slots.iter().flatten().map(|s| (&s.0, &s.1))
-    }
 }

@@ -69,18 +69,6 @@ impl Vm {
                 self.stack.extend(args);
                 return self.match_into(None);
             }
-            Builtin::Gensub => {
-                let re = self.regex_of(&arg(0))?;
-                let subject = if n > 3 { text(self, 3) } else { self.record() };
-                let how = text(self, 2);
-                let which = match how.first() {
-                    Some(b'g' | b'G') => 0,
-                    _ => (arg(2).num().max(1.0)) as usize,
-                };
-                let t = text(self, 1);
-                let (out, _) = self.replace(&re, &t, &subject, which, true)?;
-                Val::Str(Rc::new(out))
-            }
             Builtin::Sprintf => {
                 let mut out = Vec::new();
                 let (f, c) = (text(self, 0), self.convfmt());
@@ -159,7 +147,6 @@ impl Vm {
                 Val::Num((num(0) as u64).checked_shr(num(1) as u32).unwrap_or(0) as f64)
             }
             Builtin::Compl => Val::Num((!(num(0) as u64) & ((1 << 53) - 1)) as f64),
-            Builtin::Strtonum => Val::Num(strtonum(&text(self, 0))),
             _ => return fatal("function is not built into the simulator"),
         };
         self.push(value);
@@ -267,23 +254,4 @@ impl Vm {
         self.push(Val::Num(start));
         Ok(())
     }
-}
-
-/// gawk's strtonum: decimal, `0x` and leading-zero octal.
-pub(super) fn strtonum(s: &[u8]) -> f64 {
-    let t: Vec<u8> = s.iter().copied().skip_while(|b| matches!(b, b' ' | b'\t')).collect();
-    let (radix, digits) = if t.starts_with(b"0x") || t.starts_with(b"0X") {
-        (16, &t[2..])
-    } else if t.len() > 1
-        && t[0] == b'0'
-        && !t.iter().any(|b| matches!(b, b'.' | b'e' | b'8' | b'9'))
-    {
-        (8, &t[1..])
-    } else {
-        return super::value::number_prefix(s);
-    };
-    digits
-        .iter()
-        .map_while(|&b| char::from(b).to_digit(radix))
-        .fold(0.0, |v, d| v * f64::from(radix) + f64::from(d))
 }

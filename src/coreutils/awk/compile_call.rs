@@ -115,12 +115,9 @@ impl Compiler<'_> {
                 }
                 return Ok(());
             }
-            Builtin::Split | Builtin::Patsplit => {
+            Builtin::Split => {
                 self.expr(&args[0])?;
                 let name = self.array_arg(args, 1)?;
-                if b == Builtin::Patsplit || args.len() > 3 {
-                    return self.fail("fatal: patsplit and the fourth argument of split are not built into the simulator".into());
-                }
                 if let Some(sep) = args.get(2) {
                     self.pattern(sep)?;
                 }
@@ -135,21 +132,6 @@ impl Compiler<'_> {
                     self.emit(Op::MatchInto(name));
                     return Ok(());
                 }
-            }
-            Builtin::Gensub => {
-                self.pattern(&args[0])?;
-                args[1..].iter().try_for_each(|a| self.expr(a))?;
-            }
-            Builtin::Asort | Builtin::Asorti => {
-                let from = self.array_arg(args, 0)?;
-                let to = if args.len() > 1 { self.array_arg(args, 1)? } else { from };
-                if args.len() > 2 {
-                    return self.fail(
-                        "fatal: the third argument of asort is not built into the simulator".into(),
-                    );
-                }
-                self.emit(Op::Sort(from, to, b == Builtin::Asorti));
-                return Ok(());
             }
             _ => args.iter().try_for_each(|a| self.expr(a))?,
         }

@@ -242,7 +242,11 @@ impl<'a> Driver<'a> {
     pub(super) async fn unreadable(&mut self, name: &str, e: Errno) {
         self.status = if self.cx.busybox() { 1 } else { 2 };
         if self.cx.busybox() {
-            self.cx.err(format!("{name}: {e}")).await;
+            // A directory is an open file that can not be read.
+            let line = if matches!(e, Errno::EISDIR | Errno::EBADF) { "cmd. line:1" } else { name };
+            self.cx.err(format!("{line}: {e}")).await;
+        } else if name.is_empty() {
+            self.cx.err(format!("read error ({e})")).await;
         } else {
             self.cx.err(format!("cannot open \"{name}\" ({e})")).await;
         }
@@ -279,15 +283,12 @@ impl<'a> Driver<'a> {
                     self.cx.close_input(fd);
                     self.pass_on().await;
                     self.unreadable(&name, Errno::EISDIR).await;
-                    if !self.cx.busybox() {
-                        return Err(Flow::Dead);
-                    }
+                    return Err(Flow::Dead);
                 }
                 Ok(fd) => {
                     self.start_file(fd, &arg);
                     return Ok(true);
                 }
-                Err(e) if self.cx.busybox() => self.unreadable(&name, e).await,
                 Err(e) => {
                     self.pass_on().await;
                     self.unreadable(&name, e).await;

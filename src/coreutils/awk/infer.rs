@@ -188,9 +188,7 @@ impl Walk<'_> {
             Expr::Builtin(b, args) => {
                 let arrays: &[usize] = match b {
                     Builtin::Split => &[1],
-                    Builtin::Patsplit => &[1, 3],
                     Builtin::Match => &[2],
-                    Builtin::Asort | Builtin::Asorti => &[0, 1],
                     _ => &[],
                 };
                 for (i, a) in args.iter().enumerate() {

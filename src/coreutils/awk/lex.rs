@@ -32,6 +32,10 @@ const KEYS: &[&str] = &[
     "switch", "while",
 ];
 
+/// Functions of numbers' bits, which BusyBox has.
+const BITS: &[Builtin] =
+    &[Builtin::And, Builtin::Compl, Builtin::Lshift, Builtin::Or, Builtin::Rshift, Builtin::Xor];
+
 /// Longest first.
 const OPS: &[&str] = &[
     "**=", "&&", "||", "++", "--", "+=", "-=", "*=", "/=", "%=", "^=", "**", "==", "<=", ">=",
@@ -57,6 +61,8 @@ pub const TOKEN: &str = "Unexpected token";
 #[derive(Clone)]
 pub struct Lexer<'a> {
     src: &'a [u8],
+    /// Whether mawk reads it: it has no `**` and no functions of bits.
+    mawk: bool,
     pos: usize,
     /// The current line, from 1.
     pub line: u32,
@@ -68,8 +74,8 @@ pub struct Lexer<'a> {
 
 impl<'a> Lexer<'a> {
     /// A reader at the beginning of `src`.
-    pub fn new(src: &'a [u8]) -> Lexer<'a> {
-        Lexer { src, pos: 0, line: 1, start: 0, odd_escapes: Vec::new() }
+    pub fn new(src: &'a [u8], mawk: bool) -> Lexer<'a> {
+        Lexer { src, mawk, pos: 0, line: 1, start: 0, odd_escapes: Vec::new() }
     }
 
     fn fail<T>(&self, what: &str, at: usize) -> Result<T, SyntaxError> {
@@ -118,7 +124,10 @@ impl<'a> Lexer<'a> {
             b'_' | b'a'..=b'z' | b'A'..=b'Z' => Ok(self.word()),
             _ => {
                 let rest = &self.src[self.pos..];
-                match OPS.iter().find(|o| rest.starts_with(o.as_bytes())) {
+                let has = |o: &&&str| {
+                    rest.starts_with(o.as_bytes()) && !(self.mawk && o.starts_with("**"))
+                };
+                match OPS.iter().find(has) {
                     Some(op) => {
                         self.pos += op.len();
                         Ok(Tok::Op(match *op {
@@ -170,7 +179,9 @@ impl<'a> Lexer<'a> {
         if let Ok(i) = KEYS.binary_search(&word.as_str()) {
             return Tok::Key(if KEYS[i] == "func" { "function" } else { KEYS[i] });
         }
-        if let Ok(i) = BUILTINS.binary_search_by_key(&word.as_str(), |b| b.0) {
+        if let Ok(i) = BUILTINS.binary_search_by_key(&word.as_str(), |b| b.0)
+            && !(self.mawk && BITS.contains(&BUILTINS[i].1))
+        {
             return Tok::Builtin(BUILTINS[i].1);
         }
         if self.src.get(self.pos) == Some(&b'(') { Tok::FuncName(word) } else { Tok::Name(word) }

@@ -65,7 +65,7 @@ pub fn syntax(program: &[u8], at: usize, line: usize, what: &str) -> Vec<String>
         }
     }
     // Words up to the place, to see what is still open there.
-    let mut lexer = Lexer::new(program);
+    let mut lexer = Lexer::new(program, true);
     let (mut open, mut extra) = (0i32, false);
     while let Ok(tok) = lexer.next() {
         if tok == Tok::Eof || lexer.start > at || (lexer.start == at && tok != Tok::Op("}")) {
@@ -96,7 +96,7 @@ pub fn syntax(program: &[u8], at: usize, line: usize, what: &str) -> Vec<String>
             format!("line {line}: syntax error at or near end of line"),
         ];
     }
-    let mut word = Lexer::new(&program[at..]);
+    let mut word = Lexer::new(&program[at..], true);
     let shown = match word.next() {
         Ok(Tok::Newline | Tok::Eof) | Err(_) => "end of line".to_string(),
         Ok(_) => {

@@ -51,7 +51,6 @@ pub async fn main(cx: &mut Cx) -> i32 {
     ];
     if !cx.busybox() {
         cx.usage_status = 2;
-        cx.write_words = "close failed on file \"/dev/stdout\" ({e})";
         if matches!(cx.args().first().map(String::as_str), Some("-Wversion" | "-version")) {
             cx.version();
             return 0;
@@ -108,7 +107,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         program = text::encode(&operands.remove(0)).into_owned();
     }
     let utf8 = !cx.busybox() && utf8_locale(&cx.p);
-    let code = match parse::parse(&program) {
+    let code = match parse::parse(&program, !cx.busybox()) {
         Ok((tree, _)) => match compile::compile(&tree, utf8, cx.busybox()) {
             Ok(code) => code,
             Err(e) if cx.busybox() => {

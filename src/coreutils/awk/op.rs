@@ -198,8 +198,6 @@ pub enum Op {
     Split(Name, bool),
     /// `match` with an array.
     MatchInto(Name),
-    /// `asort`, `asorti` into the second array.
-    Sort(Name, Name, bool),
     /// `length(array)`
     Count(Name),
     /// A range pattern's first half: go there if not begun and the condition (popped) does not hold.

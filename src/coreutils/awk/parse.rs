@@ -27,9 +27,9 @@ pub(super) type Res<T> = Result<T, SyntaxError>;
 pub type OddEscapes = Vec<(u32, char)>;
 
 /// Parses a program.
-pub fn parse(src: &[u8]) -> Res<(Program, OddEscapes)> {
+pub fn parse(src: &[u8], mawk: bool) -> Res<(Program, OddEscapes)> {
     let mut p = Parser {
-        lex: Lexer::new(src),
+        lex: Lexer::new(src, mawk),
         tok: Tok::Eof,
         at: 0,
         line: 1,

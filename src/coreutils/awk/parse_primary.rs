@@ -105,16 +105,13 @@ impl Parser<'_> {
         let (min, max) = match b {
             Builtin::Length | Builtin::Srand | Builtin::Fflush => (0, 1),
             Builtin::Substr => (2, 3),
-            Builtin::Split | Builtin::Patsplit => (2, 4),
-            Builtin::Sub | Builtin::Gsub | Builtin::Match => (2, 3),
-            Builtin::Gensub => (3, 4),
+            Builtin::Sub | Builtin::Gsub | Builtin::Match | Builtin::Split => (2, 3),
             Builtin::Index | Builtin::Atan2 | Builtin::Lshift | Builtin::Rshift => (2, 2),
             Builtin::Sprintf => (1, usize::MAX),
             Builtin::And | Builtin::Or | Builtin::Xor => (2, usize::MAX),
             Builtin::Rand | Builtin::Systime => (0, 0),
             Builtin::Strftime => (0, 3),
             Builtin::Mktime | Builtin::Close => (1, 2),
-            Builtin::Asort | Builtin::Asorti => (1, 3),
             _ => (1, 1),
         };
         if (min..=max).contains(&n) {

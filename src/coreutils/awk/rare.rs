@@ -112,7 +112,6 @@ impl Vm {
             }
             Op::Split(a, with) => self.split(a, with)?,
             Op::MatchInto(a) => self.match_into(Some(a))?,
-            Op::Sort(from, to, keys) => self.sort(from, to, keys)?,
             Op::Subst(p, global) => self.substitute(p, global)?,
             Op::SubstValue(global) => self.substitute_value(global)?,
             Op::Builtin(b, n) => self.builtin(b, n as usize)?,
@@ -297,41 +296,6 @@ impl Vm {
             *array.entry(&key) = Val::Input(Rc::new(text[a..b].to_vec()));
         });
         drop(array);
-        self.push(Val::Num(n as f64));
-        Ok(())
-    }
-
-    fn sort(&mut self, from: Name, to: Name, keys: bool) -> Step<()> {
-        let source = self.array(from)?;
-        let convfmt = self.convfmt();
-        let mut vals: Vec<Val> = if keys {
-            source.borrow().keys().into_iter().map(Val::Str).collect()
-        } else {
-            source.borrow().pairs().map(|(_, v)| v.clone()).collect()
-        };
-        // Numbers before strings, then each in its order.
-        let class = |v: &Val| match v {
-            Val::Num(n) => (0, *n),
-            Val::Input(s) => super::value::looks_numeric(s).map_or((1, 0.0), |n| (0, n)),
-            Val::Uninit => (0, 0.0),
-            _ => (1, 0.0),
-        };
-        vals.sort_by(|a, b| {
-            let ((ca, na), (cb, nb)) = (class(a), class(b));
-            ca.cmp(&cb).then(if ca == 0 {
-                na.total_cmp(&nb)
-            } else {
-                a.text(&convfmt).cmp(&b.text(&convfmt))
-            })
-        });
-        let dest = self.array(to)?;
-        let mut dest = dest.borrow_mut();
-        dest.clear();
-        let n = vals.len();
-        for (i, v) in vals.into_iter().enumerate() {
-            *dest.entry((i + 1).to_string().as_bytes()) = v;
-        }
-        drop(dest);
         self.push(Val::Num(n as f64));
         Ok(())
     }

@@ -1,9 +1,9 @@
-//! awk's sub, gsub and gensub.
+//! awk's sub and gsub.
 
 use super::op::Place;
 use super::value::Val;
 use super::vm::{Step, Vm, fatal};
-use crate::coreutils::regex::{Captures, Regex, char_len};
+use crate::coreutils::regex::{Regex, char_len};
 use std::rc::Rc;
 
 impl Vm {
@@ -17,7 +17,7 @@ impl Vm {
         let re = self.pop();
         let re = self.regex_of(&re)?;
         let which = usize::from(!global);
-        let (out, count) = self.replace(&re, &repl, &t, which, false)?;
+        let (out, count) = self.replace(&re, &repl, &t, which)?;
         if count > 0 {
             if let Some(n) = need {
                 self.push(n);
@@ -35,31 +35,25 @@ impl Vm {
         let repl = self.to_text(&repl);
         let re = self.pop();
         let re = self.regex_of(&re)?;
-        let (_, count) = self.replace(&re, &repl, &t, usize::from(!global), false)?;
+        let (_, count) = self.replace(&re, &repl, &t, usize::from(!global))?;
         self.push(Val::Num(count as f64));
         Ok(())
     }
 
-    /// Replaces match number `which` (0: all); with `groups`, `\1` in the replacement means a group.
+    /// Replaces match number `which` (0: all).
     pub(super) fn replace(
         &mut self,
         re: &Regex,
         repl: &[u8],
         t: &[u8],
         which: usize,
-        groups: bool,
     ) -> Step<(Vec<u8>, usize)> {
         let plain = !repl.iter().any(|b| matches!(b, b'\\' | b'&'));
         let mut out = Vec::with_capacity(t.len() + 16);
         let (mut at, mut copied, mut number, mut done) = (0, 0, 0, 0);
         let mut last_end = None;
-        let mut caps = Captures::default();
         while at <= t.len() {
-            let found = if groups {
-                re.captures_at(t, at, &mut caps).map(|hit| caps.get(0).filter(|_| hit))
-            } else {
-                re.find_at(t, at)
-            };
+            let found = re.find_at(t, at);
             let Some((a, b)) = found.or_else(|e| fatal(e.to_string()))? else { break };
             let step = if self.utf8 { char_len(t, a) } else { 1 };
             if a == b && last_end == Some(a) {
@@ -74,7 +68,7 @@ impl Vm {
                 if plain {
                     out.extend_from_slice(repl);
                 } else {
-                    expand(repl, t, (a, b), groups.then_some(&caps), &mut out);
+                    expand(repl, t, (a, b), &mut out);
                 }
             } else {
                 out.extend_from_slice(&t[a..b]);
@@ -91,15 +85,8 @@ impl Vm {
     }
 }
 
-/// Appends a replacement: `&` is the match, `\&` an ampersand, `\\&` a backslash and the match; with
-/// groups also `\0` to `\9`.
-pub(super) fn expand(
-    repl: &[u8],
-    t: &[u8],
-    (a, b): (usize, usize),
-    groups: Option<&Captures>,
-    out: &mut Vec<u8>,
-) {
+/// Appends a replacement: `&` is the match, `\&` an ampersand, `\\&` a backslash and the match.
+fn expand(repl: &[u8], t: &[u8], (a, b): (usize, usize), out: &mut Vec<u8>) {
     let mut i = 0;
     while i < repl.len() {
         match (repl[i], repl.get(i + 1)) {
@@ -108,14 +95,8 @@ pub(super) fn expand(
                 out.push(b'&');
                 i += 1;
             }
-            (b'\\', Some(b'\\')) if groups.is_some() || repl.get(i + 2) == Some(&b'&') => {
+            (b'\\', Some(b'\\')) if repl.get(i + 2) == Some(&b'&') => {
                 out.push(b'\\');
-                i += 1;
-            }
-            (b'\\', Some(d @ b'0'..=b'9')) if let Some(caps) = groups => {
-                if let Some((x, y)) = caps.get(usize::from(d - b'0')) {
-                    out.extend_from_slice(&t[x..y]);
-                }
                 i += 1;
             }
             (c, _) => out.push(c),

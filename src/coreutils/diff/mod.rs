@@ -92,9 +92,6 @@ impl File {
 /// `diff`
 pub async fn main(cx: &mut Cx) -> i32 {
     cx.usage_status = 2;
-    if !cx.busybox() {
-        cx.write_words = "standard output: {e}";
-    }
     let (mut d, parsed) = match options::read(cx).await {
         Ok(read) => read,
         Err(status) => return status,

@@ -48,13 +48,6 @@ pub async fn main(cx: &mut Cx) -> i32 {
     let mut args = cx.args();
     let mut follow = Follow::Never;
     let mut used = 0;
-    if !cx.busybox() {
-        cx.write_words = if cx.utf8() {
-            "‘standard output’: {e}\nfind: write error"
-        } else {
-            "'standard output': {e}\nfind: write error"
-        };
-    }
     let mut debug = false;
     for arg in &args {
         if std::mem::take(&mut debug) {

@@ -78,13 +78,17 @@ pub async fn main(cx: &mut Cx) -> i32 {
 
 /// `egrep`
 pub async fn extended(cx: &mut Cx) -> i32 {
-    cx.name = "grep".into();
+    if !cx.busybox() {
+        cx.name = "grep".into();
+    }
     run(cx, 'E').await
 }
 
 /// `fgrep`
 pub async fn fixed(cx: &mut Cx) -> i32 {
-    cx.name = "grep".into();
+    if !cx.busybox() {
+        cx.name = "grep".into();
+    }
     run(cx, 'F').await
 }
 

@@ -41,7 +41,7 @@ impl Grep {
         if let Err(e) = result
             && !(found && e == Errno::EISDIR)
         {
-            self.trouble(cx, name, e).await;
+            self.unread(cx, name, e).await;
         }
     }
 

@@ -26,7 +26,19 @@ impl Grep {
         self.failed = true;
         if !self.silent {
             cx.flush().await;
-            cx.err(format!("{name}: {e}")).await;
+            let shown = if name == "-" { "(standard input)" } else { name };
+            cx.err(format!("{shown}: {e}")).await;
+        }
+    }
+
+    /// A file that was opened and can not be read: trouble for GNU's, for BusyBox's an empty file.
+    pub(super) async fn unread(&mut self, cx: &mut Cx, name: &str, e: Errno) {
+        if !cx.busybox() {
+            self.trouble(cx, name, e).await;
+        }
+        if self.mode == Mode::Count {
+            self.name_of(cx, name, b':');
+            cx.put(b"0\n");
         }
     }
 
@@ -36,16 +48,7 @@ impl Grep {
             match self.dirs {
                 Dirs::Skip => {}
                 Dirs::Read => {
-                    if !self.silent {
-                        cx.flush().await;
-                        cx.err(format!("{name}: Is a directory")).await;
-                    }
-                    // GNU counts an unreadable directory as trouble, BusyBox as a file without match.
-                    self.failed |= !cx.busybox();
-                    if self.mode == Mode::Count && !self.silent && cx.busybox() {
-                        self.name_of(cx, name, b':');
-                        cx.put(b"0\n");
-                    }
+                    self.unread(cx, name, Errno::EISDIR).await;
                 }
                 _ => {
                     let plain = name.trim_end_matches('/');

@@ -40,7 +40,6 @@ pub async fn main(cx: &mut Cx) -> i32 {
     o.style.color = false;
     let args = cx.args();
     cx.usage_status = 2;
-    cx.write_words = "error: writing output failed: {e}";
     if let Err(status) = options(cx, &args, &mut o).await {
         return status;
     }

@@ -2,25 +2,7 @@
 
 use crate::coreutils::time::{Zone, strftime};
 use crate::coreutils::{Arg, Cx, launch};
-use crate::kernel::Fd;
 use crate::vfs::{Errno, text};
-
-/// Runs the command with its output in a pipe; gives the output and the status.
-async fn output(cx: &Cx, command: &[String]) -> Result<(Vec<u8>, i32), Errno> {
-    let (r, w): (Fd, Fd) = cx.p.pipe()?;
-    cx.p.set_cloexec(r, true)?;
-    let pid = launch::spawn(&cx.p, command, |s| {
-        s.fds = Some(vec![(0, 0), (1, w), (2, w)]);
-    });
-    cx.p.close(w)?;
-    let out = match pid {
-        Ok(_) => cx.read_all(r).await,
-        Err(_) => Ok(Vec::new()),
-    };
-    cx.p.close(r)?;
-    let status = launch::wait(&cx.p, pid?).await?;
-    Ok((out?, status.code()))
-}
 
 /// `watch`.
 pub async fn main(cx: &mut Cx) -> i32 {
@@ -67,7 +49,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
     let full = !cx.busybox() && cx.p.isatty(1);
     let mut before = None;
     loop {
-        let (out, status) = match output(cx, &command).await {
+        let (out, status) = match launch::output(cx, true, &command).await {
             Ok(done) => done,
             Err(Errno::EINTR) => continue,
             Err(e) => {

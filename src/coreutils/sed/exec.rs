@@ -257,6 +257,11 @@ impl Sed<'_> {
                     }
                     None => return Ok(Cycle::Silent),
                 },
+                Cmd::Execute(None) => self.execute().await?,
+                Cmd::Execute(Some(command)) => {
+                    let out = self.output_of(command).await?;
+                    self.emit_raw(&out);
+                }
                 Cmd::FileName => {
                     let mut name = crate::vfs::text::encode(&self.input.name).into_owned();
                     name.push(b'\n');
@@ -329,6 +334,9 @@ impl Sed<'_> {
                     }
                     self.scratch = out;
                     if done {
+                        if s.execute {
+                            self.execute().await?;
+                        }
                         if s.print > 0 {
                             self.print_space();
                         }

@@ -43,10 +43,14 @@ impl Sed<'_> {
         while let Some(name) = self.input.files.get(self.input.next).cloned() {
             self.input.next += 1;
             let opened = match self.cx.open_input(&name) {
-                Ok(fd) if self.cx.p.fstat(fd).is_ok_and(|s| s.is_dir()) => {
-                    self.cx.close_input(fd);
-                    Err(Errno::EISDIR)
-                }
+                Ok(fd) => match self.cx.p.fstat(fd) {
+                    Ok(s) if s.is_dir() => {
+                        self.cx.close_input(fd);
+                        Err(Errno::EISDIR)
+                    }
+                    Err(e) => Err(e),
+                    Ok(_) => Ok(fd),
+                },
                 other => other,
             };
             match opened {
@@ -65,7 +69,12 @@ impl Sed<'_> {
                     return true;
                 }
                 Err(e) => {
-                    self.status = if e == Errno::EISDIR { 4 } else { 2 };
+                    let unread = matches!(e, Errno::EISDIR | Errno::EBADF);
+                    if unread && self.cx.busybox() && self.in_place.is_none() {
+                        // It takes what it can not read for empty.
+                        continue;
+                    }
+                    self.status = if unread { 4 } else { 2 };
                     self.flush().await;
                     complain(self.cx, &name, e, self.in_place.is_some()).await;
                     if self.cx.busybox() {
@@ -247,6 +256,7 @@ async fn complain(cx: &mut Cx, name: &str, e: Errno, in_place: bool) {
     let what = match e {
         _ if cx.busybox() => format!("{name}: {e}"),
         Errno::EISDIR if in_place => format!("couldn't edit {name}: not a regular file"),
+        Errno::EISDIR | Errno::EBADF if name == "-" => format!("read error on stdin: {e}"),
         Errno::EISDIR => format!("read error on {name}: {e}"),
         e => format!("can't read {name}: {e}"),
     };

@@ -1,12 +1,14 @@
 //! sed: GNU's, and BusyBox's where that differs. This file owns the command line and the state; the
 //! script is read by parse.rs and run by exec.rs.
 
+mod command;
 mod exec;
 mod input;
 mod list;
 mod parse;
 mod parse_cmd;
 mod parse_subst;
+mod rename;
 mod script;
 mod select;
 mod subst;
@@ -21,6 +23,7 @@ use crate::kernel::Fd;
 use crate::vfs::text;
 use exec::{Queued, Range, Stop};
 use input::Input;
+pub(super) use rename::Renaming;
 use script::Script;
 
 struct Writer {

@@ -32,16 +32,22 @@ impl Parser<'_> {
         self.src[begin..self.pos].to_vec()
     }
 
-    pub(super) fn file_name(&mut self) -> Res<String> {
+    /// What is left of the line.
+    fn line(&mut self) -> Vec<u8> {
         self.spaces();
         let begin = self.pos;
         while self.peek().is_some_and(|c| c != b'\n') {
             self.pos += 1;
         }
-        if begin == self.pos {
+        self.src[begin..self.pos].to_vec()
+    }
+
+    pub(super) fn file_name(&mut self) -> Res<String> {
+        let name = self.line();
+        if name.is_empty() {
             return self.fail("missing filename in r/R/w/W commands");
         }
-        Ok(text::decode(&self.src[begin..self.pos]).into_owned())
+        Ok(text::decode_owned(name))
     }
 
     pub(super) fn output_file(&mut self) -> Res<usize> {
@@ -161,7 +167,10 @@ impl Parser<'_> {
                 let t = self.translate()?;
                 self.plain(Cmd::Translate(Box::new(t)))
             }
-            b'e' => self.fail("the command `e' is not built into the simulator"),
+            b'e' if !self.how.busybox => {
+                let command = self.line();
+                Ok(Some(Cmd::Execute((!command.is_empty()).then_some(command))))
+            }
             b'v' => {
                 self.label();
                 self.end_of_command()?;

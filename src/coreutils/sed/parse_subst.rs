@@ -17,6 +17,7 @@ impl Parser<'_> {
             parts: self.replacement(&raw),
             global: false,
             number: 0,
+            execute: false,
             print: 0,
             write: None,
         };
@@ -25,9 +26,7 @@ impl Parser<'_> {
             match self.take() {
                 Some(b'i' | b'I') => icase = true,
                 Some(b'm' | b'M') => multi = true,
-                Some(b'e') => {
-                    return self.fail("the flag `e' of `s' is not built into the simulator");
-                }
+                Some(b'e') if !self.how.busybox => s.execute = true,
                 Some(b'p') => {
                     if s.print > 0 {
                         return self.fail("multiple `p' options to `s' command");

@@ -80,6 +80,8 @@ pub struct Subst {
     pub global: bool,
     /// From this match on.
     pub number: usize,
+    /// Run the result as a command, whose output takes its place.
+    pub execute: bool,
     /// Print afterwards.
     pub print: u32,
     /// Write to this file of [`Script::files`].
@@ -111,6 +113,8 @@ pub enum Cmd {
     Delete,
     /// `D`
     DeleteLine,
+    /// `e`: the command, or what is in the pattern space.
+    Execute(Option<Vec<u8>>),
     /// `F`
     FileName,
     /// `g`

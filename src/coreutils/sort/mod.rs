@@ -71,9 +71,6 @@ const LONGS: &[(&str, Arg, char)] = &[
 /// `sort`
 pub async fn main(cx: &mut Cx) -> i32 {
     cx.usage_status = 2;
-    if !cx.busybox() {
-        cx.write_words = "fflush failed: 'standard output': {e}\nsort: write error";
-    }
     let args = if cx.busybox() { cx.args() } else { key::modern(cx.args()) };
     let parsed = match getopt::parse(&args, "bcCdfghik:mMno:rRsS:t:T:uVz", LONGS) {
         Ok(p) => p,

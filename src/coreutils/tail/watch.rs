@@ -3,7 +3,7 @@
 use super::header;
 use crate::coreutils::Cx;
 use crate::coreutils::lines::CHUNK;
-use crate::kernel::{Fd, KillTarget, Pid};
+use crate::kernel::{Fd, KillTarget, Pid, SLICE, Signal};
 use crate::vfs::{Errno, FileType};
 
 /// How files are followed.
@@ -79,6 +79,12 @@ pub(super) async fn watch(cx: &mut Cx, mut files: Vec<Followed>, how: Watch) -> 
         let gone = |pid: &Pid| cx.p.kill(KillTarget::Pid(*pid), None) == Err(Errno::ESRCH);
         if all_ended || (!pids.is_empty() && pids.iter().all(gone)) || !cx.pace().await {
             return 0;
+        }
+        // GNU's ends with its reader, BusyBox's when it has something to write.
+        if !cx.busybox() && cx.p.deserted(1) {
+            let _ = cx.p.kill(KillTarget::Pid(cx.p.pid()), Some(Signal::PIPE));
+            cx.p.tick(SLICE as u32).await;
+            return 1;
         }
         let _ = cx.p.sleep(ns).await;
     }

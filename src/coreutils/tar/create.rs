@@ -182,7 +182,7 @@ impl Tar<'_> {
             self.cx.err(format!("{file}: socket ignored")).await;
             return Ok(false);
         }
-        let mut name = self.safe_name(file, "member names").await;
+        let mut name = self.safe_name(&o.renamed(file), "member names").await;
         if stat.is_dir() && !name.ends_with('/') {
             name.push('/');
         }
@@ -193,7 +193,7 @@ impl Tar<'_> {
         let mut m = Member::of(stat);
         m.name = name;
         if stat.is_symlink() {
-            m.link = self.cx.p.readlink(file).unwrap_or_default();
+            m.link = o.renamed(&self.cx.p.readlink(file).unwrap_or_default());
         }
         if stat.nlink > 1 && !stat.is_dir() {
             match w.links.get(&(stat.dev, stat.ino)) {
@@ -250,6 +250,8 @@ impl Tar<'_> {
                 1 if file.starts_with('/') && !m.name.starts_with('/') && !self.cx.busybox() => {
                     format!("/{}", m.name)
                 }
+                1 if !o.renaming.is_empty() && stat.is_dir() => format!("{file}/"),
+                1 if !o.renaming.is_empty() => file.to_string(),
                 1 => m.name.clone(),
                 _ => self.long_line(&m),
             };

@@ -96,8 +96,11 @@ impl Tar<'_> {
             }
             return self.pass(input, whole).await;
         };
-        let name = self.safe_name(&name, "member names").await;
+        let name = self.safe_name(&o.renamed(&name), "member names").await;
         self.tell(m).await;
+        if let (Some(command), '-') = (&o.command, m.kind) {
+            return self.feed_command(input, m, &name, command).await;
+        }
         if o.to_stdout {
             self.cx.flush().await;
             if m.kind == '-' {
@@ -259,11 +262,7 @@ impl Tar<'_> {
         let mut left = m.size;
         let mut to = fd;
         while left > 0 {
-            let piece = match input.some(self.cx, left).await {
-                Ok(piece) if piece.is_empty() => return Err(self.short().await),
-                Ok(piece) => piece,
-                Err(t) => return Err(self.trouble(t).await),
-            };
+            let piece = self.piece(input, left).await?;
             left -= piece.len() as u64;
             if let Some(fd) = to
                 && let Err(e) = self.cx.p.write_all(fd, &piece).await

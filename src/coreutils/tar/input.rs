@@ -291,11 +291,7 @@ impl Tar<'_> {
                     let mut data = Vec::new();
                     while (data.len() as u64) < size {
                         let left = size - data.len() as u64;
-                        match input.some(self.cx, left).await {
-                            Ok(piece) if piece.is_empty() => return Err(self.short().await),
-                            Ok(piece) => data.extend(piece),
-                            Err(t) => return Err(self.trouble(t).await),
-                        }
+                        data.extend(self.piece(input, left).await?);
                     }
                     self.pass(input, padding(size)).await?;
                     match kind {
@@ -318,6 +314,15 @@ impl Tar<'_> {
                     return Ok(Some(m));
                 }
             }
+        }
+    }
+
+    /// Some of the bytes that must come yet.
+    pub(super) async fn piece(&mut self, input: &mut Input, max: u64) -> Result<Vec<u8>, Fatal> {
+        match input.some(self.cx, max).await {
+            Ok(piece) if piece.is_empty() => Err(self.short().await),
+            Ok(piece) => Ok(piece),
+            Err(t) => Err(self.trouble(t).await),
         }
     }
 

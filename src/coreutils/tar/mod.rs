@@ -4,7 +4,10 @@
 
 mod append;
 mod args;
+mod command;
+mod compare;
 mod create;
+mod delete;
 mod extract;
 mod header;
 mod input;
@@ -23,6 +26,8 @@ struct Tar<'a> {
     o: &'a Options,
     /// Something went wrong that did not end the run.
     failed: bool,
+    /// Files were found to differ from members.
+    differs: bool,
     /// What was said to be taken off names, so that it is said once each.
     stripped: Vec<String>,
 }
@@ -37,10 +42,12 @@ pub async fn main(cx: &mut Cx) -> i32 {
         Ok(o) => o,
         Err(status) => return status,
     };
-    let mut tar = Tar { cx, o: &o, failed: false, stripped: Vec::new() };
+    let mut tar = Tar { cx, o: &o, failed: false, differs: false, stripped: Vec::new() };
     let ended = match o.mode {
         Mode::Create => tar.create().await,
         Mode::Append | Mode::Update | Mode::Concatenate => tar.append().await,
+        Mode::Compare => tar.compare().await,
+        Mode::Delete => tar.delete().await,
         Mode::List => tar.list().await,
         Mode::Extract => tar.extract().await,
     };
@@ -62,7 +69,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 2
             }
         }
-        Ok(()) => 0,
+        Ok(()) => i32::from(tar.differs),
     }
 }
 

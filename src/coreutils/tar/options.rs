@@ -4,6 +4,7 @@ use crate::coreutils::Cx;
 use crate::coreutils::fs::modes::{self, Mode as Bits};
 use crate::coreutils::fs::owner;
 use crate::coreutils::fs::pack::Format;
+use crate::coreutils::sed::Renaming;
 use crate::coreutils::time::{self, Zone};
 
 use super::args::{
@@ -18,6 +19,8 @@ pub enum Mode {
     Append,
     Update,
     Concatenate,
+    Compare,
+    Delete,
     List,
     Extract,
 }
@@ -84,6 +87,17 @@ pub struct Options {
     pub remove: bool,
     pub one_fs: bool,
     pub one_top: Option<String>,
+    /// What becomes of names.
+    pub renaming: Vec<Renaming>,
+    /// What members are given to.
+    pub command: Option<String>,
+}
+
+impl Options {
+    /// The name that a name becomes by `--transform`.
+    pub fn renamed(&self, name: &str) -> String {
+        self.renaming.iter().fold(name.to_string(), |name, r| r.apply(&name))
+    }
 }
 
 /// Reads the options; says what is wrong with them.
@@ -126,6 +140,8 @@ pub async fn read(cx: &mut Cx) -> Result<Options, i32> {
         remove: false,
         one_fs: false,
         one_top: None,
+        renaming: Vec::new(),
+        command: None,
     };
     let mut state = State {
         mode: None,
@@ -183,7 +199,8 @@ async fn finish(cx: &mut Cx, mut o: Options, state: State) -> Result<Options, i3
         cx.err("Cowardly refusing to create an empty archive").await;
         return Err(hint(cx).await);
     }
-    if o.packing != Packing::None && matches!(mode, Mode::Append | Mode::Update | Mode::Concatenate)
+    if o.packing != Packing::None
+        && matches!(mode, Mode::Append | Mode::Update | Mode::Concatenate | Mode::Delete)
     {
         cx.err("Cannot update compressed archives").await;
         cx.err("Error is not recoverable: exiting now").await;
@@ -248,7 +265,8 @@ async fn option(
         'r' => set_mode(cx, st, Mode::Append).await?,
         'u' => set_mode(cx, st, Mode::Update).await?,
         'A' => set_mode(cx, st, Mode::Concatenate).await?,
-        'd' | '\u{3}' => return Err(unsupported(cx, "comparing and deleting").await),
+        'd' => set_mode(cx, st, Mode::Compare).await?,
+        '\u{3}' => set_mode(cx, st, Mode::Delete).await?,
         'f' => o.archive = value,
         'z' | 'j' | 'J' => {
             let packing = match letter {
@@ -265,8 +283,14 @@ async fn option(
         'Z' | '\u{83}' | 'I' => {
             return Err(unsupported(cx, "compression other than gzip, bzip2 and xz").await);
         }
-        '\u{80}' => return Err(unsupported(cx, "--transform").await),
-        '\u{81}' => return Err(unsupported(cx, "--to-command").await),
+        '\u{80}' => match Renaming::new(&value, cx.utf8()) {
+            Ok(renaming) => o.renaming.push(renaming),
+            Err(what) => {
+                cx.err(what).await;
+                return Err(hint(cx).await);
+            }
+        },
+        '\u{81}' => o.command = Some(value),
         'a' => st.auto = true,
         'v' => o.verbose += 1,
         'C' => o.named.push(Named::Dir(value)),

@@ -7,6 +7,7 @@ use crate::coreutils::Cx;
 use crate::coreutils::getopt::{Arg, parse};
 use crate::coreutils::lines::Reader;
 use crate::kernel::Pid;
+use crate::vfs::Errno;
 use read::{Item, delimiter};
 
 /// Bytes of a command line, as GNU's xargs chooses it.
@@ -34,6 +35,8 @@ pub(super) struct Xargs {
     pub(super) tty: bool,
     /// The variable that tells which of the jobs a command is.
     pub(super) slot: Option<String>,
+    /// Why its input could not be read.
+    pub(super) misread: Option<Errno>,
 }
 
 /// `xargs`
@@ -78,6 +81,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         ask: false,
         tty: false,
         slot: None,
+        misread: None,
     };
     let mut file = "-".to_string();
     for (letter, value) in &parsed.options {
@@ -179,7 +183,12 @@ pub async fn main(cx: &mut Cx) -> i32 {
         return status;
     }
     x.drain(cx).await;
-    x.status
+    match x.misread {
+        Some(Errno::EBADF) => cx.err(format!("error closing file: {}", Errno::EBADF)).await,
+        Some(_) => cx.err("error closing file").await,
+        None => return x.status,
+    }
+    x.status.max(1)
 }
 
 impl Xargs {
@@ -224,9 +233,10 @@ impl Xargs {
         loop {
             let item = match self.next(cx, r).await {
                 Ok(i) => i,
+                // What can not be read counts as the end; it is told when the input is closed.
                 Err(e) => {
-                    cx.err(format!("read error: {e}")).await;
-                    return Err(1);
+                    self.misread = (!cx.busybox()).then_some(e);
+                    Item::End
                 }
             };
             match item {

@@ -34,7 +34,7 @@ fn load(t: &Target, vars: &mut dyn Vars, depth: u32) -> Result<i64, ArithError> 
         let m = ArithError::Recursion(text.clone()).text(&text);
         return Err(ArithError::Inner(m));
     }
-    let value = parse(&text).and_then(|e| run(&e, vars, depth + 1));
+    let value = run(&parse(&text), vars, depth + 1);
     value.map_err(|e| match e {
         ArithError::Inner(_)
         | ArithError::Variable(_)
@@ -93,6 +93,11 @@ fn run(e: &Expr, vars: &mut dyn Vars, depth: u32) -> Result<i64, ArithError> {
         Expr::Comma(a, b) => {
             run(a, vars, depth)?;
             run(b, vars, depth)?
+        }
+        Expr::Fault(error) => return Err(error.clone()),
+        Expr::Broken(before, error) => {
+            run(before, vars, depth)?;
+            return Err(error.clone());
         }
     })
 }

@@ -29,6 +29,10 @@ pub(crate) enum Expr {
     /// By 1 or -1; whether the value is the one before.
     Step(Rc<Target>, i64, bool),
     Comma(Box<Expr>, Box<Expr>),
+    /// Where reading ended in an error.
+    Fault(ArithError),
+    /// What was read before the error, which comes whatever that amounts to.
+    Broken(Box<Expr>, ArithError),
 }
 
 /// A variable, or an element of one.
@@ -69,8 +73,12 @@ pub(crate) enum ArithError {
         what: &'static str,
         token: String,
     },
-    /// A number that is none: what is wrong, and its text.
-    Number(&'static str, String),
+    /// A number that is none: what is wrong, the expression up to its end, and its text.
+    Number {
+        what: &'static str,
+        shown: String,
+        token: String,
+    },
     DivideByZero(String),
     NegativeExponent(String),
     /// Variables that name each other.
@@ -98,7 +106,9 @@ impl ArithError {
                 };
                 format!("{e}: {kind}{what} (error token is \"{token}\")")
             }
-            ArithError::Number(what, n) => format!("{n}: {what} (error token is \"{n}\")"),
+            ArithError::Number { what, shown, token } => {
+                format!("{shown}: {what} (error token is \"{token}\")")
+            }
             ArithError::DivideByZero(t) => format!("{e}: division by 0 (error token is \"{t}\")"),
             ArithError::NegativeExponent(t) => {
                 format!("{e}: exponent less than 0 (error token is \"{t}\")")

@@ -11,8 +11,8 @@ struct Reader<'a> {
     text: &'a str,
     pos: usize,
     depth: u32,
-    /// Where the last token began, for messages.
-    last: usize,
+    /// The first error; nothing is read after it.
+    fault: Option<ArithError>,
 }
 
 /// Operators of two operands with their binding strength, longer before shorter.
@@ -36,28 +36,35 @@ const BINARY: &[(&str, u8, Binary)] = &[
     ("|", 4, Binary::BitOr),
 ];
 
-/// Reads a whole expression.
-pub(crate) fn parse(text: &str) -> Result<Expr, ArithError> {
-    let mut r = Reader { text, pos: 0, depth: 0, last: 0 };
+/// Reads a whole expression. What stands before an error is part of the tree: real shells evaluate while
+/// they read, so that it has its effects, and its own errors come first.
+pub(crate) fn parse(text: &str) -> Expr {
+    let mut r = Reader { text, pos: 0, depth: 0, fault: None };
     r.blanks();
     if r.pos == text.len() {
-        return Ok(Expr::Empty);
+        return Expr::Empty;
     }
-    let e = r.comma()?;
+    let e = r.comma();
     r.blanks();
     if r.pos < text.len() {
         let b = r.at(0);
         let what = if name_length(r.rest()) > 0 || b.is_ascii_digit() || b == b'\'' {
             "in expression"
         } else if b == b'=' {
-            return Err(r.assign_error());
+            ASSIGNED
         } else {
             "invalid arithmetic operator"
         };
-        return r.fail(what);
+        r.fail(what);
     }
-    Ok(e)
+    match r.fault {
+        Some(error) => Expr::Broken(Box::new(e), error),
+        None => e,
+    }
 }
+
+/// What is said of an assignment to what is no variable.
+const ASSIGNED: &str = "attempted assignment to non-variable";
 
 impl Reader<'_> {
     fn rest(&self) -> &str {
@@ -74,8 +81,20 @@ impl Reader<'_> {
         }
     }
 
-    fn fail<T>(&self, what: &'static str) -> Result<T, ArithError> {
-        Err(ArithError::Syntax { what, token: self.token().to_string() })
+    fn fail(&mut self, what: &'static str) -> Expr {
+        let token = if what == ASSIGNED { self.rest() } else { self.token() };
+        self.fail_with(ArithError::Syntax { what, token: token.to_string() })
+    }
+
+    fn fail_with(&mut self, error: ArithError) -> Expr {
+        let error = self.fault.get_or_insert(error).clone();
+        self.pos = self.text.len();
+        Expr::Fault(error)
+    }
+
+    fn too_deep(&mut self) -> Expr {
+        let token = self.rest().to_string();
+        self.fail_with(ArithError::Recursion(token))
     }
 
     /// What bash shows as the error token: what is left, or the last token where nothing is.
@@ -96,31 +115,24 @@ impl Reader<'_> {
         &self.text[kept.len() - n..]
     }
 
-    fn assign_error(&self) -> ArithError {
-        ArithError::Syntax {
-            what: "attempted assignment to non-variable",
-            token: self.rest().to_string(),
-        }
-    }
-
-    fn comma(&mut self) -> Result<Expr, ArithError> {
-        let mut e = self.assignment()?;
+    fn comma(&mut self) -> Expr {
+        let mut e = self.assignment();
         loop {
             self.blanks();
             if self.at(0) != b',' {
-                return Ok(e);
+                return e;
             }
             self.pos += 1;
-            e = Expr::Comma(Box::new(e), Box::new(self.assignment()?));
+            e = Expr::Comma(Box::new(e), Box::new(self.assignment()));
         }
     }
 
-    fn assignment(&mut self) -> Result<Expr, ArithError> {
+    fn assignment(&mut self) -> Expr {
         self.depth += 1;
         if self.depth > ARITH_DEPTH {
-            return Err(ArithError::Recursion(self.rest().to_string()));
+            return self.too_deep();
         }
-        let left = self.ternary()?;
+        let left = self.ternary();
         self.blanks();
         let (op, len) = match (self.at(0), self.at(1), self.at(2)) {
             (b'=', b'=', _) => (None, 0),
@@ -138,71 +150,79 @@ impl Reader<'_> {
             _ => (None, 0),
         };
         let e = if len > 0 {
-            let Expr::Var(target) = left else { return Err(self.assign_error()) };
+            let Expr::Var(target) = left else {
+                let fault = self.fail(ASSIGNED);
+                return Expr::Comma(Box::new(left), Box::new(fault));
+            };
             self.pos += len;
             self.blanks();
             let from = self.pos;
-            let right = self.assignment()?;
+            let right = self.assignment();
             let token = self.text[from..].into();
             Expr::Assign(target, op, Box::new(right), token)
         } else {
             left
         };
         self.depth -= 1;
-        Ok(e)
+        e
     }
 
-    fn ternary(&mut self) -> Result<Expr, ArithError> {
-        let condition = self.or()?;
+    fn ternary(&mut self) -> Expr {
+        let condition = self.or();
         self.blanks();
         if self.at(0) != b'?' {
-            return Ok(condition);
+            return condition;
         }
         self.pos += 1;
         self.blanks();
+        let ternary =
+            |yes: Expr, no: Expr| Expr::Ternary(Box::new(condition), Box::new(yes), Box::new(no));
         if self.at(0) == b':' || self.pos == self.text.len() {
-            return self.fail("expression expected");
+            let fault = self.fail("expression expected");
+            return ternary(fault.clone(), fault);
         }
-        let yes = self.comma()?;
+        let yes = self.comma();
         self.blanks();
         if self.at(0) != b':' {
-            return self.fail("`:' expected for conditional expression");
+            let fault = self.fail("`:' expected for conditional expression");
+            return ternary(yes, fault);
         }
         self.pos += 1;
         self.blanks();
         if self.pos == self.text.len() {
-            return self.fail("expression expected");
+            let fault = self.fail("expression expected");
+            return ternary(yes, fault);
         }
         self.depth += 1;
         if self.depth > ARITH_DEPTH {
-            return Err(ArithError::Recursion(self.rest().to_string()));
+            return self.too_deep();
         }
-        let no = self.ternary()?;
+        let no = self.ternary();
         self.depth -= 1;
-        Ok(Expr::Ternary(Box::new(condition), Box::new(yes), Box::new(no)))
+        ternary(yes, no)
     }
 
-    fn or(&mut self) -> Result<Expr, ArithError> {
-        let mut e = self.and()?;
+    fn or(&mut self) -> Expr {
+        let mut e = self.and();
         loop {
             self.blanks();
             if !self.rest().starts_with("||") {
-                return Ok(e);
+                return e;
             }
             self.pos += 2;
-            e = Expr::Or(Box::new(e), Box::new(self.and()?));
+            e = Expr::Or(Box::new(e), Box::new(self.and()));
         }
     }
 
-    fn and(&mut self) -> Result<Expr, ArithError> {
-        let mut e = self.binary(4)?;
+    fn and(&mut self) -> Expr {
+        let mut e = self.binary(4);
         loop {
             self.blanks();
             if !self.rest().starts_with("&&") {
-                return Ok(e);
+                return e;
             }
             self.pos += 2;
-            e = Expr::And(Box::new(e), Box::new(self.binary(4)?));
+            e = Expr::And(Box::new(e), Box::new(self.binary(4)));
         }
     }
 
@@ -215,23 +235,19 @@ impl Reader<'_> {
         // `x += 1` is an assignment, not an addition.
         let compares =
             matches!(op, Binary::Le | Binary::Ge | Binary::Eq | Binary::Ne | Binary::Pow);
-        if !compares && rest[text.len()..].starts_with('=') && !rest[text.len()..].starts_with("==")
-        {
-            return None;
-        }
-        if !compares && rest[text.len()..].starts_with("==") {
+        if !compares && rest[text.len()..].starts_with('=') {
             return None;
         }
         Some((text.len(), *strength, *op))
     }
 
-    fn binary(&mut self, least: u8) -> Result<Expr, ArithError> {
-        let mut left = self.unary()?;
+    fn binary(&mut self, least: u8) -> Expr {
+        let mut left = self.unary();
         loop {
             self.blanks();
-            let Some((len, strength, op)) = self.binary_op() else { return Ok(left) };
+            let Some((len, strength, op)) = self.binary_op() else { return left };
             if strength < least {
-                return Ok(left);
+                return left;
             }
             self.pos += len;
             self.blanks();
@@ -239,13 +255,13 @@ impl Reader<'_> {
             let right = if op == Binary::Pow {
                 self.depth += 1;
                 if self.depth > ARITH_DEPTH {
-                    return Err(ArithError::Recursion(self.rest().to_string()));
+                    return self.too_deep();
                 }
-                let r = self.binary(strength)?;
+                let r = self.binary(strength);
                 self.depth -= 1;
                 r
             } else {
-                self.binary(strength + 1)?
+                self.binary(strength + 1)
             };
             // The message of a division by zero shows the rest of the expression.
             let token = match op {
@@ -260,10 +276,10 @@ impl Reader<'_> {
         }
     }
 
-    fn unary(&mut self) -> Result<Expr, ArithError> {
+    fn unary(&mut self) -> Expr {
         self.depth += 1;
         if self.depth > ARITH_DEPTH {
-            return Err(ArithError::Recursion(self.rest().to_string()));
+            return self.too_deep();
         }
         self.blanks();
         let c = self.at(0);
@@ -275,61 +291,61 @@ impl Reader<'_> {
                 }
                 if name_length(&self.text[(self.pos + ahead).min(self.text.len())..]) > 0 {
                     self.pos += ahead;
-                    let Expr::Var(t) = self.name()? else { return self.fail("operand expected") };
+                    let Expr::Var(t) = self.name() else { return self.fail("operand expected") };
                     Expr::Step(t, if c == b'+' { 1 } else { -1 }, false)
                 } else {
                     self.pos += 1;
-                    Expr::Unary(c, Box::new(self.unary()?))
+                    Expr::Unary(c, Box::new(self.unary()))
                 }
             }
             b'+' | b'-' | b'!' | b'~' => {
                 self.pos += 1;
-                Expr::Unary(c, Box::new(self.unary()?))
+                Expr::Unary(c, Box::new(self.unary()))
             }
-            _ => self.postfix()?,
+            _ => self.postfix(),
         };
         self.depth -= 1;
-        Ok(e)
+        e
     }
 
-    fn postfix(&mut self) -> Result<Expr, ArithError> {
+    fn postfix(&mut self) -> Expr {
         let c = self.at(0);
-        self.last = self.pos;
         if c == b'(' {
             self.pos += 1;
-            let e = self.comma()?;
+            let e = self.comma();
             self.blanks();
             if self.at(0) != b')' {
-                return self.fail("missing `)'");
+                let fault = self.fail("missing `)'");
+                return Expr::Comma(Box::new(e), Box::new(fault));
             }
             self.pos += 1;
-            return Ok(match e {
+            return match e {
                 // (x) = 1 assigns to nothing.
                 Expr::Var(t) => Expr::Unary(b'+', Box::new(Expr::Var(t))),
                 e => e,
-            });
+            };
         }
         if c.is_ascii_digit() {
             return self.number();
         }
         if name_length(self.rest()) > 0 {
-            let e = self.name()?;
-            let Expr::Var(target) = e else { return Ok(e) };
+            let e = self.name();
+            let Expr::Var(target) = e else { return e };
             let back = self.pos;
             self.blanks();
             for (op, by) in [("++", 1), ("--", -1)] {
                 if self.rest().starts_with(op) {
                     self.pos += 2;
-                    return Ok(Expr::Step(target, by, true));
+                    return Expr::Step(target, by, true);
                 }
             }
             self.pos = back;
-            return Ok(Expr::Var(target));
+            return Expr::Var(target);
         }
         self.fail("operand expected")
     }
 
-    fn name(&mut self) -> Result<Expr, ArithError> {
+    fn name(&mut self) -> Expr {
         let n = name_length(self.rest());
         let name: Box<str> = self.rest()[..n].into();
         self.pos += n;
@@ -357,10 +373,10 @@ impl Reader<'_> {
             subscript = Some(self.rest()[1..len].into());
             self.pos += len + 1;
         }
-        Ok(Expr::Var(Rc::new(Target { name, subscript })))
+        Expr::Var(Rc::new(Target { name, subscript }))
     }
 
-    fn number(&mut self) -> Result<Expr, ArithError> {
+    fn number(&mut self) -> Expr {
         let len = self
             .rest()
             .bytes()
@@ -370,11 +386,12 @@ impl Reader<'_> {
         match literal(text) {
             Ok(n) => {
                 self.pos += len;
-                Ok(Expr::Number(n))
+                Expr::Number(n)
             }
             Err(what) => {
-                let n = text.find(|c: char| !c.is_ascii()).unwrap_or(text.len());
-                Err(ArithError::Number(what, text[..n].to_string()))
+                let (shown, token) = (&self.text[..self.pos + len], text.to_string());
+                let shown = shown.trim_start().to_string();
+                self.fail_with(ArithError::Number { what, shown, token })
             }
         }
     }

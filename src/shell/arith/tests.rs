@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{ArithError, Target, Vars, eval, parse};
+use super::{ArithError, Expr, Target, Vars, eval, parse};
 
 #[derive(Default)]
 struct Map(BTreeMap<String, String>);
@@ -25,7 +25,7 @@ fn value(text: &str) -> i64 {
     let mut m = Map::default();
     m.0.insert("x".into(), "5".into());
     m.0.insert("e".into(), "x + 1".into());
-    parse(text).and_then(|e| eval(&e, &mut m)).expect("a value")
+    eval(&parse(text), &mut m).expect("a value")
 }
 
 #[test]
@@ -59,14 +59,28 @@ fn operators() {
 fn errors() {
     for text in ["1 +", "1 2", "(1", "1 = 2", "08", "1 ? 2", "2#3", "1 / 0", "2 ** -1", "x["] {
         let mut m = Map::default();
-        assert!(parse(text).and_then(|e| eval(&e, &mut m)).is_err(), "{text}");
+        assert!(eval(&parse(text), &mut m).is_err(), "{text}");
     }
     let deep = "(".repeat(10_000);
-    assert!(matches!(parse(&deep), Err(ArithError::Recursion(_))));
+    assert!(matches!(parse(&deep), Expr::Broken(_, ArithError::Recursion(_))));
     let mut m = Map::default();
     m.0.insert("a".into(), "b".into());
     m.0.insert("b".into(), "a".into());
-    let e = parse("a").expect("parses");
+    let e = parse("a");
     let text = "b: expression recursion level exceeded (error token is \"b\")";
     assert_eq!(eval(&e, &mut m), Err(ArithError::Inner(text.to_string())));
+}
+
+#[test]
+fn what_stands_before_an_error_has_its_effects() {
+    for (text, x) in
+        [("x++ + 08", "6"), ("x = 7, 1 2", "7"), ("x++ ? y", "6"), ("0 && (x = 9", "5")]
+    {
+        let mut m = Map::default();
+        m.0.insert("x".into(), "5".into());
+        assert!(eval(&parse(text), &mut m).is_err(), "{text}");
+        assert_eq!(m.0["x"], x, "{text}");
+    }
+    let mut m = Map::default();
+    assert!(matches!(eval(&parse("1/0 + 08"), &mut m), Err(ArithError::DivideByZero(_))));
 }

@@ -26,11 +26,7 @@ fn status(sh: &mut Shell, name: &str, words: &[String]) -> Result<Option<i32>, S
         Ok(n) => {
             if words.len() > 1 && sh.bash() {
                 sh.builtin_error(name, "too many arguments");
-                return Err(match name {
-                    "exit" if !sh.interactive => Stop::Exit(2),
-                    "exit" | "return" => Stop::Discard(2),
-                    _ => Stop::Discard(1),
-                });
+                return Err(Stop::Discard(1));
             }
             Ok(Some((n & 255) as i32))
         }
@@ -58,11 +54,12 @@ fn loops(sh: &mut Shell, args: &Args) -> Res<Option<u32>> {
     }
     let words = args.rest();
     let words = if words.first().is_some_and(|w| w == "--") { &words[1..] } else { words };
-    if words.len() > 1 && sh.bash() {
+    let number = words.first().map(|w| w.trim().parse::<i64>());
+    if words.len() > 1 && sh.bash() && !matches!(number, Some(Err(_))) {
         sh.builtin_error(&name, "too many arguments");
-        return Err(Stop::Break(u32::MAX));
+        return Err(Stop::Discard(1));
     }
-    match words.first().map(|w| w.trim().parse::<i64>()) {
+    match number {
         None => Ok(Some(1)),
         Some(Ok(n)) if n > 0 => Ok(Some(u32::try_from(n).unwrap_or(u32::MAX).min(sh.loops))),
         Some(Ok(n)) => {
@@ -81,7 +78,7 @@ fn loops(sh: &mut Shell, args: &Args) -> Res<Option<u32>> {
             match sh.dialect {
                 Dialect::Bash => {
                     sh.builtin_error(&name, &format!("{w}: numeric argument required"));
-                    Err(Stop::Exit(129))
+                    Err(Stop::Exit(128))
                 }
                 _ => {
                     sh.builtin_error(&name, &format!("Illegal number: {w}"));
@@ -114,23 +111,19 @@ pub(super) fn continue_(sh: &mut Shell, args: &Args) -> Res<i32> {
 
 pub(super) fn return_(sh: &mut Shell, args: &Args) -> Res<i32> {
     let can = sh.calls.iter().any(|c| c.function || &*c.name == "source");
+    let n = status(sh, "return", args.rest())?;
     if !can && sh.bash() {
         sh.builtin_error("return", "can only `return' from a function or sourced script");
         return Ok(2);
     }
-    let n = status(sh, "return", args.rest())?;
     let n = n.unwrap_or(sh.status);
     // dash and ash end the shell where there is nothing to return from.
     Err(if can { Stop::Return(n) } else { Stop::Exit(n) })
 }
 
 pub(super) fn exit(sh: &mut Shell, args: &Args) -> Res<i32> {
-    let n = match status(sh, "exit", args.rest()) {
-        Ok(n) => n,
-        // Too many arguments do not end the shell.
-        Err(Stop::Discard(_)) => return Ok(1),
-        Err(stop) => return Err(stop),
-    };
+    // Too many arguments do not end the shell.
+    let n = status(sh, "exit", args.rest())?;
     if sh.interactive && sh.subshell == 0 {
         sh.complain(if sh.login && sh.bash() { "logout\n" } else { "exit\n" });
         if sh.stopped_jobs_hold() {
@@ -151,13 +144,13 @@ pub(super) fn logout(sh: &mut Shell, args: &Args) -> Res<i32> {
 pub(super) fn shift(sh: &mut Shell, args: &Args) -> Res<i32> {
     let words = args.rest();
     let words = if words.first().is_some_and(|w| w == "--") { &words[1..] } else { words };
-    if words.len() > 1 && sh.bash() {
-        sh.builtin_error("shift", "too many arguments");
-        return Err(if sh.interactive { Stop::Discard(1) } else { Stop::Exit(1) });
-    }
     let n = match words.first() {
         None => 1,
         Some(w) => match w.trim().parse::<i64>() {
+            Ok(_) if words.len() > 1 && sh.bash() => {
+                sh.builtin_error("shift", "too many arguments");
+                return Err(Stop::Discard(1));
+            }
             Ok(n) => n,
             Err(_) => {
                 let w = w.clone();

@@ -220,6 +220,8 @@ async fn wait_next(sh: &mut Shell, words: &[String], var: Option<&str>) -> Res<i
             }
         } else if let Ok(pid) = w.parse() {
             wanted.push(pid);
+        } else {
+            sh.builtin_error("wait", &format!("{w}: no such job"));
         }
     }
     if !words.is_empty() && !wanted.iter().any(|p| sh.jobs.knows(*p)) {

@@ -13,13 +13,10 @@ use crate::shell::vars::{Array, Value, Var};
 impl Shell {
     pub(super) async fn run_cond(&mut self, line: u32, c: &Cond) -> Res<()> {
         self.line = line;
-        let outer = self.command_name.replace("[[".into());
-        let r = self.cond(c).await;
-        self.command_name = outer;
-        match r {
+        match self.cond(c).await {
             Ok(yes) => self.status = i32::from(!yes),
-            // A bad expression is a failure of the command only.
-            Err(Stop::Discard(n)) => self.status = n.max(1),
+            // A bad test is a failure of the command only.
+            Err(Stop::Discard(2)) => self.status = 2,
             Err(stop) => return Err(stop),
         }
         self.pipestatus_one();
@@ -93,8 +90,19 @@ impl Shell {
             "-eq" | "-ne" | "-lt" | "-le" | "-gt" | "-ge" => {
                 let right = self.text_wait(b, Mode::Text, false).await?;
                 self.trace_cond(&format!("{} {op} {}", shown(&left), shown(&right)));
-                let x = self.late(|sh| sh.eval_or_report(&left)).await?;
-                let y = self.late(|sh| sh.eval_or_report(&right)).await?;
+                let outer = self.command_name.replace("[[".into());
+                let x = self.late(|sh| sh.eval_or_report(&left)).await;
+                let y = match &x {
+                    Ok(_) => self.late(|sh| sh.eval_or_report(&right)).await,
+                    Err(_) => Ok(0),
+                };
+                self.command_name = outer;
+                let (x, y) = match (x, y) {
+                    (Ok(x), Ok(y)) => (x, y),
+                    // What is no number compares as false.
+                    (Err(Stop::Discard(_)), _) | (_, Err(Stop::Discard(_))) => return Ok(false),
+                    (Err(stop), _) | (_, Err(stop)) => return Err(stop),
+                };
                 Ok(match op {
                     "-eq" => x == y,
                     "-ne" => x != y,

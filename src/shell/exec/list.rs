@@ -3,10 +3,12 @@
 use std::rc::Rc;
 
 use super::simple::Quick;
+use crate::shell::Dialect;
 use crate::shell::limits::SEGMENT_DEPTH;
 use crate::shell::options::Opt;
 use crate::shell::state::{Boxed, Current, Res, Shell, Stop};
 use crate::shell::syntax::ast::{AndOr, Command, Item, Kind, List, Pipeline};
+use crate::vfs::Errno;
 
 impl Shell {
     /// Runs a list.
@@ -178,18 +180,34 @@ impl Shell {
     pub(crate) async fn flush(&mut self) -> bool {
         let mut good = true;
         for (fd, bytes) in std::mem::take(&mut self.out) {
-            if let Err(e) = self.p.write_all(fd, &bytes).await {
+            let Err(e) = self.p.write_all(fd, &bytes).await else { continue };
+            if fd != 1 {
                 good = false;
-                if fd == 1 {
-                    let name = self.command_name.clone().unwrap_or_else(|| "echo".into());
-                    let text = format!("{}{name}: write error: {e}\n", self.prefix());
-                    let bytes = crate::vfs::text::encode(&text).into_owned();
-                    // Where that can not be said there is nobody to tell.
-                    let _ = self.p.write_all(2, &bytes).await;
-                    self.status = 1;
-                }
+                continue;
+            }
+            let (words, fails) = self.unwritten(e);
+            if let Some(words) = words {
+                let text = format!("{}{words}\n", self.prefix());
+                // Where that can not be said there is nobody to tell.
+                let _ = self.p.write_all(2, &crate::vfs::text::encode(&text)).await;
+            }
+            if fails {
+                good = false;
+                self.status = 1;
             }
         }
         good
+    }
+
+    /// What a builtin says of output that nobody takes, and whether it has failed then.
+    fn unwritten(&self, e: Errno) -> (Option<String>, bool) {
+        let name = self.wrote;
+        match self.dialect {
+            Dialect::Bash if matches!(name, "help" | "kill" | "ulimit") => (None, false),
+            Dialect::Bash => (Some(format!("{name}: write error: {e}")), true),
+            Dialect::Dash => (Some(format!("{name}: {name}: I/O error")), true),
+            Dialect::Ash if name == "echo" => (Some(format!("write error: {e}")), true),
+            Dialect::Ash => (None, e == Errno::EBADF || matches!(name, "printf" | "pwd")),
+        }
     }
 }

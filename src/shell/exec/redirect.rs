@@ -203,7 +203,7 @@ impl Shell {
                     }
                     Err(_) => {
                         return Err(Fault::Say(match self.dialect {
-                            Dialect::Bash => format!("{}: ambiguous redirect", r.target.raw),
+                            Dialect::Bash => format!("{word}: ambiguous redirect"),
                             _ => "bad fd number".to_string(),
                         }));
                     }

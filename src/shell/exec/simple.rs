@@ -131,6 +131,7 @@ impl Shell {
 
     /// What follows from a builtin's result.
     pub(super) fn builtin_done(&mut self, b: &Builtin, args: &Args, r: Res<i32>) -> Res<()> {
+        self.wrote = b.name;
         if let Some(last) = args.words.last() {
             self.last_arg.clone_from(last);
         }
@@ -234,7 +235,12 @@ impl Shell {
         if name == "exec" && function.is_none() {
             return self.run_exec(&args, assigns, command).await;
         }
-        let saved = match self.redirect_all(&command.redirects).await? {
+        let redirected = match self.redirect_all(&command.redirects).await {
+            // A program's redirections are made in its process, which alone ends of an error.
+            Err(Stop::Discard(_)) if builtin.is_none() && function.is_none() => None,
+            other => other?,
+        };
+        let saved = match redirected {
             Some(saved) => saved,
             None => {
                 self.status = self.redirect_status();

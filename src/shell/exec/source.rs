@@ -95,15 +95,11 @@ impl Shell {
                     parser.set_options(self.parse_options());
                 }
                 Err(e) => {
-                    let before = std::mem::replace(&mut self.status, 2);
+                    self.status = 2;
                     self.syntax_error(&e, origin);
                     self.flush().await;
                     return match (self.dialect, origin) {
                         (Dialect::Bash, Origin::Main) if self.interactive => Ok(()),
-                        (Dialect::Bash, Origin::Main) if matches!(e.what, Wrong::Cond(..)) => {
-                            // As bash 5.2 has it: the script ends with the status that it had.
-                            Err(Stop::Exit(before))
-                        }
                         (Dialect::Bash, Origin::Main) => Err(Stop::Exit(2)),
                         (Dialect::Bash, _) if self.on(Opt::Posix) => Err(Stop::Exit(2)),
                         (Dialect::Bash, _) => {
@@ -169,14 +165,6 @@ impl Shell {
             Dialect::Ash => ash_words(e),
             Dialect::Dash => dash_words(e),
         };
-        if let (Wrong::Cond(first, _), true, false) = (&e.what, self.bash(), self.interactive) {
-            // bash 5.2 says no more of it in a script.
-            if let Some(first) = first {
-                self.complain(&format!("{prefix}{first}\n"));
-            }
-            self.line = outer;
-            return;
-        }
         if self.bash() {
             match &e.what {
                 Wrong::Cond(Some(first), _) => self.complain(&format!("{prefix}{first}\n")),

@@ -345,7 +345,7 @@ impl Shell {
         let e = match cached {
             Some(e) => e,
             None => {
-                let e = Rc::new(arith::parse(text).map_err(|e| self.arith_failed(text, &e))?);
+                let e = Rc::new(arith::parse(text));
                 *a.cache.borrow_mut() = Some((text.into(), e.clone()));
                 e
             }

@@ -60,7 +60,7 @@ impl Shell {
         match &p.op {
             Op::Bad => {
                 self.error(&match self.dialect {
-                    Dialect::Bash => format!("${{{}}}: bad substitution", p.raw),
+                    Dialect::Bash => format!("{}: bad substitution", p.raw),
                     Dialect::Ash => "syntax error: bad substitution".to_string(),
                     Dialect::Dash => "Bad substitution".to_string(),
                 });

@@ -57,6 +57,7 @@ impl Shell {
             getopts: Getopts { index: 1, offset: 0 },
             out: Vec::new(),
             command_name: None,
+            wrote: "echo",
             random: 0,
             random_seeded: false,
             started: now,

@@ -234,6 +234,10 @@ impl Parser {
             self.assign_ok = true;
             self.alias_ok = true;
             self.skip_newlines()?;
+            if self.bash() && self.peek_literal()? == Some("!") {
+                let t = self.next()?;
+                return self.unexpected(&t);
+            }
         }
     }
 
@@ -341,6 +345,13 @@ impl Parser {
         self.assign_ok = true;
         self.alias_ok = true;
         self.skip_newlines()?;
+        if self.bash()
+            && let TokenKind::Word(w) = &self.peek()?.kind
+            && !COMPOUND.contains(&w.literal().unwrap_or_default())
+        {
+            let t = self.next()?;
+            return self.unexpected(&t);
+        }
         let mut body = self.command()?;
         if matches!(body.kind, Kind::Simple(_)) && !self.bash() {
             // ash and dash take any command for a body.
@@ -362,6 +373,10 @@ impl Parser {
         Ok(Command { line, kind: Kind::Function(Rc::new(f)), redirects: Vec::new() })
     }
 }
+
+/// The words that a function's body can begin with, in bash.
+const COMPOUND: &[&str] =
+    &["[[", "case", "for", "function", "if", "select", "time", "until", "while", "{"];
 
 fn first_raw(c: &Command) -> String {
     match &c.kind {

@@ -59,7 +59,10 @@ impl Parser {
                 let t = self.next()?;
                 return self.unexpected(&t);
             }
-            "in" if bash => return Ok(None),
+            "in" => {
+                let t = self.next()?;
+                return self.unexpected(&t);
+            }
             _ => return Ok(None),
         };
         Ok(Some(kind))

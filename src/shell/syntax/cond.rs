@@ -66,6 +66,7 @@ impl Parser {
         let token = if token.is_empty() { self.take_char().map(String::from) } else { Some(token) };
         let token = token.unwrap_or_default();
         let message = match wanted {
+            Wanted::End if !is_operator => Some("syntax error in conditional expression".into()),
             Wanted::End => {
                 Some(format!("syntax error in conditional expression: unexpected token `{token}'"))
             }
@@ -215,6 +216,16 @@ impl Parser {
             }
             (self.pos, self.line) = back;
         }
+        while matches!(self.at(0), b' ' | b'\t' | b'\r') {
+            self.pos += 1;
+        }
+        if matches!(self.at(0), b'\n' | b'#') && self.bash() {
+            // The line of a word alone does not end before what follows the word.
+            let text = Some(self.line_text(self.pos));
+            let message = "unexpected token `newline', conditional binary operator expected";
+            let what = Wrong::Cond(Some(message.into()), self.near());
+            return Err(SyntaxError { line: self.line, what, text });
+        }
         self.cond_blanks();
         if matches!(self.at(0), b'<' | b'>') && self.at(1) != b'(' {
             let op = if self.at(0) == b'<' { "<" } else { ">" };
@@ -227,7 +238,7 @@ impl Parser {
             .iter()
             .filter(|op| self.rest().starts_with(**op))
             .max_by_key(|op| op.len())
-            .filter(|op| matches!(self.at(op.len()), b' ' | b'\t' | b'\n' | b'\\'))
+            .filter(|op| b" \t\n\\;&|<>()".contains(&self.at(op.len())))
             .map(|op| (*op).into());
         if let Some(op) = op {
             self.pos += op.len();

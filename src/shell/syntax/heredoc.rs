@@ -51,6 +51,12 @@ impl Parser {
                     ended = true;
                     break;
                 }
+                if joined && line.len() == 1 {
+                    // Nothing stands before what the next line has.
+                    self.pos += n + 1;
+                    self.line += 1;
+                    continue;
+                }
                 if joined {
                     text.push_str(&line[..line.len() - 1]);
                     // The next line is not looked at as a delimiter.

@@ -32,6 +32,8 @@ pub(crate) struct Parser {
     /// What is to be said of text that can be read all the same, and its line.
     pub(crate) warnings: Vec<(u32, String)>,
     pub(super) depth: u32,
+    /// A `${..}` that is none was read, and its word does not know yet.
+    pub(super) bad: bool,
     pub(super) peeked: Option<Token>,
     /// Whether an assignment may stand where the next token is read.
     pub(super) assign_ok: bool,
@@ -92,6 +94,7 @@ impl Parser {
             line,
             opts,
             pending: Vec::new(),
+            bad: false,
             warnings: Vec::new(),
             depth: 0,
             peeked: None,

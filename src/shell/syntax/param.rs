@@ -21,8 +21,9 @@ impl Parser {
                 (self.pos, self.line) = start;
                 let place = Place { stops: b"}", closes: Some('}'), ..DOUBLE };
                 self.parts(&Place { dquote: true, ..place })?;
-                let raw = self.src[start.0..self.pos].into();
+                let raw = format!("${{{}}}", &self.src[start.0..self.pos]).into();
                 self.pos += 1;
+                self.bad = true;
                 let name = ParamName::Var("".into());
                 Ok(Param { name, subscript: None, indirect: false, op: Op::Bad, raw })
             }

@@ -1,6 +1,6 @@
 //! What is inside words: quotes, substitutions, assignments. `${..}` belongs to `param`.
 
-use super::ast::{Part, Word};
+use super::ast::{Op, Part, Word};
 use super::error::{SyntaxError, Wrong};
 use super::lexer::Parser;
 
@@ -92,8 +92,23 @@ impl Parser {
     /// Reads a word in another place.
     pub(super) fn word_in(&mut self, place: &Place) -> Result<Word, SyntaxError> {
         let start = self.pos;
-        let parts = self.parts(place)?;
+        let mut parts = self.parts(place)?;
+        self.name_bad(&mut parts, start);
         Ok(Word::new(parts, &self.src[start..self.pos]))
+    }
+
+    /// A bad substitution is told of with all that stands in the word, or between the quotes, with it.
+    fn name_bad(&mut self, parts: &mut [Part], start: usize) {
+        if !std::mem::take(&mut self.bad) {
+            return;
+        }
+        for part in parts {
+            if let Part::Param(p) = part
+                && matches!(p.op, Op::Bad)
+            {
+                p.raw = self.src[start..self.pos].into();
+            }
+        }
     }
 
     /// Reads parts up to where the place ends.
@@ -149,7 +164,9 @@ impl Parser {
                     } else {
                         DOUBLE
                     };
-                    let inner = self.parts(&inside).map_err(|e| at_line(e, line))?;
+                    let start = self.pos;
+                    let mut inner = self.parts(&inside).map_err(|e| at_line(e, line))?;
+                    self.name_bad(&mut inner, start);
                     self.pos += 1;
                     run.push(Part::Double(inner));
                 }

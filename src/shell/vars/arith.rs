@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{Attrs, Place, Value, Var};
 use crate::shell::Dialect;
-use crate::shell::arith::{self, ArithError, Expr, Target};
+use crate::shell::arith::{self, ArithError, Target};
 use crate::shell::options::Opt;
 use crate::shell::state::{Res, Shell, Stop};
 
@@ -16,8 +16,7 @@ impl Shell {
         {
             return Ok(n);
         }
-        let e: Expr = arith::parse(text)?;
-        arith::eval(&e, self)
+        arith::eval(&arith::parse(text), self)
     }
 
     /// An index: messages about it do not name the builtin that has it for an operand.

@@ -253,5 +253,22 @@ impl Shell {
 
 /// Whether a variable has a value that `set` shows.
 pub(crate) fn shown(v: &Var) -> bool {
-    v.dynamic.is_some() || v.value != Value::Unset
+    // Those that are worked out when they are asked for have no value before.
+    let asked = |d| {
+        matches!(
+            d,
+            Dynamic::Lineno
+                | Dynamic::Random
+                | Dynamic::SRandom
+                | Dynamic::Seconds
+                | Dynamic::EpochSeconds
+                | Dynamic::EpochRealtime
+                | Dynamic::BashPid
+                | Dynamic::BashCommand
+                | Dynamic::BashSubshell
+                | Dynamic::BashArgv0
+                | Dynamic::HistCmd
+        )
+    };
+    v.dynamic.map_or(v.value != Value::Unset, |d| !asked(d))
 }

@@ -180,7 +180,16 @@ fn run(sh: &mut Shell, args: &Args, name: &str, w: Wanted, at: usize, local: boo
         match one(sh, args, name, &w, at + i, operand, local) {
             Ok(true) => {}
             Ok(false) => status = 1,
-            Err(Stop::Discard(_)) => status = 1,
+            // What can not be calculated is an error of the command line, all else of the command.
+            Err(Stop::Discard(n)) => {
+                let calculated = |v: &Var| v.attrs.has(Attrs::INTEGER);
+                let readonly = |v: &Var| v.attrs.has(Attrs::READONLY);
+                let (target, ..) = split_operand(operand);
+                if sh.vars.get(target).is_some_and(|v| calculated(v) && !readonly(v)) {
+                    return Err(Stop::Discard(n));
+                }
+                status = 1;
+            }
             Err(stop) => return Err(stop),
         }
     }
