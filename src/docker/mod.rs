@@ -23,6 +23,7 @@ pub mod network;
 pub mod opts;
 mod plugin;
 pub mod progress;
+mod reach;
 pub mod registry;
 pub mod settings;
 pub mod streams;

@@ -13,7 +13,7 @@ fn wrong(text: impl std::fmt::Display) -> Failure {
 }
 
 /// Something that the builder inside the engine can not do.
-fn unsupported(what: &str, page: &str) -> Failure {
+pub(super) fn unsupported(what: &str, page: &str) -> Failure {
     failed(format!(
         "{what} is not supported for the docker driver.\nSwitch to a different driver, or turn on the containerd image store, and try again.\nLearn more at https://docs.docker.com/go/{page}/"
     ))
@@ -55,16 +55,18 @@ pub async fn check(cli: &Cli, m: &Matches) -> Outcome {
     }
     caches(cli, m).await?;
     if m.on("push") {
-        return Err(match m.list("tag").is_empty() {
-            true => failed("tag is needed when pushing to registry"),
-            false => crate::docker::gaps::refuse(
-                &m.path,
-                "push",
-                "no registry outside of the simulation can be reached",
-            ),
-        });
+        return Err(push(m, &[]));
     }
     Ok(())
+}
+
+/// Why what is built can not be sent to a registry at once.
+pub(super) fn push(m: &Matches, names: &[String]) -> Failure {
+    if m.list("tag").is_empty() && names.is_empty() {
+        return failed("tag is needed when pushing to registry");
+    }
+    let why = "no registry outside of the simulation can be reached";
+    crate::docker::gaps::refuse(&m.path, "push", why)
 }
 
 /// Attestations, which this builder does not make.

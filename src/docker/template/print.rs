@@ -32,7 +32,9 @@ fn plain(value: &Val, style: Style, depth: usize) -> String {
     match value {
         Val::Missing | Val::Method(_) => "<nil>".to_string(),
         Val::Nil(t) if t.starts_with("[]") || &**t == "strslice.StrSlice" => "[]".to_string(),
-        Val::Nil(t) if t.starts_with("map[") => "map[]".to_string(),
+        Val::Nil(t) if t.starts_with("map[") || matches!(&**t, "nat.PortSet" | "nat.PortMap") => {
+            "map[]".to_string()
+        }
         Val::Nil(_) => "<nil>".to_string(),
         Val::Bool(b) => b.to_string(),
         Val::Int(n) => n.to_string(),
