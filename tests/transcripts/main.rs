@@ -129,6 +129,8 @@ transcripts! {
     permissions "permissions.t"
     port "port.t"
     ports_more "ports-more.t"
+    postgres_init "postgres-init.t"
+    postgres "postgres.t"
     prune_filters "prune-filters.t"
     prunes "prunes.t"
     ps "ps.t"
