@@ -38,7 +38,7 @@ async fn build(
 fn options(dockerfile: &str, context: Vec<ContextEntry>) -> BuildOptions {
     BuildOptions {
         dockerfile: dockerfile.into(),
-        context,
+        context: context.into(),
         tags: vec!["app".into()],
         ..Default::default()
     }
@@ -106,7 +106,7 @@ fn builds_that_fail() {
                 "FRM x",
                 "dockerfile parse error on line 1: unknown instruction: FRM (did you mean FROM?)",
             ),
-            ("", "file with no instructions"),
+            ("", "the Dockerfile cannot be empty"),
         ] {
             let (result, _) = build(&e, &p, options(text, Vec::new())).await;
             assert_eq!(result.unwrap_err().message, why);

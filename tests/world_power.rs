@@ -208,3 +208,18 @@ fn what_redis_had_not_brought_to_the_disk_is_lost_with_the_power() {
     assert_eq!(sh(&mut w, &get("log", "b")), "\n");
     assert_eq!(sh(&mut w, &get("snap", "a")), "saved\n");
 }
+
+#[test]
+fn a_copy_of_the_world_has_a_redis_that_goes_on() {
+    let mut w = World::new(Config::default());
+    sh(
+        &mut w,
+        "docker run -d --name r1 redis >/dev/null; sleep 1; docker exec r1 redis-cli set a b",
+    );
+    let mut copy = w.fork();
+    assert_eq!(
+        sh(&mut copy, "docker exec r1 redis-cli get a; docker exec r1 redis-cli del a"),
+        "b\n1\n"
+    );
+    assert_eq!(sh(&mut w, "docker exec r1 redis-cli get a"), "b\n");
+}

@@ -17,11 +17,16 @@ use std::future::{Future, poll_fn};
 use std::rc::Rc;
 use std::task::{Context, Poll};
 
+/// Nanoseconds in which the same interruption may be heard a second time.
+const ECHO: i64 = 50_000_000;
+
 /// What the pieces of work have in common.
 #[derive(Clone, Default)]
 pub struct Board {
     events: Rc<RefCell<VecDeque<Event>>>,
     interrupts: Rc<Cell<u32>>,
+    /// When the last one was heard.
+    heard: Rc<Cell<i64>>,
     /// The first failure.
     pub failure: Rc<RefCell<Option<Failure>>>,
 }
@@ -51,9 +56,13 @@ impl Board {
         if e.kind != ErrorKind::Interrupted {
             return false;
         }
+        let now = c.cli.p.now();
         while let Some(signal) = c.cli.p.take_signal() {
-            if matches!(signal, Signal::INT | Signal::TERM) {
+            // Ctrl-C is heard from the terminal, and from docker, which has heard it too.
+            let again = self.interrupts.get() > 0 && now - self.heard.get() < ECHO;
+            if matches!(signal, Signal::INT | Signal::TERM) && !again {
                 self.interrupts.set(self.interrupts.get() + 1);
+                self.heard.set(now);
             }
         }
         true

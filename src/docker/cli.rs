@@ -1,12 +1,12 @@
 //! What every verb holds: the process, the way to the engine, and the terminal's two sides.
 
 use super::command::Failure;
-use super::golang::quote::quote;
 use super::settings::Settings;
 use crate::engine::{Engine, EngineError, ErrorKind};
+use crate::golang::quote::quote;
 use crate::kernel::{Disposition, Proc, Signal};
 use crate::vfs::content::CHUNK;
-use crate::vfs::{Content, Errno, limits, text};
+use crate::vfs::{Content, Errno, OpenFlags, limits, text};
 
 /// The version of the API that this client speaks; it shows in the texts of connection errors.
 pub const API: &str = "1.50";
@@ -261,6 +261,14 @@ impl Cli {
                 return;
             }
         }
+    }
+
+    /// All that a file holds, or all that comes out of a pipe.
+    pub async fn read_path(&self, path: &str) -> Result<Vec<u8>, Errno> {
+        let fd = self.p.open(path, OpenFlags::READ, 0)?;
+        let all = self.read_all(fd).await;
+        self.p.close(fd)?;
+        all
     }
 
     /// All of standard input or a file.

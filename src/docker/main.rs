@@ -5,11 +5,11 @@ use super::cli::{Cli, VERSION};
 use super::command::{Entry, Failure, Group, Node, Outcome, Verb};
 use super::flags::Matches;
 use super::flags::parse::{Grammar, Stop};
-use super::golang::quote::quote;
 use super::settings::Settings;
-use super::{configfile, gaps, globals, help, hosts, tree};
+use super::{configfile, gaps, globals, help, hosts, reach, tree};
 use crate::engine::Engine;
-use crate::kernel::{Main, Proc, Spawn, WaitFlags, WaitFor};
+use crate::golang::quote::quote;
+use crate::kernel::{Disposition, KillTarget, Main, Proc, Signal, Spawn, WaitFlags, WaitFor};
 use std::rc::Rc;
 
 /// Where docker finds the programs that are commands of their own.
@@ -288,7 +288,7 @@ async fn call(
                 .await;
         }
     }
-    reachable(&cli, &path)?;
+    reach::reachable(&cli, &path)?;
     verb.args.check(&matches.args, &path, &usage).map_err(|e| {
         let said = if builder { "ERROR: " } else { "" };
         Failure::from(format!("{said}{e}"))
@@ -316,53 +316,6 @@ async fn call(
     (verb.run)(cli, matches).await
 }
 
-/// The version of the API that a command needs, where its table in docker/cli names one.
-fn needs(path: &str) -> Option<&'static str> {
-    let mut words = path.split(' ').skip(1);
-    match (words.next()?, words.next()) {
-        ("network" | "volume", _) => Some("1.21"),
-        ("swarm" | "node" | "service", _) => Some("1.24"),
-        ("plugin" | "secret" | "stack", _) => Some("1.25"),
-        ("container" | "image" | "system", Some("prune")) | ("system", Some("df")) => Some("1.25"),
-        ("config", _) => Some("1.30"),
-        _ => None,
-    }
-}
-
-/// Ends a command at once that could not reach an engine, whatever else it would have said.
-fn reachable(cli: &Cli, path: &str) -> Outcome {
-    if ["docker context", "docker login", "docker logout"].iter().any(|p| path.starts_with(p)) {
-        return Ok(());
-    }
-    let builder = path.starts_with("docker buildx ");
-    if let Err(failure) = cli.settings.dialled() {
-        // The program for builds says no more than what is wrong.
-        let text = match builder {
-            true => {
-                let bare = failure.text.trim_start_matches("Failed to initialize: ");
-                format!("ERROR: {}", bare.trim_start_matches("unable to resolve docker endpoint: "))
-            }
-            false => failure.text,
-        };
-        return Err(text.into());
-    }
-    if let Some(text) = cli.p.env("DOCKER_CUSTOM_HEADERS").filter(|v| !v.is_empty()) {
-        hosts::headers(&text).map_err(|e| format!("Failed to initialize: {e}"))?;
-    }
-    let version =
-        |text: &str| -> Vec<u32> { text.split('.').map(|n| n.parse().unwrap_or(0)).collect() };
-    let asked = cli.p.env("DOCKER_API_VERSION").filter(|v| !v.is_empty());
-    if let (Some(asked), Some(needed)) = (asked, needs(path))
-        && version(asked.trim_start_matches('v')) < version(needed)
-    {
-        return Err(format!(
-            "{path} requires API version {needed}, but the Docker daemon API version is {asked}"
-        )
-        .into());
-    }
-    Ok(())
-}
-
 /// Runs a program of its own in docker's place: `docker compose ...`.
 async fn plugin(cli: &Cli, file: &str, words: &[String]) -> Outcome {
     let home = home(cli);
@@ -383,6 +336,11 @@ async fn plugin(cli: &Cli, file: &str, words: &[String]) -> Outcome {
     }
     argv.extend_from_slice(words);
     let pid = cli.p.spawn(Spawn::new(path, argv)).map_err(|e| format!("fork/exec {path}: {e}"))?;
+    for signal in [Signal::INT, Signal::TERM] {
+        // Both can be caught.
+        let _ = cli.p.signal(signal, Disposition::Handle);
+    }
+    let mut interrupts = 0;
     loop {
         match cli.p.wait(WaitFor::Pid(pid), WaitFlags::default()).await {
             Ok(Some((_, status))) => match status.code() {
@@ -390,7 +348,21 @@ async fn plugin(cli: &Cli, file: &str, words: &[String]) -> Outcome {
                 code => return Err(Failure::silent(code)),
             },
             Ok(None) => {}
-            Err(crate::vfs::Errno::EINTR) => {}
+            Err(crate::vfs::Errno::EINTR) => {
+                while cli.p.take_signal().is_some() {
+                    interrupts += 1;
+                    // At a terminal it hears of it by itself.
+                    if interrupts < 3 && cli.p.isatty(1) {
+                        continue;
+                    }
+                    let signal = if interrupts < 3 { Signal::TERM } else { Signal::KILL };
+                    // One that has ended needs no telling.
+                    let _ = cli.p.kill(KillTarget::Pid(pid), Some(signal));
+                }
+                if interrupts >= 3 {
+                    return Err(Failure::new(1, "got 3 SIGTERM/SIGINTs, forcefully exiting"));
+                }
+            }
             Err(e) => return Err(format!("wait: {e}").into()),
         }
     }

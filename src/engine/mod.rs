@@ -7,13 +7,14 @@
 
 pub mod api;
 mod archive;
+#[cfg(test)]
+mod audit;
 pub mod build;
 pub(crate) mod containers;
 mod daemon;
 pub(crate) mod disk;
 mod error;
 mod events;
-pub mod gojson;
 mod ids;
 pub mod images;
 pub mod losses;
@@ -37,6 +38,7 @@ use std::rc::Rc;
 use crate::kernel::{Kernel, Namespaces, Proc};
 
 pub use archive::layout::diff_id as layer_id;
+pub use archive::{is_archive, members as archive_members};
 pub use containers::attach::{Attachment, parse_keys};
 pub use containers::logs::LogStream;
 pub use containers::wait::Waiter;
@@ -114,6 +116,12 @@ impl Engine {
 
     fn state(&self) -> RefMut<'_, State> {
         self.inner.state.borrow_mut()
+    }
+
+    /// Whether nobody is changing what it remembers: a world that is taken down may be in the middle of
+    /// something, and then there is nothing to tidy up.
+    fn at_rest(&self) -> bool {
+        self.inner.state.try_borrow_mut().is_ok()
     }
 
     fn now(&self) -> i64 {

@@ -1,13 +1,15 @@
 //! The daemon on a machine that was switched on again: what it remembers is checked against what the disk
 //! still holds, and nothing of what ran before runs any more.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::kernel::{Kernel, Namespaces};
 
 use super::containers::create::container_dir;
+use super::images::store::chains;
 use super::losses::Home;
-use super::state::{Container, Phase, Task};
+use super::state::{Container, Phase, Task, Then};
 use super::volumes::mountpoint;
 use super::{Engine, ROOT};
 
@@ -48,6 +50,7 @@ impl Engine {
         }
         engine.forget_missing();
         engine.find_volumes();
+        engine.sweep();
         let bridges: Vec<String> = engine.state().networks.keys().cloned().collect();
         for id in bridges {
             engine.raise_bridge(&id);
@@ -71,6 +74,9 @@ impl Engine {
             c.execs.clear();
             c.restart_at = None;
             c.stopping = false;
+            c.kill_at = None;
+            c.then = Then::Rest;
+            c.cause.clear();
             if ran {
                 c.phase = Phase::Exited;
                 c.exit_code = UNSEEN;
@@ -113,6 +119,7 @@ impl Engine {
                 self.drop_container_dirs(&c);
             }
         }
+        self.forget_layers();
         for name in volumes {
             let local = self.state().volumes.get(&name).is_some_and(|v| v.driver == "local");
             if local && !there(&format!("{ROOT}/volumes/{name}")) {
@@ -128,6 +135,73 @@ impl Engine {
                 st.images.digests.retain(|_, owner| *owner != id);
             }
         }
+    }
+
+    /// Drops layers that did not get onto the disk, and what cannot be without them.
+    fn forget_layers(&self) {
+        let all: Vec<(String, String)> = {
+            let st = self.state();
+            st.images.layers.iter().map(|(chain, l)| (chain.clone(), l.dir.clone())).collect()
+        };
+        let whole =
+            |dir: &str| self.disk(|d| d.exists(&format!("{}/committed", Engine::layer_path(dir))));
+        let mut lost: BTreeSet<String> =
+            all.into_iter().filter(|(_, dir)| !whole(dir)).map(|(chain, _)| chain).collect();
+        let st = &mut *self.state();
+        while let Some(above) = st.images.layers.iter().find_map(|(chain, l)| {
+            let gone = l.parent.as_ref().is_some_and(|p| lost.contains(p));
+            (gone && !lost.contains(chain)).then(|| chain.clone())
+        }) {
+            lost.insert(above);
+        }
+        st.images.layers.retain(|chain, _| !lost.contains(chain));
+        let whole = |chain: &Option<String>| chain.as_ref().is_none_or(|c| !lost.contains(c));
+        st.cache.entries.retain(|_, e| whole(&e.chain));
+        st.images.images.retain(|_, i| whole(&chains(&i.diff_ids).pop()));
+        let images = &st.images.images;
+        st.images.tags.retain(|_, id| images.contains_key(id));
+        st.images.digests.retain(|_, id| images.contains_key(id));
+    }
+
+    /// Takes away what nobody knows of: what was under way when the machine went down.
+    fn sweep(&self) {
+        let (containers, dirs, chains) = {
+            let st = self.state();
+            let all = st.containers.values();
+            let dirs = all.flat_map(|c| [c.layer.clone(), format!("{}-init", c.layer)]);
+            let dirs: BTreeSet<String> =
+                dirs.chain(st.images.layers.values().map(|l| l.dir.clone())).collect();
+            let chains = st.images.layers.keys().filter_map(|c| c.split(':').nth(1));
+            let chains: BTreeSet<String> = chains.map(str::to_string).collect();
+            (st.containers.keys().cloned().collect::<BTreeSet<String>>(), dirs, chains)
+        };
+        let mut keep = dirs;
+        keep.insert("l".to_string());
+        let none = BTreeSet::new();
+        self.keep_only("overlay2", &keep);
+        self.keep_only("containers", &containers);
+        self.keep_only("image/overlay2/layerdb/mounts", &containers);
+        self.keep_only("image/overlay2/layerdb/sha256", &chains);
+        self.keep_only("buildkit/executor", &none);
+        self.keep_only("tmp", &none);
+        let links = keep.iter().filter_map(|dir| {
+            let link = self.disk(|d| d.read(&format!("{}/link", Engine::layer_path(dir)))).ok()?;
+            Some(String::from_utf8_lossy(&link).into_owned())
+        });
+        self.keep_only("overlay2/l", &links.collect());
+    }
+
+    /// Removes all but these from a directory of the daemon's.
+    fn keep_only(&self, dir: &str, keep: &BTreeSet<String>) {
+        self.disk(|d| {
+            let base = format!("{ROOT}/{dir}");
+            let Ok(node) = d.node(&base) else { return };
+            let all = d.vfs.entries(&d.view, node).unwrap_or_default();
+            for e in all.into_iter().filter(|e| !keep.contains(&e.name)) {
+                // What can not be removed stays, as it would on a real disk.
+                d.remove_all(&format!("{base}/{}", e.name)).ok();
+            }
+        });
     }
 
     /// The local driver takes every directory among its volumes for one (moby `local.New`).

@@ -26,6 +26,18 @@ pub struct Volume {
     pub sb: Option<u32>,
 }
 
+/// Whose settings a network has.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub enum Template {
+    /// Its own.
+    #[default]
+    Own,
+    /// It is nothing but settings for others.
+    Only,
+    /// Those of the network of that name.
+    From(String),
+}
+
 /// A network.
 #[derive(Clone, Debug)]
 pub struct NetworkRecord {
@@ -55,6 +67,8 @@ pub struct NetworkRecord {
     pub labels: Strings,
     /// The wire that the kernel knows it by.
     pub link: u64,
+    /// Whose settings it has.
+    pub template: Template,
 }
 
 /// Settings of the daemon, from its file.

@@ -105,6 +105,23 @@ pub struct Mount {
     pub source: Source,
 }
 
+/// What becomes of a container once it has ended, beside what its policies say.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub enum Then {
+    /// Nothing.
+    #[default]
+    Rest,
+    /// It starts again.
+    Start,
+    /// That was tried.
+    Started(super::Result<()>),
+    /// It goes.
+    Remove {
+        /// With the volumes that were made up for it.
+        volumes: bool,
+    },
+}
+
 /// What exists only while a container runs.
 #[derive(Clone, Debug)]
 pub struct Run {
@@ -196,6 +213,10 @@ pub struct Container {
     pub backoff: i64,
     /// A stop is under way: its event comes with the end.
     pub stopping: bool,
+    /// When it is killed if it has not ended by then.
+    pub kill_at: Option<i64>,
+    /// What somebody asked for who may have gone in the meantime.
+    pub then: Then,
     /// Stopped by a person: `unless-stopped` and `always` let it be.
     pub stopped_by_hand: bool,
     /// How often it has ended, for who waits for the next time.
@@ -249,6 +270,8 @@ impl Container {
             restart_at: None,
             backoff: 0,
             stopping: false,
+            kill_at: None,
+            then: Then::Rest,
             stopped_by_hand: false,
             ends: 0,
             shim: None,

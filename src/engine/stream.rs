@@ -24,6 +24,11 @@ impl<M> Sender<M> {
     pub(crate) fn send(&self, message: M) {
         self.0.borrow_mut().push_back(message);
     }
+
+    /// Changes what nobody has heard yet.
+    pub(crate) fn amend(&self, f: impl FnMut(&mut M)) {
+        self.0.borrow_mut().iter_mut().for_each(f);
+    }
 }
 
 /// Work in progress. Dropping it ends the work where it is.

@@ -93,7 +93,7 @@ if [ "$1" = postgres ]; then
     echo 'PostgreSQL Database directory appears to contain a database; Skipping initialization'
     echo
   else
-    secret POSTGRES_PASSWORD; secret POSTGRES_USER; secret POSTGRES_DB
+    secret POSTGRES_PASSWORD; secret POSTGRES_USER; secret POSTGRES_DB; secret POSTGRES_INITDB_ARGS
     export POSTGRES_USER="${POSTGRES_USER:-postgres}"
     export POSTGRES_DB="${POSTGRES_DB:-$POSTGRES_USER}"
     if [ -z "$POSTGRES_PASSWORD" ] && [ "$POSTGRES_HOST_AUTH_METHOD" != trust ]; then
@@ -112,7 +112,7 @@ END
     fi
     printf '%s\n' "$POSTGRES_PASSWORD" > /tmp/.pw
     chmod 600 /tmp/.pw
-    initdb --username="$POSTGRES_USER" --pwfile=/tmp/.pw
+    eval 'initdb --username="$POSTGRES_USER" --pwfile=/tmp/.pw '"$POSTGRES_INITDB_ARGS"
     rm -f /tmp/.pw
     echo "host all all all ${POSTGRES_HOST_AUTH_METHOD:-scram-sha-256}" >> "$PGDATA/pg_hba.conf"
     pg_ctl -D "$PGDATA" -o "-c listen_addresses= -p 5432" -w start
@@ -126,11 +126,10 @@ END
         *.sh) if [ -x "$f" ]; then echo "$0: running $f"; "$f"; else echo "$0: sourcing $f"; . "$f"; fi ;;
         *.sql) echo "$0: running $f"; psql -v ON_ERROR_STOP=1 -U "$POSTGRES_USER" -d "$POSTGRES_DB" -f "$f"; echo ;;
         *.sql.gz) echo "$0: running $f"; gunzip -c "$f" | psql -v ON_ERROR_STOP=1 -U "$POSTGRES_USER" -d "$POSTGRES_DB"; echo ;;
-        '/docker-entrypoint-initdb.d/*') echo "$0: ignoring $f" ;;
         *) echo "$0: ignoring $f" ;;
       esac
+      echo
     done
-    echo
     pg_ctl -D "$PGDATA" -m fast -w stop
     echo
     echo 'PostgreSQL init process complete; ready for start up.'

@@ -11,6 +11,8 @@ use super::{Kernel, Life, Proc, Signal, State};
 pub(super) const BASE: u64 = super::limits::PROGRAM;
 /// What of it is charged to a group.
 const CHARGED: u64 = 192 << 10;
+/// Processors of the machine, as /proc/cpuinfo has them.
+pub const PROCESSORS: u64 = 2;
 
 /// A group.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +23,8 @@ pub struct Cgroup {
     pub pids_max: Option<u64>,
     /// Microseconds of processor time in 100,000.
     pub cpu_max: Option<u64>,
+    /// The processors that its processes run on, where not on all.
+    pub cpus: Option<u64>,
     /// Nobody is killed when memory runs out.
     pub no_kill: bool,
     /// Filesystems in memory whose files are charged to it.
@@ -99,6 +103,12 @@ impl Proc {
         if group != 0 {
             self.k.enforce_memory(group);
         }
+    }
+
+    /// How many processors it may run on (sched_getaffinity(2)).
+    pub fn processors(&self) -> u64 {
+        let group = self.me(|p| p.cgroup).unwrap_or(0);
+        self.k.with_cgroup(group, |g| g.cpus).flatten().unwrap_or(PROCESSORS)
     }
 
     /// Notes how much memory the program holds beside itself, in bytes. Who holds too much is killed;

@@ -44,7 +44,7 @@ use std::rc::Rc;
 
 use crate::vfs::{Loc, Vfs};
 
-pub use cgroup::{Cgroup, SysFs, host_sys};
+pub use cgroup::{Cgroup, PROCESSORS, SysFs, host_sys};
 pub use confine::Confinement;
 pub use exec::{Spawn, elf_content, elf_head, script_interpreter};
 pub use net::{Forward, Interface, Net, NetNs};

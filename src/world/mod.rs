@@ -7,6 +7,8 @@ mod completion;
 pub mod config;
 mod host;
 mod input;
+#[cfg(test)]
+mod interruptions;
 mod login;
 mod picture;
 mod power;

@@ -5,12 +5,12 @@ use crate::compose::command::{Compose, LABEL_VERSION};
 use crate::compose::progress::{Progress, State};
 use crate::compose::project::service::{Build, Service};
 use crate::compose::project::{Project, image_of, text};
+use crate::docker::build::context;
 use crate::docker::build::display::{Display, Style};
-use crate::docker::build::{context, excerpt};
 use crate::docker::command::{Failure, Outcome};
-use crate::docker::golang::quote::quote;
 use crate::engine::ErrorKind;
 use crate::engine::api::build::BuildOptions;
+use crate::golang::quote::quote;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -168,8 +168,7 @@ pub async fn build(c: &Compose, project: &Project, name: &str, extra: &Extra) ->
         }
         false => Style::Plain,
     };
-    let (source, file) = (options.dockerfile.clone(), options.dockerfile_name.clone());
-    let mut display = Display::new(&c.cli, style);
+    let mut display = Display::new(&c.cli, style).of(&options);
     let show = |text: String| async move {
         c.cli.write(1, &crate::vfs::text::encode(&text)).await;
     };
@@ -186,8 +185,7 @@ pub async fn build(c: &Compose, project: &Project, name: &str, extra: &Extra) ->
             Err(e.into())
         }
         Err(e) => {
-            let line = excerpt::line(&source, display.failed_step(), &e.message);
-            let shown = line.map(|n| excerpt::show(&file, &source, n)).unwrap_or_default();
+            let shown = display.excerpts(&e.message);
             Err(format!("{shown}failed to solve: {}", e.message).into())
         }
     }
@@ -252,7 +250,7 @@ async fn options(
     let mut tags = vec![image.to_string()];
     tags.extend(build.tags.clone());
     Ok(BuildOptions {
-        context: std::mem::take(&mut gathered.entries),
+        context: std::mem::take(&mut gathered.context),
         dockerfile: gathered.dockerfile,
         dockerfile_name: gathered.name,
         tags,

@@ -1,9 +1,7 @@
 //! nproc: how many processors there are.
 
 use crate::coreutils::{Arg, Cx};
-
-/// Processors of the simulated machine, as /proc/cpuinfo has them.
-pub const PROCESSORS: u64 = 2;
+use crate::kernel::PROCESSORS;
 
 /// `nproc`.
 pub async fn main(cx: &mut Cx) -> i32 {
@@ -25,6 +23,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
             return 1;
         }
     };
-    cx.puts(&format!("{}\n", PROCESSORS.saturating_sub(ignored).max(1)));
+    let all = if parsed.has('a') { PROCESSORS } else { cx.p.processors() };
+    cx.puts(&format!("{}\n", all.saturating_sub(ignored).max(1)));
     0
 }

@@ -27,34 +27,58 @@ fn link(name: &str, mac: &str) -> String {
     }
 }
 
-fn inet(addr: &str, extra: &str, name: &str) -> String {
-    format!("    inet {addr} {extra} {name}\n       valid_lft forever preferred_lft forever\n")
+/// What of the interfaces is wanted.
+#[derive(Clone, Copy)]
+struct Wanted {
+    addresses: bool,
+    /// Which of the two families; both where neither was named.
+    family: Option<&'static str>,
+    /// Everything in one line.
+    oneline: bool,
 }
 
-fn interfaces(cx: &mut Cx, all: &[Interface], only: Option<&str>, addresses: bool) -> bool {
+/// The addresses of an interface: family, address, what stands behind it.
+type Addresses = Vec<(&'static str, String, String)>;
+
+fn shown(number: usize, name: &str, parts: (String, String), all: &Addresses, w: Wanted) -> String {
+    let (head, link) = parts;
+    let fits = |family: &str| w.family.is_none_or(|f| f == family);
+    let each = all.iter().filter(|(family, ..)| fits(family)).map(|(family, addr, extra)| {
+        format!("    {family} {addr} {extra}\n       valid_lft forever preferred_lft forever\n")
+    });
+    let each: Vec<String> = if w.addresses { each.collect() } else { Vec::new() };
+    let joined = |text: &str| format!("{}\n", text.trim_end_matches('\n').replace('\n', "\\"));
+    match (w.addresses, w.oneline) {
+        (true, true) => each.iter().map(|a| format!("{number}: {name}{}", joined(a))).collect(),
+        (false, true) => joined(&(head + &link)),
+        _ if w.family.is_some() && w.addresses && each.is_empty() => String::new(),
+        _ if w.family.is_some() => head + &each.concat(),
+        _ => head + &link + &each.concat(),
+    }
+}
+
+fn interfaces(cx: &mut Cx, all: &[Interface], only: Option<&str>, w: Wanted) -> bool {
     let busybox = cx.busybox();
     let mut found = false;
     if only.is_none_or(|o| o == "lo") {
         found = true;
-        cx.puts(&(head(1, "lo", busybox) + &link("lo", "")));
-        if addresses {
-            cx.puts(&inet("127.0.0.1/8", "scope host", "lo"));
-            let scope = if busybox { "host" } else { "host noprefixroute" };
-            cx.puts(&format!(
-                "    inet6 ::1/128 scope {scope} \n       valid_lft forever preferred_lft forever\n"
-            ));
-        }
+        let scope = if busybox { "host" } else { "host noprefixroute" };
+        let addresses = vec![
+            ("inet", "127.0.0.1/8".to_string(), "scope host lo".to_string()),
+            ("inet6", "::1/128".to_string(), format!("scope {scope} ")),
+        ];
+        let parts = (head(1, "lo", busybox), link("lo", ""));
+        cx.puts(&shown(1, "lo", parts, &addresses, w));
     }
-    for (n, i) in all.iter().enumerate() {
+    for (n, i) in (2..).zip(all) {
         if only.is_some_and(|o| o != i.name) {
             continue;
         }
         found = true;
-        cx.puts(&(head(n + 2, &i.name, busybox) + &link(&i.name, &i.mac)));
-        if addresses {
-            let addr = format!("{}/{}", i.addr, i.prefix);
-            cx.puts(&inet(&addr, &format!("brd {} scope global", broadcast(i)), &i.name));
-        }
+        let extra = format!("brd {} scope global {}", broadcast(i), i.name);
+        let addresses = vec![("inet", format!("{}/{}", i.addr, i.prefix), extra)];
+        let parts = (head(n, &i.name, busybox), link(&i.name, &i.mac));
+        cx.puts(&shown(n, &i.name, parts, &addresses, w));
     }
     found
 }
@@ -77,9 +101,29 @@ fn brief(cx: &mut Cx, all: &[Interface], only: Option<&str>, addresses: bool) {
 
 /// `ip`.
 pub async fn main(cx: &mut Cx) -> i32 {
-    let (options, words): (Vec<String>, Vec<String>) =
-        cx.args().into_iter().partition(|a| a.starts_with('-'));
-    let short = options.iter().any(|o| matches!(o.as_str(), "-br" | "-brief" | "--brief"));
+    let (mut words, mut args) = (Vec::new(), cx.args().into_iter());
+    let (mut short, mut oneline, mut family) = (false, false, None);
+    while let Some(arg) = args.next() {
+        // Behind the object everything is a word of its own.
+        let Some(option) = arg.strip_prefix('-').filter(|_| words.is_empty()) else {
+            words.push(arg);
+            continue;
+        };
+        match option.trim_start_matches('-') {
+            "4" => family = Some("inet"),
+            "6" => family = Some("inet6"),
+            "o" | "oneline" => oneline = true,
+            "f" | "family" => match args.next().as_deref() {
+                Some("inet") => family = Some("inet"),
+                Some("inet6") => family = Some("inet6"),
+                _ => {}
+            },
+            _ if cx.busybox() => return cx.busybox_usage().await,
+            "br" | "brief" => short = true,
+            // Colours, numbers and details change nothing here.
+            _ => {}
+        }
+    }
     let (all, _) = cx.p.network();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let is = |word: &str, full: &str| !word.is_empty() && full.starts_with(word);
@@ -104,10 +148,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
         }
         for i in &all {
             let (net, name) = (network(i), &i.name);
-            cx.puts(&format!(
-                "{net}/{} dev {name} proto kernel scope link src {} \n",
-                i.prefix, i.addr
-            ));
+            let how = if cx.busybox() { "scope link " } else { "proto kernel scope link" };
+            cx.puts(&format!("{net}/{} dev {name} {how} src {} \n", i.prefix, i.addr));
         }
         return 0;
     }
@@ -117,7 +159,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
             brief(cx, &all, only, addresses);
             return 0;
         }
-        if !interfaces(cx, &all, only, addresses) {
+        if !interfaces(cx, &all, only, Wanted { addresses, family, oneline }) {
             let name = only.unwrap_or_default();
             let text = if cx.busybox() {
                 format!("ip: can't find device '{name}'\n")

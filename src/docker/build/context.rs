@@ -4,15 +4,15 @@ use super::failed;
 use crate::docker::cli::Cli;
 use crate::docker::command::Failure;
 use crate::docker::context::store::lower;
-use crate::engine::api::build::{ContextBody, ContextEntry};
+use crate::engine::api::build::{Context, ContextBody, ContextEntry};
+use crate::engine::is_archive;
 use crate::vfs::{Content, text};
-use std::io::Read;
 
 /// What a build is given.
 pub struct Gathered {
-    /// Files, sorted by path.
-    pub entries: Vec<ContextEntry>,
-    /// The Dockerfile's text.
+    /// Where COPY finds files.
+    pub context: Context,
+    /// The Dockerfile's text, where the context does not hold it.
     pub dockerfile: String,
     /// The name to call it by.
     pub name: String,
@@ -68,7 +68,8 @@ pub async fn gather(cli: &Cli, source: &str, file: &str) -> Result<Gathered, Fai
     walk(cli, source, "", 0, &mut entries).await?;
     entries.retain(|e| !ignore.leaves_out(&e.path));
     let shown = if file == "-" { "Dockerfile".to_string() } else { shown };
-    Ok(Gathered { entries, dockerfile: text::decode(&dockerfile).into_owned(), name: shown })
+    let dockerfile = text::decode(&dockerfile).into_owned();
+    Ok(Gathered { context: entries.into(), dockerfile, name: shown })
 }
 
 /// The same with the Dockerfile's text given apart from the directory.
@@ -81,7 +82,8 @@ pub async fn gather_with(cli: &Cli, source: &str, dockerfile: &str) -> Result<Ga
     let mut entries = Vec::new();
     walk(cli, source, "", 0, &mut entries).await?;
     entries.retain(|e| !ignore.leaves_out(&e.path));
-    Ok(Gathered { entries, dockerfile: dockerfile.to_string(), name: "Dockerfile".to_string() })
+    let name = "Dockerfile".to_string();
+    Ok(Gathered { context: entries.into(), dockerfile: dockerfile.to_string(), name })
 }
 
 async fn walk(
@@ -120,64 +122,19 @@ async fn walk(
 
 /// Standard input is a Dockerfile, or a tar file with one in it.
 async fn from_stdin(cli: &Cli, file: &str) -> Result<Gathered, Failure> {
-    let input = cli.read_all(0).await.map_err(|e| failed(format!("read: {}", lower(e))))?;
+    let input = cli.read_content(0).await.map_err(|e| failed(format!("read: {}", lower(e))))?;
     if input.is_empty() {
         return Err(failed("failed to solve: failed to read dockerfile: no local sources enabled"));
     }
-    let tar_mark = input.get(257..262) == Some(b"ustar".as_slice());
-    if !tar_mark {
-        if !file.is_empty() {
-            return Err(failed(
-                "ambiguous Dockerfile source: both stdin and flag correspond to Dockerfiles",
-            ));
-        }
-        let dockerfile = text::decode(&input).into_owned();
-        return Ok(Gathered { entries: Vec::new(), dockerfile, name: "Dockerfile".to_string() });
+    let name = if file.is_empty() { "Dockerfile" } else { file }.to_string();
+    if is_archive(&input) {
+        return Ok(Gathered { context: Context::Archive(input), dockerfile: String::new(), name });
     }
-    let name = if file.is_empty() { "Dockerfile" } else { file };
-    let mut entries = Vec::new();
-    let mut archive = tar::Archive::new(&input[..]);
-    for entry in archive.entries().map_err(failed)? {
-        let mut entry = entry.map_err(failed)?;
-        let path = text::decode(&entry.path_bytes())
-            .trim_start_matches("./")
-            .trim_matches('/')
-            .to_string();
-        if path.is_empty() || path.split('/').any(|p| p == "..") {
-            continue;
-        }
-        let header = entry.header();
-        let mode = header.mode().unwrap_or(0o644) & 0o7777;
-        let seconds = i64::try_from(header.mtime().unwrap_or(0)).unwrap_or(0);
-        let body = match header.entry_type() {
-            tar::EntryType::Directory => ContextBody::Directory,
-            tar::EntryType::Symlink => {
-                let target = entry.link_name_bytes().map(|b| text::decode(&b).into_owned());
-                ContextBody::Symlink(target.unwrap_or_default())
-            }
-            tar::EntryType::Regular => {
-                let mut bytes = Vec::new();
-                entry.read_to_end(&mut bytes).map_err(failed)?;
-                ContextBody::File(Content::from(bytes))
-            }
-            _ => continue,
-        };
-        entries.push(ContextEntry {
-            path,
-            mode,
-            mtime: seconds.saturating_mul(1_000_000_000),
-            body,
-        });
+    if !file.is_empty() {
+        return Err(failed(
+            "ambiguous Dockerfile source: both stdin and flag correspond to Dockerfiles",
+        ));
     }
-    entries.sort_by(|a, b| a.path.cmp(&b.path));
-    let found = entries.iter().find(|e| e.path == name).and_then(|e| match &e.body {
-        ContextBody::File(content) => Some(text::decode_owned(content.to_vec())),
-        _ => None,
-    });
-    match found {
-        Some(dockerfile) => Ok(Gathered { entries, dockerfile, name: name.to_string() }),
-        None => Err(failed(format!(
-            "failed to solve: failed to read dockerfile: open {name}: no such file or directory"
-        ))),
-    }
+    let dockerfile = text::decode_owned(input.to_vec());
+    Ok(Gathered { context: Context::default(), dockerfile, name })
 }

@@ -1,8 +1,9 @@
 //! A build's progress: numbered lines, or a block that is drawn over and over on a terminal.
 
+use super::excerpt;
 use crate::docker::cli::Cli;
 use crate::docker::format::human::ellipsis;
-use crate::engine::api::build::BuildEvent;
+use crate::engine::api::build::{BuildEvent, BuildOptions};
 use crate::vfs::text;
 use std::collections::BTreeMap;
 
@@ -47,6 +48,10 @@ pub struct Display {
     drawn: usize,
     current: usize,
     warnings: Vec<(String, usize)>,
+    /// The Dockerfile's name and text.
+    file: (String, String),
+    /// Its lines that are to blame.
+    blamed: Vec<usize>,
 }
 
 /// Bytes as the builder's client tells them: two decimals from a thousand on.
@@ -76,7 +81,20 @@ impl Display {
             drawn: 0,
             current: 0,
             warnings: Vec::new(),
+            file: Default::default(),
+            blamed: Vec::new(),
         }
+    }
+
+    /// The same, knowing the Dockerfile where the builder is given it.
+    pub fn of(self, o: &BuildOptions) -> Display {
+        Display { file: (o.dockerfile_name.clone(), o.dockerfile.clone()), ..self }
+    }
+
+    /// The parts of the Dockerfile that an error is about.
+    pub fn excerpts(&self, error: &str) -> String {
+        let lines = self.blamed.iter().copied().chain(excerpt::line(error));
+        lines.map(|n| excerpt::show(&self.file.0, &self.file.1, n)).collect()
     }
 
     /// What comes before all else.
@@ -85,11 +103,6 @@ impl Display {
             Style::Plain => "#0 building with \"default\" instance using docker driver\n",
             _ => "",
         }
-    }
-
-    /// The name of the step that failed.
-    pub fn failed_step(&self) -> Option<&str> {
-        self.steps.values().find(|s| s.state == State::Failed).map(|s| s.name.as_str())
     }
 
     /// What an event puts on the screen.
@@ -125,6 +138,8 @@ impl Display {
                 self.current = number;
                 out.push_str(&format!("\n#{number} {name}\n"));
             }
+            BuildEvent::Dockerfile { text } => self.file.1.clone_from(text),
+            BuildEvent::Located { lines } => self.blamed.clone_from(lines),
             BuildEvent::Warning { text, line } => self.warnings.push((text.clone(), *line)),
             BuildEvent::Status { step, .. }
             | BuildEvent::Log { step, .. }
@@ -228,7 +243,7 @@ impl Step {
             BuildEvent::Status { text, done, current, .. } => {
                 let text = match current {
                     0 => text.clone(),
-                    n => format!("{text}: {}", size(*n)),
+                    n => format!("{text} {}", size(*n)),
                 };
                 match self.statuses.iter_mut().find(|(t, _)| *t == text) {
                     Some(known) => known.1 |= done,
@@ -264,7 +279,10 @@ impl Step {
                 self.error.clone_from(error);
                 out.push_str(&format!("#{n} ERROR: {error}\n"));
             }
-            BuildEvent::Started { .. } | BuildEvent::Warning { .. } => {}
+            BuildEvent::Started { .. }
+            | BuildEvent::Warning { .. }
+            | BuildEvent::Dockerfile { .. }
+            | BuildEvent::Located { .. } => {}
         }
         out
     }
@@ -303,6 +321,8 @@ mod tests {
             drawn: 0,
             current: 0,
             warnings: Vec::new(),
+            file: Default::default(),
+            blamed: Vec::new(),
         };
         let log = |bytes: &[u8]| BuildEvent::Log {
             step: 7,
@@ -320,6 +340,5 @@ mod tests {
         }
         assert_eq!(out, "\n#1 [2/2] RUN x\n#1 0.000 one\n#1 0.000 two\n#1 ERROR: bad\n");
         assert_eq!(d.end(false, 0), "------\n > [2/2] RUN x:\n0.000 one\n0.000 two\n------\n");
-        assert_eq!(d.failed_step(), Some("[2/2] RUN x"));
     }
 }

@@ -4,6 +4,7 @@ pub mod context;
 pub mod display;
 pub mod excerpt;
 pub mod ignore;
+pub mod output;
 pub mod prune;
 pub mod wishes;
 
@@ -17,8 +18,6 @@ use crate::engine::api::build::{BuildEvent, BuildOptions};
 use crate::vfs::text as bytes;
 use display::{Display, Style};
 use std::collections::BTreeMap;
-
-const OUTPUTS: &str = "what is built stays in the engine's store";
 
 static FLAGS: &[Flag] = &[
     flag("add-host", Kind::Strings, "Another name with its address (host:ip)"),
@@ -59,7 +58,7 @@ static FLAGS: &[Flag] = &[
         .takes(Takes::Words(&["default", "host", "none"])),
     switch("no-cache", "Do every step again"),
     list("no-cache-filter", "Do every step of this stage again"),
-    list("output", "Where to put the result").short('o').gap(OUTPUTS),
+    list("output", "Where to put the result").short('o'),
     list("platform", "Platform to build for: os/arch"),
     text("progress", "How to show progress (\"auto\", \"none\", \"plain\",\n\"quiet\", \"tty\")")
         .default("auto")
@@ -122,15 +121,15 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     wishes::check(&cli, &m).await?;
     crate::docker::buildx::builder::for_build(&cli, &m)?;
     let engine = cli.ping().map_err(|f| Failure::from(format!("ERROR: {}", f.text)))?;
-    let options = match options(&cli, &m).await {
+    let places = output::Places::read(&cli, &m)?;
+    let options = match options(&cli, &m, &places).await {
         Ok(options) => options,
         Err(failure) => {
             cli.write(2, &bytes::encode(&unread(&cli, &m, style, &failure))).await;
             return Err(failure);
         }
     };
-    let (source, file) = (options.dockerfile.clone(), options.dockerfile_name.clone());
-    let mut display = Display::new(&cli, style);
+    let mut display = Display::new(&cli, style).of(&options);
     cli.write(2, display.begin().as_bytes()).await;
     let mut work = engine.image_build(&cli.p, options);
     while let Some(event) = work.next().await {
@@ -142,6 +141,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     cli.write(2, &bytes::encode(&out)).await;
     match result {
         Ok(built) => {
+            places.put(&cli, &built.files).await?;
             if !m.text("iidfile").is_empty() {
                 let path = m.text("iidfile");
                 let written = cli.p.write_file(path, built.image_id.as_bytes(), 0o644);
@@ -155,8 +155,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         Err(e) if e.kind == crate::engine::ErrorKind::Interrupted => Err(Failure::silent(130)),
         Err(e) if e.kind == crate::engine::ErrorKind::NotImplemented => Err(e.message.into()),
         Err(e) => {
-            let line = excerpt::line(&source, display.failed_step(), &e.message);
-            let shown = line.map(|n| excerpt::show(&file, &source, n)).unwrap_or_default();
+            let shown = display.excerpts(&e.message);
             Err(Failure::new(
                 1,
                 format!("{shown}ERROR: failed to build: failed to solve: {}", e.message),
@@ -187,7 +186,7 @@ fn unread(cli: &Cli, m: &Matches, style: Style, failure: &Failure) -> String {
     let nothing = m.args[0] == "-";
     events.push(BuildEvent::Status {
         step: 0,
-        text: "transferring dockerfile".to_string(),
+        text: "transferring dockerfile:".to_string(),
         current: if nothing { 0 } else { 2 },
         total: 0,
         done: !nothing,
@@ -204,7 +203,7 @@ fn unread(cli: &Cli, m: &Matches, style: Style, failure: &Failure) -> String {
     out
 }
 
-async fn options(cli: &Cli, m: &Matches) -> Result<BuildOptions, Failure> {
+async fn options(cli: &Cli, m: &Matches, places: &output::Places) -> Result<BuildOptions, Failure> {
     if let Some(bad) = m.list("build-arg").iter().find(|l| l.is_empty() || l.starts_with('=')) {
         return Err(format!("ERROR: invalid key-value pair {bad:?}: empty key").into());
     }
@@ -246,10 +245,11 @@ async fn options(cli: &Cli, m: &Matches) -> Result<BuildOptions, Failure> {
         build_args.insert(name.to_string(), value);
     }
     Ok(BuildOptions {
-        context: gathered.entries,
+        context: gathered.context,
         dockerfile: gathered.dockerfile,
         dockerfile_name: gathered.name,
-        tags: m.list("tag").to_vec(),
+        exports: places.exports(),
+        tags: m.list("tag").iter().chain(&places.names).cloned().collect(),
         build_args,
         labels: m.map("label"),
         target: m.text("target").to_string(),
@@ -269,7 +269,7 @@ fn secrets(cli: &Cli, m: &Matches) -> Result<BTreeMap<String, Vec<u8>>, Failure>
     let mut all = BTreeMap::new();
     for spec in m.list("secret").iter().filter(|s| !s.is_empty()) {
         let wrong = |e: String| Failure::from(format!("ERROR: {e}"));
-        let fields = crate::docker::golang::csv::record(spec).map_err(wrong)?;
+        let fields = crate::golang::csv::record(spec).map_err(wrong)?;
         let mut values = BTreeMap::new();
         for field in fields {
             match field.split_once('=') {

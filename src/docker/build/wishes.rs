@@ -6,14 +6,14 @@ use crate::docker::cli::Cli;
 use crate::docker::command::{Failure, Outcome};
 use crate::docker::context::store::lower;
 use crate::docker::flags::Matches;
-use crate::docker::golang::csv;
+use crate::golang::csv;
 
 fn wrong(text: impl std::fmt::Display) -> Failure {
     Failure::new(1, format!("ERROR: {text}"))
 }
 
 /// Something that the builder inside the engine can not do.
-fn unsupported(what: &str, page: &str) -> Failure {
+pub(super) fn unsupported(what: &str, page: &str) -> Failure {
     failed(format!(
         "{what} is not supported for the docker driver.\nSwitch to a different driver, or turn on the containerd image store, and try again.\nLearn more at https://docs.docker.com/go/{page}/"
     ))
@@ -55,16 +55,18 @@ pub async fn check(cli: &Cli, m: &Matches) -> Outcome {
     }
     caches(cli, m).await?;
     if m.on("push") {
-        return Err(match m.list("tag").is_empty() {
-            true => failed("tag is needed when pushing to registry"),
-            false => crate::docker::gaps::refuse(
-                &m.path,
-                "push",
-                "no registry outside of the simulation can be reached",
-            ),
-        });
+        return Err(push(m, &[]));
     }
     Ok(())
+}
+
+/// Why what is built can not be sent to a registry at once.
+pub(super) fn push(m: &Matches, names: &[String]) -> Failure {
+    if m.list("tag").is_empty() && names.is_empty() {
+        return failed("tag is needed when pushing to registry");
+    }
+    let why = "no registry outside of the simulation can be reached";
+    crate::docker::gaps::refuse(&m.path, "push", why)
 }
 
 /// Attestations, which this builder does not make.
@@ -76,14 +78,14 @@ fn papers(m: &Matches) -> Outcome {
     }
     for flag in ["provenance", "sbom"] {
         let value = m.text(flag);
-        let plain = crate::docker::golang::strconv::parse_bool(value);
+        let plain = crate::golang::strconv::parse_bool(value);
         if !value.is_empty() && plain.is_err() && !value.contains('=') {
             return Err(wrong(format!("invalid value {value}")));
         }
     }
     let asked = |flag: &str| {
         let value = m.text(flag);
-        !value.is_empty() && crate::docker::golang::strconv::parse_bool(value) != Ok(false)
+        !value.is_empty() && crate::golang::strconv::parse_bool(value) != Ok(false)
     };
     // A plain wish for provenance is one for the least of it, which is left out silently.
     let detailed = asked("provenance") && m.text("provenance").contains('=');

@@ -22,7 +22,7 @@ pub struct Portable {
 }
 
 /// Reads files of `KEY=value` lines, then the values given themselves.
-pub fn key_values(
+pub async fn key_values(
     cli: &Cli,
     files: &[String],
     values: &[String],
@@ -30,7 +30,7 @@ pub fn key_values(
 ) -> Result<Vec<String>, String> {
     let mut all = Vec::new();
     for file in files {
-        let bytes = cli.p.read_file(file).map_err(|e| match e {
+        let bytes = cli.read_path(file).await.map_err(|e| match e {
             // A directory can be opened; what fails is the reading.
             Errno::EISDIR => format!("invalid env file ({file}): read {file}: {}", lower(e)),
             e => format!("open {file}: {}", lower(e)),
@@ -43,7 +43,7 @@ pub fn key_values(
 }
 
 /// From the flags and the words: image, then command.
-pub fn build(cli: &Cli, m: &Matches) -> Result<Portable, String> {
+pub async fn build(cli: &Cli, m: &Matches) -> Result<Portable, String> {
     let attach = m.list("attach");
     let wants = |stream: &str| attach.iter().any(|a| a == stream);
     if let mac @ [_, ..] = m.text("mac-address").as_bytes()
@@ -72,8 +72,8 @@ pub fn build(cli: &Cli, m: &Matches) -> Result<Portable, String> {
     for value in m.list("expose") {
         exposed_ports.extend(ports::expose(value)?.into_iter().map(|p| (p, Empty {})));
     }
-    let env = key_values(cli, m.list("env-file"), m.list("env"), |name| cli.p.env(name))?;
-    let labels = key_values(cli, m.list("label-file"), m.list("label"), |_| None)?;
+    let env = key_values(cli, m.list("env-file"), m.list("env"), |name| cli.p.env(name)).await?;
+    let labels = key_values(cli, m.list("label-file"), m.list("label"), |_| None).await?;
     let entrypoint = match m.text("entrypoint") {
         "" if m.given("entrypoint") => Some(vec![String::new()]),
         "" => None,

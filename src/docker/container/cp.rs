@@ -180,7 +180,6 @@ async fn from_container(cli: &Cli, m: &Matches, container: &str, from: &str, to:
         cli.write_content(1, &content).await;
         return Ok(());
     }
-    let archive = content.to_vec();
     let local = cli.p.stat(&dest);
     let end =
         End { path: dest.clone(), exists: local.is_ok(), dir: local.is_ok_and(|s| s.is_dir()) };
@@ -193,8 +192,8 @@ async fn from_container(cli: &Cli, m: &Matches, container: &str, from: &str, to:
         (rename, _) => rename,
     };
     let names = rename.as_ref().map(|(a, b)| (a.as_str(), b.as_str()));
-    localtree::unpack(cli, &archive, &place, names).await?;
-    told(cli, m, archive.len(), &dest).await;
+    localtree::unpack(cli, &content, &place, names).await?;
+    told(cli, m, usize::try_from(content.len()).unwrap_or(usize::MAX), &dest).await;
     Ok(())
 }
 

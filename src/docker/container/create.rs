@@ -31,7 +31,7 @@ pub fn with_help(text: &str, verb: &str) -> Failure {
 }
 
 /// What is to be made, from the flags.
-pub fn request(cli: &Cli, m: &Matches, verb: &str) -> Result<ContainerCreate, Failure> {
+pub async fn request(cli: &Cli, m: &Matches, verb: &str) -> Result<ContainerCreate, Failure> {
     let help = |e: String| with_help(&e, verb);
     let pull = m.text("pull");
     if !matches!(pull, "always" | "missing" | "never" | "") {
@@ -41,7 +41,7 @@ pub fn request(cli: &Cli, m: &Matches, verb: &str) -> Result<ContainerCreate, Fa
     }
     // The client asks for the engine's system before it looks at most of the flags.
     cli.ping().map_err(|f| if verb == "run" { help(f.text) } else { f })?;
-    let portable = config::build(cli, m).map_err(help)?;
+    let portable = config::build(cli, m).await.map_err(help)?;
     let host_config = host::build(cli, m, &portable).map_err(help)?;
     let networks = networking::build(m).map_err(help)?;
     Ok(ContainerCreate {
@@ -139,7 +139,7 @@ async fn fetch(cli: &Cli, engine: &Engine, image: &str, quiet: bool) -> Outcome 
 }
 
 async fn run(cli: Cli, m: Matches) -> Outcome {
-    let request = request(&cli, &m, "create")?;
+    let request = request(&cli, &m, "create").await?;
     let id = make(&cli, &m, request).await?;
     cli.line(&id).await;
     Ok(())

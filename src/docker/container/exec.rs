@@ -33,7 +33,7 @@ pub static VERB: Verb = Verb {
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {
-    let env = key_values(&cli, m.list("env-file"), m.list("env"), |name| cli.p.env(name))?;
+    let env = key_values(&cli, m.list("env-file"), m.list("env"), |name| cli.p.env(name)).await?;
     let name = &m.args[0];
     if name.is_empty() {
         return Err("invalid container name or ID: value is empty".into());

@@ -2,18 +2,26 @@
 
 use crate::docker::cli::Cli;
 use crate::docker::context::store::lower;
-use crate::kernel::Fd;
-use crate::vfs::{Errno, FileType, OpenFlags, Stat, text};
-use std::io::Read;
+use crate::engine::archive_members;
+use crate::engine::images::tree::{Entry, Kind};
+use crate::vfs::{Content, Errno, FileType, Stat, text};
+use std::collections::BTreeMap;
 
 /// Directories deeper than this are left out.
 const DEEPEST: usize = 200;
 
 /// A file or directory of the host as a tar file in which it is called `name`.
 pub fn pack(cli: &Cli, path: &str, name: &str) -> Result<Vec<u8>, String> {
-    let mut builder = tar::Builder::new(Vec::new());
-    add(cli, &mut builder, path, name, 0)?;
-    builder.into_inner().map_err(|e| e.to_string())
+    let mut packer = Packer { builder: tar::Builder::new(Vec::new()), links: BTreeMap::new() };
+    add(cli, &mut packer, path, name, 0)?;
+    packer.builder.into_inner().map_err(|e| e.to_string())
+}
+
+/// A tar file in the making.
+struct Packer {
+    builder: tar::Builder<Vec<u8>>,
+    /// The first names of files that have several, by device and number.
+    links: BTreeMap<(u64, u64), std::path::PathBuf>,
 }
 
 fn said(call: &str, path: &str, e: Errno) -> String {
@@ -30,18 +38,21 @@ fn header(stat: &Stat) -> tar::Header {
     header
 }
 
-fn add(
-    cli: &Cli,
-    builder: &mut tar::Builder<Vec<u8>>,
-    path: &str,
-    name: &str,
-    depth: usize,
-) -> Result<(), String> {
+fn add(cli: &Cli, packer: &mut Packer, path: &str, name: &str, depth: usize) -> Result<(), String> {
     let stat = cli.p.lstat(path).map_err(|e| said("lstat", path, e))?;
     let mut header = header(&stat);
     let io = |e: std::io::Error| e.to_string();
     let raw = text::encode(name);
     let entry = std::path::PathBuf::from(String::from_utf8_lossy(&raw).into_owned());
+    let builder = &mut packer.builder;
+    if let Some(first) = packer.links.get(&(stat.dev, stat.ino)) {
+        header.set_entry_type(tar::EntryType::Link);
+        builder.append_link(&mut header, &entry, first).map_err(io)?;
+        return Ok(());
+    }
+    if stat.nlink > 1 && !stat.is_dir() {
+        packer.links.insert((stat.dev, stat.ino), entry.clone());
+    }
     if stat.is_dir() {
         header.set_entry_type(tar::EntryType::Directory);
         builder.append_data(&mut header, format!("{}/", entry.display()), &[][..]).map_err(io)?;
@@ -51,7 +62,7 @@ fn add(
         for child in cli.p.readdir(path).map_err(|e| said("open", path, e))? {
             let (inner, inside) =
                 (format!("{path}/{}", child.name), format!("{name}/{}", child.name));
-            add(cli, builder, &inner, &inside, depth + 1)?;
+            add(cli, packer, &inner, &inside, depth + 1)?;
         }
     } else if stat.is_symlink() {
         let target = cli.p.readlink(path).map_err(|e| said("readlink", path, e))?;
@@ -73,98 +84,79 @@ fn add(
 /// becomes `to` where that is given. Owners are whoever runs docker.
 pub async fn unpack(
     cli: &Cli,
-    archive: &[u8],
+    archive: &Content,
     dir: &str,
     rename: Option<(&str, &str)>,
 ) -> Result<(), String> {
-    let mut tar = tar::Archive::new(archive);
+    let members = archive_members(archive);
     let mut times: Vec<(String, i64)> = Vec::new();
-    for entry in tar.entries().map_err(|e| e.to_string())? {
+    for member in &members.list {
         cli.p.tick(10).await;
-        let mut entry = entry.map_err(|e| e.to_string())?;
-        let name = text::decode(&entry.path_bytes()).trim_end_matches('/').to_string();
-        let name = match rename {
-            Some((from, to)) => match name.strip_prefix(from) {
-                Some("") => to.to_string(),
-                Some(rest) if rest.starts_with('/') => format!("{to}{rest}"),
-                _ => name,
-            },
-            None => name,
-        };
-        let parts: Vec<&str> = name.split('/').filter(|p| !matches!(*p, "" | ".")).collect();
-        if parts.contains(&"..") {
-            return Err(format!("{name:?} is outside of {dir:?}"));
-        }
-        let path =
-            if parts.is_empty() { dir.to_string() } else { format!("{dir}/{}", parts.join("/")) };
-        let mode = entry.header().mode().unwrap_or(0o644) & 0o7777;
-        let mtime = entry.header().mtime().unwrap_or(0);
-        let ns = i64::try_from(mtime).unwrap_or(0).saturating_mul(1_000_000_000);
-        one(cli, &mut entry, &path, dir, mode).await?;
-        times.push((path, ns));
+        let path = place(dir, &member.path, rename)?;
+        one(cli, &member.entry, &path, dir, rename)?;
+        times.push((path, member.entry.mtime));
     }
     // Directories get their times last, when nothing is put into them any more.
     for (path, ns) in times.iter().rev() {
         // A time that can not be set is no reason to fail.
         let _ = cli.p.utimes(path, Some(*ns), Some(*ns), false);
     }
-    Ok(())
+    members.error.map_or(Ok(()), Err)
 }
 
-async fn one(
+/// Where a name of the archive leads.
+fn place(dir: &str, name: &str, rename: Option<(&str, &str)>) -> Result<String, String> {
+    let name = name.trim_end_matches('/');
+    let name = match rename.and_then(|(from, to)| Some((name.strip_prefix(from)?, to))) {
+        Some(("", to)) => to.to_string(),
+        Some((rest, to)) if rest.starts_with('/') => format!("{to}{rest}"),
+        _ => name.to_string(),
+    };
+    let parts: Vec<&str> = name.split('/').filter(|p| !matches!(*p, "" | ".")).collect();
+    if parts.contains(&"..") {
+        return Err(format!("{name:?} is outside of {dir:?}"));
+    }
+    Ok(if parts.is_empty() { dir.to_string() } else { format!("{dir}/{}", parts.join("/")) })
+}
+
+fn one(
     cli: &Cli,
-    entry: &mut tar::Entry<'_, &[u8]>,
+    entry: &Entry,
     path: &str,
     dir: &str,
-    mode: u32,
+    rename: Option<(&str, &str)>,
 ) -> Result<(), String> {
     let existing = cli.p.lstat(path).ok();
-    let link = |e: &tar::Entry<'_, &[u8]>| {
-        e.link_name_bytes().map(|b| text::decode(&b).into_owned()).unwrap_or_default()
-    };
-    match entry.header().entry_type() {
-        tar::EntryType::Directory => {
-            match existing {
-                Some(s) if s.is_dir() => {}
-                Some(_) => {
-                    return Err(format!(
-                        "cannot overwrite non-directory {path:?} with directory {dir:?}"
-                    ));
-                }
-                None => cli.p.mkdir(path, mode).map_err(|e| said("mkdir", path, e))?,
-            }
-            cli.p.chmod(path, mode).map_err(|e| said("chmod", path, e))?;
-        }
-        tar::EntryType::Symlink => {
-            replace(cli, path, existing, dir)?;
-            let target = link(entry);
-            cli.p.symlink(&target, path).map_err(|e| said("symlink", path, e))?;
-        }
-        tar::EntryType::Fifo => {
-            replace(cli, path, existing, dir)?;
-            cli.p.mkfifo(path, mode).map_err(|e| said("mkfifo", path, e))?;
-            cli.p.chmod(path, mode).map_err(|e| said("chmod", path, e))?;
-        }
-        tar::EntryType::Link => {
-            replace(cli, path, existing, dir)?;
-            let target = format!("{dir}/{}", link(entry));
-            cli.p.link(&target, path).map_err(|e| said("link", path, e))?;
-        }
-        tar::EntryType::Regular | tar::EntryType::Continuous | tar::EntryType::GNUSparse => {
-            replace(cli, path, existing, dir)?;
-            let mut bytes = Vec::new();
-            entry.read_to_end(&mut bytes).map_err(|e| e.to_string())?;
-            let flags = OpenFlags::WRITE | OpenFlags::CREAT | OpenFlags::TRUNC;
-            let fd: Fd = cli.p.open(path, flags, mode).map_err(|e| said("open", path, e))?;
-            let written = cli.p.write_all(fd, &bytes).await;
-            // What could not be written counts, not the closing after it.
-            let _ = cli.p.close(fd);
-            written.map_err(|e| said("write", path, e))?;
-            cli.p.chmod(path, mode).map_err(|e| said("chmod", path, e))?;
-        }
-        _ => {}
+    let mode = entry.mode & 0o7777;
+    if !matches!(entry.kind, Kind::Dir | Kind::Opaque) {
+        replace(cli, path, existing, dir)?;
     }
-    Ok(())
+    match &entry.kind {
+        Kind::Dir | Kind::Opaque => match existing {
+            Some(s) if s.is_dir() => {}
+            Some(_) => {
+                return Err(format!(
+                    "cannot overwrite non-directory {path:?} with directory {dir:?}"
+                ));
+            }
+            None => cli.p.mkdir(path, mode).map_err(|e| said("mkdir", path, e))?,
+        },
+        Kind::Symlink(target) => {
+            return cli.p.symlink(target, path).map_err(|e| said("symlink", path, e));
+        }
+        Kind::Hardlink(to) => {
+            let target = place(dir, to, rename)?;
+            return cli.p.link(&target, path).map_err(|e| said("link", path, e));
+        }
+        Kind::Fifo => cli.p.mkfifo(path, mode).map_err(|e| said("mkfifo", path, e))?,
+        Kind::File(content) => {
+            let written = cli.p.write_content(path, content, mode);
+            written.map_err(|e| said("open", path, e))?;
+        }
+        // Devices are root's to make.
+        Kind::Char(..) | Kind::Block(..) | Kind::Whiteout => return Ok(()),
+    }
+    cli.p.chmod(path, mode).map_err(|e| said("chmod", path, e))
 }
 
 fn replace(cli: &Cli, path: &str, existing: Option<Stat>, dir: &str) -> Result<(), String> {

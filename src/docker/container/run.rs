@@ -42,7 +42,7 @@ fn status_error(failure: Failure) -> Failure {
 }
 
 async fn run(cli: Cli, m: Matches) -> Outcome {
-    let mut request = create::request(&cli, &m, "run")?;
+    let mut request = create::request(&cli, &m, "run").await?;
     let detach = m.on("detach");
     if detach {
         if !m.list("attach").is_empty() {

@@ -7,13 +7,11 @@ use crate::docker::flags::matches::to_map;
 use crate::docker::flags::{Flag, Kind, Matches, Takes, check, flag, switch, text};
 use crate::engine::api::network::NetworkCreate;
 
-const CLUSTER: &str = "there is one host, and no cluster of hosts";
-
 static FLAGS: &[Flag] = &[
     switch("attachable", "Containers may be put into it by hand"),
     flag("aux-address", Kind::Map(check::any), "Addresses that the driver uses itself"),
-    text("config-from", "Network whose settings are taken").gap(CLUSTER),
-    switch("config-only", "Settings for other networks only").gap(CLUSTER),
+    text("config-from", "Network whose settings are taken"),
+    switch("config-only", "Settings for other networks only"),
     text("driver", "Driver of the network")
         .short('d')
         .default("bridge")
@@ -58,8 +56,8 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         internal: m.on("internal"),
         attachable: m.on("attachable"),
         ingress: m.on("ingress"),
-        config_only: false,
-        config_from: String::new(),
+        config_only: m.on("config-only"),
+        config_from: m.text("config-from").to_string(),
         enable_ipv4: if m.given("ipv4") { Some(m.on("ipv4")) } else { None },
         enable_ipv6: m.on("ipv6"),
         ipam,

@@ -1,7 +1,7 @@
 //! Go's `fmt`: how values print by themselves, and `printf`.
 
 use super::value::{Struct, Val};
-use crate::docker::golang::{quote, strconv};
+use crate::golang::{quote, strconv};
 use data_encoding::{HEXLOWER, HEXUPPER};
 
 /// `fmt.Sprint` of one value; no value at all prints as templates print it.
@@ -32,7 +32,9 @@ fn plain(value: &Val, style: Style, depth: usize) -> String {
     match value {
         Val::Missing | Val::Method(_) => "<nil>".to_string(),
         Val::Nil(t) if t.starts_with("[]") || &**t == "strslice.StrSlice" => "[]".to_string(),
-        Val::Nil(t) if t.starts_with("map[") => "map[]".to_string(),
+        Val::Nil(t) if t.starts_with("map[") || matches!(&**t, "nat.PortSet" | "nat.PortMap") => {
+            "map[]".to_string()
+        }
         Val::Nil(_) => "<nil>".to_string(),
         Val::Bool(b) => b.to_string(),
         Val::Int(n) => n.to_string(),

@@ -30,15 +30,53 @@ pub enum ContextBody {
     Symlink(String),
 }
 
+/// Where COPY and ADD find files.
+#[derive(Clone, Debug)]
+pub enum Context {
+    /// What the client has gathered, sorted by path.
+    Files(Vec<ContextEntry>),
+    /// A tar file, perhaps compressed, with the Dockerfile in it.
+    Archive(Content),
+}
+
+impl Default for Context {
+    fn default() -> Context {
+        Context::Files(Vec::new())
+    }
+}
+
+impl From<Vec<ContextEntry>> for Context {
+    fn from(entries: Vec<ContextEntry>) -> Context {
+        Context::Files(entries)
+    }
+}
+
+/// What becomes of what was built.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs)]
+pub enum Export {
+    /// An image in the engine's store.
+    Image,
+    /// Its files, for a directory of the client's.
+    Directory,
+    /// The same, in a directory that is named after the platform.
+    Platforms,
+    /// Its files, for a tar file of the client's.
+    Tarball,
+    /// What the cache keeps of it.
+    Nothing,
+}
+
 /// How to build.
 #[derive(Clone, Debug, Default)]
 #[allow(missing_docs)]
 pub struct BuildOptions {
-    /// Sorted by path.
-    pub context: Vec<ContextEntry>,
-    /// The Dockerfile's text, and the name to call it by.
+    pub context: Context,
+    /// The Dockerfile's text, where the context does not hold it, and the name to call it by.
     pub dockerfile: String,
     pub dockerfile_name: String,
+    /// Nothing for an image.
+    pub exports: Vec<Export>,
     /// `name[:tag]`, any number.
     pub tags: Vec<String>,
     pub build_args: BTreeMap<String, Option<String>>,
@@ -74,15 +112,21 @@ pub enum BuildEvent {
     Done { step: usize, took: i64 },
     /// A step failed.
     Failed { step: usize, error: String },
+    /// The Dockerfile's text, found in the context.
+    Dockerfile { text: String },
+    /// The Dockerfile's lines that are to blame for the failure that follows, the innermost first.
+    Located { lines: Vec<usize> },
     /// Something the builder's checks found; `docker build` lists them at the end.
     Warning { text: String, line: usize },
 }
 
 /// What a build gives.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct BuildResult {
-    /// `sha256:...` of the image.
+    /// `sha256:...` of the image; empty where none was made.
     pub image_id: String,
+    /// The files as tar files, one for each export that asked for them.
+    pub files: Vec<Content>,
 }
 
 /// What a prune of the build cache took.

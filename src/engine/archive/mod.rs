@@ -16,4 +16,16 @@ pub(crate) mod split;
 pub(crate) mod tar;
 mod unpack;
 
+use crate::vfs::Content;
+
 pub(crate) use unpack::{Rules, unpack, unpack_members};
+
+/// Whether a file is a tar file, compressed or not.
+pub fn is_archive(file: &Content) -> bool {
+    tar::is_archive(file)
+}
+
+/// What a tar file of the daemon's own making holds.
+pub fn members(archive: &Content) -> reader::Members {
+    tar::read(archive, reader::Room { all: u64::MAX, dense: u64::MAX })
+}

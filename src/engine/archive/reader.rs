@@ -219,6 +219,13 @@ pub fn contents(from: impl Read, room: Room) -> Result<Content, Bad> {
     }
 }
 
+/// Whether there is a first header, and it can be read.
+pub fn begins_well(from: impl Read) -> bool {
+    let room = Room { all: 0, dense: 0 };
+    let first = Reader { from, at: 0, room }.header();
+    first.is_ok_and(|block| block.is_some_and(|b| Head::parse(&b).is_ok()))
+}
+
 /// All members of a tar file, of which no more than `room` allows is unpacked.
 pub fn members(from: impl Read, room: Room) -> Members {
     let mut out = Members::default();

@@ -1,5 +1,5 @@
-//! Tar files: written in the GNU flavour with long names where they are needed, read in any that the
-//! `tar` crate reads. A file's holes stay holes in both directions.
+//! Tar files: written in the GNU flavour with long names where they are needed, read by `reader`, compressed
+//! or not. A file's holes stay holes in both directions.
 
 use std::io::{self, Read};
 
@@ -202,6 +202,17 @@ fn packed(archive: &Content) -> Result<bool, Bad> {
         }
     }
     Ok(magic.starts_with(&[0x1f, 0x8b]))
+}
+
+/// Whether a file is a tar file, compressed or not: whether its first header can be read.
+pub fn is_archive(file: &Content) -> bool {
+    let bytes = Bytes { content: file, at: 0 };
+    match packed(file) {
+        Ok(true) => reader::begins_well(MultiGzDecoder::new(bytes)),
+        Ok(false) => reader::begins_well(bytes),
+        // What it is compressed by is told when it is to be read.
+        Err(_) => true,
+    }
 }
 
 /// All that a tar file holds, in order, compressed by gzip or not. More than `room` allows is not

@@ -1,6 +1,6 @@
 //! The build cache: what a step gave, found again by what went into it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a step gave.
 #[derive(Clone, Debug)]
@@ -30,6 +30,10 @@ pub struct Entry {
 pub struct Cache {
     /// By key.
     pub entries: BTreeMap<String, Entry>,
+    /// The tar files that were contexts, by their digests.
+    pub contexts: BTreeSet<String>,
+    /// The chains of images that a step was built on.
+    pub bases: BTreeSet<String>,
 }
 
 impl Cache {

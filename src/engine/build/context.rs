@@ -2,15 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use crate::engine::api::build::{ContextBody, ContextEntry};
+use crate::engine::api::build::{BuildEvent, ContextBody, ContextEntry};
+use crate::engine::archive::{Rules, tar, unpack_members};
 use crate::engine::disk::{as_root, clean, join};
-use crate::engine::images::tree::{Entry, Kind, Tree};
+use crate::engine::images::tree::{Entry, Kind, Tree, digest, digest_of};
 use crate::engine::run::rootfs::{Layers, overlay_spec};
 use crate::engine::volumes::go_errno;
 use crate::engine::{Engine, EngineError, Result};
-use crate::vfs::{MountFlags, NodeId, Overlay, Super};
+use crate::vfs::{Content, MountFlags, NodeId, Overlay, Super, text};
 
 use super::ignore::part;
+use super::solve::Solver;
 
 /// The context as a tree; everything in it belongs to root.
 pub fn tree_of(context: &[ContextEntry]) -> Tree {
@@ -54,6 +56,45 @@ impl Engine {
             }
         }
         Ok(tree)
+    }
+}
+
+impl Solver {
+    /// Takes a tar file for the context; gives the text of the Dockerfile in it.
+    pub(super) fn unpack_context(&mut self, archive: &Content, name: &str) -> Result<String> {
+        let mark = digest(format!("context {}", digest_of(archive)).as_bytes());
+        let known = !self.o.no_cache && self.engine.state().cache.contexts.contains(&mark);
+        let ended = |s: &mut Solver, step: (usize, i64)| match known {
+            true => s.tell.send(BuildEvent::Cached { step: step.0 }),
+            false => s.end(step),
+        };
+        let step = self.begin("[internal] load remote build context");
+        ended(self, step);
+        let step = self.begin("copy /context /");
+        let unpacked = self.engine.work_layer(None, |d| {
+            let members = tar::read(archive, d.room());
+            unpack_members(d, "/", &members, Rules::default())
+        });
+        let unread =
+            |why: String| EngineError::invalid(format!("failed to read dockerfile: {why}"));
+        self.context = match unpacked {
+            Ok(tree) => tree,
+            Err(e) => {
+                self.tell.send(BuildEvent::Failed { step: step.0, error: e.message.clone() });
+                return Err(unread(e.message));
+            }
+        };
+        ended(self, step);
+        self.loaded = true;
+        self.engine.state().cache.contexts.insert(mark);
+        let found = find(&self.context, name).into_iter().next();
+        let file = found.as_ref().filter(|f| !f.dir).and_then(|f| f.entries.get(""));
+        let Some(Kind::File(content)) = file.map(|e| &e.kind) else {
+            return Err(unread(format!("open {name}: no such file or directory")));
+        };
+        let text = text::decode_owned(content.to_vec());
+        self.tell.send(BuildEvent::Dockerfile { text: text.clone() });
+        Ok(text)
     }
 }
 

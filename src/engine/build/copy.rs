@@ -178,7 +178,7 @@ impl Engine {
     }
 
     /// Runs something in a fresh writable layer over a chain, and gives what it left there.
-    fn work_layer(
+    pub(super) fn work_layer(
         &self,
         chain: Option<&str>,
         f: impl FnOnce(&mut Disk<'_>) -> std::result::Result<(), String>,
@@ -245,7 +245,7 @@ fn copy_one(
         let Some(e) = f.entries.get("") else { return Ok(()) };
         if copy.extract
             && let Kind::File(content) = &e.kind
-            && looks_packed(content)
+            && tar::is_archive(content)
         {
             make_dir(d, &top, owner)?;
             let rules = Rules { owner, ..Rules::default() };
@@ -264,15 +264,6 @@ fn copy_one(
             }
         }
     }
-    let entries: Vec<(String, Entry)> = entries
-        .into_iter()
-        .map(|(p, mut e)| {
-            if owner.is_none() {
-                (e.uid, e.gid) = (0, 0);
-            }
-            (p, e)
-        })
-        .collect();
     make_dir(d, &top, owner)?;
     let rules = Rules { owner, top: true, ..Rules::default() };
     unpack(d, &top, entries.iter().map(|(p, e)| (p.as_str(), e)), rules)
@@ -298,17 +289,6 @@ fn make_dir(
         (i.uid, i.gid) = (uid, gid);
     }
     Ok(())
-}
-
-/// Whether ADD unpacks a file: a tar file, compressed or not.
-fn looks_packed(content: &Content) -> bool {
-    let head = content.read(0, 512);
-    let ustar = head.get(257..262) == Some(b"ustar");
-    ustar
-        || head.starts_with(&[0x1f, 0x8b])
-        || head.starts_with(b"BZh")
-        || head.starts_with(b"\xfd7zXZ\0")
-        || head.starts_with(b"\x28\xb5\x2f\xfd")
 }
 
 /// What a COPY depends on, for the cache: names, bytes and modes, but not times.

@@ -84,6 +84,9 @@ fn directives(text: &str) -> (char, usize) {
 
 /// Reads a Dockerfile.
 pub fn parse(text: &str) -> Result<Dockerfile, Wrong> {
+    if text.is_empty() {
+        return Err(Wrong { line: 0, why: "the Dockerfile cannot be empty".to_string() });
+    }
     let (escape, skip) = directives(text);
     let mut out = Vec::new();
     let mut lines = text.lines().enumerate().skip(skip);

@@ -15,7 +15,7 @@ use super::metadata::{apply, command, set_env, shell_of};
 use super::mounts::Extra;
 use super::run::Command;
 use super::solve::{Built, COMMENT, Solver};
-use super::stage::{Base, arg_words, platform_args};
+use super::stage::{Base, Source, arg_words, platform_args};
 use super::step::Step;
 
 /// Variables that RUN gets from `--build-arg` without an ARG.
@@ -48,24 +48,20 @@ impl Solver {
             todo.push(i);
         }
         todo.extend(stage.instructions.iter().cloned());
-        let makes_files =
-            |i: &&Instruction| matches!(i.name.as_str(), "RUN" | "COPY" | "ADD" | "WORKDIR");
         let from_image = matches!(stage.base, Base::Image(_));
-        let total = todo.iter().filter(makes_files).count() + usize::from(from_image);
+        let total = todo.iter().filter(|i| makes_files(i)).count() + usize::from(from_image);
         let mut at = 0;
-        let label = |at: usize| {
-            if stage.shown.is_empty() {
-                format!("[{at}/{total}]")
-            } else {
-                format!("[{} {at}/{total}]", stage.shown)
-            }
-        };
+        let label = |at: usize| place(&stage.shown, at, total);
         if let Base::Image(name) = &stage.base {
             at += 1;
             let full = Reference::parse(name).map(|r| r.tagged().to_string());
             let full = full.unwrap_or_else(|_| name.clone());
-            let step = self.begin(&format!("{} FROM {full}", label(at)));
-            self.end(step);
+            if self.fetched.insert(full.clone()) {
+                let label = self.fetcher(n, label(at));
+                let step = self.begin(&format!("{label} FROM {full}"));
+                self.end(step);
+                self.base = b.chain.clone().map(|chain| (step.0, chain));
+            }
         }
         self.load_context(n);
         if b.config.env.as_ref().is_none_or(|e| !e.iter().any(|v| v.starts_with("PATH="))) {
@@ -90,7 +86,12 @@ impl Solver {
                     },
                 )
             };
+            self.line = i.line;
             let text = original(i);
+            let shown = match i.heredocs.first().filter(|_| i.name == "RUN") {
+                Some(h) => format!("{text} ({})", first_line(&h.body)),
+                None => super::words::shown(&text, self.escape, &get),
+            };
             match i.name.as_str() {
                 "ARG" => {
                     self.declare(i, &mut args, &get).map_err(bad)?;
@@ -98,18 +99,18 @@ impl Solver {
                 }
                 "RUN" => {
                     at += 1;
-                    self.run(n, i, &mut b, &args, &format!("{} {text}", label(at))).await?;
+                    self.run(n, i, &mut b, &args, &format!("{} {shown}", label(at))).await?;
                 }
                 "COPY" | "ADD" => {
                     at += 1;
-                    let name = format!("{} {text}", label(at));
+                    let name = format!("{} {shown}", label(at));
                     let from = i.flags.iter().find(|(f, _)| f == "from").map(|(_, v)| v.clone());
                     let cwd = b.config.working_dir.clone();
                     let tree = match &from {
                         Some(word) => {
                             let word =
                                 super::words::expand(word, self.escape, &get).map_err(bad)?;
-                            let chain = self.from_chain(n, &word)?;
+                            let chain = self.from_chain(&Source { word, numbers: true })?;
                             self.engine.chain_tree(chain.as_deref())?
                         }
                         None => self.context.clone(),
@@ -122,7 +123,7 @@ impl Solver {
                         }
                     };
                     let key = digest(format!("{} copy {}", b.key, copy_key(&copy)).as_bytes());
-                    let step = Step { name, key, created_by: format!("{text} # buildkit") };
+                    let step = Step { name, key, created_by: format!("{shown} # buildkit") };
                     let chain = b.chain.clone();
                     let engine = self.engine.clone();
                     self.cached(n, &mut b, step, move |_, _| {
@@ -134,7 +135,7 @@ impl Solver {
                     apply(&mut b.config, i, self.escape, &get, &mut cmd_set).map_err(bad)?;
                     let path = b.config.working_dir.clone();
                     let key = digest(format!("{} workdir {path}", b.key).as_bytes());
-                    let name = format!("{} {text}", label(at));
+                    let name = format!("{} {shown}", label(at));
                     let step = Step { name, key, created_by: format!("WORKDIR {path}") };
                     let chain = b.chain.clone();
                     let engine = self.engine.clone();
@@ -187,7 +188,21 @@ impl Solver {
                 }
             }
         }
+        self.line = 0;
         Ok(b)
+    }
+
+    /// The label of the step that fetches a stage's image: several stages that begin with the same one
+    /// share it.
+    fn fetcher(&self, n: usize, own: String) -> String {
+        let same = |m: &&usize| self.stages[**m].base == self.stages[n].base;
+        match self.met.iter().rev().find(same) {
+            Some(m) if *m != n => {
+                let s = &self.stages[*m];
+                place(&s.shown, 1, 1 + s.instructions.iter().filter(|i| makes_files(i)).count())
+            }
+            _ => own,
+        }
     }
 
     /// What a stage begins with.
@@ -291,6 +306,7 @@ impl Solver {
             self.take(b, &step, e);
             return Ok(());
         }
+        self.build_on_base();
         let began = self.begin(&step.name);
         let tell = self.tell.clone();
         let c = Command { words, env, cwd: &cwd, user: &user, mounts, tmpfs, network: &network };
@@ -300,17 +316,33 @@ impl Solver {
                 tell.send(BuildEvent::Log { step: began.0, stream: f.stream, bytes: f.bytes });
             })
             .await;
-        self.engine.disk(|d| {
-            for path in &remove {
-                d.remove_all(path).ok();
-            }
-        });
+        drop(remove);
         match done {
             Ok(tree) => self.keep(b, step, &tree)?,
             Err(e) => return Err(self.fail(began, e)),
         }
         self.end(began);
         Ok(())
+    }
+}
+
+/// Where a step stands: its stage, its number, and how many there are.
+fn place(stage: &str, at: usize, total: usize) -> String {
+    let width = total.to_string().len();
+    let stage = if stage.is_empty() { String::new() } else { format!("{stage} ") };
+    format!("[{stage}{at:width$}/{total}]")
+}
+
+fn makes_files(i: &Instruction) -> bool {
+    matches!(i.name.as_str(), "RUN" | "COPY" | "ADD" | "WORKDIR")
+}
+
+/// The first line of a here-document, and dots for the others.
+fn first_line(body: &str) -> String {
+    let body = body.trim();
+    match body.split_once('\n') {
+        Some((first, _)) => format!("{}...", first.trim_end_matches('\r')),
+        None => body.to_string(),
     }
 }
 

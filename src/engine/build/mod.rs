@@ -15,6 +15,7 @@ mod run;
 mod solve;
 mod stage;
 mod step;
+mod transfer;
 mod words;
 
 pub(crate) use changes::apply_changes;

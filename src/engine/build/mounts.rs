@@ -2,12 +2,13 @@
 
 use crate::engine::images::tree::digest;
 use crate::engine::volumes::go_errno;
-use crate::engine::{EngineError, ROOT, Result, ids};
+use crate::engine::{Engine, EngineError, ROOT, Result, ids};
 use crate::vfs::Content;
 
 use super::context::find;
 use super::dockerfile::Instruction;
 use super::solve::Solver;
+use super::stage::Source;
 
 /// What a RUN has mounted besides its files.
 pub struct Extra {
@@ -18,14 +19,29 @@ pub struct Extra {
     /// What the result depends on.
     pub key: String,
     /// What is taken away afterwards.
-    pub remove: Vec<String>,
+    pub remove: Passing,
+}
+
+/// Files that are on the disk for one RUN only.
+pub struct Passing {
+    engine: Engine,
+    paths: Vec<String>,
+}
+
+impl Drop for Passing {
+    fn drop(&mut self) {
+        if self.engine.at_rest() {
+            // What can not be removed stays behind, as on a real disk.
+            self.engine.disk(|d| self.paths.iter().for_each(|p| d.remove_all(p).unwrap_or(())));
+        }
+    }
 }
 
 impl Solver {
     /// Prepares the mounts of a RUN in stage `n`.
     pub(super) fn extra_mounts(&mut self, n: usize, i: &Instruction) -> Result<Extra> {
-        let mut out =
-            Extra { mounts: Vec::new(), tmpfs: Vec::new(), key: String::new(), remove: Vec::new() };
+        let remove = Passing { engine: self.engine.clone(), paths: Vec::new() };
+        let mut out = Extra { mounts: Vec::new(), tmpfs: Vec::new(), key: String::new(), remove };
         for (flag, value) in &i.flags {
             match flag.as_str() {
                 "mount" => self.one_mount(n, value, &mut out)?,
@@ -79,7 +95,14 @@ impl Solver {
                 let name = if id.is_empty() { target.clone() } else { id };
                 let name = &digest(name.as_bytes())[7..32].to_string();
                 let path = format!("{ROOT}/buildkit/cache/{name}");
-                engine.disk(|d| d.mkdir_all(&path, 0o755)).map_err(failed)?;
+                let anew = self.without_cache(n);
+                let made = engine.disk(|d| {
+                    if anew {
+                        d.remove_all(&path)?;
+                    }
+                    d.mkdir_all(&path, 0o755)
+                });
+                made.map_err(failed)?;
                 out.key.push_str(&format!(" cache {target}"));
                 out.mounts.push((target, path, rw.unwrap_or(true)));
             }
@@ -109,14 +132,14 @@ impl Solver {
                         d.write(&path, bytes, 0o400)
                     })
                     .map_err(failed)?;
-                out.remove.push(path.clone());
+                out.remove.paths.push(path.clone());
                 out.mounts.push((target, path, false));
             }
             "bind" => {
                 let tree = if from.is_empty() {
                     self.context.clone()
                 } else {
-                    let chain = self.from_chain(n, &from)?;
+                    let chain = self.from_chain(&Source { word: from, numbers: false })?;
                     engine.chain_tree(chain.as_deref())?
                 };
                 let wanted = if source.is_empty() { "/" } else { source.as_str() };
@@ -142,7 +165,7 @@ impl Solver {
                         }
                     })
                     .map_err(failed)?;
-                out.remove.push(path.clone());
+                out.remove.paths.push(path.clone());
                 out.mounts.push((target, path, rw.unwrap_or(false)));
             }
             "ssh" => {

@@ -31,6 +31,11 @@ impl Engine {
         if keep > 0 {
             entries.sort_by_key(|(_, e)| e.used);
         }
+        if keep == 0 && until.is_none() {
+            let st = &mut *self.state();
+            st.cache.contexts.clear();
+            st.cache.bases.clear();
+        }
         for (key, e) in entries {
             if keep > 0 && left <= keep {
                 break;

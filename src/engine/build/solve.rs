@@ -1,19 +1,22 @@
 //! A build from end to end: read, find bases, run the stages that are needed, export the image.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::engine::api::build::{BuildEvent, BuildOptions, BuildResult};
+use crate::engine::api::build::{BuildEvent, BuildOptions, BuildResult, Context, Export};
 use crate::engine::api::config::ImageConfig;
+use crate::engine::archive::tar::Writer;
 use crate::engine::images::reference::Reference;
 use crate::engine::images::store::{History, Image, chains};
-use crate::engine::images::tree::Tree;
+use crate::engine::images::tree::{Entry, Kind, Tree};
 use crate::engine::stream::Sender;
 use crate::engine::{Engine, EngineError, Progress, Result, time};
 use crate::kernel::Proc;
+use crate::vfs::{Content, text as bytes};
 
 use super::context::tree_of;
 use super::dockerfile::{Wrong, parse};
-use super::stage::{Base, Stage, find, needed, stages};
+use super::stage::{Base, PLATFORM, Source, Stage, find, met, named, needed, numbered, stages};
+use super::transfer;
 
 /// The comment that BuildKit leaves in every step's history.
 pub(super) const COMMENT: &str = "buildkit.dockerfile.v0";
@@ -45,6 +48,14 @@ pub(super) struct Solver {
     pub global: BTreeMap<String, String>,
     pub escape: char,
     pub steps: usize,
+    /// The stages in the order in which they are met.
+    pub met: Vec<usize>,
+    /// The images whose step was shown.
+    pub fetched: BTreeSet<String>,
+    /// The line of the instruction at hand; 0 where there is none.
+    pub line: usize,
+    /// The step that named a stage's image, and the image's chain, until something is built on it.
+    pub base: Option<(usize, String)>,
 }
 
 impl Solver {
@@ -61,12 +72,35 @@ impl Solver {
 
     pub fn fail(&self, (step, _): (usize, i64), e: EngineError) -> EngineError {
         self.tell.send(BuildEvent::Failed { step, error: e.message.clone() });
+        if self.line > 0 {
+            self.tell.send(BuildEvent::Located { lines: vec![self.line] });
+        }
         e
     }
 
+    /// A status with how many bytes it is about, where there are any.
     pub fn status(&self, step: usize, text: String, size: u64) {
+        let text = if size == 0 { text } else { text + ":" };
+        self.amount(step, text, size);
+    }
+
+    fn amount(&self, step: usize, text: String, size: u64) {
         self.tell.send(BuildEvent::Status { step, text, current: size, total: size, done: true });
     }
+}
+
+/// A tree moved into a directory.
+fn below(tree: &Tree, dir: &str) -> Tree {
+    let mut out = Tree::default();
+    out.put(dir, Entry { kind: Kind::Dir, mode: 0o755, uid: 0, gid: 0, mtime: 0 });
+    for (path, e) in &tree.0 {
+        let mut e = e.clone();
+        if let Kind::Hardlink(to) = &mut e.kind {
+            *to = format!("{dir}/{to}");
+        }
+        out.0.insert(format!("{dir}/{path}"), e);
+    }
+    out
 }
 
 fn wrong(w: Wrong) -> EngineError {
@@ -86,7 +120,7 @@ impl Engine {
                 let r = Reference::parse(t).map_err(|e| {
                     EngineError::invalid(format!("invalid tag {t:?}: {}", e.message))
                 })?;
-                tags.push(r.tagged());
+                tags.push(r);
             }
             let mut s = Solver {
                 engine,
@@ -98,6 +132,10 @@ impl Engine {
                 global: BTreeMap::new(),
                 escape: '\\',
                 steps: 0,
+                met: Vec::new(),
+                fetched: BTreeSet::new(),
+                line: 0,
+                base: None,
                 tell,
                 o,
             };
@@ -113,16 +151,29 @@ impl Solver {
         } else {
             self.o.dockerfile_name.clone()
         };
-        let step = self.begin(&format!("[internal] load build definition from {name}"));
-        let size = self.o.dockerfile.len() as u64;
-        self.status(step.0, "transferring dockerfile".to_string(), size);
-        self.end(step);
-        let file = parse(&self.o.dockerfile).map_err(wrong)?;
+        let text = match self.o.context.clone() {
+            Context::Archive(archive) => self.unpack_context(&archive, &name)?,
+            Context::Files(_) => {
+                let step = self.begin(&format!("[internal] load build definition from {name}"));
+                let size = self.definition_size(&name);
+                self.status(step.0, "transferring dockerfile".to_string(), size);
+                self.end(step);
+                self.o.dockerfile.clone()
+            }
+        };
+        let file = parse(&text).map_err(|w| {
+            if w.line == 0 && !text.is_empty() {
+                // The parser stands at the end of the file then.
+                let lines = vec![text.matches('\n').count()];
+                self.tell.send(BuildEvent::Located { lines });
+            }
+            wrong(w)
+        })?;
         self.escape = file.escape;
         let (all, global) = stages(&file, &self.o.build_args).map_err(wrong)?;
         let target = match self.o.target.as_str() {
             "" => all.len() - 1,
-            t => find(&all, t).ok_or_else(|| {
+            t => named(&all, t).or_else(|| numbered(&all, t)).ok_or_else(|| {
                 let names: Vec<&str> =
                     all.iter().map(|s| s.name.as_str()).filter(|n| !n.is_empty()).collect();
                 let hint = match super::dockerfile::nearest(&t.to_ascii_lowercase(), &names) {
@@ -132,18 +183,71 @@ impl Solver {
                 EngineError::invalid(format!("target stage {t:?} could not be found{hint}"))
             })?,
         };
-        let order = needed(&all, target);
+        let order = needed(&all, target).map_err(|t| {
+            self.tell.send(BuildEvent::Located { lines: t.lines });
+            EngineError::invalid(t.why)
+        })?;
+        self.met = met(&all, target);
         (self.stages, self.global) = (all, global);
         self.load_metadata(&order).await?;
-        let step = self.begin("[internal] load .dockerignore");
-        self.status(step.0, "transferring context".to_string(), 2);
-        self.end(step);
+        if matches!(self.o.context, Context::Files(_)) {
+            let step = self.begin("[internal] load .dockerignore");
+            self.status(step.0, "transferring context".to_string(), transfer::END);
+            self.end(step);
+        }
         for n in order {
             let built = self.stage(n).await?;
             self.built.insert(n, built);
         }
         let built = self.built.remove(&target).unwrap_or_default();
-        self.export(built, tags)
+        let mut result = BuildResult::default();
+        let mut exports = self.o.exports.clone();
+        if exports.is_empty() {
+            exports.push(Export::Image);
+        }
+        for export in exports {
+            match export {
+                Export::Nothing => {}
+                Export::Image => result.image_id = self.export(built.clone(), tags),
+                files => result.files.push(self.export_files(&built, files)?),
+            }
+        }
+        Ok(result)
+    }
+
+    /// What the Dockerfile takes on its way here.
+    fn definition_size(&self, name: &str) -> u64 {
+        let text = bytes::encode(&self.o.dockerfile).into_owned();
+        let kind = Kind::File(text.into());
+        let mut file = Tree::default();
+        file.put(name, Entry { kind, mode: 0o644, uid: 0, gid: 0, mtime: self.engine.now() });
+        transfer::received(&file)
+    }
+
+    /// Packs the files of what was built, for the client to put somewhere.
+    fn export_files(&mut self, built: &Built, how: Export) -> Result<Content> {
+        let tarball = how == Export::Tarball;
+        let step = self.begin(match tarball {
+            true => "exporting to client tarball",
+            false => "exporting to client directory",
+        });
+        let mut tree = self.engine.chain_tree(built.chain.as_deref())?;
+        let mut words = "copying files".to_string();
+        if how == Export::Platforms {
+            let platform = PLATFORM;
+            words = format!("{words} {platform}");
+            tree = below(&tree, &platform.replace('/', "_"));
+        }
+        match tarball {
+            true => self.status(step.0, "sending tarball".to_string(), 0),
+            false => self.amount(step.0, words, transfer::sent(&tree)),
+        }
+        let mut tar = Writer::new();
+        for (path, e) in &tree.0 {
+            tar.entry(path, e);
+        }
+        self.end(step);
+        Ok(tar.finish())
     }
 
     /// Takes the context in, the first time that a stage copies from it.
@@ -156,34 +260,35 @@ impl Solver {
         }
         self.loaded = true;
         let step = self.begin("[internal] load build context");
-        self.context = tree_of(&self.o.context);
-        let size = self.context.size() + 40 * self.context.0.len() as u64;
+        if let Context::Files(entries) = &self.o.context {
+            self.context = tree_of(entries);
+        }
+        let size = transfer::received(&self.context);
         self.status(step.0, "transferring context".to_string(), size);
         self.end(step);
     }
 
     /// Makes sure that the images which stages are based on are here.
     async fn load_metadata(&mut self, order: &[usize]) -> Result<()> {
-        let mut names: Vec<String> = Vec::new();
+        let mut names: Vec<(String, usize)> = Vec::new();
         for n in order {
             if let Base::Image(name) = &self.stages[*n].base {
-                names.push(name.clone());
+                names.push((name.clone(), self.stages[*n].line));
             }
             for i in &self.stages[*n].instructions {
                 for f in super::stage::sources(i) {
-                    if find(&self.stages[..*n], &f).is_none() {
-                        names.push(f);
+                    if find(&self.stages, &f).is_none() {
+                        names.push((f.word, i.line));
                     }
                 }
             }
         }
-        names.dedup();
-        let mut seen = Vec::new();
-        for name in names {
-            if seen.contains(&name) {
+        let mut seen = BTreeSet::new();
+        for (name, line) in names {
+            if !seen.insert(name.clone()) {
                 continue;
             }
-            seen.push(name.clone());
+            self.line = line;
             let parsed = Reference::parse(&name).map(Reference::tagged).map_err(|e| {
                 EngineError::invalid(format!("failed to parse stage name {name:?}: {}", e.message))
             })?;
@@ -202,32 +307,31 @@ impl Solver {
                         None => e.message.clone(),
                     };
                     if self.engine.find_image(&name).is_err() {
-                        let text = if why.ends_with(": not found") {
-                            format!("{name}: failed to resolve source metadata for {parsed}: {why}")
-                        } else {
-                            format!("{name}: failed to resolve source metadata for {parsed}: {why}")
-                        };
+                        let text = format!(
+                            "{name}: failed to resolve source metadata for {parsed}: {why}"
+                        );
                         return Err(self.fail(step, EngineError::not_found(text)));
                     }
                 }
             }
             self.end(step);
         }
+        self.line = 0;
         Ok(())
     }
 
     /// The stage or image that a `from` names, as its chain of layers.
-    pub(super) fn from_chain(&self, stage: usize, word: &str) -> Result<Option<String>> {
-        if let Some(n) = find(&self.stages[..stage], word)
+    pub(super) fn from_chain(&self, source: &Source) -> Result<Option<String>> {
+        if let Some(n) = find(&self.stages, source)
             && let Some(b) = self.built.get(&n)
         {
             return Ok(b.chain.clone());
         }
-        let image = self.engine.image_record(word)?;
+        let image = self.engine.image_record(&source.word)?;
         Ok(chains(&image.diff_ids).pop())
     }
 
-    fn export(&mut self, mut built: Built, tags: &[Reference]) -> Result<BuildResult> {
+    fn export(&mut self, mut built: Built, tags: &[Reference]) -> String {
         let step = self.begin("exporting to image");
         for (k, v) in &self.o.labels {
             built.config.labels.get_or_insert_default().insert(k.clone(), v.clone());
@@ -245,10 +349,10 @@ impl Solver {
         let id = self.engine.add_image(image);
         self.status(step.0, format!("writing image {id}"), 0);
         for t in tags {
-            self.engine.set_tag(&t.to_string(), &id);
+            self.engine.set_tag(&t.clone().tagged().to_string(), &id);
             self.status(step.0, format!("naming to {t}"), 0);
         }
         self.end(step);
-        Ok(BuildResult { image_id: id })
+        id
     }
 }

@@ -10,7 +10,7 @@ use super::words::{expand, pairs, split};
 pub struct Stage {
     /// Its name after AS, in lower case.
     pub name: String,
-    /// How steps call it: its name, `stage-N`, or nothing where it is the only one.
+    /// How steps call it: its name or `stage-N`, and nothing where it is the only one.
     pub shown: String,
     /// What it is based on.
     pub base: Base,
@@ -31,14 +31,17 @@ pub enum Base {
     Image(String),
 }
 
+/// What everything is built for.
+pub const PLATFORM: &str = "linux/amd64";
+
 /// Variables that are there without being asked for, in FROM lines.
 pub fn platform_args() -> BTreeMap<String, String> {
     let pairs = [
-        ("BUILDPLATFORM", "linux/amd64"),
+        ("BUILDPLATFORM", PLATFORM),
         ("BUILDOS", "linux"),
         ("BUILDARCH", "amd64"),
         ("BUILDVARIANT", ""),
-        ("TARGETPLATFORM", "linux/amd64"),
+        ("TARGETPLATFORM", PLATFORM),
         ("TARGETOS", "linux"),
         ("TARGETARCH", "amd64"),
         ("TARGETVARIANT", ""),
@@ -121,13 +124,16 @@ pub fn stages(
             return Err(wrong("no build stage in current context".to_string()));
         }
     }
-    let many = out.len() > 1;
-    for (n, s) in out.iter_mut().enumerate() {
-        s.shown = match (s.name.is_empty(), many) {
-            (false, _) => s.name.clone(),
-            (true, true) => format!("stage-{n}"),
-            (true, false) => String::new(),
-        };
+    // An image that is copied from counts as a stage, and so does what a mount shows.
+    let elsewhere = |s: &Stage| {
+        s.instructions.iter().any(|i| {
+            let mounts = i.name == "RUN" && i.flags.iter().any(|(flag, _)| flag == "mount");
+            mounts || sources(i).iter().any(|source| find(&out, source).is_none())
+        })
+    };
+    let many = out.len() > 1 || out.iter().any(elsewhere);
+    for n in 0..out.len() {
+        out[n].shown = if many { called(&out, n) } else { String::new() };
     }
     if out.is_empty() {
         return Err(Wrong { line: 0, why: "no build stage in current context".to_string() });
@@ -135,25 +141,42 @@ pub fn stages(
     Ok((out, global))
 }
 
-/// The number of a stage by its name or number.
-pub fn find(stages: &[Stage], word: &str) -> Option<usize> {
-    let lower = word.to_ascii_lowercase();
-    let named = stages.iter().rposition(|s| s.name == lower && !s.name.is_empty());
-    named.or_else(|| word.parse().ok().filter(|n| *n < stages.len()))
+/// Another place that an instruction takes files from.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Source {
+    /// A stage, or an image.
+    pub word: String,
+    /// Whether a number may stand for a stage there: in COPY, but not in `RUN --mount`.
+    pub numbers: bool,
 }
 
-/// The value of a `--mount`'s or instruction's `from`.
-pub fn sources(i: &Instruction) -> Vec<String> {
+/// The stage with a name, the last one of it.
+pub fn named(stages: &[Stage], word: &str) -> Option<usize> {
+    let lower = word.to_ascii_lowercase();
+    stages.iter().rposition(|s| s.name == lower && !s.name.is_empty())
+}
+
+/// The stage with a number.
+pub fn numbered(stages: &[Stage], word: &str) -> Option<usize> {
+    word.parse().ok().filter(|n| *n < stages.len())
+}
+
+/// The stage that a source means; none where it means an image.
+pub fn find(stages: &[Stage], source: &Source) -> Option<usize> {
+    let number = || numbered(stages, &source.word).filter(|_| source.numbers);
+    named(stages, &source.word).or_else(number)
+}
+
+/// Where an instruction takes files from besides the context.
+pub fn sources(i: &Instruction) -> Vec<Source> {
     let mut out = Vec::new();
+    let source = |word: &str, numbers| Source { word: word.to_string(), numbers };
     for (name, value) in &i.flags {
         match name.as_str() {
-            "from" => out.push(value.clone()),
+            "from" => out.push(source(value, true)),
             "mount" => {
-                for part in value.split(',') {
-                    if let Some(f) = part.strip_prefix("from=") {
-                        out.push(f.to_string());
-                    }
-                }
+                let parts = value.split(',').filter_map(|part| part.strip_prefix("from="));
+                out.extend(parts.map(|f| source(f, false)));
             }
             _ => {}
         }
@@ -161,20 +184,118 @@ pub fn sources(i: &Instruction) -> Vec<String> {
     out
 }
 
-/// The stages that a target needs, itself last.
-pub fn needed(stages: &[Stage], target: usize) -> Vec<usize> {
-    let mut wanted = vec![false; stages.len()];
-    let mut todo = vec![target];
-    while let Some(n) = todo.pop() {
-        if std::mem::replace(&mut wanted[n], true) {
-            continue;
-        }
-        if let Base::Stage(b) = stages[n].base {
-            todo.push(b);
-        }
-        for i in &stages[n].instructions {
-            todo.extend(sources(i).iter().filter_map(|f| find(&stages[..n], f)));
+/// Why stages can not be built, and the lines that are to blame, the innermost first.
+#[derive(Debug)]
+pub struct Tangled {
+    pub lines: Vec<usize>,
+    pub why: String,
+}
+
+/// The stages that a target needs, in the order in which they can be built, itself last. Those that wait for
+/// each other are refused, even where nobody needs them.
+pub fn needed(stages: &[Stage], target: usize) -> Result<Vec<usize>, Tangled> {
+    let mut done = Vec::new();
+    for n in 0..stages.len() {
+        visit(stages, n, &mut Vec::new(), &mut done)?;
+    }
+    let mut order = Vec::new();
+    visit(stages, target, &mut Vec::new(), &mut order)?;
+    for n in &order {
+        for i in &stages[*n].instructions {
+            for source in sources(i) {
+                if find(stages, &source).is_some_and(|other| other > *n) {
+                    return Err(Tangled {
+                        lines: vec![i.line],
+                        why: too_early(stages, *n, i, &source),
+                    });
+                }
+            }
         }
     }
-    (0..stages.len()).filter(|n| wanted[*n]).collect()
+    Ok(order)
+}
+
+fn too_early(stages: &[Stage], n: usize, i: &Instruction, source: &Source) -> String {
+    let word = &source.word;
+    if source.numbers {
+        let here = called(stages, n);
+        return format!(
+            "cannot copy from stage {word:?}, it needs to be defined before current stage {here:?}"
+        );
+    }
+    let mounts = i.flags.iter().filter(|(name, _)| name == "mount");
+    let mut parts = mounts.flat_map(|(_, value)| value.split(','));
+    let to = parts.find_map(|part| {
+        let (key, value) = part.split_once('=')?;
+        matches!(key, "target" | "dst" | "destination").then_some(value)
+    });
+    format!(
+        "cannot mount from stage {word:?} to {:?}, stage needs to be defined before current command",
+        to.unwrap_or_default()
+    )
+}
+
+/// What a stage is called: by its name, or its number.
+fn called(stages: &[Stage], n: usize) -> String {
+    let name = &stages[n].name;
+    if name.is_empty() { format!("stage-{n}") } else { name.clone() }
+}
+
+/// Puts a stage, and before it those that it needs, into an order; `way` is how we came here.
+fn visit(
+    stages: &[Stage],
+    n: usize,
+    way: &mut Vec<usize>,
+    order: &mut Vec<usize>,
+) -> Result<(), Tangled> {
+    if way.contains(&n) {
+        let why = format!("circular dependency detected on stage: {}", called(stages, n));
+        return Err(Tangled { lines: Vec::new(), why });
+    }
+    if order.contains(&n) {
+        return Ok(());
+    }
+    way.push(n);
+    if let Base::Stage(b) = stages[n].base {
+        visit(stages, b, way, order)?;
+    }
+    for i in &stages[n].instructions {
+        for source in sources(i) {
+            let number = source.word.parse::<usize>().ok().filter(|_| source.numbers);
+            if number.is_some_and(|number| number >= stages.len()) {
+                let why = format!("invalid stage index {}", source.word);
+                return Err(Tangled { lines: Vec::new(), why });
+            }
+            if let Some(other) = find(stages, &source) {
+                visit(stages, other, way, order).map_err(|mut t| {
+                    t.lines.push(i.line);
+                    t
+                })?;
+            }
+        }
+    }
+    way.pop();
+    order.push(n);
+    Ok(())
+}
+
+/// The stages in the order in which BuildKit comes upon them, from the target down: the last one of those
+/// that begin with the same image gives the step that fetches it its name.
+pub fn met(stages: &[Stage], target: usize) -> Vec<usize> {
+    let mut out = Vec::new();
+    let mut todo = vec![target];
+    while let Some(n) = todo.pop() {
+        if out.contains(&n) {
+            continue;
+        }
+        out.push(n);
+        let mut next = Vec::new();
+        if let Base::Stage(b) = stages[n].base {
+            next.push(b);
+        }
+        let all = stages[n].instructions.iter().flat_map(sources);
+        next.extend(all.filter_map(|s| find(stages, &s)));
+        todo.extend(next.into_iter().rev());
+    }
+    out
 }

@@ -19,10 +19,15 @@ pub(super) struct Step {
 }
 
 impl Solver {
+    /// Whether every step of a stage is to be done again.
+    pub(super) fn without_cache(&self, n: usize) -> bool {
+        let named = &self.stages[n].name;
+        self.o.no_cache || self.o.no_cache_filter.iter().any(|s| s == named)
+    }
+
     /// A result of the cache.
     pub(super) fn hit(&self, n: usize, key: &str) -> Option<Entry> {
-        let named = &self.stages[n].name;
-        if self.o.no_cache || self.o.no_cache_filter.iter().any(|s| s == named) {
+        if self.without_cache(n) {
             return None;
         }
         let now = self.engine.now();
@@ -51,6 +56,7 @@ impl Solver {
             self.take(b, &step, e);
             return Ok(());
         }
+        self.build_on_base();
         let began = self.begin(&step.name);
         match make(self, began.0) {
             Ok(tree) => self.keep(b, step, &tree)?,
@@ -60,8 +66,23 @@ impl Solver {
         Ok(())
     }
 
+    /// A step is really done: an image that it is the first to be built on, as in an earlier build, came
+    /// from the cache. Where the step itself does, BuildKit need not look at its image.
+    pub(super) fn build_on_base(&mut self) {
+        let Some((from, chain)) = self.base.take() else { return };
+        if self.engine.state().cache.bases.insert(chain) {
+            return;
+        }
+        self.tell.amend(|m| {
+            if matches!(m, BuildEvent::Done { step, .. } if *step == from) {
+                *m = BuildEvent::Cached { step: from };
+            }
+        });
+    }
+
     /// Uses a result of the cache.
     pub(super) fn take(&mut self, b: &mut Built, step: &Step, e: Entry) {
+        self.base = None;
         let began = self.begin(&step.name);
         self.tell.send(BuildEvent::Cached { step: began.0 });
         b.chain.clone_from(&e.chain);

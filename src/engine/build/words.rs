@@ -6,12 +6,18 @@ pub type Lookup<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 /// Replaces variables in a text and takes quotes and escapes off.
 pub fn expand(text: &str, escape: char, get: Lookup<'_>) -> Result<String, String> {
-    Lexer { chars: text.chars().collect(), at: 0, escape, get }.word(None, 0)
+    Lexer { chars: text.chars().collect(), at: 0, escape, get, shown: false }.word(None, 0)
+}
+
+/// As [`expand`], for the name that is shown of a step: quotes stay, and so do variables that are not set.
+pub fn shown(text: &str, escape: char, get: Lookup<'_>) -> String {
+    let mut l = Lexer { chars: text.chars().collect(), at: 0, escape, get, shown: true };
+    l.word(None, 0).unwrap_or_else(|_| text.to_string())
 }
 
 /// As [`expand`], but quotes and escapes stay (for texts that a shell reads afterwards).
 pub fn expand_raw(text: &str, escape: char, get: Lookup<'_>) -> Result<String, String> {
-    let mut l = Lexer { chars: text.chars().collect(), at: 0, escape, get };
+    let mut l = Lexer { chars: text.chars().collect(), at: 0, escape, get, shown: false };
     let mut out = String::new();
     while let Some(c) = l.peek() {
         if c == escape {
@@ -39,6 +45,8 @@ struct Lexer<'a> {
     at: usize,
     escape: char,
     get: Lookup<'a>,
+    /// Quotes, and variables that are not set, stay as they are.
+    shown: bool,
 }
 
 impl Lexer<'_> {
@@ -64,6 +72,8 @@ impl Lexer<'_> {
             match c {
                 '\'' => {
                     self.at += 1;
+                    let quote = self.shown.then_some(c);
+                    out.extend(quote);
                     loop {
                         match self.next() {
                             Some('\'') => break,
@@ -71,10 +81,14 @@ impl Lexer<'_> {
                             None => return Err("unexpected end of statement while looking for matching single-quote".into()),
                         }
                     }
+                    out.extend(quote);
                 }
                 '"' => {
                     self.at += 1;
+                    let quote = self.shown.then_some(c);
+                    out.extend(quote);
                     self.double(&mut out, depth)?;
+                    out.extend(quote);
                 }
                 '$' => out.push_str(&self.dollar(depth)?),
                 c if c == self.escape => {
@@ -138,17 +152,30 @@ impl Lexer<'_> {
     }
 
     fn dollar(&mut self, depth: usize) -> Result<String, String> {
+        let start = self.at;
+        let (value, known) = self.substitution(depth)?;
+        Ok(match self.shown && !known {
+            true => self.chars[start..self.at].iter().collect(),
+            false => value,
+        })
+    }
+
+    /// What stands for a variable, and whether it is set.
+    fn substitution(&mut self, depth: usize) -> Result<(String, bool), String> {
         self.at += 1;
         if self.peek() != Some('{') {
             let name = self.name();
             if name.is_empty() {
-                return Ok("$".to_string());
+                return Ok(("$".to_string(), true));
             }
-            return Ok((self.get)(&name).unwrap_or_default());
+            let value = (self.get)(&name);
+            let known = value.is_some();
+            return Ok((value.unwrap_or_default(), known));
         }
         self.at += 1;
         let name = self.name();
         let value = (self.get)(&name);
+        let known = value.is_some();
         let bad = || "syntax error: missing '}'".to_string();
         let colon = self.peek() == Some(':');
         if colon {
@@ -156,7 +183,7 @@ impl Lexer<'_> {
         }
         let op = self.next().ok_or_else(bad)?;
         if op == '}' && !colon {
-            return Ok(value.unwrap_or_default());
+            return Ok((value.unwrap_or_default(), known));
         }
         if name.is_empty() {
             return Err("bad substitution".to_string());
@@ -164,7 +191,7 @@ impl Lexer<'_> {
         let set = value.as_ref().is_some_and(|v| !colon || !v.is_empty());
         let word = self.word(Some('}'), depth + 1)?;
         self.at += 1;
-        match op {
+        let text = match op {
             '-' => Ok(if set { value.unwrap_or_default() } else { word }),
             '+' => Ok(if set { word } else { String::new() }),
             '?' if set => Ok(value.unwrap_or_default()),
@@ -176,7 +203,8 @@ impl Lexer<'_> {
                 "Drydock does not simulate ${{{name}{op}...}} in a Dockerfile: only -, + and ? are."
             )),
             c => Err(format!("unsupported modifier ({c}) in substitution")),
-        }
+        };
+        text.map(|text| (text, known))
     }
 }
 
@@ -258,6 +286,8 @@ mod tests {
         ] {
             assert_eq!(expand(from, '\\', &get).as_deref(), Ok(to), "{from}");
         }
+        let raw = "\"$a\" '$a' $b ${b:-d} ${a:+y} \\$a $$ $(x)";
+        assert_eq!(shown(raw, '\\', &get), "\"1\" '$a' $b ${b:-d} y $a $$ $(x)");
         assert!(expand("${a", '\\', &get).is_err());
         assert!(expand("'x", '\\', &get).is_err());
         assert_eq!(expand_raw("echo \"$a\" \\$b", '\\', &get).as_deref(), Ok("echo \"1\" $b"));

@@ -82,8 +82,8 @@ impl Engine {
         if let (Ok(new), Some(run)) = (self.container(&c.id), &c.run) {
             let limits = crate::engine::run::confine::group(&new);
             self.inner.kernel.with_cgroup(run.cgroup, |g| {
-                (g.memory_max, g.pids_max, g.cpu_max) =
-                    (limits.memory_max, limits.pids_max, limits.cpu_max);
+                (g.memory_max, g.pids_max) = (limits.memory_max, limits.pids_max);
+                (g.cpu_max, g.cpus) = (limits.cpu_max, limits.cpus);
             });
         }
         self.save_container(&c.id);

@@ -280,15 +280,14 @@ impl Engine {
         };
         for m in mounts {
             let rw = m.rw && word_in(mode, &["ro"]).is_none();
-            let mode = if m.mode.is_empty() || mode != "rw" { mode.to_string() } else { m.mode };
-            let mode = if mode == "rw" { String::new() } else { mode };
             let mut source = m.source;
             if let Source::Volume { no_copy, .. } = &mut source {
                 *no_copy = true;
             }
             out.insert(
                 m.destination.clone(),
-                Mount { destination: m.destination, rw, mode, source },
+                // Docker does not keep the words that led to it.
+                Mount { destination: m.destination, rw, mode: String::new(), source },
             );
         }
         Ok(())

@@ -5,9 +5,10 @@
 use crate::engine::api::config::{Config, HealthConfig};
 use crate::engine::api::host_config::{HostConfig, Resources};
 use crate::engine::{EngineError, Result};
+use crate::kernel::PROCESSORS;
 
 /// CPUs of the machine.
-const CPUS: u32 = 2;
+const CPUS: u32 = PROCESSORS as u32;
 /// The least memory that a container may be given, in bytes.
 const LEAST: i64 = 6 << 20;
 

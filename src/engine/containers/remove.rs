@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::engine::api::container::{ContainersPruned, RemoveOptions};
 use crate::engine::api::filters::Filters;
 use crate::engine::losses::Home;
-use crate::engine::state::{Phase, Source};
+use crate::engine::state::{Phase, Source, Then};
 use crate::engine::{Engine, EngineError, Result};
 use crate::kernel::{Proc, Signal};
 use crate::vfs::FileType;
@@ -48,8 +48,8 @@ impl Engine {
                     x.stopped_by_hand = true;
                     x.cause.clone_from(&cause);
                     x.restart_at = None;
-                    // It must not remove itself (--rm) under our hands.
                     x.phase = Phase::Removing;
+                    x.then = Then::Remove { volumes: o.volumes };
                 }
             }
             if let Some(run) = &c.run {
@@ -60,19 +60,10 @@ impl Engine {
                 self.emit_container(&c.id, "kill", &[("signal", "9")]);
             }
             self.changed();
-            let gone = self
-                .until(p, |e| {
-                    let st = e.state();
-                    st.containers.get(&c.id).is_none_or(|c| c.run.is_none()).then_some(())
-                })
-                .await;
-            if gone.is_err() {
-                // Interrupted: the daemon goes on by itself.
-                if let Some(x) = self.state().containers.get_mut(&c.id) {
-                    x.host.auto_remove = true;
-                    x.phase = if x.run.is_some() { Phase::Running } else { Phase::Exited };
-                }
-                return gone;
+            if c.run.is_some() {
+                // Its shim removes it once it has ended, whatever becomes of who asked.
+                let gone = |e: &Engine| (!e.state().containers.contains_key(&c.id)).then_some(());
+                return self.until(p, gone).await;
             }
         }
         self.remove_now(&c.id, o.volumes, &cause);

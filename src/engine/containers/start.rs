@@ -6,7 +6,7 @@ use crate::engine::run::init;
 use crate::engine::run::namespace::{Built, runc_failed};
 use crate::engine::run::shared::Shared;
 use crate::engine::run::spec::Request;
-use crate::engine::state::{Container, HealthState, Phase, Run, Source, Task};
+use crate::engine::state::{Container, HealthState, Phase, Run, Source, Task, Then};
 use crate::engine::{Engine, EngineError, Result};
 
 use super::policy::{health_of, restarts_again};
@@ -244,7 +244,8 @@ impl Engine {
         self.take_down(&c);
         let ran = now - c.started.unwrap_or(now);
         let removing = c.phase == Phase::Removing;
-        let again = !removing && self.state().up && restarts_again(&c, code);
+        let asked = matches!(c.then, Then::Start);
+        let again = !removing && !asked && self.state().up && restarts_again(&c, code);
         {
             let mut st = self.state();
             let Some(x) = st.containers.get_mut(id) else { return };
@@ -255,6 +256,8 @@ impl Engine {
             x.run = None;
             x.execs.clear();
             x.stopping = false;
+            x.kill_at = None;
+            x.cause.clear();
             if let Some(h) = &mut x.health {
                 h.probe = None;
                 // Nobody looks any more (moby `CloseMonitorChannel`).
@@ -277,7 +280,7 @@ impl Engine {
         self.tell_volumes(&c, false);
         self.refresh_names();
         // One that goes now needs no record of its end.
-        if !c.host.auto_remove || again {
+        if !(c.host.auto_remove || removing) || again || asked {
             self.save_container(id);
         }
         if c.stopping {
@@ -287,11 +290,25 @@ impl Engine {
         let duration = (ran / SECOND).to_string();
         let more = [("exitCode", code_text.as_str()), ("execDuration", duration.as_str())];
         self.emit_container(id, "die", &more);
-        if c.host.auto_remove && !again && !removing {
-            let cause = if c.cause.is_empty() { "docker run --rm" } else { &c.cause };
-            self.remove_now(id, true, cause);
+        let cause = if c.cause.is_empty() { "docker run --rm" } else { &c.cause };
+        match c.then {
+            Then::Remove { volumes } => self.remove_now(id, volumes, cause),
+            Then::Start => self.start_as_asked(id),
+            _ if c.host.auto_remove && !again => self.remove_now(id, true, cause),
+            _ => {}
         }
         self.changed();
+    }
+
+    /// The second half of a restart.
+    fn start_as_asked(&self, id: &str) {
+        let done = self.container_start(id);
+        if done.is_ok() {
+            self.emit_container(id, "restart", &[]);
+        }
+        if let Some(c) = self.state().containers.get_mut(id) {
+            c.then = Then::Started(done);
+        }
     }
 
     /// Takes down what exists only while a container runs; notes what its tmpfs mounts held.
@@ -352,21 +369,20 @@ impl Engine {
         if c.phase == Phase::Restarting {
             return c.restart_at;
         }
-        let h = c.health.as_ref().filter(|_| c.phase == Phase::Running)?;
-        match &h.probe {
-            Some((_, _, deadline)) => Some(*deadline),
-            None => Some(h.next),
-        }
+        let h = c.health.as_ref().filter(|_| c.phase == Phase::Running);
+        let check = h.map(|h| h.probe.as_ref().map_or(h.next, |(_, _, deadline)| *deadline));
+        c.kill_at.into_iter().chain(check).min()
     }
 
     /// Does it.
     pub(crate) fn shim_act(&self, id: &str) {
-        let phase = self.state().containers.get(id).map(|c| c.phase);
-        if phase == Some(Phase::Restarting) {
+        let (now, look) =
+            (self.now(), self.state().containers.get(id).map(|c| (c.phase, c.kill_at)));
+        match look {
             // A start that fails under a policy ends the policy, as moby does it.
-            self.start_container(id).ok();
-        } else {
-            self.health_due(id);
+            Some((Phase::Restarting, _)) => drop(self.start_container(id)),
+            Some((_, Some(at))) if at <= now => self.stop_by_force(id),
+            _ => self.health_due(id),
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::engine::api::container::StopOptions;
-use crate::engine::state::{Container, Phase, stop_signal};
+use crate::engine::state::{Container, Phase, Then, stop_signal};
 use crate::engine::{Engine, EngineError, ErrorKind, Result};
 use crate::kernel::{Proc, Signal};
 
@@ -22,6 +22,12 @@ impl Engine {
         if let Some(pid) = c.task.pid {
             self.inner.kernel.post(pid, signal);
         }
+    }
+
+    /// Whether a container has ended since it looked like this.
+    fn ended_since(&self, c: &Container) -> Option<()> {
+        let st = self.state();
+        st.containers.get(&c.id).is_none_or(|x| x.ends != c.ends).then_some(())
     }
 
     fn not_running(&self, id: &str) -> Option<()> {
@@ -58,11 +64,13 @@ impl Engine {
             _ => stop_signal(&c.config),
         };
         let timeout = o.timeout.or(c.config.stop_timeout).unwrap_or(10);
+        let deadline = self.now().saturating_add(timeout.saturating_mul(SECOND));
         {
             let mut st = self.state();
             if let Some(x) = st.containers.get_mut(&c.id) {
                 x.stopped_by_hand = true;
                 x.stopping = x.run.is_some();
+                x.kill_at = (x.stopping && timeout >= 0).then_some(deadline);
                 x.cause = cause.to_string();
                 if x.phase == Phase::Restarting {
                     x.phase = Phase::Exited;
@@ -77,39 +85,43 @@ impl Engine {
         self.signal_container(c, signal);
         let number = signal.number().to_string();
         self.emit_container(&c.id, "kill", &[("signal", &number)]);
-        let ended = if timeout < 0 {
-            self.until(p, |e| e.not_running(&c.id)).await.map(Some)?
+        // From here on it is the shim's to see that it ends, whatever becomes of who asked.
+        if c.run.is_some() {
+            self.until(p, |e| e.ended_since(c)).await?;
         } else {
-            let deadline = self.now().saturating_add(timeout.saturating_mul(SECOND));
-            self.until_deadline(p, deadline, |e| e.not_running(&c.id)).await?
-        };
-        if ended.is_none() {
-            self.signal_container(c, Signal::KILL);
-            self.emit_container(&c.id, "kill", &[("signal", "9")]);
-            self.until(p, |e| e.not_running(&c.id)).await?;
-        }
-        if let Some(x) = self.state().containers.get_mut(&c.id) {
-            x.cause.clear();
-        }
-        if c.run.is_none() {
             self.emit_container(&c.id, "stop", &[]);
         }
         Ok(())
+    }
+
+    /// The time in which a container was to end is over.
+    pub(crate) fn stop_by_force(&self, id: &str) {
+        let Some(c) = self.state().containers.get_mut(id).map(|c| {
+            c.kill_at = None;
+            c.clone()
+        }) else {
+            return;
+        };
+        self.signal_container(&c, Signal::KILL);
+        self.emit_container(id, "kill", &[("signal", "9")]);
     }
 
     /// `docker restart`.
     pub async fn container_restart(&self, p: &Proc, id: &str, o: &StopOptions) -> Result<()> {
         let c = self.container(id)?;
         if c.run.is_some() || c.phase == Phase::Restarting {
-            // A container that is to go when it ends stays for a restart.
-            let auto = c.host.auto_remove;
-            self.set_auto_remove(&c.id, false);
+            if let Some(x) = self.state().containers.get_mut(&c.id).filter(|x| x.run.is_some()) {
+                x.then = Then::Start;
+            }
             let stopped = self.stop_now(p, &c, o, &p.argv().join(" ")).await;
-            self.set_auto_remove(&c.id, auto);
             stopped.map_err(|e| EngineError {
                 message: format!("Cannot restart container {id}: {}", e.message),
                 ..e
             })?;
+            let tried = self.state().containers.get_mut(&c.id).map(|x| std::mem::take(&mut x.then));
+            if let Some(Then::Started(done)) = tried {
+                return done;
+            }
         }
         match self.container_start(&c.id) {
             Err(e) if e.kind == ErrorKind::NotModified => {}
@@ -117,12 +129,6 @@ impl Engine {
         }
         self.emit_container(&c.id, "restart", &[]);
         Ok(())
-    }
-
-    fn set_auto_remove(&self, id: &str, on: bool) {
-        if let Some(c) = self.state().containers.get_mut(id) {
-            c.host.auto_remove = on;
-        }
     }
 
     /// `docker kill`. `signal` empty for SIGKILL, after which it waits until the container has ended.
@@ -167,9 +173,6 @@ impl Engine {
         }
         if number == Signal::KILL {
             self.until(p, |e| e.not_running(&c.id)).await?;
-            if let Some(x) = self.state().containers.get_mut(&c.id) {
-                x.cause.clear();
-            }
         }
         Ok(())
     }

@@ -100,6 +100,7 @@ impl Engine {
             .collect();
         let here = |c: &String| self.state().images.layers.contains_key(c);
         let new = !self.state().images.images.contains_key(&image.id);
+        let mut got = Got { engine: self.clone(), chains: Vec::new() };
         if new {
             for (i, id) in short.iter().enumerate() {
                 tell.send(say(
@@ -107,19 +108,22 @@ impl Engine {
                     id,
                 ));
             }
-            for (i, tree) in trees.iter().enumerate() {
+            for i in 0..trees.len() {
                 if here(&chain[i]) {
                     continue;
                 }
                 self.transfer(p, &short[i], remote.layers[i].compressed, tell).await?;
-                let below = i.checked_sub(1).map(|b| chain[b].as_str());
-                self.add_layer_known(below, &image.diff_ids[i], Filling::Tree(tree))?;
+                self.put_layers(&image, &trees[..=i])?;
+                got.chains.push(chain[i].clone());
                 tell.send(say("Pull complete", &short[i]));
             }
         }
+        // Another pull that was given up may have taken some of them back.
+        self.put_layers(&image, &trees)?;
         let known = self.state().images.tags.get(&r.to_string()).cloned();
         let same = known.as_ref() == Some(&image.id);
         let id = self.add_image(image);
+        got.chains.clear();
         self.state().images.digests.insert(format!("{}@{manifest}", r.name()), id.clone());
         if r.digest.is_none() {
             self.set_tag(&r.to_string(), &id);
@@ -131,6 +135,16 @@ impl Engine {
         tell.send(say(format!("Status: {news} for {}", r.familiar()), ""));
         self.emit("image", "pull", &r.familiar(), &[("name", &r.familiar_name())]);
         Ok(manifest)
+    }
+
+    /// Puts an image's first layers on the disk, those that are not there yet.
+    fn put_layers(&self, image: &Image, trees: &[Tree]) -> Result<()> {
+        let chain = chains(&image.diff_ids);
+        for (i, tree) in trees.iter().enumerate() {
+            let below = i.checked_sub(1).map(|b| chain[b].as_str());
+            self.add_layer_known(below, &image.diff_ids[i], Filling::Tree(tree))?;
+        }
+        Ok(())
     }
 
     async fn transfer(&self, p: &Proc, id: &str, total: u64, tell: &Sender<Message>) -> Result<()> {
@@ -174,11 +188,7 @@ impl Engine {
         let Some(remote) = self.inner.registry.image(&r.path, &tag) else { return Err(denied(&r)) };
         let (image, trees) = self.sealed(&remote);
         let manifest = manifest_digest(&image);
-        let chain = chains(&image.diff_ids);
-        for (i, tree) in trees.iter().enumerate() {
-            let below = i.checked_sub(1).map(|b| chain[b].as_str());
-            self.add_layer_known(below, &image.diff_ids[i], Filling::Tree(tree))?;
-        }
+        self.put_layers(&image, &trees)?;
         let id = self.add_image(image);
         self.state().images.digests.insert(format!("{}@{manifest}", r.name()), id.clone());
         self.set_tag(&r.to_string(), &id);
@@ -221,6 +231,22 @@ impl Engine {
     /// `docker search`.
     pub fn image_search(&self, term: &str) -> Result<Vec<SearchResult>> {
         Ok(self.inner.registry.search(term))
+    }
+}
+
+/// Layers that came without their image so far: they go if it does not come.
+struct Got {
+    engine: Engine,
+    chains: Vec<String>,
+}
+
+impl Drop for Got {
+    fn drop(&mut self) {
+        if self.engine.at_rest() {
+            for chain in std::mem::take(&mut self.chains).into_iter().rev() {
+                self.engine.drop_layers(Some(chain));
+            }
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::net::Ipv4Addr;
 
 use crate::engine::api::network::IpamPool;
+use crate::engine::records::Template;
 use crate::engine::{Engine, EngineError, Result, ids};
 
 /// A subnet's first address and the length of its prefix.
@@ -48,7 +49,8 @@ impl Engine {
     pub(super) fn choose_pool(&self, asked: Option<&IpamPool>) -> Result<IpamPool> {
         let used: Vec<(u32, u32)> = {
             let st = self.state();
-            let pools = st.networks.values().flat_map(|n| &n.ipam.config);
+            let real = st.networks.values().filter(|n| n.template != Template::Only);
+            let pools = real.flat_map(|n| &n.ipam.config);
             pools.filter_map(|p| parse_subnet(&p.subnet)).collect()
         };
         let overlaps = |(ip, len): (u32, u32)| {

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::engine::api::filters::Filters;
-use crate::engine::api::network::{EndpointResource, EndpointSettings, Network};
+use crate::engine::api::network::{ConfigReference, EndpointResource, EndpointSettings, Network};
+use crate::engine::records::Template;
 use crate::engine::state::NetworkRecord;
 use crate::engine::{Engine, EngineError, Result, time};
 
@@ -56,6 +57,13 @@ impl Engine {
             ipam,
             internal: n.internal,
             attachable: n.attachable,
+            config_only: n.template == Template::Only,
+            config_from: ConfigReference {
+                network: match &n.template {
+                    Template::From(other) => other.clone(),
+                    _ => String::new(),
+                },
+            },
             containers,
             options: n.options.clone(),
             labels: n.labels.clone(),
@@ -118,6 +126,7 @@ impl Engine {
             let labels = filters.labels("label", &n.labels)
                 && !(filters.has("label!") && filters.labels("label!", &n.labels));
             let keep = PREDEFINED.contains(&n.name.as_str())
+                || n.template == Template::Only
                 || !labels
                 || until.is_some_and(|u| n.created > u)
                 || !self.network_users(&n.id).is_empty();

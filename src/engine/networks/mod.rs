@@ -4,15 +4,20 @@ mod endpoint;
 mod ipam;
 mod list;
 mod member;
+mod template;
 
 use std::collections::BTreeMap;
 
 use super::api::network::{Ipam, IpamPool, NetworkCreate};
+use super::records::Template;
 use super::state::NetworkRecord;
 use super::{Engine, EngineError, Result, ids};
 
 /// Names of the networks that are always there.
 const PREDEFINED: &[&str] = &["bridge", "host", "none"];
+
+/// The option that says what a bridge is called on the host.
+pub(crate) const BRIDGE_NAME: &str = "com.docker.network.bridge.name";
 
 impl Engine {
     /// Makes the networks that are always there.
@@ -51,6 +56,7 @@ impl Engine {
                 options,
                 labels: BTreeMap::new(),
                 link: self.state().fresh(),
+                template: Template::Own,
             };
             let id = record.id.clone();
             self.state().networks.insert(id.clone(), record);
@@ -149,38 +155,59 @@ impl Engine {
                 ));
             }
         }
-        if request.ipam.config.len() > 1 {
+        let template = self.template(request)?;
+        if template == Template::Only {
+            return Ok((self.keep_settings(request), String::new()));
+        }
+        let settings = match &template {
+            Template::From(other) => self.settings_of(other)?,
+            _ => request.clone(),
+        };
+        let asked = settings.ipam;
+        if asked.config.len() > 1 {
             return Err(EngineError::invalid("bridge driver doesn't support multiple subnets"));
         }
-        let pool = self.choose_pool(request.ipam.config.first())?;
+        let pool = self.choose_pool(asked.config.first())?;
+        let id = ids::id(&self.inner.kernel);
+        self.check_bridge_name(&id, settings.options.get(BRIDGE_NAME))?;
         let record = NetworkRecord {
             name: name.to_string(),
-            id: ids::id(&self.inner.kernel),
+            id: id.clone(),
             created: self.now(),
             driver: driver.to_string(),
             ipam: Ipam {
                 driver: "default".to_string(),
-                options: request.ipam.options.clone(),
+                options: asked.options.clone(),
                 config: vec![pool],
             },
-            chosen: request.ipam.config.first().is_some_and(|p| !p.subnet.is_empty()),
-            told: request
-                .ipam
-                .config
-                .first()
-                .is_none_or(|p| p.subnet.is_empty() || !p.gateway.is_empty()),
+            chosen: asked.config.first().is_some_and(|p| !p.subnet.is_empty()),
+            told: asked.config.first().is_none_or(|p| p.subnet.is_empty() || !p.gateway.is_empty()),
             internal: request.internal,
             attachable: request.attachable,
-            ipv6: request.enable_ipv6,
-            options: request.options.clone(),
-            labels: request.labels.clone(),
+            ipv6: settings.enable_ipv6,
+            options: settings.options,
+            labels: settings.labels,
             link: self.state().fresh(),
+            template,
         };
-        let id = record.id.clone();
         self.state().networks.insert(id.clone(), record);
         self.raise_bridge(&id);
         self.emit("network", "create", &id, &[("name", name), ("type", driver)]);
         Ok((id, String::new()))
+    }
+
+    /// Two bridges of one name can not be.
+    fn check_bridge_name(&self, id: &str, name: Option<&String>) -> Result<()> {
+        let Some(name) = name else { return Ok(()) };
+        let st = self.state();
+        let mut real = st.networks.values().filter(|n| n.template != Template::Only);
+        match real.find(|n| n.options.get(BRIDGE_NAME) == Some(name)) {
+            None => Ok(()),
+            Some(other) => Err(EngineError::forbidden(format!(
+                "cannot create network {id} ({name}): conflicts with network {} ({name}): networks have same bridge name",
+                other.id
+            ))),
+        }
     }
 
     /// `docker network rm`.
@@ -190,6 +217,13 @@ impl Engine {
         if PREDEFINED.contains(&n.name.as_str()) {
             return Err(EngineError::forbidden(format!(
                 "{} is a pre-defined network and cannot be removed",
+                n.name
+            )));
+        }
+        let from = Template::From(n.name.clone());
+        if self.state().networks.values().any(|other| other.template == from) {
+            return Err(EngineError::forbidden(format!(
+                "error while removing network: configuration network {:?} is in use",
                 n.name
             )));
         }

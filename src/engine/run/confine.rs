@@ -30,9 +30,22 @@ pub(crate) fn group(c: &Container) -> Cgroup {
         memory_max: above(r.memory),
         pids_max: r.pids_limit.and_then(above),
         cpu_max: above(r.nano_cpus).map(|n| n / 10_000).or(quota),
+        cpus: processors(&r.cpuset_cpus),
         no_kill: r.oom_kill_disable,
         ..Cgroup::default()
     }
+}
+
+/// How many processors a set such as `0-3,5` holds; none where it names none.
+fn processors(set: &str) -> Option<u64> {
+    let mut all = std::collections::BTreeSet::new();
+    for part in set.split(',').filter(|p| !p.is_empty()) {
+        let (first, last) = part.split_once('-').unwrap_or((part, part));
+        // The set was looked at when the container was made: it is well-formed and names few.
+        let last = last.parse::<u32>().ok()?.min(crate::kernel::PROCESSORS as u32);
+        all.extend(first.parse::<u32>().ok()?..=last);
+    }
+    (!all.is_empty()).then_some(all.len() as u64)
 }
 
 impl Engine {

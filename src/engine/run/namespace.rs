@@ -126,6 +126,9 @@ impl Engine {
         let depth = |m: &Mount| m.destination.matches('/').count();
         mounts.sort_by(|a, b| depth(a).cmp(&depth(b)).then(a.destination.cmp(&b.destination)));
         for m in mounts {
+            if m.destination == "/" {
+                return Err(on_top(c, m));
+            }
             self.mount_one(m, built)?;
         }
         if self.has_init(c)
@@ -354,6 +357,21 @@ impl Engine {
 fn parts_of(path: &str) -> Vec<String> {
     let parts = path.split('/').rev().filter(|p| !p.is_empty() && *p != ".");
     parts.map(str::to_string).collect()
+}
+
+/// What runc says of a mount over the container's root.
+fn on_top(c: &Container, m: &Mount) -> EngineError {
+    let root = format!("{}/merged", Engine::layer_path(&c.layer));
+    let source = match &m.source {
+        Source::Volume { name, .. } => mountpoint(name),
+        Source::Bind { path, .. } => path.clone(),
+        Source::Tmpfs { .. } => "tmpfs".to_string(),
+        Source::Image { name, .. } => name.clone(),
+    };
+    runc_failed(&format!(
+        "error mounting {source:?} to rootfs at \"/\": create mountpoint for / mount: mountpoint {root:?} is \
+         on the top of rootfs {root:?}"
+    ))
 }
 
 /// The tmpfs mounts of `--tmpfs`.

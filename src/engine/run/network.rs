@@ -4,6 +4,7 @@
 use crate::engine::api::config::Config;
 use crate::engine::api::network::EndpointSettings;
 use crate::engine::containers::create::container_dir;
+use crate::engine::records::Template;
 use crate::engine::state::Container;
 use crate::engine::{Engine, EngineError, Result, ids};
 
@@ -56,6 +57,11 @@ impl Engine {
         let (driver, name, pool, internal) = {
             let st = self.state();
             let Some(n) = st.networks.get(network) else { return Ok(()) };
+            if n.template == Template::Only {
+                return Err(EngineError::forbidden(
+                    "cannot create endpoint on configuration-only network",
+                ));
+            }
             (n.driver.clone(), n.name.clone(), n.ipam.config.first().cloned(), n.internal)
         };
         end.network_id = network.to_string();

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
 
+use crate::engine::networks::BRIDGE_NAME;
 use crate::engine::state::Container;
 use crate::engine::{Engine, EngineError, Result};
 use crate::kernel::{Forward, Interface};
@@ -27,8 +28,8 @@ impl Engine {
         let Some(pool) = n.ipam.config.first() else { return };
         let Ok(addr) = pool.gateway.parse::<Ipv4Addr>() else { return };
         let prefix = pool.subnet.split_once('/').and_then(|(_, p)| p.parse().ok()).unwrap_or(16);
-        let name =
-            if n.name == "bridge" { "docker0".to_string() } else { format!("br-{}", &n.id[..12]) };
+        let called = n.options.get(BRIDGE_NAME).cloned();
+        let name = called.unwrap_or_else(|| format!("br-{}", &n.id[..12]));
         let mac = crate::engine::ids::mac(&self.inner.kernel);
         let bridge = Interface { name, addr, prefix, link: n.link, mac, gateway: None };
         self.inner.kernel.with_net(|net| {

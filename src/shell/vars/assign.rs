@@ -150,7 +150,7 @@ impl Shell {
             None
         };
         let text = self.converted(attrs, value, old.as_deref())?;
-        self.charge(text.len() + if subscript.is_some() { 48 } else { 0 })?;
+        let bytes = text.len() + if subscript.is_some() { 48 } else { 0 };
         let export = self.on(Opt::AllExport) && name != "_";
         match subscript {
             Some(sub) => self.store_element(mode, &name, &sub, text)?,
@@ -177,7 +177,7 @@ impl Shell {
             self.slot(mode, &name).attrs.add(Attrs::EXPORT);
         }
         self.variable_changed(&name);
-        Ok(())
+        self.charge(bytes)
     }
 
     pub(super) fn slot(&mut self, mode: AssignMode, name: &str) -> &mut Var {

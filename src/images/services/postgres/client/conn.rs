@@ -201,7 +201,7 @@ impl Conn {
 
     /// The next thing that the server says.
     pub async fn next(&mut self) -> Event {
-        let mut cols = Vec::new();
+        let mut cols = None;
         let mut rows = Vec::new();
         let mut copied: Option<Vec<u8>> = None;
         loop {
@@ -209,14 +209,14 @@ impl Conn {
                 return Event::Lost;
             };
             match kind {
-                b'T' => cols = columns(&body),
+                b'T' => cols = Some(columns(&body)),
                 b'D' => rows.push(values(&body)),
                 b'C' => {
                     let tag = texts(&body).into_iter().next().unwrap_or_default();
-                    if !cols.is_empty() || tag.starts_with("SELECT") {
-                        return Event::Rows { cols, rows, tag };
-                    }
-                    return Event::Done(tag);
+                    return match cols {
+                        Some(cols) => Event::Rows { cols, rows, tag },
+                        None => Event::Done(tag),
+                    };
                 }
                 b'E' => return Event::Error(fields(&body)),
                 b'N' => return Event::Notice(fields(&body)),

@@ -12,8 +12,16 @@ fn like(column: &str, pattern: &str) -> String {
     if pattern.is_empty() {
         return "true".into();
     }
-    let p = pattern.rsplit('.').next().unwrap_or(pattern);
-    format!("{column} LIKE {}", quoted(&p.replace('_', "\\_").replace('*', "%").replace('?', "_")))
+    let one = |column: &str, p: &str| {
+        let p = p.trim_matches('"').replace('_', "\\_").replace('*', "%").replace('?', "_");
+        format!("{column} LIKE {}", quoted(&p))
+    };
+    match pattern.split_once('.') {
+        Some((schema, name)) if column == "relname" => {
+            format!("{} AND {}", one("nspname", schema), one(column, name))
+        }
+        _ => one(column, pattern),
+    }
 }
 
 impl Psql {
@@ -63,7 +71,9 @@ impl Psql {
             }
             "dp" | "z" => self.privileges(arg).await,
             "d" if !arg.is_empty() => self.one(arg).await,
-            "d" | "dt" | "di" | "ds" | "dv" => self.relations(&plain[1..], arg).await,
+            "d" | "dt" | "di" | "ds" | "dv" => {
+                self.relations(&plain[1..], arg, command.contains('+')).await
+            }
             other => {
                 let _ =
                     self.p.write_all(2, format!("\\{other} is not simulated\n").as_bytes()).await;
@@ -146,7 +156,14 @@ impl Psql {
         true
     }
 
-    async fn relations(&mut self, kind: &str, arg: &str) -> bool {
+    /// Says that something was not found.
+    async fn missing(&self, text: &str) {
+        let place = self.file.as_ref();
+        let place = place.map_or(String::new(), |(n, l)| format!("psql:{n}:{l}: error: "));
+        let _ = self.p.write_all(2, format!("{place}{text}\n").as_bytes()).await;
+    }
+
+    async fn relations(&mut self, kind: &str, arg: &str, more: bool) -> bool {
         let (kinds, what) = match kind {
             "t" => ("'r'", "tables"),
             "i" => ("'i'", "indexes"),
@@ -159,21 +176,30 @@ impl Psql {
         } else {
             ""
         };
+        let extra = match (more, kind) {
+            (false, _) => "",
+            (true, "i") => {
+                ", 'permanent', 'btree', pg_size_pretty(pg_table_size(oid)), description"
+            }
+            (true, "v") => ", 'permanent', pg_size_pretty(0::bigint), description",
+            (true, "s") => ", 'permanent', pg_size_pretty(pg_table_size(oid)), description",
+            (true, _) => {
+                ", 'permanent', CASE relkind WHEN 'r' THEN 'heap' ELSE '' END, pg_size_pretty(pg_table_size(oid)), description"
+            }
+        };
         let sql = format!(
-            "SELECT nspname, relname, CASE relkind WHEN 'r' THEN 'table' WHEN 'i' THEN 'index' WHEN 'S' THEN 'sequence' ELSE 'view' END, pg_get_userbyid(relowner){table} FROM pg_class c WHERE relkind IN ({kinds}) AND {} ORDER BY 1, 2",
+            "SELECT nspname, relname, CASE relkind WHEN 'r' THEN 'table' WHEN 'i' THEN 'index' WHEN 'S' THEN 'sequence' ELSE 'view' END, pg_get_userbyid(relowner){table}{extra} FROM pg_class c WHERE relkind IN ({kinds}) AND {} ORDER BY 1, 2",
             like("relname", arg)
         );
         let Some(rows) = self.rows(&sql).await else { return false };
         if rows.is_empty() {
             let text = if arg.is_empty() {
-                format!("Did not find any {what}.\n")
+                format!("Did not find any {what}.")
             } else {
-                format!(
-                    "Did not find any {} named \"{arg}\".\n",
-                    if what == "relations" { "relation" } else { what }
-                )
+                let what = if what == "relations" { "relation" } else { what };
+                format!("Did not find any {what} named \"{arg}\".")
             };
-            let _ = self.p.write_all(2, text.as_bytes()).await;
+            self.missing(&text).await;
             return true;
         }
         let newer = self
@@ -182,12 +208,16 @@ impl Psql {
             .and_then(|c| c.params.get("server_version"))
             .is_some_and(|v| v.starts_with("18"));
         let title = if newer { format!("List of {what}") } else { "List of relations".to_string() };
-        let heads: &[&str] = if kind == "i" {
-            &["Schema", "Name", "Type", "Owner", "Table"]
-        } else {
-            &["Schema", "Name", "Type", "Owner"]
-        };
-        self.show(&title, heads, rows, None).await;
+        let mut heads = vec!["Schema", "Name", "Type", "Owner"];
+        if kind == "i" {
+            heads.push("Table");
+        }
+        match (more, kind) {
+            (false, _) => {}
+            (true, "v" | "s") => heads.extend(["Persistence", "Size", "Description"]),
+            (true, _) => heads.extend(["Persistence", "Access method", "Size", "Description"]),
+        }
+        self.show(&title, &heads, rows, None).await;
         true
     }
 
@@ -200,8 +230,7 @@ impl Psql {
             .await;
         let Some(found) = found else { return false };
         if found.is_empty() {
-            let text = format!("Did not find any relation named \"{arg}\".\n");
-            let _ = self.p.write_all(2, text.as_bytes()).await;
+            self.missing(&format!("Did not find any relation named \"{arg}\".")).await;
             return false;
         }
         for r in found {

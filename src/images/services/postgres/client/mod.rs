@@ -1,11 +1,13 @@
 //! The programs that talk to a server.
 
+mod backslash;
 pub mod conn;
 pub mod describe;
 pub mod dump;
+mod ends;
+mod interactive;
 pub mod print;
 pub mod psql;
-mod psql_run;
-mod psql_scan;
+mod results;
 pub mod target;
 pub mod tools;

@@ -1,8 +1,8 @@
 //! `psql`: reads statements and backslash commands, sends them, and shows what comes back.
 
 use super::conn::Conn;
+use super::ends::{blank, statement_end};
 use super::print::Style;
-pub use super::psql_run::{blank, statement_end};
 use super::target::{Target, parse_uri};
 use crate::kernel::Proc;
 
@@ -14,11 +14,26 @@ pub struct Psql {
     pub style: Style,
     pub quiet: bool,
     pub timing: bool,
+    /// What of the input is shown.
+    pub echo: Echo,
     pub stop: bool,
     pub variables: std::collections::BTreeMap<String, String>,
     /// The file that is read and the line in it, for errors.
     pub file: Option<(String, usize)>,
     pub depth: usize,
+}
+
+/// What psql shows of what it reads (ECHO).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Echo {
+    /// Nothing.
+    Nothing,
+    /// Every line.
+    All,
+    /// Queries that are sent.
+    Queries,
+    /// Queries that went wrong.
+    Errors,
 }
 
 pub enum Step {
@@ -38,6 +53,7 @@ pub async fn main(p: Proc, major: u32) -> i32 {
     let (mut quiet, mut stop, mut single, mut list, mut output) =
         (false, false, false, false, None);
     let mut steps = Vec::new();
+    let mut echo = Echo::Nothing;
     let mut variables = std::collections::BTreeMap::new();
     let mut operands = Vec::new();
     let mut it = args.iter();
@@ -129,7 +145,10 @@ pub async fn main(p: Proc, major: u32) -> i32 {
                 'q' => quiet = true,
                 '1' => single = true,
                 '\u{1}' => s.csv = true,
-                'X' | 'w' | 'W' | 'n' | 'a' | 'b' | 'e' | 'E' => {}
+                'a' => echo = Echo::All,
+                'b' => echo = Echo::Errors,
+                'e' => echo = Echo::Queries,
+                'X' | 'w' | 'W' | 'n' => {}
                 f => {
                     complain(&p, &format!("psql: invalid option -- '{f}'\npsql: hint: Try \"psql --help\" for more information.")).await;
                     return 1;
@@ -184,6 +203,7 @@ pub async fn main(p: Proc, major: u32) -> i32 {
         style: s,
         quiet,
         timing: false,
+        echo,
         stop,
         variables,
         file: None,
@@ -275,10 +295,14 @@ impl Psql {
             let (line, next) = rest.split_once('\n').unwrap_or((rest, ""));
             rest = next;
             number += 1;
+            if self.echo == Echo::All {
+                let _ = self.p.write_all(1, format!("{line}\n").as_bytes()).await;
+            }
             if let Some(f) = &mut self.file {
                 f.1 = number;
             }
-            if buffer.trim().is_empty() && line.trim_start().starts_with('\\') {
+            if blank(&buffer) && line.trim_start().starts_with('\\') {
+                buffer.clear();
                 match self.meta(line.trim()).await {
                     None => break,
                     Some(ok) => {
@@ -331,7 +355,7 @@ impl Psql {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::images::services::postgres::client::psql_run::caret;
+    use crate::images::services::postgres::client::results::caret;
 
     #[test]
     fn ends_of_statements() {

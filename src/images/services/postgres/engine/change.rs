@@ -1,19 +1,20 @@
 //! INSERT, UPDATE and DELETE.
 
 use super::super::error::{PgError, Res};
-use super::super::sql::ast::{Assign, Expr, Insert, Item, Kind, Name};
+use super::super::sql::ast::{Assign, Conflict, Expr, Insert, Item, Kind, Name};
 use super::bind::{Found, Scope, Shared};
 use super::catalog::{Catalog, Rel, RelKind};
-pub use super::change_rows::{change, changed, insert_rows, replace};
 use super::constraint::{
     check_references, check_row, conflict, default_value, fit, key_text, scope_of,
 };
 use super::eval::{Ctx, Env, eval, holds};
 use super::expr::{Binder, coerce, condition};
 use super::plan::{E, Typed};
+pub use super::rows_changed::{change, changed, insert_rows, replace};
 use super::session::{Outcome, Tx};
-use super::storage::Row;
+use super::storage::{Row, Unique};
 use super::types::Value;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// What a statement is refused with when another transaction must end first.
@@ -143,27 +144,36 @@ pub fn insert(
         Some((set, filter)) => Some(bind_conflict(set, filter.as_ref(), rel, &scope, sh)?),
         None => None,
     };
+    if let Some(c) = &s.conflict {
+        arbiter(rel, c, cx)?;
+    }
     let (mut count, mut out) = (0, Vec::new());
     for given in rows {
         let mut row = vec![None; rel.columns.len()];
         for (i, v) in given.into_iter().enumerate() {
             row[targets[i]] = v;
         }
-        let mut full = Vec::new();
-        for (c, v) in rel.columns.iter().zip(row) {
-            full.push(match v {
-                Some(_) if c.identity == Some(true) => {
-                    return Err(PgError::new(
-                        "428C9",
-                        format!("cannot insert a non-DEFAULT value into column \"{}\"", c.name),
-                    )
+        // What is given is looked at before defaults are worked out: no number of a sequence is used up
+        // for a value that does not fit.
+        for (c, v) in rel.columns.iter().zip(&mut row) {
+            if v.is_some() && c.identity == Some(true) && s.overriding.is_none() {
+                let text = format!("cannot insert a non-DEFAULT value into column \"{}\"", c.name);
+                return Err(PgError::new("428C9", text)
                     .detail(format!(
                         "Column \"{}\" is an identity column defined as GENERATED ALWAYS.",
                         c.name
                     ))
                     .hint("Use OVERRIDING SYSTEM VALUE to override."));
-                }
-                Some(v) => fit(&v, &c.ty, cx)?,
+            }
+            if c.identity.is_some() && s.overriding == Some(false) {
+                *v = None;
+            }
+            *v = v.take().map(|v| fit(&v, &c.ty, cx)).transpose()?;
+        }
+        let mut full = Vec::new();
+        for (c, v) in rel.columns.iter().zip(row) {
+            full.push(match v {
+                Some(v) => v,
                 None => default_value(rel, c, catalog, cx)?,
             });
         }
@@ -199,6 +209,34 @@ pub fn insert(
         count += 1;
     }
     Ok(returning.outcome(format!("INSERT 0 {count}"), out))
+}
+
+/// Refuses an ON CONFLICT that no unique constraint or index answers to.
+fn arbiter(rel: &Rel, c: &Conflict, cx: &Ctx<'_>) -> Res<()> {
+    let names = |u: &Unique| -> BTreeSet<String> {
+        u.columns.iter().filter_map(|i| Some(rel.columns.get(*i)?.name.clone())).collect()
+    };
+    let wanted: BTreeSet<String> = c.columns.iter().cloned().collect();
+    let known = Tx::db(cx, |d| {
+        d.tables.get(&rel.oid).is_some_and(|t| {
+            t.uniques.iter().any(|u| match &c.constraint {
+                Some(name) => u.name == *name,
+                None => wanted.is_empty() || names(u) == wanted,
+            })
+        })
+    });
+    match (&c.constraint, known) {
+        _ if c.columns.is_empty() && c.constraint.is_none() => Ok(()),
+        (_, Some(true)) => Ok(()),
+        (Some(name), _) => {
+            let text = format!("constraint \"{name}\" for table \"{}\" does not exist", rel.name);
+            Err(PgError::new("42704", text))
+        }
+        (None, _) => Err(PgError::new(
+            "42P10",
+            "there is no unique or exclusion constraint matching the ON CONFLICT specification",
+        )),
+    }
 }
 
 pub type Assignments = Vec<(usize, Option<E>)>;

@@ -81,10 +81,7 @@ pub fn bind(f: &From, scope: &mut Scope, at: usize, sh: &mut Shared<'_>) -> Res<
             };
             let t = b.expr(&e, sh, &mut Found::default())?;
             let column = alias.as_ref().map_or(call.name.clone(), |a| a.name.clone());
-            let columns = super::signature::columns(&call.name).map_or_else(
-                || vec![(column, super::bind::known(&t.ty))],
-                |c| c.iter().map(|(n, t)| ((*n).to_string(), t.clone())).collect(),
-            );
+            let columns = vec![(column, super::bind::known(&t.ty))];
             let width = add(scope, at, call.name.clone(), alias.as_ref(), columns, Vec::new());
             Ok((F::Call { e: t.e, width }, width))
         }
@@ -182,6 +179,9 @@ pub fn missing(name: &Name) -> PgError {
         Some(s) => format!("{s}.{}", name.name),
         None => name.name.clone(),
     };
+    if super::known::table(&name.name) {
+        return PgError::gap(format!("the table {}", name.name)).at(name.pos);
+    }
     PgError::new("42P01", format!("relation \"{shown}\" does not exist")).at(name.pos)
 }
 

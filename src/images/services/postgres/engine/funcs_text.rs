@@ -200,8 +200,8 @@ pub fn call(name: &str, a: &[Value], types: &[Type]) -> Res<Option<Value>> {
             let skip = if n < 0 { -n } else { (count(s) - n).max(0) };
             Value::text(slice(s, skip + 1, None)?)
         }
-        "position" => Value::Int(place(t, s)),
-        "strpos" => Value::Int(place(s, t)),
+        "position" => Value::Int(place(s, t)),
+        "strpos" => Value::Int(place(t, s)),
         "replace" => {
             Value::text(if t.is_empty() { s.to_string() } else { s.replace(t, a[2].str()) })
         }

@@ -51,6 +51,16 @@ pub fn run(s: &Statement, in_block: bool, tx: &mut Tx, cx: &Ctx<'_>, p: &Proc) -
                 (false, Some(r)) => r.clone(),
                 (false, None) => return Err(no_role(name)),
             };
+            let raised = |o: &RoleOption| matches!(o, RoleOption::Flag(f, true) if f == "superuser" || f == "replication" || f == "bypassrls");
+            if !me.superuser && (role.superuser || options.iter().any(raised)) {
+                let text = format!(
+                    "permission denied to {} role",
+                    if *create { "create" } else { "alter" }
+                );
+                return Err(PgError::new("42501", text).detail(
+                    "Only roles with the SUPERUSER attribute may change or give that attribute, REPLICATION and BYPASSRLS.",
+                ));
+            }
             for o in options {
                 match o {
                     RoleOption::Password(None) => role.password = None,
@@ -75,6 +85,19 @@ pub fn run(s: &Statement, in_block: bool, tx: &mut Tx, cx: &Ctx<'_>, p: &Proc) -
             }
             cl.roles.insert(name.clone(), role);
             if *create { "CREATE ROLE" } else { "ALTER ROLE" }
+        }
+        Statement::RenameRole(..) | Statement::DropRole { .. }
+            if !me.superuser && !me.createrole =>
+        {
+            let verb = if matches!(s, Statement::DropRole { .. }) { "drop" } else { "rename" };
+            let detail = "Only roles with the CREATEROLE attribute and the ADMIN option on the target roles may";
+            return Err(PgError::new("42501", format!("permission denied to {verb} role"))
+                .detail(format!("{detail} {verb} roles.")));
+        }
+        Statement::AlterDatabase { name, .. } | Statement::DropDatabase { name, .. }
+            if cl.db_named(name).is_some_and(|oid| !cx.rights.owns(&cl.dbs[&oid].owner)) =>
+        {
+            return Err(PgError::new("42501", format!("must be owner of database {name}")));
         }
         Statement::RenameRole(from, to) => {
             let role = cl.roles.remove(from).ok_or_else(|| no_role(from))?;

@@ -176,12 +176,6 @@ pub fn gives_rows(name: &str) -> bool {
     matches!(name, "generate_series" | "unnest")
 }
 
-/// Columns of a function in FROM that has several.
-pub fn columns(name: &str) -> Option<Vec<(&'static str, Type)>> {
-    let _ = name;
-    None
-}
-
 /// Names of functions that only windows have.
 pub fn window(name: &str) -> Option<&'static str> {
     ["row_number", "rank", "dense_rank", "lag", "lead", "first_value", "last_value"]
@@ -200,6 +194,9 @@ pub fn window_type(name: &str, types: &[Type]) -> Option<Type> {
 
 /// What is said of a function that is not there.
 pub fn unknown(name: &str, args: &[Typed], pos: usize) -> PgError {
+    if super::known::function(name) {
+        return PgError::gap(format!("the function {name}")).at(pos);
+    }
     let types: Vec<String> = args.iter().map(|a| a.ty.base_name()).collect();
     PgError::new("42883", format!("function {name}({}) does not exist", types.join(", ")))
         .at(pos)

@@ -137,8 +137,11 @@ impl Type {
             "jsonb" => Type::Jsonb,
             "uuid" => Type::Uuid,
             "oid" | "xid" => Type::Oid,
-            "regclass" | "regtype" | "regproc" | "regnamespace" => Type::Regclass,
+            "regclass" => Type::Regclass,
             "inet" | "cidr" => Type::Inet,
+            name if super::known::data_type(name) => {
+                return Err(PgError::gap(format!("the type {name}")).at(t.pos));
+            }
             name => {
                 return Err(
                     PgError::new("42704", format!("type \"{name}\" does not exist")).at(t.pos)

@@ -1,9 +1,8 @@
 //! SCRAM-SHA-256 (RFC 5802, RFC 7677): what is kept of a password, and how both ends prove that they know it
 //! without its going over the wire.
 
+use data_encoding::BASE64;
 use sha2::{Digest, Sha256};
-
-use crate::coreutils::net::http::base64;
 
 /// How often a password is hashed.
 const ROUNDS: u32 = 4096;
@@ -39,18 +38,11 @@ fn xor(a: &Hash, b: &Hash) -> Hash {
 }
 
 fn unbase64(s: &str) -> Option<Vec<u8>> {
-    const ABC: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let (mut bits, mut n, mut out) = (0u32, 0, Vec::new());
-    for b in s.trim_end_matches('=').bytes() {
-        let v = ABC.iter().position(|a| *a == b)?;
-        bits = (bits << 6) | v as u32;
-        n += 6;
-        if n >= 8 {
-            n -= 8;
-            out.push((bits >> n) as u8);
-        }
-    }
-    Some(out)
+    BASE64.decode(s.as_bytes()).ok()
+}
+
+fn base64(bytes: &[u8]) -> String {
+    BASE64.encode(bytes)
 }
 
 /// The value of an attribute, `r=...`.

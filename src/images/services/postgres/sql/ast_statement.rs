@@ -32,6 +32,8 @@ pub struct Insert {
     pub table: Name,
     pub alias: Option<String>,
     pub columns: Vec<(String, usize)>,
+    /// OVERRIDING SYSTEM VALUE (true) or USER VALUE.
+    pub overriding: Option<bool>,
     /// `None`: DEFAULT VALUES.
     pub source: Option<Query>,
     pub conflict: Option<Conflict>,

@@ -14,6 +14,7 @@ mod parse;
 mod parse_kinds;
 mod select;
 mod show;
+mod transaction;
 
 pub use parse::Parser;
 pub use show::{expr_text, ident, literal};

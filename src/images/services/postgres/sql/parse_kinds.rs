@@ -195,6 +195,9 @@ impl Parser {
                 self.bump();
                 let name = self.label()?;
                 self.skip_statement();
+                if name == "role" {
+                    return Ok(Statement::SetRole(None));
+                }
                 Ok(Statement::Set { name, value: None, local: false })
             }
             "show" => {

@@ -1,108 +1,9 @@
-//! What psql does with lines, statements and backslash commands; the rest is in `psql`.
+//! Backslash commands, but for those that describe what a database holds.
 
-use super::conn::{Event, Fields};
-use super::print::{Table, draw, stands_right};
+use super::conn::Event;
 use super::psql::{Psql, complain};
 
 impl Psql {
-    /// [`Psql::query`], with the lines that follow, for a COPY from them: how many bytes it took.
-    pub async fn query_with(&mut self, sql: &str, follow: Option<&str>) -> (bool, usize) {
-        let sql = self.substituted(sql);
-        let start = self.p.now();
-        let Some(mut c) = self.conn.take() else { return (false, 0) };
-        c.send(&sql).await;
-        let (mut ok, mut used) = (true, 0);
-        loop {
-            match c.next().await {
-                Event::Rows { cols, rows, tag } => {
-                    let (heads, oids): (Vec<String>, Vec<u32>) = cols.into_iter().unzip();
-                    let right = oids.into_iter().map(stands_right).collect();
-                    let t = Table { heads, right, rows, ..Table::default() };
-                    let mut text = draw(&t, &self.style);
-                    if !tag.starts_with("SELECT") && !tag.starts_with("SHOW") && !self.quiet {
-                        text.push_str(&format!("{tag}\n"));
-                    }
-                    let _ = self.p.write_all(1, text.as_bytes()).await;
-                }
-                Event::Done(tag) => {
-                    if !self.quiet {
-                        let _ = self.p.write_all(1, format!("{tag}\n").as_bytes()).await;
-                    }
-                }
-                Event::CopyOut(data) => {
-                    let _ = self.p.write_all(1, &data).await;
-                    // The tag is not shown: standard output holds the rows.
-                    let _ = c.next().await;
-                }
-                Event::CopyIn => {
-                    let data = match follow {
-                        Some(f) => {
-                            let end =
-                                f.find("\\.\n").filter(|i| *i == 0 || f[..*i].ends_with('\n'));
-                            let end = end.unwrap_or(f.len());
-                            used = (end + 3).min(f.len());
-                            f[..end].to_string()
-                        }
-                        None => self.slurp(0).await,
-                    };
-                    c.copy_data(&crate::vfs::text::encode(&data)).await;
-                }
-                Event::Error(f) => {
-                    ok = false;
-                    self.error(&f, &sql).await;
-                    if f.get(&b'S').is_some_and(|s| s == "FATAL") {
-                        return (false, used);
-                    }
-                }
-                Event::Notice(f) => self.error(&f, &sql).await,
-                Event::Empty => {}
-                Event::Ready => break,
-                Event::Lost => {
-                    complain(&self.p, "server closed the connection unexpectedly\n\tThis probably means the server terminated abnormally\n\tbefore or while processing the request.\nconnection to server was lost").await;
-                    return (false, used);
-                }
-            }
-        }
-        if self.timing {
-            let ms = (self.p.now() - start) as f64 / 1e6;
-            let _ = self.p.write_all(1, format!("Time: {ms:.3} ms\n").as_bytes()).await;
-        }
-        self.conn = Some(c);
-        (ok, used)
-    }
-
-    /// Variables put into a statement: `:name`, `:'name'`, `:"name"`.
-    pub fn substituted(&self, sql: &str) -> String {
-        let mut out = sql.to_string();
-        for (n, v) in &self.variables {
-            out = out.replace(&format!(":'{n}'"), &format!("'{}'", v.replace('\'', "''")));
-            out = out.replace(&format!(":\"{n}\""), &format!("\"{v}\""));
-            if !out.contains(&format!("::{n}")) {
-                out = out.replace(&format!(":{n}"), v);
-            }
-        }
-        out
-    }
-
-    pub async fn error(&self, f: &Fields, sql: &str) {
-        let get = |l: u8| f.get(&l).map(String::as_str);
-        let place = self.file.as_ref().map_or(String::new(), |(n, l)| format!("psql:{n}:{l}: "));
-        let mut text = format!(
-            "{place}{}:  {}\n",
-            get(b'S').unwrap_or_default(),
-            get(b'M').unwrap_or_default()
-        );
-        if let Some(n) = get(b'P').and_then(|p| p.parse::<usize>().ok()) {
-            text.push_str(&caret(sql, n));
-        }
-        for (l, word) in [(b'D', "DETAIL"), (b'H', "HINT"), (b'W', "CONTEXT")] {
-            if let Some(t) = get(l) {
-                text.push_str(&format!("{word}:  {t}\n"));
-            }
-        }
-        let _ = self.p.write_all(2, text.as_bytes()).await;
-    }
-
     /// A backslash command: `None` to leave, else whether it went well.
     pub async fn meta(&mut self, line: &str) -> Option<bool> {
         let body = line.trim_start_matches('\\').trim_end_matches(';').trim();
@@ -186,7 +87,7 @@ impl Psql {
                 say(format!("You are connected to database \"{}\" as user \"{}\" {place}.\n", c.db, c.user)).await;
             }
             "?" => say("General\n  \\q                     leave\n\nInformational\n  \\d [NAME]              describe a table, view, sequence or index\n  \\di \\dn \\ds \\dt \\du \\dv  list them\n  \\l                     list databases\n\nInput/Output\n  \\copy ...              COPY with a file of this side\n  \\echo [TEXT]           write a text\n  \\i FILE                run a file\n\nFormatting\n  \\a \\t \\x \\pset         change how tables are shown\n  \\timing                show how long queries take\n\nConnection\n  \\c [DB [USER [HOST [PORT]]]]  connect anew\n  \\conninfo              show the connection\n".into()).await,
-            "h" | "help" | "e" | "g" | "gx" | "watch" | "o" | "w" | "s" | "password" | "if" | "gset" | "gexec" | "prompt" | "df" | "dx" | "sf" => {
+            "h" | "help" | "e" | "g" | "gx" | "watch" | "o" | "w" | "s" | "password" | "if" | "elif" | "else" | "endif" | "gset" | "gexec" | "prompt" | "df" | "dx" | "sf" => {
                 complain(&self.p, &format!("\\{command} is not simulated")).await;
                 return Some(false);
             }
@@ -302,85 +203,4 @@ impl Psql {
         self.conn = Some(c);
         ok
     }
-}
-
-/// The line of a statement that has a character, and a mark under it.
-pub fn caret(sql: &str, n: usize) -> String {
-    let chars: Vec<char> = sql.chars().collect();
-    let at = n.saturating_sub(1).min(chars.len());
-    let start = chars[..at].iter().rposition(|c| *c == '\n').map_or(0, |i| i + 1);
-    let end = chars[at..].iter().position(|c| *c == '\n').map_or(chars.len(), |i| at + i);
-    let number = chars[..at].iter().filter(|c| **c == '\n').count() + 1;
-    let head = format!("LINE {number}: ");
-    // Long lines are cut around the place.
-    let (mut from, mut to) = (start, end);
-    let (mut left, mut right) = ("", "");
-    if end - start > 60 {
-        if at - start > 40 {
-            from = at - 30;
-            left = "...";
-        }
-        if end > from + 60 {
-            to = from + 60;
-            right = "...";
-        }
-    }
-    let line: String = chars[from..to].iter().map(|c| if *c == '\t' { ' ' } else { *c }).collect();
-    let blanks = head.chars().count() + left.len() + at - from;
-    format!("{head}{left}{line}{right}\n{}^\n", " ".repeat(blanks))
-}
-
-pub fn blank(s: &str) -> bool {
-    s.lines().all(|l| l.trim().is_empty() || l.trim_start().starts_with("--"))
-}
-
-pub fn scan(s: &str) -> (Option<usize>, bool, i32) {
-    let b = s.as_bytes();
-    let (mut i, mut quote, mut depth) = (0, None::<u8>, 0);
-    while i < b.len() {
-        match (quote, b[i]) {
-            (Some(q), c) if c == q => quote = None,
-            (Some(_), _) => {}
-            (None, c @ (b'\'' | b'"')) => quote = Some(c),
-            (None, b'-') if b.get(i + 1) == Some(&b'-') => {
-                while i < b.len() && b[i] != b'\n' {
-                    i += 1;
-                }
-            }
-            (None, b'/') if b.get(i + 1) == Some(&b'*') => {
-                i = s[i..].find("*/").map_or(b.len(), |e| i + e + 1);
-            }
-            (None, b'$') => {
-                let close = s[i + 1..].find('$').map(|e| i + 1 + e);
-                if let Some(close) = close
-                    .filter(|c| s[i + 1..*c].bytes().all(|c| c.is_ascii_alphabetic() || c == b'_'))
-                {
-                    let tag = &s[i..=close];
-                    match s[close + 1..].find(tag) {
-                        Some(e) => i = close + e + tag.len(),
-                        None => return (None, true, depth),
-                    }
-                }
-            }
-            (None, b'(') => depth += 1,
-            (None, b')') => depth -= 1,
-            (None, b';') if depth <= 0 => return (Some(i + 1), false, depth),
-            _ => {}
-        }
-        i += 1;
-    }
-    (None, quote.is_some(), depth)
-}
-
-/// Where the first statement ends.
-pub fn statement_end(s: &str) -> Option<usize> {
-    scan(s).0
-}
-
-pub fn open_quote(s: &str) -> bool {
-    scan(s).1
-}
-
-pub fn open_parens(s: &str) -> bool {
-    scan(s).2 > 0
 }

@@ -1,4 +1,4 @@
-//! Rows that are inserted and changed; the rest is in `change`.
+//! Rows that INSERT, UPDATE and DELETE make and change.
 
 use super::super::error::{PgError, Res};
 use super::super::sql::ast::{Body, Change, From, Insert, Query};

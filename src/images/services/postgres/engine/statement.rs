@@ -1,4 +1,4 @@
-//! Carrying statements out; the rest is in `session`.
+//! Statements carried out, one by one.
 
 use super::super::error::{PgError, Res};
 use super::super::sql::ast::{Copy, Statement};
@@ -77,6 +77,7 @@ impl Session {
                 self.points.truncate(i);
                 Ok(Outcome::tag("RELEASE"))
             }
+            Statement::Set { local: true, .. } => Err(PgError::gap("SET LOCAL")),
             Statement::Set { name, value, .. } => {
                 self.settings.borrow_mut().set(name, value.as_deref())?;
                 Ok(Outcome::tag("SET"))

@@ -1,7 +1,7 @@
-//! Where statements end; the rest is in `psql`.
+//! psql at a terminal: its prompts, and lines gathered to statements.
 
+use super::ends::{blank, open_parens, open_quote, statement_end};
 use super::psql::Psql;
-pub use super::psql_run::{blank, open_parens, open_quote, statement_end};
 use crate::shell::readline::{Line, NoCompletion, Readline, Style as Manner};
 
 impl Psql {

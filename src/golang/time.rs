@@ -44,13 +44,16 @@ pub fn from_rfc3339(text: &str) -> Option<i64> {
 }
 
 /// Docker's `GetTimestamp`: a duration counted back from `now`, a date, or Unix seconds, as
-/// nanoseconds since 1970.
+/// nanoseconds since 1970. What comes of a duration is told in whole seconds.
 pub fn since(text: &str, now: i64) -> Result<i64, String> {
     // A plain `0` is the beginning of the epoch, and no length of time.
     if text != "0"
         && let Ok(back) = duration::parse(text)
     {
-        return Ok(now.saturating_sub(back));
+        return Ok(now
+            .saturating_sub(back)
+            .div_euclid(1_000_000_000)
+            .saturating_mul(1_000_000_000));
     }
     if let Some(ns) = from_rfc3339(text) {
         return Ok(ns);
@@ -111,7 +114,7 @@ mod tests {
         assert_eq!(rfc3339_nano(t), "2025-03-04T05:06:07.12Z");
         assert_eq!(rfc3339_nine(t), "2025-03-04T05:06:07.120000000Z");
         assert_eq!(go_string(t), "2025-03-04 05:06:07.12 +0000 UTC");
-        assert_eq!(since("10m", 600_000_000_001), Ok(1));
+        assert_eq!(since("10m", 601_999_999_999), Ok(1_000_000_000));
         assert_eq!(since("5.25", 0), Ok(5_250_000_000));
         assert_eq!(since("1970-01-02", 0), Ok(86_400_000_000_000));
         assert!(since("soon", 0).is_err());
