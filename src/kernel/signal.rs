@@ -118,6 +118,9 @@ pub enum Disposition {
     Default,
     /// Nothing.
     Ignore,
-    /// It is queued for [`super::Proc::take_signal`], and blocking calls end with EINTR.
+    /// It is queued for [`super::Proc::take_signal`], and blocking calls end with EINTR, but for those that
+    /// a handler with SA_RESTART lets go on.
     Handle,
+    /// The same without SA_RESTART: it ends every blocking call.
+    Interrupt,
 }

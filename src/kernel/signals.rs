@@ -33,7 +33,7 @@ impl Kernel {
                 return;
             }
             (_, Disposition::Ignore) => return,
-            (_, Disposition::Handle) => {
+            (_, Disposition::Handle | Disposition::Interrupt) => {
                 p.interrupt = true;
                 if !p.caught.contains(&signal) {
                     p.caught.push_back(signal);

@@ -21,6 +21,15 @@ impl Proc {
         std::mem::take(&mut p.interrupt) && !p.caught.is_empty()
     }
 
+    /// Whether a signal waits to be taken that no call goes on after.
+    fn broken_off(&self) -> bool {
+        let st = self.k.st.borrow();
+        st.procs.get(&self.pid).is_some_and(|p| {
+            let ends = |s| p.dispositions.get(s) == Some(&super::Disposition::Interrupt);
+            p.caught.iter().any(ends)
+        })
+    }
+
     /// Whether the process is condemned: it must not go on.
     pub(super) fn condemned(&self) -> bool {
         self.k
@@ -61,7 +70,11 @@ impl Proc {
             if self.condemned() {
                 return Poll::Pending;
             }
-            attempt(self).transpose().map_or(Poll::Pending, Poll::Ready)
+            match attempt(self).transpose() {
+                Some(done) => Poll::Ready(done),
+                None if self.broken_off() => Poll::Ready(Err(Errno::EINTR)),
+                None => Poll::Pending,
+            }
         })
         .await
     }

@@ -63,7 +63,7 @@ impl Proc {
             return Err(Errno::EINVAL);
         }
         let old = self.me(|p| {
-            if what != Disposition::Handle {
+            if matches!(what, Disposition::Default | Disposition::Ignore) {
                 p.caught.retain(|s| *s != signal);
             }
             match what {

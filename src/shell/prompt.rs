@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 
 use crate::shell::expand::Mode;
 use crate::shell::options::Opt;
-use crate::shell::state::Shell;
+use crate::shell::state::{Res, Shell};
 use crate::shell::syntax::Parser;
+use crate::shell::syntax::ast::Word;
 
 /// A time by strftime's format; a format that means nothing stays as it is.
 pub(crate) fn strftime(ns: i64, format: &str) -> String {
@@ -130,18 +131,37 @@ impl Shell {
         if short.len() < path.len() { short } else { path.to_string() }
     }
 
-    /// Escapes, then expansion, where nothing has to wait (`@P`, PS4).
+    /// Escapes, then expansion, where nothing has to wait (PS4).
     pub(crate) fn prompt_escapes(&mut self, text: &str) -> String {
-        let decoded = if self.bash() { self.decode_prompt(text) } else { text.to_string() };
-        let decoded = decoded.replace(['\x01', '\x02'], "");
+        match self.prompt_word(text) {
+            Ok(w) if !w.waits => self.expand_mode(&w, Mode::Text, false),
+            Ok(_) => Ok(self.prompt_decoded(text)),
+            Err(decoded) => Ok(decoded),
+        }
+        .unwrap_or_else(|_| self.prompt_decoded(text))
+    }
+
+    /// The same for `@P`; [`Stop::Late`](crate::shell::state::Stop::Late) where a command has to run first.
+    pub(crate) fn prompt_expanded(&mut self, text: &str) -> Res<String> {
+        match self.prompt_word(text) {
+            Ok(w) => self.expand_mode(&w, Mode::Text, false),
+            Err(decoded) => Ok(decoded),
+        }
+    }
+
+    /// A prompt after its escapes, as a word to expand; as text where there is nothing to expand.
+    fn prompt_word(&mut self, text: &str) -> Result<Word, String> {
+        let decoded = self.prompt_decoded(text);
         if !decoded.contains(['$', '`', '\\']) {
-            return decoded;
+            return Err(decoded);
         }
         let opts = self.parse_options();
-        match Parser::new(decoded.clone(), self.line, opts).double_quoted() {
-            Ok(w) if !w.waits => self.expand_mode(&w, Mode::Text, false).unwrap_or(decoded),
-            _ => decoded,
-        }
+        Parser::new(decoded.clone(), self.line, opts).double_quoted().map_err(|_| decoded)
+    }
+
+    fn prompt_decoded(&self, text: &str) -> String {
+        let decoded = if self.bash() { self.decode_prompt(text) } else { text.to_string() };
+        decoded.replace(['\x01', '\x02'], "")
     }
 
     /// A word list of `compgen -W`, expanded.

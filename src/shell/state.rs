@@ -210,7 +210,6 @@ impl Shell {
         ParseOptions {
             dialect: self.dialect,
             extglob: self.bash() && self.shopt(Shopt::ExtGlob),
-            posix: self.on(Opt::Posix),
             aliases,
             more: false,
         }

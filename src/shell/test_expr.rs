@@ -122,7 +122,7 @@ impl Shell {
                 }
                 self.unary_test(op, one)
             }
-            [a, op, b] if is_binary(op) => self.binary_test(a, op, b),
+            [a, op, b] if self.is_binary(op) => self.binary_test(a, op, b),
             [a, "-a", b] => Ok(!a.is_empty() && !b.is_empty()),
             [a, "-o", b] => Ok(!a.is_empty() || !b.is_empty()),
             ["!", ..] if w.len() <= 4 => {
@@ -134,7 +134,10 @@ impl Shell {
                 let inner = [a.to_string(), b.to_string()];
                 self.test_words(&inner)
             }
-            [_, op, _] if w.len() == 3 => self.operator_error(op, "binary"),
+            [a, op, _] => {
+                let word = if self.dialect == Dialect::Dash { a } else { op };
+                self.operator_error(word, "binary")
+            }
             _ => {
                 let mut at = 0;
                 let r = self.test_or(&w, &mut at, 0)?;
@@ -142,7 +145,9 @@ impl Shell {
                     return if self.bash() {
                         self.test_error("too many arguments")
                     } else {
-                        self.operator_error(w[at], "")
+                        // dash names the word before the one that is too many.
+                        let dash = self.dialect == Dialect::Dash;
+                        self.operator_error(w[at - usize::from(dash && at > 0)], "")
                     };
                 }
                 Ok(r)
@@ -217,7 +222,7 @@ impl Shell {
             return Ok(r);
         }
         if let (Some(op), Some(b)) = (w.get(*at + 1), w.get(*at + 2))
-            && is_binary(op)
+            && self.is_binary(op)
         {
             *at += 3;
             return self.binary_test(first, op, b);
@@ -280,21 +285,13 @@ fn is_unary(op: &str) -> bool {
     matches!(op.as_bytes(), [b'-', c] if b"abcdefghknoprstuvwxzGLNORS".contains(c))
 }
 
-fn is_binary(op: &str) -> bool {
-    matches!(
-        op,
-        "=" | "=="
-            | "!="
-            | "<"
-            | ">"
-            | "-eq"
-            | "-ne"
-            | "-lt"
-            | "-le"
-            | "-gt"
-            | "-ge"
-            | "-nt"
-            | "-ot"
-            | "-ef"
-    )
+impl Shell {
+    fn is_binary(&self, op: &str) -> bool {
+        match op {
+            "==" => self.dialect != Dialect::Dash,
+            "=" | "!=" | "<" | ">" | "-eq" | "-ne" | "-lt" | "-le" | "-gt" | "-ge" | "-nt"
+            | "-ot" | "-ef" => true,
+            _ => false,
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::kernel::{Disposition, Proc, Signal};
+use crate::kernel::{Disposition, KillTarget, Proc, Signal};
 use crate::shell::exec::Origin;
 use crate::shell::state::{Current, Res, Shell, Stop};
 use crate::shell::syntax::ast::Command;
@@ -26,6 +26,32 @@ pub(crate) struct Traps {
     inherited: Option<Rc<BTreeMap<i32, Rc<str>>>>,
     /// Signals that were ignored when the shell started, which it can not change.
     hard: Rc<Vec<i32>>,
+    /// Signals that end the shell are caught, so that its EXIT trap runs first.
+    guarded: bool,
+}
+
+/// The signals that bash runs its EXIT trap for before it dies of them (`terminating_signals` in its sig.c).
+const FATAL: [Signal; 15] = [
+    Signal::HUP,
+    Signal::INT,
+    Signal::ILL,
+    Signal::TRAP,
+    Signal::FPE,
+    Signal::BUS,
+    Signal::SEGV,
+    Signal::SYS,
+    Signal::PIPE,
+    Signal::ALRM,
+    Signal::TERM,
+    Signal::XCPU,
+    Signal::XFSZ,
+    Signal::USR1,
+    Signal::USR2,
+];
+
+/// How bash catches such a signal: SIGINT is for the command in the foreground first.
+fn guard(s: Signal) -> Disposition {
+    if s == Signal::INT { Disposition::Handle } else { Disposition::Interrupt }
 }
 
 /// Traps put aside while a function runs.
@@ -117,6 +143,7 @@ impl Traps {
                 None if interactive && matches!(s, Signal::TERM | Signal::QUIT) => {
                     Disposition::Ignore
                 }
+                None if self.guarded && FATAL.contains(&s) => guard(s),
                 None => Disposition::Default,
             };
             // KILL and STOP can not be trapped; saying so is not an error.
@@ -124,8 +151,25 @@ impl Traps {
         }
     }
 
+    /// Catches the signals that would end the shell, as bash does from its first EXIT trap on.
+    pub(crate) fn guard(&mut self, p: &Proc) {
+        self.guarded = true;
+        for s in FATAL {
+            if p.disposition(s) == Disposition::Default {
+                let _ = p.signal(s, guard(s));
+            }
+        }
+    }
+
     /// In a child, traps with commands are gone; ignored signals stay ignored.
     pub(crate) fn enter_subshell(&mut self, p: &Proc, errtrace: bool, functrace: bool) {
+        if std::mem::take(&mut self.guarded) {
+            for s in FATAL.iter().filter(|s| !self.set.contains_key(&s.number())) {
+                if p.disposition(*s) == guard(*s) {
+                    let _ = p.signal(*s, Disposition::Default);
+                }
+            }
+        }
         if self.set.is_empty() {
             return;
         }
@@ -270,6 +314,17 @@ impl Shell {
         }
     }
 
+    /// The end by a signal, the EXIT trap first. The first process of a namespace, which its own signals do
+    /// not end, exits with their status.
+    async fn die_of(&mut self, s: Signal) -> Res<()> {
+        self.run_exit_trap().await;
+        self.flush().await;
+        let _ = self.p.signal(s, Disposition::Default);
+        let _ = self.p.kill(KillTarget::Pid(self.p.pid()), Some(s));
+        self.p.tick(1).await;
+        Err(Stop::Exit(128 + s.number()))
+    }
+
     /// Runs what is set for the signals that have come.
     pub(crate) async fn run_pending_traps(&mut self) -> Res<()> {
         while let Some(s) = self.p.take_signal() {
@@ -293,6 +348,7 @@ impl Shell {
                 self.status = 130;
                 Err(Stop::Discard(130))
             }
+            _ if self.traps.guarded && FATAL.contains(&s) => self.die_of(s).await,
             _ => Ok(()),
         }
     }

@@ -140,11 +140,11 @@ impl Machine {
                 for a in &froms {
                     for b in &tos {
                         for s in &steps {
-                            let (J::Num(a), J::Num(b), J::Num(s)) = (a, b, s) else {
+                            let (Some(a), Some(b), Some(s)) = (a.num(), b.num(), s.num()) else {
                                 return fail("Range bounds must be numeric");
                             };
-                            let mut x = *a;
-                            while (*s > 0.0 && x < *b) || (*s < 0.0 && x > *b) {
+                            let mut x = a;
+                            while (s > 0.0 && x < b) || (s < 0.0 && x > b) {
                                 give(J::Num(x), out)?;
                                 self.spend()?;
                                 x += s;
@@ -156,7 +156,9 @@ impl Machine {
             }
             ("limit", 2) => {
                 for n in self.values(&args[0], env, &v)? {
-                    let J::Num(n) = n else { return fail("Invalid arguments to limit") };
+                    let Some(n) = n.num() else { return fail("Invalid arguments to limit") };
+                    // A negative limit is none.
+                    let n = if n < 0.0 { f64::INFINITY } else { n };
                     self.take(&args[1], env, at.clone(), n, out)?;
                 }
                 Ok(())
@@ -279,7 +281,7 @@ impl Machine {
             ("halt_error", _) => {
                 let status = match args.first() {
                     Some(f) => match self.values(f, env, &v)?.first() {
-                        Some(J::Num(n)) => *n as i32,
+                        Some(J::Num(n) | J::Lit(n, _)) => *n as i32,
                         _ => return fail("halt_error/1: number required"),
                     },
                     None => 5,

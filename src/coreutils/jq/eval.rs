@@ -200,7 +200,7 @@ impl Machine {
             F::Neg(f) => {
                 for v in self.values(f, env, &at.1)? {
                     match v {
-                        J::Num(n) => value(J::Num(-n), out)?,
+                        J::Num(n) | J::Lit(n, _) => value(J::Num(-n), out)?,
                         v => return fail(format!("{} cannot be negated", builtins::shown(&v))),
                     }
                 }
@@ -278,24 +278,24 @@ impl Machine {
                 Ok(())
             }
             F::Foreach(src, pat, init, update, extract) => {
-                let items = self.values(src, env, &at.1)?;
                 for start in self.values(init, env, &at.1)? {
                     let mut acc = start;
-                    for item in &items {
-                        for e in self.matched(pat, item, env, &at.1)? {
+                    // What is given before an error or `break` has been given.
+                    self.eval(src, env, (None, at.1.clone()), &mut |(_, item)| {
+                        for e in self.matched(pat, &item, env, &at.1)? {
                             for v in self.values(update, &e, &acc)? {
                                 acc = v;
+                                let now = (None, acc.clone());
                                 match extract {
                                     Some(x) => {
-                                        for y in self.values(x, &e, &acc)? {
-                                            value(y, out)?;
-                                        }
+                                        self.eval(x, &e, now, &mut |(_, y)| value(y, out))?;
                                     }
-                                    None => value(acc.clone(), out)?,
+                                    None => value(now.1, out)?,
                                 }
                             }
                         }
-                    }
+                        Ok(())
+                    })?;
                 }
                 Ok(())
             }

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::number::number;
 pub use super::read::Parser;
 
 /// A value.
@@ -15,6 +16,8 @@ pub enum J {
     Bool(bool),
     /// A number.
     Num(f64),
+    /// A number as it was written, where [`number`] would not write it so: it stays until it is reckoned with.
+    Lit(f64, Rc<str>),
     /// Text.
     Str(Rc<str>),
     /// A list.
@@ -107,12 +110,28 @@ impl J {
         J::Obj(Rc::new(o))
     }
 
+    /// The value of a number.
+    pub fn num(&self) -> Option<f64> {
+        match self {
+            J::Num(n) | J::Lit(n, _) => Some(*n),
+            _ => None,
+        }
+    }
+
+    /// The same without how a number was written.
+    pub fn plain(&self) -> J {
+        match self {
+            J::Lit(n, _) => J::Num(*n),
+            v => v.clone(),
+        }
+    }
+
     /// The type's name.
     pub fn kind(&self) -> &'static str {
         match self {
             J::Null => "null",
             J::Bool(_) => "boolean",
-            J::Num(_) => "number",
+            J::Num(_) | J::Lit(..) => "number",
             J::Str(_) => "string",
             J::Arr(_) => "array",
             J::Obj(_) => "object",
@@ -129,7 +148,7 @@ impl J {
             J::Null => 0,
             J::Bool(false) => 1,
             J::Bool(true) => 2,
-            J::Num(_) => 3,
+            J::Num(_) | J::Lit(..) => 3,
             J::Str(_) => 4,
             J::Arr(_) => 5,
             J::Obj(_) => 6,
@@ -138,15 +157,12 @@ impl J {
 
     /// jq's order of all values.
     pub fn compare(&self, other: &J) -> Ordering {
+        if let (Some(a), Some(b)) = (self.num(), other.num()) {
+            // Not-a-number is less than any number.
+            let odd = if a.is_nan() { Ordering::Less } else { Ordering::Greater };
+            return a.partial_cmp(&b).unwrap_or(odd);
+        }
         match (self, other) {
-            (J::Num(a), J::Num(b)) => {
-                // Not-a-number is less than any number.
-                a.partial_cmp(b).unwrap_or(if a.is_nan() {
-                    Ordering::Less
-                } else {
-                    Ordering::Greater
-                })
-            }
             (J::Str(a), J::Str(b)) => a.cmp(b),
             (J::Arr(a), J::Arr(b)) => {
                 for (x, y) in a.iter().zip(b.iter()) {
@@ -204,26 +220,6 @@ impl Style {
     }
 }
 
-/// Appends a number as jq writes it.
-pub fn number(n: f64, out: &mut String) {
-    if n.is_nan() {
-        out.push_str("null");
-    } else if n.is_infinite() {
-        out.push_str(if n < 0.0 { "-1.7976931348623157e+308" } else { "1.7976931348623157e+308" });
-    } else if n == n.trunc() && n.abs() < 1e17 {
-        out.push_str(&(n as i64).to_string());
-    } else {
-        let e = format!("{n:e}");
-        let (mant, exp) = e.split_once('e').unwrap_or((&e, "0"));
-        let x: i32 = exp.parse().unwrap_or(0);
-        if (-4..17).contains(&x) {
-            out.push_str(&n.to_string());
-        } else {
-            out.push_str(&format!("{mant}e{}{:02}", if x < 0 { '-' } else { '+' }, x.abs()));
-        }
-    }
-}
-
 pub(super) fn string(s: &str, ascii: bool, out: &mut String) {
     out.push('"');
     for c in s.chars() {
@@ -256,7 +252,7 @@ pub fn write(v: &J, st: &Style, level: usize, out: &mut String) {
         J::Null => st.color(0),
         J::Bool(false) => st.color(1),
         J::Bool(true) => st.color(2),
-        J::Num(_) => st.color(3),
+        J::Num(_) | J::Lit(..) => st.color(3),
         J::Str(_) => st.color(4),
         J::Arr(_) => st.color(5),
         J::Obj(_) => st.color(6),
@@ -273,6 +269,7 @@ pub fn write(v: &J, st: &Style, level: usize, out: &mut String) {
         J::Null => out.push_str("null"),
         J::Bool(b) => out.push_str(if *b { "true" } else { "false" }),
         J::Num(n) => number(*n, out),
+        J::Lit(_, text) => out.push_str(text),
         J::Str(s) => string(s, st.ascii, out),
         J::Arr(a) if a.is_empty() => out.push_str("[]"),
         J::Obj(o) if o.len() == 0 => out.push_str("{}"),

@@ -9,6 +9,7 @@ mod dates;
 mod env;
 mod eval;
 mod json;
+mod number;
 mod ops;
 mod options;
 mod parse;

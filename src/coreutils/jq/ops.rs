@@ -23,6 +23,8 @@ pub fn binary(op: Bin, l: &J, r: &J) -> Res<J> {
         (Bin::Gt, ..) => J::Bool(o == Greater),
         (Bin::Ge, ..) => J::Bool(o != Less),
         (Bin::Add, J::Null, x) | (Bin::Add, x, J::Null) => x.clone(),
+        (_, J::Lit(n, _), r) => binary(op, &J::Num(*n), r)?,
+        (_, l, J::Lit(n, _)) => binary(op, l, &J::Num(*n))?,
         (Bin::Add, J::Num(a), J::Num(b)) => J::Num(a + b),
         (Bin::Add, J::Str(a), J::Str(b)) => J::Str(format!("{a}{b}").into()),
         (Bin::Add, J::Arr(a), J::Arr(b)) => J::arr(a.iter().chain(b.iter()).cloned().collect()),
@@ -155,7 +157,7 @@ pub fn format(name: &str, v: &J) -> Res<String> {
             .collect(),
         "csv" => row(
             &|x| match x {
-                J::Num(_) | J::Bool(_) => Ok(x.text()),
+                J::Num(_) | J::Lit(..) | J::Bool(_) => Ok(x.text()),
                 J::Null => Ok(String::new()),
                 J::Str(s) => Ok(format!("\"{}\"", s.replace('"', "\"\""))),
                 x => fail(format!("{} is not valid in a csv row", shown(x))),
@@ -164,7 +166,7 @@ pub fn format(name: &str, v: &J) -> Res<String> {
         )?,
         "tsv" => row(
             &|x| match x {
-                J::Num(_) | J::Bool(_) => Ok(x.text()),
+                J::Num(_) | J::Lit(..) | J::Bool(_) => Ok(x.text()),
                 J::Null => Ok(String::new()),
                 J::Str(s) => Ok(s
                     .replace('\\', "\\\\")

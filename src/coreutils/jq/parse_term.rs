@@ -271,7 +271,7 @@ impl Parser<'_> {
         let t = String::from_utf8_lossy(&s[..n]).into_owned();
         self.pos += n;
         match t.parse() {
-            Ok(v) => Ok(F::Const(J::Num(v))),
+            Ok(v) => Ok(F::Const(J::literal(&t, v))),
             Err(_) => self.unexpected(),
         }
     }

@@ -58,7 +58,7 @@ fn step(at: &At, key: J, v: J) -> Res<At> {
 fn bounds(o: &super::json::Object, len: usize) -> Res<(usize, usize)> {
     let end = |k: &str, d: f64| match o.get(k) {
         None | Some(J::Null) => Ok(d),
-        Some(J::Num(n)) => Ok(*n),
+        Some(J::Num(n) | J::Lit(n, _)) => Ok(*n),
         _ => fail("Start and end indices of an array slice must be numbers"),
     };
     let place = |n: f64, up: bool| {
@@ -80,6 +80,7 @@ pub fn get(v: &J, key: &J) -> Res<J> {
             let i = if i < 0.0 { i + a.len() as f64 } else { i };
             if i < 0.0 { J::Null } else { a.get(i as usize).cloned().unwrap_or(J::Null) }
         }
+        (v, J::Lit(n, _)) => get(v, &J::Num(*n))?,
         (J::Null, J::Str(_) | J::Num(_) | J::Obj(_) | J::Null) => J::Null,
         (J::Arr(a), J::Obj(o)) => {
             let (x, y) = bounds(o, a.len())?;
@@ -149,7 +150,7 @@ pub fn get_path(v: &J, path: &[J]) -> Res<J> {
 /// The value with something else at a path.
 pub fn set_path(v: J, path: &[J], f: &mut dyn FnMut(J) -> Res<J>) -> Res<J> {
     let Some((key, rest)) = path.split_first() else { return f(v) };
-    match (v, key) {
+    match (v, &key.plain()) {
         (v @ (J::Null | J::Obj(_)), J::Str(k)) => {
             let mut o = match v {
                 J::Obj(o) => o,
@@ -208,6 +209,7 @@ pub fn delete(v: J, path: &[J]) -> Res<J> {
     if !matches!(get_path(&v, rest)?, J::Arr(_) | J::Obj(_)) {
         return Ok(v);
     }
+    let last = &last.plain();
     set_path(v, rest, &mut |x| match (x, last) {
         (J::Obj(mut o), J::Str(k)) => {
             Rc::make_mut(&mut o).remove(k);

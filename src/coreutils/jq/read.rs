@@ -60,7 +60,7 @@ impl<'a> Parser<'a> {
                 }
                 let t = std::str::from_utf8(&self.s[begin..self.pos]).unwrap_or_default();
                 match t.parse() {
-                    Ok(n) => Ok(J::Num(n)),
+                    Ok(n) => Ok(J::literal(t, n)),
                     Err(_) => self.fail("Invalid numeric literal"),
                 }
             }

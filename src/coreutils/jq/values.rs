@@ -9,22 +9,30 @@ use super::json::{J, Object, Parser};
 
 pub(super) const NAMES: &[(&str, usize)] = &[
     ("abs", 0),
+    ("acos", 0),
     ("add", 0),
     ("ascii_downcase", 0),
     ("ascii_upcase", 0),
+    ("asin", 0),
+    ("atan", 0),
+    ("cbrt", 0),
     ("ceil", 0),
     ("contains", 1),
+    ("cos", 0),
     ("endswith", 1),
     ("exp", 0),
     ("exp10", 0),
     ("exp2", 0),
     ("explode", 0),
+    ("expm1", 0),
     ("fabs", 0),
     ("flatten", 0),
     ("flatten", 1),
     ("floor", 0),
     ("from_entries", 0),
+    ("fromdate", 0),
     ("fromjson", 0),
+    ("gmtime", 0),
     ("has", 1),
     ("implode", 0),
     ("indices", 1),
@@ -36,27 +44,37 @@ pub(super) const NAMES: &[(&str, usize)] = &[
     ("keys", 0),
     ("keys_unsorted", 0),
     ("length", 0),
+    ("localtime", 0),
     ("log", 0),
     ("log10", 0),
+    ("log1p", 0),
     ("log2", 0),
     ("ltrim", 0),
     ("ltrimstr", 1),
+    ("_match", 3),
     ("max", 0),
     ("min", 0),
-    ("_match", 3),
+    ("mktime", 0),
     ("nan", 0),
+    ("nearbyint", 0),
     ("not", 0),
     ("pow", 2),
     ("reverse", 0),
+    ("rint", 0),
     ("round", 0),
     ("rtrim", 0),
     ("rtrimstr", 1),
+    ("sin", 0),
     ("sort", 0),
     ("split", 1),
     ("sqrt", 0),
     ("startswith", 1),
+    ("strflocaltime", 1),
     ("strftime", 1),
+    ("strptime", 1),
+    ("tan", 0),
     ("to_entries", 0),
+    ("toarray", 0),
     ("todate", 0),
     ("tojson", 0),
     ("tonumber", 0),
@@ -67,10 +85,6 @@ pub(super) const NAMES: &[(&str, usize)] = &[
     ("type", 0),
     ("unique", 0),
     ("utf8bytelength", 0),
-    ("fromdate", 0),
-    ("gmtime", 0),
-    ("mktime", 0),
-    ("toarray", 0),
 ];
 
 /// Whether a function is one of these.
@@ -80,6 +94,12 @@ pub fn knows(name: &str, arity: usize) -> bool {
 
 /// Calls one of these functions.
 pub fn call(name: &str, v: &J, args: &[J]) -> Res<J> {
+    // Only what hands a number on as text keeps how it was written.
+    if let J::Lit(n, _) = v
+        && !matches!(name, "tojson" | "tonumber" | "tostring" | "toarray")
+    {
+        return call(name, &J::Num(*n), args);
+    }
     let number = || match v {
         J::Num(n) => Ok(*n),
         v => fail(format!("{} number required", shown(v))),
@@ -92,7 +112,7 @@ pub fn call(name: &str, v: &J, args: &[J]) -> Res<J> {
         J::Arr(a) => Ok(a.clone()),
         v => fail(format!("{} {what}", shown(v))),
     };
-    let arg = |i: usize| args.get(i).cloned().unwrap_or(J::Null);
+    let arg = |i: usize| args.get(i).map_or(J::Null, J::plain);
     Ok(match name {
         "type" => J::str(v.kind()),
         "not" => J::Bool(!v.truth()),
@@ -139,6 +159,16 @@ pub fn call(name: &str, v: &J, args: &[J]) -> Res<J> {
         "trunc" => J::Num(number()?.trunc()),
         "sqrt" => J::Num(number()?.sqrt()),
         "fabs" | "abs" => J::Num(number()?.abs()),
+        "acos" => J::Num(number()?.acos()),
+        "asin" => J::Num(number()?.asin()),
+        "atan" => J::Num(number()?.atan()),
+        "cbrt" => J::Num(number()?.cbrt()),
+        "cos" => J::Num(number()?.cos()),
+        "expm1" => J::Num(number()?.exp_m1()),
+        "log1p" => J::Num(number()?.ln_1p()),
+        "nearbyint" | "rint" => J::Num(number()?.round_ties_even()),
+        "sin" => J::Num(number()?.sin()),
+        "tan" => J::Num(number()?.tan()),
         "exp" => J::Num(number()?.exp()),
         "exp2" => J::Num(number()?.exp2()),
         "exp10" => J::Num(10f64.powf(number()?)),
@@ -168,7 +198,7 @@ pub fn call(name: &str, v: &J, args: &[J]) -> Res<J> {
             }
         }
         "tonumber" => match v {
-            J::Num(_) => v.clone(),
+            J::Num(_) | J::Lit(..) => v.clone(),
             J::Str(s) => match s.trim().parse::<f64>() {
                 Ok(n) => J::Num(n),
                 Err(_) => {
@@ -197,8 +227,8 @@ pub fn call(name: &str, v: &J, args: &[J]) -> Res<J> {
             let s: String = chars
                 .iter()
                 .map(|n| {
-                    if let J::Num(n) = n {
-                        char::from_u32(*n as u32).unwrap_or('\u{FFFD}')
+                    if let Some(n) = n.num() {
+                        char::from_u32(n as u32).unwrap_or('\u{FFFD}')
                     } else {
                         '\u{FFFD}'
                     }
@@ -236,7 +266,7 @@ pub fn call(name: &str, v: &J, args: &[J]) -> Res<J> {
                 match x {
                     J::Null => {}
                     J::Str(s) => out.push_str(s),
-                    J::Num(_) | J::Bool(_) => out.push_str(&x.text()),
+                    J::Num(_) | J::Lit(..) | J::Bool(_) => out.push_str(&x.text()),
                     x => {
                         return fail(format!(
                             "string ({}) and {} cannot be added",
@@ -271,7 +301,11 @@ pub fn call(name: &str, v: &J, args: &[J]) -> Res<J> {
                 _ => 1e9,
             };
             let mut out = Vec::new();
-            flatten(&list("cannot be flattened")?, depth, &mut out);
+            let items = match v {
+                J::Obj(o) => Rc::new(o.iter().map(|(_, x)| x.clone()).collect()),
+                _ => list("cannot be flattened")?,
+            };
+            flatten(&items, depth, &mut out);
             J::arr(out)
         }
         "transpose" => {
@@ -291,6 +325,12 @@ pub fn call(name: &str, v: &J, args: &[J]) -> Res<J> {
                     })
                     .collect(),
             ),
+            J::Arr(a) => {
+                let entry = |(i, x): (usize, &J)| {
+                    J::obj([("key".into(), J::Num(i as f64)), ("value".into(), x.clone())])
+                };
+                J::arr(a.iter().enumerate().map(entry).collect())
+            }
             v => return fail(format!("{} has no keys", shown(v))),
         },
         "from_entries" => {
@@ -310,7 +350,7 @@ pub fn call(name: &str, v: &J, args: &[J]) -> Res<J> {
                     .unwrap_or(J::Null);
                 let key: Rc<str> = match key {
                     J::Str(s) => s,
-                    J::Num(_) | J::Bool(_) => key.text().into(),
+                    J::Num(_) | J::Lit(..) | J::Bool(_) => key.text().into(),
                     J::Null => "null".into(),
                     k => return fail(format!("Cannot use {} as object key", shown(&k))),
                 };
@@ -319,9 +359,8 @@ pub fn call(name: &str, v: &J, args: &[J]) -> Res<J> {
             J::Obj(Rc::new(o))
         }
         "_match" => matches(v, &arg(0), &arg(1), &arg(2))?,
-        "todate" | "strftime" | "gmtime" | "mktime" | "fromdate" => {
-            super::dates::call(name, v, &arg(0))?
-        }
+        "todate" | "strftime" | "strflocaltime" | "strptime" | "gmtime" | "localtime"
+        | "mktime" | "fromdate" => super::dates::call(name, v, &arg(0))?,
         _ => return fail(format!("{name} is not built into the simulator's jq")),
     })
 }

@@ -85,7 +85,7 @@ pub(crate) enum ArithError {
     Recursion(String),
     /// In the value of a variable: the whole message.
     Inner(String),
-    /// Said by the variables (readonly, unbound, bad subscript): the whole message.
+    /// Of the variables (unbound, a reference in a circle): the whole message; empty where it has been said.
     Variable(String),
     /// As `Variable`, and the shell ends (`set -u`).
     Fatal(String),

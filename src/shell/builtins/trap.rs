@@ -81,6 +81,9 @@ pub(super) fn trap(sh: &mut Shell, args: &Args) -> Res<i32> {
                 let interactive = sh.interactive && sh.subshell == 0;
                 let p = sh.p.clone();
                 sh.traps.put(&p, n, action, interactive);
+                if n == traps::EXIT && action.is_some() && sh.bash() && !sh.interactive {
+                    sh.traps.guard(&p);
+                }
             }
             None => {
                 let m = match sh.dialect {

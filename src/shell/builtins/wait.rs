@@ -29,6 +29,9 @@ async fn trapped(sh: &mut Shell) -> Option<i32> {
     if sh.interactive && s == Signal::INT {
         sh.complain("\n");
         sh.pending_stop = Some(Stop::Discard(130));
+    } else if let Err(stop) = sh.run_signal_trap(s).await {
+        sh.pending_stop = Some(stop);
+        return Some(s.number());
     }
     sh.interactive.then(|| s.number())
 }

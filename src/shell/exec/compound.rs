@@ -180,9 +180,17 @@ impl Shell {
                 let shown: Vec<&str> = words.unwrap_or(&[]).iter().map(|w| &*w.raw).collect();
                 self.run_debug_text(format!("for {name} in {}", shown.join(" "))).await?;
             }
-            if let Err(stop) = self.set_loop_variable(name, &item) {
-                r = Err(stop);
-                break;
+            match self.set_loop_variable(name, &item) {
+                Ok(()) => {}
+                // The loop has failed, no more.
+                Err(Stop::Discard(status)) if self.bash() => {
+                    self.status = status;
+                    break;
+                }
+                Err(stop) => {
+                    r = Err(stop);
+                    break;
+                }
             }
             match self.turn(body).await {
                 Ok(Step::Next) => {}

@@ -242,9 +242,12 @@ impl Shell {
         let mut ends = Vec::with_capacity(pids.len());
         for &pid in pids {
             let flags = WaitFlags { untraced: monitor, ..WaitFlags::default() };
-            let status = match self.p.wait_on(WaitFor::Pid(pid), flags).await {
-                Ok((_, s)) => s,
-                Err(_) => WaitStatus::Exited(127),
+            let status = loop {
+                match self.p.wait_on(WaitFor::Pid(pid), flags).await {
+                    Ok((_, s)) => break s,
+                    Err(Errno::EINTR) => self.run_pending_traps().await?,
+                    Err(_) => break WaitStatus::Exited(127),
+                }
             };
             if let WaitStatus::Signaled(s) = status {
                 interrupted |= s == Signal::INT;

@@ -1,7 +1,7 @@
 //! `select`: a menu and the answers to it.
 
 use super::compound::Step;
-use crate::shell::state::{Res, Shell};
+use crate::shell::state::{Res, Shell, Stop};
 use crate::shell::syntax::ast::{List, Word};
 
 impl Shell {
@@ -45,7 +45,13 @@ impl Shell {
             }
             let choice =
                 line.trim().parse::<usize>().ok().and_then(|n| items.get(n.wrapping_sub(1)));
-            self.assign(name, None, choice.map_or("", String::as_str), false)?;
+            match self.assign(name, None, choice.map_or("", String::as_str), false) {
+                Err(Stop::Discard(status)) => {
+                    self.status = status;
+                    return Ok(());
+                }
+                set => set?,
+            }
             if let Step::Leave = self.turn(body).await? {
                 return Ok(());
             }

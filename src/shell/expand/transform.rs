@@ -21,12 +21,17 @@ impl Shell {
                 c.next().map_or(String::new(), |f| f.to_uppercase().chain(c).collect())
             }),
             b'P' => {
-                let mut out = Vec::new();
-                each(subject.held, |s| {
-                    let t = self.prompt_escapes(&s);
-                    out.push(t.clone());
-                    t
-                })
+                let mut stopped = None;
+                let shown = each(subject.held, |s| {
+                    self.prompt_expanded(&s).unwrap_or_else(|stop| {
+                        stopped = Some(stop);
+                        String::new()
+                    })
+                });
+                match stopped {
+                    Some(stop) => return Err(stop),
+                    None => shown,
+                }
             }
             b'a' => {
                 let letters =

@@ -11,7 +11,7 @@ use crate::shell::syntax::ast::{
     ArithText, CommandSub, Kind, List, Op, Param, ParamName, Part, RedirectOp, Subscript, Word,
     part_waits,
 };
-use crate::vfs::{OpenFlags, text};
+use crate::vfs::{Errno, OpenFlags, text};
 use std::rc::Rc;
 
 impl Shell {
@@ -248,13 +248,17 @@ impl Shell {
                     bytes.extend_from_slice(&b);
                     self.read_room(bytes.len())?;
                 }
+                Err(Errno::EINTR) => self.run_pending_traps().await?,
                 Err(_) => break,
             }
         }
         let _ = self.p.close(r);
-        let status = match self.p.wait_on(WaitFor::Pid(pid), WaitFlags::default()).await {
-            Ok((_, s)) => s.code(),
-            Err(_) => 127,
+        let status = loop {
+            match self.p.wait_on(WaitFor::Pid(pid), WaitFlags::default()).await {
+                Ok((_, s)) => break s.code(),
+                Err(Errno::EINTR) => self.run_pending_traps().await?,
+                Err(_) => break 127,
+            }
         };
         self.status = status;
         self.sub_status = Some(status);
@@ -267,7 +271,7 @@ impl Shell {
             }
             return Err(Stop::Discard(130));
         }
-        Ok(trimmed(bytes))
+        Ok(self.trimmed(bytes))
     }
 
     /// `$(<file)`
@@ -299,7 +303,7 @@ impl Shell {
         let _ = self.p.close(fd);
         self.sub_status = Some(0);
         self.status = 0;
-        Ok(trimmed(bytes))
+        Ok(self.trimmed(bytes))
     }
 
     /// `<(..)` and `>(..)`: the path of a pipe to the commands, open until the command has run.
@@ -368,10 +372,16 @@ fn only_input(list: &List) -> Option<&Word> {
 }
 
 /// Output as a value: no NULs, no newlines at the end.
-fn trimmed(mut bytes: Vec<u8>) -> String {
-    bytes.retain(|b| *b != 0);
-    while bytes.last() == Some(&b'\n') {
-        bytes.pop();
+impl Shell {
+    /// What a command substitution makes of the bytes that came.
+    fn trimmed(&mut self, mut bytes: Vec<u8>) -> String {
+        if self.bash() && bytes.contains(&0) {
+            self.error("warning: command substitution: ignored null byte in input");
+        }
+        bytes.retain(|b| *b != 0);
+        while bytes.last() == Some(&b'\n') {
+            bytes.pop();
+        }
+        text::decode_owned(bytes)
     }
-    text::decode_owned(bytes)
 }

@@ -15,7 +15,6 @@ use crate::shell::limits::PARSE_DEPTH;
 pub(crate) struct ParseOptions {
     pub dialect: Dialect,
     pub extglob: bool,
-    pub posix: bool,
     /// Aliases that are in force, when aliases are expanded at all.
     pub aliases: Rc<BTreeMap<String, String>>,
     /// More lines may follow the end of the text.
@@ -351,8 +350,7 @@ impl Parser {
     /// Whether `<(..)` and `>(..)` are substitutions here.
     pub(super) fn process_subs(&self) -> bool {
         match self.opts.dialect {
-            Dialect::Bash => !self.opts.posix,
-            Dialect::Ash => true,
+            Dialect::Bash | Dialect::Ash => true,
             Dialect::Dash => false,
         }
     }

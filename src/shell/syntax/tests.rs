@@ -11,7 +11,6 @@ fn parser(text: &str) -> Parser {
     let opts = ParseOptions {
         dialect: Dialect::Bash,
         extglob: true,
-        posix: false,
         aliases: Rc::new(BTreeMap::from([("ll".to_string(), "ls -l ".to_string())])),
         more: false,
     };

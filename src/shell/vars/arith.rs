@@ -37,6 +37,9 @@ impl Shell {
         if *e == ArithError::Late {
             return Stop::Late;
         }
+        if matches!(e, ArithError::Variable(said) if said.is_empty()) {
+            return self.fatal_error();
+        }
         let command = self.command_name.clone().map_or(String::new(), |n| format!("{n}: "));
         match self.dialect {
             Dialect::Bash => {

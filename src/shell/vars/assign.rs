@@ -40,7 +40,7 @@ impl Shell {
             return Stop::Discard(1);
         }
         match self.dialect {
-            Dialect::Bash if self.command_string.is_some() => Stop::Exit(127),
+            Dialect::Bash if self.command_string.is_some() && self.subshell == 0 => Stop::Exit(127),
             Dialect::Bash => Stop::Exit(1),
             _ => Stop::Exit(2),
         }

@@ -195,3 +195,53 @@ jq: streams, functions seldom used, and what it says of programs and of input th
   first(range(10)),isvalid(1),(try error({a:1}) catch .a)                 
   jq: 1 compile error
   [3]
+  $ echo '1.0 1.10 1e2 1E-7 100000000000000000000 12345678901234567890 1e1000 007 0.0' | jq -c .
+  1.0
+  1.10
+  1E+2
+  1E-7
+  100000000000000000000
+  12345678901234567890
+  1E+1000
+  7
+  0.0
+  $ jq -cn '[1.50, 2.0], (1.0+0), ([1.0,2.5]|add), (1.0|floor,tostring,tojson,tonumber), ([3.0,1]|sort), ("\(1.0)"), ([1.10]|@csv,join(","))'
+  [1.50,2.0]
+  1
+  3.5
+  1
+  "1.0"
+  "1.0"
+  1.0
+  [1,3.0]
+  "1.0"
+  "1.10"
+  "1.10"
+  $ jq -n '1e15+0, 1e16+0, 1.5e17+0, 123456789012345678+0, 1e-4+0, 1e-5+0, -0'
+  1000000000000000
+  1e+16
+  1.5e+17
+  123456789012345680
+  0.0001
+  1e-05
+  -0
+  $ jq -cn '[1,2,3] | .[1.0], (.[2.0] = 9), del(.[0.0]), [range(2.0)], [limit(1.0; .[])], [limit(-1; .[])]'
+  2
+  [1,2,9]
+  [2,3]
+  [0,1]
+  [1]
+  [1,2,3]
+  $ jq -cn '[label $f | foreach range(10) as $i (0; .+1; if .>3 then ., break $f else . end)], [limit(2; foreach range(1e9) as $i (0; .+$i))]'
+  [1,2,3,4]
+  [0,1]
+  $ jq -cn '"10:20 5 Mar 2015" | strptime("%H:%M %d %b %Y") | ., mktime, todate'
+  [2015,2,5,10,20,0,4,63]
+  1425550800
+  "2015-03-05T10:20:00Z"
+  $ jq -n '"x" | strptime("%Y")'
+  jq: error (at <unknown>): date "x" does not match format "%Y"
+  [5]
+  $ jq -cn '[5,6]|to_entries, ({"a":1,"b":[2,[3]]}|flatten)'
+  [{"key":0,"value":5},{"key":1,"value":6}]
+  [1,2,3]

@@ -8,7 +8,7 @@ use crate::shell::exec::Args;
 use crate::shell::limits::TEXT;
 use crate::shell::prompt::strftime;
 use crate::shell::quote;
-use crate::shell::state::{Res, Shell};
+use crate::shell::state::{Res, Shell, Stop};
 use crate::shell::vars::split_place;
 use crate::vfs::text;
 use number::{float_text, with_precision};
@@ -101,7 +101,10 @@ pub(in crate::shell::builtins) fn printf(sh: &mut Shell, args: &Args) -> Res<i32
         Some(v) => {
             let value = text::decode_owned(out.into_iter().filter(|b| *b != 0).collect());
             let Some(place) = sh.place_named(&v)? else { return Ok(2) };
-            sh.assign(&place.name, place.subscript.as_deref(), &value, false)?;
+            match sh.assign(&place.name, place.subscript.as_deref(), &value, false) {
+                Err(Stop::Discard(status)) => return Ok(status),
+                set => set?,
+            }
         }
         None => sh.put(1, &out),
     }
