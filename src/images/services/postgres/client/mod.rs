@@ -4,8 +4,11 @@ mod backslash;
 pub mod conn;
 pub mod describe;
 pub mod dump;
-mod ends;
+
+mod copy;
+mod input;
 mod interactive;
+pub mod options;
 pub mod print;
 pub mod psql;
 mod results;

@@ -42,8 +42,8 @@ pub struct Ctx<'a> {
     pub sleep: Cell<i64>,
     pub ctes: RefCell<BTreeMap<usize, Rc<Vec<Row>>>>,
     pub last_seq: &'a Cell<Option<u32>>,
-    /// Processes to be ended, as `pg_terminate_backend` asks.
-    pub terminate: RefCell<Vec<u32>>,
+    /// Signals to be sent, as `pg_terminate_backend` and others ask.
+    pub signals: RefCell<Vec<(u32, crate::kernel::Signal)>>,
 }
 
 impl Ctx<'_> {

@@ -31,6 +31,7 @@ pub mod numeric;
 pub mod ops;
 pub mod plan;
 pub mod rights;
+mod rights_asked;
 pub mod roles;
 mod rows;
 mod rows_changed;
