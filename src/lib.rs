@@ -5,6 +5,7 @@ pub mod compose;
 pub mod coreutils;
 pub mod docker;
 pub mod engine;
+pub mod golang;
 pub mod images;
 pub mod kernel;
 pub mod lesson;

@@ -15,7 +15,7 @@ const ORDER: &[&[&str]] = &[
     &["engine"],
     &["coreutils", "shell"],
     &["kernel"],
-    &["vfs"],
+    &["golang", "vfs"],
 ];
 
 const LINES: usize = 400;

@@ -10,9 +10,9 @@ use crate::docker::cli::Cli;
 use crate::docker::command::{Failure, Running};
 use crate::docker::flags::{Flag, Matches};
 use crate::docker::gaps::Gap;
-use crate::docker::golang::quote::quote;
-use crate::docker::golang::time::rfc3339;
 use crate::engine::Engine;
+use crate::golang::quote::quote;
+use crate::golang::time::rfc3339;
 use futures_util::future::ready;
 
 /// The version, as the program tells it.

@@ -1,7 +1,7 @@
 //! Output of several containers, each line behind its container's name, in colours where there are any.
 
 use super::command::Compose;
-use crate::docker::golang::time::rfc3339_nine;
+use crate::golang::time::rfc3339_nine;
 use std::cell::RefCell;
 use std::rc::Rc;
 

@@ -105,7 +105,7 @@ async fn run(cli: Cli, words: &[String]) -> Outcome {
         cli.out(&help::root(cli.columns())).await;
         return Err(format!(
             "unknown docker command: {}",
-            crate::docker::golang::quote::quote(&format!("compose {first}"))
+            crate::golang::quote::quote(&format!("compose {first}"))
         )
         .into());
     };
@@ -261,7 +261,7 @@ async fn surroundings(cli: &Cli, g: &Matches) -> Result<Compose, Failure> {
     }
     let old = g.on("compatibility")
         || p.env("COMPOSE_COMPATIBILITY")
-            .is_some_and(|v| crate::docker::golang::strconv::parse_bool(&v) == Ok(true));
+            .is_some_and(|v| crate::golang::strconv::parse_bool(&v) == Ok(true));
     Ok(Compose {
         cli: cli.clone(),
         choice: Choice {

@@ -1,6 +1,6 @@
 //! Small forms of text as Compose's libraries print them: Go's `%v`, quoted names, type names.
 
-use crate::docker::golang::quote;
+use crate::golang::quote;
 use serde_json::Value;
 
 /// A name between single quotes, as the schema's checker prints it.

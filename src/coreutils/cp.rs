@@ -55,43 +55,9 @@ pub async fn main(cx: &mut Cx) -> i32 {
     if files.is_empty() {
         return cx.usage_error("missing file operand").await;
     }
-    let target = match parsed.value('t') {
-        Some(dir) => {
-            if let Err(e) = is_directory(cx, dir) {
-                let name = cx.q(dir);
-                cx.err(format!("target directory {name}: {e}")).await;
-                return 1;
-            }
-            Some(dir.to_string())
-        }
-        None if files.len() == 1 => {
-            let only = cx.q(&files[0]);
-            return cx.usage_error(format!("missing destination file operand after {only}")).await;
-        }
-        None => None,
-    };
-    let (dir, plain) = match target {
-        Some(dir) => (Some(dir), None),
-        None => {
-            let last = files.pop().unwrap_or_default();
-            if parsed.has('T') {
-                if files.len() > 1 {
-                    let extra = cx.q(&last);
-                    return cx.usage_error(format!("extra operand {extra}")).await;
-                }
-                (None, Some(last))
-            } else {
-                match is_directory(cx, &last) {
-                    Ok(()) => (Some(last), None),
-                    // BusyBox takes the last of many for a directory and fails on each file.
-                    Err(_) if files.len() > 1 && cx.busybox() => (Some(last), None),
-                    Err(e) if files.len() > 1 || parsed.has('E') => {
-                        return no_target(cx, &last, e, parsed.has('E')).await;
-                    }
-                    Err(_) => (None, Some(last)),
-                }
-            }
-        }
+    let target = match target(cx, &parsed, &mut files).await {
+        Ok(target) => target,
+        Err(status) => return status,
     };
     let mut status = 0;
     let parents = parsed.has('E');
@@ -99,28 +65,70 @@ pub async fn main(cx: &mut Cx) -> i32 {
     let mut copier = Copier::new(cx, &o);
     for file in &files {
         let file = if strip { strip_slashes(file) } else { file };
-        let to = match (&dir, &plain) {
-            (Some(dir), _) if parents => {
-                let to = path::join(dir, strip_slashes(file).trim_start_matches('/'));
+        let to = match &target {
+            Target::Into(dir) if parents => {
                 if !make_parents(copier.cx, file, dir, &o).await {
                     status = 1;
                     continue;
                 }
-                to
+                path::join(dir, strip_slashes(file).trim_start_matches('/'))
             }
-            (Some(dir), _) => match path::base(file) {
-                ".." => dir.clone(),
-                "/" => dir.clone(),
+            Target::Into(dir) => match path::base(file) {
+                ".." | "/" => dir.clone(),
                 base => path::join(dir, base),
             },
-            (None, Some(to)) => to.clone(),
-            (None, None) => continue,
+            Target::As(name) => name.clone(),
         };
         if !copier.copy(file, &to).await {
             status = 1;
         }
     }
     status
+}
+
+/// Where files go, for cp and mv.
+pub(super) enum Target {
+    /// Into a directory, by their own names.
+    Into(String),
+    /// One file, by that name.
+    As(String),
+}
+
+/// Reads where the files go, which it takes from their end; at least one is there. On a complaint, gives
+/// the status to end with.
+pub(super) async fn target(
+    cx: &mut Cx,
+    parsed: &Parsed,
+    files: &mut Vec<String>,
+) -> Result<Target, i32> {
+    if let Some(dir) = parsed.value('t') {
+        if let Err(e) = is_directory(cx, dir) {
+            let name = cx.q(dir);
+            cx.err(format!("target directory {name}: {e}")).await;
+            return Err(1);
+        }
+        return Ok(Target::Into(dir.to_string()));
+    }
+    if files.len() == 1 {
+        let only = cx.q(&files[0]);
+        return Err(cx.usage_error(format!("missing destination file operand after {only}")).await);
+    }
+    let last = files.pop().unwrap_or_default();
+    let (many, parents) = (files.len() > 1, parsed.has('E'));
+    if parsed.has('T') {
+        if many {
+            let extra = cx.q(&last);
+            return Err(cx.usage_error(format!("extra operand {extra}")).await);
+        }
+        return Ok(Target::As(last));
+    }
+    match is_directory(cx, &last) {
+        Ok(()) => Ok(Target::Into(last)),
+        // BusyBox takes the last of many for a directory and fails on each file.
+        Err(_) if many && cx.busybox() => Ok(Target::Into(last)),
+        Err(e) if many || parents => Err(no_target(cx, &last, e, parents).await),
+        Err(_) => Ok(Target::As(last)),
+    }
 }
 
 fn strip_slashes(file: &str) -> &str {

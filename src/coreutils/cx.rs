@@ -206,6 +206,18 @@ impl Cx {
         self.puts(&text);
     }
 
+    /// Answers `--help` and `--version` where they are the only argument, as GNU programs do that
+    /// take no other options. Whether one was.
+    pub fn only_option(&mut self, args: &[String]) -> bool {
+        match args {
+            _ if self.busybox() => return false,
+            [one] if one == "--help" => self.help(),
+            [one] if one == "--version" => self.version(),
+            _ => return false,
+        }
+        true
+    }
+
     /// Flushes and gives the status that the program ends with.
     pub async fn finish(&mut self, status: i32) -> i32 {
         self.write_out(Write::Last).await;

@@ -62,18 +62,8 @@ pub fn escapes(s: &[u8], out: &mut Vec<u8>) -> bool {
 pub async fn main(cx: &mut Cx) -> i32 {
     let args = cx.args();
     let (mut newline, mut escaped, mut begin) = (true, false, 0);
-    if !cx.busybox() && args.len() == 1 {
-        match args[0].as_str() {
-            "--help" => {
-                cx.help();
-                return 0;
-            }
-            "--version" => {
-                cx.version();
-                return 0;
-            }
-            _ => {}
-        }
+    if cx.only_option(&args) {
+        return 0;
     }
     for a in &args {
         let flags =

@@ -57,18 +57,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
     if words.first().is_some_and(|w| w == "--") {
         words.remove(0);
     }
-    if !cx.busybox() && words.len() == 1 {
-        match words[0].as_str() {
-            "--help" => {
-                cx.help();
-                return 0;
-            }
-            "--version" => {
-                cx.version();
-                return 0;
-            }
-            _ => {}
-        }
+    if cx.only_option(&words) {
+        return 0;
     }
     if words.is_empty() {
         if cx.busybox() {

@@ -2,7 +2,7 @@
 
 use crate::vfs::{Errno, Stat};
 
-use super::cp::{UPDATES, is_directory};
+use super::cp::{Target, UPDATES, target};
 use super::fs::backup;
 use super::fs::copy::{Copier, Options, Preserve, Update, Verdict};
 use super::fs::path;
@@ -44,41 +44,11 @@ pub async fn main(cx: &mut Cx) -> i32 {
     if files.is_empty() {
         return cx.usage_error("missing file operand").await;
     }
-    let dir = match parsed.value('t') {
-        Some(dir) => {
-            if let Err(e) = is_directory(cx, dir) {
-                let name = cx.q(dir);
-                cx.err(format!("target directory {name}: {e}")).await;
-                return 1;
-            }
-            Some(dir.to_string())
-        }
-        None => {
-            if files.len() == 1 {
-                let only = cx.q(&files[0]);
-                let text = format!("missing destination file operand after {only}");
-                return cx.usage_error(text).await;
-            }
-            let last = files.pop().unwrap_or_default();
-            match is_directory(cx, &last) {
-                _ if parsed.has('T') && files.len() > 1 => {
-                    let extra = cx.q(&last);
-                    return cx.usage_error(format!("extra operand {extra}")).await;
-                }
-                Ok(()) if !parsed.has('T') => Some(last),
-                Err(_) if files.len() > 1 && cx.busybox() => Some(last),
-                Err(e) if files.len() > 1 => {
-                    let name = cx.q(&last);
-                    cx.err(format!("target {name}: {e}")).await;
-                    return 1;
-                }
-                _ => {
-                    return i32::from(!relocate(cx, &files[0], &last, &o).await);
-                }
-            }
-        }
+    let dir = match target(cx, &parsed, &mut files).await {
+        Ok(Target::Into(dir)) => dir,
+        Ok(Target::As(name)) => return i32::from(!relocate(cx, &files[0], &name, &o).await),
+        Err(status) => return status,
     };
-    let dir = dir.unwrap_or_default();
     let mut status = 0;
     for file in &files {
         let file = if parsed.has('G') { file.trim_end_matches('/') } else { file };

@@ -17,18 +17,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
     if args.is_empty() {
         return cx.usage_error("missing operand").await;
     }
-    if !cx.busybox() && args.len() == 1 {
-        match args[0].as_str() {
-            "--help" => {
-                cx.help();
-                return 0;
-            }
-            "--version" => {
-                cx.version();
-                return 0;
-            }
-            _ => {}
-        }
+    if cx.only_option(&args) {
+        return 0;
     }
     let format = text::encode(&args.remove(0)).into_owned();
     let mut p = Printf { args, next: 0, status: 0, complaints: Vec::new() };

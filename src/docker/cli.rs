@@ -1,9 +1,9 @@
 //! What every verb holds: the process, the way to the engine, and the terminal's two sides.
 
 use super::command::Failure;
-use super::golang::quote::quote;
 use super::settings::Settings;
 use crate::engine::{Engine, EngineError, ErrorKind};
+use crate::golang::quote::quote;
 use crate::kernel::{Disposition, Proc, Signal};
 use crate::vfs::content::CHUNK;
 use crate::vfs::{Content, Errno, OpenFlags, limits, text};

@@ -3,7 +3,7 @@
 
 use super::cli::Cli;
 use super::flags::{Flag, Matches, Takes};
-use super::golang::quote::quote;
+use crate::golang::quote::quote;
 use futures_util::future::{LocalBoxFuture, ready};
 
 /// Why a verb ended badly: what is written to standard error, and the exit status.

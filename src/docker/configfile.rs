@@ -2,7 +2,7 @@
 //! What its values mean is `settings`' business.
 
 use super::context::store::lower;
-use crate::engine::gojson::{first, kind};
+use crate::golang::json::{first, kind};
 use crate::kernel::Proc;
 use crate::vfs::Errno;
 use serde_json::Value;

@@ -1,8 +1,8 @@
 //! Addresses of engines as people write them: `-H`, DOCKER_HOST and contexts, by the rules of the
 //! engine's own address reader. Whether anything answers there is `cli`'s to find out.
 
-use super::golang::quote::quote;
-use super::golang::strconv;
+use crate::golang::quote::quote;
+use crate::golang::strconv;
 
 /// The address of the host's own engine.
 pub fn default_host() -> String {
@@ -97,7 +97,7 @@ pub fn headers(text: &str) -> Result<(), String> {
             "failed to set custom headers from DOCKER_CUSTOM_HEADERS environment variable: {why}"
         ))
     };
-    let fields = match super::golang::csv::record(text) {
+    let fields = match crate::golang::csv::record(text) {
         Ok(fields) => fields,
         Err(why) => {
             return failed(format!(

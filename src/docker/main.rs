@@ -5,10 +5,10 @@ use super::cli::{Cli, VERSION};
 use super::command::{Entry, Failure, Group, Node, Outcome, Verb};
 use super::flags::Matches;
 use super::flags::parse::{Grammar, Stop};
-use super::golang::quote::quote;
 use super::settings::Settings;
 use super::{configfile, gaps, globals, help, hosts, reach, tree};
 use crate::engine::Engine;
+use crate::golang::quote::quote;
 use crate::kernel::{Disposition, KillTarget, Main, Proc, Signal, Spawn, WaitFlags, WaitFor};
 use std::rc::Rc;
 

@@ -15,7 +15,6 @@ mod daemon;
 pub(crate) mod disk;
 mod error;
 mod events;
-pub mod gojson;
 mod ids;
 pub mod images;
 pub mod losses;

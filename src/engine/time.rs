@@ -1,5 +1,6 @@
 //! Times and durations as the API writes them. Everywhere else a time is nanoseconds since the epoch.
 
+use crate::golang::duration;
 use chrono::{DateTime, Utc};
 
 const NS: i64 = 1_000_000_000;
@@ -80,75 +81,12 @@ pub fn parse_when(text: &str, now: i64) -> Option<i64> {
         let ns: String = fraction.chars().chain("000000000".chars()).take(9).collect();
         return whole.parse::<i64>().ok()?.checked_mul(NS)?.checked_add(ns.parse().ok()?);
     }
-    duration(text).map(|d| now.saturating_sub(d))
-}
-
-/// A Go duration, such as `1h30m` or `1.5s`, in nanoseconds.
-pub fn duration(text: &str) -> Option<i64> {
-    let (sign, mut rest) = match text.strip_prefix('-') {
-        Some(r) => (-1, r),
-        None => (1, text.strip_prefix('+').unwrap_or(text)),
-    };
-    if rest == "0" {
-        return Some(0);
-    }
-    if rest.is_empty() {
-        return None;
-    }
-    let mut total = 0f64;
-    while !rest.is_empty() {
-        let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.')?;
-        let number: f64 = rest[..end].parse().ok()?;
-        rest = &rest[end..];
-        let units = [
-            ("ns", 1.0),
-            ("us", 1e3),
-            ("µs", 1e3),
-            ("ms", 1e6),
-            ("s", 1e9),
-            ("m", 60e9),
-            ("h", 3600e9),
-        ];
-        let unit = rest.find(|c: char| c.is_ascii_digit() || c == '.').unwrap_or(rest.len());
-        let (_, factor) = units.iter().find(|(u, _)| *u == &rest[..unit])?;
-        total += number * factor;
-        rest = &rest[unit..];
-    }
-    (total.abs() < 9.2e18).then_some(sign * total as i64)
+    duration::parse(text).ok().map(|d| now.saturating_sub(d))
 }
 
 /// Hours and minutes of the day.
 pub fn clock(ns: i64) -> String {
     utc(ns).format("%H:%M").to_string()
-}
-
-/// A length of time as Go prints it: `1h0m5s`, `1.5s`, `0s`.
-pub fn go_duration(ns: i64) -> String {
-    if ns == 0 {
-        return "0s".to_string();
-    }
-    let (sign, ns) = if ns < 0 { ("-", ns.unsigned_abs()) } else { ("", ns.unsigned_abs()) };
-    let decimal = |n: u64, unit: u64| {
-        let fraction = format!("{:0w$}", n % unit, w = unit.ilog10() as usize);
-        match fraction.trim_end_matches('0') {
-            "" => format!("{}", n / unit),
-            f => format!("{}.{f}", n / unit),
-        }
-    };
-    if ns < 1_000_000_000 {
-        return match ns {
-            0..1_000 => format!("{sign}{ns}ns"),
-            1_000..1_000_000 => format!("{sign}{}µs", decimal(ns, 1_000)),
-            _ => format!("{sign}{}ms", decimal(ns, 1_000_000)),
-        };
-    }
-    let (minutes, rest) = (ns / 60_000_000_000, ns % 60_000_000_000);
-    let seconds = decimal(rest, 1_000_000_000);
-    match (minutes / 60, minutes % 60) {
-        (0, 0) => format!("{sign}{seconds}s"),
-        (0, m) => format!("{sign}{m}m{seconds}s"),
-        (h, m) => format!("{sign}{h}h{m}m{seconds}s"),
-    }
 }
 
 #[cfg(test)]
@@ -164,7 +102,5 @@ mod tests {
         assert_eq!(parse(&rfc3339_nano(t + 7)), Some(t + 7));
         assert_eq!(human(90 * NS), "About a minute");
         assert_eq!(human(49 * 3600 * NS), "2 days");
-        assert_eq!(go_duration(90 * NS + NS / 2), "1m30.5s");
-        assert_eq!(go_duration(1_500_000), "1.5ms");
     }
 }

@@ -105,7 +105,8 @@ users:x:100:
 nogroup:x:65534:
 ";
 
-const OS_RELEASE: &str = "PRETTY_NAME=\"Debian GNU/Linux 13 (trixie)\"
+/// `os-release` of the Debian that images and the host have.
+pub const OS_RELEASE: &str = "PRETTY_NAME=\"Debian GNU/Linux 13 (trixie)\"
 NAME=\"Debian GNU/Linux\"
 VERSION_ID=\"13\"
 VERSION=\"13 (trixie)\"

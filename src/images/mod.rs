@@ -3,7 +3,7 @@
 
 mod alpine;
 mod busybox;
-mod debian;
+pub mod debian;
 mod digests;
 mod hello;
 mod layer;

@@ -246,11 +246,8 @@ impl Proc {
     /// Writes all of `bytes`.
     pub async fn write_all(&self, fd: Fd, mut bytes: &[u8]) -> Result<(), Errno> {
         while !bytes.is_empty() {
-            match self.write(fd, bytes).await {
-                Ok(n) => bytes = &bytes[n..],
-                Err(Errno::EINTR) => return Err(Errno::EINTR),
-                Err(e) => return Err(e),
-            }
+            let n = self.write(fd, bytes).await?;
+            bytes = &bytes[n..];
         }
         Ok(())
     }

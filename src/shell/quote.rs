@@ -4,6 +4,9 @@ use std::fmt::Write as _;
 
 use crate::vfs::text;
 
+/// Characters that mean something to a shell wherever they stand; tab and newline are apart.
+const SPECIAL: &str = " '\"\\|&;()<>!{}*[]?^$`";
+
 /// Whether a text holds bytes that have to be written as escapes.
 fn needs_ansi(s: &str) -> bool {
     s.chars().any(|c| c.is_control()) || text::encode(s).as_ref() != s.as_bytes()
@@ -87,30 +90,9 @@ pub(crate) fn backslash(s: &str) -> String {
     }
     let mut out = String::new();
     for (i, c) in s.char_indices() {
-        let special = matches!(
-            c,
-            ' ' | '\''
-                | '"'
-                | '\\'
-                | '|'
-                | '&'
-                | ';'
-                | '('
-                | ')'
-                | '<'
-                | '>'
-                | '!'
-                | '{'
-                | '}'
-                | '*'
-                | '['
-                | ']'
-                | '?'
-                | '^'
-                | '$'
-                | '`'
-                | ','
-        ) || (i == 0 && matches!(c, '#' | '~'))
+        let special = c == ','
+            || SPECIAL.contains(c)
+            || (i == 0 && matches!(c, '#' | '~'))
             || (c == '~' && s[..i].ends_with([':', '=']));
         if special {
             out.push('\\');
@@ -140,33 +122,7 @@ pub(crate) fn trace(s: &str) -> String {
     if s.is_empty() {
         return "''".to_string();
     }
-    if s.contains(|c: char| {
-        matches!(
-            c,
-            ' ' | '\t'
-                | '\n'
-                | '\''
-                | '"'
-                | '\\'
-                | '|'
-                | '&'
-                | ';'
-                | '('
-                | ')'
-                | '<'
-                | '>'
-                | '!'
-                | '{'
-                | '}'
-                | '*'
-                | '['
-                | ']'
-                | '?'
-                | '^'
-                | '$'
-                | '`'
-        )
-    }) || s.starts_with(['#', '~'])
+    if s.contains(|c| SPECIAL.contains(c) || matches!(c, '\t' | '\n')) || s.starts_with(['#', '~'])
     {
         return plain_single(s);
     }

@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use crate::coreutils::PROGRAMS;
+use crate::images::debian;
 use crate::kernel::{Interface, Kernel, Namespaces, ProcFs, host_sys};
 use crate::vfs::{Errno, Loc, MemFs, MountFlags, MountSpec, NodeId, Super, Vfs};
 
@@ -52,14 +53,6 @@ users:x:100:
 docker:x:991:learner
 nogroup:x:65534:
 learner:x:1000:
-";
-
-const OS_RELEASE: &str = "PRETTY_NAME=\"Debian GNU/Linux 13 (trixie)\"
-NAME=\"Debian GNU/Linux\"
-VERSION_ID=\"13\"
-VERSION=\"13 (trixie)\"
-VERSION_CODENAME=trixie
-ID=debian
 ";
 
 const PROFILE: &str = "# Read by login shells.
@@ -244,7 +237,7 @@ fn settings(t: &mut Tree<'_>) -> Result<(), Errno> {
         ("/etc/hosts", "127.0.0.1 localhost docker-host\n", 0o644),
         ("/etc/resolv.conf", "nameserver 127.0.0.53\n", 0o644),
         ("/etc/nsswitch.conf", "passwd: files\ngroup: files\nhosts: files dns\n", 0o644),
-        ("/usr/lib/os-release", OS_RELEASE, 0o644),
+        ("/usr/lib/os-release", debian::OS_RELEASE, 0o644),
         ("/etc/debian_version", "13.2\n", 0o644),
         ("/etc/issue", "Debian GNU/Linux 13 \\n \\l\n\n", 0o644),
         ("/etc/shells", "/bin/sh\n/usr/bin/sh\n/bin/bash\n/usr/bin/bash\n/bin/dash\n", 0o644),

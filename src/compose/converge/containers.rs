@@ -1,5 +1,6 @@
 //! The containers of a project, as their labels tell.
 
+use crate::compose::project::Project;
 use crate::engine::Engine;
 use crate::engine::api::container::{ContainerListOptions, ContainerSummary};
 use crate::engine::api::filters::Filters;
@@ -125,6 +126,17 @@ pub fn list(
     Ok(found)
 }
 
+/// Those whose services the project has; all of them where the project is not known.
+pub fn of_project(
+    mut all: Vec<ContainerSummary>,
+    project: Option<&Project>,
+) -> Vec<ContainerSummary> {
+    if let Some(project) = project {
+        all.retain(|c| project.services.contains_key(label(c, labels::SERVICE)));
+    }
+    all
+}
+
 /// The container of a service that a verb is about.
 pub fn pick(
     engine: &Engine,
@@ -138,7 +150,7 @@ pub fn pick(
         found.retain(|c| number(c) == index);
     }
     found.sort_by_key(|c| (is_one_off(c), number(c)));
-    let quoted = crate::docker::golang::quote::quote(service);
+    let quoted = crate::golang::quote::quote(service);
     match (found.into_iter().next(), index) {
         (Some(c), _) => Ok(c),
         (None, 0) => Err(format!("service {quoted} is not running").into()),

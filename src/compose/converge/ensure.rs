@@ -11,8 +11,8 @@ use crate::compose::progress::{Progress, State};
 use crate::compose::project::service::Service;
 use crate::compose::project::{Project, consistency, image_of, names, on, scale, text};
 use crate::docker::command::{Failure, Outcome};
-use crate::docker::golang::quote::quote;
 use crate::engine::api::container::ContainerSummary;
+use crate::golang::quote::quote;
 use serde_json::Value;
 use std::collections::BTreeMap;
 

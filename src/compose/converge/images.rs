@@ -8,9 +8,9 @@ use crate::compose::project::{Project, image_of, text};
 use crate::docker::build::context;
 use crate::docker::build::display::{Display, Style};
 use crate::docker::command::{Failure, Outcome};
-use crate::docker::golang::quote::quote;
 use crate::engine::ErrorKind;
 use crate::engine::api::build::BuildOptions;
+use crate::golang::quote::quote;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 

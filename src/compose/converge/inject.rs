@@ -4,8 +4,8 @@ use crate::compose::command::Compose;
 use crate::compose::project::service::{FileMount, Service};
 use crate::compose::project::{Named, Project, text};
 use crate::docker::command::{Failure, Outcome};
-use crate::docker::golang::quote::quote;
 use crate::engine::api::container::ArchivePut;
+use crate::golang::quote::quote;
 use crate::vfs::Content;
 
 /// Writes all of them.
@@ -72,7 +72,7 @@ fn archive(c: &Compose, content: &str, file: &FileMount, target: &str) -> Result
     let number = |text: &str| -> Result<u64, Failure> {
         match text {
             "" => Ok(0),
-            text => Ok(crate::docker::golang::strconv::atoi(text)?.unsigned_abs()),
+            text => Ok(crate::golang::strconv::atoi(text)?.unsigned_abs()),
         }
     };
     let bytes = crate::vfs::text::encode(content);

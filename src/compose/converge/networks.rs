@@ -6,10 +6,10 @@ use crate::compose::command::{Compose, LABEL_VERSION};
 use crate::compose::progress::{Progress, State};
 use crate::compose::project::{Project, names, on, text};
 use crate::docker::command::Failure;
-use crate::docker::golang::quote::quote;
 use crate::engine::api::filters::Filters;
 use crate::engine::api::network::{EndpointSettings, Ipam, IpamPool, NetworkCreate};
 use crate::engine::{Engine, ErrorKind};
+use crate::golang::quote::quote;
 use serde_json::Value;
 use std::collections::BTreeMap;
 

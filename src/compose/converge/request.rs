@@ -7,12 +7,12 @@ use crate::compose::command::{Compose, LABEL_VERSION};
 use crate::compose::project::service::{Health, Service, ServiceNetwork};
 use crate::compose::project::{Project, text};
 use crate::docker::command::Failure;
-use crate::docker::golang::quote::quote;
 use crate::engine::api::Empty;
 use crate::engine::api::config::{Config, HealthConfig};
 use crate::engine::api::container::{ContainerCreate, ContainerSummary};
 use crate::engine::api::host_config::{HostConfig, LogConfig, PortBinding, RestartPolicy};
 use crate::engine::api::network::{EndpointIpam, EndpointSettings};
+use crate::golang::quote::quote;
 use serde_json::Value;
 use std::collections::BTreeMap;
 

@@ -8,10 +8,10 @@ use crate::compose::command::{Compose, LABEL_VERSION};
 use crate::compose::progress::{Progress, State};
 use crate::compose::project::{Project, on, text};
 use crate::docker::command::{Failure, Outcome};
-use crate::docker::golang::quote::quote;
 use crate::engine::ErrorKind;
 use crate::engine::api::container::RemoveOptions;
 use crate::engine::api::volume::VolumeCreate;
+use crate::golang::quote::quote;
 use serde_json::Value;
 use std::collections::BTreeMap;
 

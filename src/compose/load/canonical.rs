@@ -3,7 +3,7 @@
 use super::path::Path;
 use super::{ports, volume};
 use crate::compose::text::{sprint, type_name};
-use crate::docker::golang::quote::quote;
+use crate::golang::quote::quote;
 use serde_json::{Map, Value, json};
 
 type Form = fn(Value, &Path, &mut Canon) -> Result<Value, String>;

@@ -1,7 +1,7 @@
 //! Files of variables: `.env`, `--env-file`, and a service's `env_file`.
 
 use super::template::{self, Lookup, Wrong};
-use crate::docker::golang::quote::{quote, unescape};
+use crate::golang::quote::{quote, unescape};
 use std::collections::BTreeMap;
 
 fn blank(c: char) -> bool {

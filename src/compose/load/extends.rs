@@ -5,8 +5,8 @@ use super::path::Path;
 use super::paths::Base;
 use super::reset::Resets;
 use super::{Loader, Scope, Source};
-use crate::docker::golang::quote::quote;
 use crate::docker::opts::mount::clean;
+use crate::golang::quote::quote;
 use serde_json::{Map, Value};
 
 /// Services on the way from one to what it extends.

@@ -6,9 +6,9 @@ use super::path::Path;
 use super::{Env, Loader, Options, Source};
 use crate::compose::yaml::{self, Document, Kind};
 use crate::docker::context::store::lower;
-use crate::docker::golang::quote::quote;
-use crate::docker::golang::strconv::parse_bool;
 use crate::docker::opts::mount::clean;
+use crate::golang::quote::quote;
+use crate::golang::strconv::parse_bool;
 use crate::kernel::Proc;
 use serde_json::{Map, Value, json};
 

@@ -2,7 +2,7 @@
 
 use super::path::Path;
 use super::template::{self, Lookup, Wrong};
-use crate::docker::golang::strconv;
+use crate::golang::strconv;
 use serde_json::{Number, Value};
 
 /// What a text is turned into.

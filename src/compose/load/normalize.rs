@@ -1,8 +1,8 @@
 //! What a project means beside what it says: the default network, names, dependencies that follow from links.
 
 use crate::compose::text::sprint;
-use crate::docker::golang::strconv::parse_bool;
 use crate::docker::opts::mount::clean;
+use crate::golang::strconv::parse_bool;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 

@@ -2,7 +2,7 @@
 
 use super::path::Path;
 use crate::compose::yaml::{Document, Kind, NodeId};
-use crate::docker::golang::quote::quote;
+use crate::golang::quote::quote;
 use serde_json::Value;
 use std::collections::BTreeMap;
 

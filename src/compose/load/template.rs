@@ -1,6 +1,6 @@
 //! Variables in a Compose file: `$NAME`, `${NAME:-default}`, `${NAME:?why}`, `${NAME:+instead}`, `$$`.
 
-use crate::docker::golang::quote::quote;
+use crate::golang::quote::quote;
 use serde_json::Value;
 use std::collections::BTreeMap;
 

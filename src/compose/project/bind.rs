@@ -6,7 +6,7 @@ use super::words;
 use crate::compose::load::interpolate::truth;
 use crate::compose::text::{sprint, type_name};
 use crate::docker::flags::check::ram_bytes;
-use crate::docker::golang::duration;
+use crate::golang::duration;
 use serde_json::{Map, Number, Value, json};
 use std::collections::BTreeMap;
 
@@ -211,7 +211,7 @@ fn whole(value: &Value) -> Result<Value, String> {
     Ok(match value {
         Value::Number(n) if n.is_f64() => json!(n.as_f64().unwrap_or_default() as i64),
         Value::Number(n) => Value::Number(n.clone()),
-        Value::String(text) => json!(crate::docker::golang::strconv::atoi(text)?),
+        Value::String(text) => json!(crate::golang::strconv::atoi(text)?),
         Value::Bool(b) => json!(i64::from(*b)),
         _ => json!(0),
     })
@@ -265,9 +265,8 @@ fn time(text: &str) -> Result<i64, String> {
     if plain.is_empty() && !text.is_empty() {
         return Ok(total);
     }
-    let rest = duration::parse(&plain).map_err(|_| {
-        format!("time: invalid duration {}", crate::docker::golang::quote::quote(text))
-    })?;
+    let rest = duration::parse(&plain)
+        .map_err(|_| format!("time: invalid duration {}", crate::golang::quote::quote(text)))?;
     Ok(total.saturating_add(rest))
 }
 

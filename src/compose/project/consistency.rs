@@ -2,7 +2,7 @@
 
 use super::select::dependencies;
 use super::{Project, names, on, scale, text, texts};
-use crate::docker::golang::quote::quote;
+use crate::golang::quote::quote;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 

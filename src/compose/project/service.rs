@@ -3,7 +3,7 @@
 use super::forms::json_form;
 use super::types::SERVICE_KIND;
 use crate::docker::flags::check::ram_bytes;
-use crate::docker::golang::duration;
+use crate::golang::duration;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 use std::collections::BTreeMap;

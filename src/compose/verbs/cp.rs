@@ -6,7 +6,7 @@ use crate::compose::progress::{State, shown};
 use crate::docker;
 use crate::docker::command::Outcome;
 use crate::docker::flags::{Flag, Kind, Matches, flag, switch};
-use crate::docker::golang::quote::quote;
+use crate::golang::quote::quote;
 
 static FLAGS: &[Flag] = &[
     switch("all", "Also containers made by run"),

@@ -8,7 +8,7 @@ use crate::compose::project::Project;
 use crate::compose::project::select::no_such;
 use crate::docker::command::Outcome;
 use crate::docker::flags::{Flag, Matches, list, switch, text};
-use crate::docker::golang::{quote::quote, strconv};
+use crate::golang::{quote::quote, strconv};
 use serde_json::{Value, json};
 
 static FLAGS: &[Flag] = &[

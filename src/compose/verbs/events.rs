@@ -4,9 +4,9 @@ use crate::compose::command::{Args, Compose, Verb};
 use crate::compose::converge::containers::labels;
 use crate::docker::command::{Failure, Outcome};
 use crate::docker::flags::{Flag, Matches, switch, text};
-use crate::docker::golang::time;
 use crate::engine::api::filters::Filters;
 use crate::engine::api::system::EventsOptions;
+use crate::golang::time;
 use serde_json::json;
 use std::collections::BTreeMap;
 

@@ -7,8 +7,8 @@ use crate::docker::flags::{Flag, Matches, switch, text};
 use crate::docker::format::human::{ago, short_id};
 use crate::docker::format::table::layout_with;
 use crate::docker::format::units;
-use crate::docker::golang::time::from_rfc3339;
 use crate::docker::opts::reference::Reference;
+use crate::golang::time::from_rfc3339;
 use serde_json::json;
 
 static FLAGS: &[Flag] = &[

@@ -1,7 +1,7 @@
 //! `docker compose kill`.
 
 use crate::compose::command::{Args, Compose, Verb, truth};
-use crate::compose::converge::containers::{self, OneOff, of_services};
+use crate::compose::converge::containers::{self, OneOff, of_project};
 use crate::compose::converge::{order, remains};
 use crate::compose::progress::{Progress, State, shown};
 use crate::compose::project::Project;
@@ -51,8 +51,7 @@ pub async fn kill(
     let engine = c.engine()?;
     let mut found = containers::list(&engine, &project.name, OneOff::Include, all, services)?;
     if !orphans {
-        let names: Vec<String> = project.services.keys().cloned().collect();
-        found = of_services(&found, &names);
+        found = of_project(found, Some(project));
     }
     if found.is_empty() {
         c.cli.write(2, b"no container to kill").await;

@@ -6,8 +6,8 @@ use crate::compose::crew::{Crew, News};
 use crate::compose::logs::Printer;
 use crate::docker::command::{Failure, Outcome};
 use crate::docker::flags::{Flag, Kind, Matches, flag, switch, text};
-use crate::docker::golang::time;
 use crate::engine::api::container::LogsOptions;
+use crate::golang::time;
 
 static FLAGS: &[Flag] = &[
     switch("follow", "Go on as more is written").short('f'),

@@ -1,10 +1,11 @@
 //! `docker compose pause`.
 
 use crate::compose::command::{Args, Compose, Verb};
-use crate::compose::converge::containers::{self, OneOff, of_services};
+use crate::compose::converge::containers::{self, OneOff, of_project};
 use crate::compose::progress::{State, shown};
 use crate::docker::command::Outcome;
 use crate::docker::flags::Matches;
+use crate::engine::{self, Engine};
 
 /// The verb.
 pub static VERB: Verb = Verb {
@@ -18,18 +19,24 @@ pub static VERB: Verb = Verb {
 };
 
 async fn run(c: Compose, m: Matches) -> Outcome {
+    each(&c, &m, ("Pausing", "Paused"), Engine::container_pause).await
+}
+
+/// Does the same to the running containers of services; the words are what is shown meanwhile and after.
+pub async fn each(
+    c: &Compose,
+    m: &Matches,
+    (doing, done): (&'static str, &'static str),
+    act: fn(&Engine, &str) -> engine::Result<()>,
+) -> Outcome {
     let (project, name) = c.project_or_name(&m.args).await?;
     let engine = c.engine()?;
-    let mut found =
-        containers::list(&engine, &name.to_lowercase(), OneOff::Exclude, false, &m.args)?;
-    if let Some(project) = &project {
-        let names: Vec<String> = project.services.keys().cloned().collect();
-        found = of_services(&found, &names);
-    }
-    shown(&c, "Pausing", |progress| async move {
+    let found = containers::list(&engine, &name.to_lowercase(), OneOff::Exclude, false, &m.args)?;
+    let found = of_project(found, project.as_ref());
+    shown(c, doing, |progress| async move {
         for x in &found {
-            engine.container_pause(&x.id)?;
-            progress.event(&containers::shown(x), State::Done, "Paused").await;
+            act(&engine, &x.id)?;
+            progress.event(&containers::shown(x), State::Done, done).await;
         }
         Ok(())
     })

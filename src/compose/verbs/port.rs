@@ -4,7 +4,7 @@ use crate::compose::command::{Args, Compose, Verb};
 use crate::compose::converge::containers::{self, OneOff, pick};
 use crate::docker::command::Outcome;
 use crate::docker::flags::{Flag, Kind, Matches, flag, text};
-use crate::docker::golang::strconv;
+use crate::golang::strconv;
 
 static FLAGS: &[Flag] = &[
     flag("index", Kind::Int, "Which of the service's containers"),

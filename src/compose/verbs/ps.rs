@@ -8,10 +8,10 @@ use crate::docker::format::human::{ago, ellipsis, short_id};
 use crate::docker::format::ports::{self, Port};
 use crate::docker::format::rows::{self, Row};
 use crate::docker::format::units;
-use crate::docker::golang::quote::quote;
-use crate::docker::golang::time::go_string;
 use crate::docker::template::Val;
 use crate::engine::api::container::{ContainerInspect, ContainerSummary};
+use crate::golang::quote::quote;
+use crate::golang::time::go_string;
 use serde_json::json;
 
 static FLAGS: &[Flag] = &[

@@ -1,7 +1,7 @@
 //! `docker compose rm`: stopped containers go.
 
 use crate::compose::command::{Args, Compose, Verb};
-use crate::compose::converge::containers::{self, OneOff, of_services};
+use crate::compose::converge::containers::{self, OneOff, of_project};
 use crate::compose::converge::{order, remains, stop, volumes};
 use crate::compose::progress::{State, shown};
 use crate::docker::command::Outcome;
@@ -40,10 +40,7 @@ async fn run(c: Compose, m: Matches) -> Outcome {
     }
     let engine = c.engine()?;
     let mut found = containers::list(&engine, &name, OneOff::Exclude, true, &m.args)?;
-    if let Some(project) = &project {
-        let names: Vec<String> = project.services.keys().cloned().collect();
-        found = of_services(&found, &names);
-    }
+    found = of_project(found, project.as_ref());
     found.retain(|x| engine.container_inspect(&x.id, false).is_ok_and(|i| !i.state.running));
     if found.is_empty() {
         c.cli.err("No stopped containers").await;

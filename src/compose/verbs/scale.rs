@@ -8,7 +8,7 @@ use crate::compose::progress::shown;
 use crate::compose::project::select::Follow;
 use crate::docker::command::Outcome;
 use crate::docker::flags::{Flag, Matches, switch};
-use crate::docker::golang::strconv;
+use crate::golang::strconv;
 use std::collections::BTreeMap;
 
 static FLAGS: &[Flag] = &[switch("no-deps", "Do not start what these services depend on")];

@@ -6,8 +6,8 @@ use crate::compose::converge::containers::{self, OneOff};
 use crate::compose::progress::shown;
 use crate::docker::command::{Failure, Outcome};
 use crate::docker::flags::{Flag, Matches, switch};
-use crate::docker::golang::quote::quote;
 use crate::engine::api::container::WaitCondition;
+use crate::golang::quote::quote;
 use futures_util::future::join_all;
 
 static FLAGS: &[Flag] =

@@ -1,6 +1,6 @@
 //! What a plain word means in YAML, by go-yaml's rules (YAML 1.2 with some of 1.1).
 
-use crate::docker::golang::strconv::{parse_int, parse_uint};
+use crate::golang::strconv::{parse_int, parse_uint};
 use serde_json::{Number, Value};
 
 /// The value of a word without quotes and tag.

@@ -143,97 +143,81 @@ pub fn modern(args: Vec<String>) -> Vec<String> {
 
 /// Reads `F[.C][OPTS][,F[.C][OPTS]]`; the error is GNU's, without the program's name.
 pub fn parse(spec: &str, quote: impl Fn(&str) -> String) -> Result<Key, String> {
-    let mut rest = spec;
-    let number = |rest: &mut &str| {
-        let n = rest.bytes().take_while(u8::is_ascii_digit).count();
-        let v = (n > 0).then(|| rest[..n].parse::<usize>().unwrap_or(usize::MAX / 4));
-        *rest = &rest[n..];
-        v
-    };
+    let mut reader = Reader { spec, rest: spec, quote };
     let mut order = Order::default();
-    let Some(f) = number(&mut rest) else {
-        return Err(format!(
-            "invalid number at field start: invalid count at start of {}",
-            quote(spec)
-        ));
+    let f = reader.field("at field start")?;
+    let c = match reader.character()? {
+        Some(0) => return Err(reader.invalid("character offset is zero")),
+        c => c.unwrap_or(1),
     };
-    if f == 0 {
-        return Err(format!("-: invalid field specification {}", quote(spec))
-            .replacen("-: ", "", 1)
-            .replacen(
-                "invalid field specification",
-                "field number is zero: invalid field specification",
-                1,
-            ));
-    }
-    let mut c = 1;
-    if let Some(r) = rest.strip_prefix('.') {
-        rest = r;
-        let Some(n) = number(&mut rest) else {
-            return Err(format!(
-                "invalid number after '.': invalid count at start of {}",
-                quote(rest)
-            ));
-        };
-        if n == 0 {
-            return Err(format!(
-                "character offset is zero: invalid field specification {}",
-                quote(spec)
-            ));
-        }
-        c = n;
-    }
-    while let Some(l) = rest.chars().next() {
-        if l == 'b' {
-            order.blanks = true;
-        } else if !order.letter(l) {
-            break;
-        }
-        rest = &rest[l.len_utf8()..];
-    }
+    order.blanks = reader.letters(&mut order);
     let mut end = None;
-    if let Some(r) = rest.strip_prefix(',') {
-        rest = r;
-        let Some(f) = number(&mut rest) else {
-            return Err(format!(
-                "invalid number after ',': invalid count at start of {}",
-                quote(rest)
-            ));
-        };
-        if f == 0 {
-            return Err(format!(
-                "field number is zero: invalid field specification {}",
-                quote(spec)
-            ));
+    if reader.passes(',') {
+        let f = reader.field("after ','")?;
+        end = Some((f - 1, reader.character()?.unwrap_or(0)));
+        order.end_blanks = reader.letters(&mut order);
+    }
+    if !reader.rest.is_empty() {
+        return Err(reader.invalid("stray character in field spec"));
+    }
+    Ok(Key { start: (f - 1, c - 1), end, order })
+}
+
+/// Reads a key from left to right.
+struct Reader<'a, Q> {
+    spec: &'a str,
+    rest: &'a str,
+    quote: Q,
+}
+
+impl<Q: Fn(&str) -> String> Reader<'_, Q> {
+    fn invalid(&self, why: &str) -> String {
+        format!("{why}: invalid field specification {}", (self.quote)(self.spec))
+    }
+
+    fn passes(&mut self, c: char) -> bool {
+        let rest = self.rest.strip_prefix(c);
+        self.rest = rest.unwrap_or(self.rest);
+        rest.is_some()
+    }
+
+    fn number(&mut self, place: &str) -> Result<usize, String> {
+        let n = self.rest.bytes().take_while(u8::is_ascii_digit).count();
+        if n == 0 {
+            let quoted = (self.quote)(self.rest);
+            return Err(format!("invalid number {place}: invalid count at start of {quoted}"));
         }
-        let mut c = 0;
-        if let Some(r) = rest.strip_prefix('.') {
-            rest = r;
-            let Some(n) = number(&mut rest) else {
-                return Err(format!(
-                    "invalid number after '.': invalid count at start of {}",
-                    quote(rest)
-                ));
-            };
-            c = n;
+        let (digits, rest) = self.rest.split_at(n);
+        self.rest = rest;
+        Ok(digits.parse().unwrap_or(usize::MAX / 4))
+    }
+
+    /// The number of a field, counted from 1.
+    fn field(&mut self, place: &str) -> Result<usize, String> {
+        match self.number(place)? {
+            0 => Err(self.invalid("field number is zero")),
+            f => Ok(f),
         }
-        end = Some((f - 1, c));
-        while let Some(l) = rest.chars().next() {
+    }
+
+    /// `.C`, where it is there.
+    fn character(&mut self) -> Result<Option<usize>, String> {
+        if self.passes('.') { self.number("after '.'").map(Some) } else { Ok(None) }
+    }
+
+    /// Reads the letters of an order; whether `b` was among them.
+    fn letters(&mut self, order: &mut Order) -> bool {
+        let mut blanks = false;
+        while let Some(l) = self.rest.chars().next() {
             if l == 'b' {
-                order.end_blanks = true;
+                blanks = true;
             } else if !order.letter(l) {
                 break;
             }
-            rest = &rest[l.len_utf8()..];
+            self.rest = &self.rest[l.len_utf8()..];
         }
+        blanks
     }
-    if !rest.is_empty() {
-        return Err(format!(
-            "stray character in field spec: invalid field specification {}",
-            quote(spec)
-        ));
-    }
-    Ok(Key { start: (f - 1, c - 1), end, order })
 }
 
 fn blank(b: u8) -> bool {

@@ -269,7 +269,7 @@ fn secrets(cli: &Cli, m: &Matches) -> Result<BTreeMap<String, Vec<u8>>, Failure>
     let mut all = BTreeMap::new();
     for spec in m.list("secret").iter().filter(|s| !s.is_empty()) {
         let wrong = |e: String| Failure::from(format!("ERROR: {e}"));
-        let fields = crate::docker::golang::csv::record(spec).map_err(wrong)?;
+        let fields = crate::golang::csv::record(spec).map_err(wrong)?;
         let mut values = BTreeMap::new();
         for field in fields {
             match field.split_once('=') {

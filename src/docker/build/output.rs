@@ -6,8 +6,8 @@ use crate::docker::command::{Failure, Outcome};
 use crate::docker::container::localtree;
 use crate::docker::context::store::lower;
 use crate::docker::flags::Matches;
-use crate::docker::golang::{csv, strconv};
 use crate::engine::api::build::Export;
+use crate::golang::{csv, strconv};
 use crate::vfs::{Content, Errno};
 use std::collections::BTreeMap;
 

@@ -4,10 +4,11 @@ use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::flags::{Flag, Kind, Matches, flag, switch, text};
 use crate::docker::format::units;
-use crate::docker::golang::duration;
-use crate::docker::golang::quote::quote;
 use crate::docker::opts::filter;
+use crate::docker::pruned::Pruned;
 use crate::engine::api::filters::Filters;
+use crate::golang::duration;
+use crate::golang::quote::quote;
 
 static FLAGS: &[Flag] = &[
     switch("all", "All of it, not only what hangs loose").short('a'),
@@ -32,17 +33,10 @@ pub static VERB: Verb = Verb {
     ..Verb::PLAIN
 };
 
-/// Prunes; the bytes won, and the report that `docker system prune` prints.
-pub fn report(cli: &Cli, all: bool, filters: &Filters) -> Result<(i64, String), Failure> {
+/// Prunes, for `docker system prune`.
+pub fn prune(cli: &Cli, all: bool, filters: &Filters) -> Result<Pruned, Failure> {
     let pruned = cli.engine("Post", "build/prune")?.build_cache_prune(all, filters)?;
-    if pruned.caches_deleted.is_empty() {
-        return Ok((0, String::new()));
-    }
-    let mut report = "Deleted build cache objects:\n".to_string();
-    for id in &pruned.caches_deleted {
-        report.push_str(&format!("{id}\n"));
-    }
-    Ok((i64::try_from(pruned.space_reclaimed).unwrap_or(i64::MAX), report))
+    Ok(Pruned::new("Deleted build cache objects", &pruned.caches_deleted, pruned.space_reclaimed))
 }
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

@@ -8,10 +8,10 @@ use crate::docker::flags::{Flag, Kind, Matches, flag, switch, text};
 use crate::docker::format::human::ago;
 use crate::docker::format::rows::{self, Row};
 use crate::docker::format::units::human_size;
-use crate::docker::golang::time;
 use crate::docker::opts::filter;
 use crate::docker::template::Val;
 use crate::engine::api::system::BuildCacheEntry;
+use crate::golang::time;
 
 static FLAGS: &[Flag] = &[
     text("builder", "Builder to use"),

@@ -4,13 +4,13 @@ use super::config::Portable;
 use crate::docker::cli::Cli;
 use crate::docker::flags::matches::to_map;
 use crate::docker::flags::{Matches, check};
-use crate::docker::golang::quote::quote;
 use crate::docker::opts::mount::{self, MountSpec, absolute};
 use crate::docker::opts::{capability, device, gpus, network, restart};
 use crate::engine::api::host_config::{
     BindOptions, DriverConfig, HostConfig, ImageOptions, LogConfig, MountRequest, PortBinding,
     Resources, RestartPolicy, TmpfsOptions, Ulimit, VolumeOptions,
 };
+use crate::golang::quote::quote;
 use std::collections::BTreeMap;
 
 /// From the flags.

@@ -7,14 +7,14 @@ use crate::docker::format::human::{ago, ellipsis, short_id};
 use crate::docker::format::ports::{self, Port};
 use crate::docker::format::rows::{self, Row};
 use crate::docker::format::units;
-use crate::docker::golang::quote::quote;
-use crate::docker::golang::time;
 use crate::docker::opts::filter;
 use crate::docker::opts::reference::Reference;
 use crate::docker::template::{Asked, Mode, Template, Val};
 use crate::engine::api::container::{
     ContainerListOptions, ContainerSummary, MountPoint, PortSummary,
 };
+use crate::golang::quote::quote;
+use crate::golang::time;
 use std::rc::Rc;
 
 /// Help on `--format` for lists.

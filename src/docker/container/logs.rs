@@ -3,8 +3,8 @@
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Outcome, Verb};
 use crate::docker::flags::{Flag, Matches, Takes, switch, text};
-use crate::docker::golang::time;
 use crate::engine::api::container::{LogsOptions, Stream};
+use crate::golang::time;
 
 static FLAGS: &[Flag] = &[
     switch("details", "What the log driver keeps besides, too"),

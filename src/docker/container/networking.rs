@@ -1,9 +1,9 @@
 //! The networks a new container is to be in, from `--network` and its older companions.
 
 use crate::docker::flags::Matches;
-use crate::docker::golang::quote::quote;
 use crate::docker::opts::network::{self, NetworkSpec, user_defined};
 use crate::engine::api::network::{EndpointIpam, EndpointSettings};
+use crate::golang::quote::quote;
 use std::collections::BTreeMap;
 
 /// Settings by network; none where the plain name says all.

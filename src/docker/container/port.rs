@@ -4,8 +4,8 @@ use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Outcome, Verb};
 use crate::docker::flags::{Matches, Takes};
 use crate::docker::format::ports::join;
-use crate::docker::golang::strconv::{NumError, parse_uint, told};
 use crate::docker::opts::natural;
+use crate::golang::strconv::{NumError, parse_uint, told};
 
 /// The verb.
 pub static VERB: Verb = Verb {

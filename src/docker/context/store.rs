@@ -111,7 +111,7 @@ pub fn apply(context: &mut Context, endpoint: &BTreeMap<String, String>) -> Resu
         }
     }
     if let Some(skip) = endpoint.get("skip-tls-verify")
-        && crate::docker::golang::strconv::parse_bool(skip).is_err()
+        && crate::golang::strconv::parse_bool(skip).is_err()
     {
         return Err(failed(format!("skip-tls-verify: parsing {skip:?}: invalid syntax")));
     }

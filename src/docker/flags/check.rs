@@ -1,6 +1,6 @@
 //! Checks of single flag values, with the texts in which Docker's client refuses them.
 
-use crate::docker::golang::{csv, strconv};
+use crate::golang::{csv, strconv};
 
 /// No check.
 pub fn any(value: &str) -> Result<String, String> {

@@ -1,7 +1,7 @@
 //! The kinds of flag values: their names in help, their checks, what counts as an empty default.
 
 use super::check;
-use crate::docker::golang::{duration, strconv};
+use crate::golang::{duration, strconv};
 
 /// Looks at one value; what it returns is what is kept.
 pub type Check = fn(&str) -> Result<String, String>;
@@ -128,10 +128,10 @@ impl Kind {
             ),
             Kind::List(check) | Kind::Devices(check) | Kind::Map(check) => Ok(vec![check(value)?]),
             Kind::Strings if value.is_empty() => Ok(Vec::new()),
-            Kind::Strings => crate::docker::golang::csv::record(value),
+            Kind::Strings => crate::golang::csv::record(value),
             Kind::Pairs if value.is_empty() => Err(" must be formatted as key=value".to_string()),
             Kind::Pairs => {
-                let fields = crate::docker::golang::csv::record(value)?;
+                let fields = crate::golang::csv::record(value)?;
                 match fields.iter().find(|f| !f.contains('=')) {
                     Some(bad) => Err(format!("{bad} must be formatted as key=value")),
                     None => Ok(fields),

@@ -1,7 +1,7 @@
 //! Command lines taken apart by pflag's rules, with pflag's error texts.
 
 use super::{Flag, Kind, Matches};
-use crate::docker::golang::quote::{quote, quote_char};
+use crate::golang::quote::{quote, quote_char};
 
 /// Why parsing stopped.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,7 +79,7 @@ impl Grammar<'_> {
             if name == "help" {
                 let wanted = match value {
                     None => true,
-                    Some(v) => crate::docker::golang::strconv::parse_bool(v).map_err(|e| {
+                    Some(v) => crate::golang::strconv::parse_bool(v).map_err(|e| {
                         Stop::Error(format!(
                             "invalid argument {} for \"--help\" flag: {e}",
                             quote(v)

@@ -6,9 +6,9 @@ use crate::docker::flags::{Flag, Matches, Takes, switch, text};
 use crate::docker::format::human::{ago, ellipsis, short_id};
 use crate::docker::format::rows::{self, Row};
 use crate::docker::format::units;
-use crate::docker::golang::time;
 use crate::docker::opts::platform;
 use crate::engine::api::image::HistoryItem;
+use crate::golang::time;
 
 static FLAGS: &[Flag] = &[
     text("format", crate::docker::container::list::FORMAT_HELP),

@@ -6,10 +6,10 @@ use crate::docker::flags::{Flag, Kind, Matches, Takes, flag, switch, text};
 use crate::docker::format::human::{ago, short_id};
 use crate::docker::format::rows::{self, Row};
 use crate::docker::format::units;
-use crate::docker::golang::time;
 use crate::docker::opts::filter;
 use crate::docker::opts::reference::Reference;
 use crate::engine::api::image::{ImageListOptions, ImageSummary};
+use crate::golang::time;
 
 static FLAGS: &[Flag] = &[
     switch("all", "Those in between, too").short('a'),

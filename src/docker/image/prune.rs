@@ -3,8 +3,8 @@
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::flags::{Flag, Kind, Matches, flag, switch};
-use crate::docker::format::units;
 use crate::docker::opts::filter;
+use crate::docker::pruned::{Pruned, tell_total};
 use crate::engine::api::filters::Filters;
 use crate::engine::api::image::ImageDeleted;
 
@@ -35,27 +35,20 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     if !m.on("force") && !cli.confirm(question).await? {
         return Ok(());
     }
-    let (space, report) = prune(&cli, m.on("all"), filter::gather(m.list("filter")))?;
-    if !report.is_empty() {
-        cli.line(&report).await;
-    }
-    cli.line(&format!("Total reclaimed space: {}", units::human_size(space))).await;
+    let pruned = prune(&cli, m.on("all"), filter::gather(m.list("filter")))?;
+    pruned.tell(&cli).await;
+    tell_total(&cli, pruned.space).await;
     Ok(())
 }
 
-/// Prunes; the bytes won, and the report.
-pub fn prune(cli: &Cli, all: bool, mut filters: Filters) -> Result<(i64, String), Failure> {
+/// Prunes.
+pub fn prune(cli: &Cli, all: bool, mut filters: Filters) -> Result<Pruned, Failure> {
     filters.add("dangling", if all { "false" } else { "true" });
     let pruned = cli.engine("Post", "images/prune")?.images_prune(&cli.p, &filters)?;
-    if pruned.images_deleted.is_empty() {
-        return Ok((0, String::new()));
-    }
-    let mut report = "Deleted Images:\n".to_string();
-    for deleted in &pruned.images_deleted {
-        report.push_str(&match deleted {
-            ImageDeleted::Untagged(name) => format!("untagged: {name}\n"),
-            ImageDeleted::Deleted(id) => format!("deleted: {id}\n"),
-        });
-    }
-    Ok((i64::try_from(pruned.space_reclaimed).unwrap_or(i64::MAX), report))
+    let line = |deleted: &ImageDeleted| match deleted {
+        ImageDeleted::Untagged(name) => format!("untagged: {name}"),
+        ImageDeleted::Deleted(id) => format!("deleted: {id}"),
+    };
+    let lines: Vec<String> = pruned.images_deleted.iter().map(line).collect();
+    Ok(Pruned::new("Deleted Images", &lines, pruned.space_reclaimed))
 }

@@ -3,8 +3,8 @@
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::flags::{Matches, Takes};
-use crate::docker::golang::quote::quote;
 use crate::docker::opts::reference::{Reference, is_id};
+use crate::golang::quote::quote;
 
 /// The verb.
 pub static VERB: Verb = Verb {

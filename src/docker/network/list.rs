@@ -5,9 +5,9 @@ use crate::docker::command::{Args, Outcome, Verb};
 use crate::docker::flags::{Flag, Kind, Matches, flag, switch, text};
 use crate::docker::format::human::short_id;
 use crate::docker::format::rows::{self, Row};
-use crate::docker::golang::time;
 use crate::docker::opts::{filter, natural};
 use crate::engine::api::network::Network;
+use crate::golang::time;
 
 static FLAGS: &[Flag] = &[
     flag("filter", Kind::Filter, "Show what fits: driver, id, label, name, scope,\ntype, dangling")

@@ -4,6 +4,7 @@ use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::flags::{Flag, Kind, Matches, flag, switch};
 use crate::docker::opts::filter;
+use crate::docker::pruned::Pruned;
 use crate::engine::api::filters::Filters;
 
 static FLAGS: &[Flag] = &[
@@ -28,22 +29,13 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     if !m.on("force") && !cli.confirm(question).await? {
         return Ok(());
     }
-    let (_, report) = prune(&cli, &filter::gather(m.list("filter")))?;
-    if !report.is_empty() {
-        cli.line(&report).await;
-    }
+    let pruned = prune(&cli, &filter::gather(m.list("filter")))?;
+    pruned.tell(&cli).await;
     Ok(())
 }
 
 /// Prunes; networks take no space.
-pub fn prune(cli: &Cli, filters: &Filters) -> Result<(i64, String), Failure> {
+pub fn prune(cli: &Cli, filters: &Filters) -> Result<Pruned, Failure> {
     let deleted = cli.engine("Post", "networks/prune")?.networks_prune(filters)?;
-    if deleted.is_empty() {
-        return Ok((0, String::new()));
-    }
-    let mut report = "Deleted Networks:\n".to_string();
-    for name in &deleted {
-        report.push_str(&format!("{name}\n"));
-    }
-    Ok((0, report))
+    Ok(Pruned::new("Deleted Networks", &deleted, 0))
 }

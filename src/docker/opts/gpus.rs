@@ -1,6 +1,6 @@
 //! `--gpus`: a request for devices of a driver.
 
-use crate::docker::golang::csv;
+use crate::golang::csv;
 use serde_json::{Value, json};
 
 /// The requests in values that have passed `check::gpus`.

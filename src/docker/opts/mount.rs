@@ -2,7 +2,7 @@
 //! source exists or a type is known is left to the engine.
 
 use crate::docker::flags::check;
-use crate::docker::golang::{csv, strconv};
+use crate::golang::{csv, strconv};
 use std::collections::BTreeMap;
 
 /// One `--mount`, as far as the client understands it.

@@ -1,6 +1,6 @@
 //! `--network`: a name, or `name=...` with options for that network.
 
-use crate::docker::golang::{csv, strconv};
+use crate::golang::{csv, strconv};
 use std::collections::BTreeMap;
 
 /// One `--network`.

@@ -1,6 +1,6 @@
 //! `-p` and `--expose`: port specs and ranges, in the wording of the client's port library.
 
-use crate::docker::golang::strconv;
+use crate::golang::strconv;
 use std::collections::BTreeMap;
 
 /// A place on the host that leads to a container's port.

@@ -7,8 +7,8 @@ use crate::docker::command::{Failure, Outcome};
 use crate::docker::context::store::lower;
 use crate::docker::flags::Matches;
 use crate::docker::format::inspect::Inspector;
-use crate::docker::golang::quote::quote;
-use crate::docker::golang::strconv;
+use crate::golang::quote::quote;
+use crate::golang::strconv;
 
 /// Asks the engine once.
 pub async fn once(cli: Cli, m: Matches) -> Outcome {

@@ -3,11 +3,11 @@
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::flags::{Flag, Kind, Matches, flag, text};
-use crate::docker::golang::time;
 use crate::docker::opts::filter;
 use crate::docker::template::types::{Def, Type, typed};
 use crate::docker::template::{Mode, Template};
 use crate::engine::api::system::{Event, EventsOptions};
+use crate::golang::time;
 
 static FLAGS: &[Flag] = &[
     flag(

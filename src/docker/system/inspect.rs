@@ -6,8 +6,8 @@ use crate::docker::container;
 use crate::docker::flags::{Flag, Matches, Takes, switch, text};
 use crate::docker::format::inspect::{Inspector, Object};
 use crate::docker::format::schema;
-use crate::docker::golang::quote::quote;
 use crate::docker::{image, network, volume};
+use crate::golang::quote::quote;
 
 /// Help on `--format` for inspect verbs.
 pub const FORMAT_HELP: &str =

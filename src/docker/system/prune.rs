@@ -4,9 +4,10 @@ use crate::docker::build;
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::flags::{Flag, Kind, Matches, flag, switch};
-use crate::docker::format::units;
 use crate::docker::opts::filter;
+use crate::docker::pruned::{Pruned, tell_total};
 use crate::docker::{container, image, network, volume};
+use crate::engine::api::filters::Filters;
 
 static FLAGS: &[Flag] = &[
     switch("all", "Images without a container too, not only those\nwithout a name").short('a'),
@@ -54,6 +55,20 @@ fn question(m: &Matches) -> String {
     out
 }
 
+type Prune = fn(&Cli, &Matches, &Filters) -> Result<Option<Pruned>, Failure>;
+
+/// What is pruned, in this order.
+const KINDS: [Prune; 5] = [
+    |cli, _, filters| container::prune::prune(cli, filters).map(Some),
+    |cli, _, filters| network::prune::prune(cli, filters).map(Some),
+    |cli, m, filters| match m.on("volumes") {
+        true => volume::prune::prune(cli, filters).map(Some),
+        false => Ok(None),
+    },
+    |cli, m, filters| image::prune::prune(cli, m.on("all"), filters.clone()).map(Some),
+    |cli, m, filters| build::prune::prune(cli, m.on("all"), filters).map(Some),
+];
+
 async fn run(cli: Cli, m: Matches) -> Outcome {
     let filters = filter::gather(m.list("filter"));
     cli.ping()?;
@@ -63,21 +78,13 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     if !m.on("force") && !cli.confirm(&question(&m)).await? {
         return Ok(());
     }
-    let mut total = 0i64;
-    let mut reports: Vec<Result<(i64, String), Failure>> =
-        vec![container::prune::prune(&cli, &filters), network::prune::prune(&cli, &filters)];
-    if m.on("volumes") {
-        reports.push(volume::prune::prune(&cli, &filters));
-    }
-    reports.push(image::prune::prune(&cli, m.on("all"), filters.clone()));
-    reports.push(build::prune::report(&cli, m.on("all"), &filters));
-    for report in reports {
-        let (space, text) = report?;
-        total = total.saturating_add(space);
-        if !text.is_empty() {
-            cli.line(&text).await;
+    let mut total = 0u64;
+    for prune in KINDS {
+        if let Some(pruned) = prune(&cli, &m, &filters)? {
+            total = total.saturating_add(pruned.space);
+            pruned.tell(&cli).await;
         }
     }
-    cli.line(&format!("Total reclaimed space: {}", units::human_size(total))).await;
+    tell_total(&cli, total).await;
     Ok(())
 }

@@ -4,10 +4,10 @@ use crate::docker::cli::{API, Cli, VERSION};
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::flags::{Flag, Matches, text};
 use crate::docker::format::table::layout_with;
-use crate::docker::golang::time;
 use crate::docker::template::types::{Def, Type, typed};
 use crate::docker::template::{Mode, Template};
 use crate::engine::api::system::Version;
+use crate::golang::time;
 use serde_json::{Value, json};
 
 static FLAGS: &[Flag] = &[text("format", crate::docker::system::inspect::FORMAT_HELP).short('f')];

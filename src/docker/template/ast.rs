@@ -1,6 +1,6 @@
 //! The parts of a parsed template, and how Go writes them back in error texts.
 
-use crate::docker::golang::quote::quote;
+use crate::golang::quote::quote;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::rc::Rc;

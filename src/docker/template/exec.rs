@@ -6,7 +6,7 @@ use super::ast::{Arg, ArgKind, Command, Node, Number, Pipe, Tree, template_text}
 use super::print::printed;
 use super::value::Val;
 use super::{Mode, builtins, docker};
-use crate::docker::golang::quote::quote;
+use crate::golang::quote::quote;
 use std::rc::Rc;
 
 /// Templates that call each other deeper than this are stopped.

@@ -1,6 +1,6 @@
 //! Template text cut into tokens, as Go's template lexer cuts it.
 
-use crate::docker::golang::quote::quote;
+use crate::golang::quote::quote;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

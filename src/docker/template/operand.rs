@@ -4,7 +4,7 @@ use super::ast::{Arg, ArgKind, Command, Number};
 use super::lex::{Kind, Token};
 use super::parse::{Parsed, Parser};
 use super::{builtins, docker};
-use crate::docker::golang::{quote, strconv};
+use crate::golang::{quote, strconv};
 use std::rc::Rc;
 
 impl Parser {

@@ -2,7 +2,7 @@
 
 use super::ast::{ArgKind, Node, Pipe, Tree};
 use super::lex::{Kind, Token, tokens};
-use crate::docker::golang::quote;
+use crate::golang::quote;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 

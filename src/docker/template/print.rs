@@ -1,7 +1,7 @@
 //! Go's `fmt`: how values print by themselves, and `printf`.
 
 use super::value::{Struct, Val};
-use crate::docker::golang::{quote, strconv};
+use crate::golang::{quote, strconv};
 use data_encoding::{HEXLOWER, HEXUPPER};
 
 /// `fmt.Sprint` of one value; no value at all prints as templates print it.

@@ -76,10 +76,9 @@ pub fn typed(t: &Type, json: Option<&Value>) -> Val {
             None => Val::Nil(Rc::from(*name)),
         },
         Type::Time => {
-            let ns =
-                json.and_then(Value::as_str).and_then(crate::docker::golang::time::from_rfc3339);
+            let ns = json.and_then(Value::as_str).and_then(crate::golang::time::from_rfc3339);
             Val::text(match ns {
-                Some(ns) => crate::docker::golang::time::go_string(ns),
+                Some(ns) => crate::golang::time::go_string(ns),
                 None => "0001-01-01 00:00:00 +0000 UTC".to_string(),
             })
         }

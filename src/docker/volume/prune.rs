@@ -3,8 +3,8 @@
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::flags::{Flag, Kind, Matches, flag, switch};
-use crate::docker::format::units;
 use crate::docker::opts::filter;
+use crate::docker::pruned::{Pruned, tell_total};
 use crate::engine::api::filters::Filters;
 
 static FLAGS: &[Flag] = &[
@@ -38,23 +38,14 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     if !m.on("force") && !cli.confirm(question).await? {
         return Ok(());
     }
-    let (space, report) = prune(&cli, &filters)?;
-    if !report.is_empty() {
-        cli.line(&report).await;
-    }
-    cli.line(&format!("Total reclaimed space: {}", units::human_size(space))).await;
+    let pruned = prune(&cli, &filters)?;
+    pruned.tell(&cli).await;
+    tell_total(&cli, pruned.space).await;
     Ok(())
 }
 
-/// Prunes; the bytes won, and the report.
-pub fn prune(cli: &Cli, filters: &Filters) -> Result<(i64, String), Failure> {
+/// Prunes.
+pub fn prune(cli: &Cli, filters: &Filters) -> Result<Pruned, Failure> {
     let pruned = cli.engine("Post", "volumes/prune")?.volumes_prune(&cli.p, filters)?;
-    if pruned.volumes_deleted.is_empty() {
-        return Ok((0, String::new()));
-    }
-    let mut report = "Deleted Volumes:\n".to_string();
-    for name in &pruned.volumes_deleted {
-        report.push_str(&format!("{name}\n"));
-    }
-    Ok((i64::try_from(pruned.space_reclaimed).unwrap_or(i64::MAX), report))
+    Ok(Pruned::new("Deleted Volumes", &pruned.volumes_deleted, pruned.space_reclaimed))
 }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::layout::{ConfigFile, Manifest};
-use crate::engine::gojson::{first, kind, whole};
+use crate::golang::json::{first, kind, whole};
 
 /// What is wrong, in Go's words.
 type Bad = String;

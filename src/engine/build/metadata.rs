@@ -5,7 +5,7 @@ use crate::engine::api::Empty;
 use crate::engine::api::config::{HealthConfig, ImageConfig};
 use crate::engine::containers::parse_signal;
 use crate::engine::disk::{clean, join};
-use crate::engine::time;
+use crate::golang::duration;
 
 use super::dockerfile::{Instruction, json_form};
 use super::words::{Lookup, expand, pairs, split};
@@ -164,7 +164,7 @@ fn health(i: &Instruction) -> Result<HealthConfig, String> {
         other => return Err(format!("Unknown type {other:?} in HEALTHCHECK (try CMD)")),
     }
     for (name, value) in &i.flags {
-        let length = || time::duration(value).ok_or(format!("time: invalid duration {value:?}"));
+        let length = || duration::parse(value);
         match name.as_str() {
             "interval" => h.interval = length()?,
             "timeout" => h.timeout = length()?,
@@ -185,6 +185,6 @@ fn health(i: &Instruction) -> Result<HealthConfig, String> {
 pub fn health_words(h: &HealthConfig) -> String {
     let test: Vec<String> = h.test.iter().flatten().map(|w| format!("{w:?}")).collect();
     let times = [h.interval, h.timeout, h.start_period, h.start_interval];
-    let times: Vec<String> = times.iter().map(|t| format!("{:?}", time::go_duration(*t))).collect();
+    let times: Vec<String> = times.iter().map(|t| format!("{:?}", duration::text(*t))).collect();
     format!("&{{[{}] {} '\\x{:02x}'}}", test.join(" "), times.join(" "), h.retries)
 }

@@ -4,6 +4,7 @@
 use crate::engine::api::container::{ExecCreate, HealthResult};
 use crate::engine::state::{Container, Phase};
 use crate::engine::{Engine, time};
+use crate::golang::duration;
 
 const SECOND: i64 = 1_000_000_000;
 /// Runs that are remembered.
@@ -42,7 +43,7 @@ impl Engine {
             if let Some(pid) = pid {
                 self.inner.kernel.post(pid, crate::kernel::Signal::KILL);
             }
-            let said = format!("Health check exceeded timeout ({})", time::go_duration(timeout));
+            let said = format!("Health check exceeded timeout ({})", duration::text(timeout));
             self.health_result(id, begun, -1, said);
             return;
         }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::engine::gojson::{kind, whole};
+use crate::golang::json::{kind, whole};
 
 use super::table::Kind::{Any, Bool, Bytes, Flag, Int, Ips, Object, Pairs, Text, Texts, Ulimits};
 use super::table::{Kind, kind_of};

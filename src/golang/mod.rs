@@ -1,8 +1,9 @@
 //! Rules of Go's standard library that show through in Docker's words: quoting, number and duration
-//! syntax, comma separated values, times. Nothing here knows of Docker.
+//! syntax, comma separated values, times, JSON. Nothing here knows of Docker.
 
 pub mod csv;
 pub mod duration;
+pub mod json;
 pub mod quote;
 pub mod strconv;
 pub mod time;
