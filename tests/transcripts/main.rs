@@ -116,6 +116,8 @@ transcripts! {
     permissions "permissions.t"
     port "port.t"
     postgres_init "postgres-init.t"
+    postgres_psql "postgres-psql.t"
+    postgres_settings "postgres-settings.t"
     postgres "postgres.t"
     prune_filters "prune-filters.t"
     prunes "prunes.t"

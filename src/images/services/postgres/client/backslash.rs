@@ -82,7 +82,7 @@ impl Psql {
             done = self.run_command(&name, &mut words, scan).await;
         }
         while let Some(w) = words.word() {
-            if done == Some(true) && self.runs() {
+            if done != Some(false) && self.runs() {
                 self.trouble("warning", &format!("\\{name}: extra argument \"{w}\" ignored")).await;
             }
         }

@@ -179,8 +179,8 @@ pub fn draw(t: &Table, s: &Style) -> String {
         .iter()
         .map(|r| r.iter().map(|c| cell(c).split('\n').map(str::to_string).collect()).collect())
         .collect();
-    let mut widths: Vec<usize> =
-        t.heads.iter().map(|h| if s.tuples { 0 } else { width(h) }).collect();
+    // Headings count where they are not shown, too.
+    let mut widths: Vec<usize> = t.heads.iter().map(|h| width(h)).collect();
     for r in &rows {
         for (w, lines) in widths.iter_mut().zip(r) {
             *w = lines.iter().map(|l| width(l)).chain(std::iter::once(*w)).max().unwrap_or(0);
