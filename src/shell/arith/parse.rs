@@ -48,7 +48,7 @@ pub(crate) fn parse(text: &str) -> Expr {
     r.blanks();
     if r.pos < text.len() {
         let b = r.at(0);
-        let what = if name_length(r.rest()) > 0 || b.is_ascii_digit() || b == b'\'' {
+        let what = if name_length(r.rest()) > 0 || b.is_ascii_digit() || matches!(b, b'\'' | b':') {
             "in expression"
         } else if b == b'=' {
             ASSIGNED
@@ -115,6 +115,25 @@ impl Reader<'_> {
         &self.text[kept.len() - n..]
     }
 
+    /// What is said of the next token where it is none.
+    fn unreadable(&mut self) -> Option<Expr> {
+        self.blanks();
+        let c = self.at(0);
+        if c.is_ascii_digit() && self.fault.is_none() {
+            let back = self.pos;
+            let number = self.number();
+            if self.fault.is_some() {
+                return Some(number);
+            }
+            self.pos = back;
+        }
+        let readable = self.pos == self.text.len()
+            || name_length(self.rest()) > 0
+            || c.is_ascii_digit()
+            || b"()=<>+-*/%&|^!~?:,'".contains(&c);
+        (!readable).then(|| self.fail("invalid arithmetic operator"))
+    }
+
     fn comma(&mut self) -> Expr {
         let mut e = self.assignment();
         loop {
@@ -158,6 +177,10 @@ impl Reader<'_> {
             self.blanks();
             let from = self.pos;
             let right = self.assignment();
+            // The next token is read before the value is stored.
+            if let Some(fault) = self.unreadable() {
+                return Expr::Comma(Box::new(right), Box::new(fault));
+            }
             let token = self.text[from..].into();
             Expr::Assign(target, op, Box::new(right), token)
         } else {

@@ -73,9 +73,20 @@ fn errors() {
 
 #[test]
 fn what_stands_before_an_error_has_its_effects() {
-    for (text, x) in
-        [("x++ + 08", "6"), ("x = 7, 1 2", "7"), ("x++ ? y", "6"), ("0 && (x = 9", "5")]
-    {
+    // The token behind a value is read before the value is stored.
+    let cases = [
+        ("x++ + 08", "6"),
+        ("x = 7, 1 2", "7"),
+        ("x++ ? y", "6"),
+        ("0 && (x = 9", "5"),
+        ("x = 7 8", "7"),
+        ("x = 7 :", "7"),
+        ("x = 7 08", "5"),
+        ("x = 7 # seven", "5"),
+        ("x = 6, x = 7 ]", "6"),
+        ("x++ #", "6"),
+    ];
+    for (text, x) in cases {
         let mut m = Map::default();
         m.0.insert("x".into(), "5".into());
         assert!(eval(&parse(text), &mut m).is_err(), "{text}");
