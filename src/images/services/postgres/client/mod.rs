@@ -3,6 +3,7 @@
 mod backslash;
 pub mod conn;
 pub mod describe;
+mod directions;
 pub mod dump;
 
 mod copy;

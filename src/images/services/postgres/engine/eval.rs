@@ -37,7 +37,7 @@ pub struct Ctx<'a> {
     pub random: &'a dyn Fn() -> u64,
     /// Bytes of all files in a directory.
     pub size_of: &'a dyn Fn(&str) -> i64,
-    pub settings: &'a RefCell<super::settings::Settings>,
+    pub settings: &'a RefCell<super::session_settings::Settings>,
     pub steps: Cell<u64>,
     pub sleep: Cell<i64>,
     pub ctes: RefCell<BTreeMap<usize, Rc<Vec<Row>>>>,

@@ -37,6 +37,7 @@ mod rows;
 mod rows_changed;
 pub mod run;
 pub mod session;
+mod session_settings;
 pub mod settings;
 pub mod signature;
 mod statement;

@@ -4,7 +4,7 @@ use super::super::error::{PgError, Res};
 use super::bind::Shared;
 use super::catalog::Catalog;
 use super::eval::Ctx;
-use super::settings::Settings;
+use super::session_settings::Settings;
 use super::storage::{Cluster, Row, Seq, Step, Table};
 use super::types::Type;
 use crate::kernel::{Proc, Signal};

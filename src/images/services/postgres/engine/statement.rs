@@ -93,7 +93,7 @@ impl Session {
                     return Err(PgError::new("42501", text));
                 }
                 let dir = self.cluster.borrow().dir.clone();
-                super::settings::keep(p, &dir, name, value.as_deref())?;
+                super::session_settings::keep(p, &dir, name, value.as_deref())?;
                 Ok(Outcome::tag("ALTER SYSTEM"))
             }
             Statement::SetRole(role) => {
@@ -156,7 +156,7 @@ impl Session {
             _ => settings.get(name).ok_or_else(|| super::settings::unknown(name))?,
         };
         Ok(Outcome {
-            cols: Some(vec![text(&super::settings::head(name))]),
+            cols: Some(vec![text(&super::session_settings::head(name))]),
             rows: vec![Rc::new(vec![Value::text(value)])],
             tag: "SHOW".into(),
         })

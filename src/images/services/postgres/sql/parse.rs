@@ -6,9 +6,9 @@ use super::lex::{Tok, Token, lex};
 
 /// How deep expressions and queries may nest: what one more level costs, what one more operator in a chain
 /// does (`1 + 1 + 1` is a tree, too), and how much there may be of both.
-const LEVEL: usize = 8;
+const LEVEL: usize = 16;
 const LINK: usize = 2;
-const DEPTH: usize = 120 * LEVEL;
+const DEPTH: usize = 60 * LEVEL;
 
 /// Words that can not be names of columns or tables unless quoted.
 pub const RESERVED: &[&str] = &[
@@ -280,7 +280,7 @@ mod tests {
         for (open, close) in [("(", ")"), ("- ", ""), ("not ", ""), ("1 + ", ""), ("true or ", "")]
         {
             let text = |n: usize| format!("select {}1{}", open.repeat(n), close.repeat(n));
-            assert_eq!(code(&text(50)), None, "{open}");
+            assert_eq!(code(&text(40)), None, "{open}");
             assert_eq!(code(&text(100_000)), Some("54001"), "{open}");
         }
         assert_eq!(code(&format!("select 1{}", " union select 1".repeat(100_000))), Some("54001"));
