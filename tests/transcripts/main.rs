@@ -130,6 +130,8 @@ transcripts! {
     port "port.t"
     ports_more "ports-more.t"
     postgres_init "postgres-init.t"
+    postgres_psql "postgres-psql.t"
+    postgres_settings "postgres-settings.t"
     postgres "postgres.t"
     prune_filters "prune-filters.t"
     prunes "prunes.t"

@@ -71,7 +71,7 @@ async fn run(p: Proc, tool: &'static str, major: u32) -> i32 {
         "postgres" => server::postmaster::main(p, major).await,
         "initdb" => server::initdb::main(p, major).await,
         "pg_ctl" => server::ctl::main(p).await,
-        "psql" => client::psql::main(p, major).await,
+        "psql" => client::options::main(p, major).await,
         "pg_dump" | "pg_dumpall" => client::dump::main(p, tool, major).await,
         _ => client::tools::main(p, tool).await,
     }

@@ -51,12 +51,13 @@ impl Psql {
             footer,
         };
         let text = draw(&t, &self.style);
-        let _ = self.p.write_all(1, text.as_bytes()).await;
+        self.put(&text).await;
     }
 
     /// Runs one; whether it went well.
     pub(super) async fn describe(&mut self, command: &str, arg: &str) -> bool {
-        let plain = command.trim_end_matches(['+', 'S']);
+        let plain = command.trim_end_matches([';', '+', 'S']);
+        let more = command.contains('+');
         match plain {
             "l" | "list" => self.databases().await,
             "du" | "dg" => self.roles(arg).await,
@@ -71,9 +72,7 @@ impl Psql {
             }
             "dp" | "z" => self.privileges(arg).await,
             "d" if !arg.is_empty() => self.one(arg).await,
-            "d" | "dt" | "di" | "ds" | "dv" => {
-                self.relations(&plain[1..], arg, command.contains('+')).await
-            }
+            "d" | "dt" | "di" | "ds" | "dv" => self.relations(&plain[1..], arg, more).await,
             other => {
                 let _ =
                     self.p.write_all(2, format!("\\{other} is not simulated\n").as_bytes()).await;
@@ -156,13 +155,6 @@ impl Psql {
         true
     }
 
-    /// Says that something was not found.
-    async fn missing(&self, text: &str) {
-        let place = self.file.as_ref();
-        let place = place.map_or(String::new(), |(n, l)| format!("psql:{n}:{l}: error: "));
-        let _ = self.p.write_all(2, format!("{place}{text}\n").as_bytes()).await;
-    }
-
     async fn relations(&mut self, kind: &str, arg: &str, more: bool) -> bool {
         let (kinds, what) = match kind {
             "t" => ("'r'", "tables"),
@@ -199,7 +191,7 @@ impl Psql {
                 let what = if what == "relations" { "relation" } else { what };
                 format!("Did not find any {what} named \"{arg}\".")
             };
-            self.missing(&text).await;
+            self.trouble("error", &text).await;
             return true;
         }
         let newer = self
@@ -230,7 +222,7 @@ impl Psql {
             .await;
         let Some(found) = found else { return false };
         if found.is_empty() {
-            self.missing(&format!("Did not find any relation named \"{arg}\".")).await;
+            self.trouble("error", &format!("Did not find any relation named \"{arg}\".")).await;
             return false;
         }
         for r in found {

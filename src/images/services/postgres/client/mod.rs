@@ -3,9 +3,13 @@
 mod backslash;
 pub mod conn;
 pub mod describe;
+mod directions;
 pub mod dump;
-mod ends;
+
+mod copy;
+mod input;
 mod interactive;
+pub mod options;
 pub mod print;
 pub mod psql;
 mod results;

@@ -29,6 +29,76 @@ impl Default for Style {
     }
 }
 
+impl Style {
+    /// Sets an option of `\pset`, or turns it over where there is no value; gives what is said of it.
+    pub fn set(&mut self, name: &str, value: Option<&str>) -> Result<String, String> {
+        let word = |on: bool| if on { "on" } else { "off" };
+        let on_off = |now: bool| match value {
+            None => Ok(!now),
+            Some("on" | "true" | "yes" | "1") => Ok(true),
+            Some("off" | "false" | "no" | "0") => Ok(false),
+            Some(v) => Err(format!("unrecognized value \"{v}\" for \"{name}\": Boolean expected")),
+        };
+        let gap = |what: &str| Err(format!("{what} is not simulated"));
+        Ok(match name {
+            "x" | "expanded" | "vertical" => {
+                self.expanded = match value {
+                    Some("auto") => return gap("expanded auto"),
+                    _ => on_off(self.expanded)?,
+                };
+                format!("Expanded display is {}.\n", word(self.expanded))
+            }
+            "t" | "tuples_only" => {
+                self.tuples = on_off(self.tuples)?;
+                format!("Tuples only is {}.\n", word(self.tuples))
+            }
+            "footer" => {
+                self.footer = on_off(self.footer)?;
+                String::new()
+            }
+            "format" => {
+                let formats = "aligned, asciidoc, csv, html, latex, latex-longtable, troff-ms, unaligned, wrapped";
+                let v = value.unwrap_or("aligned");
+                match v {
+                    "aligned" | "unaligned" | "csv" => {
+                        (self.csv, self.aligned) = (v == "csv", v == "aligned");
+                    }
+                    v if formats.split(", ").any(|f| f == v) => return gap(&format!("format {v}")),
+                    _ => return Err(format!("allowed formats are {formats}")),
+                }
+                format!("Output format is {v}.\n")
+            }
+            "null" => {
+                self.null = value.unwrap_or_default().to_string();
+                format!("Null display is \"{}\".\n", self.null)
+            }
+            "fieldsep" => {
+                self.separator = value.unwrap_or("|").to_string();
+                format!("Field separator is \"{}\".\n", self.separator)
+            }
+            "pager" if value != Some("always") => "Pager usage is off.\n".to_string(),
+            "border" if value.is_none_or(|v| v == "1") => "Border style is 1.\n".to_string(),
+            "border"
+            | "columns"
+            | "csv_fieldsep"
+            | "fieldsep_zero"
+            | "linestyle"
+            | "numericlocale"
+            | "pager"
+            | "pager_min_lines"
+            | "recordsep"
+            | "recordsep_zero"
+            | "tableattr"
+            | "title"
+            | "unicode_border_linestyle"
+            | "unicode_column_linestyle"
+            | "unicode_header_linestyle"
+            | "xheader_width" => return gap(name),
+            _ => return Err(format!("unknown option: {name}")),
+        })
+    }
+}
+
 /// A table.
 #[derive(Clone, Debug, Default)]
 #[allow(missing_docs)]
@@ -109,8 +179,8 @@ pub fn draw(t: &Table, s: &Style) -> String {
         .iter()
         .map(|r| r.iter().map(|c| cell(c).split('\n').map(str::to_string).collect()).collect())
         .collect();
-    let mut widths: Vec<usize> =
-        t.heads.iter().map(|h| if s.tuples { 0 } else { width(h) }).collect();
+    // Headings count where they are not shown, too.
+    let mut widths: Vec<usize> = t.heads.iter().map(|h| width(h)).collect();
     for r in &rows {
         for (w, lines) in widths.iter_mut().zip(r) {
             *w = lines.iter().map(|l| width(l)).chain(std::iter::once(*w)).max().unwrap_or(0);

@@ -7,33 +7,39 @@ use super::psql::{Echo, Psql, complain};
 impl Psql {
     /// [`Psql::query`], with the lines that follow, for a COPY from them: how many bytes it took.
     pub async fn query_with(&mut self, sql: &str, follow: Option<&str>) -> (bool, usize) {
-        let sql = self.substituted(sql);
+        self.last = sql.to_string();
         let start = self.p.now();
         let Some(mut c) = self.conn.take() else { return (false, 0) };
         if self.echo == Echo::Queries {
-            let _ = self.p.write_all(1, format!("{sql}\n").as_bytes()).await;
+            self.put(&format!("{sql}\n")).await;
         }
-        c.send(&sql).await;
+        c.send(sql).await;
         let (mut ok, mut used) = (true, 0);
         loop {
             match c.next().await {
                 Event::Rows { cols, rows, tag } => {
                     let (heads, oids): (Vec<String>, Vec<u32>) = cols.into_iter().unzip();
+                    if self.captures.is_some() {
+                        ok &= self.keep(&heads, &rows).await;
+                        continue;
+                    }
+                    self.note_result(true, &tag);
                     let right = oids.into_iter().map(stands_right).collect();
                     let t = Table { heads, right, rows, ..Table::default() };
                     let mut text = draw(&t, &self.style);
                     if !tag.starts_with("SELECT") && !tag.starts_with("SHOW") && !self.quiet {
                         text.push_str(&format!("{tag}\n"));
                     }
-                    let _ = self.p.write_all(1, text.as_bytes()).await;
+                    self.put(&text).await;
                 }
                 Event::Done(tag) => {
+                    self.note_result(true, &tag);
                     if !self.quiet {
-                        let _ = self.p.write_all(1, format!("{tag}\n").as_bytes()).await;
+                        self.put(&format!("{tag}\n")).await;
                     }
                 }
                 Event::CopyOut(data) => {
-                    let _ = self.p.write_all(1, &data).await;
+                    let _ = self.p.write_all(self.out, &data).await;
                     // The tag is not shown: standard output holds the rows.
                     let _ = c.next().await;
                 }
@@ -52,12 +58,13 @@ impl Psql {
                 }
                 Event::Error(f) => {
                     ok = false;
-                    self.error(&f, &sql).await;
+                    self.note_result(false, "");
+                    self.error(&f, sql).await;
                     if f.get(&b'S').is_some_and(|s| s == "FATAL") {
                         return (false, used);
                     }
                 }
-                Event::Notice(f) => self.error(&f, &sql).await,
+                Event::Notice(f) => self.error(&f, sql).await,
                 Event::Empty => {}
                 Event::Ready => break,
                 Event::Lost => {
@@ -68,23 +75,40 @@ impl Psql {
         }
         if self.timing {
             let ms = (self.p.now() - start) as f64 / 1e6;
-            let _ = self.p.write_all(1, format!("Time: {ms:.3} ms\n").as_bytes()).await;
+            self.put(&format!("Time: {ms:.3} ms\n")).await;
         }
         self.conn = Some(c);
         (ok, used)
     }
 
-    /// Variables put into a statement: `:name`, `:'name'`, `:"name"`.
-    pub fn substituted(&self, sql: &str) -> String {
-        let mut out = sql.to_string();
-        for (n, v) in &self.variables {
-            out = out.replace(&format!(":'{n}'"), &format!("'{}'", v.replace('\'', "''")));
-            out = out.replace(&format!(":\"{n}\""), &format!("\"{v}\""));
-            if !out.contains(&format!("::{n}")) {
-                out = out.replace(&format!(":{n}"), v);
+    /// Sets the variables that tell how a statement went.
+    fn note_result(&mut self, ok: bool, tag: &str) {
+        let count = tag.rsplit(' ').next().filter(|n| n.parse::<u64>().is_ok()).unwrap_or("0");
+        self.variables.insert("ROW_COUNT".into(), count.into());
+        self.variables.insert("ERROR".into(), if ok { "false" } else { "true" }.into());
+    }
+
+    /// Keeps the only row of a result as variables, their names behind a prefix; whether there was one.
+    async fn keep(&mut self, heads: &[String], rows: &[Vec<Option<String>>]) -> bool {
+        let prefix = self.captures.clone().unwrap_or_default();
+        let [row] = rows else {
+            let much = if rows.is_empty() { "no rows" } else { "more than one row" };
+            self.trouble("error", &format!("{much} returned for \\gset")).await;
+            return false;
+        };
+        for (head, value) in heads.iter().zip(row) {
+            let name = format!("{prefix}{head}");
+            match value {
+                Some(v) => drop(self.variables.insert(name, v.clone())),
+                None => drop(self.variables.remove(&name)),
             }
         }
-        out
+        true
+    }
+
+    /// Runs a query and shows what comes back; whether all went well.
+    pub async fn query(&mut self, sql: &str) -> bool {
+        self.query_with(sql, None).await.0
     }
 
     pub async fn error(&self, f: &Fields, sql: &str) {
@@ -134,4 +158,14 @@ pub fn caret(sql: &str, n: usize) -> String {
     let line: String = chars[from..to].iter().map(|c| if *c == '\t' { ' ' } else { *c }).collect();
     let blanks = head.chars().count() + left.len() + at - from;
     format!("{head}{left}{line}{right}\n{}^\n", " ".repeat(blanks))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::caret;
+
+    #[test]
+    fn places_in_statements() {
+        assert_eq!(caret("select bad", 8), "LINE 1: select bad\n               ^\n");
+    }
 }

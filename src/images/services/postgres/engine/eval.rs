@@ -37,13 +37,13 @@ pub struct Ctx<'a> {
     pub random: &'a dyn Fn() -> u64,
     /// Bytes of all files in a directory.
     pub size_of: &'a dyn Fn(&str) -> i64,
-    pub settings: &'a RefCell<super::settings::Settings>,
+    pub settings: &'a RefCell<super::session_settings::Settings>,
     pub steps: Cell<u64>,
     pub sleep: Cell<i64>,
     pub ctes: RefCell<BTreeMap<usize, Rc<Vec<Row>>>>,
     pub last_seq: &'a Cell<Option<u32>>,
-    /// Processes to be ended, as `pg_terminate_backend` asks.
-    pub terminate: RefCell<Vec<u32>>,
+    /// Signals to be sent, as `pg_terminate_backend` and others ask.
+    pub signals: RefCell<Vec<(u32, crate::kernel::Signal)>>,
 }
 
 impl Ctx<'_> {

@@ -10,7 +10,7 @@ const FUNCTIONS: &str = "\
     date_add date_bin date_subtract daterange decode degrees dense_rank div encode enum_first \
     enum_last enum_range erf every factorial family first_value gcd generate_subscripts get_bit \
     get_byte getdatabaseencoding has_any_column_privilege has_column_privilege \
-    has_function_privilege has_schema_privilege has_sequence_privilege has_table_privilege \
+    has_function_privilege has_sequence_privilege \
     has_tablespace_privilege host hostmask inet_client_port inet_merge inet_same_family \
     inet_server_port int4range int8range isempty isfinite json_agg json_array \
     json_array_elements json_array_elements_text json_array_length json_build_array json_each \

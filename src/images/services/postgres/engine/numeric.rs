@@ -56,9 +56,9 @@ impl Num {
         for c in whole.bytes().chain(fraction.bytes()) {
             digits = digits.checked_mul(10)?.checked_add(i128::from(c - b'0'))?;
         }
-        let mut scale = i32::try_from(fraction.len()).ok()? - exponent;
+        let mut scale = i32::try_from(fraction.len()).ok()?.checked_sub(exponent)?;
         if scale < 0 {
-            digits = digits.checked_mul(ten(u16::try_from(-scale).ok()?)?)?;
+            digits = digits.checked_mul(ten(u16::try_from(scale.unsigned_abs()).ok()?)?)?;
             scale = 0;
         }
         let n = Num {

@@ -11,7 +11,7 @@ use super::session::{Outcome, Tx};
 use super::storage::{Cluster, Step};
 
 /// Privileges of tables, with their letters, in the order in which they are shown.
-const TABLE: &[(&str, char)] = &[
+pub const TABLE: &[(&str, char)] = &[
     ("insert", 'a'),
     ("select", 'r'),
     ("update", 'w'),
@@ -25,8 +25,8 @@ const TABLE: &[(&str, char)] = &[
 const SHOWN: &str = "arwdDxtXUCTcsAm";
 
 const SEQUENCE: &[(&str, char)] = &[("select", 'r'), ("update", 'w'), ("usage", 'U')];
-const SCHEMA: &[(&str, char)] = &[("usage", 'U'), ("create", 'C')];
-const DATABASE: &[(&str, char)] =
+pub const SCHEMA: &[(&str, char)] = &[("usage", 'U'), ("create", 'C')];
+pub const DATABASE: &[(&str, char)] =
     &[("create", 'C'), ("temporary", 'T'), ("temp", 'T'), ("connect", 'c')];
 
 /// What a role may do, its own and that of the roles which it belongs to.
@@ -103,6 +103,11 @@ impl Rights {
     pub fn database(&self, db: &super::catalog::Database, letter: char) -> bool {
         let usual = Acl::from([(String::new(), "Tc".into())]);
         self.has(&db.owner, Some(db.acl.as_ref().unwrap_or(&usual)), letter)
+    }
+
+    /// Whether it may do everything.
+    pub fn everything(&self) -> bool {
+        self.superuser
     }
 
     /// Refuses all but superusers.

@@ -4,10 +4,10 @@ use super::super::error::{PgError, Res};
 use super::bind::Shared;
 use super::catalog::Catalog;
 use super::eval::Ctx;
-use super::settings::Settings;
+use super::session_settings::Settings;
 use super::storage::{Cluster, Row, Seq, Step, Table};
 use super::types::Type;
-use crate::kernel::Proc;
+use crate::kernel::{Proc, Signal};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -126,8 +126,8 @@ pub struct Session {
     pub last_seq: Cell<Option<u32>>,
     /// Nanoseconds to sleep before the answer goes out.
     pub sleep: i64,
-    /// Processes to end.
-    pub terminate: Vec<u32>,
+    /// Signals to be sent to processes of the server.
+    pub signals: Vec<(u32, Signal)>,
     pub notices: Vec<PgError>,
 }
 
@@ -142,7 +142,7 @@ impl Drop for Session {
 impl Session {
     /// A new session in a database that is open.
     pub fn new(cluster: Rc<RefCell<Cluster>>, db: u32, user: String, pid: u32) -> Session {
-        let base = cluster.borrow().settings.clone();
+        let base = Rc::clone(&cluster.borrow().settings);
         Session {
             cluster,
             db,
@@ -156,9 +156,14 @@ impl Session {
             points: Vec::new(),
             last_seq: Cell::new(None),
             sleep: 0,
-            terminate: Vec::new(),
+            signals: Vec::new(),
             notices: Vec::new(),
         }
+    }
+
+    /// Takes over what the server's files say now.
+    pub fn reread(&mut self) {
+        self.settings.borrow_mut().base = Rc::clone(&self.cluster.borrow().settings);
     }
 
     pub fn begin(&mut self, p: &Proc) {
@@ -243,7 +248,7 @@ impl Session {
             sleep: Cell::new(0),
             ctes: RefCell::new(BTreeMap::new()),
             last_seq: &self.last_seq,
-            terminate: RefCell::new(Vec::new()),
+            signals: RefCell::new(Vec::new()),
         };
         let catalog = cx
             .cluster
@@ -266,7 +271,7 @@ impl Session {
         let done = f(&mut tx, &cx, &catalog, &mut sh);
         p.burn(cx.steps.get() / 50);
         self.sleep += cx.sleep.get();
-        self.terminate.append(&mut cx.terminate.borrow_mut());
+        self.signals.append(&mut cx.signals.borrow_mut());
         self.notices.append(&mut tx.notices);
         if done.is_err() {
             self.cluster.borrow_mut().undo(self.db, &mut tx.steps, kept);

@@ -79,8 +79,22 @@ impl Session {
             }
             Statement::Set { local: true, .. } => Err(PgError::gap("SET LOCAL")),
             Statement::Set { name, value, .. } => {
-                self.settings.borrow_mut().set(name, value.as_deref())?;
+                let superuser = self.is_superuser();
+                self.settings.borrow_mut().set(name, value.as_deref(), superuser)?;
                 Ok(Outcome::tag("SET"))
+            }
+            Statement::AlterSystem { name, value } => {
+                if self.state != State::Idle {
+                    let text = "ALTER SYSTEM cannot run inside a transaction block";
+                    return Err(PgError::new("25001", text));
+                }
+                if !self.is_superuser() {
+                    let text = format!("permission denied to set parameter \"{name}\"");
+                    return Err(PgError::new("42501", text));
+                }
+                let dir = self.cluster.borrow().dir.clone();
+                super::session_settings::keep(p, &dir, name, value.as_deref())?;
+                Ok(Outcome::tag("ALTER SYSTEM"))
             }
             Statement::SetRole(role) => {
                 let name = role.clone().unwrap_or_else(|| self.session_user.clone());
@@ -104,6 +118,10 @@ impl Session {
         }
     }
 
+    fn is_superuser(&self) -> bool {
+        self.cluster.borrow().roles.get(&self.user).is_some_and(|r| r.superuser)
+    }
+
     pub fn warn(&mut self, code: &'static str, text: &str) {
         self.notices.push(PgError { severity: "WARNING", ..PgError::new(code, text) });
     }
@@ -122,26 +140,23 @@ impl Session {
         let settings = self.settings.borrow();
         let text = |n: &str| (n.to_string(), Type::Text);
         if name == "all" {
-            let row = |(n, v): (String, String)| {
-                Rc::new(vec![Value::text(n), Value::text(v), Value::text("")])
+            let row = |n: String| {
+                let value = settings.get(&n).unwrap_or_default();
+                Rc::new(vec![Value::text(n), Value::text(value)])
             };
-            let rows = settings.all().into_iter().map(row).collect();
+            let rows = settings.names().into_iter().map(row).collect();
             return Ok(Outcome {
-                cols: Some(vec![text("name"), text("setting"), text("description")]),
+                cols: Some(vec![text("name"), text("setting")]),
                 rows,
                 tag: "SHOW".into(),
             });
         }
-        let value = settings.get(name).ok_or_else(|| super::settings::unknown(name))?;
-        let shown = if name == "timezone" {
-            "TimeZone"
-        } else if name == "datestyle" {
-            "DateStyle"
-        } else {
-            name
+        let value = match name {
+            "is_superuser" => if self.is_superuser() { "on" } else { "off" }.to_string(),
+            _ => settings.get(name).ok_or_else(|| super::settings::unknown(name))?,
         };
         Ok(Outcome {
-            cols: Some(vec![text(shown)]),
+            cols: Some(vec![text(&super::session_settings::head(name))]),
             rows: vec![Rc::new(vec![Value::text(value)])],
             tag: "SHOW".into(),
         })

@@ -127,8 +127,10 @@ pub struct Cluster {
     pub dirty: super::checkpoint::Dirty,
     pub active: BTreeSet<u32>,
     pub clients: BTreeMap<u32, Client>,
-    pub settings: BTreeMap<String, String>,
+    pub settings: Rc<super::settings::Values>,
     pub started: i64,
+    /// The process that listens.
+    pub postmaster: u32,
     /// The process that makes checkpoints, and how many it has made.
     pub checkpointer: u32,
     pub checkpoints: u64,

@@ -44,7 +44,7 @@ const TABLES: &[(&str, &str)] = &[
         "pg_sequences",
         "schemaname:n sequencename:n sequenceowner:n data_type:t start_value:b increment_by:b last_value:b owner_table:o owner_column:n is_called:l position:b",
     ),
-    ("pg_settings", "name:t setting:t"),
+    ("pg_settings", "name:t setting:t unit:t context:t vartype:t source:t boot_val:t reset_val:t"),
     (
         "pg_stat_activity",
         "datid:o datname:n pid:i usename:n application_name:t client_addr:t state:t query:t backend_start:z backend_type:t",
@@ -300,7 +300,24 @@ pub fn rows(name: &str, cx: &Ctx<'_>) -> Vec<Row> {
             })
             .collect(),
         "pg_settings" => {
-            cx.settings.borrow().all().into_iter().map(|(n, v)| vec![t(n), t(v)]).collect()
+            let own = cx.settings.borrow();
+            let row = |n: String| {
+                let s = super::settings::find(&n)?;
+                let (kind, context) = s.words();
+                let bare = |v: String| t(s.bare(&v));
+                let reset = own.base.get(&n).cloned().unwrap_or_else(|| s.first());
+                Some(vec![
+                    t(&n),
+                    bare(own.get(&n).unwrap_or_default()),
+                    opt(&s.unit().map(str::to_string)),
+                    t(context),
+                    t(kind),
+                    t(own.source(&n)),
+                    bare(s.first()),
+                    bare(reset),
+                ])
+            };
+            own.names().into_iter().filter_map(row).collect()
         }
         "pg_stat_activity" => cl
             .clients

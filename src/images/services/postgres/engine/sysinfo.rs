@@ -7,6 +7,7 @@ use super::datetime::from_unix_ns;
 use super::eval::Ctx;
 use super::storage::PAGE;
 use super::types::{Type, Value};
+use crate::kernel::Signal;
 
 /// The relation that a text names, `a`, `"A"` or `s.a`.
 pub fn to_regclass(catalog: &Catalog, text: &str) -> Res<u32> {
@@ -191,23 +192,45 @@ pub fn call(name: &str, a: &[Value], cx: &Ctx<'_>) -> Res<Value> {
         "current_schema" => Value::text("public"),
         "current_setting" => match cx.settings.borrow().get(a[0].str()) {
             Some(v) => Value::text(v),
+            None if a.get(1) == Some(&Value::Bool(true)) => Value::Null,
             None => return Err(super::settings::unknown(a[0].str())),
         },
         "set_config" => {
-            cx.settings.borrow_mut().set(a[0].str(), Some(a[1].str()))?;
+            let superuser = cx.rights.everything();
+            cx.settings.borrow_mut().set(a[0].str(), Some(a[1].str()), superuser)?;
             a[1].clone()
         }
         "pg_backend_pid" => Value::Int(i64::from(cx.pid)),
         "pg_postmaster_start_time" => Value::Stamp(from_unix_ns(cx.cluster.borrow().started)),
+        // A server that recovers lets nobody in, and there are no standby servers here.
         "pg_is_in_recovery" => Value::Bool(false),
-        "pg_reload_conf" | "pg_table_is_visible" | "has_database_privilege" => Value::Bool(true),
+        "pg_table_is_visible" => {
+            let catalog = catalog();
+            let rel = catalog.rels.get(&(a[0].int() as u32));
+            rel.map_or(Value::Null, |r| Value::Bool(r.schema == "public"))
+        }
+        "has_database_privilege" | "has_schema_privilege" | "has_table_privilege" => {
+            super::rights_asked::call(name, a, cx)?
+        }
+        "pg_reload_conf" => {
+            let reload = (cx.cluster.borrow().postmaster, Signal::HUP);
+            cx.signals.borrow_mut().push(reload);
+            Value::Bool(true)
+        }
         "pg_cancel_backend" | "pg_terminate_backend" => {
             let pid = a[0].int() as u32;
-            let there = cx.cluster.borrow().clients.contains_key(&pid);
-            if there && name == "pg_terminate_backend" {
-                cx.terminate.borrow_mut().push(pid);
+            let Some(of) = cx.cluster.borrow().clients.get(&pid).map(|c| c.user.clone()) else {
+                return Ok(Value::Bool(false));
+            };
+            let (verb, signal) = match name {
+                "pg_cancel_backend" => ("cancel query", Signal::INT),
+                _ => ("terminate process", Signal::TERM),
+            };
+            if !cx.rights.owns(&of) {
+                return Err(PgError::new("42501", format!("permission denied to {verb}")));
             }
-            Value::Bool(there)
+            cx.signals.borrow_mut().push((pid, signal));
+            Value::Bool(true)
         }
         "inet_server_addr" | "inet_client_addr" => {
             let cl = cx.cluster.borrow();

@@ -55,7 +55,10 @@ pub fn input(text: &str, ty: &Type, now: i64) -> Res<Value> {
             if trimmed.eq_ignore_ascii_case("nan") || trimmed.eq_ignore_ascii_case("infinity") {
                 return Err(PgError::gap(format!("the numeric {trimmed}")));
             }
-            let n = Num::parse(trimmed).ok_or_else(|| bad(ty, text))?;
+            let n = Num::parse(trimmed).ok_or_else(|| match trimmed.parse::<f64>() {
+                Ok(f) if f.is_finite() => PgError::gap("a number of so many digits"),
+                _ => bad(ty, text),
+            })?;
             Value::Num(match m {
                 Some((p, s)) => n.fit(*p, *s)?,
                 None => n,

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::super::engine::rights::Rights;
 use super::super::engine::session::Session;
+use super::super::engine::settings::number;
 use super::super::engine::storage::{Client, Cluster};
 use super::super::error::{PgError, Res};
 use super::auth;
@@ -19,6 +20,28 @@ struct Who<'a> {
     /// Whether there is such a role, and what is kept of its password.
     known: bool,
     kept: Option<String>,
+}
+
+/// Refuses a connection where there are as many as there may be.
+fn room(c: &Cluster, superuser: bool) -> Res<()> {
+    let most = number(&c.settings, "max_connections");
+    let kept = number(&c.settings, "superuser_reserved_connections");
+    let there = c.clients.len() as i64;
+    if there >= most {
+        return Err(PgError::fatal("53300", "sorry, too many clients already"));
+    }
+    if !superuser && there >= most - kept {
+        let text = match c.major {
+            16.. => {
+                "remaining connection slots are reserved for roles with the SUPERUSER attribute"
+            }
+            _ => {
+                "remaining connection slots are reserved for non-replication superuser connections"
+            }
+        };
+        return Err(PgError::fatal("53300", text));
+    }
+    Ok(())
 }
 
 impl Backend {
@@ -47,13 +70,14 @@ impl Backend {
         let local = peer.is_unspecified();
         let from = if local { "[local]".to_string() } else { format!("{peer}(50000)") };
         self.p.set_argv(vec![format!("postgres: {user} {db} {from} startup")]);
-        let dir = cluster.borrow().dir.clone();
+        let hba = cluster.borrow().settings.get("hba_file").cloned().unwrap_or_default();
         let role = cluster.borrow().roles.get(&user).cloned();
         let kept = role.as_ref().and_then(|r| r.password.clone());
         let who = Who { db: &db, user: &user, known: role.is_some(), kept };
-        if !self.admit(&dir, &who, (!local).then_some(peer)).await? {
+        if !self.admit(&hba, &who, (!local).then_some(peer)).await? {
             return Ok(None);
         }
+        room(&cluster.borrow(), role.as_ref().is_some_and(|r| r.superuser))?;
         let Some(role) = role else {
             return Err(PgError::fatal("28000", format!("role \"{user}\" does not exist")));
         };
@@ -99,7 +123,7 @@ impl Backend {
         self.p.set_argv(vec![format!("postgres: {user} {db} {from} idle")]);
         let session = Session::new(Rc::clone(cluster), oid, user, pid);
         if let Some(name) = value("application_name") {
-            session.settings.borrow_mut().set("application_name", Some(&name))?;
+            session.settings.borrow_mut().set("application_name", Some(&name), false)?;
         }
         put(&mut self.out, b'R', &0u32.to_be_bytes());
         let version = cluster.borrow().version.clone();
@@ -123,9 +147,9 @@ impl Backend {
     }
 
     /// Lets a client in as pg_hba.conf says; `false` where it went away.
-    async fn admit(&mut self, dir: &str, who: &Who<'_>, peer: Option<Ipv4Addr>) -> Res<bool> {
+    async fn admit(&mut self, file: &str, who: &Who<'_>, peer: Option<Ipv4Addr>) -> Res<bool> {
         let Who { db, user, known, kept } = who;
-        let hba = self.p.read_file(&format!("{dir}/pg_hba.conf")).unwrap_or_default();
+        let hba = self.p.read_file(file).unwrap_or_default();
         let hba = crate::vfs::text::decode_owned(hba);
         let host = peer.map_or("[local]".to_string(), |p| p.to_string());
         let Some(rule) = auth::rule(&hba, db, user, peer) else {
@@ -154,7 +178,7 @@ impl Backend {
                 _ => String::new(),
             };
             self.log_detail = Some(format!(
-                "{why}Connection matched file \"{dir}/pg_hba.conf\" line {}: \"{}\"",
+                "{why}Connection matched file \"{file}\" line {}: \"{}\"",
                 rule.line.0, rule.line.1
             ));
             let text = format!("password authentication failed for user \"{user}\"");

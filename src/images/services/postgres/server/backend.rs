@@ -12,7 +12,7 @@ use super::super::engine::text::output;
 use super::super::error::{PgError, Res};
 use super::super::sql::Parser;
 use super::super::sql::ast::{Copy, Statement};
-use super::log::report;
+use super::log::{log, report};
 use super::wire::{Reader, put, put_error, texts, zeros};
 
 /// A connection.
@@ -127,6 +127,10 @@ impl Backend {
 
     /// Runs a text of statements; whether the session is over.
     async fn query(&mut self, s: &mut Session, text: &str) -> bool {
+        s.reread();
+        if s.settings.borrow().get("log_statement").is_some_and(|v| v == "all") {
+            log(&self.p, "LOG", &format!("statement: {}", text.replace('\n', "\n\t"))).await;
+        }
         if let Err(e) = self.statements(s, text).await {
             if s.state == State::Idle {
                 s.rollback();
@@ -199,8 +203,8 @@ impl Backend {
             if *statement == Statement::Checkpoint {
                 self.checkpoint(s).await?;
             }
-            for pid in std::mem::take(&mut s.terminate) {
-                let _ = self.p.kill(KillTarget::Pid(pid), Some(Signal::TERM));
+            for (pid, signal) in std::mem::take(&mut s.signals) {
+                let _ = self.p.kill(KillTarget::Pid(pid), Some(signal));
             }
             self.notices(s).await;
             self.answer(&outcome);

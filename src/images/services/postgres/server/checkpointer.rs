@@ -3,12 +3,10 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::super::engine::settings::number;
 use super::super::engine::storage::Cluster;
 use super::log::{checkpoint_line, log};
 use crate::kernel::{Disposition, Proc, Signal};
-
-/// Nanoseconds between two checkpoints (checkpoint_timeout).
-const PERIOD: i64 = 300_000_000_000;
 
 /// Makes a checkpoint and tells the log of it, as versions from 15 on do unless told otherwise.
 pub async fn checkpoint(
@@ -17,10 +15,10 @@ pub async fn checkpoint(
     why: &str,
     clean: bool,
 ) -> Result<(), String> {
-    let (major, told) = {
+    let (major, told, buffers) = {
         let c = cluster.borrow();
-        let told = c.settings.get("log_checkpoints").is_none_or(|v| v == "on");
-        (c.major, told && c.major >= 15)
+        let told = c.settings.get("log_checkpoints").map_or(c.major >= 15, |v| v == "on");
+        (c.major, told, number(&c.settings, "shared_buffers"))
     };
     if told {
         log(p, "LOG", &format!("checkpoint starting: {why}")).await;
@@ -29,7 +27,7 @@ pub async fn checkpoint(
     let done = cluster.borrow_mut().checkpoint(p, clean);
     match done {
         Ok(c) if told => {
-            log(p, "LOG", &checkpoint_line(&c, major, p.now() - start)).await;
+            log(p, "LOG", &checkpoint_line(&c, major, p.now() - start, buffers)).await;
             Ok(())
         }
         Ok(_) => Ok(()),
@@ -53,7 +51,11 @@ pub async fn main(p: Proc, cluster: Rc<RefCell<Cluster>>) -> i32 {
     let _ = p.signal(Signal::TERM, Disposition::Ignore);
     let _ = p.signal(Signal::HUP, Disposition::Ignore);
     loop {
-        let due = cluster.borrow().checkpointed.saturating_add(PERIOD).max(p.now() + PERIOD / 10);
+        let due = {
+            let c = cluster.borrow();
+            let period = number(&c.settings, "checkpoint_timeout").saturating_mul(1_000_000_000);
+            c.checkpointed.saturating_add(period).max(p.now() + period / 10)
+        };
         let slept = p.sleep_until(due).await;
         while let Some(s) = p.take_signal() {
             if s == Signal::USR2 {

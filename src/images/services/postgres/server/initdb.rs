@@ -100,8 +100,24 @@ pub async fn main(p: Proc, major: u32) -> i32 {
                     }
                 }
             }
-            "-E" | "--encoding" | "--locale" => drop(take()),
-            "-k" | "--data-checksums" | "--no-sync" | "-N" => {}
+            "-E" | "--encoding" => {
+                let encoding = take();
+                if !matches!(encoding.to_lowercase().as_str(), "utf8" | "utf-8" | "unicode") {
+                    let text = format!("initdb: error: the encoding {encoding} is not simulated");
+                    return fail(&p, &text).await;
+                }
+            }
+            "--locale" => {
+                let locale = take();
+                if !matches!(locale.to_lowercase().as_str(), "en_us.utf8" | "en_us.utf-8") {
+                    let text = format!("initdb: error: the locale {locale} is not simulated");
+                    return fail(&p, &text).await;
+                }
+            }
+            "-k" | "--data-checksums" => {
+                return fail(&p, "initdb: error: data checksums are not simulated").await;
+            }
+            "--no-sync" | "-N" | "--no-data-checksums" => {}
             f if !f.starts_with('-') => dir = f.to_string(),
             f => {
                 fail(&p, &format!("initdb: unrecognized option '{f}'")).await;
@@ -125,7 +141,7 @@ pub async fn main(p: Proc, major: u32) -> i32 {
     };
     say(format!("The files belonging to this database system will be owned by user \"{me}\".\nThis user must also own the server process.\n\n\
         The database cluster will be initialized with locale \"en_US.utf8\".\nThe default database encoding has accordingly been set to \"UTF8\".\n\
-        The default text search configuration will be set to \"english\".\n\nData page checksums are {}.\n\n", if major >= 18 { "enabled" } else { "disabled" })).await;
+        The default text search configuration will be set to \"english\".\n\nData page checksums are disabled.\n\n")).await;
     let entries =
         p.readdir(&dir).map(|e| e.into_iter().filter(|e| e.name != "." && e.name != "..").count());
     match entries {

@@ -14,8 +14,17 @@ pub fn clock(ns: i64, format: &str) -> String {
 
 /// A line of the log.
 pub async fn log(p: &Proc, level: &str, text: &str) {
-    let line =
-        format!("{} UTC [{}] {level}:  {text}\n", clock(p.now(), "%Y-%m-%d %H:%M:%S%.3f"), p.pid());
+    line(p, "UTC", level, text).await;
+}
+
+/// A line of the log before the time zone of the log is known.
+pub async fn log_unconfigured(p: &Proc, level: &str, text: &str) {
+    line(p, "GMT", level, text).await;
+}
+
+async fn line(p: &Proc, zone: &str, level: &str, text: &str) {
+    let now = clock(p.now(), "%Y-%m-%d %H:%M:%S%.3f");
+    let line = format!("{now} {zone} [{}] {level}:  {text}\n", p.pid());
     let _ = p.write_all(2, &crate::vfs::text::encode(&line)).await;
 }
 
@@ -36,10 +45,10 @@ pub async fn report(p: &Proc, e: &PgError, detail: Option<&str>, statement: Opti
     }
 }
 
-/// What a checkpoint did, in the words of a major version; `ns` is how long it took. What is written is
-/// in the file system's memory at once, so that only bringing it to the disk counts.
-pub fn checkpoint_line(c: &Checkpoint, major: u32, ns: i64) -> String {
-    const BUFFERS: f64 = 16_384.0;
+/// What a checkpoint did, in the words of a major version; `ns` is how long it took, `buffers` how many
+/// there are (shared_buffers). What is written is in the file system's memory at once, so that only bringing
+/// it to the disk counts.
+pub fn checkpoint_line(c: &Checkpoint, major: u32, ns: i64, buffers: i64) -> String {
     let slru = if major >= 17 { ", wrote 0 SLRU buffers" } else { "" };
     let seconds = ns as f64 / 1e9;
     let average = if c.files == 0 { 0.0 } else { seconds / c.files as f64 };
@@ -50,7 +59,7 @@ pub fn checkpoint_line(c: &Checkpoint, major: u32, ns: i64) -> String {
     format!(
         "checkpoint complete: wrote {} buffers ({:.1}%){slru}; {} WAL file(s) added, {} removed, 0 recycled; write=0.000 s, sync={seconds:.3} s, total={seconds:.3} s; sync files={}, longest={average:.3} s, average={average:.3} s; distance={} kB, estimate={} kB{places}",
         c.buffers,
-        c.buffers as f64 * 100.0 / BUFFERS,
+        c.buffers as f64 * 100.0 / buffers.max(1) as f64,
         c.added,
         c.removed,
         c.files,

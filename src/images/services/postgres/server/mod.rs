@@ -5,6 +5,7 @@ mod admit;
 pub mod auth;
 pub mod backend;
 mod checkpointer;
+mod config;
 pub mod ctl;
 pub mod gosu;
 pub mod initdb;

@@ -1,8 +1,7 @@
 //! `postgres`: its options and settings, and its way from start to end. What is done before anybody may
 //! connect is `startup`'s, and what then is `serve`'s.
 
-use std::collections::BTreeMap;
-
+use super::super::engine::settings::{Values, find};
 use super::log::log;
 use super::serve::Running;
 use super::startup::Sockets;
@@ -13,24 +12,11 @@ async fn say(p: &Proc, text: &str) -> i32 {
     1
 }
 
-/// The settings of a configuration file: `name = value`.
-pub fn settings(text: &str) -> BTreeMap<String, String> {
-    let mut all = BTreeMap::new();
-    for line in text.lines() {
-        let line = line.split('#').next().unwrap_or_default().trim();
-        if let Some((name, value)) = line.split_once('=').or_else(|| line.split_once(' ')) {
-            let value = value.trim().trim_matches('\'');
-            all.insert(name.trim().to_lowercase(), value.to_string());
-        }
-    }
-    all
-}
-
 /// The server's program.
 pub async fn main(p: Proc, major: u32) -> i32 {
     let args: Vec<String> = p.argv().iter().skip(1).cloned().collect();
     let mut dir = p.env("PGDATA").unwrap_or_default();
-    let mut own = BTreeMap::new();
+    let mut own = Values::new();
     let mut it = args.iter();
     while let Some(a) = it.next() {
         let (flag, rest) = if let Some(long) = a.strip_prefix("--") {
@@ -67,17 +53,24 @@ pub async fn main(p: Proc, major: u32) -> i32 {
     if dir.is_empty() {
         return say(&p, "postgres does not know where to find the server configuration file.\nYou must specify the --config-file or -D invocation option or set the PGDATA environment variable.").await;
     }
-    if let Err(e) = p.read_file(&format!("{dir}/postgresql.conf")) {
+    let version = super::super::version(major);
+    let mut server = Server { dir, major, version, own, all: Values::new(), p };
+    let (p, dir, config) = (server.p.clone(), server.dir.clone(), server.config_file());
+    if let Err(e) = p.read_file(&config) {
         if !p.exists(&dir) {
             say(&p, &format!("postgres: could not access directory \"{dir}\": {e}")).await;
             let text = "Run initdb or pg_basebackup to initialize a PostgreSQL data directory.";
             return say(&p, text).await;
         }
-        return say(&p, &format!("postgres: could not access the server configuration file \"{dir}/postgresql.conf\": {e}")).await;
+        return say(
+            &p,
+            &format!("postgres: could not access the server configuration file \"{config}\": {e}"),
+        )
+        .await;
     }
-    let version = super::super::version(major);
-    let mut server = Server { dir, major, version, own, all: BTreeMap::new(), p };
-    server.all = server.reread();
+    if let Err(status) = server.configure().await {
+        return status;
+    }
     server.run().await
 }
 
@@ -87,32 +80,17 @@ pub struct Server {
     pub major: u32,
     pub version: String,
     /// Settings of the command line.
-    pub own: BTreeMap<String, String>,
+    pub own: Values,
     /// All settings.
-    pub all: BTreeMap<String, String>,
+    pub all: Values,
     pub p: Proc,
 }
 
 impl Server {
-    /// The settings as the files have them now, and the command line.
-    pub fn reread(&self) -> BTreeMap<String, String> {
-        let mut all = BTreeMap::new();
-        for file in ["postgresql.conf", "postgresql.auto.conf"] {
-            let text = self.p.read_file(&format!("{}/{file}", self.dir)).unwrap_or_default();
-            all.extend(settings(&crate::vfs::text::decode_owned(text)));
-        }
-        all.extend(self.own.clone());
-        all.insert("data_directory".into(), self.dir.clone());
-        all.insert("server_version".into(), self.version.clone());
-        let minor = self.version.split(['.', ' ']).nth(1).and_then(|m| m.parse().ok());
-        let number = self.major * 10_000 + minor.unwrap_or(0);
-        all.insert("server_version_num".into(), number.to_string());
-        all
-    }
-
     /// A setting, or what it is by itself.
-    pub fn setting(&self, name: &str, other: &str) -> String {
-        self.all.get(name).cloned().unwrap_or_else(|| other.to_string())
+    pub fn setting(&self, name: &str) -> String {
+        let first = || find(name).map(|s| s.first()).unwrap_or_default();
+        self.all.get(name).cloned().unwrap_or_else(first)
     }
 
     /// Where it listens already, after a copy of the world: programs begin anew there, with their files open.
@@ -120,8 +98,8 @@ impl Server {
         let p = &self.p;
         let listens = |fd: &Fd| matches!(p.file_kind(*fd), Ok(FileKind::Listener(_)));
         let held: Vec<Fd> = p.fds().into_iter().filter(listens).collect();
-        let dir = self.setting("unix_socket_directories", "/var/run/postgresql");
-        let path = format!("{dir}/.s.PGSQL.{}", self.setting("port", "5432"));
+        let dir = self.setting("unix_socket_directories");
+        let path = format!("{dir}/.s.PGSQL.{}", self.setting("port"));
         match held.as_slice() {
             [] => None,
             [unix] => Some(Sockets { tcp: None, unix: *unix, path }),
@@ -207,9 +185,9 @@ impl Server {
             p.pid(),
             self.dir,
             p.started() / 1_000_000_000,
-            self.setting("port", "5432"),
-            self.setting("unix_socket_directories", "/var/run/postgresql"),
-            self.setting("listen_addresses", "localhost"),
+            self.setting("port"),
+            self.setting("unix_socket_directories"),
+            self.setting("listen_addresses"),
             0,
             0
         );

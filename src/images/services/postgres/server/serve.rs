@@ -43,7 +43,10 @@ impl<'a> Running<'a> {
         let shared = Rc::clone(&self.cluster);
         let child = p.fork(|c| checkpointer::main(c, shared));
         self.checkpointer = child.unwrap_or(0);
-        self.cluster.borrow_mut().checkpointer = self.checkpointer;
+        {
+            let mut c = self.cluster.borrow_mut();
+            (c.postmaster, c.checkpointer) = (p.pid(), self.checkpointer);
+        }
         loop {
             match self.accept().await {
                 Ok(()) | Err(Errno::EINTR) => {}
@@ -56,9 +59,9 @@ impl<'a> Running<'a> {
             while let Some(s) = p.take_signal() {
                 let word = match s {
                     Signal::HUP => {
-                        log(p, "LOG", "received SIGHUP, reloading configuration files").await;
-                        let all = self.server.reread();
-                        self.cluster.borrow_mut().settings = all;
+                        let now = Rc::clone(&self.cluster.borrow().settings);
+                        let new = self.server.reload(&now).await;
+                        self.cluster.borrow_mut().settings = Rc::new(new);
                         continue;
                     }
                     Signal::TERM => "smart",

@@ -84,13 +84,13 @@ impl Server {
     /// Opens the port and the socket file.
     pub async fn listen(&self) -> Result<Sockets, i32> {
         let p = &self.p;
-        let port: u16 = self.setting("port", "5432").parse().unwrap_or(5432);
-        let addresses = self.setting("listen_addresses", "localhost");
+        let port: u16 = self.setting("port").parse().unwrap_or(5432);
+        let addresses = self.setting("listen_addresses");
         let tcp = match addresses.as_str() {
             "" => None,
             list => Some(self.listen_tcp(list, port).await?),
         };
-        let dir = self.setting("unix_socket_directories", "/var/run/postgresql");
+        let dir = self.setting("unix_socket_directories");
         let path = format!("{dir}/.s.PGSQL.{port}");
         let _ = p.unlink(&path);
         let mask = p.set_umask(0);
@@ -175,7 +175,7 @@ impl Server {
             Some(Ok(mut cluster)) => {
                 cluster.version.clone_from(&self.version);
                 cluster.major = self.major;
-                cluster.settings.clone_from(&self.all);
+                cluster.settings = Rc::new(self.all.clone());
                 cluster.started = self.p.now();
                 Ok(cluster)
             }
@@ -202,7 +202,7 @@ impl Server {
         cluster.stand_at(redo);
         cluster.version.clone_from(&self.version);
         cluster.major = self.major;
-        cluster.settings.clone_from(&self.all);
+        cluster.settings = Rc::new(self.all.clone());
         cluster.started = self.p.started();
         Some(cluster)
     }

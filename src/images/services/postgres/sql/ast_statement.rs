@@ -193,6 +193,11 @@ pub enum Statement {
         value: Option<String>,
         local: bool,
     },
+    /// ALTER SYSTEM SET, or RESET where there is no value.
+    AlterSystem {
+        name: String,
+        value: Option<String>,
+    },
     SetRole(Option<String>),
     Show(String),
     Explain {

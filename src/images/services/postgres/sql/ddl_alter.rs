@@ -137,6 +137,13 @@ impl Parser {
             let changes = self.list(Parser::alter_one)?;
             return Ok(Statement::AlterTable { table, if_exists, changes });
         }
+        if self.eat("system") {
+            let changed = if self.is("set") { self.set()? } else { self.reset()? };
+            let Statement::Set { name, value, local: false } = changed else {
+                return Err(PgError::gap("this ALTER SYSTEM"));
+            };
+            return Ok(Statement::AlterSystem { name, value });
+        }
         if self.eat("sequence") {
             self.eat_all(&["if", "exists"]);
             let name = self.qualified()?;

@@ -27,9 +27,15 @@ impl Parser {
         self.nested(|p| p.binary(1))
     }
 
+    /// Operators that bind at least so strongly, and what they stand between.
     pub fn binary(&mut self, min: u8) -> Res<Expr> {
+        self.chain(|p| p.operators(min))
+    }
+
+    fn operators(&mut self, min: u8) -> Res<Expr> {
         let mut left = self.prefix(min)?;
         loop {
+            self.link()?;
             let pos = self.pos();
             match self.tok().clone() {
                 Tok::Word(w) => match w.as_str() {

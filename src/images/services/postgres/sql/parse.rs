@@ -4,8 +4,11 @@ use super::super::error::{PgError, Res};
 use super::ast::Statement;
 use super::lex::{Tok, Token, lex};
 
-/// How deep expressions and queries may nest.
-pub const DEPTH: usize = 120;
+/// How deep expressions and queries may nest: what one more level costs, what one more operator in a chain
+/// does (`1 + 1 + 1` is a tree, too), and how much there may be of both.
+const LEVEL: usize = 16;
+const LINK: usize = 2;
+const DEPTH: usize = 60 * LEVEL;
 
 /// Words that can not be names of columns or tables unless quoted.
 pub const RESERVED: &[&str] = &[
@@ -195,13 +198,31 @@ impl Parser {
 
     /// Runs with one more level of nesting; refuses where there are too many.
     pub fn nested<T>(&mut self, f: impl FnOnce(&mut Parser) -> Res<T>) -> Res<T> {
-        if self.depth >= DEPTH {
+        self.chain(|p| {
+            p.deeper(LEVEL)?;
+            f(p)
+        })
+    }
+
+    /// Runs what may add links; they are forgotten behind it.
+    pub fn chain<T>(&mut self, f: impl FnOnce(&mut Parser) -> Res<T>) -> Res<T> {
+        let before = self.depth;
+        let done = f(self);
+        self.depth = before;
+        done
+    }
+
+    /// One more operator in a chain; refuses where there are too many.
+    pub fn link(&mut self) -> Res<()> {
+        self.deeper(LINK)
+    }
+
+    fn deeper(&mut self, by: usize) -> Res<()> {
+        if self.depth + by > DEPTH {
             return Err(PgError::new("54001", "stack depth limit exceeded"));
         }
-        self.depth += 1;
-        let done = f(self);
-        self.depth -= 1;
-        done
+        self.depth += by;
+        Ok(())
     }
 
     /// What is said of a word that does not belong there.
@@ -246,5 +267,23 @@ impl Parser {
     /// Whether a sign comes.
     pub fn is_op(&self, op: &str) -> bool {
         matches!(self.tok(), Tok::Op(o) if o == op)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Parser;
+
+    #[test]
+    fn what_nests_too_deep_is_refused() {
+        let code = |text: &str| Parser::new(text).unwrap().statements().err().map(|e| e.code);
+        for (open, close) in [("(", ")"), ("- ", ""), ("not ", ""), ("1 + ", ""), ("true or ", "")]
+        {
+            let text = |n: usize| format!("select {}1{}", open.repeat(n), close.repeat(n));
+            assert_eq!(code(&text(40)), None, "{open}");
+            assert_eq!(code(&text(100_000)), Some("54001"), "{open}");
+        }
+        assert_eq!(code(&format!("select 1{}", " union select 1".repeat(100_000))), Some("54001"));
+        assert_eq!(code(&format!("select 1{}", ", 1 + 1".repeat(10_000))), None);
     }
 }

@@ -191,15 +191,7 @@ impl Parser {
             "begin" | "start" | "commit" | "end" | "rollback" | "abort" | "savepoint"
             | "release" => self.transaction(&word),
             "set" => self.set(),
-            "reset" => {
-                self.bump();
-                let name = self.label()?;
-                self.skip_statement();
-                if name == "role" {
-                    return Ok(Statement::SetRole(None));
-                }
-                Ok(Statement::Set { name, value: None, local: false })
-            }
+            "reset" => self.reset(),
             "show" => {
                 self.bump();
                 let mut name = self.label()?;

@@ -82,8 +82,13 @@ impl Parser {
     }
 
     fn set_body(&mut self, min: u8) -> Res<Body> {
+        self.chain(|p| p.set_operators(min))
+    }
+
+    fn set_operators(&mut self, min: u8) -> Res<Body> {
         let mut left = self.simple_body()?;
         loop {
+            self.link()?;
             let pos = self.pos();
             let (op, strength) = match self.tok() {
                 Tok::Word(w) if w == "union" => (SetOp::Union, 1),
@@ -220,6 +225,7 @@ impl Parser {
     pub fn from_item(&mut self) -> Res<From> {
         let mut left = self.from_one()?;
         loop {
+            self.link()?;
             let natural = self.eat("natural");
             let kind = if self.eat("cross") {
                 Join::Cross

@@ -56,6 +56,21 @@ impl Parser {
         Ok(())
     }
 
+    pub(super) fn reset(&mut self) -> Res<Statement> {
+        self.want("reset")?;
+        let mut name = self.label()?;
+        while self.op(".") {
+            name = format!("{name}.{}", self.label()?);
+        }
+        match name.as_str() {
+            "role" => Ok(Statement::SetRole(None)),
+            "time" if self.eat("zone") => {
+                Ok(Statement::Set { name: "timezone".into(), value: None, local: false })
+            }
+            _ => Ok(Statement::Set { name, value: None, local: false }),
+        }
+    }
+
     pub(super) fn set(&mut self) -> Res<Statement> {
         self.bump();
         let local = self.eat("local");
