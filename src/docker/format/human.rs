@@ -70,7 +70,7 @@ pub fn columns(c: char) -> usize {
 /// The first twelve digits of an id, `sha256:` left out.
 pub fn short_id(id: &str) -> String {
     let id = id.split_once(':').map_or(id, |(_, hex)| hex);
-    id.chars().take(12).collect()
+    id.char_indices().nth(12).map_or(id, |(end, _)| &id[..end]).to_string()
 }
 
 #[cfg(test)]

@@ -14,9 +14,9 @@ pub fn layout(text: &str) -> String {
 /// The same with other widths.
 pub fn layout_with(text: &str, min_width: usize, padding: usize) -> String {
     let body = text.strip_suffix('\n');
-    let lines: Vec<Vec<&str>> =
-        body.unwrap_or(text).split('\n').map(|l| l.split('\t').collect()).collect();
-    let mut widths: Vec<Vec<usize>> = lines.iter().map(|l| vec![0; l.len()]).collect();
+    // Each cell with the width of its column there.
+    let cells = |line| str::split(line, '\t').map(|cell| (cell, 0)).collect();
+    let mut lines: Vec<Vec<(&str, usize)>> = body.unwrap_or(text).split('\n').map(cells).collect();
     let longest = lines.iter().map(Vec::len).max().unwrap_or(0);
     for column in 0..longest {
         let mut at = 0;
@@ -26,23 +26,22 @@ pub fn layout_with(text: &str, min_width: usize, padding: usize) -> String {
                 at += 1;
                 continue;
             }
-            let cells = || lines[at..at + run].iter().map(|l| width(l[column]));
+            let run = &mut lines[at..at + run];
             // A column of empty cells only takes no room (DiscardEmptyColumns is off, but then the
             // minimum still counts).
-            let widest = cells().map(|w| w + padding).max().unwrap_or(0).max(min_width);
-            for line in widths.iter_mut().skip(at).take(run) {
-                line[column] = widest;
+            let widest = run.iter().map(|l| width(l[column].0) + padding).max().unwrap_or(0);
+            for line in &mut *run {
+                line[column].1 = widest.max(min_width);
             }
-            at += run;
+            at += run.len();
         }
     }
-    let mut out = String::new();
+    let mut out = String::with_capacity(text.len() * 2);
     for (i, line) in lines.iter().enumerate() {
-        for (column, cell) in line.iter().enumerate() {
+        for (column, (cell, room)) in line.iter().enumerate() {
             out.push_str(cell);
             if column + 1 < line.len() {
-                let room = widths[i][column].saturating_sub(width(cell));
-                out.extend(std::iter::repeat_n(' ', room));
+                out.extend(std::iter::repeat_n(' ', room.saturating_sub(width(cell))));
             }
         }
         if i + 1 < lines.len() || body.is_some() {
