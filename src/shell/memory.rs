@@ -32,12 +32,19 @@ impl Shell {
         }
     }
 
-    /// Whether what is being read still finds room.
+    /// Whether what is being read, `bytes` so far, still finds room. The kernel is told now and then.
     pub(crate) fn read_room(&mut self, bytes: usize) -> Res<()> {
         if bytes > TEXT {
             return Err(self.out_of_memory(bytes));
         }
-        Ok(())
+        if bytes < self.reading {
+            self.reading = 0;
+        }
+        if bytes - self.reading < CENSUS {
+            return Ok(());
+        }
+        self.reading = bytes;
+        self.tell_held(bytes)
     }
 
     /// Counts bytes that are assigned. When they are many, the kernel is told what all variables take;
@@ -48,7 +55,12 @@ impl Shell {
             return Ok(());
         }
         self.charged = 0;
-        let held = self.vars.size();
+        self.tell_held(0)
+    }
+
+    /// Tells the kernel how much all variables hold, and `more`.
+    fn tell_held(&mut self, more: usize) -> Res<()> {
+        let held = self.vars.size().saturating_add(more);
         if self.p.hold(held as u64) {
             return Ok(());
         }

@@ -177,6 +177,8 @@ pub(crate) struct Shell {
     pub negated: bool,
     /// Bytes assigned since the kernel was last told of the variables.
     pub charged: usize,
+    /// Of a text that is being read, the bytes that the kernel was told of last.
+    pub reading: usize,
     pub segments: crate::shell::exec::Segments,
     pub late: crate::shell::expand::Late,
 }

@@ -115,6 +115,7 @@ transcripts! {
     login "login.t"
     logs_options "logs-options.t"
     logs "logs.t"
+    memory_eaten "memory-eaten.t"
     mount_modes "mount-modes.t"
     mount_syntax "mount-syntax.t"
     mount_words "mount-words.t"

@@ -239,7 +239,7 @@ pub(super) async fn read(sh: &mut Shell, args: &Args) -> Res<i32> {
         End::Failed(e) => {
             let m = if sh.bash() { format!("read error: {}: {e}", w.fd) } else { format!("{e}") };
             sh.builtin_error("read", &m);
-            return Ok(if e == Errno::EISDIR || e == Errno::EBADF { 1 } else { 1 });
+            return Ok(1);
         }
     };
     match store(sh, &w, names, chars) {

@@ -67,6 +67,7 @@ impl Shell {
             completions: Rc::default(),
             fuel: 0,
             charged: 0,
+            reading: 0,
             negated: false,
             process_subs: Vec::new(),
             sub_status: None,
