@@ -121,27 +121,16 @@ async fn nfs(cx: &mut Cx, source: &str, target: &str, own: &[String], flags: Mou
 
 /// Changes flags by an option word; false for one that is the filesystem's.
 fn flag(word: &str, flags: &mut MountFlags) -> bool {
-    let (bit, on) = match word {
-        "ro" => (MountFlags::RO, true),
-        "rw" => (MountFlags::RO, false),
-        "nosuid" => (MountFlags::NOSUID, true),
-        "suid" => (MountFlags::NOSUID, false),
-        "nodev" => (MountFlags::NODEV, true),
-        "dev" => (MountFlags::NODEV, false),
-        "noexec" => (MountFlags::NOEXEC, true),
-        "exec" => (MountFlags::NOEXEC, false),
+    match word {
         "defaults" => {
-            (MountFlags::RO | MountFlags::NOSUID | MountFlags::NODEV | MountFlags::NOEXEC, false)
+            *flags = MountFlags::NONE;
+            true
         }
         "relatime" | "noatime" | "nodiratime" | "strictatime" | "atime" | "sync" | "async"
         | "bind" | "rbind" | "remount" | "private" | "rprivate" | "shared" | "rshared"
-        | "slave" | "rslave" | "silent" | "loud" | "auto" | "noauto" | "user" | "nouser" => {
-            return true;
-        }
-        _ => return false,
-    };
-    *flags = if on { *flags | bit } else { flags.without(bit) };
-    true
+        | "slave" | "rslave" | "silent" | "loud" | "auto" | "noauto" | "user" | "nouser" => true,
+        _ => flags.apply(word),
+    }
 }
 
 async fn make(cx: &mut Cx, opts: &Parsed, source: &str, target: &str) -> i32 {

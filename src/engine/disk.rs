@@ -133,30 +133,46 @@ impl<'a> Disk<'a> {
 
     /// Removes a file or a tree; nothing there is no error.
     pub fn remove_all(&mut self, path: &str) -> Result<(), Errno> {
+        self.remove_tree(path).map_err(|(_, e)| e)
+    }
+
+    /// The same; an error comes with the path that could not be removed (Go's `os.RemoveAll`). What can be
+    /// removed is: files in what is mounted below, too, while the mount points stay (EBUSY).
+    pub fn remove_tree(&mut self, path: &str) -> Result<(), (String, Errno)> {
         let place = match self.vfs.resolve_parent(&self.view, path) {
             Err(Errno::ENOENT) => return Ok(()),
-            other => other?,
+            other => other.map_err(|e| (path.to_string(), e))?,
         };
-        match self.remove_entry(place.dir.node, &place.name, 0) {
-            Err(Errno::ENOENT) => Ok(()),
-            other => other,
+        match self.remove_entry(place.dir, &place.name, 0) {
+            Err((_, Errno::ENOENT)) => Ok(()),
+            Err((below, e)) => Err((join(split(path).0, &below), e)),
+            Ok(()) => Ok(()),
         }
     }
 
-    fn remove_entry(&mut self, dir: NodeId, name: &str, depth: usize) -> Result<(), Errno> {
-        let node = self.vfs.lookup(&self.view, dir, name)?;
-        if depth < DEEP && self.vfs.is_dir(node)? {
-            for e in self.vfs.entries(&self.view, node)? {
-                self.remove_entry(node, &e.name, depth + 1)?;
+    /// An error comes with the path from `dir`.
+    fn remove_entry(&mut self, dir: Loc, name: &str, depth: usize) -> Result<(), (String, Errno)> {
+        let here = |e| (name.to_string(), e);
+        let node = self.vfs.lookup(&self.view, dir.node, name).map_err(here)?;
+        let at = self.vfs.cross(Loc { mount: dir.mount, node });
+        let mut failed = (at.mount != dir.mount).then(|| here(Errno::EBUSY));
+        if depth < DEEP && self.vfs.is_dir(at.node).map_err(here)? {
+            for e in self.vfs.entries(&self.view, at.node).map_err(here)? {
+                if let Err((below, e)) = self.remove_entry(at, &e.name, depth + 1) {
+                    failed.get_or_insert((format!("{name}/{below}"), e));
+                }
             }
         }
-        self.vfs.remove_node(dir, name)
+        match failed {
+            Some(failed) => Err(failed),
+            None => self.vfs.remove_node(dir.node, name).map_err(here),
+        }
     }
 
     /// Empties a directory.
-    pub fn empty(&mut self, dir: NodeId) -> Result<(), Errno> {
-        for e in self.vfs.entries(&self.view, dir)? {
-            self.remove_entry(dir, &e.name, 0)?;
+    pub fn empty(&mut self, dir: Loc) -> Result<(), Errno> {
+        for e in self.vfs.entries(&self.view, dir.node)? {
+            self.remove_entry(dir, &e.name, 0).map_err(|(_, e)| e)?;
         }
         Ok(())
     }

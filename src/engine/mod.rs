@@ -56,7 +56,7 @@ pub const ROOT: &str = "/var/lib/docker";
 
 /// Empties a directory as root, whatever is in it; one that is not there is empty.
 pub fn empty_directory(vfs: &mut crate::vfs::Vfs, root: crate::vfs::Loc, path: &str) {
-    as_root(vfs, root, |d| d.node(path).and_then(|dir| d.empty(dir))).ok();
+    as_root(vfs, root, |d| d.at(path).and_then(|dir| d.empty(dir))).ok();
 }
 
 /// The engine: a handle that is cheap to clone.

@@ -46,6 +46,18 @@ impl Phase {
     }
 }
 
+/// What becomes of mounts below the source of a bind (`bind-recursive`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Below {
+    /// They come along, read-only where it is.
+    #[default]
+    Alike,
+    /// They come along as they are.
+    Unchanged,
+    /// They stay behind.
+    Left,
+}
+
 /// What is mounted into a container.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Source {
@@ -71,6 +83,8 @@ pub enum Source {
         propagation: String,
         /// Whether a missing directory is made.
         create: bool,
+        /// What becomes of mounts below it.
+        below: Below,
     },
     /// Memory.
     Tmpfs {
@@ -237,7 +251,9 @@ pub struct Container {
     pub ports: BTreeMap<String, Vec<(String, u16)>>,
     /// Health, where it is checked.
     pub health: Option<HealthState>,
-    /// Sectors of the log written since it was rotated, and how often that happened.
+    /// Somebody waits, or has waited, for its end.
+    pub waited: bool,
+    /// Bytes of the log written since it was rotated.
     pub log_size: u64,
     /// A build's: no list shows it, no event tells of it.
     pub hidden: bool,
@@ -282,6 +298,7 @@ impl Container {
             sandbox: String::new(),
             ports: BTreeMap::new(),
             health: None,
+            waited: false,
             log_size: 0,
             hidden: false,
             cause: String::new(),
@@ -333,8 +350,8 @@ pub struct State {
     pub cache: Cache,
     /// The last ones.
     pub losses: VecDeque<Loss>,
-    /// Exit status of containers that are gone, for who still waits: the last ones.
-    pub ended: BTreeMap<String, i64>,
+    /// Exit status of containers that are gone, for who still waits: the last ones, by id.
+    pub ended: VecDeque<(String, i64)>,
     /// For numbers never used twice.
     pub next: u64,
     /// The condition signalled on every change that someone may wait for.

@@ -25,8 +25,8 @@ pub struct Cgroup {
     pub cpu_max: Option<u64>,
     /// The processors that its processes run on, where not on all.
     pub cpus: Option<u64>,
-    /// Nobody is killed when memory runs out.
-    pub no_kill: bool,
+    /// Bytes that it may have swapped out; the machine has nowhere to swap to.
+    pub swap_max: Option<u64>,
     /// Filesystems in memory whose files are charged to it.
     pub supers: Vec<u32>,
     /// How many of its processes were killed for want of memory.
@@ -62,7 +62,7 @@ impl Kernel {
     /// Kills whoever holds most of a group's memory while it has more than it may.
     pub(super) fn enforce_memory(self: &Rc<Kernel>, group: u32) {
         let limit = match self.st.borrow().cgroups.get(&group) {
-            Some(Cgroup { memory_max: Some(max), no_kill: false, .. }) => *max,
+            Some(Cgroup { memory_max: Some(max), .. }) => *max,
             _ => return,
         };
         let used = self.cgroup_memory(group);
@@ -169,7 +169,7 @@ impl SysFs {
             ),
             "memory.max" => format!("{}\n", or_max(g.memory_max)),
             "memory.peak" => format!("{}\n", g.peak.max(usage(&st, vfs, self.group))),
-            "memory.swap.max" => "0\n".to_string(),
+            "memory.swap.max" => format!("{}\n", or_max(g.swap_max)),
             "pids.current" => format!("{}\n", members().count()),
             "pids.max" => format!("{}\n", or_max(g.pids_max)),
             _ => return Err(Errno::ENOENT),

@@ -28,6 +28,10 @@ pub struct Interface {
     pub mac: String,
     /// The way out.
     pub gateway: Option<Ipv4Addr>,
+    /// The largest packet, in bytes.
+    pub mtu: u32,
+    /// Does not reach, nor is reached by, others on its wire that are apart too.
+    pub apart: bool,
 }
 
 /// A network namespace.
@@ -89,7 +93,11 @@ impl Net {
         }
         for own in &here.interfaces {
             for (id, other) in &self.spaces {
-                if other.interfaces.iter().any(|i| i.addr == addr && i.link == own.link) {
+                if other
+                    .interfaces
+                    .iter()
+                    .any(|i| i.addr == addr && i.link == own.link && !(i.apart && own.apart))
+                {
                     return Some(*id);
                 }
             }

@@ -52,6 +52,8 @@ impl Kernel {
                 link: 0,
                 mac,
                 gateway: None,
+                mtu: 1500,
+                apart: false,
             };
             space.interfaces.push(own);
         }

@@ -57,6 +57,25 @@ pub struct MountSpec {
     pub options: String,
 }
 
+impl MountFlags {
+    /// Sets or clears a flag as an option word of mount(8) says; false for a word that means none of them.
+    pub fn apply(&mut self, word: &str) -> bool {
+        let (bit, on) = match word {
+            "ro" => (MountFlags::RO, true),
+            "rw" => (MountFlags::RO, false),
+            "nosuid" => (MountFlags::NOSUID, true),
+            "suid" => (MountFlags::NOSUID, false),
+            "nodev" => (MountFlags::NODEV, true),
+            "dev" => (MountFlags::NODEV, false),
+            "noexec" => (MountFlags::NOEXEC, true),
+            "exec" => (MountFlags::NOEXEC, false),
+            _ => return false,
+        };
+        *self = if on { *self | bit } else { self.without(bit) };
+        true
+    }
+}
+
 impl Vfs {
     /// A new namespace whose root is `spec`; gives the namespace and the root's place.
     pub fn new_namespace(&mut self, spec: MountSpec) -> (u32, Loc) {
@@ -137,7 +156,7 @@ impl Vfs {
     }
 
     /// What a place leads to once mounts over it are followed.
-    pub(super) fn cross(&self, mut loc: Loc) -> Loc {
+    pub fn cross(&self, mut loc: Loc) -> Loc {
         while let Some(id) = self.mounts.at.get(&loc) {
             loc = Loc { mount: *id, node: self.mounts.table[id].root };
         }

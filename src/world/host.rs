@@ -342,5 +342,7 @@ pub fn uplink() -> Interface {
         link: 0,
         mac: "52:54:00:12:34:56".to_string(),
         gateway: Some(std::net::Ipv4Addr::new(10, 0, 2, 1)),
+        mtu: 1500,
+        apart: false,
     }
 }

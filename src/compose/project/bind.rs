@@ -5,8 +5,8 @@ use super::types::{Field, Kind, Show};
 use super::words;
 use crate::compose::load::interpolate::truth;
 use crate::compose::text::{sprint, type_name};
-use crate::docker::flags::check::ram_bytes;
 use crate::golang::duration;
+use crate::golang::units::ram_bytes;
 use serde_json::{Map, Number, Value, json};
 use std::collections::BTreeMap;
 

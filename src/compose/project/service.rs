@@ -2,8 +2,8 @@
 
 use super::forms::json_form;
 use super::types::SERVICE_KIND;
-use crate::docker::flags::check::ram_bytes;
 use crate::golang::duration;
+use crate::golang::units::ram_bytes;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 use std::collections::BTreeMap;

@@ -2,7 +2,7 @@
 
 use crate::coreutils::Cx;
 
-use super::{broadcast, mask};
+use super::{LOOPBACK_MTU, broadcast, mask};
 
 /// Everything that is shown of an interface.
 struct Shown {
@@ -11,16 +11,17 @@ struct Shown {
     mask: String,
     broadcast: String,
     mac: String,
+    mtu: u32,
 }
 
 fn gnu(i: &Shown) -> String {
     let counters = "        RX packets 0  bytes 0 (0.0 B)\n        RX errors 0  dropped 0  overruns 0  frame 0\n        \
                     TX packets 0  bytes 0 (0.0 B)\n        TX errors 0  dropped 0 overruns 0  carrier 0  collisions 0\n\n";
-    let (flags, mtu) = match i.name.as_str() {
-        "lo" => ("73<UP,LOOPBACK,RUNNING>", 65_536),
-        _ => ("4163<UP,BROADCAST,RUNNING,MULTICAST>", 1_500),
+    let flags = match i.name.as_str() {
+        "lo" => "73<UP,LOOPBACK,RUNNING>",
+        _ => "4163<UP,BROADCAST,RUNNING,MULTICAST>",
     };
-    let mut out = format!("{}: flags={flags}  mtu {mtu}\n", i.name);
+    let mut out = format!("{}: flags={flags}  mtu {}\n", i.name, i.mtu);
     out += &format!("        inet {}  netmask {}", i.addr, i.mask);
     if i.name == "lo" {
         out += "\n        loop  txqueuelen 1000  (Local Loopback)\n";
@@ -41,17 +42,13 @@ fn busybox(i: &Shown) -> String {
         format!("Ethernet  HWaddr {}  ", i.mac.to_uppercase())
     };
     let bcast = if lo { String::new() } else { format!("  Bcast:{}", i.broadcast) };
-    let (flags, mtu) = if lo {
-        ("UP LOOPBACK RUNNING", 65_536)
-    } else {
-        ("UP BROADCAST RUNNING MULTICAST", 1_500)
-    };
+    let flags = if lo { "UP LOOPBACK RUNNING" } else { "UP BROADCAST RUNNING MULTICAST" };
     format!(
-        "{:<10}Link encap:{link}\n          inet addr:{}{bcast}  Mask:{}\n          {flags}  MTU:{mtu}  Metric:1\n          \
+        "{:<10}Link encap:{link}\n          inet addr:{}{bcast}  Mask:{}\n          {flags}  MTU:{}  Metric:1\n          \
          RX packets:0 errors:0 dropped:0 overruns:0 frame:0\n          \
          TX packets:0 errors:0 dropped:0 overruns:0 carrier:0\n          \
          collisions:0 txqueuelen:1000 \n          RX bytes:0 (0.0 B)  TX bytes:0 (0.0 B)\n\n",
-        i.name, i.addr, i.mask
+        i.name, i.addr, i.mask, i.mtu
     )
 }
 
@@ -71,6 +68,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
             mask: mask(i.prefix).to_string(),
             broadcast: broadcast(i).to_string(),
             mac: i.mac.clone(),
+            mtu: i.mtu,
         })
         .collect();
     shown.push(Shown {
@@ -79,6 +77,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         mask: "255.0.0.0".to_string(),
         broadcast: String::new(),
         mac: String::new(),
+        mtu: LOOPBACK_MTU,
     });
     shown.sort_by(|a, b| a.name.cmp(&b.name));
     if let Some(name) = words.first() {

@@ -3,13 +3,13 @@
 use crate::coreutils::Cx;
 use crate::kernel::Interface;
 
-use super::{broadcast, network};
+use super::{LOOPBACK_MTU, broadcast, network};
 
 /// The number and the first line of an interface.
-fn head(n: usize, name: &str, busybox: bool) -> String {
+fn head(n: usize, name: &str, mtu: u32, busybox: bool) -> String {
     let lo = name == "lo";
     let flags = if lo { "LOOPBACK,UP,LOWER_UP" } else { "BROADCAST,MULTICAST,UP,LOWER_UP" };
-    let (mtu, state) = if lo { (65_536, "UNKNOWN") } else { (1_500, "UP") };
+    let state = if lo { "UNKNOWN" } else { "UP" };
     if busybox {
         let queue = if lo { " qlen 1000" } else { "" };
         return format!("{n}: {name}: <{flags}> mtu {mtu} qdisc noqueue{queue}\n");
@@ -67,7 +67,7 @@ fn interfaces(cx: &mut Cx, all: &[Interface], only: Option<&str>, w: Wanted) -> 
             ("inet", "127.0.0.1/8".to_string(), "scope host lo".to_string()),
             ("inet6", "::1/128".to_string(), format!("scope {scope} ")),
         ];
-        let parts = (head(1, "lo", busybox), link("lo", ""));
+        let parts = (head(1, "lo", LOOPBACK_MTU, busybox), link("lo", ""));
         cx.puts(&shown(1, "lo", parts, &addresses, w));
     }
     for (n, i) in (2..).zip(all) {
@@ -77,7 +77,7 @@ fn interfaces(cx: &mut Cx, all: &[Interface], only: Option<&str>, w: Wanted) -> 
         found = true;
         let extra = format!("brd {} scope global {}", broadcast(i), i.name);
         let addresses = vec![("inet", format!("{}/{}", i.addr, i.prefix), extra)];
-        let parts = (head(n, &i.name, busybox), link(&i.name, &i.mac));
+        let parts = (head(n, &i.name, i.mtu, busybox), link(&i.name, &i.mac));
         cx.puts(&shown(n, &i.name, parts, &addresses, w));
     }
     found

@@ -19,6 +19,9 @@ use std::net::Ipv4Addr;
 use crate::kernel::{Interface, Proc};
 use crate::vfs::Errno;
 
+/// Bytes in the largest packet of the interface to oneself.
+const LOOPBACK_MTU: u32 = 65_536;
+
 /// Whether an address can be reached: whoever refuses a connection is there.
 pub async fn reachable(p: &Proc, addr: Ipv4Addr) -> bool {
     match p.connect(addr, 0).await {

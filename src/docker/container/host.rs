@@ -11,6 +11,7 @@ use crate::engine::api::host_config::{
     Resources, RestartPolicy, TmpfsOptions, Ulimit, VolumeOptions,
 };
 use crate::golang::quote::quote;
+use crate::golang::units::ram_bytes;
 use std::collections::BTreeMap;
 
 /// From the flags.
@@ -136,7 +137,7 @@ fn resources(m: &Matches) -> Result<Resources, String> {
     let gpus = gpus::requests(m.list("gpus"))?;
     let rates = |flag: &str, what: &str| -> Vec<serde_json::Value> {
         let rate = |text: &str| match what {
-            "Rate" => check::ram_bytes(text).unwrap_or_default(),
+            "Rate" => ram_bytes(text).unwrap_or_default(),
             _ => text.parse().unwrap_or_default(),
         };
         let pairs = m.list(flag).iter().filter_map(|v| v.rsplit_once(':'));

@@ -1,5 +1,6 @@
 //! Checks of single flag values, with the texts in which Docker's client refuses them.
 
+use crate::golang::units::ram_bytes;
 use crate::golang::{csv, strconv};
 
 /// No check.
@@ -173,38 +174,6 @@ pub fn device_weight(value: &str) -> Result<String, String> {
     }
 }
 
-/// A size with an optional unit in powers of 1024, as go-units' `RAMInBytes` reads it.
-pub fn ram_bytes(value: &str) -> Result<i64, String> {
-    let Some(at) = value.rfind(|c: char| c.is_ascii_digit() || c == '.' || c == ' ') else {
-        return Err(format!("invalid size: '{value}'"));
-    };
-    let suffix = &value[at + 1..];
-    let number = if value.as_bytes()[at] == b' ' { &value[..at] } else { &value[..=at] };
-    let plain = number.strip_prefix(['+', '-']).unwrap_or(number);
-    let well_formed = plain.starts_with(|c: char| c.is_ascii_digit() || c == '.');
-    let Some(size) = number.parse::<f64>().ok().filter(|_| well_formed) else {
-        return Err(strconv::told("ParseFloat", number, strconv::NumError::Syntax));
-    };
-    if size < 0.0 {
-        return Err(format!("invalid size: '{value}'"));
-    }
-    let suffix = suffix.to_lowercase();
-    let bad = || Err(format!("invalid suffix: '{suffix}'"));
-    let power = match suffix.as_bytes() {
-        [] | [b'b'] => 0,
-        [unit] | [unit, b'b'] | [unit, b'i', b'b'] => match unit {
-            b'k' => 1,
-            b'm' => 2,
-            b'g' => 3,
-            b't' => 4,
-            b'p' => 5,
-            _ => return bad(),
-        },
-        _ => return bad(),
-    };
-    Ok((size * 1024f64.powi(power)) as i64)
-}
-
 /// A number of CPUs in billionths.
 pub fn nano_cpus(value: &str) -> Result<i64, String> {
     let failed = || Err(format!("failed to parse {value} as a rational number"));
@@ -327,16 +296,10 @@ pub fn filter(value: &str) -> Result<Vec<String>, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{device_rule, dns_search, extra_host, nano_cpus, ram_bytes, ulimit};
+    use super::{device_rule, dns_search, extra_host, nano_cpus, ulimit};
 
     #[test]
     fn sizes() {
-        assert_eq!(ram_bytes("1k"), Ok(1024));
-        assert_eq!(ram_bytes("1.5 MiB"), Ok(1_572_864));
-        assert_eq!(ram_bytes("2gb"), Ok(2_147_483_648));
-        assert_eq!(ram_bytes("abc").unwrap_err(), "invalid size: 'abc'");
-        assert_eq!(ram_bytes("-1").unwrap_err(), "invalid size: '-1'");
-        assert_eq!(ram_bytes("1x").unwrap_err(), "invalid suffix: 'x'");
         assert_eq!(nano_cpus("1.5"), Ok(1_500_000_000));
         assert_eq!(nano_cpus("x").unwrap_err(), "failed to parse x as a rational number");
     }

@@ -1,7 +1,7 @@
 //! The kinds of flag values: their names in help, their checks, what counts as an empty default.
 
 use super::check;
-use crate::golang::{duration, strconv};
+use crate::golang::{duration, strconv, units};
 
 /// Looks at one value; what it returns is what is kept.
 pub type Check = fn(&str) -> Result<String, String>;
@@ -138,9 +138,9 @@ impl Kind {
                 }
             }
             Kind::Duration => duration::parse(value).map(|d| vec![d.to_string()]),
-            Kind::Bytes => check::ram_bytes(value).map(|b| vec![b.to_string()]),
+            Kind::Bytes => units::ram_bytes(value).map(|b| vec![b.to_string()]),
             Kind::SwapBytes if value == "-1" => Ok(vec!["-1".to_string()]),
-            Kind::SwapBytes => check::ram_bytes(value).map(|b| vec![b.to_string()]),
+            Kind::SwapBytes => units::ram_bytes(value).map(|b| vec![b.to_string()]),
             Kind::Decimal => check::nano_cpus(value).map(|n| vec![n.to_string()]),
             Kind::Ulimit => check::ulimit(value).map(|_| vec![value.to_string()]),
             Kind::Mount => {

@@ -1,7 +1,7 @@
 //! `--mount`: comma separated `key=value` fields, checked as docker's client checks them. Whether a
 //! source exists or a type is known is left to the engine.
 
-use crate::docker::flags::check;
+use crate::golang::units::ram_bytes;
 use crate::golang::{csv, strconv};
 use std::collections::BTreeMap;
 
@@ -123,7 +123,7 @@ fn keyed(m: &mut MountSpec, key: &str, val: &str, field: &str) -> Result<(), Str
         "volume-opt" => pair(&mut m.volume.get_or_insert_default().options),
         "image-subpath" => m.image_subpath = Some(val.to_string()),
         "tmpfs-size" => {
-            m.tmpfs.get_or_insert_default().size = check::ram_bytes(val).map_err(|_| invalid())?;
+            m.tmpfs.get_or_insert_default().size = ram_bytes(val).map_err(|_| invalid())?;
         }
         "tmpfs-mode" => {
             let mode = strconv::parse_uint(val, 8).ok().and_then(|n| u32::try_from(n).ok());

@@ -47,9 +47,11 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     if filters.has("is-automated") {
         cli.err("WARNING: the \"is-automated\" filter is deprecated, and searching for \"is-automated=true\" will not yield any results in future.").await;
     }
-    filters.truth("is-automated")?;
+    let automated = filters.truth("is-automated")?;
     let official = filters.truth("is-official")?;
     let mut hits = engine.image_search(term)?;
+    // No image is automated any more.
+    hits.retain(|_| automated != Some(true));
     if let Some(official) = official {
         hits.retain(|h| h.is_official == official);
     }

@@ -4,7 +4,7 @@ use crate::engine::api::config::Config;
 use crate::engine::api::container::{AttachOptions, WaitCondition};
 use crate::engine::api::host_config::{HostConfig, LogConfig};
 use crate::engine::images::tree::{Kind, Tree};
-use crate::engine::state::{Container, Mount, Source};
+use crate::engine::state::{Below, Container, Mount, Source};
 use crate::engine::volumes::go_errno;
 use crate::engine::{Engine, EngineError, ROOT, Result, ids};
 use crate::kernel::{Proc, Signal};
@@ -81,8 +81,12 @@ impl Engine {
         c.args = words.collect();
         c.chain = chain.map(str::to_string);
         for (to, from, rw) in &command.mounts {
-            let source =
-                Source::Bind { path: from.clone(), propagation: String::new(), create: false };
+            let source = Source::Bind {
+                path: from.clone(),
+                propagation: String::new(),
+                create: false,
+                below: Below::Alike,
+            };
             let mount = Mount { destination: to.clone(), rw: *rw, mode: String::new(), source };
             c.mounts.insert(to.clone(), mount);
         }

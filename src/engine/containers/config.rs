@@ -89,9 +89,6 @@ pub fn merge(mut user: Config, image: &ImageConfig) -> Result<Config> {
     if user.stop_signal.is_empty() {
         user.stop_signal.clone_from(&image.stop_signal);
     }
-    if user.on_build.is_none() {
-        user.on_build = None;
-    }
     if user.entrypoint.as_ref().is_some_and(|e| e.len() == 1 && e[0].is_empty()) {
         user.entrypoint = None;
     }

@@ -25,6 +25,8 @@ impl Engine {
         config::gaps(&host_config, &self.state().settings.runtimes)?;
         let warnings = refuse::warnings(&host_config);
         config::defaults(&mut host_config);
+        // Which the kernel does not have (control groups of version 2): a warning says so.
+        host_config.resources.oom_kill_disable = false;
         let image = self.image_for(&asked.image)?;
         for (name, settings) in &networks {
             self.check_endpoint(name, settings).map_err(|e| {

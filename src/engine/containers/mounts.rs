@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::engine::api::config::Config;
 use crate::engine::api::host_config::{HostConfig, MountRequest, VolumeOptions};
 use crate::engine::disk::clean;
-use crate::engine::state::{Mount, Source};
+use crate::engine::state::{Below, Mount, Source};
 use crate::engine::volumes::ANONYMOUS;
 use crate::engine::{Engine, EngineError, Result, ids};
 
@@ -170,9 +170,6 @@ fn parse_bind(raw: &str, driver: &str) -> Result<(MountRequest, String)> {
     if m.source.starts_with('/') {
         m.kind = "bind".to_string();
         m.source = clean(&m.source);
-        if word_in(mode, &["nocopy"]).is_some() {
-            m.volume_options = Some(VolumeOptions { no_copy: true, ..Default::default() });
-        }
         if let Some(p) = word_in(mode, PROPAGATION) {
             let bind = m.bind_options.get_or_insert_default();
             bind.propagation = p.to_string();
@@ -300,11 +297,13 @@ impl Engine {
                 let b = m.bind_options.clone().unwrap_or_default();
                 let propagation =
                     if b.propagation.is_empty() { "rprivate".to_string() } else { b.propagation };
-                Source::Bind {
-                    path: clean(&m.source),
-                    propagation,
-                    create: dash_v || b.create_mountpoint,
-                }
+                let below = match (b.non_recursive, b.read_only_non_recursive) {
+                    (true, _) => Below::Left,
+                    (_, true) => Below::Unchanged,
+                    _ => Below::Alike,
+                };
+                let create = dash_v || b.create_mountpoint;
+                Source::Bind { path: clean(&m.source), propagation, create, below }
             }
             "tmpfs" => tmpfs_source(m)?,
             "image" => {

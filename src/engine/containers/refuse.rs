@@ -4,7 +4,9 @@
 
 use crate::engine::api::config::{Config, HealthConfig};
 use crate::engine::api::host_config::{HostConfig, Resources};
+use crate::engine::run::log::{elaborate, size as size_of_log};
 use crate::engine::{EngineError, Result};
+use crate::golang::strconv::parse_bool;
 use crate::kernel::PROCESSORS;
 
 /// CPUs of the machine.
@@ -189,11 +191,7 @@ pub fn security(options: Option<&Vec<String>>) -> Result<()> {
         match name {
             "label" | "apparmor" | "seccomp" => {}
             "no-new-privileges" | "writable-cgroups" => {
-                if ![
-                    "1", "t", "T", "true", "TRUE", "True", "0", "f", "F", "false", "FALSE", "False",
-                ]
-                .contains(&value)
-                {
+                if parse_bool(value).is_err() {
                     return bad();
                 }
             }
@@ -244,8 +242,14 @@ fn log(host: &HostConfig) -> Result<()> {
         )))
     };
     let option = |key: &str| host.log_config.config.get(key).map(String::as_str);
+    if option("tag").is_some_and(elaborate) {
+        return Err(EngineError::gap(
+            "tags of logs that are more than names of fields",
+            "their templates are not run",
+        ));
+    }
     if let Some(size) = option("max-size")
-        && crate::engine::run::log::size(size).is_none()
+        && size_of_log(size).is_none()
     {
         let named = match host.log_config.kind.as_str() {
             "local" => format!("invalid value for max-size: {size}: "),
@@ -253,9 +257,7 @@ fn log(host: &HostConfig) -> Result<()> {
         };
         return failed(format!("{named}invalid size: '{size}'"));
     }
-    const TRUTH: [&str; 12] =
-        ["1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False"];
-    if let Some(text) = option("compress").filter(|c| !TRUTH.contains(c)) {
+    if let Some(text) = option("compress").filter(|c| parse_bool(c).is_err()) {
         return failed(format!("strconv.ParseBool: parsing {text:?}: invalid syntax"));
     }
     match option("max-file").map(|n| (n, n.parse::<i64>())) {

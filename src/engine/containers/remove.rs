@@ -10,6 +10,9 @@ use crate::engine::{Engine, EngineError, Result};
 use crate::kernel::{Proc, Signal};
 use crate::vfs::FileType;
 
+/// Removed containers that somebody waited for, whose exit statuses are kept until that is read.
+const ENDED: usize = 1_024;
+
 impl Engine {
     /// `docker rm`. The process's command line is kept as the cause of what is lost.
     pub async fn container_remove(&self, p: &Proc, id: &str, o: RemoveOptions) -> Result<()> {
@@ -85,9 +88,11 @@ impl Engine {
             let mut st = self.state();
             st.containers.remove(id);
             st.names.retain(|_, owner| owner != id);
-            st.ended.insert(id.to_string(), c.exit_code);
-            if st.ended.len() > 64 {
-                st.ended.pop_first();
+            if c.waited {
+                st.ended.push_back((id.to_string(), c.exit_code));
+                if st.ended.len() > ENDED {
+                    st.ended.pop_front();
+                }
             }
             st.execs.retain(|_, e| e.container != id);
             for n in &c.task.attached {
@@ -101,7 +106,8 @@ impl Engine {
                 let Source::Volume { name, named: false, .. } = &m.source else { continue };
                 // One that another container mounts too (--volumes-from) stays.
                 if self.volume_users(name).is_empty() {
-                    self.drop_volume(name, cause);
+                    // One that can not be removed stays, and so is still listed.
+                    self.drop_volume(name, cause).ok();
                 }
             }
         }

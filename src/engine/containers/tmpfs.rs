@@ -73,10 +73,13 @@ const KNOWN: &[&str] = &[
 /// Those that say nothing without a value.
 const VALUED: &[&str] = &["gid", "mode", "mpol", "nr_blocks", "nr_inodes", "size", "uid"];
 
+/// Bytes in a page, in which tmpfs counts.
+const PAGE: u64 = 4096;
+
 /// A size as tmpfs reads it: bytes, or with k, m, g, or in percent of the memory.
 fn size(text: &str) -> Option<u64> {
     if let Some(p) = text.strip_suffix('%') {
-        return Some(MEMORY / 100 * p.parse::<u64>().ok()?);
+        return (MEMORY / 100).checked_mul(p.parse().ok()?);
     }
     let (digits, unit) = match text.as_bytes().last()? {
         b'k' | b'K' => (&text[..text.len() - 1], 1 << 10),
@@ -107,6 +110,9 @@ pub fn parse(options: &str) -> Result<Parsed> {
     for word in words {
         match word.split_once('=') {
             Some(("size", v)) => out.size = Some(size(v).ok_or_else(bad)?),
+            Some(("nr_blocks", v)) => {
+                out.size = Some(size(v).ok_or_else(bad)?.saturating_mul(PAGE));
+            }
             Some(("mode", v)) => {
                 out.mode = Some(u32::from_str_radix(v, 8).map_err(|_| bad())? & 0o7777);
             }
@@ -115,17 +121,10 @@ pub fn parse(options: &str) -> Result<Parsed> {
             Some(("nr_inodes", v)) => out.inodes = Some(size(v).ok_or_else(bad)?),
             _ => {}
         }
-        out.flags = match word {
-            "ro" => out.flags | MountFlags::RO,
-            "rw" => out.flags.without(MountFlags::RO),
-            "exec" => out.flags.without(MountFlags::NOEXEC),
-            "suid" => out.flags.without(MountFlags::NOSUID),
-            "dev" => out.flags.without(MountFlags::NODEV),
-            _ => out.flags,
-        };
+        out.flags.apply(word);
     }
     // tmpfs rounds up to whole pages; 0 means no limit.
-    out.size = out.size.filter(|s| *s > 0).map(|s| s.div_ceil(4096) * 4096);
+    out.size = out.size.filter(|s| *s > 0).map(|s| s.div_ceil(PAGE).saturating_mul(PAGE));
     out.shown = out.shown();
     Ok(out)
 }

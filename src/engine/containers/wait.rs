@@ -26,31 +26,23 @@ pub(crate) enum Done {
 impl Waiter {
     /// Waits, and gives the exit status.
     pub async fn wait(&self, p: &Proc) -> Result<WaitResult> {
-        let status = match self.done {
-            Done::Now(status) => status,
-            Done::Ends(seen) => {
-                self.engine
-                    .until(p, |e| {
-                        let st = e.state();
-                        match st.containers.get(&self.id) {
-                            Some(c) if c.ends == seen => None,
-                            Some(c) => Some(c.exit_code),
-                            None => Some(st.ended.get(&self.id).copied().unwrap_or(0)),
-                        }
-                    })
-                    .await?
-            }
-            Done::Removed => {
-                self.engine
-                    .until(p, |e| {
-                        let st = e.state();
-                        let gone = !st.containers.contains_key(&self.id);
-                        gone.then(|| st.ended.get(&self.id).copied().unwrap_or(0))
-                    })
-                    .await?
+        let over = |e: &Engine| {
+            let st = e.state();
+            match (st.containers.get(&self.id), self.done) {
+                (Some(c), Done::Ends(seen)) => (c.ends != seen).then_some(Some(c.exit_code)),
+                (Some(_), _) => None,
+                (None, _) => {
+                    let gone = st.ended.iter().rev().find(|(id, _)| *id == self.id);
+                    Some(gone.map(|(_, status)| *status))
+                }
             }
         };
-        Ok(WaitResult { status, error: None })
+        let status = match self.done {
+            Done::Now(status) => Some(status),
+            _ => self.engine.until(p, over).await?,
+        };
+        let unknown = || EngineError::not_found(format!("No such container: {}", self.id));
+        Ok(WaitResult { status: status.ok_or_else(unknown)?, error: None })
     }
 }
 
@@ -59,8 +51,8 @@ impl Engine {
     /// is [`Waiter::wait`].
     pub fn container_wait(&self, id: &str, condition: WaitCondition) -> Result<Waiter> {
         let full = self.find_container(id)?;
-        let st = self.state();
-        let Some(c) = st.containers.get(&full) else {
+        let mut st = self.state();
+        let Some(c) = st.containers.get_mut(&full) else {
             return Err(EngineError::not_found(format!("No such container: {id}")));
         };
         let runs = c.run.is_some() || c.phase == Phase::Restarting;
@@ -69,6 +61,7 @@ impl Engine {
             WaitCondition::NotRunning | WaitCondition::NextExit => Done::Ends(c.ends),
             WaitCondition::Removed => Done::Removed,
         };
+        c.waited = true;
         drop(st);
         Ok(Waiter { engine: self.clone(), id: full, done })
     }

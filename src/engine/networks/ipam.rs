@@ -19,6 +19,13 @@ fn mask(len: u32) -> u32 {
     if len == 0 { 0 } else { u32::MAX << (32 - len) }
 }
 
+/// The first and last address of a subnet that can be given out: neither its own nor the one for all,
+/// where it is large enough to have them.
+fn hosts(base: u32, len: u32) -> (u32, u32) {
+    let last = base | !mask(len);
+    if len >= 31 { (base, last) } else { (base + 1, last - 1) }
+}
+
 /// Whether an address lies in a subnet.
 pub(super) fn inside(address: &str, subnet: &str) -> bool {
     let Some((base, len)) = parse_subnet(subnet) else { return false };
@@ -93,11 +100,11 @@ impl Engine {
             }
         }
         if pool.gateway.is_empty()
-            && let Some((ip, _)) = parse_subnet(&pool.subnet)
+            && let Some((ip, len)) = parse_subnet(&pool.subnet)
         {
             // The first address of the range that addresses are given from.
             let (first, _) = parse_subnet(&pool.ip_range).unwrap_or((ip, 0));
-            pool.gateway = text(if first == ip { ip + 1 } else { first });
+            pool.gateway = text(first.max(hosts(ip, len).0));
         }
         Ok(pool)
     }
@@ -113,6 +120,8 @@ impl Engine {
     ) -> Result<String> {
         let Some((base, len)) = parse_subnet(subnet) else { return Ok(String::new()) };
         let st = self.state();
+        let Some(n) = st.networks.get(network) else { return Ok(String::new()) };
+        let pool = n.ipam.config.first();
         let used: BTreeSet<&str> = st
             .containers
             .values()
@@ -120,6 +129,7 @@ impl Engine {
             .flat_map(|c| c.networks.values())
             .filter(|e| e.network_id == network)
             .map(|e| e.ip_address.as_str())
+            .chain(pool.iter().flat_map(|p| p.aux_addresses.values()).map(String::as_str))
             .collect();
         if !asked.is_empty() {
             if used.contains(asked) || asked == gateway {
@@ -127,15 +137,17 @@ impl Engine {
             }
             return Ok(asked.to_string());
         }
-        let whole = (base + 1, (base | !mask(len)).saturating_sub(1));
-        let range = st.networks.get(network).and_then(|n| {
-            let (first, len) = parse_subnet(&n.ipam.config.first()?.ip_range)?;
-            Some((first.max(whole.0), (first | !mask(len)).min(whole.1)))
-        });
+        let whole = hosts(base, len);
+        let range = pool
+            .and_then(|p| parse_subnet(&p.ip_range))
+            .map(|(first, len)| (first.max(whole.0), (first | !mask(len)).min(whole.1)));
         let (first, last) = range.unwrap_or(whole);
         let found = (first..=last).map(text).find(|a| a != gateway && !used.contains(a.as_str()));
         found.ok_or_else(|| {
-            EngineError::system("no available IPv4 addresses on this network's address pools")
+            EngineError::system(format!(
+                "no available IPv4 addresses on this network's address pools: {} ({network})",
+                n.name
+            ))
         })
     }
 

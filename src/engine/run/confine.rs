@@ -3,6 +3,7 @@
 use crate::engine::Engine;
 use crate::engine::api::host_config::HostConfig;
 use crate::engine::state::{Container, Run};
+use crate::golang::strconv::parse_bool;
 use crate::kernel::{Cgroup, Confinement, Limits, Resource, UNLIMITED, rlimit};
 use crate::vfs::CapSet;
 
@@ -31,8 +32,18 @@ pub(crate) fn group(c: &Container) -> Cgroup {
         pids_max: r.pids_limit.and_then(above),
         cpu_max: above(r.nano_cpus).map(|n| n / 10_000).or(quota),
         cpus: processors(&r.cpuset_cpus),
-        no_kill: r.oom_kill_disable,
+        swap_max: swap(r.memory, r.memory_swap),
         ..Cgroup::default()
+    }
+}
+
+/// Bytes that may be swapped out, given the limits of memory and of both together: none where nothing
+/// is limited, or where -1 says so; where only memory is limited, as much again.
+fn swap(memory: i64, both: i64) -> Option<u64> {
+    match (memory, both) {
+        (..=0, _) | (_, ..=-1) => None,
+        (memory, 0) => u64::try_from(memory).ok(),
+        (memory, both) => Some(u64::try_from(both - memory).unwrap_or(0)),
     }
 }
 
@@ -60,7 +71,7 @@ fn no_new_privs(host: &HostConfig, default: bool) -> bool {
     let options = host.security_opt.iter().flatten();
     options.fold(default, |on, option| match option.split_once(['=', ':']) {
         None => on || option == "no-new-privileges",
-        Some(("no-new-privileges", v)) => ["1", "t", "T", "true", "TRUE", "True"].contains(&v),
+        Some(("no-new-privileges", v)) => parse_bool(v) == Ok(true),
         Some(_) => on,
     })
 }

@@ -9,6 +9,7 @@ use crate::engine::api::container::Stream;
 use crate::engine::containers::create::container_dir;
 use crate::engine::state::Container;
 use crate::engine::{Engine, time};
+use crate::golang::units::human_bytes;
 
 /// A line of a log (or, where it had no newline, a part of one).
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -103,17 +104,10 @@ impl Engine {
     }
 }
 
-/// `10m` in bytes.
+/// `10m` in bytes; none where it says no size, or nothing.
 pub(crate) fn size(text: &str) -> Option<u64> {
-    let lower = text.trim().to_ascii_lowercase();
-    let lower = lower.strip_suffix('b').unwrap_or(&lower);
-    let (digits, unit) = match lower.as_bytes().last()? {
-        b'k' => (&lower[..lower.len() - 1], 1 << 10),
-        b'm' => (&lower[..lower.len() - 1], 1 << 20),
-        b'g' => (&lower[..lower.len() - 1], 1 << 30),
-        _ => (lower, 1),
-    };
-    digits.parse::<u64>().ok()?.checked_mul(unit).filter(|n| *n > 0)
+    let bytes = human_bytes(text).ok()?;
+    u64::try_from(bytes).ok().filter(|n| *n > 0)
 }
 
 /// Labels and variables that go with every entry.
@@ -142,22 +136,36 @@ fn attributes(c: &Container) -> Vec<(String, String)> {
     out
 }
 
-/// What a tag's template says of a container: the fields that templates of tags use.
+/// What a tag's template can name.
+const TAG_FIELDS: [&str; 7] =
+    ["Name", "ID", "FullID", "ImageName", "ImageID", "ImageFullID", "DaemonName"];
+
+/// A tag's template with its fields filled in.
+fn filled(template: &str, value: impl Fn(&str) -> String) -> String {
+    TAG_FIELDS.iter().fold(template.to_string(), |text, name| {
+        let value = value(name);
+        let plain = text.replace(&format!("{{{{.{name}}}}}"), &value);
+        plain.replace(&format!("{{{{ .{name} }}}}"), &value)
+    })
+}
+
+/// Whether a tag's template does more than to name fields.
+pub(crate) fn elaborate(template: &str) -> bool {
+    filled(template, |_| String::new()).contains("{{")
+}
+
+/// What a tag's template says of a container.
 fn tag_of(template: &str, c: &Container) -> String {
     let image_id = c.image.strip_prefix("sha256:").unwrap_or(&c.image);
     let short = |id: &str| id.get(..12).unwrap_or(id).to_string();
-    let fields = [
-        ("Name", c.name.clone()),
-        ("ID", short(&c.id)),
-        ("FullID", c.id.clone()),
-        ("ImageName", c.config.image.clone()),
-        ("ImageID", short(image_id)),
-        ("ImageFullID", c.image.clone()),
-        ("DaemonName", "docker".to_string()),
-    ];
-    fields.iter().fold(template.to_string(), |text, (name, value)| {
-        text.replace(&format!("{{{{.{name}}}}}"), value)
-            .replace(&format!("{{{{ .{name} }}}}"), value)
+    filled(template, |field| match field {
+        "Name" => c.name.clone(),
+        "ID" => short(&c.id),
+        "FullID" => c.id.clone(),
+        "ImageName" => c.config.image.clone(),
+        "ImageID" => short(image_id),
+        "ImageFullID" => c.image.clone(),
+        _ => "docker".to_string(),
     })
 }
 

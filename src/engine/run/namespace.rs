@@ -272,7 +272,7 @@ impl Engine {
                 built.used.push(name.clone());
                 mounted.map(drop)
             }
-            Source::Bind { path, create, .. } => self.mount_bind(path, &at, !m.rw, *create, built),
+            Source::Bind { .. } => self.mount_bind(m, &at, built),
             Source::Image { id, subpath, .. } => {
                 let root = self.image_root(id)?;
                 built.supers.push(root.sb);

@@ -1,6 +1,7 @@
 //! Mounts of what is on the host: paths of its disk, with what is mounted below them, and volumes.
 
 use crate::engine::disk::join;
+use crate::engine::state::{Below, Mount, Source};
 use crate::engine::volumes::go_errno;
 use crate::engine::{Engine, EngineError, Result};
 use crate::vfs::{Errno, MountFlags, MountSpec, NodeId};
@@ -25,16 +26,12 @@ impl Engine {
         }
     }
 
-    pub(super) fn mount_bind(
-        &self,
-        path: &str,
-        at: &str,
-        read_only: bool,
-        create: bool,
-        built: &mut Built,
-    ) -> Result<()> {
+    /// Mounts what a bind leads to at `at`; nothing else is a bind.
+    pub(super) fn mount_bind(&self, m: &Mount, at: &str, built: &mut Built) -> Result<()> {
+        let Source::Bind { path, create, below: kept, .. } = &m.source else { return Ok(()) };
+        let read_only = !m.rw;
         let found = self.disk(|d| match d.at(path) {
-            Err(Errno::ENOENT) if create => d.mkdir_all(path, 0o755),
+            Err(Errno::ENOENT) if *create => d.mkdir_all(path, 0o755),
             other => other,
         });
         let source = match found {
@@ -55,11 +52,11 @@ impl Engine {
         let (first, below) = {
             let vfs = self.inner.kernel.vfs();
             let same = vfs.mount_of(source.mount).cloned();
-            let prefix = if path == "/" { "/".to_string() } else { format!("{path}/") };
+            let prefix = if path.as_str() == "/" { "/".to_string() } else { format!("{path}/") };
             let below: Vec<_> = vfs
                 .mounts_in(self.inner.host.mnt)
                 .into_iter()
-                .filter(|m| m.path.starts_with(&prefix) && m.path != "/")
+                .filter(|m| *kept != Below::Left && m.path.starts_with(&prefix) && m.path != "/")
                 .cloned()
                 .collect();
             (same, below)
@@ -77,10 +74,11 @@ impl Engine {
         }
         self.inside(built, |d| mount_at(d, at, s)).map_err(|e| bind_failed(path, at, e))?;
         for m in below {
-            let to = join(at, m.path.strip_prefix(path).unwrap_or(&m.path));
+            let to = join(at, m.path.strip_prefix(path.as_str()).unwrap_or(&m.path));
+            let closed = read_only && *kept == Below::Alike;
             let s = MountSpec {
                 root: m.root,
-                flags: if read_only { m.flags | MountFlags::RO } else { m.flags },
+                flags: if closed { m.flags | MountFlags::RO } else { m.flags },
                 fstype: m.fstype,
                 source: m.source,
                 options: m.options,

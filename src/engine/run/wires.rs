@@ -7,9 +7,16 @@ use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
 
 use crate::engine::networks::BRIDGE_NAME;
-use crate::engine::state::Container;
+use crate::engine::state::{Container, NetworkRecord};
 use crate::engine::{Engine, EngineError, Result};
+use crate::golang::strconv::parse_bool;
 use crate::kernel::{Forward, Interface};
+
+/// The largest packet of a network, in bytes.
+fn mtu_of(network: &NetworkRecord) -> u32 {
+    let told = network.options.get("com.docker.network.driver.mtu");
+    told.and_then(|v| v.parse().ok()).filter(|v| *v > 0).unwrap_or(1500)
+}
 
 impl Engine {
     /// The host's network namespace: the machine's first.
@@ -31,7 +38,9 @@ impl Engine {
         let called = n.options.get(BRIDGE_NAME).cloned();
         let name = called.unwrap_or_else(|| format!("br-{}", &n.id[..12]));
         let mac = crate::engine::ids::mac(&self.inner.kernel);
-        let bridge = Interface { name, addr, prefix, link: n.link, mac, gateway: None };
+        let mtu = mtu_of(&n);
+        let bridge =
+            Interface { name, addr, prefix, link: n.link, mac, gateway: None, mtu, apart: false };
         self.inner.kernel.with_net(|net| {
             if let Some(space) = net.spaces.get_mut(&host) {
                 space.interfaces.push(bridge);
@@ -105,14 +114,17 @@ impl Engine {
             ends.sort_by_key(|(name, _)| (**name != c.host.network_mode, (*name).clone()));
             for (_, end) in ends {
                 let Ok(addr) = end.ip_address.parse::<Ipv4Addr>() else { continue };
-                let link = st.networks.get(&end.network_id).map_or(0, |n| n.link);
+                let Some(network) = st.networks.get(&end.network_id) else { continue };
+                let icc = network.options.get("com.docker.network.bridge.enable_icc");
                 all.push(Interface {
                     name: format!("eth{}", all.len()),
                     addr,
                     prefix: u8::try_from(end.ip_prefix_len).unwrap_or(16),
-                    link,
+                    link: network.link,
                     mac: end.mac_address.clone(),
                     gateway: end.gateway.parse().ok(),
+                    mtu: mtu_of(network),
+                    apart: icc.is_some_and(|v| parse_bool(v) == Ok(false)),
                 });
             }
         }

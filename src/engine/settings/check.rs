@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::golang::json::{kind, whole};
+use crate::golang::units::ram_bytes;
 
 use super::table::Kind::{Any, Bool, Bytes, Flag, Int, Ips, Object, Pairs, Text, Texts, Ulimits};
 use super::table::{Kind, kind_of};
@@ -98,25 +99,6 @@ fn check_kind(name: &str, want: Kind, v: &Value) -> Result<(), String> {
         (Ulimits, _) => mismatch("map[string]*units.Ulimit"),
         (Object, _) => mismatch("map[string]interface {}"),
     }
-}
-
-/// A size with an optional unit in powers of 1024 (go-units `RAMInBytes`).
-pub(super) fn ram_bytes(value: &str) -> Result<i64, String> {
-    let end = value.rfind(|c: char| c.is_ascii_digit() || c == '.').map_or(0, |i| i + 1);
-    let (number, unit) = value.split_at(end);
-    let unit = unit.trim_start().to_lowercase();
-    let size = number.parse::<f64>().ok().filter(|n| *n >= 0.0);
-    let size = size.ok_or_else(|| format!("invalid size: '{value}'"))?;
-    let power = match unit.strip_suffix("ib").or(unit.strip_suffix('b')).unwrap_or(&unit) {
-        "" => 0,
-        "k" => 1,
-        "m" => 2,
-        "g" => 3,
-        "t" => 4,
-        "p" => 5,
-        _ => return Err(format!("invalid suffix: '{unit}'")),
-    };
-    Ok((size * 1024f64.powi(power)) as i64)
 }
 
 /// A mirror's address as it is kept, with a slash at its end (moby `registry.ValidateMirror`).

@@ -8,7 +8,8 @@ use super::Engine;
 use super::api::host_config::{HostConfig, Ulimit};
 use super::records::Settings;
 
-use check::{checked, conflicting_labels, mirror, ram_bytes, texts};
+use crate::golang::units::ram_bytes;
+use check::{checked, conflicting_labels, mirror, texts};
 use serde_json::Value;
 
 /// Reads the settings in the bytes of their file `path`. An error is what dockerd says of them.

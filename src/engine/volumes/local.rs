@@ -5,6 +5,7 @@ use crate::engine::api::host_config::Strings;
 use crate::engine::containers::tmpfs;
 use crate::engine::disk::Disk;
 use crate::engine::{Engine, EngineError, Result};
+use crate::golang::units::ram_bytes;
 use crate::kernel::MEMORY;
 use crate::vfs::{MemFs, MountFlags, MountSpec, NodeId, Super};
 
@@ -17,7 +18,7 @@ pub fn check_options(name: &str, options: &Strings) -> Result<()> {
             return Err(EngineError::invalid(format!("create {name}: invalid option: {key:?}")));
         }
         if key == "size" && !value.is_empty() {
-            if crate::engine::run::log::size(value).is_none() {
+            if ram_bytes(value).is_err() {
                 return Err(EngineError::invalid(format!(
                     "create {name}: invalid size: '{value}'"
                 )));
@@ -205,16 +206,13 @@ fn mount_device(
         (false, true) => ", flags: 0x1",
         (false, false) => "",
     };
-    let data: Vec<&str> =
-        words.iter().copied().filter(|w| !matches!(*w, "bind" | "rbind" | "ro" | "rw")).collect();
+    let mut flags = MountFlags::NONE;
+    let own = |w: &&str| !matches!(*w, "bind" | "rbind") && !flags.apply(w);
+    let data: Vec<&str> = words.iter().copied().filter(own).collect();
     let data_shown =
         if data.is_empty() { String::new() } else { format!(", data: {}", data.join(",")) };
     let fail = |why: &str| format!("mount {device}:{path}{flags_shown}{data_shown}: {why}");
     let at = d.at(path).map_err(|e| fail(&go_errno(e)))?;
-    let mut flags = MountFlags::NONE;
-    if read_only {
-        flags |= MountFlags::RO;
-    }
     if bind {
         let root = d.node(device).map_err(|e| fail(&go_errno(e)))?;
         let spec = MountSpec {
@@ -251,8 +249,7 @@ fn mount_device(
     Err(match kind {
         "ext4" | "xfs" | "btrfs" if d.node(device).is_err() => fail("no such file or directory"),
         "ext4" | "xfs" | "btrfs" => fail("block device required"),
-        // The simulated kernel has no such file system (/proc/filesystems): NFS and CIFS are among
-        // what it lacks.
+        // The simulated kernel has no such file system (/proc/filesystems).
         _ => fail("no such device"),
     })
 }

@@ -227,33 +227,42 @@ impl Engine {
                 users.join(", ")
             )));
         }
-        self.drop_volume(name, &p.argv().join(" "));
-        Ok(())
+        self.drop_volume(name, &p.argv().join(" ")).map(drop)
     }
 
-    /// Takes a volume away that nobody uses; gives the bytes freed.
-    pub(crate) fn drop_volume(&self, name: &str, cause: &str) -> u64 {
-        let record = self.state().volumes.remove(name);
-        let Some(record) = record else { return 0 };
+    /// Takes a volume away that nobody uses; gives the bytes freed. One whose files can not all be removed
+    /// stays.
+    pub(crate) fn drop_volume(&self, name: &str, cause: &str) -> Result<u64> {
+        let record = self.state().volumes.get(name).cloned();
+        let Some(record) = record else { return Ok(0) };
         if record.driver != "local" {
+            self.state().volumes.remove(name);
             if let Ok(plugin) = self.volume_plugin(&record.driver) {
                 self.plugin_drop(&plugin, name, &record.options.unwrap_or_default());
             }
             self.save_volumes();
             self.emit("volume", "destroy", name, &[("driver", &record.driver)]);
-            return 0;
+            return Ok(0);
         }
+        let data = mountpoint(name);
         let files = self.disk(|d| {
             let files = d.node(&record.mountpoint()).map(|n| d.list(n)).unwrap_or_default();
-            d.remove_all(&format!("{ROOT}/volumes/{name}")).ok();
-            files
+            d.remove_tree(&data)?;
+            d.remove_tree(&format!("{ROOT}/volumes/{name}")).map(|()| files)
         });
+        let files = files.map_err(|(path, e)| {
+            EngineError::system(format!(
+                "remove {name}: error removing volume path '{data}': unlinkat {path}: {}",
+                go_errno(e)
+            ))
+        })?;
+        self.state().volumes.remove(name);
         let bytes = files.bytes;
         let home = if record.anonymous { Home::AnonymousVolume } else { Home::Volume };
         self.lose(cause, name, "", home, files);
         self.save_volumes();
         self.emit("volume", "destroy", name, &[("driver", "local")]);
-        bytes
+        Ok(bytes)
     }
 }
 

@@ -5,23 +5,20 @@ use std::collections::BTreeMap;
 use crate::engine::api::filters::Filters;
 use crate::engine::api::volume::VolumesPruned;
 use crate::engine::{Engine, EngineError, Result};
+use crate::golang::strconv::parse_bool;
 use crate::kernel::Proc;
-
-/// Go's words for truth, six for yes and six for no.
-const BOOLEANS: [&str; 12] =
-    ["1", "t", "T", "true", "TRUE", "True", "0", "f", "F", "false", "FALSE", "False"];
 
 impl Engine {
     /// `docker volume prune`; the filter `all=true` takes named ones too (since 23.0 only anonymous
     /// ones go without it).
     pub fn volumes_prune(&self, p: &Proc, filters: &Filters) -> Result<VolumesPruned> {
         filters.check(&["all", "label", "label!"])?;
-        if let Some(bad) = filters.get("all").find(|v| !BOOLEANS.contains(v)) {
+        if let Some(bad) = filters.get("all").find(|v| parse_bool(v).is_err()) {
             return Err(EngineError::invalid(format!(
                 "invalid filter 'all': strconv.ParseBool: parsing {bad:?}: invalid syntax"
             )));
         }
-        let all = filters.get("all").any(|v| BOOLEANS[..6].contains(&v));
+        let all = filters.get("all").any(|v| parse_bool(v) == Ok(true));
         let cause = p.argv().join(" ");
         let names: Vec<String> = self.state().volumes.keys().cloned().collect();
         let mut pruned = VolumesPruned::default();
@@ -38,7 +35,9 @@ impl Engine {
                     && !(filters.has("label!") && filters.labels("label!", &labels))
             };
             if wanted && self.volume_users(&name).is_empty() {
-                pruned.space_reclaimed += self.drop_volume(&name, &cause);
+                // The daemon's log alone tells of one that can not be removed.
+                let Ok(freed) = self.drop_volume(&name, &cause) else { continue };
+                pruned.space_reclaimed += freed;
                 pruned.volumes_deleted.push(name);
             }
         }

@@ -8,7 +8,7 @@ use crate::engine::images::registry::Storage;
 use crate::engine::plugins::Plugin;
 use crate::engine::{Engine, EngineError, ROOT, Result};
 use crate::kernel::FileServer;
-use crate::vfs::{Body, Errno, Inode, MountFlags, MountSpec, NodeId};
+use crate::vfs::{Body, Errno, Inode, Loc, MountFlags, MountSpec, NodeId};
 
 use super::go_errno;
 
@@ -199,7 +199,8 @@ impl Engine {
         }
         let Ok(image) = self.rbd_image(plugin, name, options, false) else { return };
         self.disk(|d| {
-            d.empty(image).ok();
+            let mount = d.view.root.mount;
+            d.empty(Loc { mount, node: image }).ok();
             if let Ok(dir) = d.vfs.parent(image) {
                 d.vfs.remove_node(dir, name).ok();
             }
