@@ -6,7 +6,6 @@ use crate::engine::images::tree::{Entry, Kind, Tree, digest};
 use crate::engine::run::spec::who;
 use crate::engine::volumes::go_errno;
 use crate::engine::{Engine, EngineError, Result, ids};
-use crate::kernel::users::{parse_group, parse_passwd};
 use crate::vfs::Content;
 
 use super::context::{Found, find, in_image};
@@ -205,9 +204,7 @@ fn owner(d: &mut Disk<'_>, spec: &str) -> std::result::Result<Option<(u32, u32)>
     if spec.is_empty() {
         return Ok(None);
     }
-    let mut text = |p: &str| String::from_utf8_lossy(&d.read(p).unwrap_or_default()).into_owned();
-    let (users, groups) = (parse_passwd(&text("/etc/passwd")), parse_group(&text("/etc/group")));
-    let (cred, _) = who(spec, &users, &groups, &[]).map_err(|e| e.message)?;
+    let (cred, _) = who(d, spec, &[]).map_err(|e| e.message)?;
     // A number alone stands for the group too.
     let gid = match (spec.contains(':'), spec.parse::<u32>()) {
         (false, Ok(n)) => n,
