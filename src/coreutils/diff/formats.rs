@@ -8,7 +8,7 @@ use crate::coreutils::awk::format_number;
 
 /// The formats: of lines and of groups of lines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Formats {
+pub struct Formats {
     pub(super) old_line: Option<String>,
     pub(super) new_line: Option<String>,
     pub(super) unchanged_line: Option<String>,
