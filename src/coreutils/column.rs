@@ -55,7 +55,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         return 1;
     }
     let tabular = ['t', 'J', 'r'].iter().any(|l| parsed.has(*l));
-    if !tabular && "CdEeHlnNOpiRTW".chars().any(|l| parsed.has(l)) {
+    if !tabular && "CEHnNORTW".chars().any(|l| parsed.has(l)) {
         cx.err("option --table required for all --table-*").await;
         return 1;
     }

@@ -174,12 +174,12 @@ pub(super) async fn read(cx: &mut Cx) -> Result<(Diff, Parsed), i32> {
             letter => d.flag(*letter, v),
         }
     }
+    if let Some(f) = formats {
+        styles.push(Style::Formats(Box::new(f)));
+    }
     let kind = std::mem::discriminant::<Style>;
     if styles.iter().any(|s| kind(s) != kind(&styles[0])) && !cx.busybox() {
         return Err(usage(cx, "conflicting output style options").await);
-    }
-    if let Some(f) = formats {
-        styles.push(Style::Formats(Box::new(f)));
     }
     // What names functions needs a style that has room for them.
     if styles.is_empty() && d.function.is_some() {

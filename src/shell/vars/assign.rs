@@ -103,7 +103,7 @@ impl Shell {
             if value.len() >= 4096 {
                 self.charge(value.len())?;
             }
-            if matches!(name, "PATH" | "OPTIND" | "POSIXLY_CORRECT") {
+            if matches!(name, "PATH" | "OPTIND" | "POSIXLY_CORRECT" | "BASH_COMPAT") {
                 self.variable_changed(name);
             }
             return Ok(());

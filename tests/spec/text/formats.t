@@ -37,8 +37,10 @@ diff by formats of one's own, in pages; column's trees.
   <a 1
   |d
   [1]
-  $ diff --unchanged-group-format='' --changed-group-format='%df-%dl,%dn %dE-%dM,%dN%c'\''\n'\''%%' f g
-  2-2,1 1-3,1%c'\n'%4-4,1 3-5,1%c'\n'%[1]
+  $ diff --unchanged-group-format='' --changed-group-format='%df-%dl,%dn %dE-%dM,%dN%c'\''\n'\''%%%c'\''\012'\''' f g
+  2-2,1 1-3,1%c'\n'%
+  4-4,1 3-5,1%c'\n'%
+  [1]
   $ diff --unchanged-group-format='%(n=1?one:%(n=2?two:more))%c'\''\012'\''' f g
   one
   a 1
@@ -51,7 +53,7 @@ diff by formats of one's own, in pages; column's trees.
   diff: conflicting output style options
   diff: Try 'diff --help' for more information.
   [2]
-  $ diff -l f g | sed '3s/^[0-9-]* [0-9:]*/DATE/' | head -12; diff -l f g | wc -l
+  $ diff -l f g | sed '3s/^[0-9-]* [0-9:]*/DATE/' | grep .; diff -l f g | wc -l
   DATE                   diff -l f g                    Page 1
   2c2
   < a 1
@@ -60,6 +62,7 @@ diff by formats of one's own, in pages; column's trees.
   4c4
   < a 1
   ---
+  > d
   66
   $ printf 'int f() {\n  a;\n}\nint g() {\n  b;\n}\n' > x; sed s/b/c/ x > y; diff -p x y | tail -n +3
   *************** int f() {
@@ -172,6 +175,35 @@ diff by formats of one's own, in pages; column's trees.
   column: undefined column name '9'
   column: undefined column name 'x'
   [1]
+  $ echo '1 2' > j; echo 3 > k; jq -c '[., input_filename]' j k; jq -n 'input_filename'; jq -Rc '[., input_filename]' f k | head -2; jq -nc '[inputs|input_filename]' j k
+  [1,"j"]
+  [2,"j"]
+  [3,"k"]
+  null
+  ["b 2","f"]
+  ["a 1","f"]
+  ["j","j","k"]
+  $ jq -nc '[1,3,5]|bsearch(3),bsearch(4),bsearch(9)'; jq -nc '10|frexp,modf,logb,significand'; jq -nc 'ldexp(3;2), scalb(1;3), fmin(1;2), fmax(1;2), fma(2;3;4), atan2(1;1), drem(10;3), copysign(2;-1)'; jq -nc '[1,infinite,0]|(map(finites),map(normals)|add)'; jq -nc '"a b"|format("uri")'; jq -nc '[[1,2],[2,3]]|JOIN({"1":"x"};.[0]|tostring)'; jq -n 'builtins|length>150'
+  1
+  -3
+  -4
+  [0.625,4]
+  [0,10]
+  3
+  1.25
+  12
+  8
+  1
+  2
+  10
+  0.7853981633974483
+  1
+  -2
+  1
+  1
+  "a%20b"
+  [[[1,2],"x"],[[2,3],null]]
+  true
   $ seq -f %.70000f 1 | wc -c; awk 'BEGIN{printf "%.70000g", 1.5}' | wc -c; numfmt --format %70000f 1 | wc -c
   70003
   3
