@@ -127,6 +127,8 @@ transcripts! {
     network_settings "network-settings.t"
     network_words "network-words.t"
     networks "networks.t"
+    one_liners "one-liners.t"
+    options_honoured "options-honoured.t"
     permissions_more "permissions-more.t"
     permissions "permissions.t"
     port "port.t"

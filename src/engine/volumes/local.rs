@@ -215,6 +215,8 @@ fn mount_device(
     let at = d.at(path).map_err(|e| fail(&go_errno(e)))?;
     if bind {
         let root = d.node(device).map_err(|e| fail(&go_errno(e)))?;
+        // A bind has the flags of what it is of; only with `ro` is it mounted anew with its own.
+        let flags = if read_only { flags } else { MountFlags::NONE };
         let spec = MountSpec {
             root,
             flags,
