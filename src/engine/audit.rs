@@ -14,11 +14,12 @@ impl Engine {
     /// All that does not fit together, a sentence each.
     pub(crate) fn audit(&self) -> Vec<String> {
         let mut faults = Vec::new();
-        self.audit_containers(&mut faults);
-        self.audit_layers(&mut faults);
-        self.audit_images(&mut faults);
-        self.audit_volumes(&mut faults);
-        self.audit_networks(&mut faults);
+        let st = self.look(State::clone);
+        self.audit_containers(&st, &mut faults);
+        self.audit_layers(&st, &mut faults);
+        self.audit_images(&st, &mut faults);
+        self.audit_volumes(&st, &mut faults);
+        self.audit_networks(&st, &mut faults);
         for dir in ["tmp", "image/overlay2/layerdb/tmp", "buildkit/executor"] {
             same(&mut faults, dir, &Names::new(), &self.entries(dir));
         }
@@ -54,8 +55,7 @@ impl Engine {
         })
     }
 
-    fn audit_containers(&self, faults: &mut Vec<String>) {
-        let st = self.look(State::clone);
+    fn audit_containers(&self, st: &State, faults: &mut Vec<String>) {
         let ids: Names = st.containers.keys().cloned().collect();
         same(faults, "containers", &ids, &self.entries("containers"));
         same(faults, "mount records", &ids, &self.entries("image/overlay2/layerdb/mounts"));
@@ -112,8 +112,7 @@ impl Engine {
         }
     }
 
-    fn audit_layers(&self, faults: &mut Vec<String>) {
-        let st = self.look(State::clone);
+    fn audit_layers(&self, st: &State, faults: &mut Vec<String>) {
         let containers = st.containers.values();
         let mut dirs: Names =
             containers.flat_map(|c| [c.layer.clone(), format!("{}-init", c.layer)]).collect();
@@ -148,8 +147,7 @@ impl Engine {
         }
     }
 
-    fn audit_images(&self, faults: &mut Vec<String>) {
-        let st = self.look(State::clone);
+    fn audit_images(&self, st: &State, faults: &mut Vec<String>) {
         let ids: Names = st.images.images.keys().map(|i| bare(i)).collect();
         same(faults, "images", &ids, &self.entries("image/overlay2/imagedb/content/sha256"));
         let mut needed = Names::new();
@@ -173,8 +171,7 @@ impl Engine {
         }
     }
 
-    fn audit_volumes(&self, faults: &mut Vec<String>) {
-        let st = self.look(State::clone);
+    fn audit_volumes(&self, st: &State, faults: &mut Vec<String>) {
         let local = st.volumes.values().filter(|v| v.driver == "local");
         let names: Names = local.map(|v| v.name.clone()).collect();
         let mut there = self.entries("volumes");
@@ -207,8 +204,7 @@ impl Engine {
         same(faults, "plugins", &plugins, &there);
     }
 
-    fn audit_networks(&self, faults: &mut Vec<String>) {
-        let st = self.look(State::clone);
+    fn audit_networks(&self, st: &State, faults: &mut Vec<String>) {
         let mut taken = Names::new();
         for c in st.containers.values() {
             for (name, end) in &c.networks {

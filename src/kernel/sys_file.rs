@@ -68,6 +68,21 @@ impl Proc {
         self.fs(|vfs, view| vfs.mkdir(view, path, mode).map(drop))?
     }
 
+    /// Makes a directory and those that are missing above it, as Go's `os.MkdirAll` does; the error
+    /// tells which of them could not be made.
+    pub fn mkdir_all<'a>(&self, path: &'a str, mode: u32) -> Result<(), (&'a str, Errno)> {
+        let slashes = path.match_indices('/').map(|(at, _)| at).filter(|at| *at > 0);
+        for end in slashes.chain([path.len()]) {
+            let part = &path[..end];
+            match self.mkdir(part, mode) {
+                Err(Errno::EEXIST) if self.stat(part).is_ok_and(|s| s.is_dir()) => {}
+                Err(Errno::EEXIST) => return Err((part, Errno::ENOTDIR)),
+                made => made.map_err(|e| (part, e))?,
+            }
+        }
+        Ok(())
+    }
+
     /// rmdir(2).
     pub fn rmdir(&self, path: &str) -> Result<(), Errno> {
         self.fs(|vfs, view| vfs.rmdir(view, path))?

@@ -26,45 +26,36 @@ pub struct Group {
 }
 
 /// The users in the text of a passwd file; lines that are not understood are passed over.
-pub fn parse_passwd(file: &str) -> Vec<User> {
-    let user = |line: &str| {
-        let f: Vec<&str> = line.split(':').collect();
-        let field = |i: usize| f.get(i).copied().unwrap_or_default().to_string();
-        Some(User {
-            name: field(0),
-            uid: f.get(2)?.parse().ok()?,
-            gid: f.get(3)?.parse().ok()?,
-            gecos: field(4),
-            home: field(5),
-            shell: field(6),
-        })
-    };
-    file.lines().filter_map(user).collect()
+pub fn parse_passwd(file: &str) -> impl Iterator<Item = User> {
+    file.lines().filter_map(|line| {
+        let mut fields = line.split(':');
+        let name = fields.next()?;
+        let (uid, gid) = (fields.nth(1)?.parse().ok()?, fields.next()?.parse().ok()?);
+        let mut text = || fields.next().unwrap_or_default().to_string();
+        Some(User { name: name.to_string(), uid, gid, gecos: text(), home: text(), shell: text() })
+    })
 }
 
 /// The groups in the text of a group file.
-pub fn parse_group(file: &str) -> Vec<Group> {
-    let group = |line: &str| {
-        let f: Vec<&str> = line.split(':').collect();
-        let members = f.get(3).copied().unwrap_or_default();
+pub fn parse_group(file: &str) -> impl Iterator<Item = Group> {
+    file.lines().filter_map(|line| {
+        let mut fields = line.split(':');
+        let name = fields.next()?;
+        let gid = fields.nth(1)?.parse().ok()?;
+        let members = fields.next().unwrap_or_default();
         let members = members.split(',').filter(|m| !m.is_empty()).map(str::to_string);
-        Some(Group {
-            name: (*f.first()?).to_string(),
-            gid: f.get(2)?.parse().ok()?,
-            members: members.collect(),
-        })
-    };
-    file.lines().filter_map(group).collect()
+        Some(Group { name: name.to_string(), gid, members: members.collect() })
+    })
 }
 
 /// All users a process sees.
 pub fn passwd(p: &Proc) -> Vec<User> {
-    parse_passwd(&text::decode_owned(p.read_file("/etc/passwd").unwrap_or_default()))
+    parse_passwd(&text::decode_owned(p.read_file("/etc/passwd").unwrap_or_default())).collect()
 }
 
 /// All groups a process sees.
 pub fn groups(p: &Proc) -> Vec<Group> {
-    parse_group(&text::decode_owned(p.read_file("/etc/group").unwrap_or_default()))
+    parse_group(&text::decode_owned(p.read_file("/etc/group").unwrap_or_default())).collect()
 }
 
 /// Numbers of the groups that name a user as a member (initgroups(3)), the main group first.

@@ -37,8 +37,14 @@ impl Vfs {
 
     /// The inode behind a node, unless it is a made-up file (EINVAL).
     pub fn inode(&self, node: NodeId) -> Result<&Inode, Errno> {
-        let r = self.real(node)?;
-        self.mem(r.sb)?.inode(r.ino)
+        match &self.super_of(node.sb)?.kind {
+            Super::Mem(m) => m.inode(node.ino),
+            Super::Overlay(_) => {
+                let real = self.ovl_real(node)?;
+                self.mem(real.sb)?.inode(real.ino)
+            }
+            Super::Synthetic(_) => Err(Errno::EINVAL),
+        }
     }
 
     /// The inode behind a node, to change its attributes; copied up where needed.

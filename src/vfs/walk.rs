@@ -1,6 +1,8 @@
 //! Paths to files: path_resolution(7), with symbolic links, `..` over mounts, and search permission
 //! on every directory passed.
 
+use smol_str::SmolStr;
+
 use super::errno::Errno;
 use super::inode::Body;
 use super::limits;
@@ -13,7 +15,7 @@ pub struct Place {
     /// The directory.
     pub dir: Loc,
     /// The last name; empty, `.` or `..` where the path ends in such a thing.
-    pub name: String,
+    pub name: SmolStr,
     /// The path ended in `/`, so that only a directory will do.
     pub must_be_dir: bool,
 }
@@ -49,7 +51,7 @@ impl Vfs {
         let from = start(view, path);
         let dir = if dir.is_empty() { from } else { self.walk(view, from, dir, true, &mut links)? };
         self.may_search(view, dir)?;
-        Ok(Place { dir, name: name.to_string(), must_be_dir: trimmed.len() < path.len() })
+        Ok(Place { dir, name: name.into(), must_be_dir: trimmed.len() < path.len() })
     }
 
     fn walk(

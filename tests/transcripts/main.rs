@@ -5,17 +5,18 @@
 //! fails the run until it is taken off the list.
 
 mod normalise;
+mod replay;
 mod transcript;
 
-use drydock::world::{self, Config, World};
-use transcript::{Gap, Outcome, Step};
+use replay::replay;
 
 macro_rules! transcripts {
     ($($name:ident $file:literal)*) => {
         const FILES: &[&str] = &[$($file),*];
         $(#[test]
         fn $name() {
-            replay($file, include_str!(concat!("../transcripts/", $file)));
+            let report = replay($file, include_str!(concat!("../transcripts/", $file)), &transcript::gaps(GAPS));
+            assert!(report.is_empty(), "\n{report}");
         })*
     };
 }
@@ -36,6 +37,8 @@ transcripts! {
     bind_owners "bind-owners.t"
     bind_words "bind-words.t"
     build_archives "build-archives.t"
+    build_copies "build-copies.t"
+    build_mistakes "build-mistakes.t"
     build_output "build-output.t"
     build_refusals "build-refusals.t"
     build_stages "build-stages.t"
@@ -46,6 +49,7 @@ transcripts! {
     cli_hosts "cli-hosts.t"
     cli_names "cli-names.t"
     commit_changes "commit-changes.t"
+    commit_volumes "commit-volumes.t"
     commit "commit.t"
     compose_attached "compose-attached.t"
     compose_bad_files "compose-bad-files.t"
@@ -96,6 +100,7 @@ transcripts! {
     exec_errors "exec-errors.t"
     exec_more "exec-more.t"
     exec "exec.t"
+    exit_codes "exit-codes.t"
     export_import "export-import.t"
     health_more "health-more.t"
     healthcheck "healthcheck.t"
@@ -133,6 +138,7 @@ transcripts! {
     postgres_psql "postgres-psql.t"
     postgres_settings "postgres-settings.t"
     postgres "postgres.t"
+    prune_answers "prune-answers.t"
     prune_filters "prune-filters.t"
     prunes "prunes.t"
     ps "ps.t"
@@ -168,6 +174,8 @@ transcripts! {
     volume_options "volume-options.t"
     volume_outlives "volume-outlives.t"
     volume_prune "volume-prune.t"
+    volume_states "volume-states.t"
+    volume_subpaths "volume-subpaths.t"
     volume_survives "volume-survives.t"
     volume_users "volume-users.t"
     volumes_from "volumes-from.t"
@@ -199,70 +207,4 @@ fn every_known_gap_names_a_step() {
             gap.file
         );
     }
-}
-
-fn replay(file: &str, text: &str) {
-    let steps = transcript::steps(text);
-    assert!(!steps.is_empty(), "{file} holds no step");
-    let script = transcript::script(&steps);
-    let raw = played(&script);
-    let outcomes = normalise::all(transcript::split(&raw, steps.len()));
-    let gaps: Vec<Gap> =
-        transcript::gaps(GAPS).into_iter().filter(|gap| gap.file == file).collect();
-    let mut report = String::new();
-    for (index, (step, outcome)) in steps.iter().zip(&outcomes).enumerate() {
-        let gap = gaps.iter().find(|gap| gap.step == index + 1);
-        if let Some(gap) = gap.filter(|gap| gap.command != step.first_line()) {
-            report += &format!(
-                "{file} step {}: KNOWN_GAPS has another command: {}\n",
-                gap.step, gap.command
-            );
-        }
-        match (agrees(step, outcome), gap) {
-            (true, None) | (false, Some(_)) => {}
-            (true, Some(_)) => {
-                report += &format!(
-                    "{file} step {} agrees now: take it off KNOWN_GAPS\n  $ {}\n",
-                    index + 1,
-                    step.first_line()
-                );
-            }
-            (false, None) => report += &difference(file, index + 1, step, outcome),
-        }
-    }
-    for gap in gaps.iter().filter(|gap| gap.step > steps.len()) {
-        report += &format!("{file} has no step {}, which KNOWN_GAPS names\n", gap.step);
-    }
-    assert!(report.is_empty(), "\n{report}");
-}
-
-/// Runs a script in a new world, as the learner, and gives what it printed.
-fn played(script: &str) -> String {
-    let mut world = World::new(Config::default());
-    let mut output = Vec::new();
-    world::script::run(&mut world, "/tmp/session.sh", script, &[], &mut |_, bytes| {
-        output.extend_from_slice(bytes);
-    });
-    String::from_utf8_lossy(&output).into_owned()
-}
-
-fn agrees(step: &Step, outcome: &Outcome) -> bool {
-    let Some(lines) = &outcome.lines else { return false };
-    let same = |(a, b): (&String, &String)| a.trim_end() == b.trim_end();
-    lines.len() == step.output.len()
-        && lines.iter().zip(&step.output).all(same)
-        && outcome.status.unwrap_or(0) == step.status
-}
-
-fn difference(file: &str, number: usize, step: &Step, outcome: &Outcome) -> String {
-    let mut text = format!("{file} step {number}\n  $ {}\n", step.command.replace('\n', "\n  > "));
-    for line in &step.output {
-        text += &format!("    - {line}\n");
-    }
-    text += &format!("    - [{}]\n", step.status);
-    match &outcome.lines {
-        Some(lines) => lines.iter().for_each(|line| text += &format!("    + {line}\n")),
-        None => text += "    + (not reached)\n",
-    }
-    text + &format!("    + [{}]\n", outcome.status.unwrap_or(0))
 }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::coreutils::launch;
+use crate::kernel::{Disposition, Signal};
 
 use super::header::Member;
 use super::input::{Input, padding};
@@ -46,8 +47,7 @@ impl Tar<'_> {
         });
         let _ = self.cx.p.close(r);
         // A command need not read all that it is given.
-        let ignored =
-            self.cx.p.signal(crate::kernel::Signal::PIPE, crate::kernel::Disposition::Ignore);
+        let ignored = self.cx.p.signal(Signal::PIPE, Disposition::Ignore);
         let mut left = m.size;
         let mut reads = true;
         while left > 0 {
@@ -57,7 +57,7 @@ impl Tar<'_> {
         }
         let _ = self.cx.p.close(w);
         if let Ok(before) = ignored {
-            let _ = self.cx.p.signal(crate::kernel::Signal::PIPE, before);
+            let _ = self.cx.p.signal(Signal::PIPE, before);
         }
         match pid {
             Ok(pid) => {

@@ -17,7 +17,8 @@ pub const MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
-const DAYS: [&str; 7] =
+/// Names of the days of the week in the C locale, Sunday first.
+pub const DAYS: [&str; 7] =
     ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
 /// Flags between `%` and the letter.

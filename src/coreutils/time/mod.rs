@@ -9,7 +9,7 @@ mod stamp;
 mod zone;
 
 pub use expression::{parse, parse_wide};
-pub use format::{MONTHS, strftime, strftime_wide};
+pub use format::{DAYS, MONTHS, strftime, strftime_wide};
 pub use stamp::stamp;
 pub use zone::Zone;
 

@@ -116,7 +116,8 @@ impl Places {
         for (place, files) in wanted.zip(files) {
             match place {
                 Place::Directory(dir, _) => {
-                    make_all(cli, dir)?;
+                    let made = cli.p.mkdir_all(dir, 0o777);
+                    made.map_err(|(part, e)| failed(format!("mkdir {part}: {}", lower(e))))?;
                     localtree::unpack(cli, files, dir, None).await.map_err(failed)?;
                 }
                 Place::File(path) => {
@@ -154,16 +155,4 @@ fn directory(cli: &Cli, dir: &str, split: bool) -> Result<Place, Failure> {
         Ok(s) if !s.is_dir() => Err(failed(format!("destination directory {dir} is a file"))),
         _ => Ok(Place::Directory(dir.to_string(), split)),
     }
-}
-
-fn make_all(cli: &Cli, dir: &str) -> Outcome {
-    let mut at = String::new();
-    for part in dir.split_inclusive('/') {
-        at.push_str(part);
-        if !cli.p.exists(&at) {
-            let made = cli.p.mkdir(at.trim_end_matches('/'), 0o777);
-            made.map_err(|e| failed(format!("mkdir {dir}: {}", lower(e))))?;
-        }
-    }
-    Ok(())
 }

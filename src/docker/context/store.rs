@@ -57,16 +57,8 @@ fn read(cli: &Cli, path: &str) -> Option<Context> {
 }
 
 fn make_dirs(cli: &Cli, path: &str) -> Result<(), Failure> {
-    let mut at = String::new();
-    for part in path.split('/').filter(|p| !p.is_empty()) {
-        at = format!("{at}/{part}");
-        if !cli.p.exists(&at) {
-            cli.p
-                .mkdir(&at, 0o755)
-                .map_err(|e| Failure::from(format!("mkdir {at}: {}", lower(e))))?;
-        }
-    }
-    Ok(())
+    let made = cli.p.mkdir_all(path, 0o755);
+    made.map_err(|(part, e)| Failure::from(format!("mkdir {part}: {}", lower(e))))
 }
 
 /// An error of the system as Go words it.

@@ -4,6 +4,7 @@
 use crate::engine::api::container::{ArchivePut, PathStat};
 use crate::engine::disk::{Disk, clean, split};
 use crate::engine::images::tree::{Entry, Kind, Tree};
+use crate::engine::run::spec::who;
 use crate::engine::state::{Container, Source};
 use crate::engine::volumes::go_errno;
 use crate::engine::{Engine, EngineError, Result};
@@ -192,16 +193,7 @@ impl Engine {
         if c.config.user.is_empty() {
             return Ok(None);
         }
-        let files = self.with_files(c, |d| {
-            (d.read("/etc/passwd").unwrap_or_default(), d.read("/etc/group").unwrap_or_default())
-        })?;
-        let text = |b: Vec<u8>| String::from_utf8_lossy(&b).into_owned();
-        let (cred, _) = crate::engine::run::spec::who(
-            &c.config.user,
-            &crate::kernel::users::parse_passwd(&text(files.0)),
-            &crate::kernel::users::parse_group(&text(files.1)),
-            &[],
-        )?;
+        let (cred, _) = self.with_files(c, |d| who(d, &c.config.user, &[]))??;
         Ok(Some((cred.uid, cred.gid)))
     }
 }

@@ -182,11 +182,11 @@ fn owner(d: &mut Disk<'_>, spec: &str) -> Option<(u32, u32)> {
         return None;
     }
     let mut text = |p: &str| String::from_utf8_lossy(&d.read(p).unwrap_or_default()).into_owned();
-    let (users, groups) = (parse_passwd(&text("/etc/passwd")), parse_group(&text("/etc/group")));
+    let (users, groups) = (text("/etc/passwd"), text("/etc/group"));
     let (user, group) = spec.split_once(':').unwrap_or((spec, ""));
-    let named = || users.iter().find(|u| u.name == user).map(|u| (u.uid, u.gid));
+    let named = || parse_passwd(&users).find(|u| u.name == user).map(|u| (u.uid, u.gid));
     let (uid, own) = user.parse().map(|n| (n, n)).ok().or_else(named).unwrap_or((0, 0));
-    let named = || groups.iter().find(|g| g.name == group).map(|g| g.gid);
+    let named = || parse_group(&groups).find(|g| g.name == group).map(|g| g.gid);
     Some((uid, group.parse().ok().or_else(named).unwrap_or(own)))
 }
 

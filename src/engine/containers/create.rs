@@ -5,6 +5,7 @@ use crate::engine::api::host_config::HostConfig;
 use crate::engine::disk::clean;
 use crate::engine::images::layers::layer_dirs;
 use crate::engine::images::store::{Image, chains};
+use crate::engine::losses::Files;
 use crate::engine::state::{Container, Mount, Source};
 use crate::engine::volumes::go_errno;
 use crate::engine::{Engine, EngineError, ROOT, Result, ids, settings};
@@ -268,19 +269,20 @@ impl Engine {
     }
 
     /// Takes a container's directories away; gives what its writable layer held.
-    pub(crate) fn drop_container_dirs(&self, c: &Container) -> crate::engine::losses::Files {
+    pub(crate) fn drop_container_dirs(&self, c: &Container) -> Files {
         self.disk(|d| {
-            let base = Engine::layer_path(&c.layer);
-            let held = d.node(&format!("{base}/diff")).map(|n| d.list(n)).unwrap_or_default();
-            for dir in [base.clone(), format!("{base}-init")] {
-                if let Ok(link) = d.read(&format!("{dir}/link")) {
-                    let link = String::from_utf8_lossy(&link).into_owned();
-                    d.remove_all(&format!("{ROOT}/overlay2/l/{link}")).ok();
-                }
-                d.remove_all(&dir).ok();
-            }
             d.remove_all(&container_dir(&c.id)).ok();
             d.remove_all(&mount_record(&c.id)).ok();
+            let Ok(layers) = d.at(&format!("{ROOT}/overlay2")) else { return Files::default() };
+            let mut d = d.inside(layers);
+            let layer = &c.layer;
+            let held = d.node(&format!("{layer}/diff")).map(|n| d.list(n)).unwrap_or_default();
+            for dir in [layer, &format!("{layer}-init")] {
+                if let Ok(link) = d.read(&format!("{dir}/link")) {
+                    d.remove_all(&format!("l/{}", String::from_utf8_lossy(&link))).ok();
+                }
+                d.remove_all(dir).ok();
+            }
             held
         })
     }

@@ -95,6 +95,22 @@ pub(super) fn networks_of(c: &Container) -> impl Iterator<Item = (String, Endpoi
     c.networks.iter().map(|(name, end)| (name.clone(), end.clone())).chain(first)
 }
 
+/// Where a container's log is, once it has been started.
+fn log_path(c: &Container) -> String {
+    match c.host.log_config.kind.as_str() {
+        "json-file" => own_file(c, &format!("{}-json.log", c.id)),
+        _ => String::new(),
+    }
+}
+
+/// A file that a container gets with its first start.
+fn own_file(c: &Container, name: &str) -> String {
+    if c.started.is_none() {
+        return String::new();
+    }
+    format!("{}/{name}", container_dir(&c.id))
+}
+
 fn network_settings(c: &Container) -> NetworkSettings {
     let bridge = c.networks.get("bridge").cloned().unwrap_or_default();
     let key = match c.sandbox.get(..12) {
@@ -110,7 +126,7 @@ fn network_settings(c: &Container) -> NetworkSettings {
         ip_address: bridge.ip_address,
         ip_prefix_len: bridge.ip_prefix_len,
         mac_address: bridge.mac_address,
-        networks: c.networks.clone(),
+        networks: networks_of(c).collect(),
         ..NetworkSettings::default()
     }
 }
@@ -148,7 +164,6 @@ impl Engine {
     }
 
     fn describe(&self, c: &Container) -> ContainerInspect {
-        let dir = container_dir(&c.id);
         let base = Engine::layer_path(&c.layer);
         let data = BTreeMap::from([
             ("ID".to_string(), c.id.clone()),
@@ -157,15 +172,7 @@ impl Engine {
             ("UpperDir".to_string(), format!("{base}/diff")),
             ("WorkDir".to_string(), format!("{base}/work")),
         ]);
-        let mut networks = network_settings(c);
-        networks.networks = networks_of(c).collect();
         let execs: Vec<String> = c.execs.iter().cloned().collect();
-        let log = match c.host.log_config.kind.as_str() {
-            "json-file" if c.started.is_some() => format!("{dir}/{}-json.log", c.id),
-            _ => String::new(),
-        };
-        let started = c.started.is_some();
-        let file = |name: &str| if started { format!("{dir}/{name}") } else { String::new() };
         ContainerInspect {
             id: c.id.clone(),
             created: time::rfc3339_nano(c.created),
@@ -173,10 +180,10 @@ impl Engine {
             args: c.args.clone(),
             state: state_of(c),
             image: c.image.clone(),
-            resolv_conf_path: file("resolv.conf"),
-            hostname_path: file("hostname"),
-            hosts_path: file("hosts"),
-            log_path: log,
+            resolv_conf_path: own_file(c, "resolv.conf"),
+            hostname_path: own_file(c, "hostname"),
+            hosts_path: own_file(c, "hosts"),
+            log_path: log_path(c),
             name: format!("/{}", c.name),
             restart_count: c.restarts,
             driver: "overlay2".to_string(),
@@ -186,7 +193,7 @@ impl Engine {
             graph_driver: GraphDriver { data, name: "overlay2".to_string() },
             mounts: c.mounts.values().map(show_mount).collect(),
             config: c.config.clone(),
-            network_settings: networks,
+            network_settings: network_settings(c),
             ..ContainerInspect::default()
         }
     }
@@ -194,9 +201,8 @@ impl Engine {
     /// Writes `config.v2.json` and `hostconfig.json`.
     pub(crate) fn save_container(&self, id: &str) {
         let Some(c) = self.state().containers.get(id).cloned() else { return };
-        let config = on_disk(&c, self.describe(&c));
         // What is shown of containers can be written as JSON.
-        let config = serde_json::to_vec(&config).unwrap_or_default();
+        let config = serde_json::to_vec(&on_disk(&c)).unwrap_or_default();
         let host = serde_json::to_vec(&c.host).unwrap_or_default();
         let dir = container_dir(id);
         self.disk(|d| {
@@ -256,7 +262,7 @@ struct OnDisk<'a> {
     resolv_conf_path: String,
 }
 
-fn on_disk(c: &Container, shown: ContainerInspect) -> OnDisk<'_> {
+fn on_disk(c: &Container) -> OnDisk<'_> {
     let point = |m: &Mount| {
         let s = show_mount(m);
         PointOnDisk {
@@ -272,26 +278,26 @@ fn on_disk(c: &Container, shown: ContainerInspect) -> OnDisk<'_> {
     };
     OnDisk {
         stream_config: BTreeMap::new(),
-        state: shown.state,
+        state: state_of(c),
         id: &c.id,
-        created: shown.created,
+        created: time::rfc3339_nano(c.created),
         managed: false,
         path: &c.path,
         args: &c.args,
         config: &c.config,
         image: &c.image,
         image_manifest: None,
-        network_settings: shown.network_settings,
-        log_path: shown.log_path,
-        name: shown.name,
+        network_settings: network_settings(c),
+        log_path: log_path(c),
+        name: format!("/{}", c.name),
         driver: "overlay2",
         os: "linux",
         restart_count: c.restarts,
         has_been_started_before: c.started.is_some(),
         has_been_manually_stopped: c.stopped_by_hand,
         mount_points: c.mounts.values().map(|m| (m.destination.clone(), point(m))).collect(),
-        hostname_path: shown.hostname_path,
-        hosts_path: shown.hosts_path,
-        resolv_conf_path: shown.resolv_conf_path,
+        hostname_path: own_file(c, "hostname"),
+        hosts_path: own_file(c, "hosts"),
+        resolv_conf_path: own_file(c, "resolv.conf"),
     }
 }

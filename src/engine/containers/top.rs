@@ -237,7 +237,7 @@ impl Engine {
         let now = self.now();
         // It is the host's ps, so that numbers get the host's names.
         let passwd = self.disk(|d| d.read("/etc/passwd")).unwrap_or_default();
-        let users = parse_passwd(&String::from_utf8_lossy(&passwd));
+        let users: Vec<_> = parse_passwd(&String::from_utf8_lossy(&passwd)).collect();
         let inside = host.processes().into_iter().filter(|p| members.contains(&p.host_pid));
         let name = |title: &str, p: &ProcInfo, text: String| match title {
             "USER" | "UID" if text == p.uid.to_string() => {

@@ -71,10 +71,11 @@ pub fn layer_dirs(
     lowers: &[String],
     writable: bool,
 ) -> Result<NodeId, Errno> {
-    let path = Engine::layer_path(dir);
-    d.mkdir_all(&format!("{ROOT}/overlay2/l"), 0o700)?;
-    let top = d.mkdir_all(&path, 0o710)?;
-    d.symlink(&format!("../{dir}/diff"), &format!("{ROOT}/overlay2/l/{link}"))?;
+    let layers = d.mkdir_all(&format!("{ROOT}/overlay2"), 0o710)?;
+    let mut d = d.inside(layers);
+    d.mkdir_all("l", 0o700)?;
+    let top = d.mkdir_all(dir, 0o710)?;
+    d.symlink(&format!("../{dir}/diff"), &format!("l/{link}"))?;
     let mut d = d.inside(top);
     let diff = d.mkdir_all("diff", 0o755)?.node;
     d.write("link", link.as_bytes(), 0o644)?;

@@ -156,32 +156,34 @@ impl Engine {
             }
         }
         let template = self.template(request)?;
-        if template == Template::Only {
-            return Ok((self.keep_settings(request), String::new()));
-        }
+        // Nothing is made yet of settings that others are to have.
+        let only = template == Template::Only;
         let settings = match &template {
             Template::From(other) => self.settings_of(other)?,
             _ => request.clone(),
         };
         let asked = settings.ipam;
-        if asked.config.len() > 1 {
-            return Err(EngineError::invalid("bridge driver doesn't support multiple subnets"));
-        }
-        let pool = self.choose_pool(asked.config.first())?;
         let id = ids::id(&self.inner.kernel);
-        self.check_bridge_name(&id, settings.options.get(BRIDGE_NAME))?;
+        let pools = if only {
+            asked.config.clone()
+        } else {
+            if asked.config.len() > 1 {
+                return Err(EngineError::invalid("bridge driver doesn't support multiple subnets"));
+            }
+            let pool = self.choose_pool(asked.config.first())?;
+            self.check_bridge_name(&id, settings.options.get(BRIDGE_NAME))?;
+            vec![pool]
+        };
+        let subnet = asked.config.first().filter(|p| !p.subnet.is_empty());
+        let driver = if only { "null" } else { driver };
         let record = NetworkRecord {
             name: name.to_string(),
             id: id.clone(),
             created: self.now(),
             driver: driver.to_string(),
-            ipam: Ipam {
-                driver: "default".to_string(),
-                options: asked.options.clone(),
-                config: vec![pool],
-            },
-            chosen: asked.config.first().is_some_and(|p| !p.subnet.is_empty()),
-            told: asked.config.first().is_none_or(|p| p.subnet.is_empty() || !p.gateway.is_empty()),
+            ipam: Ipam { driver: "default".to_string(), options: asked.options, config: pools },
+            chosen: only || subnet.is_some(),
+            told: only || subnet.is_none_or(|p| !p.gateway.is_empty()),
             internal: request.internal,
             attachable: request.attachable,
             ipv6: settings.enable_ipv6,

@@ -1,9 +1,8 @@
 //! Networks that are nothing but settings for others, and those that take their settings from them.
 
-use crate::engine::api::network::{Ipam, NetworkCreate};
+use crate::engine::api::network::NetworkCreate;
 use crate::engine::records::Template;
-use crate::engine::state::NetworkRecord;
-use crate::engine::{Engine, EngineError, Result, ids};
+use crate::engine::{Engine, EngineError, Result};
 
 impl Engine {
     /// Whose settings a new network is to have (libnetwork's `NewNetwork`).
@@ -61,29 +60,5 @@ impl Engine {
             ..NetworkCreate::default()
         });
         Ok(kept.unwrap_or_default())
-    }
-
-    /// Notes settings for other networks; nothing is made of them yet. The id.
-    pub(super) fn keep_settings(&self, request: &NetworkCreate) -> String {
-        let record = NetworkRecord {
-            name: request.name.clone(),
-            id: ids::id(&self.inner.kernel),
-            created: self.now(),
-            driver: "null".to_string(),
-            ipam: Ipam { driver: "default".to_string(), ..request.ipam.clone() },
-            chosen: true,
-            told: true,
-            internal: false,
-            attachable: false,
-            ipv6: request.enable_ipv6,
-            options: request.options.clone(),
-            labels: request.labels.clone(),
-            link: self.state().fresh(),
-            template: Template::Only,
-        };
-        let id = record.id.clone();
-        self.state().networks.insert(id.clone(), record);
-        self.emit("network", "create", &id, &[("name", &request.name), ("type", "null")]);
-        id
     }
 }

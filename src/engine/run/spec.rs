@@ -1,10 +1,10 @@
 //! What to run, as whom, with which environment: what runc finds out in the container's files before
 //! it starts a process (opencontainers/runc `libcontainer/user`, `init_linux.go`).
 
-use crate::engine::disk::{clean, join};
+use crate::engine::disk::{Disk, as_root, clean, join};
 use crate::engine::state::{Container, ProcessSpec};
 use crate::engine::{Engine, EngineError, Result};
-use crate::kernel::users::{Group, User, parse_group, parse_passwd};
+use crate::kernel::users::{parse_group, parse_passwd};
 use crate::vfs::{Cred, Errno, Loc, View};
 
 /// `PATH` where the configuration has none.
@@ -38,23 +38,21 @@ fn id_in_range(text: &str) -> Result<Option<u32>> {
     }
 }
 
-/// Who `USER[:GROUP]` is, by the container's own files; and their home.
-pub(crate) fn who(
-    spec: &str,
-    users: &[User],
-    groups: &[Group],
-    more: &[String],
-) -> Result<(Cred, String)> {
+/// Who `USER[:GROUP]` is, with `more` groups, by the files of the root that `d` looks at; and their
+/// home.
+pub(crate) fn who(d: &mut Disk<'_>, spec: &str, more: &[String]) -> Result<(Cred, String)> {
+    let mut text = |p: &str| String::from_utf8_lossy(&d.read(p).unwrap_or_default()).into_owned();
+    let (users, groups) = (text("/etc/passwd"), text("/etc/group"));
+    let (mut users, groups) = (parse_passwd(&users), || parse_group(&groups));
     let (user, group) = match spec.split_once(':') {
         Some((u, g)) => (u, Some(g).filter(|g| !g.is_empty())),
         None => (spec, None),
     };
     let number = id_in_range(user)?;
     let user = if user.is_empty() { "root" } else { user };
-    let entry =
-        users.iter().find(|u| u.name == user || (number.is_some() && Some(u.uid) == number));
+    let entry = users.find(|u| u.name == user || (number.is_some() && Some(u.uid) == number));
     let (uid, mut gid, name, home) = match (entry, number) {
-        (Some(e), _) => (e.uid, e.gid, Some(e.name.clone()), e.home.clone()),
+        (Some(e), _) => (e.uid, e.gid, Some(e.name), e.home),
         (None, Some(n)) => (n, 0, None, "/".to_string()),
         (None, None) if user == "root" => (0, 0, None, "/root".to_string()),
         (None, None) => {
@@ -65,7 +63,7 @@ pub(crate) fn who(
     };
     let mut extra: Vec<u32> = Vec::new();
     let find = |g: &str| -> Result<u32> {
-        match (groups.iter().find(|e| e.name == g), id_in_range(g)?) {
+        match (groups().find(|e| e.name == g), id_in_range(g)?) {
             (Some(e), _) => Ok(e.gid),
             (None, Some(n)) => Ok(n),
             (None, None) => Err(EngineError::invalid(format!(
@@ -77,8 +75,7 @@ pub(crate) fn who(
         Some(g) => gid = find(g)?,
         None => {
             if let Some(name) = &name {
-                let member = |g: &&Group| g.members.contains(name);
-                extra.extend(groups.iter().filter(member).map(|g| g.gid));
+                extra.extend(groups().filter(|g| g.members.contains(name)).map(|g| g.gid));
             }
         }
     }
@@ -128,14 +125,9 @@ impl Engine {
         root: Loc,
         r: &Request<'_>,
     ) -> Result<std::result::Result<ProcessSpec, String>> {
-        let read = |path: &str| {
-            let mut vfs = self.inner.kernel.vfs();
-            let bytes = crate::engine::disk::as_root(&mut vfs, root, |d| d.read(path));
-            String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned()
-        };
-        let (passwd, group) = (read("/etc/passwd"), read("/etc/group"));
-        let more = c.host.group_add.clone().unwrap_or_default();
-        let (mut cred, home) = who(r.user, &parse_passwd(&passwd), &parse_group(&group), &more)?;
+        let more = c.host.group_add.as_deref().unwrap_or_default();
+        let (mut cred, home) =
+            as_root(&mut self.inner.kernel.vfs(), root, |d| who(d, r.user, more))?;
         // As setgroups(2) keeps them.
         cred.groups.sort_unstable();
         let bounding = super::caps::caps(c, r.privileged)?;

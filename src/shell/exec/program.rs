@@ -224,6 +224,17 @@ impl Shell {
         Ok(())
     }
 
+    /// Waits for a child, with traps run as their signals come; 127 where there is no such child.
+    pub(crate) async fn wait_trapping(&mut self, pid: Pid, flags: WaitFlags) -> Res<WaitStatus> {
+        loop {
+            match self.p.wait_on(WaitFor::Pid(pid), flags).await {
+                Ok((_, status)) => return Ok(status),
+                Err(Errno::EINTR) => self.run_pending_traps().await?,
+                Err(_) => return Ok(WaitStatus::Exited(127)),
+            }
+        }
+    }
+
     /// Waits for processes; a job that stops goes to the job table.
     pub(super) async fn wait_pipeline(
         &mut self,
@@ -242,13 +253,7 @@ impl Shell {
         let mut ends = Vec::with_capacity(pids.len());
         for &pid in pids {
             let flags = WaitFlags { untraced: monitor, ..WaitFlags::default() };
-            let status = loop {
-                match self.p.wait_on(WaitFor::Pid(pid), flags).await {
-                    Ok((_, s)) => break s,
-                    Err(Errno::EINTR) => self.run_pending_traps().await?,
-                    Err(_) => break WaitStatus::Exited(127),
-                }
-            };
+            let status = self.wait_trapping(pid, flags).await?;
             if let WaitStatus::Signaled(s) = status {
                 interrupted |= s == Signal::INT;
             }

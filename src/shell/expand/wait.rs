@@ -3,7 +3,7 @@
 
 use super::param::Given;
 use super::{Context, Fields, Mode};
-use crate::kernel::{WaitFlags, WaitFor};
+use crate::kernel::WaitFlags;
 use crate::shell::brace::Piece;
 use crate::shell::options::{Opt, Shopt};
 use crate::shell::state::{Boxed, Res, Shell, Stop};
@@ -253,13 +253,7 @@ impl Shell {
             }
         }
         let _ = self.p.close(r);
-        let status = loop {
-            match self.p.wait_on(WaitFor::Pid(pid), WaitFlags::default()).await {
-                Ok((_, s)) => break s.code(),
-                Err(Errno::EINTR) => self.run_pending_traps().await?,
-                Err(_) => break 127,
-            }
-        };
+        let status = self.wait_trapping(pid, WaitFlags::default()).await?.code();
         self.status = status;
         self.sub_status = Some(status);
         if self.interactive && status == 130 {

@@ -96,13 +96,7 @@ pub fn unpack(p: &Proc, items: &[Item]) -> Result<(), Errno> {
 
 /// Makes a directory and those above it.
 pub fn make_dirs(p: &Proc, path: &str) -> Result<(), Errno> {
-    for (at, _) in path.match_indices('/').skip(1).chain([(path.len(), "")]) {
-        match p.mkdir(&path[..at], 0o755) {
-            Ok(()) | Err(Errno::EEXIST) => {}
-            Err(e) => return Err(e),
-        }
-    }
-    Ok(())
+    p.mkdir_all(path, 0o755).map_err(|(_, e)| e)
 }
 
 /// Whether there is a way out of this network namespace.

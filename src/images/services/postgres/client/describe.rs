@@ -58,7 +58,10 @@ impl Psql {
     pub(super) async fn describe(&mut self, command: &str, arg: &str) -> bool {
         let plain = command.trim_end_matches([';', '+', 'S']);
         let more = command.contains('+');
+        let lists =
+            matches!(plain, "d" | "dt" | "di" | "ds" | "dv") && (plain != "d" || arg.is_empty());
         match plain {
+            _ if more && !lists => self.unbuilt(&format!("{plain}+")).await,
             "l" | "list" => self.databases().await,
             "du" | "dg" => self.roles(arg).await,
             "dn" => {
@@ -73,12 +76,14 @@ impl Psql {
             "dp" | "z" => self.privileges(arg).await,
             "d" if !arg.is_empty() => self.one(arg).await,
             "d" | "dt" | "di" | "ds" | "dv" => self.relations(&plain[1..], arg, more).await,
-            other => {
-                let _ =
-                    self.p.write_all(2, format!("\\{other} is not simulated\n").as_bytes()).await;
-                false
-            }
+            other => self.unbuilt(other).await,
         }
+    }
+
+    async fn unbuilt(&mut self, command: &str) -> bool {
+        let text = format!("\\{command} is not simulated\n");
+        let _ = self.p.write_all(2, text.as_bytes()).await;
+        false
     }
 
     async fn privileges(&mut self, arg: &str) -> bool {

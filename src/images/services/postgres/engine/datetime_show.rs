@@ -1,5 +1,7 @@
 //! Fields of times, and to_char; the rest is in `datetime`.
 
+use crate::coreutils::time::{DAYS, MONTHS};
+
 use super::super::error::{PgError, Res};
 use super::datetime::{DAY, EPOCH, HOUR, MINUTE, SECOND, date_of, days_of, month_length};
 use super::types::Span;
@@ -105,27 +107,11 @@ pub fn age(a: i64, b: i64) -> Span {
 
 /// `to_char` of a time.
 pub fn to_char(us: i64, format: &str) -> String {
-    const NAMES: [&str; 7] =
-        ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-    const LONG: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let days = us.div_euclid(DAY);
     let time = us.rem_euclid(DAY);
     let (y, m, d) = date_of(days);
     let (h, name, month) =
-        (time / HOUR, NAMES[(days + 6).rem_euclid(7) as usize], LONG[(m - 1) as usize]);
+        (time / HOUR, DAYS[(days + 6).rem_euclid(7) as usize], MONTHS[(m - 1) as usize]);
     let table: [(&str, String); 21] = [
         ("YYYY", format!("{y:04}")),
         ("HH24", format!("{h:02}")),
