@@ -3,6 +3,7 @@
 
 pub mod cache;
 mod changes;
+mod check;
 mod context;
 mod copy;
 pub mod dockerfile;
@@ -11,6 +12,7 @@ pub mod ignore;
 mod metadata;
 mod mounts;
 mod prune;
+mod rehearse;
 mod run;
 mod solve;
 mod stage;
