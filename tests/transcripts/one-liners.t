@@ -67,15 +67,15 @@ One-liners that people paste.
   $ docker run --rm busybox sh -c 'md5sum -c /nosuch; md5sum /nosuch; echo "x  /nosuch" | md5sum -c; echo "d41d8cd98f00b204e9800998ecf8427e  /nosuch" | sha1sum -c; echo "d41d8cd98f00b204e9800998ecf8427e  /nosuch" | md5sum -c; md5sum -c /etc; md5sum /etc'
   md5sum: /nosuch: No such file or directory
   md5sum: can't open '/nosuch': No such file or directory
-  /nosuch: FAILED
-  /nosuch: FAILED
-  /nosuch: FAILED
   md5sum: can't open '/nosuch': No such file or directory
   md5sum: WARNING: 1 of 1 computed checksums did NOT match
   sha1sum: can't open '/nosuch': No such file or directory
   sha1sum: WARNING: 1 of 1 computed checksums did NOT match
   md5sum: can't open '/nosuch': No such file or directory
   md5sum: WARNING: 1 of 1 computed checksums did NOT match
+  /nosuch: FAILED
+  /nosuch: FAILED
+  /nosuch: FAILED
   md5sum: /etc: no checksum lines found
   md5sum: can't read '/etc': Is a directory
   [1]
@@ -134,14 +134,17 @@ One-liners that people paste.
   > END
   > CMD cat /msg
   > EOF
-  unknown shorthand flag: 'q' in -q
-  
-  Usage:  docker [OPTIONS] COMMAND [ARG...]
-  
-  Run 'docker --help' for more information
+  in a here-document
+  second
   $ docker history --format '{{.CreatedBy}}' hd | head -2; docker image inspect hd -f '{{json .Config.Cmd}} {{len .RootFS.Layers}}'
-  (not reached)
+  CMD ["/bin/sh" "-c" "cat /msg"]
+  RUN /bin/sh -c echo "in a here-document" > /…
+  ["/bin/sh","-c","cat /msg"] 2
   $ docker run --rm hd sh -c 'echo $((1+1)); test -f /msg && echo there'; docker rmi hd | head -1
-  (not reached)
+  2
+  there
+  Untagged: hd:latest
   $ docker volume rm xx yy; docker volume ls -q | wc -l
-  (not reached)
+  xx
+  yy
+  0

@@ -268,7 +268,7 @@ fn log(host: &HostConfig) -> Result<()> {
         Some((_, Ok(n))) if n < 1 => failed("max-file cannot be less than 1".to_string()),
         files => {
             let one = !matches!(files, Some((_, Ok(n))) if n > 1);
-            let packs = option("compress").is_some_and(|c| TRUTH[..6].contains(&c));
+            let packs = option("compress").is_some_and(|c| parse_bool(c) == Ok(true));
             match packs && host.log_config.kind != "local" && (one || option("max-size").is_none())
             {
                 true => failed(
