@@ -14,6 +14,7 @@ use crate::kernel::Proc;
 use crate::vfs::{Content, text as bytes};
 
 use super::context::tree_of;
+use super::copy::takes_context;
 use super::dockerfile::{Wrong, parse};
 use super::stage::{Base, PLATFORM, Source, Stage, find, met, named, needed, numbered, stages};
 use super::transfer;
@@ -251,21 +252,25 @@ impl Solver {
     }
 
     /// Takes the context in, the first time that a stage copies from it.
-    pub(super) fn load_context(&mut self, n: usize) {
-        let copies = self.stages[n].instructions.iter().any(|i| {
-            matches!(i.name.as_str(), "COPY" | "ADD") && !i.flags.iter().any(|(f, _)| f == "from")
-        });
-        if !copies || self.loaded {
-            return;
+    pub(super) fn load_context(&mut self, n: usize) -> Result<()> {
+        if !self.stages[n].instructions.iter().any(takes_context) || self.loaded {
+            return Ok(());
         }
         self.loaded = true;
         let step = self.begin("[internal] load build context");
+        let mut shut = None;
         if let Context::Files(entries) = &self.o.context {
             self.context = tree_of(entries);
+            shut = self.shut(entries);
         }
         let size = transfer::received(&self.context);
         self.status(step.0, "transferring context".to_string(), size);
+        if let Some(why) = shut {
+            self.line = 0;
+            return Err(self.fail(step, EngineError::invalid(why)));
+        }
         self.end(step);
+        Ok(())
     }
 
     /// Makes sure that the images which stages are based on are here.
