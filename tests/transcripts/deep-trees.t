@@ -1,13 +1,13 @@
 Trees as deep as they come, copied and built from.
 
-  $ mkdir app && cd app && p=. && for i in $(seq 260); do p=$p/d; done && mkdir -p $p && echo bottom > $p/f
+  $ mkdir app && cd app && p=. && for i in $(seq 204); do p=$p/d; done && mkdir -p $p && echo bottom > $p/f
   $ docker create --name deep busybox > /dev/null
   $ docker cp -q d deep:/d; docker cp -q deep:/d back; find back -name f | wc -c; cat $(find back -name f)
-  525
+  413
   bottom
   $ printf 'FROM busybox\nCOPY d /d\n' > Dockerfile; docker build -q -t deep . | cut -c1-7; docker run --rm deep sh -c 'find /d -name f | wc -c; cat $(find /d -name f)'
   sha256:
-  523
+  411
   bottom
   $ docker rm deep; docker rmi deep > /dev/null; cd ..; rm -r app
   deep
