@@ -273,9 +273,6 @@ impl Proc {
             if let Some(env) = what.env {
                 p.env = env;
             }
-            if let Some(cred) = what.cred {
-                p.cred = Rc::new(cred);
-            }
             if let Some(mask) = what.umask {
                 p.umask = mask;
             }
@@ -300,7 +297,13 @@ impl Proc {
             vfs.pin(new.node);
             vfs.unpin(old.node);
         }
-        if let Some(cwd) = what.cwd {
+        // Into a container it goes with the rights of who starts it, and only where these do not suffice
+        // with its own.
+        let early = entered.and(what.cwd.as_ref()).map(|cwd| self.chdir(cwd));
+        if let Some(cred) = what.cred {
+            self.me(|p| p.cred = Rc::new(cred));
+        }
+        if let Some(cwd) = what.cwd.filter(|_| !matches!(early, Some(Ok(())))) {
             self.chdir(&cwd)?;
         }
         self.load(&what.path, &what.argv)

@@ -185,7 +185,7 @@ pub async fn build(c: &Compose, project: &Project, name: &str, extra: &Extra) ->
             Err(e.into())
         }
         Err(e) => {
-            let shown = display.excerpts(&e.message);
+            let shown = display.excerpts();
             Err(format!("{shown}failed to solve: {}", e.message).into())
         }
     }

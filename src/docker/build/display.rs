@@ -51,7 +51,7 @@ pub struct Display {
     /// The Dockerfile's name and text.
     file: (String, String),
     /// Its lines that are to blame.
-    blamed: Vec<usize>,
+    blamed: Vec<(usize, usize)>,
 }
 
 /// Bytes as the builder's client tells them: two decimals from a thousand on.
@@ -92,9 +92,8 @@ impl Display {
     }
 
     /// The parts of the Dockerfile that an error is about.
-    pub fn excerpts(&self, error: &str) -> String {
-        let lines = self.blamed.iter().copied().chain(excerpt::line(error));
-        lines.map(|n| excerpt::show(&self.file.0, &self.file.1, n)).collect()
+    pub fn excerpts(&self) -> String {
+        self.blamed.iter().map(|n| excerpt::show(&self.file.0, &self.file.1, *n)).collect()
     }
 
     /// What comes before all else.

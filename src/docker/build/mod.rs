@@ -154,7 +154,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         Err(e) if e.kind == crate::engine::ErrorKind::Interrupted => Err(Failure::silent(130)),
         Err(e) if e.kind == crate::engine::ErrorKind::NotImplemented => Err(e.message.into()),
         Err(e) => {
-            let shown = display.excerpts(&e.message);
+            let shown = display.excerpts();
             Err(Failure::new(
                 1,
                 format!("{shown}ERROR: failed to build: failed to solve: {}", e.message),

@@ -70,7 +70,11 @@ fn parent(path: &str) -> (String, String) {
 /// Where the files are to be unpacked, and what name they get there instead of their own.
 fn place(from: &End, to: &End) -> Result<(String, Option<(String, String)>), &'static str> {
     let (dir, base) = parent(&to.path);
-    let (_, source) = parent(&from.path);
+    let source = match parent(&from.path).1 {
+        // The names in an archive of the root directory do not begin with it.
+        root if root == "/" => ".".to_string(),
+        name => name,
+    };
     match (to.exists, to.dir, from.dir) {
         (true, true, _) => Ok((to.path.clone(), None)),
         (true, false, true) => Err("cannot copy directory"),

@@ -47,9 +47,11 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     if !reference.is_empty() {
         Reference::parse(&reference)?;
     }
+    let mut target = String::new();
     if !m.text("platform").is_empty() {
-        platform::parse(m.text("platform"))
+        let (os, arch, _) = platform::parse(m.text("platform"))
             .map_err(|e| format!("Error response from daemon: {e}"))?;
+        target = format!("{os}/{arch}");
     }
     let id = cli.engine("Post", "images/create?fromSrc=-")?.image_import(
         &bytes,
@@ -57,7 +59,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
             reference,
             message: m.text("message").to_string(),
             changes: m.list("change").to_vec(),
-            platform: m.text("platform").to_string(),
+            platform: target,
             source: "-".to_string(),
         },
     )?;

@@ -116,8 +116,9 @@ pub enum BuildEvent {
     Failed { step: usize, error: String },
     /// The Dockerfile's text, found in the context.
     Dockerfile { text: String },
-    /// The Dockerfile's lines that are to blame for the failure that follows, the innermost first.
-    Located { lines: Vec<usize> },
+    /// The Dockerfile's lines that are to blame for the failure that follows, the innermost first: of each
+    /// instruction the first and the last.
+    Located { lines: Vec<(usize, usize)> },
     /// Something the builder's checks found; `docker build` lists them at the end.
     Warning { text: String, line: usize },
 }

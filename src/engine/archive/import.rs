@@ -30,7 +30,10 @@ impl Engine {
         } else {
             o.message.clone()
         };
+        let (os, architecture) = o.platform.split_once('/').unwrap_or((&o.platform, ""));
         let image = Image {
+            os: os.to_string(),
+            architecture: architecture.split('/').next().unwrap_or_default().to_string(),
             config,
             created: created.clone(),
             comment: comment.clone(),

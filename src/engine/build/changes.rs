@@ -3,6 +3,7 @@
 use crate::engine::api::config::ImageConfig;
 use crate::engine::{EngineError, Result};
 
+use super::check::unpaired;
 use super::dockerfile::instruction;
 use super::metadata::apply;
 
@@ -32,7 +33,10 @@ pub(crate) fn apply_changes(mut config: ImageConfig, changes: &[String]) -> Resu
         if !ALLOWED.contains(&name.as_str()) {
             return Err(EngineError::invalid(format!("{name} is not a valid change command")));
         }
-        let i = instruction(1, line).map_err(|w| EngineError::invalid(w.why))?;
+        let i = instruction((1, 1), line).map_err(EngineError::invalid)?;
+        if let Some(why) = unpaired(&i, '\\') {
+            return Err(EngineError::invalid(why));
+        }
         let env = config.env.clone().unwrap_or_default();
         let get = |name: &str| {
             let start = format!("{name}=");

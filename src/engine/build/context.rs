@@ -12,6 +12,7 @@ use crate::engine::{Engine, EngineError, Result};
 use crate::vfs::{Content, MountFlags, NodeId, Overlay, Super, text};
 
 use super::copy::sources;
+use super::dockerfile::Instruction;
 use super::glob::Glob;
 use super::solve::Solver;
 
@@ -64,8 +65,8 @@ impl Engine {
 impl Solver {
     /// Why the context can not be sent: what the stages copy from it leads to a directory that may not be
     /// read. The sender walks the paths that are named, and everything where a wildcard is.
-    pub(super) fn shut(&self, entries: &[ContextEntry]) -> Option<String> {
-        let copies = self.met.iter().flat_map(|n| &self.stages[*n].instructions);
+    pub(super) fn shut(&self, entries: &[ContextEntry], todo: &[Instruction]) -> Option<String> {
+        let copies = self.met.iter().flat_map(|n| &self.stages[*n].instructions).chain(todo);
         let sources: Vec<String> = copies.flat_map(|i| sources(i, self.escape)).collect();
         let within = |outer: &str, path: &str| {
             outer.is_empty() || path.strip_prefix(outer).is_some_and(|p| p.starts_with('/'))

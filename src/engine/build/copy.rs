@@ -1,16 +1,19 @@
 //! COPY, ADD and WORKDIR: files put into a new layer.
 
+use crate::coreutils::fs::modes::Mode;
 use crate::engine::archive::{Rules, tar, unpack, unpack_members};
-use crate::engine::disk::{Disk, join, split};
+use crate::engine::disk::{Disk, clean, join, split};
 use crate::engine::images::tree::{Entry, Kind, Tree, digest};
-use crate::engine::run::spec::who;
 use crate::engine::volumes::go_errno;
 use crate::engine::{Engine, EngineError, Result, ids};
+use crate::kernel::users::{parse_group, parse_passwd};
 use crate::vfs::Content;
 
+use super::check;
 use super::context::{Found, find, in_image};
 use super::dockerfile::{Heredoc, Instruction, json_form};
 use super::ignore::Ignore;
+use super::solve::takes_from_context;
 use super::words::{Lookup, expand, split as words};
 
 /// A COPY or ADD, with its sources found.
@@ -22,11 +25,9 @@ pub struct Copy {
     /// `--chown`.
     pub owner: String,
     /// `--chmod`.
-    pub mode: Option<u32>,
+    pub mode: Option<Mode>,
     /// Unpack archives.
     pub extract: bool,
-    /// Keep the sources' directories.
-    pub parents: bool,
 }
 
 /// The words of a COPY or ADD as they stand there.
@@ -34,20 +35,19 @@ fn raw(i: &Instruction, escape: char) -> Vec<String> {
     json_form(&i.rest).unwrap_or_else(|| words(&i.rest, escape))
 }
 
-/// What an instruction takes from the build context, variables not replaced.
+/// What an instruction takes from the build context, variables not replaced; a RUN with a mount of it
+/// may take anything.
 pub fn sources(i: &Instruction, escape: char) -> Vec<String> {
-    if !takes_context(i) {
+    if !takes_from_context(i) {
         return Vec::new();
+    }
+    if i.name == "RUN" {
+        return vec![String::new()];
     }
     let mut all = raw(i, escape);
     all.pop();
     all.retain(|source| !source.contains("<<"));
     all
-}
-
-/// Whether it is a COPY or ADD from the build context.
-pub fn takes_context(i: &Instruction) -> bool {
-    matches!(i.name.as_str(), "COPY" | "ADD") && !i.flags.iter().any(|(f, _)| f == "from")
 }
 
 /// The words of a COPY or ADD: sources, and the destination.
@@ -61,13 +61,6 @@ fn arguments(
         all.push(expand(&w, escape, get)?);
     }
     let to = all.pop().unwrap_or_default();
-    if all.is_empty() {
-        return Err(format!(
-            "{} requires at least two arguments, but only one was provided. Destination could not be \
-             determined",
-            i.name
-        ));
-    }
     Ok((all, to))
 }
 
@@ -96,25 +89,21 @@ impl Engine {
             owner: String::new(),
             mode: None,
             extract: i.name == "ADD",
-            parents: false,
         };
         let mut exclude = Vec::new();
         for (name, value) in &i.flags {
             match name.as_str() {
                 "chown" => copy.owner = expand(value, escape, get)?,
-                "chmod" => {
-                    let text = expand(value, escape, get)?;
-                    copy.mode = Some(u32::from_str_radix(&text, 8).map_err(|_| {
-                        format!("invalid chmod parameter: '{text}'. it should be octal string and between 0 and 07777")
-                    })?);
-                }
-                "from" | "link" => {}
-                "parents" => copy.parents = true,
+                "chmod" => copy.mode = check::chmod(&expand(value, escape, get)?)?,
                 "exclude" => exclude.push(value.clone()),
-                "keep-git-dir" | "checksum" | "unpack" => {
+                "checksum" => {
+                    return Err("checksum requires HTTP(S) or Git sources".to_string());
+                }
+                "keep-git-dir" | "unpack" => {
                     return Err(format!("Drydock does not simulate {} --{name}.", i.name));
                 }
-                other => return Err(format!("unknown flag: --{other}")),
+                // The parser knows no others but these two, which `exec.rs` has seen to.
+                _ => {}
             }
         }
         let shut = |s: &str| {
@@ -133,24 +122,9 @@ impl Engine {
                         .to_string(),
                 );
             }
-            let mut found = find(tree, &source);
-            if found.is_empty() {
-                let id = |n| ids::base32(&self.inner.kernel, n, ids::BUILD);
-                let shown =
-                    if source.starts_with('/') { source.clone() } else { format!("/{source}") };
-                return Err(format!(
-                    "failed to compute cache key: failed to calculate checksum of ref {}::{}: {:?}: not found",
-                    id(25),
-                    id(25),
-                    crate::engine::disk::clean(&shown)
-                ));
-            }
-            if copy.parents {
-                let dir =
-                    split(source.trim_end_matches('/')).0.trim_start_matches("./").to_string();
-                for f in &mut found {
-                    f.name = format!("{}/{}", dir.trim_matches('/'), f.name);
-                }
+            let found = find(tree, &source);
+            if found.is_empty() && !source.contains(['*', '?', '[']) {
+                return Err(self.absent(&source));
             }
             copy.found.extend(found);
         }
@@ -165,24 +139,26 @@ impl Engine {
         }
         let slash = to.ends_with('/') || to == "." || to.ends_with("/.");
         copy.to = in_image(cwd, &to);
-        let many = copy.found.len() > 1;
-        if many && !slash && to != "/" {
-            return Err(format!(
-                "When using {} with more than one source file, the destination must be a directory \
-                 and end with a /",
-                i.name
-            ));
-        }
         if slash && copy.to != "/" {
             copy.to.push('/');
         }
         Ok(copy)
     }
 
+    /// What is said of a path that is not where files are taken from.
+    pub(super) fn absent(&self, path: &str) -> String {
+        let id = |n| ids::base32(&self.inner.kernel, n, ids::BUILD);
+        let (a, b) = (id(25), id(25));
+        let path = clean(&format!("/{path}"));
+        format!(
+            "failed to compute cache key: failed to calculate checksum of ref {a}::{b}: {path:?}: not found"
+        )
+    }
+
     /// Does a COPY or ADD on top of a chain; gives the new layer.
     pub(super) fn copy_layer(&self, chain: Option<&str>, copy: &Copy) -> Result<Tree> {
         self.work_layer(chain, |d| {
-            let owner = owner(d, &copy.owner)?;
+            let owner = owner(d, &copy.owner);
             for f in &copy.found {
                 copy_one(d, copy, f, owner)?;
             }
@@ -220,18 +196,19 @@ impl Engine {
     }
 }
 
-/// `--chown`'s user and group, by the image's own files.
-fn owner(d: &mut Disk<'_>, spec: &str) -> std::result::Result<Option<(u32, u32)>, String> {
+/// `--chown`'s user and group, by the image's own files. A name that they do not hold changes nothing, and a
+/// number alone stands for the group too.
+fn owner(d: &mut Disk<'_>, spec: &str) -> Option<(u32, u32)> {
     if spec.is_empty() {
-        return Ok(None);
+        return None;
     }
-    let (cred, _) = who(d, spec, &[]).map_err(|e| e.message)?;
-    // A number alone stands for the group too.
-    let gid = match (spec.contains(':'), spec.parse::<u32>()) {
-        (false, Ok(n)) => n,
-        _ => cred.gid,
-    };
-    Ok(Some((cred.uid, gid)))
+    let mut text = |p: &str| String::from_utf8_lossy(&d.read(p).unwrap_or_default()).into_owned();
+    let (users, groups) = (text("/etc/passwd"), text("/etc/group"));
+    let (user, group) = spec.split_once(':').unwrap_or((spec, ""));
+    let named = || parse_passwd(&users).find(|u| u.name == user).map(|u| (u.uid, u.gid));
+    let (uid, own) = user.parse().map(|n| (n, n)).ok().or_else(named).unwrap_or((0, 0));
+    let named = || parse_group(&groups).find(|g| g.name == group).map(|g| g.gid);
+    Some((uid, group.parse().ok().or_else(named).unwrap_or(own)))
 }
 
 fn copy_one(
@@ -255,9 +232,6 @@ fn copy_one(
         if existing.is_some() && !is_dir {
             return Err(format!("cannot copy to non-directory: {}", copy.to));
         }
-        if copy.parents && !f.name.is_empty() {
-            top = join(&top, &f.name);
-        }
         entries.extend(f.entries.iter().map(|(p, e)| (p.clone(), e.clone())));
     } else {
         let Some(e) = f.entries.get("") else { return Ok(()) };
@@ -270,15 +244,15 @@ fn copy_one(
             let members = tar::read(content, d.room());
             return unpack_members(d, &top, &members, rules);
         }
-        let target = if is_dir || copy.parents { join(&top, &f.name) } else { top.clone() };
+        let target = if is_dir { join(&top, &f.name) } else { top.clone() };
         let (dir, name) = split(&target);
         top = dir.to_string();
         entries.push((name.to_string(), e.clone()));
     }
-    if let Some(mode) = copy.mode {
+    if let Some(mode) = &copy.mode {
         for (_, e) in &mut entries {
             if !matches!(e.kind, Kind::Symlink(_)) {
-                e.mode = mode;
+                e.mode = mode.apply(e.mode, matches!(e.kind, Kind::Dir), 0);
             }
         }
     }

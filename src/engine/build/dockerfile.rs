@@ -1,5 +1,7 @@
-//! Reading a Dockerfile: lines joined, comments dropped, flags and here-documents taken apart. What an
-//! instruction means is decided when it runs.
+//! Reading a Dockerfile: lines joined, comments dropped, flags and here-documents taken apart. Whether an
+//! instruction is well made is for `check.rs` to say, what it means for `exec.rs`.
+
+use super::check;
 
 /// A here-document of an instruction.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -17,6 +19,8 @@ pub struct Heredoc {
 pub struct Instruction {
     /// The line it begins on, from 1.
     pub line: usize,
+    /// The line it ends on.
+    pub last: usize,
     /// Its name in capitals.
     pub name: String,
     /// `--name` or `--name=value`, in order.
@@ -25,6 +29,13 @@ pub struct Instruction {
     pub rest: String,
     /// Here-documents that it names.
     pub heredocs: Vec<Heredoc>,
+}
+
+impl Instruction {
+    /// The first of its lines and the last.
+    pub fn lines(&self) -> (usize, usize) {
+        (self.line, self.last)
+    }
 }
 
 /// A Dockerfile, read.
@@ -39,10 +50,18 @@ pub struct Dockerfile {
 /// Why a Dockerfile can not be read, and where.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Wrong {
-    /// The line, from 1; 0 for the file as a whole.
-    pub line: usize,
+    /// The first line and the last, from 1; none for the file as a whole.
+    pub lines: Option<(usize, usize)>,
     /// BuildKit's words.
     pub why: String,
+}
+
+impl Wrong {
+    /// What is said of an instruction that is not well made.
+    pub fn parsed(lines: (usize, usize), why: &str) -> Wrong {
+        let why = format!("dockerfile parse error on line {}: {why}", lines.0);
+        Wrong { lines: Some(lines), why }
+    }
 }
 
 const KNOWN: &[&str] = &[
@@ -67,28 +86,34 @@ const KNOWN: &[&str] = &[
 ];
 
 /// The `# name=value` lines at the top.
-fn directives(text: &str) -> (char, usize) {
+fn directives(text: &str) -> Result<(char, usize), Wrong> {
     let (mut escape, mut lines) = ('\\', 0);
     for line in text.lines() {
         let Some(comment) = line.trim().strip_prefix('#') else { break };
         let Some((name, value)) = comment.split_once('=') else { break };
         match name.trim().to_ascii_lowercase().as_str() {
             "escape" if value.trim() == "`" => escape = '`',
+            "escape" if value.trim() != "\\" => {
+                let why = format!("invalid escape token '{}' does not match ` or \\", value.trim());
+                return Err(Wrong { lines: None, why });
+            }
             "escape" | "syntax" | "check" => {}
             _ => break,
         }
         lines += 1;
     }
-    (escape, lines)
+    Ok((escape, lines))
 }
 
 /// Reads a Dockerfile.
 pub fn parse(text: &str) -> Result<Dockerfile, Wrong> {
     if text.is_empty() {
-        return Err(Wrong { line: 0, why: "the Dockerfile cannot be empty".to_string() });
+        return Err(Wrong { lines: None, why: "the Dockerfile cannot be empty".to_string() });
     }
-    let (escape, skip) = directives(text);
+    let (escape, skip) = directives(text)?;
     let mut out = Vec::new();
+    // What is wrong with an instruction is said when the whole file could be taken apart.
+    let mut refused: Option<Wrong> = None;
     let mut lines = text.lines().enumerate().skip(skip);
     while let Some((number, line)) = lines.next() {
         let trimmed = line.trim();
@@ -97,6 +122,7 @@ pub fn parse(text: &str) -> Result<Dockerfile, Wrong> {
         }
         let mut whole = String::new();
         let mut piece = line.to_string();
+        let mut last = number + 1;
         loop {
             let cut = piece.trim_end();
             match cut.strip_suffix(escape) {
@@ -112,16 +138,30 @@ pub fn parse(text: &str) -> Result<Dockerfile, Wrong> {
                 !t.is_empty() && !t.starts_with('#')
             });
             match next {
-                Some((_, l)) => piece = l.to_string(),
+                Some((n, l)) => {
+                    piece = l.to_string();
+                    last = n + 1;
+                }
                 None => break,
             }
         }
-        let mut i = instruction(number + 1, whole.trim())?;
+        let lines_of = (number + 1, last);
+        let mut i = match instruction(lines_of, whole.trim()) {
+            Ok(i) => i,
+            Err(why) => {
+                refused.get_or_insert(Wrong::parsed(lines_of, &why));
+                continue;
+            }
+        };
+        if let Some(why) = check::unpaired(&i, escape) {
+            return Err(Wrong { lines: Some(lines_of), why });
+        }
         for name in heredoc_names(&i) {
             let (word, strip, expand) = name;
             let mut body = String::new();
             let mut ended = false;
-            for (_, l) in lines.by_ref() {
+            for (n, l) in lines.by_ref() {
+                i.last = n + 1;
                 let l = if strip { l.trim_start_matches('\t') } else { l };
                 if l == word {
                     ended = true;
@@ -131,14 +171,23 @@ pub fn parse(text: &str) -> Result<Dockerfile, Wrong> {
                 body.push('\n');
             }
             if !ended {
-                return Err(Wrong { line: number + 1, why: "unterminated heredoc".to_string() });
+                let why = "unterminated heredoc".to_string();
+                return Err(Wrong { lines: Some((i.line, i.last)), why });
             }
             i.heredocs.push(Heredoc { name: word, body, expand });
         }
         out.push(i);
     }
+    if let Some(wrong) = refused {
+        return Err(wrong);
+    }
     if out.is_empty() {
-        return Err(Wrong { line: 0, why: "file with no instructions".to_string() });
+        // The parser stands at the end of the file then.
+        let end = text.matches('\n').count();
+        return Err(Wrong {
+            lines: Some((end, end)),
+            why: "file with no instructions".to_string(),
+        });
     }
     Ok(Dockerfile { instructions: out, escape })
 }
@@ -167,7 +216,7 @@ pub fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
 }
 
 /// Takes one instruction apart.
-pub fn instruction(line: usize, text: &str) -> Result<Instruction, Wrong> {
+pub fn instruction((line, last): (usize, usize), text: &str) -> Result<Instruction, String> {
     let (word, rest) = match text.split_once(char::is_whitespace) {
         Some((w, r)) => (w, r.trim_start()),
         None => (text, ""),
@@ -178,12 +227,11 @@ pub fn instruction(line: usize, text: &str) -> Result<Instruction, Wrong> {
         if let Some(known) = nearest(&name, KNOWN) {
             why.push_str(&format!(" (did you mean {known}?)"));
         }
-        return Err(Wrong { line, why });
+        return Err(why);
     }
     let mut flags = Vec::new();
     let mut rest = rest;
-    let flagged = matches!(name.as_str(), "ADD" | "COPY" | "FROM" | "HEALTHCHECK" | "RUN");
-    while flagged && rest.starts_with("--") {
+    while check::takes_flags(&name) && rest.starts_with("--") {
         let (flag, more) = match rest.split_once(char::is_whitespace) {
             Some((f, m)) => (f, m.trim_start()),
             None => (rest, ""),
@@ -193,29 +241,14 @@ pub fn instruction(line: usize, text: &str) -> Result<Instruction, Wrong> {
         if flag.is_empty() {
             break;
         }
+        check::flag(&name, flag, &flags)?;
         let (n, v) = flag.split_once('=').unwrap_or((flag, ""));
         flags.push((n.to_string(), v.trim_matches('"').to_string()));
     }
-    if rest.is_empty() {
-        let why = match name.as_str() {
-            "CMD" | "ENTRYPOINT" | "RUN" => None,
-            "FROM" => Some("FROM requires either one or three arguments".to_string()),
-            "COPY" | "ADD" => Some(format!(
-                "{name} requires at least two arguments, but only one was provided. Destination \
-                 could not be determined"
-            )),
-            _ => Some(match name.as_str() {
-                "WORKDIR" | "USER" | "STOPSIGNAL" | "MAINTAINER" => {
-                    format!("{name} requires exactly one argument")
-                }
-                _ => format!("{name} requires at least one argument"),
-            }),
-        };
-        if let Some(why) = why {
-            return Err(Wrong { line, why });
-        }
-    }
-    Ok(Instruction { line, name, flags, rest: rest.to_string(), heredocs: Vec::new() })
+    let rest = rest.to_string();
+    let i = Instruction { line, last, name, flags, rest, heredocs: Vec::new() };
+    check::arguments(&i)?;
+    Ok(i)
 }
 
 /// The here-documents that an instruction names: word, whether leading tabs go, whether variables are
@@ -285,8 +318,10 @@ mod tests {
     #[test]
     fn what_is_wrong_is_said() {
         let why = |t: &str| parse(t).unwrap_err().why;
-        assert_eq!(why("FRM x"), "unknown instruction: FRM (did you mean FROM?)");
+        let said = "unknown instruction: FRM (did you mean FROM?)";
+        assert_eq!(why("FRM x"), format!("dockerfile parse error on line 1: {said}"));
         assert_eq!(why("# only\n"), "file with no instructions");
-        assert_eq!(why("FROM a\nENV"), "ENV requires at least one argument");
+        let said = "dockerfile parse error on line 2: ENV requires at least one argument";
+        assert_eq!(why("FROM a\nENV"), said);
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::engine::api::build::BuildEvent;
+use crate::engine::api::config::ImageConfig;
 use crate::engine::images::reference::Reference;
 use crate::engine::images::store::{History, chains};
 use crate::engine::images::tree::digest;
@@ -37,17 +38,7 @@ impl Solver {
     pub(super) async fn stage(&mut self, n: usize) -> Result<Built> {
         let stage = self.stages[n].clone();
         let mut b = self.base(n)?;
-        let mut todo: Vec<Instruction> = Vec::new();
-        for trigger in b.config.on_build.take().unwrap_or_default() {
-            let i = instruction(stage.line, &trigger).map_err(|w| {
-                EngineError::invalid(format!(
-                    "dockerfile parse error on line {}: {}",
-                    w.line, w.why
-                ))
-            })?;
-            todo.push(i);
-        }
-        todo.extend(stage.instructions.iter().cloned());
+        let todo = self.todo(n, &mut b.config)?;
         let from_image = matches!(stage.base, Base::Image(_));
         let total = todo.iter().filter(|i| makes_files(i)).count() + usize::from(from_image);
         let mut at = 0;
@@ -63,30 +54,16 @@ impl Solver {
                 self.base = b.chain.clone().map(|chain| (step.0, chain));
             }
         }
-        self.load_context(n)?;
+        self.load_context(&todo)?;
         if b.config.env.as_ref().is_none_or(|e| !e.iter().any(|v| v.starts_with("PATH="))) {
             set_env(&mut b.config.env, "PATH", PATH);
         }
         let mut args: BTreeMap<String, String> = BTreeMap::new();
         let mut cmd_set = false;
         for i in &todo {
-            let env = b.config.env.clone().unwrap_or_default();
-            let seen = args.clone();
-            let get = move |name: &str| {
-                let start = format!("{name}=");
-                let from_env = env.iter().find_map(|e| e.strip_prefix(&start)).map(str::to_string);
-                from_env.or_else(|| seen.get(name).cloned())
-            };
-            let bad = |why: String| {
-                EngineError::invalid(
-                    if why.starts_with("failed to ") || why.starts_with("Drydock") {
-                        why
-                    } else {
-                        format!("dockerfile parse error on line {}: {why}", i.line)
-                    },
-                )
-            };
-            self.line = i.line;
+            let get = known(b.config.env.as_deref(), &args);
+            let bad = EngineError::invalid;
+            self.lines = Some(i.lines());
             let text = original(i);
             let shown = match i.heredocs.first().filter(|_| i.name == "RUN") {
                 Some(h) => format!("{text} ({})", first_line(&h.body)),
@@ -104,7 +81,8 @@ impl Solver {
                 "COPY" | "ADD" => {
                     at += 1;
                     let name = format!("{} {shown}", label(at));
-                    let from = i.flags.iter().find(|(f, _)| f == "from").map(|(_, v)| v.clone());
+                    let from = i.flags.iter().find(|(f, v)| f == "from" && !v.is_empty());
+                    let from = from.map(|(_, v)| v.clone());
                     let cwd = b.config.working_dir.clone();
                     let tree = match &from {
                         Some(word) => {
@@ -146,6 +124,10 @@ impl Solver {
                 _ => {
                     apply(&mut b.config, i, self.escape, &get, &mut cmd_set).map_err(bad)?;
                     let shown = match i.name.as_str() {
+                        "MAINTAINER" => {
+                            b.author.clone_from(&i.rest);
+                            text
+                        }
                         "CMD" => {
                             // BuildKit marks every image that has a CMD of its own so.
                             b.config.args_escaped = true;
@@ -188,8 +170,17 @@ impl Solver {
                 }
             }
         }
-        self.line = 0;
+        self.lines = None;
         Ok(b)
+    }
+
+    /// What there is to do in a stage: what its image has kept for those built on it, and its own.
+    pub(super) fn todo(&self, n: usize, config: &mut ImageConfig) -> Result<Vec<Instruction>> {
+        let stage = &self.stages[n];
+        let triggers = config.on_build.take().unwrap_or_default();
+        let triggers = triggers.iter().map(|t| instruction(stage.lines, t));
+        let own = stage.instructions.iter().cloned().map(Ok);
+        triggers.chain(own).collect::<std::result::Result<_, _>>().map_err(EngineError::invalid)
     }
 
     /// The label of the step that fetches a stage's image: several stages that begin with the same one
@@ -206,7 +197,7 @@ impl Solver {
     }
 
     /// What a stage begins with.
-    fn base(&self, n: usize) -> Result<Built> {
+    pub(super) fn base(&self, n: usize) -> Result<Built> {
         match &self.stages[n].base {
             Base::Scratch => Ok(Built {
                 key: "scratch".to_string(),
@@ -221,6 +212,7 @@ impl Solver {
                     chain: chains(&image.diff_ids).pop(),
                     diff_ids: image.diff_ids.clone(),
                     history: image.history.clone(),
+                    author: image.author.clone(),
                     key: digest(image.diff_ids.join(" ").as_bytes()),
                     created: Engine::created_ns(&image),
                 })
@@ -228,7 +220,7 @@ impl Solver {
         }
     }
 
-    fn declare(
+    pub(super) fn declare(
         &self,
         i: &Instruction,
         args: &mut BTreeMap<String, String>,
@@ -323,6 +315,19 @@ impl Solver {
         }
         self.end(began);
         Ok(())
+    }
+}
+
+/// Looks variables up as an instruction does: in the environment, then among the arguments.
+pub(super) fn known(
+    env: Option<&[String]>,
+    args: &BTreeMap<String, String>,
+) -> impl Fn(&str) -> Option<String> + use<> {
+    let (env, args) = (env.unwrap_or_default().to_vec(), args.clone());
+    move |name: &str| {
+        let start = format!("{name}=");
+        let from_env = env.iter().find_map(|e| e.strip_prefix(&start)).map(str::to_string);
+        from_env.or_else(|| args.get(name).cloned())
     }
 }
 

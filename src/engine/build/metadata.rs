@@ -50,11 +50,11 @@ pub fn apply(
     let one = || expand(&i.rest, escape, get);
     match i.name.as_str() {
         "CMD" => {
-            config.cmd = Some(command(config, &i.rest));
+            config.cmd = Some(command(config, &i.rest)).filter(|words| !words.is_empty());
             *cmd_set = true;
         }
         "ENTRYPOINT" => {
-            config.entrypoint = Some(command(config, &i.rest)).filter(|_| !i.rest.is_empty());
+            config.entrypoint = Some(command(config, &i.rest)).filter(|words| !words.is_empty());
             if !*cmd_set {
                 config.cmd = None;
             }
@@ -73,6 +73,9 @@ pub fn apply(
         "EXPOSE" => {
             for word in split(&i.rest, escape) {
                 let port = expand(&word, escape, get)?;
+                if port.is_empty() {
+                    continue;
+                }
                 let (number, kind) = port.split_once('/').unwrap_or((&port, "tcp"));
                 let ends: Vec<&str> = number.split('-').collect();
                 let parsed: Vec<u16> = ends.iter().filter_map(|e| e.parse().ok()).collect();
@@ -115,29 +118,16 @@ pub fn apply(
             parse_signal(&signal).map_err(|e| e.message)?;
             config.stop_signal = signal;
         }
-        "SHELL" => match json_form(&i.rest) {
-            Some(words) if !words.is_empty() => config.shell = Some(words),
-            _ => return Err("SHELL requires the arguments to be in JSON form".to_string()),
-        },
+        "SHELL" => config.shell = json_form(&i.rest),
         "HEALTHCHECK" => config.healthcheck = Some(health(i)?),
-        "ONBUILD" => {
-            let trigger = i.rest.split_whitespace().next().unwrap_or_default().to_ascii_uppercase();
-            match trigger.as_str() {
-                "ONBUILD" => {
-                    return Err("Chaining ONBUILD via `ONBUILD ONBUILD` isn't allowed".to_string());
-                }
-                "FROM" | "MAINTAINER" => {
-                    return Err(format!("{trigger} isn't allowed as an ONBUILD trigger"));
-                }
-                _ => config.on_build.get_or_insert_default().push(i.rest.clone()),
-            }
-        }
+        "ONBUILD" => config.on_build.get_or_insert_default().push(i.rest.clone()),
         _ => return Ok(false),
     }
     Ok(true)
 }
 
-fn health(i: &Instruction) -> Result<HealthConfig, String> {
+/// What HEALTHCHECK asks for.
+pub fn health(i: &Instruction) -> Result<HealthConfig, String> {
     let (kind, rest) = match i.rest.split_once(char::is_whitespace) {
         Some((k, r)) => (k.to_ascii_uppercase(), r.trim()),
         None => (i.rest.to_ascii_uppercase(), ""),
@@ -164,7 +154,18 @@ fn health(i: &Instruction) -> Result<HealthConfig, String> {
         other => return Err(format!("Unknown type {other:?} in HEALTHCHECK (try CMD)")),
     }
     for (name, value) in &i.flags {
-        let length = || duration::parse(value);
+        let length = || match duration::parse(value)? {
+            0 => Ok(0),
+            n if n < 1_000_000 => {
+                let name = match name.as_str() {
+                    "start-period" => "start period",
+                    "start-interval" => "start interval",
+                    other => other,
+                };
+                Err(format!("Interval {name:?} cannot be less than 1ms"))
+            }
+            n => Ok(n),
+        };
         match name.as_str() {
             "interval" => h.interval = length()?,
             "timeout" => h.timeout = length()?,
@@ -174,8 +175,12 @@ fn health(i: &Instruction) -> Result<HealthConfig, String> {
                 h.retries = value
                     .parse()
                     .map_err(|_| format!("strconv.ParseInt: parsing {value:?}: invalid syntax"))?;
+                if h.retries < 0 {
+                    return Err(format!("--retries cannot be negative ({})", h.retries));
+                }
             }
-            other => return Err(format!("unknown flag: --{other}")),
+            // The parser knows no others.
+            _ => {}
         }
     }
     Ok(h)

@@ -3,6 +3,7 @@
 
 pub mod cache;
 mod changes;
+mod check;
 mod context;
 mod copy;
 pub mod dockerfile;
@@ -12,6 +13,7 @@ pub mod ignore;
 mod metadata;
 mod mounts;
 mod prune;
+mod rehearse;
 mod run;
 mod solve;
 mod stage;

@@ -28,6 +28,50 @@ pub struct Passing {
     paths: Vec<String>,
 }
 
+/// One `--mount`, taken apart.
+#[derive(Default)]
+pub struct Mount {
+    /// `bind`, `cache`, `secret`, `ssh` or `tmpfs`.
+    pub kind: String,
+    target: String,
+    source: String,
+    /// A stage or an image; nothing for the build context.
+    pub from: String,
+    id: String,
+    rw: Option<bool>,
+    required: bool,
+}
+
+impl Mount {
+    /// Takes the text behind `--mount=` apart.
+    pub fn parse(text: &str) -> std::result::Result<Mount, String> {
+        let mut m = Mount { kind: "bind".to_string(), ..Mount::default() };
+        for part in text.split(',') {
+            let (key, value) = part.split_once('=').unwrap_or((part, "true"));
+            let value = value.to_string();
+            match key.to_ascii_lowercase().as_str() {
+                "type" => m.kind = value,
+                "target" | "dst" | "destination" => m.target = value,
+                "source" | "src" => m.source = value,
+                "from" => m.from = value,
+                "id" => m.id = value,
+                "rw" | "readwrite" => m.rw = Some(value == "true"),
+                "ro" | "readonly" => m.rw = Some(value != "true"),
+                "required" => m.required = value == "true",
+                "sharing" | "mode" | "uid" | "gid" | "size" | "env" => {}
+                other => return Err(format!("unexpected key '{other}' in '{part}'")),
+            }
+        }
+        if !matches!(m.kind.as_str(), "bind" | "cache" | "secret" | "ssh" | "tmpfs") {
+            return Err(format!("unsupported mount type {:?}", m.kind));
+        }
+        if m.target.trim_matches('/').is_empty() && !matches!(m.kind.as_str(), "secret" | "ssh") {
+            return Err("invalid mount target \"/\"".to_string());
+        }
+        Ok(m)
+    }
+}
+
 impl Drop for Passing {
     fn drop(&mut self) {
         if self.engine.at_rest() {
@@ -43,49 +87,15 @@ impl Solver {
         let remove = Passing { engine: self.engine.clone(), paths: Vec::new() };
         let mut out = Extra { mounts: Vec::new(), tmpfs: Vec::new(), key: String::new(), remove };
         for (flag, value) in &i.flags {
-            match flag.as_str() {
-                "mount" => self.one_mount(n, value, &mut out)?,
-                "network" => {}
-                "security" => {
-                    return Err(EngineError::gap(
-                        "RUN --security",
-                        "builds have no more rights than others",
-                    ));
-                }
-                other => {
-                    return Err(EngineError::invalid(format!(
-                        "dockerfile parse error on line {}: unknown flag: --{other}",
-                        i.line
-                    )));
-                }
+            if flag == "mount" {
+                self.one_mount(n, Mount::parse(value).map_err(EngineError::invalid)?, &mut out)?;
             }
         }
         Ok(out)
     }
 
-    fn one_mount(&mut self, n: usize, value: &str, out: &mut Extra) -> Result<()> {
-        let (mut kind, mut target, mut source, mut from, mut id) =
-            ("bind".to_string(), String::new(), String::new(), String::new(), String::new());
-        let (mut rw, mut required) = (None, false);
-        for part in value.split(',') {
-            let (k, v) = part.split_once('=').unwrap_or((part, "true"));
-            match k.to_ascii_lowercase().as_str() {
-                "type" => kind = v.to_string(),
-                "target" | "dst" | "destination" => target = v.to_string(),
-                "source" | "src" => source = v.to_string(),
-                "from" => from = v.to_string(),
-                "id" => id = v.to_string(),
-                "rw" | "readwrite" => rw = Some(v == "true"),
-                "ro" | "readonly" => rw = Some(v != "true"),
-                "required" => required = v == "true",
-                "sharing" | "mode" | "uid" | "gid" | "size" | "env" => {}
-                other => {
-                    return Err(EngineError::invalid(format!(
-                        "unexpected key '{other}' in '{part}'"
-                    )));
-                }
-            }
-        }
+    fn one_mount(&mut self, n: usize, mount: Mount, out: &mut Extra) -> Result<()> {
+        let Mount { kind, target, source, from, id, rw, required } = mount;
         let engine = self.engine.clone();
         let failed = |e| EngineError::system(format!("failed to mount: {}", go_errno(e)));
         let fresh =
@@ -144,7 +154,7 @@ impl Solver {
                 };
                 let wanted = if source.is_empty() { "/" } else { source.as_str() };
                 let Some(found) = find(&tree, wanted).into_iter().next() else {
-                    return Err(EngineError::not_found(format!("{wanted:?}: not found")));
+                    return Err(EngineError::not_found(engine.absent(wanted)));
                 };
                 let path = fresh();
                 let mut part = crate::engine::images::tree::Tree::default();
@@ -174,9 +184,8 @@ impl Solver {
                     "there is no agent to forward",
                 ));
             }
-            other => {
-                return Err(EngineError::invalid(format!("unsupported mount type {other:?}")));
-            }
+            // `Mount::parse` lets no others through.
+            _ => {}
         }
         Ok(())
     }

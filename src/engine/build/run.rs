@@ -98,6 +98,12 @@ impl Engine {
         self.start_container(&id).map_err(|e| {
             // BuildKit's own runc speaks without Docker's layers in between.
             let why = e.message.rsplit("container init: ").next().unwrap_or(&e.message).to_string();
+            // It looks the user up itself.
+            if why.starts_with("unable to find ") {
+                return EngineError::system(format!(
+                    "process {said:?} did not complete successfully: {why}"
+                ));
+            }
             EngineError::system(format!(
                 "runc run failed: unable to start container process: error during container init: {why}"
             ))

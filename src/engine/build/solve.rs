@@ -14,8 +14,8 @@ use crate::kernel::Proc;
 use crate::vfs::{Content, text as bytes};
 
 use super::context::tree_of;
-use super::copy::takes_context;
-use super::dockerfile::{Wrong, parse};
+use super::dockerfile::{Instruction, Wrong, parse};
+use super::mounts::Mount;
 use super::stage::{Base, PLATFORM, Source, Stage, find, met, named, needed, numbered, stages};
 use super::transfer;
 
@@ -29,6 +29,8 @@ pub(super) struct Built {
     pub chain: Option<String>,
     pub diff_ids: Vec<String>,
     pub history: Vec<History>,
+    /// MAINTAINER, or the base's.
+    pub author: String,
     /// What its files depend on.
     pub key: String,
     /// Nanoseconds since the epoch: when its last layer was made.
@@ -53,8 +55,8 @@ pub(super) struct Solver {
     pub met: Vec<usize>,
     /// The images whose step was shown.
     pub fetched: BTreeSet<String>,
-    /// The line of the instruction at hand; 0 where there is none.
-    pub line: usize,
+    /// The lines of the instruction at hand.
+    pub lines: Option<(usize, usize)>,
     /// The step that named a stage's image, and the image's chain, until something is built on it.
     pub base: Option<(usize, String)>,
 }
@@ -73,10 +75,22 @@ impl Solver {
 
     pub fn fail(&self, (step, _): (usize, i64), e: EngineError) -> EngineError {
         self.tell.send(BuildEvent::Failed { step, error: e.message.clone() });
-        if self.line > 0 {
-            self.tell.send(BuildEvent::Located { lines: vec![self.line] });
-        }
+        self.blame();
         e
+    }
+
+    /// Tells which instruction is at hand, for the failure that follows.
+    pub fn blame(&self) {
+        if let Some(lines) = self.lines {
+            self.tell.send(BuildEvent::Located { lines: vec![lines] });
+        }
+    }
+
+    /// What is wrong with the Dockerfile itself.
+    fn wrong(&mut self, w: Wrong) -> EngineError {
+        self.lines = w.lines;
+        self.blame();
+        EngineError::invalid(w.why)
     }
 
     /// A status with how many bytes it is about, where there are any.
@@ -87,6 +101,20 @@ impl Solver {
 
     fn amount(&self, step: usize, text: String, size: u64) {
         self.tell.send(BuildEvent::Status { step, text, current: size, total: size, done: true });
+    }
+}
+
+/// Whether an instruction needs files of the build context.
+pub(super) fn takes_from_context(i: &Instruction) -> bool {
+    let from_elsewhere = |(f, v): &(String, String)| f == "from" && !v.is_empty();
+    match i.name.as_str() {
+        "COPY" | "ADD" => !i.flags.iter().any(from_elsewhere),
+        "RUN" => i
+            .flags
+            .iter()
+            .filter(|(f, _)| f == "mount")
+            .any(|(_, v)| Mount::parse(v).is_ok_and(|m| m.kind == "bind" && m.from.is_empty())),
+        _ => false,
     }
 }
 
@@ -102,13 +130,6 @@ fn below(tree: &Tree, dir: &str) -> Tree {
         out.0.insert(format!("{dir}/{path}"), e);
     }
     out
-}
-
-fn wrong(w: Wrong) -> EngineError {
-    match w.line {
-        0 => EngineError::invalid(w.why),
-        n => EngineError::invalid(format!("dockerfile parse error on line {n}: {}", w.why)),
-    }
 }
 
 impl Engine {
@@ -135,7 +156,7 @@ impl Engine {
                 steps: 0,
                 met: Vec::new(),
                 fetched: BTreeSet::new(),
-                line: 0,
+                lines: None,
                 base: None,
                 tell,
                 o,
@@ -162,16 +183,9 @@ impl Solver {
                 self.o.dockerfile.clone()
             }
         };
-        let file = parse(&text).map_err(|w| {
-            if w.line == 0 && !text.is_empty() {
-                // The parser stands at the end of the file then.
-                let lines = vec![text.matches('\n').count()];
-                self.tell.send(BuildEvent::Located { lines });
-            }
-            wrong(w)
-        })?;
+        let file = parse(&text).map_err(|w| self.wrong(w))?;
         self.escape = file.escape;
-        let (all, global) = stages(&file, &self.o.build_args).map_err(wrong)?;
+        let (all, global) = stages(&file, &self.o.build_args).map_err(|w| self.wrong(w))?;
         let target = match self.o.target.as_str() {
             "" => all.len() - 1,
             t => named(&all, t).or_else(|| numbered(&all, t)).ok_or_else(|| {
@@ -196,6 +210,7 @@ impl Solver {
             self.status(step.0, "transferring context".to_string(), transfer::END);
             self.end(step);
         }
+        self.rehearse(&order)?;
         for n in order {
             let built = self.stage(n).await?;
             self.built.insert(n, built);
@@ -252,8 +267,8 @@ impl Solver {
     }
 
     /// Takes the context in, the first time that a stage copies from it.
-    pub(super) fn load_context(&mut self, n: usize) -> Result<()> {
-        if !self.stages[n].instructions.iter().any(takes_context) || self.loaded {
+    pub(super) fn load_context(&mut self, todo: &[Instruction]) -> Result<()> {
+        if !todo.iter().any(takes_from_context) || self.loaded {
             return Ok(());
         }
         self.loaded = true;
@@ -261,12 +276,12 @@ impl Solver {
         let mut shut = None;
         if let Context::Files(entries) = &self.o.context {
             self.context = tree_of(entries);
-            shut = self.shut(entries);
+            shut = self.shut(entries, todo);
         }
         let size = transfer::received(&self.context);
         self.status(step.0, "transferring context".to_string(), size);
         if let Some(why) = shut {
-            self.line = 0;
+            self.lines = None;
             return Err(self.fail(step, EngineError::invalid(why)));
         }
         self.end(step);
@@ -275,25 +290,25 @@ impl Solver {
 
     /// Makes sure that the images which stages are based on are here.
     async fn load_metadata(&mut self, order: &[usize]) -> Result<()> {
-        let mut names: Vec<(String, usize)> = Vec::new();
+        let mut names: Vec<(String, (usize, usize))> = Vec::new();
         for n in order {
             if let Base::Image(name) = &self.stages[*n].base {
-                names.push((name.clone(), self.stages[*n].line));
+                names.push((name.clone(), self.stages[*n].lines));
             }
             for i in &self.stages[*n].instructions {
                 for f in super::stage::sources(i) {
                     if find(&self.stages, &f).is_none() {
-                        names.push((f.word, i.line));
+                        names.push((f.word, i.lines()));
                     }
                 }
             }
         }
         let mut seen = BTreeSet::new();
-        for (name, line) in names {
+        for (name, lines) in names {
             if !seen.insert(name.clone()) {
                 continue;
             }
-            self.line = line;
+            self.lines = Some(lines);
             let parsed = Reference::parse(&name).map(Reference::tagged).map_err(|e| {
                 EngineError::invalid(format!("failed to parse stage name {name:?}: {}", e.message))
             })?;
@@ -321,7 +336,7 @@ impl Solver {
             }
             self.end(step);
         }
-        self.line = 0;
+        self.lines = None;
         Ok(())
     }
 
@@ -348,6 +363,7 @@ impl Solver {
             comment: COMMENT.to_string(),
             diff_ids: built.diff_ids,
             history: built.history,
+            author: built.author,
             ..Image::default()
         }
         .seal_as_built();

@@ -16,8 +16,8 @@ pub struct Stage {
     pub base: Base,
     /// Its instructions, FROM left out.
     pub instructions: Vec<Instruction>,
-    /// The line of its FROM.
-    pub line: usize,
+    /// The lines of its FROM.
+    pub lines: (usize, usize),
 }
 
 /// What a stage is based on.
@@ -75,7 +75,7 @@ pub fn stages(
     let mut out: Vec<Stage> = Vec::new();
     let fixed = platform_args();
     for i in &file.instructions {
-        let wrong = |why: String| Wrong { line: i.line, why };
+        let wrong = |why: String| Wrong { lines: Some(i.lines()), why };
         if i.name == "FROM" {
             let get = |n: &str| global.get(n).or_else(|| fixed.get(n)).cloned();
             let words: Vec<&str> = i.rest.split_whitespace().collect();
@@ -84,16 +84,20 @@ pub fn stages(
                 [from, word, name] if word.eq_ignore_ascii_case("as") => {
                     (from, name.to_ascii_lowercase())
                 }
-                _ => return Err(wrong("FROM requires either one or three arguments".to_string())),
+                _ => {
+                    let why = "FROM requires either one or three arguments";
+                    return Err(Wrong::parsed(i.lines(), why));
+                }
             };
             let base = expand(from, file.escape, &get).map_err(wrong)?;
             if base.is_empty() {
                 return Err(wrong(format!("base name ({from}) should not be blank")));
             }
             if !name.is_empty() && !name.starts_with(|c: char| c.is_ascii_lowercase()) {
-                return Err(wrong(format!(
+                let why = format!(
                     "invalid name for build stage: {name:?}, name can't start with a number or contain symbols"
-                )));
+                );
+                return Err(Wrong::parsed(i.lines(), &why));
             }
             let stage =
                 out.iter().position(|s| s.name == base.to_ascii_lowercase() && !s.name.is_empty());
@@ -107,7 +111,7 @@ pub fn stages(
                 shown: String::new(),
                 base: kind,
                 instructions: Vec::new(),
-                line: i.line,
+                lines: i.lines(),
             });
         } else if let Some(stage) = out.last_mut() {
             stage.instructions.push(i.clone());
@@ -136,7 +140,8 @@ pub fn stages(
         out[n].shown = if many { called(&out, n) } else { String::new() };
     }
     if out.is_empty() {
-        return Err(Wrong { line: 0, why: "no build stage in current context".to_string() });
+        let why = "dockerfile contains no stages to build".to_string();
+        return Err(Wrong { lines: None, why });
     }
     Ok((out, global))
 }
@@ -173,9 +178,11 @@ pub fn sources(i: &Instruction) -> Vec<Source> {
     let source = |word: &str, numbers| Source { word: word.to_string(), numbers };
     for (name, value) in &i.flags {
         match name.as_str() {
+            "from" if value.is_empty() => {}
             "from" => out.push(source(value, true)),
             "mount" => {
                 let parts = value.split(',').filter_map(|part| part.strip_prefix("from="));
+                let parts = parts.filter(|f| !f.is_empty());
                 out.extend(parts.map(|f| source(f, false)));
             }
             _ => {}
@@ -187,7 +194,7 @@ pub fn sources(i: &Instruction) -> Vec<Source> {
 /// Why stages can not be built, and the lines that are to blame, the innermost first.
 #[derive(Debug)]
 pub struct Tangled {
-    pub lines: Vec<usize>,
+    pub lines: Vec<(usize, usize)>,
     pub why: String,
 }
 
@@ -205,7 +212,7 @@ pub fn needed(stages: &[Stage], target: usize) -> Result<Vec<usize>, Tangled> {
             for source in sources(i) {
                 if find(stages, &source).is_some_and(|other| other > *n) {
                     return Err(Tangled {
-                        lines: vec![i.line],
+                        lines: vec![i.lines()],
                         why: too_early(stages, *n, i, &source),
                     });
                 }
@@ -268,7 +275,7 @@ fn visit(
             }
             if let Some(other) = find(stages, &source) {
                 visit(stages, other, way, order).map_err(|mut t| {
-                    t.lines.push(i.line);
+                    t.lines.push(i.lines());
                     t
                 })?;
             }

@@ -6,7 +6,9 @@ pub type Lookup<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 /// Replaces variables in a text and takes quotes and escapes off.
 pub fn expand(text: &str, escape: char, get: Lookup<'_>) -> Result<String, String> {
-    Lexer { chars: text.chars().collect(), at: 0, escape, get, shown: false }.word(None, 0)
+    Lexer { chars: text.chars().collect(), at: 0, escape, get, shown: false }
+        .word(None, 0)
+        .map_err(|why| format!("failed to process {text:?}: {why}"))
 }
 
 /// As [`expand`], for the name that is shown of a step: quotes stay, and so do variables that are not set.
@@ -262,9 +264,6 @@ pub fn pairs(
             ));
         };
         let name = expand(name, escape, get)?;
-        if name.is_empty() {
-            return Err(format!("{what} names can not be blank"));
-        }
         out.push((name, expand(value, escape, get)?));
     }
     Ok(out)

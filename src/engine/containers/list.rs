@@ -101,7 +101,8 @@ impl Engine {
                 "invalid filter 'health={bad}': invalid value for health ({bad}): must be one of none, starting, healthy, unhealthy"
             )));
         }
-        f.truth("is-task")?;
+        // Tasks are those of a swarm.
+        let none = f.truth("is-task")? == Some(true);
         for key in ["publish", "expose"] {
             for value in f.get(key) {
                 check_port(key, value)?;
@@ -123,7 +124,8 @@ impl Engine {
             self.state().containers.values().filter(|c| !c.hidden).cloned().collect();
         all.sort_by(|a, b| b.created.cmp(&a.created).then(a.id.cmp(&b.id)));
         for c in &all {
-            let ok = (any || c.run.is_some() || c.phase == Phase::Restarting)
+            let ok = !none
+                && (any || c.run.is_some() || c.phase == Phase::Restarting)
                 && before.is_none_or(|b| c.created < b)
                 && since.is_none_or(|s| c.created > s)
                 && (!f.has("ancestor") || ancestors.iter().any(|a| self.descends(&c.image, a)))

@@ -14,7 +14,7 @@ pub(super) fn health_of(c: &Container) -> Option<i64> {
     }
     let interval = if h.interval > 0 { h.interval } else { 30 * SECOND };
     let start = if h.start_interval > 0 { h.start_interval } else { 5 * SECOND };
-    Some(if h.start_period > 0 { start.min(interval) } else { interval })
+    Some(if h.start_period > 0 { start } else { interval })
 }
 
 /// Whether a restart policy starts it again (moby `restartmanager`).

@@ -251,7 +251,10 @@ fn log(host: &HostConfig) -> Result<()> {
             "local" => format!("invalid value for max-size: {size}: "),
             _ => String::new(),
         };
-        return failed(format!("{named}invalid size: '{size}'"));
+        return match size {
+            "0" => failed("max-size must be a positive number".to_string()),
+            _ => failed(format!("{named}invalid size: '{size}'")),
+        };
     }
     const TRUTH: [&str; 12] =
         ["1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False"];
@@ -261,7 +264,18 @@ fn log(host: &HostConfig) -> Result<()> {
     match option("max-file").map(|n| (n, n.parse::<i64>())) {
         Some((text, Err(_))) => failed(format!("strconv.Atoi: parsing {text:?}: invalid syntax")),
         Some((_, Ok(n))) if n < 1 => failed("max-file cannot be less than 1".to_string()),
-        _ => Ok(()),
+        files => {
+            let one = !matches!(files, Some((_, Ok(n))) if n > 1);
+            let packs = option("compress").is_some_and(|c| TRUTH[..6].contains(&c));
+            match packs && host.log_config.kind != "local" && (one || option("max-size").is_none())
+            {
+                true => failed(
+                    "compress cannot be true when max-file is less than 2 or max-size is not set"
+                        .to_string(),
+                ),
+                false => Ok(()),
+            }
+        }
     }
 }
 

@@ -16,11 +16,12 @@ use super::refuse;
 const MS: i64 = 1_000_000;
 const SECOND: i64 = 1_000 * MS;
 
-/// The exit status that Docker gives to a start that failed.
-fn failure_code(why: &str) -> i64 {
+/// The exit status that Docker gives to a start that failed, after it ended with `last` before.
+fn failure_code(why: &str, last: i64) -> i64 {
+    let unknown = if last == 0 { 128 } else { last };
     // Only what the runtime says is looked into (moby `setExitCodeFromError`).
     if !why.contains("failed to create task") {
-        return 128;
+        return unknown;
     }
     let missing = ["executable file not found", "no such file or directory"];
     if missing.iter().any(|m| why.contains(m)) || why.contains("not a directory") {
@@ -28,7 +29,7 @@ fn failure_code(why: &str) -> i64 {
     } else if why.contains("permission denied") {
         126
     } else {
-        128
+        unknown
     }
 }
 
@@ -71,7 +72,7 @@ impl Engine {
             let mut st = self.state();
             let Some(c) = st.containers.get_mut(id) else { return Err(failed) };
             c.error.clone_from(&failed.message);
-            c.exit_code = failure_code(&failed.message);
+            c.exit_code = failure_code(&failed.message, c.exit_code);
             if c.phase == Phase::Restarting {
                 c.phase = Phase::Exited;
             }

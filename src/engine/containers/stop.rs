@@ -109,23 +109,24 @@ impl Engine {
     /// `docker restart`.
     pub async fn container_restart(&self, p: &Proc, id: &str, o: &StopOptions) -> Result<()> {
         let c = self.container(id)?;
+        let refuse = |e: EngineError| EngineError {
+            message: format!("Cannot restart container {id}: {}", e.message),
+            ..e
+        };
         if c.run.is_some() || c.phase == Phase::Restarting {
             if let Some(x) = self.state().containers.get_mut(&c.id).filter(|x| x.run.is_some()) {
                 x.then = Then::Start;
             }
             let stopped = self.stop_now(p, &c, o, &p.argv().join(" ")).await;
-            stopped.map_err(|e| EngineError {
-                message: format!("Cannot restart container {id}: {}", e.message),
-                ..e
-            })?;
+            stopped.map_err(refuse)?;
             let tried = self.state().containers.get_mut(&c.id).map(|x| std::mem::take(&mut x.then));
             if let Some(Then::Started(done)) = tried {
-                return done;
+                return done.map_err(refuse);
             }
         }
         match self.container_start(&c.id) {
             Err(e) if e.kind == ErrorKind::NotModified => {}
-            other => other?,
+            other => other.map_err(refuse)?,
         }
         self.emit_container(&c.id, "restart", &[]);
         Ok(())

@@ -212,7 +212,8 @@ fn columns(words: &[String]) -> Result<Vec<Shown>> {
                         "the kernel lacks what it shows",
                     ));
                 }
-                _ => return Err(failed("error: unsupported SysV option")),
+                _ if dash => return Err(failed("error: unsupported SysV option")),
+                _ => return Err(failed("error: unsupported option (BSD syntax)")),
             }
         }
     }

@@ -124,11 +124,7 @@ impl Engine {
             }
             let interval = or(config.interval, 30 * SECOND);
             let starting = h.status == "starting" && now - started < config.start_period;
-            let wait = if starting {
-                or(config.start_interval, 5 * SECOND).min(interval)
-            } else {
-                interval
-            };
+            let wait = if starting { or(config.start_interval, 5 * SECOND) } else { interval };
             h.next = now + wait;
             (before != h.status).then(|| h.status.clone())
         };

@@ -1,0 +1,200 @@
+//! What BuildKit's parser refuses of an instruction by itself, before any image is looked for: flags that it
+//! does not have, words that are missing. What only variables or files can tell is found in `rehearse.rs`.
+
+use crate::coreutils::fs::modes::{Mode, parse};
+
+use super::dockerfile::{Instruction, json_form, nearest};
+use super::metadata::health;
+use super::words::split;
+
+/// What a flag of an instruction takes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Takes {
+    /// Nothing, or true or false.
+    Bool,
+    /// A text, once.
+    Text,
+    /// A text, any number of times.
+    Texts,
+}
+
+const COPY: &[(&str, Takes)] = &[
+    ("chmod", Takes::Text),
+    ("chown", Takes::Text),
+    ("exclude", Takes::Texts),
+    ("from", Takes::Text),
+    ("link", Takes::Bool),
+];
+
+const ADD: &[(&str, Takes)] = &[
+    ("checksum", Takes::Text),
+    ("chmod", Takes::Text),
+    ("chown", Takes::Text),
+    ("exclude", Takes::Texts),
+    ("keep-git-dir", Takes::Bool),
+    ("link", Takes::Bool),
+    ("unpack", Takes::Bool),
+];
+
+const HEALTHCHECK: &[(&str, Takes)] = &[
+    ("interval", Takes::Text),
+    ("retries", Takes::Text),
+    ("start-interval", Takes::Text),
+    ("start-period", Takes::Text),
+    ("timeout", Takes::Text),
+];
+
+const RUN: &[(&str, Takes)] =
+    &[("device", Takes::Texts), ("mount", Takes::Texts), ("network", Takes::Text)];
+
+fn flags_of(instruction: &str) -> &'static [(&'static str, Takes)] {
+    match instruction {
+        "ADD" => ADD,
+        "COPY" => COPY,
+        "FROM" => &[("platform", Takes::Text)],
+        "HEALTHCHECK" => HEALTHCHECK,
+        "RUN" => RUN,
+        _ => &[],
+    }
+}
+
+/// Whether words of an instruction that begin with two dashes are flags.
+pub fn takes_flags(instruction: &str) -> bool {
+    !flags_of(instruction).is_empty()
+}
+
+/// Refuses a flag (`name` or `name=value`) of an instruction that has been given others before.
+pub fn flag(instruction: &str, text: &str, before: &[(String, String)]) -> Result<(), String> {
+    let (name, value) = match text.split_once('=') {
+        Some((name, value)) => (name, Some(value)),
+        None => (text, None),
+    };
+    let known = flags_of(instruction);
+    let Some((_, takes)) = known.iter().find(|(k, _)| *k == name) else {
+        let names: Vec<&str> = known.iter().map(|(k, _)| *k).collect();
+        let hint = match nearest(name, &names) {
+            Some(near) => format!(" (did you mean {near}?)"),
+            None => String::new(),
+        };
+        return Err(format!("unknown flag: --{name}{hint}"));
+    };
+    if *takes != Takes::Texts && before.iter().any(|(n, _)| n == name) {
+        return Err(format!("duplicate flag specified: --{name}"));
+    }
+    match (takes, value) {
+        (Takes::Bool, Some(v)) if !v.is_empty() && !matches!(v, "true" | "false") => {
+            Err(format!("expecting boolean value for flag --{name}, not: {v}"))
+        }
+        (Takes::Text | Takes::Texts, None) => Err(format!("missing a value on flag: --{name}")),
+        _ => Ok(()),
+    }
+}
+
+/// Why the pairs of ENV or LABEL can not be taken apart, which the parser says before all else.
+pub fn unpaired(i: &Instruction, escape: char) -> Option<String> {
+    if !matches!(i.name.as_str(), "ENV" | "LABEL") {
+        return None;
+    }
+    let words = split(&i.rest, escape);
+    if !words.first()?.contains('=') {
+        return (words.len() < 2).then(|| format!("{} must have two arguments", i.name));
+    }
+    let bare = words.iter().find(|w| !w.contains('='))?;
+    Some(format!("Syntax error - can't find = in {bare:?}. Must be of the form: name=value"))
+}
+
+/// Refuses arguments that an instruction can not have.
+pub fn arguments(i: &Instruction) -> Result<(), String> {
+    let name = i.name.as_str();
+    let words = || json_form(&i.rest).unwrap_or_else(|| split(&i.rest, '\\'));
+    let at_least_one = || format!("{name} requires at least one argument");
+    match name {
+        "CMD" | "ENTRYPOINT" => Ok(()),
+        "RUN" => match i.flags.iter().find(|(flag, _)| flag == "network") {
+            Some((_, mode)) if !matches!(mode.as_str(), "default" | "host" | "none") => {
+                Err(format!("invalid network mode {mode:?}"))
+            }
+            _ => Ok(()),
+        },
+        "FROM" if i.rest.is_empty() => {
+            Err("FROM requires either one or three arguments".to_string())
+        }
+        "COPY" | "ADD" if words().len() < 2 => Err(format!(
+            "{name} requires at least two arguments, but only one was provided. Destination could not be \
+             determined"
+        )),
+        "WORKDIR" | "USER" | "STOPSIGNAL" | "MAINTAINER" if i.rest.is_empty() => {
+            Err(format!("{name} requires exactly one argument"))
+        }
+        _ if i.rest.is_empty() => Err(at_least_one()),
+        "VOLUME" if words().is_empty() => Err(at_least_one()),
+        "ENV" | "LABEL" if i.rest.starts_with('=') => Err(format!("{name} names can not be blank")),
+        "ARG" if words().iter().any(|w| w.starts_with('=')) => {
+            Err("ARG names can not be blank".to_string())
+        }
+        "HEALTHCHECK" => health(i).map(drop),
+        "SHELL" => match json_form(&i.rest) {
+            Some(words) if words.is_empty() => Err(at_least_one()),
+            Some(_) => Ok(()),
+            None => Err("SHELL requires the arguments to be in JSON form".to_string()),
+        },
+        "ONBUILD" => trigger(&i.rest),
+        _ => Ok(()),
+    }
+}
+
+fn trigger(text: &str) -> Result<(), String> {
+    let name = text.split_whitespace().next().unwrap_or_default().to_ascii_uppercase();
+    match name.as_str() {
+        "ONBUILD" => Err("Chaining ONBUILD via `ONBUILD ONBUILD` isn't allowed".to_string()),
+        "FROM" | "MAINTAINER" => Err(format!("{name} isn't allowed as an ONBUILD trigger")),
+        _ => Ok(()),
+    }
+}
+
+/// The mode of `--chmod`; none where it says nothing.
+pub fn chmod(text: &str) -> Result<Option<Mode>, String> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let wrong = || match text.starts_with(|c: char| c.is_ascii_digit()) {
+        true => format!(
+            "invalid chmod parameter: '{text}'. it should be octal string and between 0 and 07777"
+        ),
+        false => "invalid syntax".to_string(),
+    };
+    parse(text).map(Some).ok_or_else(wrong)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::dockerfile::parse;
+
+    #[test]
+    fn what_is_refused() {
+        let why = |line: &str| {
+            let said = parse(&format!("FROM a\n{line}\n")).unwrap_err().why;
+            said.strip_prefix("dockerfile parse error on line 2: ").unwrap_or(&said).to_string()
+        };
+        for (line, said) in [
+            ("COPY --form=x a b", "unknown flag: --form (did you mean from?)"),
+            ("COPY --from=x --from=y a b", "duplicate flag specified: --from"),
+            ("COPY --link=x a b", "expecting boolean value for flag --link, not: x"),
+            ("RUN --mount ls", "missing a value on flag: --mount"),
+            ("RUN --network=x ls", "invalid network mode \"x\""),
+            ("ENV a", "ENV must have two arguments"),
+            ("SHELL []", "SHELL requires at least one argument"),
+            ("VOLUME []", "VOLUME requires at least one argument"),
+            ("HEALTHCHECK --retries=-1 CMD a", "--retries cannot be negative (-1)"),
+        ] {
+            assert_eq!(why(line), said, "{line}");
+        }
+    }
+
+    #[test]
+    fn modes() {
+        assert!(super::chmod("u=rwX,go=").is_ok() && super::chmod("").is_ok());
+        assert_eq!(super::chmod("abc").unwrap_err(), "invalid syntax");
+        assert!(super::chmod("99999").unwrap_err().starts_with("invalid chmod parameter: '99999'"));
+    }
+}
