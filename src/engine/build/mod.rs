@@ -8,6 +8,7 @@ mod context;
 mod copy;
 pub mod dockerfile;
 mod exec;
+mod glob;
 pub mod ignore;
 mod metadata;
 mod mounts;
