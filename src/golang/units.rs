@@ -1,0 +1,61 @@
+//! Sizes as docker/go-units reads them.
+
+use super::strconv;
+
+/// A size with an optional unit in powers of 1024 (`RAMInBytes`).
+pub fn ram_bytes(value: &str) -> Result<i64, String> {
+    size(value, 1024.0)
+}
+
+/// A size with an optional unit in powers of 1000 (`FromHumanSize`).
+pub fn human_bytes(value: &str) -> Result<i64, String> {
+    size(value, 1000.0)
+}
+
+fn size(value: &str, base: f64) -> Result<i64, String> {
+    let Some(at) = value.rfind(|c: char| c.is_ascii_digit() || c == '.' || c == ' ') else {
+        return Err(format!("invalid size: '{value}'"));
+    };
+    let suffix = &value[at + 1..];
+    let number = if value.as_bytes()[at] == b' ' { &value[..at] } else { &value[..=at] };
+    let plain = number.strip_prefix(['+', '-']).unwrap_or(number);
+    let well_formed = plain.starts_with(|c: char| c.is_ascii_digit() || c == '.');
+    let Some(size) = number.parse::<f64>().ok().filter(|_| well_formed) else {
+        return Err(strconv::told("ParseFloat", number, strconv::NumError::Syntax));
+    };
+    if size < 0.0 {
+        return Err(format!("invalid size: '{value}'"));
+    }
+    let suffix = suffix.to_lowercase();
+    let bad = || Err(format!("invalid suffix: '{suffix}'"));
+    let power = match suffix.as_bytes() {
+        [] | [b'b'] => 0,
+        [unit] | [unit, b'b'] | [unit, b'i', b'b'] => match unit {
+            b'k' => 1,
+            b'm' => 2,
+            b'g' => 3,
+            b't' => 4,
+            b'p' => 5,
+            _ => return bad(),
+        },
+        _ => return bad(),
+    };
+    Ok((size * base.powi(power)) as i64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{human_bytes, ram_bytes};
+
+    #[test]
+    fn sizes() {
+        assert_eq!(ram_bytes("1k"), Ok(1024));
+        assert_eq!(ram_bytes("1.5 MiB"), Ok(1_572_864));
+        assert_eq!(ram_bytes("2gb"), Ok(2_147_483_648));
+        assert_eq!(ram_bytes("abc").unwrap_err(), "invalid size: 'abc'");
+        assert_eq!(ram_bytes("-1").unwrap_err(), "invalid size: '-1'");
+        assert_eq!(ram_bytes("1x").unwrap_err(), "invalid suffix: 'x'");
+        assert_eq!(human_bytes("1.5k"), Ok(1500));
+        assert_eq!(human_bytes("10m"), Ok(10_000_000));
+    }
+}
