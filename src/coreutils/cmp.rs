@@ -45,7 +45,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
             return refuse(cx, format!("invalid --ignore-initial value {}", cx.ql(&bad))).await;
         }
         if let Some(bad) = parsed.value('n').filter(|v| size(v).is_none()).map(str::to_string) {
-            return refuse(cx, format!("invalid --bytes value {}", cx.ql(&bad))).await;
+            return refuse(cx, format!("invalid --bytes value '{bad}'")).await;
         }
         if let Some(extra) = ops.get(4) {
             return refuse(cx, format!("extra operand {}", cx.ql(extra))).await;
@@ -128,18 +128,17 @@ pub async fn main(cx: &mut Cx) -> i32 {
     if x.len() != y.len() {
         if !silent {
             let shorter = if x.len() < y.len() { &a } else { &b };
-            let named = cx.ql(shorter);
             let text = if cx.busybox() {
                 format!("EOF on {shorter}")
             } else if shared == 0 {
-                format!("EOF on {named} which is empty")
+                format!("EOF on {shorter} which is empty")
             } else if parsed.has('l') {
-                format!("EOF on {named} after byte {shared}")
+                format!("EOF on {shorter} after byte {shared}")
             } else {
                 let s = if x.len() < y.len() { x } else { y };
                 let whole = s.last() == Some(&b'\n');
                 let (word, n) = if whole { ("line", line - 1) } else { ("in line", line) };
-                format!("EOF on {named} after byte {shared}, {word} {n}")
+                format!("EOF on {shorter} after byte {shared}, {word} {n}")
             };
             cx.flush().await;
             cx.err(text).await;

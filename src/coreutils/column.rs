@@ -1,6 +1,7 @@
 //! column: lines in columns, or words in a table (`-t`). Tables are [`table`]'s.
 
 mod table;
+mod tree;
 
 use super::Cx;
 use super::getopt::Arg;
@@ -49,8 +50,13 @@ pub async fn main(cx: &mut Cx) -> i32 {
         }
         None => cx.p.env("COLUMNS").and_then(|c| c.parse().ok()).unwrap_or(80),
     };
-    if parsed.has('r') {
-        cx.err("the simulator's column does not draw trees").await;
+    if parsed.has('r') && !(parsed.has('i') && parsed.has('p')) {
+        cx.err("options --tree-id and --tree-parent are required for tree formatting").await;
+        return 1;
+    }
+    let tabular = ['t', 'J', 'r'].iter().any(|l| parsed.has(*l));
+    if !tabular && "CEHnNORTW".chars().any(|l| parsed.has(l)) {
+        cx.err("option --table required for all --table-*").await;
         return 1;
     }
     if parsed.has('J') && !parsed.has('N') && !parsed.has('C') {
@@ -78,11 +84,11 @@ pub async fn main(cx: &mut Cx) -> i32 {
     }
     let utf8 = utf8_locale(&cx.p);
     let long = |s: &str| if utf8 { s.chars().count() } else { text::encode(s).len() };
-    if ['t', 'N', 'C', 'J'].iter().any(|l| parsed.has(*l)) {
+    if tabular {
         match table::table(&lines, &parsed, &long) {
             Ok(out) => cx.puts(&out),
-            Err(name) => {
-                cx.err(format!("undefined column name '{name}'")).await;
+            Err(what) => {
+                cx.err(what).await;
                 return 1;
             }
         }

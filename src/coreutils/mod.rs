@@ -30,6 +30,7 @@ pub mod dd;
 pub mod df;
 pub mod diff;
 pub mod digest;
+pub mod digits;
 pub mod dirname;
 pub mod dos2unix;
 pub mod du;

@@ -114,6 +114,14 @@ pub async fn main(cx: &mut Cx) -> i32 {
     status
 }
 
+/// Text in pages with a heading, as `diff -l` hands it to pr.
+pub async fn pages(cx: &mut Cx, title: &str, data: &[u8]) {
+    let Ok(parsed) = parse(&["-h".to_string(), title.to_string()], "h:", &[]) else { return };
+    if let Ok(pr) = Pr::read(cx, &parsed, None, None).await {
+        pr.print(cx, "-", vec![pr.lines(data)]).await;
+    }
+}
+
 impl Pr {
     async fn read(
         cx: &mut Cx,

@@ -2,6 +2,7 @@
 
 use super::Cx;
 use super::awk::{format_number, leading_number};
+use super::digits::fixed;
 use super::getopt::{Arg, parse};
 use super::lines::quoted;
 use crate::vfs::text;
@@ -233,7 +234,7 @@ async fn run(
         match (format, places) {
             (Some(f), _) => format_number(f, x, &mut line),
             _ if whole => push_int(i, &mut line),
-            (None, Some(p)) => line.extend_from_slice(format!("{x:.p$}").as_bytes()),
+            (None, Some(p)) => line.extend_from_slice(fixed(x, p).as_bytes()),
             (None, None) => format_number(b"%g", x, &mut line),
         }
         if if whole { past(i) } else { beyond(x) } {

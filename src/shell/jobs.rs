@@ -24,6 +24,8 @@ pub(crate) struct Job {
     pub parts: Vec<String>,
     /// The user has been told of its end.
     pub told: bool,
+    /// `wait` has given its status: it goes when the table is next looked through.
+    pub waited: bool,
     /// `disown -h`: no SIGHUP when the shell ends.
     pub keep: bool,
 }
@@ -85,16 +87,26 @@ impl Jobs {
 
     /// Adds a job and gives its number.
     pub(crate) fn add(&mut self, pids: Vec<Pid>, group: Pid, text: &str, stopped: bool) -> usize {
+        self.clear_waited();
         let next = self.list.iter().map(|j| j.id).max().unwrap_or(0) + 1;
         // A job that was in the foreground and stops again is the one it was.
         let id = self.returning.take().filter(|_| stopped).unwrap_or(next);
         let pids = pids.into_iter().map(|p| (p, State::Running)).collect();
         let at = self.list.partition_point(|j| j.id < id);
         let text = text.to_string();
-        let job = Job { id, pids, group, text, parts: Vec::new(), told: false, keep: false };
+        let parts = Vec::new();
+        let job = Job { id, pids, group, text, parts, told: false, waited: false, keep: false };
         self.list.insert(at, job);
         self.order.push(id);
         id
+    }
+
+    /// Takes jobs off the table whose end `wait` has told.
+    pub(crate) fn clear_waited(&mut self) {
+        let gone: Vec<usize> = self.list.iter().filter(|j| j.waited).map(|j| j.id).collect();
+        for id in gone {
+            self.remove(id);
+        }
     }
 
     /// Says what the processes of a job run.

@@ -239,7 +239,9 @@ impl Shell {
         let depth = self.in_trap;
         self.in_trap += 1;
         let unchecked = self.unchecked;
+        self.traced += 1;
         let r = self.run_text(command, line.max(1), Origin::Trap).await;
+        self.traced -= 1;
         self.unchecked = unchecked;
         self.in_trap = depth;
         self.last_command = last;

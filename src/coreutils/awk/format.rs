@@ -1,6 +1,7 @@
 //! printf formatting for awk: the conversions of C with awk's reading of the arguments.
 
 use super::value::{Val, push_int};
+use crate::coreutils::digits::{fixed, scientific};
 use crate::coreutils::regex::char_len;
 
 /// Appends `n` as `%.{prec}g`; `alt` keeps the trailing zeros.
@@ -15,7 +16,7 @@ pub fn push_g(n: f64, prec: usize, alt: bool, upper: bool, out: &mut Vec<u8>) {
         out.extend_from_slice(s.as_bytes());
         return;
     }
-    let e = format!("{:.*e}", p - 1, n);
+    let e = scientific(n, p - 1);
     let (mant, exp) = e.split_once('e').unwrap_or((&e, "0"));
     let x: i32 = exp.parse().unwrap_or(0);
     let trim = |s: &str| {
@@ -29,14 +30,14 @@ pub fn push_g(n: f64, prec: usize, alt: bool, upper: bool, out: &mut Vec<u8>) {
         let sign = if x < 0 { '-' } else { '+' };
         format!("{}{}{sign}{:02}", trim(mant), if upper { 'E' } else { 'e' }, x.abs())
     } else {
-        trim(&format!("{:.*}", (p as i32 - 1 - x).max(0) as usize, n))
+        trim(&fixed(n, (p as i32 - 1 - x).max(0) as usize))
     };
     out.extend_from_slice(s.as_bytes());
 }
 
 /// Appends `n` as `%.{prec}e`.
 fn push_e(n: f64, prec: usize, upper: bool, out: &mut Vec<u8>) {
-    let e = format!("{n:.prec$e}");
+    let e = scientific(n, prec);
     let (mant, exp) = e.split_once('e').unwrap_or((&e, "0"));
     let x: i32 = exp.parse().unwrap_or(0);
     let sign = if x < 0 { '-' } else { '+' };
@@ -244,7 +245,7 @@ fn float(sp: &Spec, conv: u8, n: f64, out: &mut Vec<u8>) {
     let (p, a) = (sp.prec.unwrap_or(6), n.abs());
     match conv {
         b'f' | b'F' => {
-            body.extend_from_slice(format!("{a:.p$}").as_bytes());
+            body.extend_from_slice(fixed(a, p).as_bytes());
             if sp.alt && p == 0 {
                 body.push(b'.');
             }

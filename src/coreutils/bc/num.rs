@@ -235,7 +235,8 @@ impl Num {
             return "0".to_string();
         }
         if base == 10 {
-            let digits = format!("{:0>1$}", self.decimal(), self.scale);
+            let digits = self.decimal();
+            let digits = "0".repeat(self.scale.saturating_sub(digits.len())) + &digits;
             let (whole, part) = digits.split_at(digits.len() - self.scale);
             let point = if part.is_empty() { "" } else { "." };
             return format!("{sign}{whole}{point}{part}");

@@ -1,6 +1,7 @@
 //! diff: how files differ, line by line; directories file by file. BusyBox's is always unified.
 
 mod columns;
+mod formats;
 mod myers;
 mod options;
 mod print;
@@ -15,6 +16,7 @@ use super::Cx;
 use super::regex::Regex;
 use super::regex::literal::find_byte;
 use crate::vfs::Errno;
+use formats::Formats;
 use myers::collect;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +29,7 @@ pub(super) enum Style {
     Rcs,
     SideBySide,
     Ifdef(String),
+    Formats(Box<Formats>),
 }
 
 pub(super) struct Diff {
@@ -35,6 +38,12 @@ pub(super) struct Diff {
     pub(super) report_same: bool,
     pub(super) recursive: bool,
     pub(super) new_files: bool,
+    /// `-P`: of those that are only in the second directory, too.
+    pub(super) new_second: bool,
+    /// `-l`: the output is made pages of.
+    pub(super) paginate: bool,
+    /// Columns of a tab, where tabs are expanded.
+    pub(super) tab: usize,
     pub(super) icase: bool,
     pub(super) blanks: bool,
     pub(super) all_blanks: bool,
@@ -123,7 +132,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
             d.operands(cx, a, b).await;
         }
         [_, _, extra, ..] => {
-            let what = format!("extra operand {}", cx.ql(extra));
+            let what = format!("extra operand '{extra}'");
             return usage(cx, &what).await;
         }
     }
@@ -131,7 +140,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
 }
 
 pub(super) async fn missing(cx: &mut Cx, after: &str) -> i32 {
-    let what = format!("missing operand after {}", cx.ql(after));
+    let what = format!("missing operand after '{after}'");
     usage(cx, &what).await
 }
 
@@ -158,10 +167,9 @@ impl Diff {
                 cx.close_input(fd);
                 r
             }
-            Err(Errno::ENOENT) if self.new_files => Ok(Vec::new()),
+            Err(Errno::ENOENT) if self.new_files || self.new_second && nested => Ok(Vec::new()),
             Err(e) => Err(e),
         };
-        let _ = nested;
         match result {
             Ok(b) => Some(b),
             Err(e) => {
@@ -183,7 +191,7 @@ impl Diff {
         if self.tab_blanks {
             let mut wide = Vec::with_capacity(l.len());
             for b in l {
-                let n = if *b == b'\t' { 8 - wide.len() % 8 } else { 1 };
+                let n = if *b == b'\t' { self.tab - wide.len() % self.tab } else { 1 };
                 wide.extend(std::iter::repeat_n(if *b == b'\t' { b' ' } else { *b }, n));
             }
             expanded = wide;
@@ -284,12 +292,18 @@ impl Diff {
             cx.puts(&format!("Files {a} and {b} differ\n"));
             return;
         }
-        if nested && !cx.busybox() {
+        if nested && !cx.busybox() && !self.paginate {
             let shown = self.shown.clone();
             cx.puts(&format!("diff{shown} {a} {b}\n"));
         }
         let heads = (self.head(cx, a, 0), self.head(cx, b, 1));
+        let begin = cx.out.len();
         self.print(cx, &fa, &fb, &changes, (&heads.0, &heads.1));
+        if self.paginate {
+            let body = cx.out.split_off(begin);
+            let title = format!("diff{} {a} {b}", self.shown);
+            super::pr::pages(cx, &title, &body).await;
+        }
         cx.pace().await;
     }
 

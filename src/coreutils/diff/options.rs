@@ -1,13 +1,13 @@
 //! diff's options: reading them, and what they must not be together.
 
-use super::{Diff, Style, usage};
+use super::{Diff, Formats, Style, usage};
 use crate::coreutils::Cx;
 use crate::coreutils::fs::quote;
 use crate::coreutils::getopt::{Arg, Complaint, Parsed, parse};
 use crate::coreutils::regex::{Flavor, Options, Regex};
 use crate::vfs::text;
 
-const SPEC: &str = "abBcC:dD:eEfhiI:lL:nNpqrsS:tTuU:wW:x:X:yF:Z0123456789";
+const SPEC: &str = "abBcC:dD:eEfhiI:lL:nNpPqrsS:tTuU:vwW:x:X:yF:Z0123456789";
 
 const LONGS: &[(&str, Arg, char)] = &[
     ("brief", Arg::No, 'q'),
@@ -25,7 +25,7 @@ const LONGS: &[(&str, Arg, char)] = &[
     ("suppress-common-lines", Arg::No, 'σ'),
     ("recursive", Arg::No, 'r'),
     ("new-file", Arg::No, 'N'),
-    ("unidirectional-new-file", Arg::No, 'N'),
+    ("unidirectional-new-file", Arg::No, 'P'),
     ("starting-file", Arg::Required, 'S'),
     ("from-file", Arg::Required, 'φ'),
     ("to-file", Arg::Required, 'τ'),
@@ -52,6 +52,15 @@ const LONGS: &[(&str, Arg, char)] = &[
     ("no-dereference", Arg::No, 'ζ'),
     ("expand-tabs", Arg::No, 't'),
     ("color", Arg::Optional, 'κ'),
+    ("tabsize", Arg::Required, 'θ'),
+    ("line-format", Arg::Required, 'α'),
+    ("old-line-format", Arg::Required, 'β'),
+    ("new-line-format", Arg::Required, 'γ'),
+    ("unchanged-line-format", Arg::Required, 'δ'),
+    ("old-group-format", Arg::Required, 'ε'),
+    ("new-group-format", Arg::Required, 'η'),
+    ("unchanged-group-format", Arg::Required, 'ι'),
+    ("changed-group-format", Arg::Required, 'ξ'),
 ];
 
 /// What was asked for, and of which files.
@@ -67,6 +76,9 @@ pub(super) async fn read(cx: &mut Cx) -> Result<(Diff, Parsed), i32> {
         report_same: false,
         recursive: false,
         new_files: false,
+        new_second: false,
+        paginate: false,
+        tab: 8,
         icase: false,
         blanks: false,
         all_blanks: false,
@@ -90,6 +102,7 @@ pub(super) async fn read(cx: &mut Cx) -> Result<(Diff, Parsed), i32> {
         status: 0,
     };
     let mut styles: Vec<Style> = Vec::new();
+    let mut formats: Option<Formats> = None;
     // Digits by themselves are lines of context, in the old way.
     let (mut digits, mut explicit): (Option<usize>, Option<usize>) = (None, None);
     for (letter, value) in &parsed.options {
@@ -98,7 +111,7 @@ pub(super) async fn read(cx: &mut Cx) -> Result<(Diff, Parsed), i32> {
             'c' | 'C' | 'u' | 'U' => {
                 if value.is_some() {
                     let Ok(n) = v.parse::<usize>() else {
-                        let what = format!("invalid context length {}", cx.ql(v));
+                        let what = format!("invalid context length '{v}'");
                         return Err(usage(cx, &what).await);
                     };
                     explicit = Some(n.min(1 << 30).max(explicit.unwrap_or(0)));
@@ -115,7 +128,7 @@ pub(super) async fn read(cx: &mut Cx) -> Result<(Diff, Parsed), i32> {
             'W' => match v.parse::<usize>() {
                 Ok(n) if n > 0 => d.width = n.min(1 << 20),
                 _ => {
-                    let what = format!("invalid width {}", cx.ql(v));
+                    let what = format!("invalid width '{v}'");
                     return Err(usage(cx, &what).await);
                 }
             },
@@ -124,7 +137,7 @@ pub(super) async fn read(cx: &mut Cx) -> Result<(Diff, Parsed), i32> {
                 "auto" => d.color = cx.p.isatty(1),
                 "never" => d.color = false,
                 other => {
-                    let what = format!("invalid color {}", cx.ql(other));
+                    let what = format!("invalid color '{other}'");
                     return Err(usage(cx, &what).await);
                 }
             },
@@ -146,9 +159,13 @@ pub(super) async fn read(cx: &mut Cx) -> Result<(Diff, Parsed), i32> {
                 let Some(list) = cx.slurp(v).await else { return Err(2) };
                 d.exclude.extend(text::decode(&list).lines().map(str::to_string));
             }
-            'l' => {
-                cx.err("the simulator's diff does not have the pages of -l").await;
-                return Err(2);
+            'θ' => match v.parse::<usize>() {
+                Ok(n) if n > 0 => d.tab = n.min(1 << 20),
+                _ => return Err(usage(cx, &format!("invalid tabsize '{v}'")).await),
+            },
+            'L' if d.labels.len() == 2 => return Err(too_many_labels(cx).await),
+            letter @ ('α' | 'β' | 'γ' | 'δ' | 'ε' | 'η' | 'ι' | 'ξ') => {
+                formats.get_or_insert_default().set(*letter, v);
             }
             c @ '0'..='9' => {
                 let digit = *c as usize - '0' as usize;
@@ -157,9 +174,16 @@ pub(super) async fn read(cx: &mut Cx) -> Result<(Diff, Parsed), i32> {
             letter => d.flag(*letter, v),
         }
     }
+    if let Some(f) = formats {
+        styles.push(Style::Formats(Box::new(f)));
+    }
     let kind = std::mem::discriminant::<Style>;
     if styles.iter().any(|s| kind(s) != kind(&styles[0])) && !cx.busybox() {
         return Err(usage(cx, "conflicting output style options").await);
+    }
+    // What names functions needs a style that has room for them.
+    if styles.is_empty() && d.function.is_some() {
+        styles.push(Style::Context(0));
     }
     // Of several -c and -u, BusyBox takes none at its word.
     if let Some(style) = styles.pop().filter(|_| !cx.busybox()) {
@@ -175,6 +199,11 @@ pub(super) async fn read(cx: &mut Cx) -> Result<(Diff, Parsed), i32> {
     Ok((d, parsed))
 }
 
+async fn too_many_labels(cx: &mut Cx) -> i32 {
+    cx.err("too many file label options").await;
+    2
+}
+
 impl Diff {
     fn flag(&mut self, letter: char, v: &str) {
         match letter {
@@ -188,7 +217,9 @@ impl Diff {
                 self.function = Regex::new(b"^[A-Za-z$_]", &options).ok();
             }
             'L' => self.labels.push(v.to_string()),
+            'l' => self.paginate = true,
             'N' => self.new_files = true,
+            'P' => self.new_second = true,
             'q' => self.brief = true,
             'r' => self.recursive = true,
             's' => self.report_same = true,

@@ -47,6 +47,7 @@ impl Diff {
             Style::Rcs => self.rcs(cx, b, changes),
             Style::SideBySide => self.side_by_side(cx, a, b, changes),
             Style::Ifdef(name) => self.ifdef(cx, a, b, changes, name),
+            Style::Formats(f) => self.formatted(cx, a, b, changes, f),
         }
     }
 
@@ -79,7 +80,7 @@ impl Diff {
         if self.expand_tabs && body.contains(&b'\t') {
             let mut column = 0;
             for b in body {
-                let n = if *b == b'\t' { 8 - column % 8 } else { 1 };
+                let n = if *b == b'\t' { self.tab - column % self.tab } else { 1 };
                 cx.out.extend(std::iter::repeat_n(if *b == b'\t' { b' ' } else { *b }, n));
                 column += n;
             }

@@ -66,7 +66,9 @@ impl Diff {
                         names.extend(list.iter().cloned());
                         sides.push(list);
                     }
-                    Err(Errno::ENOENT) if self.new_files => sides.push(BTreeSet::new()),
+                    Err(Errno::ENOENT) if self.new_files || self.new_second => {
+                        sides.push(BTreeSet::new())
+                    }
                     Err(e) => {
                         self.trouble(cx, d, e).await;
                         return;
@@ -81,7 +83,8 @@ impl Diff {
                 let here = (sides[0].contains(&n), sides[1].contains(&n));
                 let dir = |p: &str| cx.p.stat(p).is_ok_and(|s| s.is_dir());
                 let (xa, xb) = (here.0 && dir(&pa), here.1 && dir(&pb));
-                if here.0 != here.1 && !(self.new_files && (self.recursive || !(xa || xb))) {
+                let made_up = self.new_files || self.new_second && here.1;
+                if here.0 != here.1 && !(made_up && (self.recursive || !(xa || xb))) {
                     let d = if here.0 { &a } else { &b };
                     cx.puts(&format!("Only in {d}: {n}\n"));
                     self.status = self.status.max(1);

@@ -77,6 +77,11 @@ impl Number {
         self.n.fract() == 0.0
     }
 
+    /// The same comparison with a number so many times as large.
+    pub fn times(self, unit: f64) -> Number {
+        Number { n: self.n * unit, ..self }
+    }
+
     fn fits(self, n: f64) -> bool {
         match self.side {
             Side::Less => n < self.n,

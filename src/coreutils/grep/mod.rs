@@ -67,6 +67,8 @@ pub(super) struct Grep {
     pub(super) utf8: bool,
     pub(super) failed: bool,
     pub(super) found: bool,
+    /// A name was listed (`-l`, `-L`).
+    pub(super) listed: bool,
     /// Something was printed: the next group gets a separator.
     pub(super) printed: bool,
 }
@@ -94,7 +96,8 @@ pub async fn fixed(cx: &mut Cx) -> i32 {
 
 pub(super) async fn usage(cx: &mut Cx) -> i32 {
     if cx.busybox() {
-        return cx.busybox_usage().await;
+        cx.busybox_usage().await;
+        return 2;
     }
     let n = cx.name.clone();
     cx.say(&format!(
@@ -145,6 +148,7 @@ pub(super) async fn run(cx: &mut Cx, mut syntax: char) -> i32 {
         utf8: utf8_locale(&cx.p),
         failed: false,
         found: false,
+        listed: false,
         printed: false,
     };
     let mut opts = Options::new(Flavor::GrepBasic, g.utf8);
@@ -308,7 +312,7 @@ pub(super) async fn run(cx: &mut Cx, mut syntax: char) -> i32 {
     }
     // BusyBox's -L is content if it listed a file, GNU's if a line was selected.
     if g.mode == Mode::Without && cx.busybox() {
-        return i32::from(g.found);
+        return i32::from(!g.listed);
     }
     i32::from(!g.found)
 }

@@ -48,7 +48,8 @@ impl Grep {
     }
 
     /// The file's name alone on a line.
-    pub(super) fn list(&self, cx: &mut Cx, name: &str) {
+    pub(super) fn list(&mut self, cx: &mut Cx, name: &str) {
+        self.listed = true;
         let n = text::encode(self.shown(name)).into_owned();
         self.paint(cx, "35", &n);
         cx.put(if self.null_names { b"\0" } else { b"\n" });

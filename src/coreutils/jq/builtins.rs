@@ -7,11 +7,12 @@ use std::rc::Rc;
 use super::ast::F;
 use super::eval::{At, Env, Machine, Out, Res, Stop, fail};
 use super::json::J;
-use super::{paths, values};
+use super::{PRELUDE, math, paths, values};
 
 pub(super) const NATIVE: &[(&str, usize)] = &[
     ("any", 0),
     ("all", 0),
+    ("builtins", 0),
     ("debug", 0),
     ("delpaths", 1),
     ("empty", 0),
@@ -51,6 +52,22 @@ pub(super) const NATIVE: &[(&str, usize)] = &[
 /// Whether a function is built in.
 pub fn is_native(name: &str, arity: usize) -> bool {
     NATIVE.contains(&(name, arity)) || values::knows(name, arity)
+}
+
+/// All functions as `builtins` lists them: `name/arguments`.
+fn names() -> Vec<J> {
+    let native = NATIVE.iter().chain(values::NAMES).chain(math::NAMES);
+    let mut all: Vec<String> = native.map(|(name, n)| format!("{name}/{n}")).collect();
+    for line in PRELUDE.lines() {
+        let head = line.strip_prefix("def ").and_then(|l| l.split_once(':')).map_or("", |l| l.0);
+        let (name, parameters) = head.split_once('(').unwrap_or((head, ""));
+        let n = if parameters.is_empty() { 0 } else { parameters.split(';').count() };
+        all.push(format!("{name}/{n}"));
+    }
+    all.retain(|name| !name.starts_with(['_', '/']));
+    all.sort();
+    all.dedup();
+    all.iter().map(|name| J::str(name)).collect()
 }
 
 impl Machine {
@@ -252,8 +269,7 @@ impl Machine {
                 give(values::by_keys(name, keyed), out)
             }
             ("input" | "inputs", 0) => loop {
-                let next = self.inputs.borrow_mut().pop_front();
-                match next {
+                match self.next_input() {
                     Some(x) => {
                         give(x, out)?;
                         if name == "input" {
@@ -276,7 +292,11 @@ impl Machine {
             }
             ("now", 0) => give(J::Num(self.now), out),
             ("env", 0) => self.eval(&F::Var("ENV".into()), env, at, out),
-            ("input_filename", 0) => give(J::Null, out),
+            ("input_filename", 0) => {
+                let name = self.file.borrow().as_deref().map_or(J::Null, J::str);
+                give(name, out)
+            }
+            ("builtins", 0) => give(J::arr(names()), out),
             ("halt", 0) => Err(Stop::Halt(0)),
             ("halt_error", _) => {
                 let status = match args.first() {

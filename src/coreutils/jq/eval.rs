@@ -30,7 +30,10 @@ pub(super) type Out<'a> = &'a mut dyn FnMut(At) -> Res<()>;
 
 /// What a run needs from outside.
 pub struct Machine {
-    pub(super) inputs: RefCell<VecDeque<J>>,
+    /// Values still to be read, each with the name of the file it comes from.
+    pub(super) inputs: RefCell<VecDeque<(J, Option<Rc<str>>)>>,
+    /// The file of the value read last.
+    pub(super) file: RefCell<Option<Rc<str>>>,
     /// Seconds since 1970.
     pub now: f64,
     /// Messages of `debug` and `stderr`.
@@ -52,10 +55,18 @@ pub(super) fn fail<T>(what: impl AsRef<str>) -> Res<T> {
 impl Env {}
 
 impl Machine {
+    /// Reads a value.
+    pub(super) fn next_input(&self) -> Option<J> {
+        let (value, file) = self.inputs.borrow_mut().pop_front()?;
+        *self.file.borrow_mut() = file;
+        Some(value)
+    }
+
     /// A machine with input still to be read by `input`.
     pub fn new(now: f64) -> Machine {
         Machine {
             inputs: RefCell::default(),
+            file: RefCell::default(),
             now,
             messages: RefCell::default(),
             steps: Cell::new(0),

@@ -9,6 +9,7 @@ mod dates;
 mod env;
 mod eval;
 mod json;
+mod math;
 mod number;
 mod ops;
 mod options;
@@ -73,6 +74,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
     let mut status = 0;
     // Everything is read before: a filter may ask for inputs at any place.
     let mut bytes = Vec::new();
+    // Where in them the files end.
+    let mut ends: Vec<(usize, Rc<str>)> = Vec::new();
     if o.files.is_empty() && (!o.null || program.contains("input")) {
         match cx.read_all(0).await {
             Ok(b) => bytes = b,
@@ -84,7 +87,10 @@ pub async fn main(cx: &mut Cx) -> i32 {
     }
     for f in &o.files.clone() {
         match cx.read_input(f).await {
-            Ok(b) => bytes.extend(b),
+            Ok(b) => {
+                bytes.extend(b);
+                ends.push((bytes.len(), f.as_str().into()));
+            }
             Err(e) => {
                 cx.err(format!("error: Could not open file {f}: {e}")).await;
                 status = 2;
@@ -93,18 +99,28 @@ pub async fn main(cx: &mut Cx) -> i32 {
     }
     let mut broken = None;
     let mut inputs = Vec::new();
+    let file_at = |at: usize| {
+        let found = ends.iter().find(|(end, _)| at <= *end).or(ends.last());
+        found.map(|(_, name)| name.clone())
+    };
+    let whole = file_at(usize::MAX);
     if o.raw_input {
         let t = text::decode(&bytes).into_owned();
         if o.slurp {
-            inputs.push(J::str(&t));
+            inputs.push((J::str(&t), whole));
         } else {
-            inputs.extend(t.lines().map(J::str));
+            let mut at = 0;
+            for line in t.split_inclusive('\n') {
+                at += text::encode(line).len();
+                let value = J::str(line.strip_suffix('\n').unwrap_or(line));
+                inputs.push((value, file_at(at)));
+            }
         }
     } else {
         let mut p = Parser::new(&bytes);
         loop {
             match p.next() {
-                Ok(Some(v)) => inputs.push(v),
+                Ok(Some(v)) => inputs.push((v, file_at(p.pos))),
                 Ok(None) => break,
                 Err(what) => {
                     broken = Some(what);
@@ -113,10 +129,14 @@ pub async fn main(cx: &mut Cx) -> i32 {
             }
         }
         if o.stream {
-            inputs = inputs.iter().flat_map(stream::events).collect();
+            let events = |(v, file): &(J, Option<Rc<str>>)| {
+                let file = file.clone();
+                stream::events(v).into_iter().map(move |e| (e, file.clone()))
+            };
+            inputs = inputs.iter().flat_map(events).collect();
         }
         if o.slurp && broken.is_none() {
-            inputs = vec![J::arr(inputs)];
+            inputs = vec![(J::arr(inputs.into_iter().map(|i| i.0).collect()), whole)];
         }
     }
     *machine.inputs.borrow_mut() = inputs.into();
@@ -128,8 +148,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         let input = if o.null {
             J::Null
         } else {
-            let next = machine.inputs.borrow_mut().pop_front();
-            match next {
+            match machine.next_input() {
                 Some(v) => v,
                 None => break,
             }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::builtins::shown;
 use super::eval::{Res, fail};
 use super::json::{J, Object, Parser};
+use super::math;
 
 pub(super) const NAMES: &[(&str, usize)] = &[
     ("abs", 0),
@@ -29,6 +30,7 @@ pub(super) const NAMES: &[(&str, usize)] = &[
     ("flatten", 0),
     ("flatten", 1),
     ("floor", 0),
+    ("format", 1),
     ("from_entries", 0),
     ("fromdate", 0),
     ("fromjson", 0),
@@ -89,7 +91,7 @@ pub(super) const NAMES: &[(&str, usize)] = &[
 
 /// Whether a function is one of these.
 pub fn knows(name: &str, arity: usize) -> bool {
-    NAMES.contains(&(name, arity))
+    NAMES.contains(&(name, arity)) || math::NAMES.contains(&(name, arity))
 }
 
 /// Calls one of these functions.
@@ -99,6 +101,9 @@ pub fn call(name: &str, v: &J, args: &[J]) -> Res<J> {
         && !matches!(name, "tojson" | "tonumber" | "tostring" | "toarray")
     {
         return call(name, &J::Num(*n), args);
+    }
+    if math::NAMES.contains(&(name, args.len())) {
+        return math::call(name, v, args);
     }
     let number = || match v {
         J::Num(n) => Ok(*n),
@@ -187,6 +192,10 @@ pub fn call(name: &str, v: &J, args: &[J]) -> Res<J> {
         "tostring" => match v {
             J::Str(_) => v.clone(),
             v => J::Str(v.text().into()),
+        },
+        "format" => match &arg(0) {
+            J::Str(name) => J::Str(super::builtins::format(name, v)?.into()),
+            other => return fail(format!("{} is not a valid format", shown(other))),
         },
         "tojson" => J::Str(v.text().into()),
         "fromjson" => {

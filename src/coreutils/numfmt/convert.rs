@@ -3,6 +3,7 @@
 use super::{Numfmt, Scale};
 use crate::coreutils::Cx;
 use crate::coreutils::awk::format_number;
+use crate::coreutils::digits::fixed;
 use crate::coreutils::lines::quoted;
 use crate::vfs::text;
 
@@ -116,7 +117,7 @@ impl Numfmt {
                         "value too large to be printed: '{shown}' (consider using --to)"
                     ));
                 }
-                let mut s = format!("{:.p$}", self.rounded(v, p));
+                let mut s = fixed(self.rounded(v, p), p);
                 if self.grouping {
                     s = grouped(&s);
                 }
@@ -144,7 +145,8 @@ impl Numfmt {
             pad = field.len() as i64;
         }
         let w = pad.unsigned_abs() as usize;
-        let s = if pad < 0 { format!("{s:<w$}") } else { format!("{s:>w$}") };
+        let fill = " ".repeat(w.saturating_sub(s.chars().count()));
+        let s = if pad < 0 { s + &fill } else { fill + &s };
         Ok(format!("{head}{s}{tail}"))
     }
 
@@ -185,7 +187,7 @@ impl Numfmt {
             _ => &UNITS[power - 1..power],
         };
         let i = if to == Scale::IecI && power > 0 { "i" } else { "" };
-        format!("{r:.p$}{unit}{i}")
+        format!("{}{unit}{i}", fixed(r, p))
     }
 }
 

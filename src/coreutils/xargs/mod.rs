@@ -243,7 +243,7 @@ impl Xargs {
                 Item::End => break,
                 Item::Quote(q) => {
                     let kind = if q == '"' { "double" } else { "single" };
-                    if !args.is_empty() && self.replace.is_none() {
+                    if !args.is_empty() && self.replace.is_none() && !cx.busybox() {
                         self.execute(cx, std::mem::take(&mut args)).await?;
                     }
                     if cx.busybox() {

@@ -48,7 +48,11 @@ impl Shell {
             self.p.chdir(to)?;
             self.p.getcwd().unwrap_or_else(|_| to.to_string())
         } else {
-            let base = if self.same_dir(&old) { old.clone() } else { self.p.cwd() };
+            // Where the directory is gone, its name still leads on.
+            let base = match self.p.getcwd() {
+                Ok(now) if !self.same_dir(&old) => now,
+                _ => old.clone(),
+            };
             let path = logical(&base, to);
             match self.p.chdir(&path) {
                 Ok(()) => path,
@@ -77,7 +81,7 @@ impl Shell {
 pub(super) fn cd(sh: &mut Shell, args: &Args) -> Res<i32> {
     let mut physical = sh.on(Opt::Physical);
     let rest = args.rest();
-    let at = match options(rest, "LPe@") {
+    let at = match options(rest, "LPe") {
         Ok((found, at)) => {
             for (c, _) in found {
                 match c {
@@ -143,8 +147,11 @@ pub(super) fn cd(sh: &mut Shell, args: &Args) -> Res<i32> {
         && sh.shopt(Shopt::CdableVars)
         && let Some(v) = sh.var(&target)
     {
-        show = true;
         result = sh.change_dir(&v, physical);
+        if result.is_ok() {
+            sh.say(&format!("{v}\n"));
+            return Ok(0);
+        }
     }
     match result {
         Ok(()) => {

@@ -57,7 +57,7 @@ fn loops(sh: &mut Shell, args: &Args) -> Res<Option<u32>> {
     let number = words.first().map(|w| w.trim().parse::<i64>());
     if words.len() > 1 && sh.bash() && !matches!(number, Some(Err(_))) {
         sh.builtin_error(&name, "too many arguments");
-        return Err(Stop::Discard(1));
+        return Err(sh.give_up_text(Stop::Discard(1)));
     }
     match number {
         None => Ok(Some(1)),

@@ -13,11 +13,23 @@ pub(super) fn enable(sh: &mut Shell, args: &Args) -> Res<i32> {
     };
     let has = |c: char| found.iter().any(|(o, _)| *o == c);
     let (off, all, special) = (has('n'), has('a'), has('s'));
-    if has('f') || has('d') {
-        sh.builtin_error("enable", "loading builtins from files is not possible");
+    let names = &args.rest()[at..];
+    if let Some((_, Some(file))) = found.iter().find(|(o, _)| *o == 'f') {
+        let m = if sh.p.stat(file).is_ok() {
+            "loading builtins from files is not possible".to_string()
+        } else {
+            let why = "cannot open shared object file: No such file or directory";
+            format!("cannot open shared object {file}: {file}: {why}")
+        };
+        sh.builtin_error("enable", &m);
         return Ok(1);
     }
-    let names = &args.rest()[at..];
+    if has('d') {
+        for n in names {
+            sh.builtin_error("enable", &format!("{n}: not dynamically loaded"));
+        }
+        return Ok(1);
+    }
     if names.is_empty() {
         let dialect = sh.dialect;
         for b in BUILTINS.iter().filter(|b| b.in_shell(dialect) && (!special || b.special)) {

@@ -29,7 +29,7 @@ fn mark(sh: &mut Shell, args: &Args, builtin: &str, attr: Attrs) -> Res<i32> {
     };
     let has = |c: char| options.contains(&c);
     let operands = &args.rest()[at..];
-    if operands.is_empty() || has('p') && !has('f') {
+    if operands.is_empty() || has('p') && !has('f') && !sh.bash() {
         list(sh, builtin, attr);
         return Ok(0);
     }

@@ -7,6 +7,12 @@ use crate::shell::syntax::is_name;
 
 pub(super) fn getopts(sh: &mut Shell, args: &Args) -> Res<i32> {
     let words = args.rest();
+    if let Some(c) = words.first().and_then(|w| w.strip_prefix('-')).and_then(|w| w.chars().next())
+        && c != '-'
+        && sh.bash()
+    {
+        return sh.bad_option("getopts", c);
+    }
     let words = if words.first().is_some_and(|w| w == "--") { &words[1..] } else { words };
     let [spec, name, rest @ ..] = words else {
         if sh.bash() {
@@ -65,7 +71,7 @@ pub(super) fn getopts(sh: &mut Shell, args: &Args) -> Res<i32> {
     }
     match sh.assign(name, None, &result, false) {
         Ok(()) => Ok(0),
-        Err(_) => Ok(1),
+        Err(_) => Ok(if sh.bash() { 2 } else { 1 }),
     }
 }
 

@@ -53,6 +53,7 @@ pub(super) async fn jobs(sh: &mut Shell, args: &Args) -> Res<i32> {
     let has = |c: char| found.iter().any(|(o, _)| *o == c);
     let p = sh.p.clone();
     sh.jobs.poll(&p);
+    sh.jobs.clear_waited();
     let mut status = 0;
     let words = args.rest()[at..].to_vec();
     let ids: Vec<usize> = if words.is_empty() {

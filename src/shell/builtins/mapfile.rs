@@ -71,6 +71,10 @@ pub(super) async fn mapfile(sh: &mut Shell, args: &Args) -> Res<i32> {
         return Ok(1);
     }
     let name = args.rest().get(at).cloned().unwrap_or_else(|| "MAPFILE".to_string());
+    if name.is_empty() {
+        sh.builtin_error(&own, "empty array variable name");
+        return Ok(2);
+    }
     if !is_name(&name) {
         sh.builtin_error(&own, &format!("`{name}': not a valid identifier"));
         return Ok(1);
@@ -81,7 +85,7 @@ pub(super) async fn mapfile(sh: &mut Shell, args: &Args) -> Res<i32> {
     };
     let mut array = match sh.vars.get(&name) {
         Some(v) if v.attrs.has(Attrs::READONLY) => {
-            sh.builtin_error(&own, &format!("{name}: readonly variable"));
+            let _ = sh.readonly_error(&name);
             return Ok(1);
         }
         Some(v) if v.is_assoc() => {

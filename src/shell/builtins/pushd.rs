@@ -64,8 +64,8 @@ pub(super) fn dirs(sh: &mut Shell, args: &Args) -> Res<i32> {
                         lines = true;
                         numbered = true;
                     }
-                    c => {
-                        sh.builtin_error("dirs", &format!("-{c}: invalid option"));
+                    _ => {
+                        sh.builtin_error("dirs", &format!("{w}: invalid number"));
                         return Ok(sh.usage("dirs"));
                     }
                 }
@@ -111,7 +111,7 @@ pub(super) fn pushd(sh: &mut Shell, args: &Args) -> Res<i32> {
                 words = &words[1..];
                 break;
             }
-            w if is_index(w) || w == "-" || !w.starts_with('-') => break,
+            w if is_index(w) || w == "-" || !w.starts_with(['-', '+']) => break,
             w => {
                 sh.builtin_error("pushd", &format!("{w}: invalid number"));
                 return Ok(sh.usage("pushd"));

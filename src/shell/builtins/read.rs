@@ -90,25 +90,6 @@ struct Wanted {
     silent: bool,
 }
 
-impl Shell {
-    /// A line for `select`: without its newline, `None` at the end.
-    pub(crate) async fn read_reply(&mut self) -> Option<String> {
-        let mut input = Input::new(self, 0);
-        let mut bytes = Vec::new();
-        loop {
-            match input.byte(self, None).await {
-                Ok(Some(b'\n')) => break,
-                Ok(Some(b)) => bytes.push(b),
-                Ok(None) if bytes.is_empty() => return None,
-                Ok(None) => break,
-                Err(_) => return None,
-            }
-        }
-        input.finish(self);
-        Some(text::decode_owned(bytes))
-    }
-}
-
 fn wanted(sh: &mut Shell, words: &[String]) -> Result<(Wanted, usize), Res<i32>> {
     let spec = match sh.dialect {
         crate::shell::Dialect::Bash => "Eersa:d:i:n:N:p:t:u:",
@@ -220,7 +201,12 @@ pub(super) async fn read(sh: &mut Shell, args: &Args) -> Res<i32> {
         raw.icanon = t.icanon && w.count.is_none() && w.delimiter == b'\n';
         let _ = sh.p.tcsetattr(w.fd, raw);
     }
-    let deadline = w.timeout.map(|t| sh.p.now().saturating_add(t));
+    // TMOUT is for what may make wait: a terminal or a pipe.
+    let deadline = match w.timeout {
+        Some(t) => Some(sh.p.now().saturating_add(t)),
+        None if sh.p.lseek(w.fd, SeekFrom::Current(0)).is_err() => sh.prompt_deadline(),
+        None => None,
+    };
     let (chars, end) = gather(sh, &w, deadline).await?;
     if let Some(t) = before {
         let _ = sh.p.tcsetattr(w.fd, t);

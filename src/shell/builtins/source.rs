@@ -64,7 +64,10 @@ pub(super) async fn source(sh: &mut Shell, args: &Args) -> Res<i32> {
     let arguments =
         (words.len() > 1 && sh.dialect != crate::shell::Dialect::Dash).then(|| words[1..].to_vec());
     sh.status = 0;
-    sh.run_file(&file, arguments).await?;
+    sh.traced += 1;
+    let r = sh.run_file(&file, arguments).await;
+    sh.traced -= 1;
+    r?;
     Ok(sh.status)
 }
 

@@ -206,6 +206,9 @@ pub(super) fn caller(sh: &mut Shell, args: &Args) -> Res<i32> {
         sh.say(&line);
         return Ok(0);
     };
+    if sh.calls.is_empty() {
+        return Ok(1);
+    }
     let Ok(n) = w.parse::<usize>() else {
         let m = format!("{w}: invalid number");
         sh.builtin_error("caller", &m);

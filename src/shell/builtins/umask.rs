@@ -45,7 +45,7 @@ pub(super) fn umask(sh: &mut Shell, args: &Args) -> Res<i32> {
             }
         }
     }
-    match apply(w, mask) {
+    match apply(w, mask, sh.bash()) {
         Ok(m) => {
             sh.p.set_umask(m);
             if has('S') {
@@ -79,10 +79,16 @@ fn symbolic(mask: u32) -> String {
     format!("{},{},{}", part('u', 6), part('g', 3), part('o', 0))
 }
 
+/// What stands where `+`, `-` or `=` should; at the end, C's NUL.
+fn bad_operator(c: char) -> String {
+    format!("`{c}': invalid symbolic mode operator")
+}
+
 /// A symbolic mode says what is to be allowed, so the mask is the opposite.
-fn apply(text: &str, mask: u32) -> Result<u32, String> {
+fn apply(text: &str, mask: u32, bash: bool) -> Result<u32, String> {
     let mut allowed = !mask & 0o777;
-    for clause in text.split(',') {
+    let mut clauses = text.split(',').peekable();
+    while let Some(clause) = clauses.next() {
         let mut chars = clause.chars().peekable();
         let mut who = 0u32;
         while let Some(c) = chars.peek() {
@@ -101,11 +107,7 @@ fn apply(text: &str, mask: u32) -> Result<u32, String> {
         let mut any = false;
         while let Some(op) = chars.next() {
             if !matches!(op, '+' | '-' | '=') {
-                return Err(if any || "rwxXst".contains(op) {
-                    format!("`{op}': invalid symbolic mode operator")
-                } else {
-                    format!("`{op}': invalid symbolic mode operator")
-                });
+                return Err(bad_operator(op));
             }
             any = true;
             let mut bits = 0u32;
@@ -114,10 +116,10 @@ fn apply(text: &str, mask: u32) -> Result<u32, String> {
                     'r' => 0o444,
                     'w' => 0o222,
                     'x' | 'X' => 0o111,
-                    's' | 't' => 0,
-                    'u' => (allowed >> 6 & 7) * 0o111,
-                    'g' => (allowed >> 3 & 7) * 0o111,
-                    'o' => (allowed & 7) * 0o111,
+                    's' | 't' if !bash => 0,
+                    'u' if !bash => (allowed >> 6 & 7) * 0o111,
+                    'g' if !bash => (allowed >> 3 & 7) * 0o111,
+                    'o' if !bash => (allowed & 7) * 0o111,
                     '+' | '-' | '=' => break,
                     c => return Err(format!("`{c}': invalid symbolic mode character")),
                 };
@@ -130,7 +132,7 @@ fn apply(text: &str, mask: u32) -> Result<u32, String> {
             }
         }
         if !any {
-            return Err(format!("`{clause}': invalid symbolic mode operator"));
+            return Err(bad_operator(if clauses.peek().is_some() { ',' } else { '\0' }));
         }
     }
     Ok(!allowed & 0o777)

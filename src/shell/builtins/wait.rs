@@ -69,13 +69,18 @@ async fn one(sh: &mut Shell, which: WaitFor) -> Waited {
     }
 }
 
-/// Takes a finished job off the table, the user having been told by `wait`.
+/// Notes of a finished job that the user has been told by `wait`. bash forgets it only when another begins,
+/// or with the next line.
 fn forget(sh: &mut Shell, pid: Pid) {
     if !tells(sh)
         && let Some(id) = sh.jobs.of_pid(pid)
         && sh.jobs.get(id).is_some_and(|j| matches!(j.state(), State::Done(_)))
     {
-        sh.jobs.remove(id);
+        let later = sh.bash();
+        match sh.jobs.get_mut(id) {
+            Some(job) if later => job.waited = true,
+            _ => sh.jobs.remove(id),
+        }
     }
 }
 
@@ -245,6 +250,7 @@ async fn wait_next(sh: &mut Shell, words: &[String], var: Option<&str>) -> Res<i
         {
             let (pid, code) = (*pid, s.code());
             forget(sh, pid);
+            sh.jobs.clear_waited();
             if let Some(v) = var {
                 sh.assign(v, None, &pid.to_string(), false)?;
             }

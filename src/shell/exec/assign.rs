@@ -38,16 +38,25 @@ impl Shell {
         self.index_text(&name, w)
     }
 
-    /// The value; nothing in it waits.
-    pub(super) fn assign_value(&mut self, a: &Assign) -> Res<Assigned> {
+    /// The value; nothing in it waits. With `keys` it is for an associative array.
+    pub(super) fn assign_value(&mut self, a: &Assign, keys: bool) -> Res<Assigned> {
         Ok(match &a.value {
             AssignValue::Scalar(w) => Assigned::Text(self.expand_assigned(w)?),
-            AssignValue::Array(es) => Assigned::Array(self.elements(&a.name, es)?),
+            AssignValue::Array(es) => {
+                let keys = keys || self.holds_keys(&a.name);
+                Assigned::Array(self.elements(&a.name, es, keys)?)
+            }
         })
     }
 
-    /// Elements of an array, expanded.
-    pub(crate) fn elements(&mut self, name: &str, es: &[Element]) -> Res<Elements> {
+    /// Whether what is assigned to a name in parentheses are keys and values.
+    pub(crate) fn holds_keys(&self, name: &str) -> bool {
+        let name = self.resolve(name).map_or_else(|()| name.to_string(), |p| p.name);
+        self.vars.get(&name).is_some_and(Var::is_assoc)
+    }
+
+    /// Elements of an array, expanded. Keys and values are each one word, whatever is in them.
+    pub(crate) fn elements(&mut self, name: &str, es: &[Element], keys: bool) -> Res<Elements> {
         let mut out = Vec::new();
         for e in es {
             match &e.subscript {
@@ -55,6 +64,7 @@ impl Shell {
                     let key = self.subscript_text(name, s)?;
                     out.push((Some(key), self.expand_assigned(&e.value)?, e.append));
                 }
+                None if keys => out.push((None, self.expand_assigned(&e.value)?, false)),
                 None => {
                     let mut words = Vec::new();
                     self.expand_into(&e.value, &mut words)?;
@@ -65,9 +75,9 @@ impl Shell {
         Ok(out)
     }
 
-    pub(super) async fn assign_value_wait(&mut self, a: &Assign) -> Res<Assigned> {
+    pub(super) async fn assign_value_wait(&mut self, a: &Assign, keys: bool) -> Res<Assigned> {
         if !a.waits() {
-            return self.assign_value(a);
+            return self.assign_value(a, keys);
         }
         Ok(match &a.value {
             AssignValue::Scalar(w) => Assigned::Text(self.text_wait(w, Mode::Text, true).await?),
@@ -84,6 +94,10 @@ impl Shell {
                             let value = self.text_wait(&e.value, Mode::Text, true).await?;
                             out.push((Some(key), value, e.append));
                         }
+                        None if keys || self.holds_keys(&a.name) => {
+                            let value = self.text_wait(&e.value, Mode::Text, true).await?;
+                            out.push((None, value, false));
+                        }
                         None => {
                             let mut words = Vec::new();
                             self.expand_wait(&e.value, &mut words).await?;
@@ -99,7 +113,7 @@ impl Shell {
     /// Makes an assignment that stands alone.
     pub(super) fn run_assign(&mut self, a: &Assign) -> Res<()> {
         let target = self.assign_target(a)?;
-        let value = self.assign_value(a)?;
+        let value = self.assign_value(a, false)?;
         self.store_assign(a, target, value)
     }
 
@@ -111,7 +125,7 @@ impl Shell {
             Some(w) if w.waits => Some(self.text_wait(w, Mode::Text, false).await?),
             _ => self.assign_target(a)?,
         };
-        let value = self.assign_value_wait(a).await?;
+        let value = self.assign_value_wait(a, false).await?;
         if let Assigned::Text(text) = &value {
             let traced =
                 |sh: &mut Shell| sh.store_assign(a, target.clone(), Assigned::Text(text.clone()));
@@ -165,7 +179,7 @@ impl Shell {
         let Kind::Simple(s) = &command.kind else { return Ok(Vec::new()) };
         let mut out = Vec::new();
         for a in &s.assigns {
-            let value = match self.assign_value_wait(a).await {
+            let value = match self.assign_value_wait(a, false).await {
                 Ok(Assigned::Text(t)) => t,
                 Ok(Assigned::Array(items)) => {
                     // An array can not be exported; bash hands on its text.

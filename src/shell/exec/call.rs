@@ -2,9 +2,11 @@
 
 use super::assign::Temporary;
 use super::simple::Args;
+use crate::shell::Dialect;
 use crate::shell::limits::CALL_DEPTH;
 use crate::shell::options::Opt;
 use crate::shell::state::{Call, FunctionEntry, Res, Shell, Stop};
+use crate::shell::syntax::ast::Function;
 use crate::shell::vars::{Attrs, Value};
 use std::rc::Rc;
 
@@ -28,8 +30,10 @@ impl Shell {
                 "Maximum function recursion depth (1000) reached".to_string()
             };
             self.error(&m);
-            // As after a syntax error: everything up to the prompt or the script's end is left.
-            return Err(if self.interactive { Stop::Discard(1) } else { Stop::Exit(1) });
+            // Everything up to the prompt or the script's end is left, or, where FUNCNEST sets the limit, the line.
+            let chosen = self.bash() && limit < CALL_DEPTH;
+            let line = self.interactive || chosen;
+            return Err(if line { Stop::Discard(1) } else { Stop::Exit(1) });
         }
         let last_arg = args.words.last().cloned().unwrap_or_default();
         let mut words = args.words.into_iter();
@@ -106,7 +110,7 @@ impl Shell {
         r
     }
 
-    async fn run_function_body(&mut self, f: &crate::shell::syntax::ast::Function) -> Res<()> {
+    async fn run_function_body(&mut self, f: &Function) -> Res<()> {
         // The body is within the function's node, so it is run as a compound command of its own.
         Box::pin(self.run_compound(&f.body)).await
     }
@@ -114,5 +118,40 @@ impl Shell {
     /// Whether a variable is exported.
     pub(crate) fn is_exported(&self, name: &str) -> bool {
         self.vars.get(name).is_some_and(|v| v.attrs.has(Attrs::EXPORT))
+    }
+
+    /// Takes a function in.
+    pub(super) fn define(&mut self, f: &Rc<Function>, line: u32) -> Res<()> {
+        self.status = 0;
+        let posix_special = self.on(Opt::Posix) && crate::shell::builtins::is_special(&f.name);
+        if posix_special && self.bash() {
+            self.error(&format!("`{}': is a special builtin", f.name));
+            return Err(Stop::Exit(2));
+        }
+        if self.bash() && f.name.contains(['$', '\'', '"', '\\', '`']) {
+            self.error(&format!("`{}': not a valid identifier", f.name));
+            self.status = 1;
+            return Ok(());
+        }
+        if self.functions.get(&*f.name).is_some_and(|e| e.readonly) {
+            self.error(&format!("{}: readonly function", f.name));
+            self.status = 1;
+            return Ok(());
+        }
+        let source = match self.source() {
+            Some(s) => s.clone(),
+            None if self.dialect == Dialect::Bash => "environment".into(),
+            None => "".into(),
+        };
+        let entry = FunctionEntry {
+            function: f.clone(),
+            source,
+            line,
+            exported: self.on(Opt::AllExport),
+            readonly: false,
+            trace: false,
+        };
+        Rc::make_mut(&mut self.functions).insert((*f.name).into(), entry);
+        Ok(())
     }
 }

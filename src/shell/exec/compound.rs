@@ -1,13 +1,10 @@
 //! Compound commands.
 
-use std::rc::Rc;
-
-use crate::shell::Dialect;
 use crate::shell::expand::Mode;
 use crate::shell::options::{Opt, Shopt};
 use crate::shell::pattern::Pattern;
-use crate::shell::state::{FunctionEntry, Res, Shell, Stop};
-use crate::shell::syntax::ast::{ArithText, CaseArm, CaseEnd, Command, Function, Kind, List, Word};
+use crate::shell::state::{Res, Shell, Stop};
+use crate::shell::syntax::ast::{ArithText, CaseArm, CaseEnd, Command, Kind, List, Word};
 use crate::shell::syntax::is_name;
 
 /// What a loop does after its body.
@@ -49,7 +46,12 @@ impl Shell {
             Kind::Subshell(list) if self.replaceable() && command.redirects.is_empty() => {
                 self.run_list(list).await
             }
-            Kind::Subshell(list) => self.run_subshell(list).await,
+            Kind::Subshell(list) => {
+                if self.bash() {
+                    self.line = command.line;
+                }
+                self.run_subshell(list).await
+            }
             Kind::If { arms, otherwise } => self.run_if(arms, otherwise.as_ref()).await,
             Kind::While { until, condition, body } => self.run_while(*until, condition, body).await,
             Kind::For { name, words, body } => {
@@ -57,7 +59,7 @@ impl Shell {
             }
             Kind::ArithFor(parts) => self.run_arith_for(command.line, &parts.0, &parts.1).await,
             Kind::Select { name, words, body } => {
-                self.run_select(name, words.as_deref(), body).await
+                self.run_select(command.line, name, words.as_deref(), body).await
             }
             Kind::Case { word, arms } => self.run_case(command.line, word, arms).await,
             Kind::Arith(a) => self.run_arith(command.line, a).await,
@@ -361,39 +363,5 @@ impl Shell {
         let text = self.text_wait(p, Mode::Pattern, false).await?;
         let extglob = self.bash() && self.shopt(Shopt::ExtGlob);
         Ok(Pattern::new(&text, extglob, nocase).matches(value))
-    }
-
-    fn define(&mut self, f: &Rc<Function>, line: u32) -> Res<()> {
-        self.status = 0;
-        let posix_special = self.on(Opt::Posix) && crate::shell::builtins::is_special(&f.name);
-        if posix_special && self.bash() {
-            self.error(&format!("`{}': is a special builtin", f.name));
-            return Err(Stop::Exit(2));
-        }
-        if self.bash() && f.name.contains(['$', '\'', '"', '\\', '`']) {
-            self.error(&format!("`{}': not a valid identifier", f.name));
-            self.status = 1;
-            return Ok(());
-        }
-        if self.functions.get(&*f.name).is_some_and(|e| e.readonly) {
-            self.error(&format!("{}: readonly function", f.name));
-            self.status = 1;
-            return Ok(());
-        }
-        let source = match self.source() {
-            Some(s) => s.clone(),
-            None if self.dialect == Dialect::Bash => "environment".into(),
-            None => "".into(),
-        };
-        let entry = FunctionEntry {
-            function: f.clone(),
-            source,
-            line,
-            exported: self.on(Opt::AllExport),
-            readonly: false,
-            trace: false,
-        };
-        Rc::make_mut(&mut self.functions).insert((*f.name).into(), entry);
-        Ok(())
     }
 }

@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use crate::shell::expand::Mode;
+use crate::shell::expand::{Context, Mode};
 use crate::shell::options::{Opt, Shopt};
 use crate::shell::pattern::Pattern;
 use crate::shell::regex;
 use crate::shell::state::{Boxed, Res, Shell, Stop};
-use crate::shell::syntax::ast::{Cond, Word};
+use crate::shell::syntax::ast::{Cond, Part, Word};
 use crate::shell::vars::{Array, Value, Var};
 
 impl Shell {
@@ -71,7 +71,7 @@ impl Shell {
                 if self.on(Opt::XTrace) {
                     let pattern = match b.waits {
                         true => b.raw.to_string(),
-                        false => self.expand_mode(b, Mode::Pattern, false)?,
+                        false => self.pattern_shown(b)?,
                     };
                     self.trace_cond(&format!("{} {op} {pattern}", shown(&left)));
                 }
@@ -118,6 +118,23 @@ impl Shell {
                 Ok(self.file_comparison(&left, op, &right))
             }
         }
+    }
+
+    /// A pattern as `set -x` shows it: every character of what was quoted has a backslash.
+    fn pattern_shown(&mut self, w: &Word) -> Res<String> {
+        let mut out = String::new();
+        for part in &w.parts {
+            let quoted = matches!(part, Part::Quoted(_) | Part::Double(_));
+            let mut f = self.fields(if quoted { Mode::Text } else { Mode::Pattern }, false);
+            self.part_into(part, Context::default(), &mut f)?;
+            let text = self.whole(f)?;
+            if quoted {
+                out.extend(text.chars().flat_map(|c| ['\\', c]));
+            } else {
+                out.push_str(&text);
+            }
+        }
+        Ok(if out.is_empty() { "''".to_string() } else { out })
     }
 
     /// `=~`: matches, and fills BASH_REMATCH.

@@ -88,15 +88,29 @@ impl Shell {
             r?;
         } else if p.negate {
             self.unchecked += 1;
+            self.begin_pipe(p);
             let r = self.run_pipe(p).await;
             self.unchecked -= 1;
             r?;
         } else {
+            self.begin_pipe(p);
             self.run_pipe(p).await?;
             return if self.status != 0 { self.failed().await } else { Ok(()) };
         }
         self.status = i32::from(self.status == 0);
         Ok(())
+    }
+
+    /// Notes what a pipeline is known by: the last of its commands that is shown as one.
+    fn begin_pipe(&mut self, p: &Pipeline) {
+        let shown = |c: &&Rc<Command>| matches!(c.kind, Kind::Simple(_) | Kind::Subshell(_));
+        if self.in_trap == 0
+            && self.bash()
+            && let Some(c) = p.commands.iter().rev().find(shown)
+        {
+            self.current = Current::Command(c.clone());
+            self.line = c.line;
+        }
     }
 
     /// After a command has failed: the ERR trap, and the end of the shell under `set -e`.
@@ -136,9 +150,7 @@ impl Shell {
         }
         match self.quick(command) {
             Quick::Done(r) => {
-                if !self.out.is_empty() {
-                    self.flush().await;
-                }
+                self.after_command().await?;
                 r
             }
             Quick::Prepared(prepared) => {

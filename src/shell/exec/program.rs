@@ -347,7 +347,7 @@ impl Shell {
         match self.dialect {
             Dialect::Bash if self.interactive => self.complain(&format!("{what}\n")),
             // Debian's bash takes less notice of SIGTERM.
-            Dialect::Bash if s == Signal::TERM => self.complain(&format!("{what:<23} {text}\n")),
+            Dialect::Bash if s == Signal::TERM => self.complain(&format!("{what}\n")),
             Dialect::Bash => {
                 let m = format!("{}{pid:>5} {what:<23} {text}\n", self.prefix());
                 self.complain(&m);

@@ -1,17 +1,30 @@
 //! `select`: a menu and the answers to it.
 
 use super::compound::Step;
+use crate::shell::builtins::Input;
+use crate::shell::options::Opt;
 use crate::shell::state::{Res, Shell, Stop};
 use crate::shell::syntax::ast::{List, Word};
+use crate::vfs::text;
 
 impl Shell {
     /// `select`: a menu on standard error, answers from standard input.
     pub(super) async fn run_select(
         &mut self,
+        line: u32,
         name: &str,
         words: Option<&[Word]>,
         body: &List,
     ) -> Res<()> {
+        self.line = line;
+        let raws: Vec<&str> = words.unwrap_or(&[]).iter().map(|w| &*w.raw).collect();
+        let shown = format!("select {name} in {}", raws.join(" "));
+        if self.traps.debug() {
+            self.run_debug_text(shown.clone()).await?;
+        }
+        if self.on(Opt::XTrace) {
+            self.trace_line(&shown);
+        }
         let items = self.loop_words(words).await?;
         if items.is_empty() {
             self.status = 0;
@@ -82,5 +95,22 @@ impl Shell {
             out.push('\n');
         }
         out
+    }
+
+    /// A line for `select`: without its newline, `None` at the end.
+    pub(crate) async fn read_reply(&mut self) -> Option<String> {
+        let mut input = Input::new(self, 0);
+        let mut bytes = Vec::new();
+        loop {
+            match input.byte(self, None).await {
+                Ok(Some(b'\n')) => break,
+                Ok(Some(b)) => bytes.push(b),
+                Ok(None) if bytes.is_empty() => return None,
+                Ok(None) => break,
+                Err(_) => return None,
+            }
+        }
+        input.finish(self);
+        Some(text::decode_owned(bytes))
     }
 }

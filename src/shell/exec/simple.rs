@@ -7,7 +7,7 @@ use super::assign::Assigned;
 use crate::shell::builtins::{self, Builtin, Run};
 use crate::shell::expand::Mode;
 use crate::shell::options::Opt;
-use crate::shell::state::{Res, Shell, Stop};
+use crate::shell::state::{Current, Res, Shell, Stop};
 use crate::shell::syntax::ast::{Arg, Assign, AssignValue, Command, Kind, Simple};
 
 /// What a builtin is given.
@@ -51,6 +51,11 @@ pub(super) enum Quick {
     Done(Res<()>),
     /// Its words are expanded; running it has to wait.
     Prepared(Prepared),
+}
+
+/// Whether the options of `declare` so far make associative arrays.
+fn declares_keys(args: &Args) -> bool {
+    args.rest().iter().any(|w| w.starts_with('-') && w.contains('A'))
 }
 
 fn simple(command: &Command) -> Option<&Simple> {
@@ -275,6 +280,10 @@ impl Shell {
                     let outer = self.command_name.replace(b.name.into());
                     let r = run(self, &args).await;
                     self.command_name = outer;
+                    // What `eval` and its kind have run is no longer the current command.
+                    if self.in_trap == 0 {
+                        self.current = Current::Command(command.clone());
+                    }
                     self.builtin_done(b, &args, r)
                 }
             };
@@ -333,7 +342,7 @@ impl Shell {
             return Ok(());
         }
         let target = self.assign_target(a)?;
-        let value = self.assign_value(a)?;
+        let value = self.assign_value(a, declares_keys(args))?;
         self.put_declare_arg(a, target, value, args);
         Ok(())
     }
@@ -346,7 +355,7 @@ impl Shell {
             Some(w) if w.waits => Some(self.text_wait(w, Mode::Text, false).await?),
             _ => self.assign_target(a)?,
         };
-        let value = self.assign_value_wait(a).await?;
+        let value = self.assign_value_wait(a, declares_keys(args)).await?;
         self.put_declare_arg(a, target, value, args);
         Ok(())
     }

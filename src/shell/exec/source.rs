@@ -65,6 +65,9 @@ impl Shell {
                 Ok(None) => break,
                 Ok(Some(list)) => {
                     any = true;
+                    if origin == Origin::Main {
+                        self.jobs.clear_waited();
+                    }
                     if self.on(Opt::Verbose) && origin == Origin::Main {
                         let text = parser.text_between(before, parser.place().0).to_string();
                         self.complain(&text);
@@ -170,6 +173,9 @@ impl Shell {
         if self.bash() {
             match &e.what {
                 Wrong::Cond(Some(first), _) => self.complain(&format!("{prefix}{first}\n")),
+                Wrong::ForParts(first, _) => {
+                    self.complain(&format!("{prefix}syntax error: {first}\n"));
+                }
                 Wrong::Eof { opened: Some((word, line)) } if word == "[[" => {
                     let first =
                         prefix.replace(&format!("line {}:", e.line), &format!("line {line}:"));

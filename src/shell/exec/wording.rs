@@ -10,6 +10,7 @@ pub(super) fn bash_words(e: &SyntaxError) -> String {
         Wrong::Cond(_, near) => format!("syntax error near `{near}'"),
         Wrong::Unclosed(c) => format!("unexpected EOF while looking for matching `{c}'"),
         Wrong::Eof { .. } => "syntax error: unexpected end of file".to_string(),
+        Wrong::ForParts(_, whole) => format!("syntax error: `{whole}'"),
         Wrong::Depth => "syntax error: commands nested too deeply".to_string(),
         Wrong::Other(m) => m.clone(),
     }
@@ -41,6 +42,7 @@ pub(super) fn ash_words(e: &SyntaxError) -> String {
             None => "syntax error: unexpected end of file".to_string(),
         },
         Wrong::Depth => "syntax error: commands nested too deeply".to_string(),
+        Wrong::ForParts(m, _) => format!("syntax error: {m}"),
         Wrong::Other(m) => format!("syntax error: {m}"),
     }
 }
@@ -66,6 +68,7 @@ pub(super) fn dash_words(e: &SyntaxError) -> String {
             None => "Syntax error: end of file unexpected".to_string(),
         },
         Wrong::Depth => "Syntax error: commands nested too deeply".to_string(),
+        Wrong::ForParts(m, _) => format!("Syntax error: {m}"),
         Wrong::Other(m) => {
             let mut letters = m.chars();
             let first = letters.next().map(|c| c.to_ascii_uppercase());

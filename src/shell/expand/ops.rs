@@ -31,6 +31,7 @@ impl Shell {
         {
             return Err(self.unbound(n));
         }
+        let extglob = self.bash() && self.shopt(Shopt::ExtGlob);
         let held = match &p.op {
             Op::Length => {
                 let n = match &subject.held {
@@ -42,7 +43,12 @@ impl Shell {
             }
             Op::Trim { prefix, longest, pattern } => {
                 let pattern = match given.first {
-                    Some(t) => std::rc::Rc::new(Pattern::new(&t, self.bash(), false)),
+                    Some(t) => std::rc::Rc::new(Pattern::new(&t, extglob, false)),
+                    // Extended patterns count only where they are on.
+                    None if !extglob && pattern.raw.contains(['(', '$', '`']) => {
+                        let text = self.expand_mode(pattern, Mode::Pattern, false)?;
+                        std::rc::Rc::new(Pattern::new(&text, false, false))
+                    }
                     None => self.expand_pattern(pattern)?,
                 };
                 each(subject.held, |s| trim(&s, &pattern, *prefix, *longest))
@@ -63,7 +69,7 @@ impl Shell {
                 if text.is_empty() && matches!(how, Replace::First | Replace::All) {
                     subject.held
                 } else {
-                    let pattern = Pattern::new(&text, self.bash(), nocase);
+                    let pattern = Pattern::new(&text, extglob, nocase);
                     each(subject.held, |s| replace(&s, &pattern, *how, &with, ampersand))
                 }
             }

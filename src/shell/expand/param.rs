@@ -5,11 +5,10 @@ use std::borrow::Cow;
 
 use super::{Context, Fields, Mode};
 use crate::shell::Dialect;
-use crate::shell::options::Opt;
 use crate::shell::state::{Res, Shell, Stop};
 use crate::shell::syntax::ast::{Op, Param, ParamName, Subscript, Word};
 use crate::shell::syntax::{ParseOptions, Parser};
-use crate::shell::vars::{Attrs, Place, Value, Var};
+use crate::shell::vars::{Attrs, Dynamic, Place, Value, Var};
 
 /// What a parameter holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +57,15 @@ impl Shell {
             return Ok(());
         }
         match &p.op {
+            // With nothing to transform there is nothing wrong; otherwise it ends the shell.
+            Op::BadTransform => {
+                let subject = self.subject(&p.name, p.subscript.as_ref(), None)?;
+                if matches!(subject.held, Held::Unset) {
+                    return Ok(());
+                }
+                self.error(&format!("${{{}}}: bad substitution", p.raw));
+                return Err(self.fatal_unset());
+            }
             Op::Bad => {
                 self.error(&match self.dialect {
                     Dialect::Bash => format!("{}: bad substitution", p.raw),
@@ -105,10 +113,10 @@ impl Shell {
     /// The indices or keys of an array.
     pub(crate) fn keys(&self, name: &str) -> Vec<String> {
         let Ok(place) = self.resolve(name) else { return Vec::new() };
+        if let Some(a) = self.assoc_of(&place.name) {
+            return a.iter().map(|(k, _)| k.to_string()).collect();
+        }
         match self.vars.get(&place.name) {
-            Some(Var { value: Value::Assoc(a), .. }) => {
-                a.iter().map(|(k, _)| k.to_string()).collect()
-            }
             Some(Var { value: Value::Scalar(_), .. }) => vec!["0".to_string()],
             _ => match self.array_of(&place.name) {
                 Some(a) => a.iter().map(|(i, _)| i.to_string()).collect(),
@@ -119,10 +127,10 @@ impl Shell {
 
     /// All values of an array, or the one of a plain variable.
     pub(crate) fn values(&self, name: &str) -> Vec<String> {
+        if let Some(a) = self.assoc_of(name) {
+            return a.iter().map(|(_, v)| v.to_string()).collect();
+        }
         match self.vars.get(name) {
-            Some(Var { value: Value::Assoc(a), dynamic: None, .. }) => {
-                a.iter().map(|(_, v)| v.to_string()).collect()
-            }
             Some(Var { value: Value::Scalar(s), dynamic: None, .. }) => vec![s.clone()],
             _ => match self.array_of(name) {
                 Some(a) => a.iter().map(|(_, v)| v.to_string()).collect(),
@@ -196,6 +204,7 @@ impl Shell {
                 let text = self.index_value(&base.name, text)?;
                 let place = Place { name: base.name, subscript: Some(text) };
                 let held = match self.vars.get(&place.name).and_then(|v| v.dynamic) {
+                    Some(Dynamic::BashAliases | Dynamic::BashCmds) => one(self.place_text(&place)),
                     Some(d) => {
                         let i = place.subscript.as_deref().and_then(|s| s.parse().ok());
                         let a = self.dynamic_array(d);
@@ -293,7 +302,13 @@ impl Shell {
             && var.attrs.has(Attrs::NAMEREF)
         {
             // Of a reference, `${!r}` is the name that it refers to.
-            let target = var.text().unwrap_or("").to_string();
+            let target = match self.resolve(name) {
+                Ok(p) if p.name != **name => match p.subscript {
+                    Some(s) => format!("{}[{s}]", p.name),
+                    None => p.name,
+                },
+                _ => var.text().unwrap_or("").to_string(),
+            };
             return Ok(Some(Subject {
                 held: Held::One(target),
                 place: None,
@@ -318,9 +333,6 @@ impl Shell {
                 {
                     return Ok(Some(subject));
                 }
-                if self.on(Opt::NoUnset) {
-                    return Err(self.unbound(&subject.shown));
-                }
                 self.error(&format!(
                     "{}: invalid indirect expansion",
                     p.raw.trim_start_matches('!')
@@ -337,7 +349,9 @@ impl Shell {
             && matches!(t.op, Op::None)
             && !t.indirect
         {
-            return Ok(Some(self.subject(&t.name, t.subscript.as_ref(), None)?));
+            let shown = format!("!{}", subject.shown);
+            let found = self.subject(&t.name, t.subscript.as_ref(), None)?;
+            return Ok(Some(Subject { shown, ..found }));
         }
         self.error(&format!("{target}: invalid variable name"));
         Err(Stop::Discard(1))
@@ -345,10 +359,10 @@ impl Shell {
 
     /// Reports an unset variable under `set -u`.
     pub(crate) fn unbound(&mut self, shown: &str) -> Stop {
+        let name = shown.trim_start_matches('!');
+        let named = name.starts_with(|c: char| c.is_alphabetic() || c == '_');
         match self.dialect {
-            Dialect::Bash if !shown.starts_with(|c: char| c.is_alphabetic() || c == '_') => {
-                self.error(&format!("${shown}: unbound variable"));
-            }
+            Dialect::Bash if !named => self.error(&format!("${shown}: unbound variable")),
             Dialect::Bash => self.error(&format!("{shown}: unbound variable")),
             _ => self.error(&format!("{shown}: parameter not set")),
         }

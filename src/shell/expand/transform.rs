@@ -91,7 +91,11 @@ impl Shell {
         let letters = show_letters(&var);
         let whole = matches!(p.subscript, Some(Subscript::At | Subscript::Star));
         if whole && (var.is_array() || var.is_assoc()) {
-            return Held::One(crate::shell::vars::declaration(&place.name, &var));
+            // The attributes and the assignment are words of their own.
+            let star = matches!(p.subscript, Some(Subscript::Star));
+            let whole = crate::shell::vars::declaration(&place.name, &var);
+            let words = whole.splitn(3, ' ').map(str::to_string).collect();
+            return Held::Many(words, star);
         }
         match subject.held {
             Held::One(s) if letters == "-" => {

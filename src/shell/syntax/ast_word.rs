@@ -131,6 +131,8 @@ pub(crate) enum Op {
     },
     /// Could not be read: an error when it is expanded, not before.
     Bad,
+    /// `@` and a letter that names no transformation.
+    BadTransform,
 }
 
 /// Which matches `${x/p/r}` replaces.

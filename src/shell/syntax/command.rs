@@ -4,13 +4,11 @@
 use std::rc::Rc;
 
 use super::ast::{
-    AndOr, Arg, Assign, AssignValue, Command, Item, Kind, List, Pipeline, Redirect, RedirectFd,
-    RedirectOp, Simple, Word,
+    AndOr, Arg, Command, Item, Kind, List, Pipeline, Redirect, RedirectFd, RedirectOp, Simple, Word,
 };
-use super::error::{SyntaxError, Wrong};
-use super::lexer::{Parser, Token, TokenKind, is_name};
+use super::error::SyntaxError;
+use super::lexer::{Parser, Token, TokenKind};
 use super::word::{DOUBLE, HEREDOC, Place};
-use crate::shell::Dialect;
 
 /// Builtins whose arguments are read as assignments.
 const READS_ASSIGNMENTS: &[&str] = &["alias", "declare", "export", "local", "readonly", "typeset"];
@@ -266,6 +264,9 @@ impl Parser {
         };
         let command = match compound {
             Some(kind) => {
+                // ... and a subshell by the one in which it ends.
+                let ends = matches!(kind, Kind::Subshell(_)) && self.bash();
+                let line = if ends { self.line } else { line };
                 let mut redirects = Vec::new();
                 if !matches!(kind, Kind::Function(_) | Kind::Coproc { .. }) {
                     self.assign_ok = false;
@@ -282,7 +283,8 @@ impl Parser {
         Ok(command)
     }
 
-    fn simple(&mut self, line: u32) -> Result<Command, SyntaxError> {
+    fn simple(&mut self, mut line: u32) -> Result<Command, SyntaxError> {
+        let mut elements = 0;
         let mut simple = Simple { assigns: Vec::new(), args: Vec::new(), sync: true };
         let mut redirects = Vec::new();
         let mut declares = false;
@@ -292,7 +294,19 @@ impl Parser {
                 self.alias_ok = true;
                 self.expand_alias()?;
             }
-            if let Some(r) = self.redirect()? {
+            let redirect = self.redirect()?;
+            // bash numbers a command by the line in which its second token ends.
+            if elements == 1 && self.bash() {
+                let next = if redirect.is_some() { None } else { Some(self.peek()?) };
+                line = match next {
+                    Some(Token { kind: TokenKind::Word(_) | TokenKind::Assign(_), .. }) | None => {
+                        self.line
+                    }
+                    Some(t) => t.line,
+                };
+            }
+            elements += 1;
+            if let Some(r) = redirect {
                 redirects.push(r);
                 continue;
             }
@@ -334,62 +348,5 @@ impl Parser {
             return self.unexpected(&t);
         }
         Ok(Command { line, kind: Kind::Simple(simple), redirects })
-    }
-
-    /// The rest of a function definition, from its `(` or its body.
-    pub(super) fn function(&mut self, name: &str, line: u32) -> Result<Command, SyntaxError> {
-        if self.accept_op("(")? {
-            let t = self.next()?;
-            if !matches!(t.kind, TokenKind::Op(")")) {
-                return self.not_wanted(&t, "\")\"");
-            }
-        }
-        if self.opts.dialect == Dialect::Dash && !is_name(name) {
-            return self.fail(Wrong::Other("Bad function name".into()));
-        }
-        self.assign_ok = true;
-        self.alias_ok = true;
-        self.skip_newlines()?;
-        if self.bash()
-            && let TokenKind::Word(w) = &self.peek()?.kind
-            && !COMPOUND.contains(&w.literal().unwrap_or_default())
-        {
-            let t = self.next()?;
-            return self.unexpected(&t);
-        }
-        let mut body = self.command()?;
-        if matches!(body.kind, Kind::Simple(_)) && !self.bash() {
-            // ash and dash take any command for a body.
-            let line = body.line;
-            let pipeline = Pipeline { negate: false, timed: None, commands: vec![Rc::new(body)] };
-            let and_or = Rc::new(AndOr { first: pipeline, rest: Vec::new() });
-            let list = List { items: vec![Item { and_or, background: false }] };
-            body = Command { line, kind: Kind::Group(list), redirects: Vec::new() };
-        }
-        if matches!(body.kind, Kind::Simple(_)) {
-            let t = Token {
-                kind: TokenKind::Word(Word::new(Vec::new(), &first_raw(&body))),
-                start: self.pos,
-                line: body.line,
-            };
-            return self.unexpected(&t);
-        }
-        let f = super::ast::Function { name: name.into(), body };
-        Ok(Command { line, kind: Kind::Function(Rc::new(f)), redirects: Vec::new() })
-    }
-}
-
-/// The words that a function's body can begin with, in bash.
-const COMPOUND: &[&str] =
-    &["[[", "case", "for", "function", "if", "select", "time", "until", "while", "{"];
-
-fn first_raw(c: &Command) -> String {
-    match &c.kind {
-        Kind::Simple(s) => match (s.assigns.first(), s.args.first()) {
-            (Some(Assign { raw, value: AssignValue::Scalar(_), .. }), _) => raw.to_string(),
-            (_, Some(Arg::Word(w))) => w.raw.to_string(),
-            _ => "newline".to_string(),
-        },
-        _ => String::new(),
     }
 }

@@ -174,10 +174,11 @@ impl Parser {
             if self.at(0) != b'(' {
                 return self.unexpected(&t);
             }
+            let start = self.pos - 1;
             self.pos += 1;
-            let init = self.for_expression(b';')?;
-            let condition = self.for_expression(b';')?;
-            let step = self.for_expression(b')')?;
+            let init = self.for_expression(b';', start)?;
+            let condition = self.for_expression(b';', start)?;
+            let step = self.for_expression(b')', start)?;
             self.assign_ok = true;
             self.alias_ok = true;
             if !self.accept_op(";")? {
@@ -193,7 +194,8 @@ impl Parser {
         Ok(Kind::For { name, words, body })
     }
 
-    fn for_expression(&mut self, end: u8) -> Result<ArithText, SyntaxError> {
+    /// One of the three expressions of parentheses that begin at `start`.
+    fn for_expression(&mut self, end: u8, start: usize) -> Result<ArithText, SyntaxError> {
         let stops: &'static [u8] = if end == b';' { b";)" } else { b")" };
         let line = self.line;
         let word = self.word_in(&Place { stops, ..ARITH });
@@ -205,12 +207,23 @@ impl Parser {
             b';' => self.at(0) == b';',
             _ => self.at(0) == b')' && self.at(1) == b')',
         };
-        if !good {
-            let text = Some(self.line_text(self.pos));
+        let closed = self.at(0) == b')' && self.at(1) == b')';
+        let extra = end == b')' && word.raw.contains(';');
+        if closed && (!good || extra) {
+            let what = if extra { "`;' unexpected" } else { "arithmetic expression required" };
+            let whole = self.src[start..self.pos + 2].to_string();
             return Err(SyntaxError {
                 line: self.line,
-                what: Wrong::Unexpected("((".into()),
-                text,
+                what: Wrong::ForParts(what, whole),
+                text: None,
+            });
+        }
+        if !good {
+            let near = self.rest()[1..].trim_start().chars().next().map(String::from);
+            return Err(SyntaxError {
+                line: self.line,
+                what: Wrong::Cond(None, near.unwrap_or_default()),
+                text: Some(self.line_text(self.pos)),
             });
         }
         self.pos += if end == b';' { 1 } else { 2 };

@@ -23,6 +23,8 @@ pub(crate) enum Wrong {
     Expected { found: String, wanted: String },
     /// In `[[`: the message, and what the text goes on with.
     Cond(Option<String>, String),
+    /// What is wrong with the parentheses of a `for ((..))`, and their text.
+    ForParts(&'static str, String),
     /// Nesting is too deep.
     Depth,
     /// Anything else, in bash's words after "syntax error: " or whole.

@@ -11,6 +11,7 @@ mod compound;
 mod cond;
 mod dollar;
 mod error;
+mod function;
 mod heredoc;
 mod lexer;
 mod param;

@@ -207,11 +207,8 @@ impl Parser {
             }
             b'@' if bash && self.at(2) == b'}' => {
                 let k = self.at(1);
-                if !b"QEPAaKkULu".contains(&k) {
-                    return Ok(None);
-                }
                 self.pos += 2;
-                Op::Transform(k)
+                if b"QEPAaKkULu".contains(&k) { Op::Transform(k) } else { Op::BadTransform }
             }
             _ => return Ok(None),
         };

@@ -170,9 +170,7 @@ impl Printer {
             }
             Kind::Subshell(l) => {
                 self.out.push_str("( ");
-                self.indent += 1;
                 self.list(l, false);
-                self.indent -= 1;
                 self.out.push_str(" )");
             }
             Kind::If { arms, otherwise } => self.if_clause(arms, otherwise.as_ref()),
@@ -235,7 +233,10 @@ impl Printer {
                 self.function_body(f);
             }
             Kind::Coproc { name, body } => {
-                self.out.push_str(&format!("coproc {name} "));
+                self.out.push_str("coproc ");
+                if !matches!(body.kind, Kind::Simple(_)) {
+                    self.out.push_str(&format!("{name} "));
+                }
                 self.command(body);
             }
         }

@@ -24,12 +24,24 @@ impl Shell {
         let outer = self.command_name.take();
         let r = self.eval_or_report(text);
         self.command_name = outer;
-        r
+        r.map_err(|stop| self.give_up_text(stop))
     }
 
     /// The same, with the error reported.
     pub(crate) fn eval_or_report(&mut self, text: &str) -> Res<i64> {
         self.eval_text(text).map_err(|e| self.arith_failed(text, &e))
+    }
+
+    /// What is wrong in a value or an index gives up all of a `-c` text, not only its line.
+    pub(crate) fn give_up_text(&self, stop: Stop) -> Stop {
+        match stop {
+            Stop::Discard(s)
+                if self.bash() && self.command_string.is_some() && !self.interactive =>
+            {
+                Stop::Exit(s)
+            }
+            stop => stop,
+        }
     }
 
     /// Reports an arithmetic error, and says what becomes of the shell.
@@ -94,7 +106,10 @@ impl arith::Vars for Shell {
         }
         let place = self.arith_place(t)?;
         let text = self.place_text(&place).map(Cow::into_owned);
-        if text.is_none() && self.on(Opt::NoUnset) {
+        // An array that is there has all elements, as far as `set -u` goes.
+        let array = t.subscript.is_some()
+            && self.vars.get(&place.name).is_some_and(|v| v.is_array() || v.is_assoc());
+        if text.is_none() && self.on(Opt::NoUnset) && !array {
             let what = match self.dialect {
                 Dialect::Bash => "unbound variable",
                 _ => "parameter not set",

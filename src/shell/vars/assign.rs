@@ -103,7 +103,7 @@ impl Shell {
             if value.len() >= 4096 {
                 self.charge(value.len())?;
             }
-            if matches!(name, "PATH" | "OPTIND" | "POSIXLY_CORRECT") {
+            if matches!(name, "PATH" | "OPTIND" | "POSIXLY_CORRECT" | "BASH_COMPAT") {
                 self.variable_changed(name);
             }
             return Ok(());
@@ -195,7 +195,8 @@ impl Shell {
         old: Option<&str>,
     ) -> Res<String> {
         if attrs.has(Attrs::INTEGER) {
-            let mut n = self.eval_or_report(value)?;
+            let n = self.eval_or_report(value);
+            let mut n = n.map_err(|stop| self.give_up_text(stop))?;
             if let Some(old) = old {
                 n = self.eval_text(old).unwrap_or(0).wrapping_add(n);
             }
@@ -221,6 +222,11 @@ impl Shell {
     }
 
     fn store_element(&mut self, mode: AssignMode, name: &str, sub: &str, text: String) -> Res<()> {
+        if let Some(d) = self.vars.get(name).and_then(|v| v.dynamic)
+            && self.store_dynamic(d, sub, &text)?
+        {
+            return Ok(());
+        }
         let assoc = self.vars.get(name).is_some_and(Var::is_assoc);
         if assoc {
             if sub.is_empty() {
@@ -279,7 +285,8 @@ impl Shell {
             }
             Value::Array(mut a) => {
                 if matches!(sub.as_str(), "@" | "*") {
-                    self.vars.unset(&place.name);
+                    // The elements go, the array stays.
+                    self.vars.entry(&place.name).value = Value::Array(Rc::default());
                     return Ok(Unset::Done);
                 }
                 let i = self.eval_index(sub)?;

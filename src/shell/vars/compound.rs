@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Array, AssignMode, Assoc, Attrs, Value, Var};
+use super::{Array, AssignMode, Assoc, Attrs, Dynamic, Value, Var};
 use crate::shell::options::Opt;
 use crate::shell::state::{Res, Shell, Stop};
 
@@ -54,6 +54,15 @@ impl Shell {
             return Err(self.readonly_error(&name));
         }
         if var.dynamic.is_some_and(|d| self.set_dynamic(d, "")) {
+            return Ok(());
+        }
+        if let Some(d @ (Dynamic::BashAliases | Dynamic::BashCmds | Dynamic::DirStack)) =
+            var.dynamic
+        {
+            // What is not named stays.
+            for (i, (key, value, _)) in items.into_iter().enumerate() {
+                self.store_dynamic(d, &key.unwrap_or_else(|| i.to_string()), &value)?;
+            }
             return Ok(());
         }
         let attrs = var.attrs;

@@ -8,6 +8,7 @@ mod compound;
 mod place;
 mod show;
 mod special;
+mod tables;
 
 pub(crate) use array::{Array, Assoc};
 pub(crate) use assign::{AssignMode, Unset};

@@ -72,6 +72,9 @@ impl Shell {
                 None => var.text().map(Cow::Borrowed),
             };
         };
+        if let Some(table) = var.dynamic.and_then(|d| self.dynamic_assoc(d)) {
+            return table.get(sub).map(|v| Cow::Owned(v.to_string()));
+        }
         match &var.value {
             Value::Assoc(a) => a.get(sub).map(Cow::Borrowed),
             Value::Array(a) => {

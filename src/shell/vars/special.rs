@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use super::{Array, Attrs, Value, Var};
+use super::{Array, Attrs, Declared, Value, Var};
 use crate::shell::options::{Opt, SET, SHOPT};
 use crate::shell::state::{Current, Shell};
 use crate::shell::syntax::print;
@@ -73,6 +73,9 @@ impl Shell {
                 let var = self.vars.entry(name);
                 var.dynamic = Some(*d);
                 var.value = Value::Unset;
+                if matches!(d, Dynamic::BashAliases | Dynamic::BashCmds) {
+                    var.declared = Declared::Assoc;
+                }
                 if matches!(d, Dynamic::ShellOpts | Dynamic::BashOpts) {
                     var.attrs.add(Attrs::READONLY);
                 }
@@ -234,6 +237,18 @@ impl Shell {
         }
     }
 
+    /// The levels that BASH_COMPAT may name: `4.2` or `42`, from 3.1 to this bash's own.
+    fn check_compat(&mut self) {
+        let Some(v) = self.var("BASH_COMPAT").filter(|v| !v.is_empty()) else { return };
+        let digits: String = match v.as_bytes() {
+            [a, b'.', b] => [*a as char, *b as char].iter().collect(),
+            _ => v.clone(),
+        };
+        if !digits.parse::<u32>().is_ok_and(|n| (31..=52).contains(&n)) {
+            self.error(&format!("BASH_COMPAT: {v}: compatibility value out of range"));
+        }
+    }
+
     /// What follows from a variable having been set or unset.
     pub(crate) fn variable_changed(&mut self, name: &str) {
         match name {
@@ -242,6 +257,7 @@ impl Shell {
                 let n = self.var("OPTIND").and_then(|v| v.parse().ok()).unwrap_or(1);
                 self.getopts = crate::shell::state::Getopts { index: n, offset: 0 };
             }
+            "BASH_COMPAT" if self.bash() => self.check_compat(),
             "POSIXLY_CORRECT" if self.bash() => {
                 let on = self.vars.get(name).is_some();
                 self.opts.put(Opt::Posix, on);

@@ -1083,3 +1083,16 @@ Text programs of BusyBox, in a container.
   Linux
   $ b 'xargs echo < /dev/null'
   
+  $ b 'echo a > la; echo b > lb; grep -L a la lb'
+  lb
+  $ b 'grep 2> /dev/null; echo $?'
+  2
+  $ b 'head -c 513 /dev/zero > z; find z -size -1k; find z -size 1k; find z -size 513c'
+  z
+  z
+  $ b 'echo "a \"b" | xargs'
+  xargs: unmatched double quote
+  [1]
+  $ b 'mkdir -p own; cp -r own own/sub'
+  cp: recursion detected, omitting directory 'own/sub'
+  [1]

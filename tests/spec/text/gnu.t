@@ -1551,11 +1551,11 @@ Text programs of GNU's.
   [2]
   $ diff -r d d
   $ diff
-  diff: missing operand after ‘diff’
+  diff: missing operand after 'diff'
   diff: Try 'diff --help' for more information.
   [2]
   $ diff num
-  diff: missing operand after ‘num’
+  diff: missing operand after 'num'
   diff: Try 'diff --help' for more information.
   [2]
   $ diff -i num num
@@ -1592,10 +1592,10 @@ Text programs of GNU's.
   $ cmp -s num fruit; echo $?
   1
   $ cmp num
-  cmp: EOF on ‘-’ which is empty
+  cmp: EOF on - which is empty
   [1]
   $ cmp empty num
-  cmp: EOF on ‘empty’ which is empty
+  cmp: EOF on empty which is empty
   [1]
   $ cmp -n 2 num num
   $ gunzip num

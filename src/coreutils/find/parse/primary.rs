@@ -318,6 +318,10 @@ impl<'a> Parser<'a> {
             _ => return Err(bad()),
         };
         let n = Number::parse(digits).filter(|n| n.whole()).ok_or_else(bad)?;
+        if bb {
+            // BusyBox counts bytes, and rounds nothing.
+            return self.test(Test::Size { n: n.times(unit as f64), unit: 1 });
+        }
         self.test(Test::Size { n, unit })
     }
 

@@ -226,7 +226,7 @@ impl<'a> Copier<'a> {
         if target.starts_with(&format!("{}/", source.trim_end_matches('/'))) {
             self.say(
                 format!("cannot copy a directory, {a}, into itself, {b}"),
-                format!("recursion detected, omitting directory {a}"),
+                format!("recursion detected, omitting directory {b}"),
             )
             .await;
             return true;

@@ -36,7 +36,9 @@ fn shown_var(sh: &Shell, mut var: Var) -> Var {
                     Value::Array(Rc::new(a))
                 }
             }
-            D::BashAliases | D::BashCmds => Value::Assoc(Rc::default()),
+            D::BashAliases | D::BashCmds => {
+                Value::Assoc(Rc::new(sh.dynamic_assoc(d).unwrap_or_default()))
+            }
             d => sh.dynamic_text(d).map_or(Value::Unset, Value::Scalar),
         };
     }

@@ -12,7 +12,7 @@ pub(super) fn compound_text(
     let inside = &text[1..text.len() - 1];
     let opts = sh.parse_options();
     match Parser::new(inside, sh.line, opts).elements_text() {
-        Ok(es) if es.iter().all(|e| !e.value.waits) => sh.elements(name, &es),
+        Ok(es) if es.iter().all(|e| !e.value.waits) => sh.elements(name, &es, sh.holds_keys(name)),
         _ => {
             sh.error(&format!("{text}: bad array value"));
             Err(Stop::Discard(1))

@@ -1,17 +1,18 @@
 //! `printf`
 
 mod number;
+mod time;
 
 use crate::shell::Dialect;
 use crate::shell::ansi::{self, Style};
 use crate::shell::exec::Args;
 use crate::shell::limits::TEXT;
-use crate::shell::prompt::strftime;
 use crate::shell::quote;
 use crate::shell::state::{Res, Shell, Stop};
 use crate::shell::vars::split_place;
 use crate::vfs::text;
 use number::{float_text, with_precision};
+use time::format_end;
 
 /// Bytes that a field is padded to: one more than there may be.
 const WIDTH: usize = TEXT + 1;
@@ -136,7 +137,11 @@ impl Printf<'_> {
                         self.ended = true;
                         return;
                     }
-                    let n = if ends && self.sh.bash() {
+                    let quoted = rest[1..].chars().next().filter(|c| matches!(c, '\'' | '?'));
+                    let n = if let Some(c) = quoted.filter(|_| self.sh.bash()) {
+                        self.out.push(c as u8);
+                        Some(1)
+                    } else if ends && self.sh.bash() {
                         // Only `%b` knows this one.
                         self.out.extend_from_slice(b"\\c");
                         Some(1)
@@ -213,16 +218,18 @@ impl Printf<'_> {
             }
         }
         if b.get(i) == Some(&b'(') && self.sh.bash() {
-            let Some(end) = s[i..].find(")T") else {
-                self.complain(&format!(
-                    "warning: `{}': invalid time format specification",
-                    &s[i..]
-                ));
-                return None;
-            };
-            let format = s[i + 1..i + end].to_string();
+            let end = format_end(&s[i..]);
+            let after = s[i + end..].chars().next().unwrap_or('\0');
+            if after != 'T' {
+                let m = format!("warning: `{after}': invalid time format specification");
+                self.sh.builtin_error("printf", &m);
+                // The percent sign stands for itself then.
+                self.out.push(b'%');
+                return Some(0);
+            }
+            let format = s[i + 1..i + end - 1].to_string();
             self.time(&spec, &format);
-            return Some(i + end + 2);
+            return Some(i + end + 1);
         }
         while matches!(b.get(i), Some(b'h' | b'l' | b'L' | b'j' | b'z' | b't')) {
             i += 1;
@@ -365,21 +372,5 @@ impl Printf<'_> {
         }
         let prefix = if spec.alt && n != 0 { prefix } else { "" };
         self.number(spec, prefix, &digits, spec.zero && spec.precision.is_none());
-    }
-
-    /// `%(format)T`
-    fn time(&mut self, spec: &Spec, format: &str) {
-        let now = self.sh.p.now();
-        let ns = match self.args.get(self.next) {
-            None => now,
-            Some(_) => match self.integer(false) {
-                -1 => now,
-                -2 => self.sh.begun,
-                n => n.saturating_mul(1_000_000_000),
-            },
-        };
-        let format = if format.is_empty() { "%H:%M:%S" } else { format };
-        let t = strftime(ns, format);
-        self.text(spec, &t);
     }
 }

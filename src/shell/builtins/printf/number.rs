@@ -1,6 +1,7 @@
 //! Numbers of `printf`: reading arguments, writing floating point.
 
 use super::{Printf, Spec};
+use crate::coreutils::digits::{fixed, scientific};
 use crate::shell::Dialect;
 use crate::vfs::text;
 
@@ -95,7 +96,7 @@ impl Printf<'_> {
 pub(super) fn with_precision(digits: String, precision: Option<usize>) -> String {
     match precision {
         Some(0) if digits == "0" => String::new(),
-        Some(p) => format!("{digits:0>p$}"),
+        Some(p) => "0".repeat(p.saturating_sub(digits.len())) + &digits,
         None => digits,
     }
 }
@@ -150,12 +151,12 @@ pub(super) fn float_text(spec: &Spec, c: char, v: f64) -> (String, String) {
     } else if v.is_infinite() {
         "inf".to_string()
     } else {
-        let p = spec.precision.unwrap_or(6).min(1100);
+        let p = spec.precision.unwrap_or(6);
         match c.to_ascii_lowercase() {
-            'e' => exponent(v, p),
+            'e' => pointed(exponent(v, p), spec.alt),
             'g' => general(v, p.max(1), spec.alt),
             'a' => hex_float(v, spec.precision),
-            _ => format!("{v:.p$}"),
+            _ => pointed(fixed(v, p), spec.alt),
         }
     };
     let digits = if c.is_ascii_uppercase() { digits.to_uppercase() } else { digits };
@@ -187,16 +188,27 @@ fn hex_float(v: f64, precision: Option<usize>) -> String {
             let kept = format!("{:015x}", rounded & (u64::MAX >> 4));
             digits = kept[..p].to_string();
         }
-        Some(p) => digits.push_str(&"0".repeat(p.min(1100) - 15)),
+        Some(p) => digits.push_str(&"0".repeat(p - 15)),
         None => digits = digits.trim_end_matches('0').to_string(),
     }
     let point = if digits.is_empty() { "" } else { "." };
     format!("0x{head:x}{point}{digits}p{e:+}")
 }
 
+/// With `#` there is a point in every number.
+fn pointed(s: String, alt: bool) -> String {
+    if !alt || s.contains('.') {
+        return s;
+    }
+    match s.split_once('e') {
+        Some((mantissa, e)) => format!("{mantissa}.e{e}"),
+        None => s + ".",
+    }
+}
+
 /// C's `%e`: at least two digits in the exponent.
 fn exponent(v: f64, p: usize) -> String {
-    let s = format!("{v:.p$e}");
+    let s = scientific(v, p);
     let (mantissa, e) = s.split_once('e').unwrap_or((&s, "0"));
     let e: i32 = e.parse().unwrap_or(0);
     format!("{mantissa}e{}{:02}", if e < 0 { '-' } else { '+' }, e.abs())
@@ -206,7 +218,7 @@ fn general(v: f64, p: usize, alt: bool) -> String {
     if v == 0.0 {
         return if alt { format!("0.{}", "0".repeat(p - 1)) } else { "0".to_string() };
     }
-    let s = format!("{v:.*e}", p - 1);
+    let s = scientific(v, p - 1);
     let e: i32 = s.split_once('e').and_then(|(_, e)| e.parse().ok()).unwrap_or(0);
     let trim = |s: String| {
         if alt || !s.contains('.') {
@@ -219,5 +231,5 @@ fn general(v: f64, p: usize, alt: bool) -> String {
         let (m, x) = s.split_once('e').unwrap_or((&s, "+00"));
         return format!("{}e{x}", trim(m.to_string()));
     }
-    trim(format!("{v:.*}", (p as i32 - 1 - e).max(0) as usize))
+    trim(fixed(v, (p as i32 - 1 - e).max(0) as usize))
 }
