@@ -1,13 +1,13 @@
 What RUN is given besides its files: secrets, caches, memory; and how mounts are refused.
 
   $ bd() { printf "$1" > D; shift; docker build --progress plain -f D "$@" . 2>&1 | sed -n 's/^#[0-9]* [0-9.]* //p;/^ERROR: failed/p'; }; export TOK=sec
-  $ bd 'FROM busybox\nRUN df -k /dev/shm | tail -1; grep abc /etc/hosts; ulimit -n; ulimit -Hn\n' --shm-size 1m --add-host abc:1.2.3.4 --ulimit nofile=100:200
-  tmpfs                     1024         0      1024   0% /dev/shm
+  $ bd 'FROM busybox\nRUN df -k /dev/shm | tail -1 | awk "{print \\$2}"; grep abc /etc/hosts; ulimit -n; ulimit -Hn\n' --shm-size 1m --add-host abc:1.2.3.4 --ulimit nofile=100:200
+  1024
   1.2.3.4	abc
   100
   200
-  $ bd 'FROM busybox\nRUN df -k /dev/shm | tail -1; grep abc /etc/hosts; ulimit -n; ulimit -Hn\n' --shm-size 2m --add-host abc:1.2.3.5 --ulimit nofile=100:200
-  tmpfs                     2048         0      2048   0% /dev/shm
+  $ bd 'FROM busybox\nRUN df -k /dev/shm | tail -1 | awk "{print \\$2}"; grep abc /etc/hosts; ulimit -n; ulimit -Hn\n' --shm-size 2m --add-host abc:1.2.3.5 --ulimit nofile=100:200
+  2048
   1.2.3.5	abc
   100
   200
