@@ -262,6 +262,7 @@ async fn options(
         network_mode: build.network.clone(),
         platform: build.platforms.first().cloned().unwrap_or_default(),
         shm_size: build.shm_size,
+        ulimits: super::limits::ulimits(&build.ulimits),
         extra_hosts: build.extra_hosts.iter().map(|h| h.replacen('=', ":", 1)).collect(),
         secrets,
         ..BuildOptions::default()

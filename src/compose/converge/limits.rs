@@ -4,6 +4,7 @@ use crate::compose::project::service::Service;
 use crate::compose::project::text;
 use crate::engine::api::host_config::{DeviceMapping, Resources, Ulimit};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// The limits as the engine is asked for them.
 pub fn resources(s: &Service) -> Resources {
@@ -55,9 +56,13 @@ pub fn resources(s: &Service) -> Resources {
             cgroup_permissions: d.permissions.clone(),
         })
         .collect();
-    r.ulimits = s
-        .ulimits
-        .iter()
+    r.ulimits = ulimits(&s.ulimits);
+    r
+}
+
+/// Limits, each one number for both or two.
+pub fn ulimits(all: &BTreeMap<String, Value>) -> Vec<Ulimit> {
+    all.iter()
         .map(|(name, limit)| {
             let of = |field: &str| limit.get(field).and_then(Value::as_i64);
             let single = limit.as_i64().unwrap_or(0);
@@ -67,8 +72,7 @@ pub fn resources(s: &Service) -> Resources {
                 soft: of("soft").unwrap_or(single),
             }
         })
-        .collect();
-    r
+        .collect()
 }
 
 fn device_request(device: &Value) -> Value {

@@ -144,6 +144,7 @@ pub struct Build {
     pub secrets: Vec<FileMount>,
     #[serde(deserialize_with = "bytes")]
     pub shm_size: i64,
+    pub ulimits: BTreeMap<String, Value>,
     pub tags: Vec<String>,
     pub platforms: Vec<String>,
 }

@@ -259,6 +259,8 @@ async fn options(cli: &Cli, m: &Matches, places: &output::Places) -> Result<Buil
         platform: target,
         shm_size: m.number("shm-size"),
         extra_hosts,
+        ulimits: crate::docker::container::host::ulimits(m)?,
+        cgroup_parent: m.text("cgroup-parent").to_string(),
         secrets,
     })
 }

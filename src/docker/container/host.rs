@@ -124,12 +124,17 @@ pub fn build(cli: &Cli, m: &Matches, portable: &Portable) -> Result<HostConfig, 
     })
 }
 
-fn resources(m: &Matches) -> Result<Resources, String> {
-    let mut ulimits: BTreeMap<String, Ulimit> = BTreeMap::new();
+/// The limits of `--ulimit`; of each name the last one counts.
+pub fn ulimits(m: &Matches) -> Result<Vec<Ulimit>, String> {
+    let mut all: BTreeMap<String, Ulimit> = BTreeMap::new();
     for value in m.list("ulimit") {
         let (name, soft, hard) = check::ulimit(value)?;
-        ulimits.insert(name.clone(), Ulimit { name, hard, soft });
+        all.insert(name.clone(), Ulimit { name, hard, soft });
     }
+    Ok(all.into_values().collect())
+}
+
+fn resources(m: &Matches) -> Result<Resources, String> {
     let mut devices = Vec::new();
     for spec in m.list("device") {
         devices.push(device::parse(spec)?);
@@ -168,7 +173,7 @@ fn resources(m: &Matches) -> Result<Resources, String> {
         memory_swappiness: Some(m.number("memory-swappiness")).filter(|n| *n != -1),
         oom_kill_disable: m.on("oom-kill-disable"),
         pids_limit: Some(m.number("pids-limit")).filter(|n| *n != 0),
-        ulimits: ulimits.into_values().collect(),
+        ulimits: ulimits(m)?,
         ..Resources::default()
     })
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::vfs::Content;
 
 use super::container::Stream;
+use super::host_config::Ulimit;
 
 /// A file of the build context, as the client sends it.
 #[derive(Clone, Debug)]
@@ -92,8 +93,12 @@ pub struct BuildOptions {
     pub pull: bool,
     pub network_mode: String,
     pub platform: String,
+    /// What RUN's containers get: bytes of `/dev/shm` (0 for what is usual), names with addresses, limits,
+    /// and the control group that they are in.
     pub shm_size: i64,
     pub extra_hosts: Vec<String>,
+    pub ulimits: Vec<Ulimit>,
+    pub cgroup_parent: String,
     /// Name to bytes, for `RUN --mount=type=secret`.
     pub secrets: BTreeMap<String, Vec<u8>>,
 }

@@ -12,6 +12,7 @@ use crate::engine::{Engine, EngineError, Result, time};
 
 use super::copy::copy_key;
 use super::dockerfile::{Instruction, instruction, json_form};
+use super::history::{copied, original, said};
 use super::metadata::{apply, command, set_env, shell_of};
 use super::mounts::Extra;
 use super::run::Command;
@@ -101,7 +102,9 @@ impl Solver {
                         }
                     };
                     let key = digest(format!("{} copy {}", b.key, copy_key(&copy)).as_bytes());
-                    let step = Step { name, key, created_by: format!("{shown} # buildkit") };
+                    let created_by =
+                        format!("{} # buildkit", copied(i, self.escape, &get).map_err(bad)?);
+                    let step = Step { name, key, created_by };
                     let chain = b.chain.clone();
                     let engine = self.engine.clone();
                     self.cached(n, &mut b, step, move |_, _| {
@@ -123,49 +126,13 @@ impl Solver {
                 }
                 _ => {
                     apply(&mut b.config, i, self.escape, &get, &mut cmd_set).map_err(bad)?;
-                    let shown = match i.name.as_str() {
-                        "MAINTAINER" => {
-                            b.author.clone_from(&i.rest);
-                            text
-                        }
-                        "CMD" => {
-                            // BuildKit marks every image that has a CMD of its own so.
-                            b.config.args_escaped = true;
-                            format!("CMD {}", quoted(b.config.cmd.as_deref()))
-                        }
-                        "ENV" | "LABEL" => {
-                            let all = super::words::pairs(&i.name, &i.rest, self.escape, &get);
-                            let all = all.map_err(bad)?;
-                            let all: Vec<String> =
-                                all.iter().map(|(n, v)| format!("{n}={v}")).collect();
-                            format!("{} {}", i.name, all.join(" "))
-                        }
-                        "HEALTHCHECK" => {
-                            let h = b.config.healthcheck.clone().unwrap_or_default();
-                            format!("HEALTHCHECK {}", super::metadata::health_words(&h))
-                        }
-                        "ENTRYPOINT" => {
-                            format!("ENTRYPOINT {}", quoted(b.config.entrypoint.as_deref()))
-                        }
-                        "EXPOSE" => {
-                            let ports: Vec<&str> = i.rest.split_whitespace().collect();
-                            let one = |p: &&str| {
-                                let full = if p.contains('/') {
-                                    (*p).to_string()
-                                } else {
-                                    format!("{p}/tcp")
-                                };
-                                format!("{full}:{{}}")
-                            };
-                            let all: Vec<String> = ports.iter().map(one).collect();
-                            format!("EXPOSE map[{}]", all.join(" "))
-                        }
-                        "VOLUME" => match json_form(&i.rest) {
-                            Some(w) => format!("VOLUME [{}]", w.join(" ")),
-                            None => format!("VOLUME [{}]", i.rest),
-                        },
-                        _ => text,
-                    };
+                    match i.name.as_str() {
+                        "MAINTAINER" => b.author.clone_from(&i.rest),
+                        // BuildKit marks every image that has a CMD of its own so.
+                        "CMD" => b.config.args_escaped = true,
+                        _ => {}
+                    }
+                    let shown = said(i, &b.config, self.escape, &get).map_err(bad)?;
                     note(&mut b, &shown);
                 }
             }
@@ -273,19 +240,24 @@ impl Solver {
         }
         let network = i.flags.iter().find(|(f, _)| f == "network").map(|(_, v)| v.clone());
         let network = network.unwrap_or_else(|| self.o.network_mode.clone());
-        let extra = match self.extra_mounts(n, i) {
+        let get = known(b.config.env.as_deref(), args);
+        let extra = match self.extra_mounts(n, i, &b.config.working_dir, &get) {
             Ok(x) => x,
             Err(e) => {
                 let step = self.begin(name);
                 return Err(self.fail(step, e));
             }
         };
-        let Extra { mounts, tmpfs, key: mount_key, remove } = extra;
+        let Extra { mounts, tmpfs, env: secrets, key: mount_key, remove } = extra;
         let (cwd, user) = (b.config.working_dir.clone(), b.config.user.clone());
         let key = digest(
-            format!("{} run {words:?} {env:?} {cwd} {user} {network} {mount_key}", b.key)
-                .as_bytes(),
+            format!(
+                "{} run {words:?} {env:?} {cwd} {user} {network} {mount_key} {} {:?} {:?} {}",
+                b.key, self.o.shm_size, self.o.extra_hosts, self.o.ulimits, self.o.cgroup_parent
+            )
+            .as_bytes(),
         );
+        env.extend(secrets);
         let shown: Vec<String> = args.iter().map(|(k, v)| format!("{k}={v}")).collect();
         let said = words.join(" ");
         let created_by = if shown.is_empty() {
@@ -301,7 +273,8 @@ impl Solver {
         self.build_on_base();
         let began = self.begin(&step.name);
         let tell = self.tell.clone();
-        let c = Command { words, env, cwd: &cwd, user: &user, mounts, tmpfs, network: &network };
+        let (options, network) = (&self.o, network.as_str());
+        let c = Command { words, env, cwd: &cwd, user: &user, mounts, tmpfs, network, options };
         let done = self
             .engine
             .run_layer(&self.p, b.chain.as_deref(), c, |f| {
@@ -349,20 +322,6 @@ fn first_line(body: &str) -> String {
         Some((first, _)) => format!("{}...", first.trim_end_matches('\r')),
         None => body.to_string(),
     }
-}
-
-/// An instruction as its step is called.
-fn original(i: &Instruction) -> String {
-    let mut out = i.name.clone();
-    for (n, v) in &i.flags {
-        out.push_str(&if v.is_empty() { format!(" --{n}") } else { format!(" --{n}={v}") });
-    }
-    format!("{out} {}", i.rest)
-}
-
-fn quoted(words: Option<&[String]>) -> String {
-    let all: Vec<String> = words.unwrap_or_default().iter().map(|w| format!("{w:?}")).collect();
-    format!("[{}]", all.join(" "))
 }
 
 /// A step that made no files.

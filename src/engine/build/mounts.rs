@@ -1,21 +1,25 @@
 //! `RUN --mount`: caches that outlive a build, files of other stages, secrets, memory.
 
-use crate::engine::images::tree::digest;
+use crate::engine::images::tree::{Kind, Tree, digest};
 use crate::engine::volumes::go_errno;
 use crate::engine::{Engine, EngineError, ROOT, Result, ids};
-use crate::vfs::Content;
+use crate::vfs::{Content, Errno, text};
 
-use super::context::find;
+use super::context::{Found, find, in_image};
 use super::dockerfile::Instruction;
+use super::mount::{Mount, MountKind};
 use super::solve::Solver;
 use super::stage::Source;
+use super::words::Lookup;
 
 /// What a RUN has mounted besides its files.
 pub struct Extra {
     /// Destination, path on the host, writable.
     pub mounts: Vec<(String, String, bool)>,
-    /// Destinations of memory file systems.
-    pub tmpfs: Vec<String>,
+    /// Memory file systems: destination, options.
+    pub tmpfs: Vec<(String, String)>,
+    /// Variables that secrets are in.
+    pub env: Vec<String>,
     /// What the result depends on.
     pub key: String,
     /// What is taken away afterwards.
@@ -28,50 +32,6 @@ pub struct Passing {
     paths: Vec<String>,
 }
 
-/// One `--mount`, taken apart.
-#[derive(Default)]
-pub struct Mount {
-    /// `bind`, `cache`, `secret`, `ssh` or `tmpfs`.
-    pub kind: String,
-    target: String,
-    source: String,
-    /// A stage or an image; nothing for the build context.
-    pub from: String,
-    id: String,
-    rw: Option<bool>,
-    required: bool,
-}
-
-impl Mount {
-    /// Takes the text behind `--mount=` apart.
-    pub fn parse(text: &str) -> std::result::Result<Mount, String> {
-        let mut m = Mount { kind: "bind".to_string(), ..Mount::default() };
-        for part in text.split(',') {
-            let (key, value) = part.split_once('=').unwrap_or((part, "true"));
-            let value = value.to_string();
-            match key.to_ascii_lowercase().as_str() {
-                "type" => m.kind = value,
-                "target" | "dst" | "destination" => m.target = value,
-                "source" | "src" => m.source = value,
-                "from" => m.from = value,
-                "id" => m.id = value,
-                "rw" | "readwrite" => m.rw = Some(value == "true"),
-                "ro" | "readonly" => m.rw = Some(value != "true"),
-                "required" => m.required = value == "true",
-                "sharing" | "mode" | "uid" | "gid" | "size" | "env" => {}
-                other => return Err(format!("unexpected key '{other}' in '{part}'")),
-            }
-        }
-        if !matches!(m.kind.as_str(), "bind" | "cache" | "secret" | "ssh" | "tmpfs") {
-            return Err(format!("unsupported mount type {:?}", m.kind));
-        }
-        if m.target.trim_matches('/').is_empty() && !matches!(m.kind.as_str(), "secret" | "ssh") {
-            return Err("invalid mount target \"/\"".to_string());
-        }
-        Ok(m)
-    }
-}
-
 impl Drop for Passing {
     fn drop(&mut self) {
         if self.engine.at_rest() {
@@ -82,111 +42,155 @@ impl Drop for Passing {
 }
 
 impl Solver {
-    /// Prepares the mounts of a RUN in stage `n`.
-    pub(super) fn extra_mounts(&mut self, n: usize, i: &Instruction) -> Result<Extra> {
+    /// Prepares the mounts of a RUN in stage `n`; `cwd` is where it runs.
+    pub(super) fn extra_mounts(
+        &mut self,
+        n: usize,
+        i: &Instruction,
+        cwd: &str,
+        get: Lookup<'_>,
+    ) -> Result<Extra> {
         let remove = Passing { engine: self.engine.clone(), paths: Vec::new() };
-        let mut out = Extra { mounts: Vec::new(), tmpfs: Vec::new(), key: String::new(), remove };
-        for (flag, value) in &i.flags {
-            if flag == "mount" {
-                self.one_mount(n, Mount::parse(value).map_err(EngineError::invalid)?, &mut out)?;
+        let (mounts, tmpfs, env) = (Vec::new(), Vec::new(), Vec::new());
+        let mut out = Extra { mounts, tmpfs, env, key: String::new(), remove };
+        for (_, value) in i.flags.iter().filter(|(flag, _)| flag == "mount") {
+            let mut m = Mount::parse(value, self.escape, get).map_err(EngineError::invalid)?;
+            if !m.target.is_empty() {
+                m.target = in_image(cwd, &m.target);
+            }
+            match m.kind {
+                MountKind::Bind => self.bind(m, &mut out)?,
+                MountKind::Cache => self.cache(n, m, &mut out)?,
+                MountKind::Tmpfs => {
+                    let mut options = "exec,dev".to_string();
+                    if !m.size.is_empty() {
+                        options.push_str(&format!(",size={}", m.size));
+                    }
+                    out.key.push_str(&format!(" tmpfs {} {options}", m.target));
+                    out.tmpfs.push((m.target, options));
+                }
+                MountKind::Secret => self.secret(m, &mut out)?,
+                MountKind::Ssh => {
+                    let why = "there is no agent to forward";
+                    return Err(EngineError::gap("RUN --mount=type=ssh", why));
+                }
             }
         }
         Ok(out)
     }
 
-    fn one_mount(&mut self, n: usize, mount: Mount, out: &mut Extra) -> Result<()> {
-        let Mount { kind, target, source, from, id, rw, required } = mount;
-        let engine = self.engine.clone();
-        let failed = |e| EngineError::system(format!("failed to mount: {}", go_errno(e)));
-        let fresh =
-            || format!("{ROOT}/buildkit/executor/{}", ids::base32(engine.kernel(), 25, ids::BUILD));
-        match kind.as_str() {
-            "cache" => {
-                let name = if id.is_empty() { target.clone() } else { id };
-                let name = &digest(name.as_bytes())[7..32].to_string();
-                let path = format!("{ROOT}/buildkit/cache/{name}");
-                let anew = self.without_cache(n);
-                let made = engine.disk(|d| {
-                    if anew {
-                        d.remove_all(&path)?;
-                    }
-                    d.mkdir_all(&path, 0o755)
-                });
-                made.map_err(failed)?;
-                out.key.push_str(&format!(" cache {target}"));
-                out.mounts.push((target, path, rw.unwrap_or(true)));
+    /// The files that a mount begins with.
+    fn shown(&self, m: &Mount) -> Result<Found> {
+        let tree = if m.from.is_empty() {
+            self.context.clone()
+        } else {
+            let source = Source { word: m.from.clone(), numbers: false };
+            self.engine.chain_tree(self.from_chain(&source)?.as_deref())?
+        };
+        let wanted = if m.source.is_empty() { "/" } else { m.source.as_str() };
+        let found = find(&tree, wanted).into_iter().next();
+        found.ok_or_else(|| EngineError::not_found(self.engine.absent(wanted)))
+    }
+
+    fn cache(&mut self, n: usize, m: Mount, out: &mut Extra) -> Result<()> {
+        let own = if m.id.is_empty() { m.target.clone() } else { m.id.clone() };
+        let base = if m.from.is_empty() { None } else { Some(tree_of(self.shown(&m)?)) };
+        // One that begins otherwise is another one.
+        let begun = base.as_ref().map(Tree::key).unwrap_or_default();
+        let owner = (m.uid.unwrap_or(0), m.gid.unwrap_or(0));
+        let name = format!("{own} {owner:?} {:?} {begun}", m.mode);
+        let name = &digest(name.as_bytes())[7..32].to_string();
+        let path = format!("{ROOT}/buildkit/cache/{name}");
+        let anew = self.without_cache(n);
+        let made = self.engine.disk(|d| {
+            if anew {
+                d.remove_all(&path)?;
             }
-            "tmpfs" => {
-                out.key.push_str(&format!(" tmpfs {target}"));
-                out.tmpfs.push(target);
+            if d.exists(&path) {
+                return Ok(());
             }
-            "secret" => {
-                let name = if id.is_empty() {
-                    target.rsplit('/').next().unwrap_or_default().to_string()
-                } else {
-                    id
-                };
-                let target =
-                    if target.is_empty() { format!("/run/secrets/{name}") } else { target };
-                out.key.push_str(&format!(" secret {name} {target}"));
-                let Some(bytes) = self.o.secrets.get(&name) else {
-                    if required {
-                        return Err(EngineError::not_found(format!("secret {name}: not found")));
-                    }
-                    return Ok(());
-                };
-                let path = fresh();
-                engine
-                    .disk(|d| {
-                        d.mkdir_all(&format!("{ROOT}/buildkit/executor"), 0o711)?;
-                        d.write(&path, bytes, 0o400)
-                    })
-                    .map_err(failed)?;
-                out.remove.paths.push(path.clone());
-                out.mounts.push((target, path, false));
-            }
-            "bind" => {
-                let tree = if from.is_empty() {
-                    self.context.clone()
-                } else {
-                    let chain = self.from_chain(&Source { word: from, numbers: false })?;
-                    engine.chain_tree(chain.as_deref())?
-                };
-                let wanted = if source.is_empty() { "/" } else { source.as_str() };
-                let Some(found) = find(&tree, wanted).into_iter().next() else {
-                    return Err(EngineError::not_found(engine.absent(wanted)));
-                };
-                let path = fresh();
-                let mut part = crate::engine::images::tree::Tree::default();
-                part.0.clone_from(&found.entries);
-                out.key.push_str(&format!(" bind {target} {}", part.key()));
-                engine
-                    .disk(|d| {
-                        if found.dir {
-                            let top = d.mkdir_all(&path, 0o755)?.node;
-                            part.unpack(d, top)
-                        } else {
-                            d.mkdir_all(&format!("{ROOT}/buildkit/executor"), 0o711)?;
-                            let bytes = match found.entries.get("").map(|e| &e.kind) {
-                                Some(crate::engine::images::tree::Kind::File(c)) => c.clone(),
-                                _ => Content::default(),
-                            };
-                            d.write(&path, &bytes.to_vec(), 0o644)
-                        }
-                    })
-                    .map_err(failed)?;
-                out.remove.paths.push(path.clone());
-                out.mounts.push((target, path, rw.unwrap_or(false)));
-            }
-            "ssh" => {
-                return Err(EngineError::gap(
-                    "RUN --mount=type=ssh",
-                    "there is no agent to forward",
-                ));
-            }
-            // `Mount::parse` lets no others through.
-            _ => {}
-        }
+            let top = d.mkdir_all(&path, m.mode.unwrap_or(0o755))?.node;
+            let inode = d.vfs.inode_mut(top)?;
+            (inode.uid, inode.gid) = owner;
+            base.map_or(Ok(()), |tree| tree.unpack(d, top))
+        });
+        made.map_err(unmounted)?;
+        out.key.push_str(&format!(" cache {}", m.target));
+        out.mounts.push((m.target, path, m.rw.unwrap_or(true)));
         Ok(())
     }
+
+    fn secret(&mut self, m: Mount, out: &mut Extra) -> Result<()> {
+        let name = match m.id.as_str() {
+            "" => m.target.rsplit('/').next().unwrap_or_default().to_string(),
+            id => id.to_string(),
+        };
+        let target = match m.target.as_str() {
+            "" => format!("/run/secrets/{name}"),
+            given => given.to_string(),
+        };
+        out.key.push_str(&format!(" secret {name} {target} {}", m.env));
+        let Some(bytes) = self.o.secrets.get(&name) else {
+            return match m.required {
+                true => Err(EngineError::not_found(format!("secret {name}: not found"))),
+                false => Ok(()),
+            };
+        };
+        if !m.env.is_empty() {
+            out.env.push(format!("{}={}", m.env, text::decode(bytes)));
+            if m.target.is_empty() {
+                return Ok(());
+            }
+        }
+        let path = self.fresh();
+        let put = self.engine.disk(|d| {
+            d.mkdir_all(&format!("{ROOT}/buildkit/executor"), 0o711)?;
+            d.write(&path, bytes, m.mode.unwrap_or(0o400))?;
+            let node = d.node(&path)?;
+            let inode = d.vfs.inode_mut(node)?;
+            (inode.uid, inode.gid) = (m.uid.unwrap_or(0), m.gid.unwrap_or(0));
+            Ok(())
+        });
+        put.map_err(unmounted)?;
+        out.remove.paths.push(path.clone());
+        out.mounts.push((target, path, false));
+        Ok(())
+    }
+
+    fn bind(&mut self, m: Mount, out: &mut Extra) -> Result<()> {
+        let found = self.shown(&m)?;
+        let path = self.fresh();
+        let dir = found.dir;
+        let part = tree_of(found);
+        out.key.push_str(&format!(" bind {} {}", m.target, part.key()));
+        let put = self.engine.disk(|d| {
+            if dir {
+                let top = d.mkdir_all(&path, 0o755)?.node;
+                return part.unpack(d, top);
+            }
+            d.mkdir_all(&format!("{ROOT}/buildkit/executor"), 0o711)?;
+            let bytes = match part.0.get("").map(|e| &e.kind) {
+                Some(Kind::File(c)) => c.clone(),
+                _ => Content::default(),
+            };
+            d.write(&path, &bytes.to_vec(), 0o644)
+        });
+        put.map_err(unmounted)?;
+        out.remove.paths.push(path.clone());
+        out.mounts.push((m.target, path, m.rw.unwrap_or(false)));
+        Ok(())
+    }
+
+    /// A place on the disk for one RUN.
+    fn fresh(&self) -> String {
+        format!("{ROOT}/buildkit/executor/{}", ids::base32(self.engine.kernel(), 25, ids::BUILD))
+    }
+}
+
+fn unmounted(e: Errno) -> EngineError {
+    EngineError::system(format!("failed to mount: {}", go_errno(e)))
+}
+
+fn tree_of(found: Found) -> Tree {
+    Tree(found.entries)
 }

@@ -11,7 +11,7 @@ use super::check;
 use super::dockerfile::Instruction;
 use super::exec::known;
 use super::metadata::{apply, set_env};
-use super::mounts::Mount;
+use super::mount::Mount;
 use super::solve::Solver;
 use super::stage::Base;
 use super::words::{Lookup, expand};
@@ -56,7 +56,8 @@ impl Solver {
             "COPY" | "ADD" => modes(i, self.escape, &get),
             "RUN" => {
                 let mounts = i.flags.iter().filter(|(flag, _)| flag == "mount");
-                mounts.map(|(_, text)| Mount::parse(text)).try_for_each(|m| m.map(drop))
+                let mut read = mounts.map(|(_, text)| Mount::parse(text, self.escape, &get));
+                read.try_for_each(|m| m.map(drop))
             }
             _ => apply(config, i, self.escape, &get, &mut true).map(drop),
         }

@@ -1,8 +1,9 @@
 //! RUN: a command in a container that nobody sees, whose writable layer becomes the image's next one.
 
+use crate::engine::api::build::BuildOptions;
 use crate::engine::api::config::Config;
 use crate::engine::api::container::{AttachOptions, WaitCondition};
-use crate::engine::api::host_config::{HostConfig, LogConfig};
+use crate::engine::api::host_config::{HostConfig, LogConfig, Resources};
 use crate::engine::images::tree::{Kind, Tree};
 use crate::engine::state::{Below, Container, Mount, Source};
 use crate::engine::volumes::go_errno;
@@ -21,10 +22,12 @@ pub struct Command<'a> {
     pub user: &'a str,
     /// What is mounted besides: destination, path on the host, writable.
     pub mounts: Vec<(String, String, bool)>,
-    /// Memory file systems.
-    pub tmpfs: Vec<String>,
+    /// Memory file systems, with their options.
+    pub tmpfs: Vec<(String, String)>,
     /// `none`, `host` or empty.
     pub network: &'a str,
+    /// What was asked of the build: room, names and limits for its containers.
+    pub options: &'a BuildOptions,
 }
 
 /// Takes the container away if the build is given up.
@@ -59,6 +62,7 @@ impl Engine {
     ) -> Result<Tree> {
         let id = ids::id(&self.inner.kernel);
         let mut words = command.words.iter().cloned();
+        let o = command.options;
         let config = Config {
             hostname: "buildkitsandbox".to_string(),
             env: Some(command.env.clone()),
@@ -70,8 +74,14 @@ impl Engine {
         let host = HostConfig {
             log_config: LogConfig { kind: "none".to_string(), ..LogConfig::default() },
             network_mode: if command.network == "none" { "none" } else { "host" }.to_string(),
-            tmpfs: command.tmpfs.iter().map(|t| (t.clone(), String::new())).collect(),
-            shm_size: 64 << 20,
+            tmpfs: command.tmpfs.iter().cloned().collect(),
+            shm_size: if o.shm_size > 0 { o.shm_size } else { 64 << 20 },
+            extra_hosts: Some(o.extra_hosts.clone()),
+            resources: Resources {
+                ulimits: o.ulimits.clone(),
+                cgroup_parent: o.cgroup_parent.clone(),
+                ..Resources::default()
+            },
             ..HostConfig::default()
         };
         let layer = ids::base32(&self.inner.kernel, 25, ids::BUILD);
@@ -130,7 +140,8 @@ impl Engine {
 
 /// Leaves out what was made only to mount something there.
 fn without_mount_points(mut tree: Tree, command: &Command<'_>) -> Tree {
-    let targets = command.mounts.iter().map(|m| &m.0).chain(&command.tmpfs);
+    let targets =
+        command.mounts.iter().map(|m| &m.0).chain(command.tmpfs.iter().map(|(path, _)| path));
     for target in targets {
         let path = target.trim_matches('/').to_string();
         let below = format!("{path}/");

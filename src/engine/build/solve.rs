@@ -15,7 +15,7 @@ use crate::vfs::{Content, text as bytes};
 
 use super::context::tree_of;
 use super::dockerfile::{Instruction, Wrong, parse};
-use super::mounts::Mount;
+use super::mount::{Mount, MountKind};
 use super::stage::{Base, PLATFORM, Source, Stage, find, met, named, needed, numbered, stages};
 use super::transfer;
 
@@ -113,7 +113,8 @@ pub(super) fn takes_from_context(i: &Instruction) -> bool {
             .flags
             .iter()
             .filter(|(f, _)| f == "mount")
-            .any(|(_, v)| Mount::parse(v).is_ok_and(|m| m.kind == "bind" && m.from.is_empty())),
+            .filter_map(|(_, v)| Mount::parse(v, '\\', &|_| None).ok())
+            .any(|m| m.kind == MountKind::Bind && m.from.is_empty()),
         _ => false,
     }
 }
