@@ -38,6 +38,7 @@ use std::rc::Rc;
 use crate::kernel::{Kernel, Namespaces, Proc};
 
 pub use archive::layout::diff_id as layer_id;
+pub use archive::tar::Writer as ArchiveWriter;
 pub use archive::{is_archive, members as archive_members};
 pub use containers::attach::{Attachment, parse_keys};
 pub use containers::logs::LogStream;

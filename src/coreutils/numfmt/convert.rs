@@ -80,7 +80,7 @@ impl Numfmt {
         if !unit.is_empty() {
             let letter = unit.chars().next().map(|c| if c == 'k' { 'K' } else { c });
             let power = letter.and_then(|c| UNITS.find(c)).map(|p| p as i32 + 1);
-            let after = &unit[1.min(unit.len())..];
+            let after = unit.char_indices().nth(1).map_or("", |(i, _)| &unit[i..]);
             let base = match (self.from, after) {
                 (Scale::None, _) => {
                     return Err(match power {

@@ -5,8 +5,9 @@ use crate::docker::cli::Cli;
 use crate::docker::command::Failure;
 use crate::docker::context::store::lower;
 use crate::engine::api::build::{Context, ContextBody, ContextEntry};
+use crate::engine::build::ignore::Ignore;
 use crate::engine::is_archive;
-use crate::vfs::{Content, text};
+use crate::vfs::{Content, DirEntry, FileType, text};
 
 /// What a build is given.
 pub struct Gathered {
@@ -17,8 +18,6 @@ pub struct Gathered {
     /// The name to call it by.
     pub name: String,
 }
-
-const DEEPEST: usize = 200;
 
 /// Gathers what `docker build SOURCE` is given.
 pub async fn gather(cli: &Cli, source: &str, file: &str) -> Result<Gathered, Failure> {
@@ -60,13 +59,7 @@ pub async fn gather(cli: &Cli, source: &str, file: &str) -> Result<Gathered, Fai
             ))
         })?,
     };
-    let own = format!("{path}.dockerignore");
-    let ignored =
-        cli.p.read_file(&own).or_else(|_| cli.p.read_file(&format!("{source}/.dockerignore")));
-    let ignore = super::ignore::Ignore::parse(&text::decode(&ignored.unwrap_or_default()));
-    let mut entries = Vec::new();
-    walk(cli, source, "", 0, &mut entries).await?;
-    entries.retain(|e| !ignore.leaves_out(&e.path));
+    let entries = files(cli, source, &[format!("{path}.dockerignore")]).await?;
     let shown = if file == "-" { "Dockerfile".to_string() } else { shown };
     let dockerfile = text::decode(&dockerfile).into_owned();
     Ok(Gathered { context: entries.into(), dockerfile, name: shown })
@@ -77,47 +70,73 @@ pub async fn gather_with(cli: &Cli, source: &str, dockerfile: &str) -> Result<Ga
     if !cli.p.stat(source).is_ok_and(|s| s.is_dir()) {
         return Err(failed(format!("unable to prepare context: path {source:?} not found")));
     }
-    let ignored = cli.p.read_file(&format!("{source}/.dockerignore"));
-    let ignore = super::ignore::Ignore::parse(&text::decode(&ignored.unwrap_or_default()));
-    let mut entries = Vec::new();
-    walk(cli, source, "", 0, &mut entries).await?;
-    entries.retain(|e| !ignore.leaves_out(&e.path));
+    let entries = files(cli, source, &[]).await?;
     let name = "Dockerfile".to_string();
     Ok(Gathered { context: entries.into(), dockerfile: dockerfile.to_string(), name })
 }
 
-async fn walk(
-    cli: &Cli,
-    root: &str,
-    below: &str,
-    depth: usize,
-    out: &mut Vec<ContextEntry>,
-) -> Result<(), Failure> {
-    let dir = if below.is_empty() { root.to_string() } else { format!("{root}/{below}") };
-    let failed = |path: &str, e| {
-        failed(format!("failed to solve: error from sender: open {path}: {}", lower(e)))
+/// The files of a directory that its `.dockerignore`, or one of those named before it, leaves.
+async fn files(cli: &Cli, root: &str, own: &[String]) -> Result<Vec<ContextEntry>, Failure> {
+    let general = format!("{root}/.dockerignore");
+    let ignored = own.iter().chain([&general]).find_map(|path| sent(cli, path)).unwrap_or_default();
+    let ignore = Ignore::parse(&text::decode(&ignored.to_vec()))
+        .map_err(|why| failed(format!("failed to solve: {why}")))?;
+    walk(cli, root, &ignore).await
+}
+
+/// The bytes of a file as a build gets them: one that may not be read arrives empty.
+fn sent(cli: &Cli, path: &str) -> Option<Content> {
+    let file = cli.p.stat(path).is_ok_and(|s| s.is_file());
+    file.then(|| cli.p.read_content(path).unwrap_or_default())
+}
+
+/// All files below a directory but those that are left out. Of these nothing is asked, and
+/// directories among them are read only where something below may be kept.
+async fn walk(cli: &Cli, root: &str, ignore: &Ignore) -> Result<Vec<ContextEntry>, Failure> {
+    let failed = |call: &str, path: &str, e| {
+        failed(format!("failed to solve: error from sender: {call} {path}: {}", lower(e)))
     };
-    let children = cli.p.readdir(&dir).map_err(|e| failed(below, e))?;
-    for child in children {
+    // A directory that may not be read holds nothing if it is the context itself.
+    let mut todo = cli.p.readdir(root).unwrap_or_default();
+    todo.reverse();
+    let mut out = Vec::new();
+    // Directories that are left out, as long as nothing below them is kept.
+    let mut above: Vec<ContextEntry> = Vec::new();
+    while let Some(DirEntry { name: path, kind, .. }) = todo.pop() {
         cli.p.tick(5).await;
-        let path = if below.is_empty() { child.name } else { format!("{below}/{}", child.name) };
-        let full = format!("{root}/{path}");
-        let stat = cli.p.lstat(&full).map_err(|e| failed(&path, e))?;
-        let body = if stat.is_dir() {
-            ContextBody::Directory
-        } else if stat.is_symlink() {
-            ContextBody::Symlink(cli.p.readlink(&full).map_err(|e| failed(&path, e))?)
-        } else if stat.is_file() {
-            ContextBody::File(Content::from(cli.p.read_file(&full).map_err(|e| failed(&path, e))?))
-        } else {
+        above.retain(|dir| path.strip_prefix(&dir.path).is_some_and(|rest| rest.starts_with('/')));
+        let left_out = ignore.matches(&path);
+        let dir = kind == FileType::Directory;
+        if left_out && !(dir && ignore.keeps_below(&path)) {
             continue;
+        }
+        let full = format!("{root}/{path}");
+        let stat = cli.p.lstat(&full).map_err(|e| failed("lstat", &path, e))?;
+        let body = match kind {
+            FileType::Directory => match cli.p.readdir(&full) {
+                Ok(mut below) => {
+                    below.iter_mut().for_each(|c| c.name = format!("{path}/{}", c.name));
+                    todo.extend(below.into_iter().rev());
+                    ContextBody::Directory
+                }
+                Err(e) => ContextBody::Shut(lower(e)),
+            },
+            FileType::Symlink => ContextBody::Symlink(
+                cli.p.readlink(&full).map_err(|e| failed("readlink", &path, e))?,
+            ),
+            FileType::Regular => ContextBody::File(sent(cli, &full).unwrap_or_default()),
+            _ => continue,
         };
-        out.push(ContextEntry { path: path.clone(), mode: stat.perm(), mtime: stat.mtime, body });
-        if stat.is_dir() && depth < DEEPEST {
-            Box::pin(walk(cli, root, &path, depth + 1, out)).await?;
+        let shut = matches!(body, ContextBody::Shut(_));
+        let entry = ContextEntry { path, mode: stat.perm(), mtime: stat.mtime, body };
+        if left_out && !shut {
+            above.push(entry);
+        } else {
+            out.append(&mut above);
+            out.push(entry);
         }
     }
-    Ok(())
+    Ok(out)
 }
 
 /// Standard input is a Dockerfile, or a tar file with one in it.

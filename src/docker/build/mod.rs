@@ -3,7 +3,6 @@
 pub mod context;
 pub mod display;
 pub mod excerpt;
-pub mod ignore;
 pub mod output;
 pub mod prune;
 pub mod wishes;

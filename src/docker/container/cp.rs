@@ -9,7 +9,6 @@ use crate::docker::format::units;
 use crate::docker::opts::mount::clean;
 use crate::engine::Engine;
 use crate::engine::api::container::ArchivePut;
-use crate::vfs::Content;
 
 static FLAGS: &[Flag] = &[
     switch("archive", "Keep owners, as numbers").short('a'),
@@ -262,9 +261,9 @@ async fn to_container(cli: &Cli, m: &Matches, container: &str, from: &str, to: &
     let source = End { path: path.clone(), exists: true, dir: stat.is_dir() };
     let (place, rename) = place(&source, &end)?;
     let name = rename.map_or_else(|| parent(&path).1, |(_, to)| to);
-    let archive = localtree::pack(cli, &real, &name)?;
-    let size = archive.len();
-    engine?.container_archive_put(container, &place, &Content::from(archive), options)?;
+    let archive = localtree::pack(cli, &real, &name).await?;
+    let size = usize::try_from(archive.len()).unwrap_or(usize::MAX);
+    engine?.container_archive_put(container, &place, &archive, options)?;
     told(cli, m, size, &format!("{container}:{}", end.path)).await;
     Ok(())
 }

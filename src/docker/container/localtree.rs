@@ -2,82 +2,54 @@
 
 use crate::docker::cli::Cli;
 use crate::docker::context::store::lower;
-use crate::engine::archive_members;
 use crate::engine::images::tree::{Entry, Kind};
-use crate::vfs::{Content, Errno, FileType, Stat, text};
+use crate::engine::{ArchiveWriter, archive_members};
+use crate::vfs::{Content, DirEntry, Errno, FileType, Stat};
 use std::collections::BTreeMap;
 
-/// Directories deeper than this are left out.
-const DEEPEST: usize = 200;
-
-/// A file or directory of the host as a tar file in which it is called `name`.
-pub fn pack(cli: &Cli, path: &str, name: &str) -> Result<Vec<u8>, String> {
-    let mut packer = Packer { builder: tar::Builder::new(Vec::new()), links: BTreeMap::new() };
-    add(cli, &mut packer, path, name, 0)?;
-    packer.builder.into_inner().map_err(|e| e.to_string())
-}
-
-/// A tar file in the making.
-struct Packer {
-    builder: tar::Builder<Vec<u8>>,
-    /// The first names of files that have several, by device and number.
-    links: BTreeMap<(u64, u64), std::path::PathBuf>,
+/// A file or directory of the host as a tar file in which it is called `name`. Sockets and devices are
+/// passed over.
+pub async fn pack(cli: &Cli, path: &str, name: &str) -> Result<Content, String> {
+    let mut archive = ArchiveWriter::new();
+    // The first names of files that have several, by device and number.
+    let mut links: BTreeMap<(u64, u64), String> = BTreeMap::new();
+    let mut todo = vec![(path.to_string(), name.to_string())];
+    while let Some((path, name)) = todo.pop() {
+        cli.p.tick(5).await;
+        let path = path.as_str();
+        let stat = cli.p.lstat(path).map_err(|e| said("lstat", path, e))?;
+        let kind = if let Some(first) = links.get(&(stat.dev, stat.ino)) {
+            Kind::Hardlink(first.clone())
+        } else {
+            match stat.file_type() {
+                FileType::Directory => {
+                    let below = cli.p.readdir(path).map_err(|e| said("open", path, e))?;
+                    let inner =
+                        |c: DirEntry| (format!("{path}/{}", c.name), format!("{name}/{}", c.name));
+                    todo.extend(below.into_iter().rev().map(inner));
+                    Kind::Dir
+                }
+                FileType::Symlink => {
+                    Kind::Symlink(cli.p.readlink(path).map_err(|e| said("readlink", path, e))?)
+                }
+                FileType::Regular => {
+                    Kind::File(cli.p.read_content(path).map_err(|e| said("open", path, e))?)
+                }
+                FileType::Fifo => Kind::Fifo,
+                _ => continue,
+            }
+        };
+        if stat.nlink > 1 && !stat.is_dir() {
+            links.entry((stat.dev, stat.ino)).or_insert_with(|| name.clone());
+        }
+        let (mode, uid, gid, mtime) = (stat.perm(), stat.uid, stat.gid, stat.mtime);
+        archive.entry(&name, &Entry { kind, mode, uid, gid, mtime });
+    }
+    Ok(archive.finish())
 }
 
 fn said(call: &str, path: &str, e: Errno) -> String {
     format!("{call} {path}: {}", lower(e))
-}
-
-fn header(stat: &Stat) -> tar::Header {
-    let mut header = tar::Header::new_gnu();
-    header.set_mode(stat.perm());
-    header.set_uid(u64::from(stat.uid));
-    header.set_gid(u64::from(stat.gid));
-    header.set_mtime(u64::try_from(stat.mtime / 1_000_000_000).unwrap_or(0));
-    header.set_size(0);
-    header
-}
-
-fn add(cli: &Cli, packer: &mut Packer, path: &str, name: &str, depth: usize) -> Result<(), String> {
-    let stat = cli.p.lstat(path).map_err(|e| said("lstat", path, e))?;
-    let mut header = header(&stat);
-    let io = |e: std::io::Error| e.to_string();
-    let raw = text::encode(name);
-    let entry = std::path::PathBuf::from(String::from_utf8_lossy(&raw).into_owned());
-    let builder = &mut packer.builder;
-    if let Some(first) = packer.links.get(&(stat.dev, stat.ino)) {
-        header.set_entry_type(tar::EntryType::Link);
-        builder.append_link(&mut header, &entry, first).map_err(io)?;
-        return Ok(());
-    }
-    if stat.nlink > 1 && !stat.is_dir() {
-        packer.links.insert((stat.dev, stat.ino), entry.clone());
-    }
-    if stat.is_dir() {
-        header.set_entry_type(tar::EntryType::Directory);
-        builder.append_data(&mut header, format!("{}/", entry.display()), &[][..]).map_err(io)?;
-        if depth >= DEEPEST {
-            return Ok(());
-        }
-        for child in cli.p.readdir(path).map_err(|e| said("open", path, e))? {
-            let (inner, inside) =
-                (format!("{path}/{}", child.name), format!("{name}/{}", child.name));
-            add(cli, packer, &inner, &inside, depth + 1)?;
-        }
-    } else if stat.is_symlink() {
-        let target = cli.p.readlink(path).map_err(|e| said("readlink", path, e))?;
-        header.set_entry_type(tar::EntryType::Symlink);
-        builder.append_link(&mut header, &entry, &target).map_err(io)?;
-    } else if stat.is_file() {
-        let bytes = cli.p.read_file(path).map_err(|e| said("open", path, e))?;
-        header.set_size(bytes.len() as u64);
-        builder.append_data(&mut header, &entry, &bytes[..]).map_err(io)?;
-    } else if stat.file_type() == FileType::Fifo {
-        header.set_entry_type(tar::EntryType::Fifo);
-        builder.append_data(&mut header, &entry, &[][..]).map_err(io)?;
-    }
-    // Sockets and devices are passed over.
-    Ok(())
 }
 
 /// Unpacks a tar file under a directory of the host. The first part of each name is `from`; it

@@ -29,6 +29,8 @@ pub enum ContextBody {
     File(Content),
     Directory,
     Symlink(String),
+    /// A directory that may not be read, and why: a COPY that reaches it fails.
+    Shut(String),
 }
 
 /// Where COPY and ADD find files.

@@ -11,7 +11,9 @@ use crate::engine::volumes::go_errno;
 use crate::engine::{Engine, EngineError, Result};
 use crate::vfs::{Content, MountFlags, NodeId, Overlay, Super, text};
 
-use super::ignore::part;
+use super::copy::sources;
+use super::dockerfile::Instruction;
+use super::glob::Glob;
 use super::solve::Solver;
 
 /// The context as a tree; everything in it belongs to root.
@@ -22,6 +24,7 @@ pub fn tree_of(context: &[ContextEntry]) -> Tree {
             ContextBody::File(c) => Kind::File(c.clone()),
             ContextBody::Directory => Kind::Dir,
             ContextBody::Symlink(t) => Kind::Symlink(t.clone()),
+            ContextBody::Shut(_) => continue,
         };
         let path = clean(&format!("/{}", e.path))[1..].to_string();
         if !path.is_empty() {
@@ -60,6 +63,31 @@ impl Engine {
 }
 
 impl Solver {
+    /// Why the context can not be sent: what the stages copy from it leads to a directory that may not be
+    /// read. The sender walks the paths that are named, and everything where a wildcard is.
+    pub(super) fn shut(&self, entries: &[ContextEntry], todo: &[Instruction]) -> Option<String> {
+        let copies = self.met.iter().flat_map(|n| &self.stages[*n].instructions).chain(todo);
+        let sources: Vec<String> = copies.flat_map(|i| sources(i, self.escape)).collect();
+        let within = |outer: &str, path: &str| {
+            outer.is_empty() || path.strip_prefix(outer).is_some_and(|p| p.starts_with('/'))
+        };
+        for e in entries {
+            let ContextBody::Shut(why) = &e.body else { continue };
+            for source in &sources {
+                let source = clean(&format!("/{source}"))[1..].to_string();
+                let real = follow(&self.context, &source, true);
+                if within(&e.path, &real) {
+                    return Some(format!("rpc error: code = Unknown desc = lstat {real}: {why}"));
+                }
+                let all = source.contains(['$', '*', '?', '[']);
+                if all || real == e.path || within(&real, &e.path) {
+                    return Some(format!("error from sender: open {}: {why}", e.path));
+                }
+            }
+        }
+        None
+    }
+
     /// Takes a tar file for the context; gives the text of the Dockerfile in it.
     pub(super) fn unpack_context(&mut self, archive: &Content, name: &str) -> Result<String> {
         let mark = digest(format!("context {}", digest_of(archive)).as_bytes());
@@ -144,10 +172,12 @@ pub fn find(tree: &Tree, pattern: &str) -> Vec<Found> {
         out.extend(take(tree, &real, path.rsplit('/').next().unwrap_or_default()));
         return out;
     }
-    let parts: Vec<&str> = path.split('/').collect();
+    let Some(parts) = path.split('/').map(Glob::of_name).collect::<Option<Vec<Glob>>>() else {
+        return out;
+    };
     for name in tree.0.keys() {
         let names: Vec<&str> = name.split('/').collect();
-        if names.len() == parts.len() && parts.iter().zip(&names).all(|(p, n)| part(p, n)) {
+        if names.len() == parts.len() && parts.iter().zip(&names).all(|(p, n)| p.matches(n)) {
             out.extend(take(tree, name, names.last().copied().unwrap_or_default()));
         }
     }

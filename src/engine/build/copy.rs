@@ -12,6 +12,8 @@ use crate::vfs::Content;
 use super::check;
 use super::context::{Found, find, in_image};
 use super::dockerfile::{Heredoc, Instruction, json_form};
+use super::ignore::Ignore;
+use super::solve::takes_from_context;
 use super::words::{Lookup, expand, split as words};
 
 /// A COPY or ADD, with its sources found.
@@ -28,15 +30,34 @@ pub struct Copy {
     pub extract: bool,
 }
 
+/// The words of a COPY or ADD as they stand there.
+fn raw(i: &Instruction, escape: char) -> Vec<String> {
+    json_form(&i.rest).unwrap_or_else(|| words(&i.rest, escape))
+}
+
+/// What an instruction takes from the build context, variables not replaced; a RUN with a mount of it
+/// may take anything.
+pub fn sources(i: &Instruction, escape: char) -> Vec<String> {
+    if !takes_from_context(i) {
+        return Vec::new();
+    }
+    if i.name == "RUN" {
+        return vec![String::new()];
+    }
+    let mut all = raw(i, escape);
+    all.pop();
+    all.retain(|source| !source.contains("<<"));
+    all
+}
+
 /// The words of a COPY or ADD: sources, and the destination.
 fn arguments(
     i: &Instruction,
     escape: char,
     get: Lookup<'_>,
 ) -> std::result::Result<(Vec<String>, String), String> {
-    let raw = json_form(&i.rest).unwrap_or_else(|| words(&i.rest, escape));
     let mut all = Vec::new();
-    for w in raw {
+    for w in raw(i, escape) {
         all.push(expand(&w, escape, get)?);
     }
     let to = all.pop().unwrap_or_default();
@@ -108,7 +129,7 @@ impl Engine {
             copy.found.extend(found);
         }
         if !exclude.is_empty() {
-            let ignore = super::ignore::Ignore::parse(&exclude.join("\n"));
+            let ignore = Ignore::new(exclude)?;
             for f in &mut copy.found {
                 f.entries.retain(|p, _| {
                     let path = if p.is_empty() { f.name.as_str() } else { p.as_str() };

@@ -55,7 +55,7 @@ impl Solver {
                 self.base = b.chain.clone().map(|chain| (step.0, chain));
             }
         }
-        self.load_context(&todo);
+        self.load_context(&todo)?;
         if b.config.env.as_ref().is_none_or(|e| !e.iter().any(|v| v.starts_with("PATH="))) {
             set_env(&mut b.config.env, "PATH", PATH);
         }

@@ -1,146 +1,170 @@
-//! `.dockerignore`: which files of a context the client leaves out (moby `patternmatcher`). For the
-//! client, who walks the files.
+//! `.dockerignore` and `--exclude`: which files of a context are left out (moby `patternmatcher`). For
+//! the client, who walks the files, and for COPY.
+
+use super::glob::Glob;
+
+/// What a pattern that is none is called.
+pub const BAD: &str = "syntax error in pattern";
+
+/// What may stand in a pattern beside plain characters.
+const SPECIAL: [char; 6] = ['*', '[', ']', '?', '^', '\\'];
 
 /// One line.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, Debug)]
 struct Pattern {
-    parts: Vec<String>,
+    text: String,
+    glob: Glob,
     /// `!`: what matches stays.
     keep: bool,
 }
 
-/// A `.dockerignore`, read.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+/// The patterns of a file, read.
+#[derive(Clone, Debug, Default)]
 pub struct Ignore(Vec<Pattern>);
 
 impl Ignore {
-    /// Reads one.
-    pub fn parse(text: &str) -> Ignore {
-        let mut out = Vec::new();
-        for line in text.trim_start_matches('\u{feff}').lines() {
-            if line.starts_with('#') {
-                continue;
-            }
-            let line = line.trim();
-            let (keep, line) = match line.strip_prefix('!') {
-                Some(rest) => (true, rest.trim()),
-                None => (false, line),
+    /// Reads a file's text. The error is BuildKit's, as it stands after `failed to solve: `.
+    pub fn parse(text: &str) -> Result<Ignore, String> {
+        let lines = text.trim_start_matches('\u{feff}').lines();
+        let lines = lines.filter(|l| !l.starts_with('#')).map(str::trim).filter(|l| !l.is_empty());
+        Ignore::new(lines.map(|line| {
+            let (mark, rest) = match line.strip_prefix('!') {
+                Some(rest) => ("!", rest.trim()),
+                None => ("", line),
             };
-            if line.is_empty() {
-                continue;
+            if rest.is_empty() {
+                return mark.to_string();
             }
-            let path = crate::engine::disk::clean(line);
-            let parts: Vec<String> =
-                path.split('/').filter(|p| !p.is_empty()).map(str::to_string).collect();
-            if !parts.is_empty() && path != "." {
-                out.push(Pattern { parts, keep });
-            }
+            let path = crate::engine::disk::clean(rest);
+            let path = if path.len() > 1 { path.trim_start_matches('/') } else { &path };
+            format!("{mark}{path}")
+        }))
+    }
+
+    /// Reads patterns that are given one by one.
+    pub fn new(patterns: impl IntoIterator<Item = String>) -> Result<Ignore, String> {
+        let mut out = Vec::new();
+        for pattern in patterns {
+            let text = crate::engine::disk::clean(pattern.trim());
+            let (keep, text) = match text.strip_prefix('!') {
+                Some("") => return Err("illegal exclusion pattern: \"!\"".to_string()),
+                Some(rest) => (true, rest.to_string()),
+                None => (false, text),
+            };
+            Glob::of_name(&text).ok_or(BAD)?;
+            let glob = Glob::of_path(&text).ok_or_else(|| {
+                format!("error from sender: failed to match excludepatterns: {BAD}")
+            })?;
+            out.push(Pattern { text, glob, keep });
         }
-        Ignore(out)
+        Ok(Ignore(out))
     }
 
     /// Whether a path of the context (no leading slash) is left out. The last pattern that matches it
-    /// or a directory above it decides.
+    /// decides; what matched a directory above it counts as a match, if it decided something there.
     pub fn matches(&self, path: &str) -> bool {
-        let parts: Vec<&str> = path.split('/').collect();
+        let mut met = vec![false; self.0.len()];
         let mut ignored = false;
-        for p in &self.0 {
-            if p.keep == ignored && (1..=parts.len()).any(|n| fits(&p.parts, &parts[..n])) {
-                ignored = !p.keep;
+        let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
+        for end in ends {
+            ignored = false;
+            for (p, met) in self.0.iter().zip(&mut met) {
+                *met = *met || (p.keep == ignored && p.glob.matches(&path[..end]));
+                if *met {
+                    ignored = !p.keep;
+                }
             }
         }
         ignored
     }
 
-    /// Whether anything can be kept below an ignored directory, so that it must be walked.
-    pub fn has_exceptions(&self) -> bool {
-        self.0.iter().any(|p| p.keep)
-    }
-}
-
-fn fits(pattern: &[String], path: &[&str]) -> bool {
-    match (pattern.split_first(), path.split_first()) {
-        (None, None) => true,
-        (Some((p, rest)), _) if p == "**" => {
-            (0..=path.len()).any(|n| fits(rest, &path[n..])) || rest.is_empty()
-        }
-        (Some((p, rest)), Some((name, more))) => part(p, name) && fits(rest, more),
-        _ => false,
-    }
-}
-
-/// Go's `filepath.Match` for one part of a path.
-pub fn part(pattern: &str, name: &str) -> bool {
-    let (p, n): (Vec<char>, Vec<char>) = (pattern.chars().collect(), name.chars().collect());
-    matches(&p, &n)
-}
-
-fn matches(p: &[char], n: &[char]) -> bool {
-    let (mut i, mut j, mut star) = (0, 0, None);
-    while j < n.len() {
-        let step = match p.get(i) {
-            Some('*') => {
-                star = Some((i, j));
-                i += 1;
-                continue;
-            }
-            Some('?') => Some(1),
-            Some('[') => class(&p[i..], n[j]),
-            Some('\\') => (p.get(i + 1) == Some(&n[j])).then_some(2),
-            Some(c) => (*c == n[j]).then_some(1),
-            None => None,
+    /// Whether something below a directory that is left out may be kept, so that it must be walked:
+    /// any pattern with `!` and a wildcard is taken to reach everywhere.
+    pub fn keeps_below(&self, dir: &str) -> bool {
+        let bare = |p: &Pattern| {
+            let text = p.text.strip_suffix("/**").unwrap_or(&p.text);
+            text.strip_suffix("/*").unwrap_or(text).to_string()
         };
-        match (step, star) {
-            (Some(width), _) => {
-                i += width;
-                j += 1;
-            }
-            (None, Some((at, from))) => {
-                star = Some((at, from + 1));
-                i = at + 1;
-                j = from + 1;
-            }
-            (None, None) => return false,
-        }
+        let kept: Vec<String> = self.0.iter().filter(|p| p.keep).map(bare).collect();
+        let below = |text: &String| format!("{text}/").starts_with(&format!("{dir}/"));
+        kept.iter().any(|text| text.contains(SPECIAL)) || kept.iter().any(below)
     }
-    p[i..].iter().all(|c| *c == '*')
-}
-
-/// A character class that begins a pattern: its width if it has the character.
-fn class(p: &[char], c: char) -> Option<usize> {
-    let end = p.iter().skip(2).position(|x| *x == ']')? + 2;
-    let negated = p.get(1) == Some(&'^');
-    let set = &p[if negated { 2 } else { 1 }..end];
-    let mut found = false;
-    let mut k = 0;
-    while k < set.len() {
-        if set.get(k + 1) == Some(&'-') && k + 2 < set.len() {
-            found |= set[k] <= c && c <= set[k + 2];
-            k += 3;
-        } else {
-            found |= set[k] == c;
-            k += 1;
-        }
-    }
-    (found != negated).then_some(end + 1)
 }
 
 #[cfg(test)]
 mod tests {
     use super::Ignore;
 
+    const FILES: &str = "!1 #hash *1 [x]/f ^1 a.b a/b/c/deep.log a/b/f.log a/f a/tmp/t a1 aab ab axb \
+                         b1 build/out c1 docs/README.md docs/g.md keep.log r] root.log \
+                         sub/docs/g.md sub/node_modules/x/m tmp/z/t";
+
     #[test]
     fn patterns() {
-        let i = Ignore::parse(
-            "# c\n*.log\nnode_modules\n/a/b\n**/tmp\n!keep.log\ndocs/*\n!docs/README.md\n[xy]?\n",
-        );
-        for path in ["x.log", "node_modules/a/b", "a/b/c", "q/r/tmp/z", "docs/a", "x1"] {
-            assert!(i.matches(path), "{path}");
+        // What BuildKit leaves out of a context of these files.
+        for (text, out) in [
+            ("*.log\n!keep.log", "root.log"),
+            ("**/*.log", "a/b/c/deep.log a/b/f.log keep.log root.log"),
+            ("a/**", "a/b/c/deep.log a/b/f.log a/f a/tmp/t"),
+            ("**/tmp", "a/tmp/t tmp/z/t"),
+            ("tmp/", "tmp/z/t"),
+            ("/docs\n!docs/README.md", "docs/g.md"),
+            ("docs/*\n!docs/README.md", "docs/g.md"),
+            ("./docs/../build", "build/out"),
+            ("[!a]1", "!1 a1"),
+            ("[^a]1", "!1 *1 ^1 b1 c1"),
+            ("[a-b]1", "a1 b1"),
+            ("[\\^a]1", "^1 a1"),
+            ("[*]1\n[?]1", ""),
+            ("\\*1", "*1"),
+            ("\\!1", "!1"),
+            ("!1", ""),
+            ("# c\n#hash", ""),
+            (" #hash", "#hash"),
+            ("*.log\r\nbuild\r\n", "build/out keep.log root.log"),
+            ("\u{feff}build\ntmp", "build/out tmp/z/t"),
+            ("..\n.\n/\n", ""),
+            ("! build\nbuild", "build/out"),
+            ("build\n!  build", ""),
+            ("a?b", "a.b aab axb"),
+            ("a.b", "a.b"),
+            ("a*b", "a.b aab ab axb"),
+            ("a**b", "a/b/c/deep.log a/b/f.log ab"),
+            ("**b", "a.b a/b/c/deep.log a/b/f.log aab ab axb sub/docs/g.md sub/node_modules/x/m"),
+            ("r]", "r]"),
+            ("*/*/c", "a/b/c/deep.log"),
+            ("**/b/**/*.log", "a/b/c/deep.log a/b/f.log"),
+            ("sub/**/x\n!**/m", ""),
+            ("**/*.log\n!a", "a/b/c/deep.log a/b/f.log keep.log root.log"),
+        ] {
+            let ignore = Ignore::parse(text).expect(text);
+            let left: Vec<&str> =
+                FILES.split_whitespace().filter(|path| ignore.matches(path)).collect();
+            assert_eq!(left.join(" "), out, "{text:?}");
         }
-        for path in ["a/x.log", "keep.log", "a/c", "docs/README.md", "docs", "z1"] {
-            assert!(!i.matches(path), "{path}");
+        let all = Ignore::parse("**\n!sub/node_modules\n").unwrap();
+        assert!(all.matches("sub/docs") && !all.matches("sub/node_modules/x"));
+    }
+
+    #[test]
+    fn no_patterns() {
+        for text in ["[]]1", "[a-]1", "a\\", "a["] {
+            assert_eq!(Ignore::parse(text).unwrap_err(), "syntax error in pattern", "{text}");
         }
-        let all = Ignore::parse("*\n!src\n");
-        assert!(all.matches("other/x") && !all.matches("src/a"));
+        assert!(Ignore::parse("[z-a]1").unwrap_err().starts_with("error from sender: "));
+        assert_eq!(Ignore::parse("!").unwrap_err(), "illegal exclusion pattern: \"!\"");
+    }
+
+    #[test]
+    fn what_must_be_walked() {
+        for (text, walked) in [
+            ("data", false),
+            ("data\n!data/s", true),
+            ("data\n!other", false),
+            ("data\n!data/*", true),
+            ("data\n!*.md", true),
+        ] {
+            assert_eq!(Ignore::parse(text).unwrap().keeps_below("data"), walked, "{text:?}");
+        }
     }
 }

@@ -8,6 +8,7 @@ mod context;
 mod copy;
 pub mod dockerfile;
 mod exec;
+mod glob;
 mod history;
 pub mod ignore;
 mod metadata;

@@ -105,7 +105,7 @@ impl Solver {
 }
 
 /// Whether an instruction needs files of the build context.
-fn takes_from_context(i: &Instruction) -> bool {
+pub(super) fn takes_from_context(i: &Instruction) -> bool {
     let from_elsewhere = |(f, v): &(String, String)| f == "from" && !v.is_empty();
     match i.name.as_str() {
         "COPY" | "ADD" => !i.flags.iter().any(from_elsewhere),
@@ -268,18 +268,25 @@ impl Solver {
     }
 
     /// Takes the context in, the first time that a stage copies from it.
-    pub(super) fn load_context(&mut self, todo: &[Instruction]) {
+    pub(super) fn load_context(&mut self, todo: &[Instruction]) -> Result<()> {
         if !todo.iter().any(takes_from_context) || self.loaded {
-            return;
+            return Ok(());
         }
         self.loaded = true;
         let step = self.begin("[internal] load build context");
+        let mut shut = None;
         if let Context::Files(entries) = &self.o.context {
             self.context = tree_of(entries);
+            shut = self.shut(entries, todo);
         }
         let size = transfer::received(&self.context);
         self.status(step.0, "transferring context".to_string(), size);
+        if let Some(why) = shut {
+            self.lines = None;
+            return Err(self.fail(step, EngineError::invalid(why)));
+        }
         self.end(step);
+        Ok(())
     }
 
     /// Makes sure that the images which stages are based on are here.

@@ -76,3 +76,7 @@ bc and dc: numbers of any length.
   dc: divide by zero
   $ dc -e 'p'
   dc: stack empty
+  $ numfmt --from=auto é; numfmt --from=auto 1é
+  numfmt: invalid number: ‘é’
+  numfmt: invalid suffix in input: ‘1é’
+  [2]
