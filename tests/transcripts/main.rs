@@ -40,6 +40,8 @@ transcripts! {
     build_copies "build-copies.t"
     build_ignore "build-ignore.t"
     build_history "build-history.t"
+    build_history "build-history.t"
+    build_ignore "build-ignore.t"
     build_mistakes "build-mistakes.t"
     build_mounts "build-mounts.t"
     build_output "build-output.t"
