@@ -38,8 +38,6 @@ transcripts! {
     bind_words "bind-words.t"
     build_archives "build-archives.t"
     build_copies "build-copies.t"
-    build_ignore "build-ignore.t"
-    build_history "build-history.t"
     build_history "build-history.t"
     build_ignore "build-ignore.t"
     build_mistakes "build-mistakes.t"
