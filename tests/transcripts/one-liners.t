@@ -64,18 +64,18 @@ One-liners that people paste.
   66b812ed9601a96e595d7e45bf40547a  s.sh
   list: OK
   s.sh: OK
-  $ docker run --rm busybox sh -c 'md5sum -c /nosuch; md5sum /nosuch; echo "x  /nosuch" | md5sum -c; echo "d41d8cd98f00b204e9800998ecf8427e  /nosuch" | sha1sum -c; echo "d41d8cd98f00b204e9800998ecf8427e  /nosuch" | md5sum -c; md5sum -c /etc; md5sum /etc'
+  $ docker run --rm busybox sh -c 'exec 2>&1; md5sum -c /nosuch; md5sum /nosuch; echo "x  /nosuch" | md5sum -c; echo "d41d8cd98f00b204e9800998ecf8427e  /nosuch" | sha1sum -c; echo "d41d8cd98f00b204e9800998ecf8427e  /nosuch" | md5sum -c; md5sum -c /etc; md5sum /etc'
   md5sum: /nosuch: No such file or directory
   md5sum: can't open '/nosuch': No such file or directory
   md5sum: can't open '/nosuch': No such file or directory
+  /nosuch: FAILED
   md5sum: WARNING: 1 of 1 computed checksums did NOT match
   sha1sum: can't open '/nosuch': No such file or directory
+  /nosuch: FAILED
   sha1sum: WARNING: 1 of 1 computed checksums did NOT match
   md5sum: can't open '/nosuch': No such file or directory
+  /nosuch: FAILED
   md5sum: WARNING: 1 of 1 computed checksums did NOT match
-  /nosuch: FAILED
-  /nosuch: FAILED
-  /nosuch: FAILED
   md5sum: /etc: no checksum lines found
   md5sum: can't read '/etc': Is a directory
   [1]
