@@ -31,6 +31,8 @@ pub struct Cgroup {
     pub supers: Vec<u32>,
     /// How many of its processes were killed for want of memory.
     pub oom_kills: u64,
+    /// Processor time that its processes have used, in nanoseconds.
+    pub cpu_used: i64,
     /// The most bytes it has used.
     pub peak: u64,
 }

@@ -7,6 +7,7 @@ mod cgroup;
 mod confine;
 mod exec;
 pub mod limits;
+mod load;
 mod locks;
 mod memory;
 mod net;

@@ -221,6 +221,8 @@ pub struct State {
     pub sysctls: super::sysctl::Written,
     /// Control groups.
     pub cgroups: BTreeMap<u32, super::Cgroup>,
+    /// How busy the processors are.
+    pub load: super::load::Load,
     /// Machines that keep files for this one.
     pub servers: Vec<super::FileServer>,
     /// Output that left the world: stream (1 or 2) and bytes.

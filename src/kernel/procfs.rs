@@ -6,10 +6,10 @@ use crate::vfs::{DirEntry, Errno, FileType, Stat, Synthetic, Vfs, View, text};
 
 use super::memory::set_oom_adj;
 use super::process::FileKind;
-use super::proctext::{cpu, letter, mountinfo, mounts, status, uuid};
+use super::proctext::{cpu, letter, machine_stat, mountinfo, mounts, status, uuid};
 use super::sys_proc::{comm, is_host};
 use super::sysctl::{Node, Scopes};
-use super::{Kernel, Pid, Process, State};
+use super::{Kernel, PROCESSORS, Pid, Process, State};
 
 /// Release of the simulated kernel (uname(2)).
 pub const RELEASE: &str = "6.8.0-drydock";
@@ -134,7 +134,8 @@ impl ProcFs {
                     .into()
             }
             "loadavg" => format!(
-                "0.00 0.00 0.00 {}/{} {}\n",
+                "{} {}/{} {}\n",
+                st.load.text(),
                 st.run_queue.len() + 1,
                 st.procs.len(),
                 st.procs.last_key_value().map_or(0, |(p, _)| *p)
@@ -150,9 +151,12 @@ impl ProcFs {
                 )
             }
             "mounts" => mounts(vfs, st, view.pid),
-            "stat" => "cpu  0 0 0 0 0 0 0 0 0 0\n".into(),
+            "stat" => machine_stat(st, up),
             "swaps" => "Filename\t\t\t\tType\t\tSize\t\tUsed\t\tPriority\n".into(),
-            "uptime" => format!("{up:.2} {up:.2}\n"),
+            "uptime" => {
+                let idle = up * PROCESSORS as f64 - st.load.used as f64 / 1e9;
+                format!("{up:.2} {:.2}\n", idle.max(0.0))
+            }
             "version" => format!("Linux version {RELEASE} (drydock@build) {VERSION}\n"),
             _ => String::new(),
         }

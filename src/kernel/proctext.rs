@@ -3,7 +3,7 @@
 use crate::vfs::{MountFlags, Vfs};
 
 use super::sys_proc::comm;
-use super::{Kernel, Life, Pid, Process, State};
+use super::{Kernel, Life, PROCESSORS, Pid, Process, State};
 
 pub(super) fn letter(p: &Process) -> char {
     match p.life {
@@ -28,6 +28,20 @@ pub(super) fn cpu(n: u32) -> String {
         "processor\t: {n}\nvendor_id\t: Drydock\nmodel name\t: Simulated CPU\ncpu MHz\t\t: 2400.000\n\
          cache size\t: 4096 KB\ncpu cores\t: 2\n\n"
     )
+}
+
+/// `/proc/stat`, `up` seconds after the start: of the processors, one does all the work.
+pub(super) fn machine_stat(st: &State, up: f64) -> String {
+    let (used, all) = (st.load.used / 10_000_000, (up * 100.0) as i64);
+    let line = |name: &str, used: i64, all: i64| {
+        format!("{name} {used} 0 0 {} 0 0 0 0 0 0\n", (all - used).max(0))
+    };
+    let mut out = line("cpu ", used, all * PROCESSORS as i64);
+    for n in 0..PROCESSORS {
+        out += &line(&format!("cpu{n}"), if n == 0 { used } else { 0 }, all);
+    }
+    let running = st.run_queue.len() + 1;
+    out + &format!("processes {}\nprocs_running {running}\nprocs_blocked 0\n", st.procs.len())
 }
 
 /// Options of a mount as /proc/mounts shows them.

@@ -64,6 +64,7 @@ impl Kernel {
     pub fn advance_to(&self, to: i64) {
         if to > self.clock.get() {
             self.clock.set(to);
+            self.st.borrow_mut().load.sample(to, 0);
         }
         self.fire_timers();
     }
@@ -124,12 +125,18 @@ impl Kernel {
             let mut st = self.st.borrow_mut();
             let p = st.procs.get_mut(&pid);
             let used = TURN_NS + p.as_ref().map_or(0, |p| p.fuel as i64 * FUEL_NS);
-            let mut before = 0;
+            let (mut before, mut group) = (0, 0);
             if let Some(p) = p {
-                before = p.cpu;
+                (before, group) = (p.cpu, p.cgroup);
                 p.cpu += used;
                 p.fuel = 0;
             }
+            if let Some(g) = st.cgroups.get_mut(&group) {
+                g.cpu_used += used;
+            }
+            let active = st.run_queue.len() as u64 + 1;
+            st.load.used += used;
+            st.load.sample(self.clock.get() + used, active);
             drop(st);
             self.enforce_cpu(pid, before, before + used);
             used

@@ -2,7 +2,7 @@
 
 use super::Diff;
 use crate::coreutils::Cx;
-use crate::coreutils::grep::glob_matches;
+use crate::coreutils::fs::glob::{self, Flags};
 use crate::vfs::Errno;
 use std::collections::BTreeSet;
 
@@ -60,7 +60,9 @@ impl Diff {
                         let list: BTreeSet<String> = e
                             .into_iter()
                             .map(|e| e.name)
-                            .filter(|n| !self.exclude.iter().any(|x| glob_matches(x, n)))
+                            .filter(|n| {
+                                !self.exclude.iter().any(|x| glob::matches(x, n, Flags::default()))
+                            })
                             .filter(|n| self.start.as_ref().is_none_or(|s| n >= s))
                             .collect();
                         names.extend(list.iter().cloned());

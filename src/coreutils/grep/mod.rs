@@ -1,7 +1,6 @@
 //! grep, egrep and fgrep. This file owns the command line; search.rs looks through one file, walk.rs
 //! finds files, perl.rs reads the part of Perl's syntax that has a POSIX meaning.
 
-mod glob;
 mod options;
 mod output;
 mod perl;
@@ -15,7 +14,6 @@ use super::regex::{Flavor, Options, Regex};
 use crate::vfs::text;
 use options::{LONGS, compile, digits_to_context};
 
-pub use glob::matches as glob_matches;
 pub(crate) use perl::translate as perl_syntax;
 
 /// What to do with directories.

@@ -1,9 +1,14 @@
 //! Which files grep looks into.
 
-use super::glob;
 use super::{Dirs, Grep, Mode};
 use crate::coreutils::Cx;
+use crate::coreutils::fs::glob::{self, Flags};
 use crate::vfs::{Errno, FileType};
+
+/// Whether one of the patterns matches; `*` and `?` match slashes and dots, too.
+fn fits(patterns: &[String], name: &str) -> bool {
+    patterns.iter().any(|p| glob::matches(p, name, Flags::default()))
+}
 
 fn base(name: &str) -> &str {
     name.trim_end_matches('/').rsplit('/').next().unwrap_or(name)
@@ -17,8 +22,7 @@ impl Grep {
 
     fn wanted(&self, name: &str) -> bool {
         let b = base(name);
-        let any =
-            |list: &[String]| list.iter().any(|g| glob::matches(g, b) || glob::matches(g, name));
+        let any = |list: &[String]| fits(list, b) || fits(list, name);
         !any(&self.exclude) && (self.include.is_empty() || any(&self.include))
     }
 
@@ -55,10 +59,7 @@ impl Grep {
                     let b = base(name);
                     if b != "."
                         && b != ".."
-                        && self
-                            .exclude_dir
-                            .iter()
-                            .any(|g| glob::matches(g, b) || glob::matches(g, plain))
+                        && (fits(&self.exclude_dir, b) || fits(&self.exclude_dir, plain))
                     {
                         return;
                     }
@@ -111,9 +112,7 @@ impl Grep {
                     k => k,
                 };
                 match kind {
-                    FileType::Directory
-                        if !self.exclude_dir.iter().any(|g| glob::matches(g, &e.name)) =>
-                    {
+                    FileType::Directory if !fits(&self.exclude_dir, &e.name) => {
                         below.push((full, true));
                     }
                     FileType::Regular if self.wanted(&full) => below.push((full, false)),

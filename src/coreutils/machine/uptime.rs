@@ -28,7 +28,23 @@ pub fn line(p: &Proc) -> String {
     };
     let users = logins(p).len();
     let s = if users == 1 { "" } else { "s" };
-    text + &format!(" {users} user{s},  load average: 0.00, 0.00, 0.00")
+    text + &format!(" {users} user{s},  load average: {}", load(p).join(", "))
+}
+
+/// The load averages over 1, 5 and 15 minutes.
+pub fn load(p: &Proc) -> Vec<String> {
+    let text = p.read_file("/proc/loadavg").unwrap_or_default();
+    String::from_utf8_lossy(&text).split_whitespace().take(3).map(str::to_string).collect()
+}
+
+/// How much of the processors' time was used since the machine was switched on, in thousandths.
+pub fn used(p: &Proc) -> i64 {
+    let text = p.read_file("/proc/stat").unwrap_or_default();
+    let text = String::from_utf8_lossy(&text).into_owned();
+    let first = text.lines().next().unwrap_or_default();
+    let times: Vec<i64> = first.split_whitespace().filter_map(|n| n.parse().ok()).collect();
+    let used = times.first().copied().unwrap_or(0);
+    used * 1000 / times.iter().sum::<i64>().max(1)
 }
 
 /// `uptime`.

@@ -38,11 +38,17 @@ fn mib(bytes: u64) -> String {
     format!("{}.{}", tenths / 10, tenths % 10)
 }
 
+/// Thousandths as percent.
+fn tenths(n: i64) -> String {
+    format!("{}.{}", n / 10, n % 10)
+}
+
 /// procps' screen.
 fn screen(cx: &Cx, list: &[ProcInfo], args: bool) -> Vec<String> {
     let count = |c: char| list.iter().filter(|i| i.state == c).count();
     let used: u64 = list.iter().map(|i| i.memory).sum();
     let free = MEMORY.saturating_sub(used);
+    let busy = uptime::used(&cx.p);
     let mut out = vec![
         format!("top - {}", uptime::line(&cx.p).trim_start()),
         format!(
@@ -53,8 +59,11 @@ fn screen(cx: &Cx, list: &[ProcInfo], args: bool) -> Vec<String> {
             count('T'),
             count('Z')
         ),
-        "%Cpu(s):  0.0 us,  0.0 sy,  0.0 ni,100.0 id,  0.0 wa,  0.0 hi,  0.0 si,  0.0 st "
-            .to_string(),
+        format!(
+            "%Cpu(s):{:>5} us,  0.0 sy,  0.0 ni,{:>5} id,  0.0 wa,  0.0 hi,  0.0 si,  0.0 st ",
+            tenths(busy),
+            tenths(1000 - busy)
+        ),
         format!(
             "MiB Mem : {:>8} total, {:>8} free, {:>8} used, {:>8} buff/cache     ",
             mib(MEMORY),
@@ -99,13 +108,18 @@ fn screen(cx: &Cx, list: &[ProcInfo], args: bool) -> Vec<String> {
 /// BusyBox's screen.
 fn screen_busybox(cx: &Cx, list: &[ProcInfo]) -> Vec<String> {
     let used: u64 = list.iter().map(|i| i.memory).sum::<u64>() >> 10;
+    let busy = uptime::used(&cx.p);
     let mut out = vec![
         format!(
             "Mem: {used}K used, {}K free, 0K shrd, 0K buff, 0K cached",
             (MEMORY >> 10).saturating_sub(used)
         ),
-        "CPU:   0% usr   0% sys   0% nic 100% idle   0% io   0% irq   0% sirq".to_string(),
-        format!("Load average: 0.00 0.00 0.00 1/{} {}", list.len(), cx.p.pid()),
+        format!(
+            "CPU: {:>3}% usr   0% sys   0% nic {:>3}% idle   0% io   0% irq   0% sirq",
+            busy / 10,
+            (1000 - busy) / 10
+        ),
+        format!("Load average: {} 1/{} {}", uptime::load(&cx.p).join(" "), list.len(), cx.p.pid()),
         "  PID  PPID USER     STAT   VSZ %VSZ CPU %CPU COMMAND".to_string(),
     ];
     let p = cx.p.clone();

@@ -7,6 +7,7 @@ use crate::docker::format::human::short_id;
 use crate::docker::format::rows::{self, Row};
 use crate::docker::format::units;
 use crate::engine::api::container::{ContainerListOptions, Stats};
+use std::collections::BTreeMap;
 
 static FLAGS: &[Flag] = &[
     switch("all", "Those that do not run, too").short('a'),
@@ -41,7 +42,17 @@ const HEADINGS: &[(&str, &str)] = &[
 
 const TABLE: &str = "table {{.ID}}\t{{.Name}}\t{{.CPUPerc}}\t{{.MemUsage}}\t{{.MemPerc}}\t{{.NetIO}}\t{{.BlockIO}}\t{{.PIDs}}";
 
-fn row(asked: &str, s: &Stats, trunc: bool) -> Row {
+/// Percent of one processor that was used between two samples.
+fn share(before: Option<&Stats>, s: &Stats) -> f64 {
+    match before {
+        Some(b) if s.read > b.read && s.cpu >= b.cpu => {
+            (s.cpu - b.cpu) as f64 * 100.0 / (s.read - b.read) as f64
+        }
+        _ => 0.0,
+    }
+}
+
+fn row(asked: &str, before: Option<&Stats>, s: &Stats, trunc: bool) -> Row {
     let bytes = |n: u64| units::bytes(n as f64);
     let human = |n: u64| units::human(i64::try_from(n).unwrap_or(i64::MAX), 3);
     let part =
@@ -50,7 +61,7 @@ fn row(asked: &str, s: &Stats, trunc: bool) -> Row {
         .text("Container", asked)
         .text("Name", &s.name)
         .text("ID", if trunc { short_id(&s.id) } else { s.id.clone() })
-        .text("CPUPerc", format!("{:.2}%", s.cpu_percent))
+        .text("CPUPerc", format!("{:.2}%", share(before, s)))
         .text("MemUsage", format!("{} / {}", bytes(s.memory), bytes(s.memory_limit)))
         .text("MemPerc", format!("{part:.2}%"))
         .text("NetIO", format!("{} / {}", human(s.net_rx), human(s.net_tx)))
@@ -76,19 +87,25 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     };
     let format = if matches!(format.as_str(), "" | "table") { TABLE.to_string() } else { format };
     let mut first = true;
+    let mut last: BTreeMap<String, Stats> = BTreeMap::new();
     loop {
         let names = names(&cli, &m)?;
         let engine = cli.engine("Get", "containers/json")?;
         let mut errors = super::each::Errors::default();
         let mut rows = Vec::new();
+        let mut samples = BTreeMap::new();
         for name in &names {
             match engine.container_stats(name) {
-                Ok(sample) => rows.push(row(name, &sample, !m.on("no-trunc"))),
+                Ok(sample) => {
+                    rows.push(row(name, last.get(&sample.id), &sample, !m.on("no-trunc")));
+                    samples.insert(sample.id.clone(), sample);
+                }
                 Err(e) if first && !m.args.is_empty() => errors.add(e.into()),
                 Err(_) => {}
             }
         }
         errors.end()?;
+        last = samples;
         if first {
             // The first sample has nothing to be compared with; the processors' share needs two.
             first = false;

@@ -288,8 +288,10 @@ pub struct Stats {
     pub id: String,
     /// Without a slash.
     pub name: String,
-    /// Percent of one processor since the last sample.
-    pub cpu_percent: f64,
+    /// When it was taken, in nanoseconds since the epoch.
+    pub read: i64,
+    /// Processor time used since the container was started, in nanoseconds.
+    pub cpu: i64,
     pub memory: u64,
     pub memory_limit: u64,
     pub net_rx: u64,

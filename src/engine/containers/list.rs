@@ -223,7 +223,7 @@ impl Engine {
         }
     }
 
-    /// One sample of `docker stats`; the processor's share is over the container's whole life.
+    /// One sample of `docker stats`.
     pub fn container_stats(&self, id: &str) -> Result<Stats> {
         let c = self.container(id)?;
         let limit = match u64::try_from(c.host.resources.memory) {
@@ -232,15 +232,10 @@ impl Engine {
         };
         let mut out = Stats { id: c.id.clone(), name: c.name.clone(), ..Stats::default() };
         if let Some(run) = &c.run {
-            let members = self.inner.kernel.confined(run.cgroup);
-            let host = self.inner.kernel.proc(run.shim);
-            let mut cpu = 0;
-            for p in host.processes().into_iter().filter(|p| members.contains(&p.host_pid)) {
-                out.pids += 1;
-                cpu += p.cpu;
-            }
-            let life = (self.now() - c.started.unwrap_or(0)).max(1);
-            out.cpu_percent = cpu as f64 * 100.0 / life as f64;
+            let kernel = &self.inner.kernel;
+            out.pids = kernel.confined(run.cgroup).len() as u64;
+            out.cpu = kernel.with_cgroup(run.cgroup, |g| g.cpu_used).unwrap_or(0);
+            out.read = self.now();
             out.memory = self.inner.kernel.cgroup_memory(run.cgroup);
             out.memory_limit = limit;
             out.running = true;
