@@ -5,7 +5,7 @@ use crate::coreutils::fs::modes::{Mode, parse};
 
 use super::dockerfile::{Instruction, json_form, nearest};
 use super::metadata::health;
-use super::words::split;
+use super::words::{listed, split};
 
 /// What a flag of an instruction takes.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -106,7 +106,7 @@ pub fn unpaired(i: &Instruction, escape: char) -> Option<String> {
 /// Refuses arguments that an instruction can not have.
 pub fn arguments(i: &Instruction) -> Result<(), String> {
     let name = i.name.as_str();
-    let words = || json_form(&i.rest).unwrap_or_else(|| split(&i.rest, '\\'));
+    let words = || listed(&i.rest, '\\');
     let at_least_one = || format!("{name} requires at least one argument");
     match name {
         "CMD" | "ENTRYPOINT" => Ok(()),

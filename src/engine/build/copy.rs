@@ -11,10 +11,10 @@ use crate::vfs::Content;
 
 use super::check;
 use super::context::{Found, find, in_image};
-use super::dockerfile::{Heredoc, Instruction, json_form};
+use super::dockerfile::{Heredoc, Instruction};
 use super::ignore::Ignore;
 use super::solve::takes_from_context;
-use super::words::{Lookup, expand, split as words};
+use super::words::{Lookup, expand, expanded, listed};
 
 /// A COPY or ADD, with its sources found.
 pub struct Copy {
@@ -30,11 +30,6 @@ pub struct Copy {
     pub extract: bool,
 }
 
-/// The words of a COPY or ADD as they stand there.
-fn raw(i: &Instruction, escape: char) -> Vec<String> {
-    json_form(&i.rest).unwrap_or_else(|| words(&i.rest, escape))
-}
-
 /// What an instruction takes from the build context, variables not replaced; a RUN with a mount of it
 /// may take anything.
 pub fn sources(i: &Instruction, escape: char) -> Vec<String> {
@@ -44,7 +39,7 @@ pub fn sources(i: &Instruction, escape: char) -> Vec<String> {
     if i.name == "RUN" {
         return vec![String::new()];
     }
-    let mut all = raw(i, escape);
+    let mut all = listed(&i.rest, escape);
     all.pop();
     all.retain(|source| !source.contains("<<"));
     all
@@ -56,10 +51,7 @@ fn arguments(
     escape: char,
     get: Lookup<'_>,
 ) -> std::result::Result<(Vec<String>, String), String> {
-    let mut all = Vec::new();
-    for w in raw(i, escape) {
-        all.push(expand(&w, escape, get)?);
-    }
+    let mut all = expanded(&i.rest, escape, get)?;
     let to = all.pop().unwrap_or_default();
     Ok((all, to))
 }

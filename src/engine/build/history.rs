@@ -3,9 +3,9 @@
 
 use crate::engine::api::config::ImageConfig;
 
-use super::dockerfile::{Instruction, json_form};
+use super::dockerfile::Instruction;
 use super::metadata::health_words;
-use super::words::{Lookup, expand, pairs, split};
+use super::words::{Lookup, expand, expanded, pairs, split};
 
 /// An instruction as its step is called.
 pub fn original(i: &Instruction) -> String {
@@ -18,10 +18,8 @@ pub fn original(i: &Instruction) -> String {
 
 /// COPY and ADD.
 pub fn copied(i: &Instruction, escape: char, get: Lookup<'_>) -> Result<String, String> {
-    let words = json_form(&i.rest).unwrap_or_else(|| split(&i.rest, escape));
-    let words: Result<Vec<String>, String> =
-        words.iter().map(|word| expand(word, escape, get)).collect();
-    Ok(original(&Instruction { rest: words?.join(" "), ..i.clone() }))
+    let words = expanded(&i.rest, escape, get)?;
+    Ok(original(&Instruction { rest: words.join(" "), ..i.clone() }))
 }
 
 /// What changes only an image's configuration, which has been changed.
@@ -31,10 +29,6 @@ pub fn said(
     escape: char,
     get: Lookup<'_>,
 ) -> Result<String, String> {
-    let list = || -> Result<Vec<String>, String> {
-        let words = json_form(&i.rest).unwrap_or_else(|| split(&i.rest, escape));
-        words.iter().map(|word| expand(word, escape, get)).collect()
-    };
     let text = match i.name.as_str() {
         "CMD" => quoted(config.cmd.as_deref()),
         "ENTRYPOINT" => quoted(config.entrypoint.as_deref()),
@@ -48,7 +42,7 @@ pub fn said(
         "SHELL" => format!("[{}]", config.shell.clone().unwrap_or_default().join(" ")),
         "STOPSIGNAL" => config.stop_signal.clone(),
         "USER" => config.user.clone(),
-        "VOLUME" => format!("[{}]", list()?.join(" ")),
+        "VOLUME" => format!("[{}]", expanded(&i.rest, escape, get)?.join(" ")),
         _ => i.rest.clone(),
     };
     Ok(format!("{} {text}", i.name))

@@ -8,7 +8,7 @@ use crate::engine::disk::{clean, join};
 use crate::golang::duration;
 
 use super::dockerfile::{Instruction, json_form};
-use super::words::{Lookup, expand, pairs, split};
+use super::words::{Lookup, expand, listed, pairs, split};
 
 /// Linux's shell where SHELL says nothing else.
 pub fn shell_of(config: &ImageConfig) -> Vec<String> {
@@ -101,11 +101,7 @@ pub fn apply(
             };
         }
         "VOLUME" => {
-            let words = match json_form(&i.rest) {
-                Some(w) => w,
-                None => split(&i.rest, escape),
-            };
-            for word in words {
+            for word in listed(&i.rest, escape) {
                 let path = expand(&word, escape, get)?;
                 if path.is_empty() {
                     return Err("VOLUME specified can not be an empty string".to_string());

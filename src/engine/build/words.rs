@@ -1,6 +1,8 @@
 //! Words of a Dockerfile: variables replaced, quotes taken off (BuildKit's `shell` lexer), and the
 //! `NAME=value` lists of ENV and LABEL.
 
+use super::dockerfile::json_form;
+
 /// Looks a variable up.
 pub type Lookup<'a> = &'a dyn Fn(&str) -> Option<String>;
 
@@ -9,6 +11,16 @@ pub fn expand(text: &str, escape: char, get: Lookup<'_>) -> Result<String, Strin
     Lexer { chars: text.chars().collect(), at: 0, escape, get, shown: false }
         .word(None, 0)
         .map_err(|why| format!("failed to process {text:?}: {why}"))
+}
+
+/// The words of an instruction that takes a list: JSON's, or those between spaces.
+pub fn listed(text: &str, escape: char) -> Vec<String> {
+    json_form(text).unwrap_or_else(|| split(text, escape))
+}
+
+/// The same with variables replaced.
+pub fn expanded(text: &str, escape: char, get: Lookup<'_>) -> Result<Vec<String>, String> {
+    listed(text, escape).iter().map(|word| expand(word, escape, get)).collect()
 }
 
 /// As [`expand`], for the name that is shown of a step: quotes stay, and so do variables that are not set.

@@ -18,6 +18,10 @@ const PREDEFINED: &[&str] = &["bridge", "host", "none"];
 
 /// The option that says what a bridge is called on the host.
 pub(crate) const BRIDGE_NAME: &str = "com.docker.network.bridge.name";
+/// The option that says whether containers on a bridge reach each other.
+pub(crate) const BRIDGE_ICC: &str = "com.docker.network.bridge.enable_icc";
+/// The option that says how large packets may be, in bytes.
+pub(crate) const MTU: &str = "com.docker.network.driver.mtu";
 
 impl Engine {
     /// Makes the networks that are always there.
@@ -35,7 +39,7 @@ impl Engine {
                 ] {
                     options.insert(format!("com.docker.network.bridge.{k}"), v.to_string());
                 }
-                options.insert("com.docker.network.driver.mtu".to_string(), "1500".to_string());
+                options.insert(MTU.to_string(), "1500".to_string());
                 config.push(IpamPool {
                     subnet: "172.17.0.0/16".to_string(),
                     gateway: "172.17.0.1".to_string(),

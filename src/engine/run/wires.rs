@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
 
-use crate::engine::networks::BRIDGE_NAME;
+use crate::engine::networks::{BRIDGE_ICC, BRIDGE_NAME, MTU};
 use crate::engine::state::{Container, NetworkRecord};
 use crate::engine::{Engine, EngineError, Result};
 use crate::golang::strconv::parse_bool;
@@ -14,7 +14,7 @@ use crate::kernel::{Forward, Interface};
 
 /// The largest packet of a network, in bytes.
 fn mtu_of(network: &NetworkRecord) -> u32 {
-    let told = network.options.get("com.docker.network.driver.mtu");
+    let told = network.options.get(MTU);
     told.and_then(|v| v.parse().ok()).filter(|v| *v > 0).unwrap_or(1500)
 }
 
@@ -115,7 +115,7 @@ impl Engine {
             for (_, end) in ends {
                 let Ok(addr) = end.ip_address.parse::<Ipv4Addr>() else { continue };
                 let Some(network) = st.networks.get(&end.network_id) else { continue };
-                let icc = network.options.get("com.docker.network.bridge.enable_icc");
+                let icc = network.options.get(BRIDGE_ICC);
                 all.push(Interface {
                     name: format!("eth{}", all.len()),
                     addr,
