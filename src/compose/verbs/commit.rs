@@ -4,7 +4,7 @@ use crate::compose::command::{Args, Compose, Verb};
 use crate::compose::converge::containers::{self, OneOff, pick};
 use crate::docker::command::Outcome;
 use crate::docker::flags::{Flag, Kind, Matches, flag, list, switch, text};
-use crate::docker::opts::reference::Reference;
+use crate::engine::images::reference::Reference;
 use crate::engine::api::container::CommitOptions;
 
 static FLAGS: &[Flag] = &[

@@ -8,7 +8,7 @@ use crate::docker::format::ports::{self, Port};
 use crate::docker::format::rows::{self, Row};
 use crate::docker::format::units;
 use crate::docker::opts::filter;
-use crate::docker::opts::reference::Reference;
+use crate::engine::images::reference::Reference;
 use crate::docker::template::{Asked, Mode, Template, Val};
 use crate::engine::api::container::{
     ContainerListOptions, ContainerSummary, MountPoint, PortSummary,
@@ -162,7 +162,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     let size = m.on("size") || (asks && !m.given("size"));
     let last = m.number("last");
     let limit =
-        if m.on("latest") { Some(1) } else { usize::try_from(last).ok().filter(|n| *n > 0) };
+        if m.on("latest") && last == -1 { Some(1) } else { usize::try_from(last).ok().filter(|n| *n > 0) };
     let options = ContainerListOptions {
         all: m.on("all"),
         limit,

@@ -5,7 +5,7 @@ use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::context::store::lower;
 use crate::docker::flags::{Flag, Matches, Takes, list, text};
 use crate::docker::opts::platform;
-use crate::docker::opts::reference::Reference;
+use crate::engine::images::reference::Reference;
 use crate::engine::api::image::ImportOptions;
 
 static FLAGS: &[Flag] = &[

@@ -7,7 +7,7 @@ use crate::docker::format::human::{ago, short_id};
 use crate::docker::format::rows::{self, Row};
 use crate::docker::format::units;
 use crate::docker::opts::filter;
-use crate::docker::opts::reference::Reference;
+use crate::engine::images::reference::Reference;
 use crate::engine::api::image::{ImageListOptions, ImageSummary};
 use crate::golang::time;
 

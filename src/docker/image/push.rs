@@ -4,7 +4,7 @@ use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::flags::{Flag, Matches, Takes, switch, text};
 use crate::docker::opts::platform;
-use crate::docker::opts::reference::Reference;
+use crate::engine::images::reference::Reference;
 use crate::docker::progress;
 
 static FLAGS: &[Flag] = &[
@@ -59,7 +59,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         ..f
     })?;
     if quiet {
-        cli.line(&reference.full()).await;
+        cli.line(&reference.to_string()).await;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Outcome, Verb};
 use crate::docker::flags::{Flag, Matches, switch, text};
-use crate::docker::opts::reference::Reference;
+use crate::engine::images::reference::Reference;
 use crate::docker::progress;
 
 static FLAGS: &[Flag] = &[

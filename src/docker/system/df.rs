@@ -6,7 +6,7 @@ use crate::docker::flags::{Flag, Matches, switch, text};
 use crate::docker::format::human::{ago, short_id};
 use crate::docker::format::rows::{self, Row};
 use crate::docker::format::units::human_size;
-use crate::docker::opts::reference::Reference;
+use crate::engine::images::reference::Reference;
 use crate::docker::template::value::Struct;
 use crate::docker::template::{Asked, Mode, Template, Val};
 use crate::docker::{container, image, volume};

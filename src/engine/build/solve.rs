@@ -141,7 +141,7 @@ impl Engine {
             let mut tags = Vec::new();
             for t in &o.tags {
                 let r = Reference::parse(t).map_err(|e| {
-                    EngineError::invalid(format!("invalid tag {t:?}: {}", e.message))
+                    EngineError::invalid(format!("invalid tag {t:?}: {e}"))
                 })?;
                 tags.push(r);
             }
@@ -311,7 +311,7 @@ impl Solver {
             }
             self.lines = Some(lines);
             let parsed = Reference::parse(&name).map(Reference::tagged).map_err(|e| {
-                EngineError::invalid(format!("failed to parse stage name {name:?}: {}", e.message))
+                EngineError::invalid(format!("failed to parse stage name {name:?}: {e}"))
             })?;
             let step = self.begin(&format!("[internal] load metadata for {parsed}"));
             if self.o.pull || self.engine.find_image(&name).is_err() {
