@@ -3,8 +3,8 @@
 use crate::docker::cli::{Cli, named};
 use crate::docker::command::{Args, Outcome, Verb};
 use crate::docker::flags::{Flag, Matches, Takes, list, switch, text};
-use crate::engine::images::reference::Reference;
 use crate::engine::api::container::CommitOptions;
+use crate::engine::images::reference::Reference;
 
 static FLAGS: &[Flag] = &[
     text("author", "Who made it, as \"Ada <ada@example.org>\"").short('a'),

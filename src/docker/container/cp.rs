@@ -6,9 +6,9 @@ use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::context::store::lower;
 use crate::docker::flags::{Flag, Matches, Takes, switch};
 use crate::docker::format::units;
-use crate::engine::disk::clean;
 use crate::engine::Engine;
 use crate::engine::api::container::ArchivePut;
+use crate::engine::disk::clean;
 
 static FLAGS: &[Flag] = &[
     switch("archive", "Keep owners, as numbers").short('a'),

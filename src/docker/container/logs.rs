@@ -34,9 +34,9 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     let now = cli.p.now();
     let moment = |flag: &str| match m.text(flag) {
         "" | "0" => Ok(None),
-        text => time::since(text, now)
-            .map(Some)
-            .map_err(|e| format!("invalid value for {flag:?}: {e}")),
+        text => {
+            time::since(text, now).map(Some).map_err(|e| format!("invalid value for {flag:?}: {e}"))
+        }
     };
     // Docker takes what is no number for all lines.
     let tail = m.text("tail").parse::<i64>().ok().and_then(|n| usize::try_from(n).ok());

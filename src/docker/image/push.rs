@@ -4,8 +4,8 @@ use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::flags::{Flag, Matches, Takes, switch, text};
 use crate::docker::opts::platform;
-use crate::engine::images::reference::Reference;
 use crate::docker::progress;
+use crate::engine::images::reference::Reference;
 
 static FLAGS: &[Flag] = &[
     switch("all-tags", "All tags of the repository").short('a'),

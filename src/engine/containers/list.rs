@@ -170,9 +170,9 @@ impl Engine {
         let network = !f.has("network")
             || f.get("network").any(|n| {
                 c.host.network_mode == n
-                    || c.networks
-                        .iter()
-                        .any(|(name, e)| name == n || n.is_empty() || (n.len() > 3 && e.network_id.starts_with(n)))
+                    || c.networks.iter().any(|(name, e)| {
+                        name == n || n.is_empty() || (n.len() > 3 && e.network_id.starts_with(n))
+                    })
             });
         let publish = !f.has("publish")
             || f.get("publish").any(|p| asked_ports(p).any(|port| published(c, &port)));

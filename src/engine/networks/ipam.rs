@@ -60,8 +60,9 @@ fn give_out(pool: &IpamPool) -> Result<()> {
         let number = address.parse::<Ipv4Addr>().map(u32::from);
         number.is_ok_and(|n| (first..=last).contains(&n) && taken.insert(n))
     };
-    let wanted = std::iter::once(("gateway (", pool.gateway.clone()))
-        .chain(pool.aux_addresses.iter().map(|(k, v)| ("secondary ip address (", format!("{k}:{v}"))));
+    let wanted = std::iter::once(("gateway (", pool.gateway.clone())).chain(
+        pool.aux_addresses.iter().map(|(k, v)| ("secondary ip address (", format!("{k}:{v}"))),
+    );
     for (what, shown) in wanted {
         if !free(shown.rsplit(':').next().unwrap_or_default()) {
             return Err(EngineError::forbidden(format!(
@@ -102,7 +103,10 @@ impl Engine {
             pool.subnet = format!("{}/{len}", text(ip));
         } else {
             if pool.subnet.split_once('/').is_some_and(|(ip, _)| ip.parse::<Ipv6Addr>().is_ok()) {
-                return Err(EngineError::gap("IPv6 subnets", "containers have IPv4 addresses only"));
+                return Err(EngineError::gap(
+                    "IPv6 subnets",
+                    "containers have IPv4 addresses only",
+                ));
             }
             let Some(p) = parse_subnet(&pool.subnet) else {
                 return Err(EngineError::invalid(format!(

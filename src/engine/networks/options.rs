@@ -53,7 +53,10 @@ pub(super) fn check(options: &BTreeMap<String, String>) -> Result<()> {
                 return bad("nil ip".to_string());
             }
             Some("gateway_mode_ipv4" | "gateway_mode_ipv6")
-                if !matches!(value.as_str(), "" | "nat" | "nat-unprotected" | "routed" | "isolated") =>
+                if !matches!(
+                    value.as_str(),
+                    "" | "nat" | "nat-unprotected" | "routed" | "isolated"
+                ) =>
             {
                 return bad(format!("unknown gateway mode {value}"));
             }
