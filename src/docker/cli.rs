@@ -297,7 +297,6 @@ pub fn named(kind: &str, name: &str) -> Result<(), Failure> {
 /// Refuses a request that leads nowhere: about a thing without a name, or whose name leads out of the
 /// things of its kind when the client's library cleans the path.
 fn routed(path: &str) -> Result<(), Failure> {
-    let path = path.split('?').next().unwrap_or_default();
     let Some((kind, rest)) = path.split_once('/') else { return Ok(()) };
     let mut parts = rest.split('/');
     let name = parts.next().unwrap_or_default();

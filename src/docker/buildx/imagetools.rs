@@ -65,7 +65,7 @@ async fn inspect(cli: Cli, m: Matches) -> Outcome {
     }
     cli.out(&format!(
         "Name:      {}\nMediaType: {}\nDigest:    {}\n",
-        reference.to_string(),
+        reference,
         remote::MANIFEST,
         found.digest
     ))
