@@ -37,7 +37,7 @@ pub(crate) fn apply_changes(mut config: ImageConfig, changes: &[String]) -> Resu
             return Err(EngineError::invalid(format!("{name} is not a valid change command")));
         }
         let i = instruction((1, 1), line).map_err(EngineError::invalid)?;
-        if let Some(why) = unpaired(&i, '\\') {
+        if let Some(why) = unpaired(&i.name, &i.rest, '\\') {
             return Err(EngineError::invalid(why));
         }
         let env = config.env.clone().unwrap_or_default();
