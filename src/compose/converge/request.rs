@@ -272,7 +272,7 @@ fn security(c: &Compose, m: &Model<'_>) -> Result<(Vec<String>, bool), Failure> 
                 let bytes = c.cli.p.read_file(&path).map_err(|e| {
                     failed(format!("open {path}: {}", crate::docker::context::store::lower(e)))
                 })?;
-                let json: Value = serde_json::from_slice(&bytes).map_err(|e| {
+                let json: Value = crate::golang::json::whole(&bytes).map_err(|e| {
                     Failure::from(format!(
                         "compacting json for seccomp profile ({file}) failed: {e}"
                     ))

@@ -294,6 +294,7 @@ fn all_ports(value: Value, path: &Path, canon: &mut Canon) -> Result<Value, Stri
     for item in items {
         match item {
             Value::Object(_) => all.push(item.clone()),
+            Value::Number(n) if n.is_f64() => return Err(odd(item, path, " for port")),
             Value::String(_) | Value::Number(_) => match ports::parse(&sprint(item)) {
                 Ok(long) => all.extend(long),
                 Err(_) if canon.lenient && item.is_string() => return Ok(value),

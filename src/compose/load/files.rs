@@ -288,6 +288,7 @@ impl Found {
             check_name(name)?;
             return Ok(name.clone());
         }
+        let given = !told.is_empty();
         if self.loader.options.interpolate {
             let mut value = json!(told);
             let look = |name: &str| self.env.get(name).cloned();
@@ -296,7 +297,8 @@ impl Found {
             told = value.as_str().unwrap_or_default().to_string();
         }
         let name = if self.loader.options.normalize { normal_name(&told) } else { told };
-        if !name.is_empty() {
+        // One that comes to nothing only when its variables are put in is refused later on.
+        if !name.is_empty() || given {
             return Ok(name);
         }
         Ok(normal_name(dir.rsplit('/').next().unwrap_or_default()))

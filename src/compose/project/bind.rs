@@ -50,6 +50,12 @@ fn inner(kind: &Kind, value: &Value, place: &str, told: &mut Told<'_>) -> Result
             _ => false,
         }),
         Kind::Int => whole(value)?,
+        Kind::Natural => match whole(value)? {
+            Value::Number(n) if n.as_i64().is_some_and(|n| n < 0) => {
+                return Err(format!("cannot parse value as 'uint64': {n} overflows uint"));
+            }
+            number => number,
+        },
         Kind::Float | Kind::Cpus => float(value)?,
         Kind::Bytes => Value::String(size(value)?.to_string()),
         Kind::Duration => Value::String(duration::text(time(&sprint(value))?)),
@@ -209,7 +215,11 @@ fn is_zero(kind: &Kind, value: &Value) -> bool {
 
 fn whole(value: &Value) -> Result<Value, String> {
     Ok(match value {
-        Value::Number(n) if n.is_f64() => json!(n.as_f64().unwrap_or_default() as i64),
+        // What does not fit becomes the least number there is, as the processor has it.
+        Value::Number(n) if n.as_i64().is_none() => match n.as_f64().unwrap_or_default() {
+            large if large >= i64::MAX as f64 => json!(i64::MIN),
+            number => json!(number as i64),
+        },
         Value::Number(n) => Value::Number(n.clone()),
         Value::String(text) => json!(crate::golang::strconv::atoi(text)?),
         Value::Bool(b) => json!(i64::from(*b)),
@@ -265,8 +275,11 @@ fn time(text: &str) -> Result<i64, String> {
     if plain.is_empty() && !text.is_empty() {
         return Ok(total);
     }
-    let rest = duration::parse(&plain)
-        .map_err(|_| format!("time: invalid duration {}", crate::golang::quote::quote(text)))?;
+    let rest =
+        duration::parse(&plain).map_err(|why| match why.starts_with("time: unknown unit") {
+            true => why,
+            false => format!("time: invalid duration {}", crate::golang::quote::quote(text)),
+        })?;
     Ok(total.saturating_add(rest))
 }
 

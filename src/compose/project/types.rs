@@ -10,6 +10,8 @@ pub enum Kind {
     Bool,
     /// A whole number.
     Int,
+    /// A whole number that is not below nothing.
+    Natural,
     /// A number.
     Float,
     /// A size, shown as text.
@@ -93,7 +95,7 @@ pub(super) const fn given(name: &'static str, kind: Kind) -> Field {
 use super::fields::SERVICE;
 use Kind::{
     Bool, Bytes, Command, Count, Cpus, Duration, Env, Float, Hosts, Int, Labels, List, Map,
-    Mapping, Mode, Options, Ssh, Str, Struct, Test, Texts, Ulimit,
+    Mapping, Mode, Natural, Options, Ssh, Str, Struct, Test, Texts, Ulimit,
 };
 
 pub(super) static HOOK: &[Field] = &[
@@ -246,7 +248,7 @@ pub(super) static HEALTH: &[Field] = &[
     f("test", Test),
     given("timeout", Duration),
     given("interval", Duration),
-    given("retries", Int),
+    given("retries", Natural),
     given("start_period", Duration),
     given("start_interval", Duration),
     f("disable", Bool),

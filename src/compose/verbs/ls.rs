@@ -89,7 +89,9 @@ async fn run(c: Compose, m: Matches) -> Outcome {
                 .collect();
             c.cli.line(&json!(all).to_string()).await;
         }
-        other => return Err(format!("format value {other:?} could not be parsed").into()),
+        other => {
+            return Err(format!("format value {other:?} could not be parsed: parsing failed").into());
+        }
     }
     Ok(())
 }

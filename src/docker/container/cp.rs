@@ -9,6 +9,7 @@ use crate::docker::format::units;
 use crate::engine::Engine;
 use crate::engine::api::container::ArchivePut;
 use crate::engine::disk::clean;
+use crate::vfs::Errno;
 
 static FLAGS: &[Flag] = &[
     switch("archive", "Keep owners, as numbers").short('a'),
@@ -65,6 +66,26 @@ fn parent(path: &str) -> (String, String) {
         Some((dir, base)) => (dir.to_string(), base.to_string()),
         None => (".".to_string(), cleaned),
     }
+}
+
+/// The first part of a path that is not there, links followed, as Go's `EvalSymlinks` names it.
+fn missing(cli: &Cli, path: &str) -> Option<String> {
+    let ends = path.match_indices('/').map(|(i, _)| i).skip(1).chain([path.len()]);
+    let at = ends.map(|end| &path[..end]).find(|part| cli.p.stat(part).is_err())?;
+    let Ok(target) = cli.p.readlink(at) else { return Some(at.to_string()) };
+    // Only so many links are followed as no circle of them needs.
+    let mut next = clean(&join(&parent(at).0, &target));
+    for _ in 0..40 {
+        match cli.p.readlink(&next) {
+            Ok(target) => next = clean(&join(&parent(&next).0, &target)),
+            Err(_) => break,
+        }
+    }
+    Some(next)
+}
+
+fn join(dir: &str, path: &str) -> String {
+    if path.starts_with('/') { path.to_string() } else { format!("{dir}/{path}") }
 }
 
 /// Where the files are to be unpacked, and what name they get there instead of their own.
@@ -149,6 +170,9 @@ async fn from_container(cli: &Cli, m: &Matches, container: &str, from: &str, to:
     let dest = if to == "-" { to.to_string() } else { absolute(cli, to) };
     if to != "-" {
         let dir = parent(&clean(&dest)).0;
+        if matches!(cli.p.stat(&dest), Err(Errno::ENOTDIR)) {
+            return Err(format!("stat {dest}: not a directory").into());
+        }
         if cli.p.stat(&dir).is_err() {
             return Err(format!("invalid output path: directory {dir:?} does not exist").into());
         }
@@ -239,17 +263,21 @@ async fn to_container(cli: &Cli, m: &Matches, container: &str, from: &str, to: &
         "/" => format!("/{lookup}"),
         _ => lookup.to_string(),
     };
-    let mut stat = cli
-        .p
-        .lstat(lookup)
-        .map_err(|e| Failure::from(format!("lstat {told_path}: {}", lower(e))))?;
+    let mut stat = match cli.p.lstat(lookup) {
+        Ok(stat) => stat,
+        Err(Errno::ENOTDIR) => return Err("not a directory".into()),
+        Err(e) => {
+            let at = missing(cli, &parent(lookup).0).unwrap_or(told_path);
+            return Err(format!("lstat {at}: {}", lower(e)).into());
+        }
+    };
     let mut real = lookup.to_string();
     // A link is followed when asked for, or when what is named must be a directory.
     if stat.is_symlink() && (m.on("follow-link") || path.ends_with('/') || path.ends_with("/.")) {
-        real = cli
-            .p
-            .realpath(lookup)
-            .map_err(|e| Failure::from(format!("lstat {lookup}: {}", lower(e))))?;
+        real = cli.p.realpath(lookup).map_err(|e| {
+            let at = missing(cli, lookup).unwrap_or_else(|| lookup.to_string());
+            Failure::from(format!("lstat {at}: {}", lower(e)))
+        })?;
         stat = cli
             .p
             .stat(lookup)

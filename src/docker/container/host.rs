@@ -10,6 +10,7 @@ use crate::engine::api::host_config::{
     BindOptions, DriverConfig, HostConfig, ImageOptions, LogConfig, MountRequest, PortBinding,
     Resources, RestartPolicy, TmpfsOptions, Ulimit, VolumeOptions,
 };
+use crate::golang::json;
 use crate::golang::quote::quote;
 use crate::golang::units::ram_bytes;
 use std::collections::BTreeMap;
@@ -194,7 +195,7 @@ fn security(cli: &Cli, options: &[String]) -> Result<(Option<Vec<String>>, bool)
                 let bytes = cli.p.read_file(file).map_err(|e| {
                     failed(format!("open {file}: {}", crate::docker::context::store::lower(e)))
                 })?;
-                let json: serde_json::Value = serde_json::from_slice(&bytes).map_err(|e| {
+                let json: serde_json::Value = json::whole(&bytes).map_err(|e| {
                     format!("compacting json for seccomp profile ({file}) failed: {e}")
                 })?;
                 kept.push(format!("seccomp={json}"));

@@ -25,6 +25,9 @@ pub fn parse(value: &str) -> Result<DeviceMapping, String> {
         [host, inside, permissions] => (host, inside, permissions),
         _ => return Err(format!("bad format for path: {value}")),
     };
+    if host.is_empty() || inside.is_empty() {
+        return Err(format!("bad format for path: {value}"));
+    }
     for path in [host, inside] {
         if !path.starts_with('/') {
             return Err(format!("{path} is not an absolute path"));

@@ -36,9 +36,15 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     let term = &m.args[0];
     let engine = cli.engine("Get", &format!("images/search?term={term}"))?;
     let limit = m.number("limit");
-    if m.given("limit") && limit != 0 && !(1..=100).contains(&limit) {
+    if m.given("limit") && limit != 0 && limit > 100 {
         return Err(format!(
             "Error response from daemon: limit {limit} is outside the range of [1, 100]"
+        )
+        .into());
+    }
+    if term.contains("://") {
+        return Err(format!(
+            "Error response from daemon: invalid repository name: repository name ({term}) should not have a scheme"
         )
         .into());
     }

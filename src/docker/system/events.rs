@@ -77,6 +77,17 @@ fn template(format: &str) -> Result<Option<Template>, String> {
     Ok(Some(template))
 }
 
+/// A moment as the engine is told of it: of a date with all digits of the second's fraction, of Unix
+/// seconds as they are given, of a length of time in whole seconds.
+fn sent(given: &str, ns: i64) -> String {
+    let (seconds, fraction) = (ns.div_euclid(1_000_000_000), ns.rem_euclid(1_000_000_000));
+    match given {
+        date if date.contains('-') && !date.starts_with('-') => format!("{seconds}.{fraction:09}"),
+        unix if unix.bytes().all(|b| b.is_ascii_digit() || b == b'.') => unix.to_string(),
+        _ => seconds.to_string(),
+    }
+}
+
 async fn run(cli: Cli, m: Matches) -> Outcome {
     let template = template(m.text("format"))
         .map_err(|e| Failure::new(64, format!("Error parsing format: {e}")))?;
@@ -85,6 +96,15 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         "" => Ok(None),
         text => time::since(text, now).map(Some),
     };
+    if let (Some(since), Some(until)) = (moment("since")?, moment("until")?)
+        && since > until
+    {
+        let (since, until) = (sent(m.text("since"), since), sent(m.text("until"), until));
+        return Err(format!(
+            "Error response from daemon: `since` time ({since}) cannot be after `until` time ({until})"
+        )
+        .into());
+    }
     let options = EventsOptions {
         since: moment("since")?,
         until: moment("until")?,

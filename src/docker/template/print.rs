@@ -36,6 +36,10 @@ fn plain(value: &Val, style: Style, depth: usize) -> String {
             "map[]".to_string()
         }
         Val::Nil(_) => "<nil>".to_string(),
+        Val::Pointer(inner) => match depth {
+            0 => plain(inner, style, 0),
+            _ => place(&inner.type_name()),
+        },
         Val::Bool(b) => b.to_string(),
         Val::Int(n) => n.to_string(),
         Val::Float(n) => strconv::float(*n),
@@ -88,7 +92,11 @@ fn braces(s: &Struct, style: Style, depth: usize) -> String {
 /// A pointer's value: Go prints a machine address, which means nothing; this one at least stays the
 /// same from run to run.
 fn address(s: &Struct) -> String {
-    let sum = s.name.bytes().fold(0u64, |sum, b| sum.wrapping_mul(31).wrapping_add(u64::from(b)));
+    place(&s.name)
+}
+
+fn place(name: &str) -> String {
+    let sum = name.bytes().fold(0u64, |sum, b| sum.wrapping_mul(31).wrapping_add(u64::from(b)));
     format!("0xc{:09x}", (sum & 0xf_ffff) << 6)
 }
 

@@ -72,7 +72,7 @@ pub fn typed(t: &Type, json: Option<&Value>) -> Val {
             None => Val::Nil(Rc::from(format!("*{}", def.name))),
         },
         Type::Maybe(inner, name) => match json {
-            Some(_) => typed(inner, json),
+            Some(_) => Val::Pointer(Rc::new(typed(inner, json))),
             None => Val::Nil(Rc::from(*name)),
         },
         Type::Time => {

@@ -31,6 +31,8 @@ pub enum Val {
     Map(Rc<BTreeMap<String, Val>>, Rc<str>),
     /// A struct.
     Struct(Rc<Struct>),
+    /// A pointer to something plain: it prints as that does, but is true and is no number.
+    Pointer(Rc<Val>),
     /// A method waiting for its arguments.
     Method(Method),
 }
@@ -114,6 +116,7 @@ impl Val {
             Val::Nil(t) | Val::List(_, t) | Val::Map(_, t) => t.to_string(),
             Val::Struct(s) if s.pointer => format!("*{}", s.name),
             Val::Struct(s) => s.name.clone(),
+            Val::Pointer(inner) => format!("*{}", inner.type_name()),
             Val::Method(_) => "func".to_string(),
         }
     }
@@ -128,7 +131,7 @@ impl Val {
             Val::Text(s) | Val::Number(s) => !s.is_empty(),
             Val::List(items, _) => !items.is_empty(),
             Val::Map(map, _) => !map.is_empty(),
-            Val::Struct(_) | Val::Method(_) => true,
+            Val::Struct(_) | Val::Pointer(_) | Val::Method(_) => true,
         }
     }
 
@@ -154,6 +157,7 @@ impl Val {
                 Value::Object(map.iter().map(|(k, v)| (k.clone(), v.json())).collect())
             }
             Val::Struct(s) => s.json(),
+            Val::Pointer(inner) => inner.json(),
         }
     }
 }

@@ -4,6 +4,8 @@
 use crate::engine::api::config::{Config, ImageConfig};
 use crate::engine::api::host_config::{HostConfig, RestartPolicy};
 use crate::engine::{EngineError, Result};
+use crate::golang::strconv::parse_bool;
+use crate::golang::units::ram_bytes;
 use crate::kernel::Signal;
 
 use super::{mounts, refuse};
@@ -193,6 +195,10 @@ pub fn check_log(host: &HostConfig) -> Result<()> {
             "tag",
             "mode",
             "max-buffer-size",
+            "cache-compress",
+            "cache-disabled",
+            "cache-max-file",
+            "cache-max-size",
         ],
         "none" => return Ok(()),
         "syslog" | "journald" | "gelf" | "fluentd" | "awslogs" | "splunk" | "gcplogs"
@@ -218,8 +224,18 @@ pub fn check_log(host: &HostConfig) -> Result<()> {
             return Err(EngineError::invalid(said));
         }
     }
+    if let Some(bad) = log.config.get("cache-disabled").filter(|v| parse_bool(v).is_err()) {
+        return Err(EngineError::invalid(format!(
+            "invalid value for option cache-disabled: {bad}"
+        )));
+    }
     match log.config.get("mode").map(String::as_str) {
-        Some("non-blocking") => Ok(()),
+        Some("non-blocking") => match log.config.get("max-buffer-size") {
+            Some(size) if ram_bytes(size).is_err() => Err(EngineError::invalid(format!(
+                "error parsing option max-buffer-size: invalid size: '{size}'"
+            ))),
+            _ => Ok(()),
+        },
         None | Some("" | "blocking") if log.config.contains_key("max-buffer-size") => {
             Err(EngineError::invalid(
                 "logger: max-buffer-size option is only supported with 'mode=non-blocking'",

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 
 use crate::engine::api::container::{ExecCreate, ExecInspect, ExecProcess, Frame, Stream};
+use crate::engine::run::namespace::hint;
 use crate::engine::run::spec::Request;
 use crate::engine::state::{Attached, Exec, Phase, Task, TaskId};
 use crate::engine::{Attachment, Engine, EngineError, Result, ids};
@@ -119,7 +120,10 @@ impl Engine {
                 let why = &e.message;
                 let code = match why {
                     w if w.contains("permission denied") => 126,
-                    w if w.contains("executable file not found") || w.contains("no such file") => {
+                    w if w.contains("executable file not found")
+                        || w.contains("no such file")
+                        || w.contains("not a directory") =>
+                    {
                         127
                     }
                     _ => 128,
@@ -192,7 +196,8 @@ impl Engine {
         });
         found.map_err(|e| {
             let why = crate::engine::volumes::go_errno(e);
-            format!("chdir to cwd ({path:?}) set in config.json failed: {why}")
+            let hint = hint(e);
+            format!("chdir to cwd ({path:?}) set in config.json failed: {why}{hint}")
         })
     }
 

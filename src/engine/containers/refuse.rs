@@ -81,7 +81,9 @@ fn cpus(r: &Resources) -> Result<()> {
 
 /// `0-3,5` out of so many.
 fn set(text: &str, name: &str, what: &str, count: u32) -> Result<()> {
-    let number = |t: &str| t.parse::<u32>().ok();
+    /// More than the kernel has room for in its sets.
+    const MOST: u64 = 8192;
+    let number = |t: &str| t.parse::<u64>().ok();
     let mut highest = 0;
     for part in text.split(',').filter(|_| !text.is_empty()) {
         let range = match part.split_once('-') {
@@ -93,9 +95,14 @@ fn set(text: &str, name: &str, what: &str, count: u32) -> Result<()> {
                 "Invalid value {text} for cpuset {name}: invalid format: {part}"
             ));
         };
+        if last > MOST {
+            return refused(format!(
+                "Invalid value {text} for cpuset {name}: value of out range, maximum is {MOST}"
+            ));
+        }
         highest = highest.max(last);
     }
-    if highest < count {
+    if highest < u64::from(count) {
         return Ok(());
     }
     let there = if count == 1 { "0".to_string() } else { format!("0-{}", count - 1) };

@@ -16,7 +16,8 @@ impl Engine {
         let wish = settings.ipam_config.clone().unwrap_or_default();
         let (v4, v6) = (wish.ipv4_address.as_str(), wish.ipv6_address.as_str());
         let mut wrong = Vec::new();
-        let own = !PREDEFINED.contains(&name) && name != "default";
+        let own =
+            !PREDEFINED.contains(&name) && name != "default" && !name.starts_with("container:");
         if !own {
             if !v4.is_empty() || !v6.is_empty() {
                 wrong.push(

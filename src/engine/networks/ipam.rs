@@ -224,6 +224,15 @@ impl Engine {
             let kind = port.split('/').nth(1).unwrap_or("tcp").to_string();
             let mut bound = Vec::new();
             for b in bindings {
+                let ends = b.host_port.split_once('-').map(|(first, _)| first);
+                if ends.is_some_and(|first| first.parse() == Ok(0u16)) {
+                    let end = ids::hex(&self.inner.kernel, 64);
+                    return Err(EngineError::system(format!(
+                        "failed to set up container networking: driver failed programming \
+                         external connectivity on endpoint {name} ({end}): invalid port range: {}",
+                        b.host_port
+                    )));
+                }
                 let number = match b.host_port.split('-').next().and_then(|p| p.parse::<u16>().ok())
                 {
                     Some(n) if n > 0 => {

@@ -383,14 +383,19 @@ fn tmpfs_of(c: &Container) -> Vec<(String, String)> {
     all
 }
 
-pub(super) fn bind_failed(source: &str, at: &str, e: Errno) -> EngineError {
-    let hint = match e {
+/// What the daemon adds where something is no directory, or is one.
+pub(in crate::engine) fn hint(e: Errno) -> &'static str {
+    match e {
         Errno::ENOTDIR | Errno::EISDIR => {
             ": Are you trying to mount a directory onto a file (or vice-versa)? Check if the \
              specified host path exists and is the expected type"
         }
         _ => "",
-    };
+    }
+}
+
+pub(super) fn bind_failed(source: &str, at: &str, e: Errno) -> EngineError {
+    let hint = hint(e);
     runc_failed(&format!(
         "error mounting \"{source}\" to rootfs at \"{at}\": mount src={source}, dst={at}, \
          dstFd=/proc/thread-self/fd/14, flags=MS_BIND|MS_REC: {}{hint}",
