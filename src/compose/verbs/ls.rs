@@ -90,7 +90,9 @@ async fn run(c: Compose, m: Matches) -> Outcome {
             c.cli.line(&json!(all).to_string()).await;
         }
         other => {
-            return Err(format!("format value {other:?} could not be parsed: parsing failed").into());
+            return Err(
+                format!("format value {other:?} could not be parsed: parsing failed").into()
+            );
         }
     }
     Ok(())

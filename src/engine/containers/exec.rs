@@ -3,9 +3,9 @@
 use std::cell::Cell;
 
 use crate::engine::api::container::{ExecCreate, ExecInspect, ExecProcess, Frame, Stream};
-use crate::engine::run::namespace::hint;
 use crate::engine::run::spec::Request;
 use crate::engine::state::{Attached, Exec, Phase, Task, TaskId};
+use crate::engine::volumes::hint;
 use crate::engine::{Attachment, Engine, EngineError, Result, ids};
 
 use super::attach::{DETACH_KEYS, parse_keys};

@@ -5,7 +5,7 @@ use crate::engine::containers::create::container_dir;
 use crate::engine::containers::tmpfs;
 use crate::engine::disk::{Disk, as_root, clean, join, split};
 use crate::engine::state::{Container, Mount, Source};
-use crate::engine::volumes::{go_errno, mountpoint};
+use crate::engine::volumes::{go_errno, hint, mountpoint};
 use crate::engine::{Engine, EngineError, Result};
 use crate::kernel::{MEMORY, ProcFs, SysFs};
 use crate::vfs::{Errno, Loc, MemFs, MountFlags, MountSpec, NodeId, Super};
@@ -381,17 +381,6 @@ fn tmpfs_of(c: &Container) -> Vec<(String, String)> {
         c.host.tmpfs.iter().map(|(p, o)| (p.clone(), o.clone())).collect();
     all.sort_by_key(|(p, _)| (p.matches('/').count(), p.clone()));
     all
-}
-
-/// What the daemon adds where something is no directory, or is one.
-pub(in crate::engine) fn hint(e: Errno) -> &'static str {
-    match e {
-        Errno::ENOTDIR | Errno::EISDIR => {
-            ": Are you trying to mount a directory onto a file (or vice-versa)? Check if the \
-             specified host path exists and is the expected type"
-        }
-        _ => "",
-    }
 }
 
 pub(super) fn bind_failed(source: &str, at: &str, e: Errno) -> EngineError {
