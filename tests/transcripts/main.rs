@@ -38,6 +38,7 @@ transcripts! {
     bind_words "bind-words.t"
     build_archives "build-archives.t"
     build_checks "build-checks.t"
+    build_contexts "build-contexts.t"
     build_copies "build-copies.t"
     build_history "build-history.t"
     build_ignore "build-ignore.t"
