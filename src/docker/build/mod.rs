@@ -14,8 +14,8 @@ use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::context::store::lower;
 use crate::docker::flags::{Flag, Kind, Matches, Takes, check, flag, list, switch, text};
 use crate::docker::opts::platform;
-use crate::docker::opts::reference::Reference;
 use crate::engine::api::build::{BuildEvent, BuildOptions, BuildResult as Built};
+use crate::engine::images::reference::Reference;
 use crate::vfs::text as bytes;
 use display::{Display, Style};
 use std::collections::BTreeMap;
@@ -215,7 +215,7 @@ async fn options(cli: &Cli, m: &Matches, places: &output::Places) -> Result<Buil
         if let Err(e) = Reference::parse(tag) {
             let why = match tag.as_str() {
                 "" => "repository name must have at least one component".to_string(),
-                _ => why_not(tag, &e),
+                _ => why_not(tag, &e.0),
             };
             return Err(failed(format!("invalid tag {tag:?}: {why}")));
         }

@@ -24,11 +24,14 @@ const ALLOWED: &[&str] = &[
 /// A configuration with changes done to it.
 pub(crate) fn apply_changes(mut config: ImageConfig, changes: &[String]) -> Result<ImageConfig> {
     let mut cmd_set = config.cmd.is_some();
-    for change in changes {
-        let line = change.trim();
-        if line.is_empty() {
-            return Err(EngineError::invalid("file with no instructions"));
-        }
+    // All changes are read as one Dockerfile, whose comments and ends of lines count as usual.
+    let all = changes.join("\n");
+    let lines: Vec<&str> =
+        all.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')).collect();
+    if lines.is_empty() && !changes.is_empty() {
+        return Err(EngineError::invalid("file with no instructions"));
+    }
+    for line in lines {
         let word = line.split_whitespace().next().unwrap_or_default();
         let name = word.to_uppercase();
         if !ALLOWED.contains(&name.as_str()) {

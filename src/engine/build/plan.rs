@@ -189,7 +189,7 @@ impl Solver {
             self.lines = Some(lines);
             let parsed = Reference::parse(&name).map(Reference::tagged).map_err(|e| {
                 self.blame();
-                EngineError::invalid(format!("failed to parse stage name {name:?}: {}", e.message))
+                EngineError::invalid(format!("failed to parse stage name {name:?}: {e}"))
             })?;
             let step = self.begin(&format!("[internal] load metadata for {parsed}"));
             let found = match foreign(&platform) {

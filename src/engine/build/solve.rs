@@ -154,9 +154,8 @@ impl Engine {
         Progress::new(move |tell| async move {
             let mut tags = Vec::new();
             for t in &o.tags {
-                let r = Reference::parse(t).map_err(|e| {
-                    EngineError::invalid(format!("invalid tag {t:?}: {}", e.message))
-                })?;
+                let r = Reference::parse(t)
+                    .map_err(|e| EngineError::invalid(format!("invalid tag {t:?}: {e}")))?;
                 tags.push(r);
             }
             let mut s = Solver {
