@@ -102,7 +102,7 @@ impl Solver {
         self.lines = Some((line, line));
         let full = Reference::parse(&name).map(Reference::tagged).map_err(|e| {
             self.blame();
-            EngineError::invalid(e.message)
+            EngineError::invalid(e.to_string())
         })?;
         let step = self.begin(&format!("resolve image config for docker-image://{full}"));
         if let Err(why) = self.fetch(&name, &full.to_string()).await {
