@@ -75,8 +75,8 @@ fn names(cli: &Cli, m: &Matches) -> Result<Vec<String>, Failure> {
         return Ok(m.args.clone());
     }
     let options = ContainerListOptions { all: m.on("all"), ..ContainerListOptions::default() };
-    let list = cli.engine("Get", "containers/json")?.container_list(&options)?;
-    Ok(list.iter().map(|c| short_id(&c.id)).collect())
+    let engine = cli.engine("Get", "containers/json")?;
+    Ok(engine.container_list(&options)?.map(|c| short_id(&c.id)).collect())
 }
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

@@ -8,7 +8,8 @@ use crate::engine::images::reference::Reference;
 use crate::engine::images::store::{History, chains};
 use crate::engine::images::tree::digest;
 use crate::engine::run::spec::PATH;
-use crate::engine::{Engine, EngineError, Result, time};
+use crate::engine::{Engine, EngineError, Result};
+use crate::golang::time;
 
 use super::copy::copy_key;
 use super::dockerfile::{Instruction, instruction, json_form};
