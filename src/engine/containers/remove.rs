@@ -165,9 +165,6 @@ impl Engine {
         if all.next().is_some() {
             return Err(EngineError::invalid("more than one until filter specified"));
         }
-        let at = time::since(text, self.now()).map_err(|_| {
-            EngineError::invalid(format!("failed to parse value as time or duration: {text:?}"))
-        })?;
-        Ok(Some(at))
+        time::since(text, self.now()).map(Some).map_err(EngineError::invalid)
     }
 }
