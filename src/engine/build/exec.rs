@@ -5,7 +5,8 @@ use crate::engine::api::config::ImageConfig;
 use crate::engine::images::reference::Reference;
 use crate::engine::images::store::{History, Image, chains};
 use crate::engine::images::tree::digest;
-use crate::engine::{Engine, EngineError, Result, time};
+use crate::engine::{Engine, EngineError, Result};
+use crate::golang::time;
 
 use super::context::tree_of;
 use super::copy::{Wanted, copy_key};

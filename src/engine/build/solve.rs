@@ -8,7 +8,8 @@ use crate::engine::images::reference::Reference;
 use crate::engine::images::store::{History, Image, chains};
 use crate::engine::images::tree::{Entry, Kind, Tree};
 use crate::engine::stream::Sender;
-use crate::engine::{Engine, EngineError, Progress, Result, ids, time};
+use crate::engine::{Engine, EngineError, Progress, Result, ids};
+use crate::golang::time;
 use crate::kernel::Proc;
 use crate::vfs::Content;
 

@@ -3,7 +3,8 @@
 use crate::engine::api::build::BuildEvent;
 use crate::engine::images::store::History;
 use crate::engine::images::tree::Tree;
-use crate::engine::{Engine, EngineError, Result, ids, time};
+use crate::engine::{Engine, EngineError, Result, ids};
+use crate::golang::time;
 
 use super::cache::Entry;
 use super::solve::{Built, COMMENT, Solver};

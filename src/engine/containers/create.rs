@@ -53,7 +53,13 @@ impl Engine {
         container.name = name;
         container.image.clone_from(&image.id);
         container.chain = chains(&image.diff_ids).pop();
-        container.networks = networks;
+        // By name, however they were asked for.
+        let named = |word: String| self.network_name(&word).unwrap_or(word);
+        container.networks = networks.into_iter().map(|(word, end)| (named(word), end)).collect();
+        let mode = &container.host.network_mode;
+        if !mode.starts_with("container:") {
+            container.networks.entry(named(mode.clone())).or_default();
+        }
         let mut words = container.config.entrypoint.clone().unwrap_or_default();
         words.extend(container.config.cmd.clone().unwrap_or_default());
         let mut words = words.into_iter();
