@@ -31,5 +31,5 @@ What a write does to set-ID bits, what BusyBox refuses to who is not root, what 
   nslookup: can't connect to remote host (8.8.8.8): Network is unreachable
   nslookup: can't connect to remote host (1.1.1.1): Network is unreachable
   [1]
-  $ docker run --rm busybox sh -c 'sleep 3 & exec sh -c "sleep 0.2; ps -o pid,stat,comm | cat -A | sed -n \"2p\""'
-      1 R    sh$
+  $ docker run --rm busybox sh -c 'sleep 3 & ps -o pid,stat | cat -A | sed -n 2p'
+      1 S  $

@@ -20,7 +20,7 @@ impl Diff {
             (false, false) => {}
             _ if a == "-" || b == "-" => {
                 cx.err("can't compare stdin to a directory").await;
-                self.status = 2;
+                self.status = 1;
                 return;
             }
             (into_a, _) => {
@@ -28,6 +28,7 @@ impl Diff {
                 *dir = path::join(dir, path::base(file));
                 let inner = dir.clone();
                 if self.looked_at(cx, &inner).await.is_none() {
+                    self.status = 1;
                     return;
                 }
             }
@@ -103,7 +104,6 @@ impl Diff {
             cx.puts(&format!("File {name} {text}\n"));
         } else if word(0) != word(1) {
             cx.puts(&format!("File {x} is a {} while file {y} is a {}\n", word(0), word(1)));
-            self.status = self.status.max(1);
         } else if here != (true, true) && self.brief {
             if is(0, |s| s.size > 0) {
                 cx.puts(&format!("Files {x} and {y} differ\n"));

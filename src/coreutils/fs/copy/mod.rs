@@ -103,7 +103,8 @@ impl<'a> Copier<'a> {
     }
 
     fn told(&mut self, from: &str, to: &str) {
-        if self.o.verbose {
+        // BusyBox's mv tells of what it was asked to move alone.
+        if self.o.verbose && !(self.o.moving && self.cx.busybox()) {
             let copied = if self.o.moving { "copied " } else { "" };
             let line = format!("{copied}{} -> {}\n", self.cx.q(from), self.cx.q(to));
             self.cx.puts(&line);
