@@ -2,6 +2,8 @@
 
 use super::command::Failure;
 use super::settings::Settings;
+use crate::engine::disk::clean;
+use crate::engine::images::reference::BadReference;
 use crate::engine::{Engine, EngineError, ErrorKind};
 use crate::golang::quote::quote;
 use crate::kernel::{Disposition, Proc, Signal};
@@ -33,7 +35,7 @@ impl Cli {
 
     /// The engine, if this process may talk to it. The request is named as its error would name it.
     pub fn engine(&self, method: &str, path: &str) -> Result<Engine, Failure> {
-        nameless(path)?;
+        routed(path)?;
         let url = format!("/v{API}/{path}");
         self.dial(method, &url)
     }
@@ -284,24 +286,43 @@ impl Cli {
     }
 }
 
-/// Refuses a request about a thing without a name, which the client's library never sends.
-fn nameless(path: &str) -> Result<(), Failure> {
-    let mut parts = path.split('/');
-    let (Some(kind), Some(name)) = (parts.next(), parts.next()) else { return Ok(()) };
-    if !name.trim().is_empty() {
-        return Ok(());
-    }
-    match kind {
-        "containers" | "networks" | "plugins" | "volumes" => Err(format!(
-            "invalid {} name or ID: value is empty",
-            kind.strip_suffix('s').unwrap_or(kind)
-        )
-        .into()),
-        // Such a path is none that the engine knows.
-        "images" if parts.next() == Some("history") => {
-            Err("Error response from daemon: page not found".into())
-        }
+/// Refuses an empty name, which the client's library never sends.
+pub fn named(kind: &str, name: &str) -> Result<(), Failure> {
+    match name.trim() {
+        "" => Err(format!("invalid {kind} name or ID: value is empty").into()),
         _ => Ok(()),
+    }
+}
+
+/// Refuses a request that leads nowhere: about a thing without a name, or whose name leads out of the
+/// things of its kind when the client's library cleans the path.
+fn routed(path: &str) -> Result<(), Failure> {
+    let Some((kind, rest)) = path.split_once('/') else { return Ok(()) };
+    let mut parts = rest.split('/');
+    let name = parts.next().unwrap_or_default();
+    let more = parts.count();
+    // Behind a name that begins with a slash there is more than the one word that says what to do.
+    if name.trim().is_empty() && more <= 1 {
+        match kind {
+            "containers" | "networks" | "plugins" | "volumes" => {
+                named(kind.strip_suffix('s').unwrap_or(kind), name)?;
+            }
+            "images" if rest == "/history" => {
+                return Err("Error response from daemon: page not found".into());
+            }
+            _ => {}
+        }
+    }
+    let inside = clean(&format!("/{path}")).starts_with(&format!("/{kind}/"));
+    if !inside && matches!(name, "." | "..") {
+        return Err("Error response from daemon: page not found".into());
+    }
+    Ok(())
+}
+
+impl From<BadReference> for Failure {
+    fn from(bad: BadReference) -> Failure {
+        Failure::from(bad.0)
     }
 }
 

@@ -23,6 +23,8 @@ pub struct Settings {
     file: Value,
     /// What is wrong with `config.json`, when something is.
     pub warning: Option<String>,
+    /// Whether more is to be said of what is done.
+    pub debug: bool,
     meta: Option<Value>,
 }
 
@@ -58,6 +60,7 @@ impl Settings {
             env_host: p.env("DOCKER_HOST").unwrap_or_default(),
             file,
             warning,
+            debug: globals.on("debug"),
             meta: None,
         };
         if settings.context.is_empty() && settings.hosts.is_empty() && settings.env_host.is_empty()

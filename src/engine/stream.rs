@@ -25,6 +25,13 @@ impl<M> Sender<M> {
         self.0.borrow_mut().push_back(message);
     }
 
+    /// Tells of something before the first message that fits, or at once where that one was heard already.
+    pub(crate) fn send_before(&self, fits: impl FnMut(&M) -> bool, message: M) {
+        let mut queue = self.0.borrow_mut();
+        let at = queue.iter().position(fits).unwrap_or(queue.len());
+        queue.insert(at, message);
+    }
+
     /// Changes what nobody has heard yet.
     pub(crate) fn amend(&self, f: impl FnMut(&mut M)) {
         self.0.borrow_mut().iter_mut().for_each(f);

@@ -1,6 +1,5 @@
 //! Times and durations as the API writes them. Everywhere else a time is nanoseconds since the epoch.
 
-use crate::golang::duration;
 use chrono::{DateTime, Utc};
 
 const NS: i64 = 1_000_000_000;
@@ -59,29 +58,6 @@ pub fn human(ns: i64) -> String {
         _ if hours < 24 * 365 * 2 => format!("{} months", hours / 24 / 30),
         _ => format!("{} years", hours / 24 / 365),
     }
-}
-
-/// A time as filters and options give it: RFC 3339 in whole or in part, seconds since the epoch with
-/// a fraction, or a Go duration before `now`.
-pub fn parse_when(text: &str, now: i64) -> Option<i64> {
-    if let Some(ns) = parse(text) {
-        return Some(ns);
-    }
-    for format in ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M"] {
-        if let Ok(t) = chrono::NaiveDateTime::parse_from_str(text, format) {
-            return t.and_utc().timestamp_nanos_opt();
-        }
-    }
-    if let Ok(d) = chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d") {
-        return d.and_hms_opt(0, 0, 0)?.and_utc().timestamp_nanos_opt();
-    }
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-    if !whole.is_empty() && digits(whole) && digits(fraction) {
-        let ns: String = fraction.chars().chain("000000000".chars()).take(9).collect();
-        return whole.parse::<i64>().ok()?.checked_mul(NS)?.checked_add(ns.parse().ok()?);
-    }
-    duration::parse(text).ok().map(|d| now.saturating_sub(d))
 }
 
 /// Hours and minutes of the day.

@@ -4,6 +4,7 @@
 pub mod csv;
 pub mod duration;
 pub mod json;
+pub mod layout;
 pub mod quote;
 pub mod strconv;
 pub mod time;

@@ -1,8 +1,8 @@
 //! Moments as Docker prints and reads them: RFC 3339, Go's `Time.String`, Unix seconds.
 
-use super::duration;
 use super::quote::quote;
-use chrono::{DateTime, NaiveDate, NaiveDateTime, SecondsFormat, Utc};
+use super::{duration, layout};
+use chrono::{DateTime, SecondsFormat, Utc};
 
 fn moment(ns: i64) -> DateTime<Utc> {
     DateTime::from_timestamp_nanos(ns)
@@ -43,8 +43,8 @@ pub fn from_rfc3339(text: &str) -> Option<i64> {
     DateTime::parse_from_rfc3339(text).ok()?.timestamp_nanos_opt()
 }
 
-/// Docker's `GetTimestamp`: a duration counted back from `now`, a date, or Unix seconds, as
-/// nanoseconds since 1970. What comes of a duration is told in whole seconds.
+/// Docker's `GetTimestamp`: a duration counted back from `now`, a date as far as it is given, or Unix
+/// seconds, as nanoseconds since 1970. What comes of a duration is told in whole seconds.
 pub fn since(text: &str, now: i64) -> Result<i64, String> {
     // A plain `0` is the beginning of the epoch, and no length of time.
     if text != "0"
@@ -55,53 +55,37 @@ pub fn since(text: &str, now: i64) -> Result<i64, String> {
             .div_euclid(1_000_000_000)
             .saturating_mul(1_000_000_000));
     }
-    if let Some(ns) = from_rfc3339(text) {
-        return Ok(ns);
+    match layout::parse(&form(text), text) {
+        Ok(ns) => Ok(ns),
+        Err(why) if text.contains('-') => Err(why),
+        Err(_) => unix(text)
+            .ok_or_else(|| format!("failed to parse value as time or duration: {}", quote(text))),
     }
-    for form in
-        ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M:%S%.fZ", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%MZ"]
-    {
-        if let Ok(t) = NaiveDateTime::parse_from_str(text, form) {
-            return t.and_utc().timestamp_nanos_opt().ok_or_else(|| text.to_string());
-        }
-    }
-    let day = text.strip_suffix('Z').unwrap_or(text);
-    if let Ok(d) = NaiveDate::parse_from_str(day, "%Y-%m-%d")
-        && let Some(t) = d.and_hms_opt(0, 0, 0)
-    {
-        return t.and_utc().timestamp_nanos_opt().ok_or_else(|| text.to_string());
-    }
-    if let Some(what) = out_of_range(day) {
-        return Err(format!("parsing time {}: {what} out of range", quote(text)));
-    }
-    let (seconds, fraction) = text.split_once('.').unwrap_or((text, ""));
-    let failed = || {
-        format!(
-            "parsing time {0} as \"2006-01-02T15:04:05.999999999Z07:00\": cannot parse {0} as \"2006\"",
-            quote(text)
-        )
-    };
-    let seconds: i64 = seconds.parse().map_err(|_| failed())?;
-    let fraction = format!("{:0<9.9}", fraction);
-    let fraction: i64 = fraction.parse().map_err(|_| failed())?;
-    Ok(seconds.saturating_mul(1_000_000_000).saturating_add(fraction))
 }
 
-/// What is wrong with a date that looks like one: `month` or `day`.
-fn out_of_range(text: &str) -> Option<&'static str> {
-    let date = text.split('T').next().unwrap_or_default();
-    let parts: Vec<&str> = date.split('-').collect();
-    let [year, month, day] = parts[..] else { return None };
-    let lengths = (year.len(), month.len(), day.len()) == (4, 2, 2);
-    let digits = date.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-    if !lengths || !digits {
-        return None;
-    }
-    let month: u32 = month.parse().ok()?;
-    if !(1..=12).contains(&month) {
-        return Some("month");
-    }
-    NaiveDate::from_ymd_opt(year.parse().ok()?, month, day.parse().ok()?).is_none().then_some("day")
+/// The layout that a date of this look is read by.
+fn form(text: &str) -> String {
+    let zulu = text.contains(['z', 'Z']);
+    let zoned = zulu || text.contains('+') || text.matches('-').count() == 3;
+    let colons = text.matches(':').count();
+    // One of them stands in the zone.
+    let colons = if zoned && !zulu { colons.saturating_sub(1) } else { colons };
+    let bare = match (text.contains('.'), text.contains('T'), colons) {
+        (true, ..) => "2006-01-02T15:04:05.999999999",
+        (_, false, _) => "2006-01-02",
+        (_, _, 0) => "2006-01-02T15",
+        (_, _, 1) => "2006-01-02T15:04",
+        _ => "2006-01-02T15:04:05",
+    };
+    format!("{bare}{}", if zoned { "Z07:00" } else { "" })
+}
+
+/// Seconds since 1970, with a fraction.
+fn unix(text: &str) -> Option<i64> {
+    let (seconds, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let seconds: i64 = seconds.parse().ok()?;
+    let fraction: i64 = format!("{fraction:0<9.9}").parse().ok()?;
+    Some(seconds.saturating_mul(1_000_000_000).saturating_add(fraction))
 }
 
 #[cfg(test)]
@@ -117,6 +101,8 @@ mod tests {
         assert_eq!(since("10m", 601_999_999_999), Ok(1_000_000_000));
         assert_eq!(since("5.25", 0), Ok(5_250_000_000));
         assert_eq!(since("1970-01-02", 0), Ok(86_400_000_000_000));
-        assert!(since("soon", 0).is_err());
+        assert_eq!(since("1970-01-01T1", 0), Ok(3_600_000_000_000));
+        let why = "failed to parse value as time or duration: \"soon\"";
+        assert_eq!(since("soon", 0), Err(why.to_string()));
     }
 }

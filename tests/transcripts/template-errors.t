@@ -98,11 +98,11 @@ Templates that are wrong end as text/template ends them.
   true
   $ docker inspect -f '{{eq 1 "a"}}' c1
   
-  template parsing error: template: :1:2: executing "" at <eq 1 "a">: error calling eq: incompatible types for comparison
+  template parsing error: template: :1:2: executing "" at <eq 1 "a">: error calling eq: incompatible types for comparison: int and string
   [1]
   $ docker inspect -f '{{lt 1 "a"}}' c1
   
-  template parsing error: template: :1:2: executing "" at <lt 1 "a">: error calling lt: incompatible types for comparison
+  template parsing error: template: :1:2: executing "" at <lt 1 "a">: error calling lt: incompatible types for comparison: int and string
   [1]
   $ docker inspect -f '{{len 3}}' c1
   

@@ -114,7 +114,7 @@ Go templates in --format: what they print and how they fail.
   [1]
   $ docker inspect -f '{{eq .Name 1}}' cc
   
-  template parsing error: template: :1:2: executing "" at <eq .Name 1>: error calling eq: incompatible types for comparison
+  template parsing error: template: :1:2: executing "" at <eq .Name 1>: error calling eq: incompatible types for comparison: string and int
   [1]
   $ docker inspect -f '{{template "no"}}' cc
   

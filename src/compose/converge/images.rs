@@ -179,6 +179,7 @@ pub async fn build(c: &Compose, project: &Project, name: &str, extra: &Extra) ->
     }
     let result = work.result().await;
     show(display.end(result.is_ok(), c.cli.p.now())).await;
+    show(display.findings()).await;
     match result {
         Ok(_) => Ok(()),
         Err(e) if matches!(e.kind, ErrorKind::NotImplemented | ErrorKind::Interrupted) => {
@@ -253,6 +254,7 @@ async fn options(
         context: std::mem::take(&mut gathered.context),
         dockerfile: gathered.dockerfile,
         dockerfile_name: gathered.name,
+        ignore: gathered.ignored,
         tags,
         build_args,
         labels,

@@ -5,7 +5,7 @@ use super::path::Path;
 use super::paths::Base;
 use super::reset::Resets;
 use super::{Loader, Scope, Source};
-use crate::docker::opts::mount::clean;
+use crate::engine::disk::clean;
 use crate::golang::quote::quote;
 use serde_json::{Map, Value};
 

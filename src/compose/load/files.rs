@@ -6,7 +6,7 @@ use super::path::Path;
 use super::{Env, Loader, Options, Source};
 use crate::compose::yaml::{self, Document, Kind};
 use crate::docker::context::store::lower;
-use crate::docker::opts::mount::clean;
+use crate::engine::disk::clean;
 use crate::golang::quote::quote;
 use crate::golang::strconv::parse_bool;
 use crate::kernel::Proc;

@@ -1,7 +1,7 @@
 //! What a project means beside what it says: the default network, names, dependencies that follow from links.
 
 use crate::compose::text::sprint;
-use crate::docker::opts::mount::clean;
+use crate::engine::disk::clean;
 use crate::golang::strconv::parse_bool;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;

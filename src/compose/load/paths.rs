@@ -1,7 +1,7 @@
 //! Paths in a file made absolute: they are meant from the project's directory on.
 
 use super::path::Path;
-use crate::docker::opts::mount::clean;
+use crate::engine::disk::clean;
 use serde_json::Value;
 
 /// Where paths start from.

@@ -52,7 +52,7 @@ pub fn parse(spec: &str) -> Result<Map<String, Value>, String> {
     if !source.is_empty() {
         put("source", json!(source));
     }
-    put("target", json!(crate::docker::opts::mount::clean(target)));
+    put("target", json!(crate::engine::disk::clean(target)));
     if read_only {
         put("read_only", json!(true));
     }

@@ -4,8 +4,8 @@ use crate::compose::command::{Args, Compose, Verb};
 use crate::compose::converge::containers::{self, OneOff, pick};
 use crate::docker::command::Outcome;
 use crate::docker::flags::{Flag, Kind, Matches, flag, list, switch, text};
-use crate::docker::opts::reference::Reference;
 use crate::engine::api::container::CommitOptions;
+use crate::engine::images::reference::Reference;
 
 static FLAGS: &[Flag] = &[
     text("author", "Who made it, as \"Ada <ada@example.org>\"").short('a'),

@@ -8,10 +8,10 @@ use crate::compose::project::select::no_such;
 use crate::compose::project::{Project, image_of, on, text};
 use crate::docker::command::{Failure, Outcome};
 use crate::docker::flags::{Flag, Kind, Matches, flag, switch, text as text_flag};
-use crate::docker::opts::reference::Reference;
 use crate::engine::ErrorKind;
 use crate::engine::api::filters::Filters;
 use crate::engine::api::image::ImageListOptions;
+use crate::engine::images::reference::Reference;
 use crate::golang::quote::quote;
 use std::collections::BTreeSet;
 

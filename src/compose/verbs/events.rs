@@ -32,12 +32,7 @@ async fn run(c: Compose, m: Matches) -> Outcome {
     let at = |flag: &str| -> Result<Option<i64>, Failure> {
         match m.text(flag) {
             "" => Ok(None),
-            given => match time::since(given, c.cli.p.now()) {
-                Ok(at) => Ok(Some(at)),
-                Err(_) => {
-                    Err(format!("failed to parse value as time or duration: {given:?}").into())
-                }
-            },
+            given => Ok(Some(time::since(given, c.cli.p.now())?)),
         }
     };
     let filters = Filters::new().with("label", &format!("{}={name}", labels::PROJECT));

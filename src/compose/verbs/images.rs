@@ -7,7 +7,7 @@ use crate::docker::flags::{Flag, Matches, switch, text};
 use crate::docker::format::human::{ago, short_id};
 use crate::docker::format::table::layout_with;
 use crate::docker::format::units;
-use crate::docker::opts::reference::Reference;
+use crate::engine::images::reference::Reference;
 use crate::golang::time::from_rfc3339;
 use serde_json::json;
 

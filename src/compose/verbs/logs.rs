@@ -55,11 +55,9 @@ async fn run(c: Compose, m: Matches) -> Outcome {
     let moment = |flag: &str| -> Result<Option<i64>, Failure> {
         match m.text(flag) {
             "" | "0" => Ok(None),
-            given => time::since(given, now).map(Some).map_err(|_| {
-                Failure::from(format!(
-                    "invalid value for {flag:?}: failed to parse value as time or duration: {given:?}"
-                ))
-            }),
+            given => time::since(given, now)
+                .map(Some)
+                .map_err(|e| Failure::from(format!("invalid value for {flag:?}: {e}"))),
         }
     };
     let options = LogsOptions {

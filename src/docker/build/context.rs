@@ -4,7 +4,7 @@ use super::failed;
 use crate::docker::cli::Cli;
 use crate::docker::command::Failure;
 use crate::docker::context::store::lower;
-use crate::engine::api::build::{Context, ContextBody, ContextEntry};
+use crate::engine::api::build::{Context, ContextBody, ContextEntry, Ignored};
 use crate::engine::build::ignore::Ignore;
 use crate::engine::is_archive;
 use crate::vfs::{Content, DirEntry, FileType, text};
@@ -17,6 +17,8 @@ pub struct Gathered {
     pub dockerfile: String,
     /// The name to call it by.
     pub name: String,
+    /// What is left out, and who says so.
+    pub ignored: Ignored,
 }
 
 /// Gathers what `docker build SOURCE` is given.
@@ -59,10 +61,10 @@ pub async fn gather(cli: &Cli, source: &str, file: &str) -> Result<Gathered, Fai
             ))
         })?,
     };
-    let entries = files(cli, source, &[format!("{path}.dockerignore")]).await?;
+    let (entries, ignored) = files(cli, source, &[format!("{path}.dockerignore")]).await?;
     let shown = if file == "-" { "Dockerfile".to_string() } else { shown };
     let dockerfile = text::decode(&dockerfile).into_owned();
-    Ok(Gathered { context: entries.into(), dockerfile, name: shown })
+    Ok(Gathered { context: entries.into(), dockerfile, name: shown, ignored })
 }
 
 /// The same with the Dockerfile's text given apart from the directory.
@@ -70,18 +72,27 @@ pub async fn gather_with(cli: &Cli, source: &str, dockerfile: &str) -> Result<Ga
     if !cli.p.stat(source).is_ok_and(|s| s.is_dir()) {
         return Err(failed(format!("unable to prepare context: path {source:?} not found")));
     }
-    let entries = files(cli, source, &[]).await?;
-    let name = "Dockerfile".to_string();
-    Ok(Gathered { context: entries.into(), dockerfile: dockerfile.to_string(), name })
+    let (entries, ignored) = files(cli, source, &[]).await?;
+    let (name, dockerfile) = ("Dockerfile".to_string(), dockerfile.to_string());
+    Ok(Gathered { context: entries.into(), dockerfile, name, ignored })
 }
 
 /// The files of a directory that its `.dockerignore`, or one of those named before it, leaves.
-async fn files(cli: &Cli, root: &str, own: &[String]) -> Result<Vec<ContextEntry>, Failure> {
+async fn files(
+    cli: &Cli,
+    root: &str,
+    own: &[String],
+) -> Result<(Vec<ContextEntry>, Ignored), Failure> {
     let general = format!("{root}/.dockerignore");
-    let ignored = own.iter().chain([&general]).find_map(|path| sent(cli, path)).unwrap_or_default();
-    let ignore = Ignore::parse(&text::decode(&ignored.to_vec()))
-        .map_err(|why| failed(format!("failed to solve: {why}")))?;
-    walk(cli, root, &ignore).await
+    let mut found = own.iter().chain([&general]).filter_map(|path| Some((path, sent(cli, path)?)));
+    let Some((path, text)) = found.next() else {
+        return Ok((walk(cli, root, &Ignore::default()).await?, Ignored::default()));
+    };
+    let read = Ignore::parse(&text::decode(&text.to_vec()));
+    let wrong = read.as_ref().err().cloned().unwrap_or_default();
+    let patterns = read.unwrap_or_default();
+    let entries = walk(cli, root, &patterns).await?;
+    Ok((entries, Ignored { patterns, wrong, own: *path != general, text: Some(text) }))
 }
 
 /// The bytes of a file as a build gets them: one that may not be read arrives empty.
@@ -139,6 +150,18 @@ async fn walk(cli: &Cli, root: &str, ignore: &Ignore) -> Result<Vec<ContextEntry
     Ok(out)
 }
 
+/// Says of a directory with a repository in it that git, which would tell of its state, is not there.
+pub async fn without_git(cli: &Cli, source: &str) {
+    let path = cli.p.env("PATH").unwrap_or_default();
+    let git = path.split(':').any(|dir| cli.p.exists(&format!("{dir}/git")));
+    if !git && cli.p.stat(&format!("{source}/.git")).is_ok_and(|s| s.is_dir()) {
+        cli.err(
+            "WARNING: current commit information was not captured by the build: git was not found in the system: exec: \"git\": executable file not found in $PATH",
+        )
+        .await;
+    }
+}
+
 /// Standard input is a Dockerfile, or a tar file with one in it.
 async fn from_stdin(cli: &Cli, file: &str) -> Result<Gathered, Failure> {
     let input = cli.read_content(0).await.map_err(|e| failed(format!("read: {}", lower(e))))?;
@@ -147,7 +170,12 @@ async fn from_stdin(cli: &Cli, file: &str) -> Result<Gathered, Failure> {
     }
     let name = if file.is_empty() { "Dockerfile" } else { file }.to_string();
     if is_archive(&input) {
-        return Ok(Gathered { context: Context::Archive(input), dockerfile: String::new(), name });
+        return Ok(Gathered {
+            context: Context::Archive(input),
+            dockerfile: String::new(),
+            name,
+            ignored: Ignored::default(),
+        });
     }
     if !file.is_empty() {
         return Err(failed(
@@ -155,5 +183,5 @@ async fn from_stdin(cli: &Cli, file: &str) -> Result<Gathered, Failure> {
         ));
     }
     let dockerfile = text::decode_owned(input.to_vec());
-    Ok(Gathered { context: Context::default(), dockerfile, name })
+    Ok(Gathered { context: Context::default(), dockerfile, name, ignored: Ignored::default() })
 }

@@ -3,7 +3,7 @@
 use super::excerpt;
 use crate::docker::cli::Cli;
 use crate::docker::format::human::ellipsis;
-use crate::engine::api::build::{BuildEvent, BuildOptions};
+use crate::engine::api::build::{BuildEvent, BuildOptions, Warning};
 use crate::vfs::text;
 use std::collections::BTreeMap;
 
@@ -47,7 +47,9 @@ pub struct Display {
     began: i64,
     drawn: usize,
     current: usize,
-    warnings: Vec<(String, usize)>,
+    warnings: Vec<Warning>,
+    /// Whether they are told in full.
+    debug: bool,
     /// The Dockerfile's name and text.
     file: (String, String),
     /// Its lines that are to blame.
@@ -81,6 +83,7 @@ impl Display {
             drawn: 0,
             current: 0,
             warnings: Vec::new(),
+            debug: cli.settings.debug,
             file: Default::default(),
             blamed: Vec::new(),
         }
@@ -89,6 +92,11 @@ impl Display {
     /// The same, knowing the Dockerfile where the builder is given it.
     pub fn of(self, o: &BuildOptions) -> Display {
         Display { file: (o.dockerfile_name.clone(), o.dockerfile.clone()), ..self }
+    }
+
+    /// The Dockerfile's name and text.
+    pub fn file(&self) -> (&str, &str) {
+        (&self.file.0, &self.file.1)
     }
 
     /// The parts of the Dockerfile that an error is about.
@@ -139,12 +147,17 @@ impl Display {
             }
             BuildEvent::Dockerfile { text } => self.file.1.clone_from(text),
             BuildEvent::Located { lines } => self.blamed.clone_from(lines),
-            BuildEvent::Warning { text, line } => self.warnings.push((text.clone(), *line)),
-            BuildEvent::Status { step, .. }
+            BuildEvent::Warning { step, .. }
+            | BuildEvent::Status { step, .. }
             | BuildEvent::Log { step, .. }
             | BuildEvent::Cached { step }
             | BuildEvent::Done { step, .. }
             | BuildEvent::Failed { step, .. } => {
+                if let BuildEvent::Warning { warning, .. } = event
+                    && !self.warnings.contains(warning)
+                {
+                    self.warnings.push(warning.clone());
+                }
                 let Some(s) = self.steps.get_mut(step) else { return out };
                 if s.number != self.current {
                     self.current = s.number;
@@ -156,7 +169,27 @@ impl Display {
         out
     }
 
-    /// The last of it: a terminal's block as it ended, the log of a step that failed, warnings.
+    /// What the builder's checks found.
+    pub fn findings(&self) -> String {
+        if self.warnings.is_empty() || self.style == Style::Quiet {
+            return String::new();
+        }
+        let n = self.warnings.len();
+        let found =
+            if n == 1 { "1 warning found".to_string() } else { format!("{n} warnings found") };
+        let hint = if self.debug { "" } else { " (use docker --debug to expand)" };
+        let mut out = format!("\n \x1b[33m{found}{hint}:\n\x1b[0m");
+        for w in &self.warnings {
+            out.push_str(&format!(" - {}\n", w.short()));
+            if self.debug {
+                let lines = excerpt::show(&self.file.0, &self.file.1, w.lines);
+                out.push_str(&format!("{}\nMore info: {}\n{lines}\n", w.about, w.page));
+            }
+        }
+        out
+    }
+
+    /// The last of it: a terminal's block as it ended, the log of a step that failed.
     pub fn end(&mut self, well: bool, now: i64) -> String {
         let mut out = match self.style {
             Style::Quiet => return String::new(),
@@ -169,15 +202,6 @@ impl Display {
                 out.push_str(&format!("{line}\n"));
             }
             out.push_str("------\n");
-        }
-        if !self.warnings.is_empty() && well {
-            let n = self.warnings.len();
-            let found =
-                if n == 1 { "1 warning found".to_string() } else { format!("{n} warnings found") };
-            out.push_str(&format!("\n {found} (use docker --debug to expand):\n"));
-            for (text, line) in &self.warnings {
-                out.push_str(&format!(" - {text} (line {line})\n"));
-            }
         }
         out
     }
@@ -278,8 +302,13 @@ impl Step {
                 self.error.clone_from(error);
                 out.push_str(&format!("#{n} ERROR: {error}\n"));
             }
+            BuildEvent::Warning { warning, .. } => {
+                out.push_str(&format!("#{n} WARN: {}\n", warning.short()));
+                if self.state == State::Done {
+                    out.push_str(&format!("#{n} DONE {}\n", seconds(self.took)));
+                }
+            }
             BuildEvent::Started { .. }
-            | BuildEvent::Warning { .. }
             | BuildEvent::Dockerfile { .. }
             | BuildEvent::Located { .. } => {}
         }
@@ -320,6 +349,7 @@ mod tests {
             drawn: 0,
             current: 0,
             warnings: Vec::new(),
+            debug: false,
             file: Default::default(),
             blamed: Vec::new(),
         };

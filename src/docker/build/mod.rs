@@ -1,5 +1,6 @@
 //! `docker build`: the context gathered, the engine's builder set to work, its progress shown.
 
+pub mod call;
 pub mod context;
 pub mod display;
 pub mod excerpt;
@@ -12,8 +13,8 @@ use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::context::store::lower;
 use crate::docker::flags::{Flag, Kind, Matches, Takes, check, flag, list, switch, text};
 use crate::docker::opts::platform;
-use crate::docker::opts::reference::Reference;
-use crate::engine::api::build::{BuildEvent, BuildOptions};
+use crate::engine::api::build::{BuildEvent, BuildOptions, BuildResult as Built};
+use crate::engine::images::reference::Reference;
 use crate::vfs::text as bytes;
 use display::{Display, Style};
 use std::collections::BTreeMap;
@@ -28,11 +29,9 @@ static FLAGS: &[Flag] = &[
     text("builder", "Builder to use"),
     list("cache-from", "Caches from elsewhere"),
     list("cache-to", "Where the cache is written"),
-    text("call", "What to do (\"build\", \"check\", \"outline\",\n\"targets\")")
-        .default("build")
-        .gap("a Dockerfile is built, not only looked at"),
+    text("call", "What to do (\"build\", \"check\", \"outline\",\n\"targets\")").default("build"),
     text("cgroup-parent", "Control group for RUN"),
-    switch("check", "Only look for mistakes").gap("a Dockerfile is built, not only looked at"),
+    switch("check", "Only look for mistakes"),
     switch("compress", "Compress the context").hidden(),
     flag("cpu-period", Kind::Int64, "Period of the CPU limit").hidden(),
     flag("cpu-quota", Kind::Int64, "CPU time in a period").hidden(),
@@ -117,12 +116,13 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         }
         other => return Err(Failure::from(format!("ERROR: invalid progress mode {other}"))),
     };
+    let call = call::Call::read(&m)?;
     wishes::check(&cli, &m).await?;
     crate::docker::buildx::builder::for_build(&cli, &m)?;
     let engine = cli.ping().map_err(|f| Failure::from(format!("ERROR: {}", f.text)))?;
     let places = output::Places::read(&cli, &m)?;
     let options = match options(&cli, &m, &places).await {
-        Ok(options) => options,
+        Ok(options) => BuildOptions { call: call.wanted.clone(), ..options },
         Err(failure) => {
             cli.write(2, &bytes::encode(&unread(&cli, &m, style, &failure))).await;
             return Err(failure);
@@ -138,7 +138,10 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     let result = work.result().await;
     let out = display.end(result.is_ok(), cli.p.now());
     cli.write(2, &bytes::encode(&out)).await;
+    context::without_git(&cli, &m.args[0]).await;
+    cli.write(2, &bytes::encode(&display.findings())).await;
     match result {
+        Ok(Built { answer: Some(answer), .. }) => call.show(&cli, &answer, display.file()).await,
         Ok(built) => {
             places.put(&cli, &built.files).await?;
             if !m.text("iidfile").is_empty() {
@@ -146,7 +149,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
                 let written = cli.p.write_file(path, built.image_id.as_bytes(), 0o644);
                 written.map_err(|e| failed(format!("open {path}: {}", lower(e))))?;
             }
-            if m.on("quiet") {
+            if m.on("quiet") || m.text("progress") == "quiet" {
                 cli.line(&built.image_id).await;
             }
             Ok(())
@@ -210,7 +213,7 @@ async fn options(cli: &Cli, m: &Matches, places: &output::Places) -> Result<Buil
         if let Err(e) = Reference::parse(tag) {
             let why = match tag.as_str() {
                 "" => "repository name must have at least one component".to_string(),
-                _ => why_not(tag, &e),
+                _ => why_not(tag, &e.0),
             };
             return Err(failed(format!("invalid tag {tag:?}: {why}")));
         }
@@ -247,6 +250,8 @@ async fn options(cli: &Cli, m: &Matches, places: &output::Places) -> Result<Buil
         context: gathered.context,
         dockerfile: gathered.dockerfile,
         dockerfile_name: gathered.name,
+        call: Default::default(),
+        ignore: gathered.ignored,
         exports: places.exports(),
         tags: m.list("tag").iter().chain(&places.names).cloned().collect(),
         build_args,

@@ -5,7 +5,7 @@ use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Group, Outcome, Verb, verb};
 use crate::docker::flags::{Flag, Matches, Takes, list, switch, text};
 use crate::docker::manifest::remote;
-use crate::docker::opts::reference::Reference;
+use crate::engine::images::reference::Reference;
 
 const WHY: &str = "no registry takes images from here";
 
@@ -65,7 +65,7 @@ async fn inspect(cli: Cli, m: Matches) -> Outcome {
     }
     cli.out(&format!(
         "Name:      {}\nMediaType: {}\nDigest:    {}\n",
-        reference.full(),
+        reference,
         remote::MANIFEST,
         found.digest
     ))

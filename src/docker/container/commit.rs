@@ -1,10 +1,10 @@
 //! `docker commit`.
 
-use crate::docker::cli::Cli;
+use crate::docker::cli::{Cli, named};
 use crate::docker::command::{Args, Outcome, Verb};
 use crate::docker::flags::{Flag, Matches, Takes, list, switch, text};
-use crate::docker::opts::reference::Reference;
 use crate::engine::api::container::CommitOptions;
+use crate::engine::images::reference::Reference;
 
 static FLAGS: &[Flag] = &[
     text("author", "Who made it, as \"Ada <ada@example.org>\"").short('a'),
@@ -27,6 +27,7 @@ pub static VERB: Verb = Verb {
 
 async fn run(cli: Cli, m: Matches) -> Outcome {
     let name = &m.args[0];
+    named("container", name)?;
     let reference = m.args.get(1).cloned().unwrap_or_default();
     let mut parts = (String::new(), String::new());
     if !reference.is_empty() {

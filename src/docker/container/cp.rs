@@ -6,9 +6,9 @@ use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::context::store::lower;
 use crate::docker::flags::{Flag, Matches, Takes, switch};
 use crate::docker::format::units;
-use crate::docker::opts::mount::clean;
 use crate::engine::Engine;
 use crate::engine::api::container::ArchivePut;
+use crate::engine::disk::clean;
 use crate::vfs::Errno;
 
 static FLAGS: &[Flag] = &[
@@ -31,10 +31,10 @@ pub static VERB: Verb = Verb {
     ..Verb::PLAIN
 };
 
-const S_IFMT: u32 = 0o170_000;
+pub(super) const S_IFMT: u32 = 0o170_000;
 const S_IFDIR: u32 = 0o040_000;
 const S_IFLNK: u32 = 0o120_000;
-const S_IFCHR: u32 = 0o020_000;
+pub(super) const S_IFCHR: u32 = 0o020_000;
 const S_IFBLK: u32 = 0o060_000;
 
 /// Container and path of an argument; a path with a colon is told apart by a leading `/` or `.`.

@@ -7,9 +7,9 @@ use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::context::store::lower;
 use crate::docker::flags::{Matches, Takes};
 use crate::docker::opts::platform;
-use crate::docker::opts::reference::{Reference, is_id};
 use crate::docker::progress;
 use crate::engine::api::container::ContainerCreate;
+use crate::engine::images::reference::{Reference, is_id};
 use crate::engine::{Engine, ErrorKind};
 
 /// The verb.

@@ -2,6 +2,7 @@
 
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
+use crate::docker::container::cp::{S_IFCHR, S_IFMT};
 use crate::docker::context::store::lower;
 use crate::docker::flags::{Flag, Matches, Takes, text};
 use crate::vfs::Content;
@@ -50,6 +51,9 @@ pub fn check_output(cli: &Cli, output: &str, what: &str) -> Outcome {
     }
     match cli.p.stat(output) {
         Ok(s) if s.is_dir() => Err(format!("{what}: cannot write to a directory").into()),
+        Ok(s) if s.mode & S_IFMT == S_IFCHR => {
+            Err(format!("{what}: cannot write to a character device file").into())
+        }
         _ => Ok(()),
     }
 }

@@ -8,11 +8,11 @@ use crate::docker::format::ports::{self, Port};
 use crate::docker::format::rows::{self, Row};
 use crate::docker::format::units;
 use crate::docker::opts::filter;
-use crate::docker::opts::reference::Reference;
 use crate::docker::template::{Asked, Mode, Template, Val};
 use crate::engine::api::container::{
     ContainerListOptions, ContainerSummary, MountPoint, PortSummary,
 };
+use crate::engine::images::reference::Reference;
 use crate::golang::quote::quote;
 use crate::golang::time;
 use std::rc::Rc;
@@ -161,8 +161,11 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     let asks = !asked.is_empty() && asks_size(&asked)?;
     let size = m.on("size") || (asks && !m.given("size"));
     let last = m.number("last");
-    let limit =
-        if m.on("latest") { Some(1) } else { usize::try_from(last).ok().filter(|n| *n > 0) };
+    let limit = if m.on("latest") && last == -1 {
+        Some(1)
+    } else {
+        usize::try_from(last).ok().filter(|n| *n > 0)
+    };
     let options = ContainerListOptions {
         all: m.on("all"),
         limit,

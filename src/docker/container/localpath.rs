@@ -2,7 +2,7 @@
 
 use crate::docker::cli::Cli;
 use crate::docker::context::store::lower;
-use crate::docker::opts::mount::clean;
+use crate::engine::disk::clean;
 use crate::vfs::{Errno, Stat};
 
 /// Links that Go's `filepath.EvalSymlinks` follows.

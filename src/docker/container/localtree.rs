@@ -60,8 +60,6 @@ pub async fn unpack(
     dir: &str,
     rename: Option<(&str, &str)>,
 ) -> Result<(), String> {
-    // The directory is opened first; what happens in it is told by names from there.
-    cli.p.readdir(dir).map_err(|e| said("open", dir, e))?;
     let members = archive_members(archive);
     let mut times: Vec<(String, i64)> = Vec::new();
     for member in &members.list {
@@ -101,7 +99,6 @@ fn one(
     rename: Option<(&str, &str)>,
 ) -> Result<(), String> {
     let existing = cli.p.lstat(path).ok();
-    let inner = path.strip_prefix(dir).unwrap_or(path).trim_start_matches('/');
     let mode = entry.mode & 0o7777;
     if !matches!(entry.kind, Kind::Dir | Kind::Opaque) {
         replace(cli, path, existing, dir)?;
@@ -114,7 +111,7 @@ fn one(
                     "cannot overwrite non-directory {path:?} with directory {dir:?}"
                 ));
             }
-            None => cli.p.mkdir(path, mode).map_err(|e| said("mkdirat", inner, e))?,
+            None => cli.p.mkdir(path, mode).map_err(|e| said("mkdir", path, e))?,
         },
         Kind::Symlink(target) => {
             return cli.p.symlink(target, path).map_err(|e| said("symlink", path, e));
@@ -126,7 +123,7 @@ fn one(
         Kind::Fifo => cli.p.mkfifo(path, mode).map_err(|e| said("mkfifo", path, e))?,
         Kind::File(content) => {
             let written = cli.p.write_content(path, content, mode);
-            written.map_err(|e| said("openat", inner, e))?;
+            written.map_err(|e| said("open", path, e))?;
         }
         // Devices are root's to make.
         Kind::Char(..) | Kind::Block(..) | Kind::Whiteout => return Ok(()),
@@ -139,10 +136,7 @@ fn replace(cli: &Cli, path: &str, existing: Option<Stat>, dir: &str) -> Result<(
         Some(s) if s.is_dir() => {
             Err(format!("cannot overwrite directory {path:?} with non-directory {dir:?}"))
         }
-        Some(_) => {
-            let inner = path.strip_prefix(dir).unwrap_or(path).trim_start_matches('/');
-            cli.p.unlink(path).map_err(|e| said("RemoveAll", inner, e))
-        }
+        Some(_) => cli.p.unlink(path).map_err(|e| said("unlinkat", path, e)),
         None => Ok(()),
     }
 }

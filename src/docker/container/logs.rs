@@ -34,15 +34,9 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     let now = cli.p.now();
     let moment = |flag: &str| match m.text(flag) {
         "" | "0" => Ok(None),
-        text => match time::since(text, now) {
-            Ok(ns) => Ok(Some(ns)),
-            Err(e) if e.ends_with("out of range") => {
-                Err(format!("invalid value for {flag:?}: {e}"))
-            }
-            Err(_) => Err(format!(
-                "invalid value for {flag:?}: failed to parse value as time or duration: {text:?}"
-            )),
-        },
+        text => {
+            time::since(text, now).map(Some).map_err(|e| format!("invalid value for {flag:?}: {e}"))
+        }
     };
     // Docker takes what is no number for all lines.
     let tail = m.text("tail").parse::<i64>().ok().and_then(|n| usize::try_from(n).ok());

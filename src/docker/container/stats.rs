@@ -1,6 +1,6 @@
 //! `docker stats`.
 
-use crate::docker::cli::Cli;
+use crate::docker::cli::{Cli, named};
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::flags::{Flag, Matches, Takes, switch, text};
 use crate::docker::format::human::short_id;
@@ -72,7 +72,12 @@ fn row(asked: &str, before: Option<&Stats>, s: &Stats, trunc: bool) -> Row {
 /// The containers to look at now.
 fn names(cli: &Cli, m: &Matches) -> Result<Vec<String>, Failure> {
     if !m.args.is_empty() {
-        return Ok(m.args.clone());
+        for name in &m.args {
+            named("container", name)?;
+        }
+        // Each is shown once.
+        let new = |i: &usize| !m.args[..*i].contains(&m.args[*i]);
+        return Ok((0..m.args.len()).filter(new).map(|i| m.args[i].clone()).collect());
     }
     let options = ContainerListOptions { all: m.on("all"), ..ContainerListOptions::default() };
     let list = cli.engine("Get", "containers/json")?.container_list(&options)?;

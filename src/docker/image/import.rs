@@ -5,8 +5,8 @@ use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::context::store::lower;
 use crate::docker::flags::{Flag, Matches, Takes, list, text};
 use crate::docker::opts::platform;
-use crate::docker::opts::reference::Reference;
 use crate::engine::api::image::ImportOptions;
+use crate::engine::images::reference::Reference;
 
 static FLAGS: &[Flag] = &[
     list("change", "Dockerfile instruction to apply").short('c'),

@@ -7,8 +7,8 @@ use crate::docker::format::human::{ago, short_id};
 use crate::docker::format::rows::{self, Row};
 use crate::docker::format::units;
 use crate::docker::opts::filter;
-use crate::docker::opts::reference::Reference;
 use crate::engine::api::image::{ImageListOptions, ImageSummary};
+use crate::engine::images::reference::Reference;
 use crate::golang::time;
 
 static FLAGS: &[Flag] = &[

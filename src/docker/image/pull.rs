@@ -4,8 +4,8 @@ use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Outcome, Verb};
 use crate::docker::flags::{Flag, Matches, Takes, switch, text};
 use crate::docker::opts::platform;
-use crate::docker::opts::reference::Reference;
 use crate::docker::progress;
+use crate::engine::images::reference::Reference;
 
 static FLAGS: &[Flag] = &[
     switch("all-tags", "All images of the repository").short('a'),
@@ -58,6 +58,6 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     }
     let work = engine.image_pull(&cli.p, &reference.familiar(), all);
     progress::show(&cli, work, if quiet { None } else { Some(1) }).await?;
-    cli.line(&reference.full()).await;
+    cli.line(&reference.to_string()).await;
     Ok(())
 }

@@ -4,8 +4,8 @@ use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::flags::{Flag, Matches, Takes, switch, text};
 use crate::docker::opts::platform;
-use crate::docker::opts::reference::Reference;
 use crate::docker::progress;
+use crate::engine::images::reference::Reference;
 
 static FLAGS: &[Flag] = &[
     switch("all-tags", "All tags of the repository").short('a'),
@@ -59,7 +59,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         ..f
     })?;
     if quiet {
-        cli.line(&reference.full()).await;
+        cli.line(&reference.to_string()).await;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::flags::{Matches, Takes};
-use crate::docker::opts::reference::{Reference, is_id};
+use crate::engine::images::reference::{BadReference, Reference, is_id};
 use crate::golang::quote::quote;
 
 /// The verb.
@@ -21,7 +21,7 @@ pub static VERB: Verb = Verb {
 
 async fn run(cli: Cli, m: Matches) -> Outcome {
     let (source, target) = (&m.args[0], &m.args[1]);
-    let wrong = |name: &str, e: String| {
+    let wrong = |name: &str, e: BadReference| {
         Failure::from(format!(
             "Error parsing reference: {} is not a valid repository/tag: {e}",
             quote(name)
@@ -35,9 +35,6 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         return Err("refusing to create a tag with a digest reference".into());
     }
     let name = name.tagged();
-    if ["sha256", "sha384", "sha512"].contains(&name.familiar_name().as_str()) {
-        return Err("Error response from daemon: refusing to create an ambiguous tag using digest algorithm as name".into());
-    }
     let path = format!(
         "images/{source}/tag?repo={}%2F{}&tag={}",
         name.domain,

@@ -4,7 +4,7 @@ use super::store;
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Outcome, Verb};
 use crate::docker::flags::{Flag, Kind, Matches, flag, text};
-use crate::docker::opts::reference::Reference;
+use crate::engine::images::reference::Reference;
 use serde_json::{Value, json};
 
 static FLAGS: &[Flag] = &[

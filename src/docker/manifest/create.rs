@@ -4,7 +4,7 @@ use super::{remote, store};
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Outcome, Verb};
 use crate::docker::flags::{Flag, Matches, switch};
-use crate::docker::opts::reference::Reference;
+use crate::engine::images::reference::Reference;
 use serde_json::json;
 
 static FLAGS: &[Flag] = &[
@@ -34,7 +34,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         let found = remote::fetch(&cli, &image)?;
         let (architecture, os) = &found.platform;
         let kept = json!({
-            "Ref": image.full(),
+            "Ref": image.to_string(),
             "Descriptor": {
                 "mediaType": remote::MANIFEST,
                 "digest": found.digest,
@@ -45,6 +45,6 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         });
         store::write(&cli, &list, &image, &kept)?;
     }
-    cli.line(&format!("Created manifest list {}", list.full())).await;
+    cli.line(&format!("Created manifest list {list}")).await;
     Ok(())
 }

@@ -4,7 +4,7 @@ use super::{remote, store};
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::flags::{Flag, Matches, switch};
-use crate::docker::opts::reference::Reference;
+use crate::engine::images::reference::Reference;
 use serde_json::{Value, json};
 
 static FLAGS: &[Flag] = &[

@@ -4,7 +4,7 @@ use super::store;
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Outcome, Verb};
 use crate::docker::flags::{Flag, Matches, switch};
-use crate::docker::opts::reference::Reference;
+use crate::engine::images::reference::Reference;
 
 static FLAGS: &[Flag] = &[
     switch("insecure", "Talk to a registry without a certificate"),
@@ -26,7 +26,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     match store::read(&cli, &list) {
         None => Err(store::none(&list).into()),
         Some(kept) if kept.is_empty() => {
-            Err(format!("{} not found", list.full()).into())
+            Err(format!("{list} not found").into())
         }
         Some(_) => Err(
             "errors:\ndenied: requested access to the resource is denied\nunauthorized: authentication required\n"

@@ -1,7 +1,7 @@
 //! Manifests as a registry gives them out, written as JSON.
 
 use crate::docker::cli::Cli;
-use crate::docker::opts::reference::Reference;
+use crate::engine::images::reference::Reference;
 use crate::engine::images::remote::RemoteManifest;
 use serde_json::{Value, json};
 
@@ -26,11 +26,11 @@ pub struct Found {
 /// The manifest of a whole name; why there is none otherwise.
 pub fn fetch(cli: &Cli, name: &Reference) -> Result<Found, String> {
     let engine = cli.ping().map_err(|f| f.text)?;
-    match engine.image_remote(&name.full()) {
+    match engine.image_remote(&name.to_string()) {
         Err(e) => {
             Err(format!("failed to configure transport: error pinging v2 registry: {}", e.message))
         }
-        Ok(None) => Err(format!("no such manifest: {}", name.full())),
+        Ok(None) => Err(format!("no such manifest: {name}")),
         Ok(Some(found)) => Ok(shown(&found)),
     }
 }

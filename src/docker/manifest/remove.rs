@@ -4,7 +4,7 @@ use super::store;
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Outcome, Verb};
 use crate::docker::flags::Matches;
-use crate::docker::opts::reference::Reference;
+use crate::engine::images::reference::Reference;
 
 /// The verb.
 pub static VERB: Verb = Verb {
@@ -20,7 +20,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     let mut wrong = Vec::new();
     for name in &m.args {
         match Reference::parse(name) {
-            Err(e) => wrong.push(e),
+            Err(e) => wrong.push(e.to_string()),
             Ok(r) => {
                 let r = r.tagged();
                 if !store::remove(&cli, &r) {

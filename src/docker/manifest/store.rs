@@ -2,11 +2,11 @@
 
 use crate::docker::cli::Cli;
 use crate::docker::context::store::lower;
-use crate::docker::opts::reference::Reference;
+use crate::engine::images::reference::Reference;
 use serde_json::Value;
 
 fn safe(name: &Reference) -> String {
-    name.full().replace(':', "-").replace('/', "_")
+    name.to_string().replace(':', "-").replace('/', "_")
 }
 
 fn dir(cli: &Cli, list: &Reference) -> String {
@@ -56,5 +56,5 @@ pub fn remove(cli: &Cli, list: &Reference) -> bool {
 
 /// What is said of a list that is not there.
 pub fn none(list: &Reference) -> String {
-    format!("No such manifest: {}", list.full())
+    format!("No such manifest: {list}")
 }

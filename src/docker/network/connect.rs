@@ -1,6 +1,6 @@
 //! `docker network connect`.
 
-use crate::docker::cli::Cli;
+use crate::docker::cli::{Cli, named};
 use crate::docker::command::{Args, Outcome, Verb};
 use crate::docker::flags::{Flag, Kind, Matches, Takes, check, flag, text};
 use crate::engine::api::network::{EndpointIpam, EndpointSettings};
@@ -55,6 +55,8 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         ..EndpointSettings::default()
     };
     let (network, container) = (&m.args[0], &m.args[1]);
+    named("network", network)?;
+    named("container", container)?;
     cli.engine("Post", &format!("networks/{network}/connect"))?
         .network_connect(network, container, settings)?;
     Ok(())

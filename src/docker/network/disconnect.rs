@@ -1,6 +1,6 @@
 //! `docker network disconnect`.
 
-use crate::docker::cli::Cli;
+use crate::docker::cli::{Cli, named};
 use crate::docker::command::{Args, Outcome, Verb};
 use crate::docker::flags::{Flag, Matches, Takes, switch};
 
@@ -19,6 +19,8 @@ pub static VERB: Verb = Verb {
 
 async fn run(cli: Cli, m: Matches) -> Outcome {
     let (network, container) = (&m.args[0], &m.args[1]);
+    named("network", network)?;
+    named("container", container)?;
     cli.engine("Post", &format!("networks/{network}/disconnect"))?.network_disconnect(
         network,
         container,

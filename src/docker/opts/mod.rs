@@ -1,5 +1,5 @@
 //! What docker's client makes of the values it is given, before the engine hears of them: mounts,
-//! `-v` specs, ports, networks, variables in files, image names.
+//! `-v` specs, ports, networks, variables in files.
 
 pub mod capability;
 pub mod device;
@@ -11,6 +11,5 @@ pub mod natural;
 pub mod network;
 pub mod platform;
 pub mod ports;
-pub mod reference;
 pub mod restart;
 pub mod volume;

@@ -1,6 +1,7 @@
 //! `--mount`: comma separated `key=value` fields, checked as docker's client checks them. Whether a
 //! source exists or a type is known is left to the engine.
 
+use crate::engine::disk::clean;
 use crate::golang::units::ram_bytes;
 use crate::golang::{csv, strconv};
 use std::collections::BTreeMap;
@@ -174,31 +175,9 @@ pub fn absolute(path: &str, cwd: &str) -> String {
     if path.starts_with('.') { clean(&format!("{cwd}/{path}")) } else { path.to_string() }
 }
 
-/// Go's `path.Clean`.
-pub fn clean(path: &str) -> String {
-    let rooted = path.starts_with('/');
-    let mut parts: Vec<&str> = Vec::new();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." if parts.last().is_some_and(|p| *p != "..") => {
-                parts.pop();
-            }
-            ".." if rooted => {}
-            _ => parts.push(part),
-        }
-    }
-    let body = parts.join("/");
-    match (rooted, body.is_empty()) {
-        (true, _) => format!("/{body}"),
-        (false, true) => ".".to_string(),
-        (false, false) => body,
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{absolute, clean, parse};
+    use super::{absolute, parse};
 
     #[test]
     fn fields() {
@@ -235,7 +214,5 @@ mod tests {
         assert_eq!(absolute("./a/../b", "/home/x"), "/home/x/b");
         assert_eq!(absolute("..", "/home/x"), "/home");
         assert_eq!(absolute("a", "/home/x"), "a");
-        assert_eq!(clean("a//b/../../.."), "..");
-        assert_eq!(clean(""), ".");
     }
 }

@@ -3,8 +3,8 @@
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Outcome, Verb};
 use crate::docker::flags::{Flag, Matches, switch, text};
-use crate::docker::opts::reference::Reference;
 use crate::docker::progress;
+use crate::engine::images::reference::Reference;
 
 static FLAGS: &[Flag] = &[
     text("alias", "Name that it is to go by here"),

@@ -83,10 +83,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     let now = cli.p.now();
     let moment = |flag: &str| match m.text(flag) {
         "" => Ok(None),
-        text => time::since(text, now).map(Some).map_err(|e| match e.ends_with("out of range") {
-            true => e,
-            false => format!("failed to parse value as time or duration: {text:?}"),
-        }),
+        text => time::since(text, now).map(Some),
     };
     let options = EventsOptions {
         since: moment("since")?,

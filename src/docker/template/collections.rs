@@ -45,8 +45,12 @@ pub fn index(value: &Val, keys: &[Val]) -> Result<Val, String> {
             }
             Val::Text(s) | Val::Number(s) => {
                 let i = position(key, s.len())?;
-                let byte = s.as_bytes().get(i).ok_or_else(|| format!("index out of range: {i}"))?;
+                let byte = s.as_bytes().get(i).ok_or("reflect: string index out of range")?;
                 Val::Int(i64::from(*byte))
+            }
+            Val::Map(_, t) | Val::Nil(t) if own_key(t).is_some() => {
+                let want = own_key(t).unwrap_or_default();
+                return Err(format!("value has type {}; should be {want}", key.type_name()));
             }
             Val::Map(map, t) => match key {
                 Val::Text(k) => map.get(&**k).cloned().unwrap_or_else(|| zero(t)),
@@ -70,6 +74,11 @@ pub fn index(value: &Val, keys: &[Val]) -> Result<Val, String> {
         };
     }
     Ok(value)
+}
+
+/// The type of a map's keys, where it is one of its own, which no text in a template has.
+fn own_key(map_type: &str) -> Option<&'static str> {
+    matches!(map_type, "nat.PortMap" | "nat.PortSet").then_some("nat.Port")
 }
 
 /// What a map gives for a key that it lacks: the empty value of its items' type.

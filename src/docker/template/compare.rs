@@ -32,12 +32,16 @@ fn text(value: &Val) -> &str {
     }
 }
 
+fn incompatible(a: &Val, b: &Val) -> String {
+    format!("incompatible types for comparison: {} and {}", a.type_name(), b.type_name())
+}
+
 fn equal(a: &Val, b: &Val) -> Result<bool, String> {
     if nil(a) || nil(b) {
         return Ok(nil(a) && nil(b));
     }
     match (basic(a), basic(b)) {
-        (Some(x), Some(y)) if x != y => Err("incompatible types for comparison".to_string()),
+        (Some(x), Some(y)) if x != y => Err(incompatible(a, b)),
         (Some(_), Some(_)) => Ok(match (a, b) {
             (Val::Bool(a), Val::Bool(b)) => a == b,
             (Val::Int(a), Val::Int(b)) => a == b,
@@ -87,7 +91,7 @@ pub fn order(name: &str, a: &Val, b: &Val) -> Result<bool, String> {
         return Err("invalid type for comparison".to_string());
     };
     if x != y {
-        return Err("incompatible types for comparison".to_string());
+        return Err(incompatible(a, b));
     }
     let ordering = match (a, b) {
         (Val::Int(a), Val::Int(b)) => Some(a.cmp(b)),

@@ -181,7 +181,7 @@ impl Run<'_> {
             }
             ArgKind::Chain(inner, names) => {
                 let value = self.arg(inner, dot)?;
-                return self.fields(value, names, first, command, dot, last);
+                return self.fields(value, names, last_seen(inner), command, dot, last);
             }
             _ => {}
         }
@@ -310,6 +310,13 @@ impl Run<'_> {
                 Val::Method(method) => {
                     let args =
                         if final_one { self.args(command, dot, last.clone())? } else { Vec::new() };
+                    // All methods that take something take one string.
+                    if let (Some(arg), [Val::Int(_) | Val::Float(_) | Val::Bool(_)]) =
+                        (command.args.get(1), args.as_slice())
+                    {
+                        let text = format!("expected string; found {arg}");
+                        return self.fail(arg.pos, &arg.to_string(), text);
+                    }
                     match method(&args) {
                         Ok(v) => v,
                         Err(text) => return self.fail(node.pos, &node.to_string(), text),
@@ -363,6 +370,16 @@ impl Run<'_> {
                 fail(format!("can't evaluate field {name} in type {t}"))
             }
         }
+    }
+}
+
+/// What Go looked at last when it had the value of this: errors about its fields are told of that.
+fn last_seen(arg: &Arg) -> &Arg {
+    match &arg.kind {
+        ArgKind::Pipe(pipe) => {
+            pipe.commands.last().and_then(|c| c.args.last()).map_or(arg, last_seen)
+        }
+        _ => arg,
     }
 }
 

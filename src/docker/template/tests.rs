@@ -131,7 +131,7 @@ fn what_is_refused() {
         ),
         (
             "{{eq 1 \"a\"}}",
-            "template: :1:2: executing \"\" at <eq 1 \"a\">: error calling eq: incompatible types for comparison",
+            "template: :1:2: executing \"\" at <eq 1 \"a\">: error calling eq: incompatible types for comparison: int and string",
         ),
         (
             "{{template \"zz\"}}",

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::engine::build::ignore::Ignore;
 use crate::vfs::Content;
 
 use super::container::Stream;
@@ -70,6 +71,100 @@ pub enum Export {
     Nothing,
 }
 
+/// What is wanted of a Dockerfile.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub enum Call {
+    /// That it is built.
+    #[default]
+    Build,
+    /// What the builder's checks find in it.
+    Check,
+    /// What its target can be given.
+    Outline,
+    /// Its stages.
+    Targets,
+    /// Something that the builder does not know.
+    Other(String),
+}
+
+/// What one of the builder's checks found.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[allow(missing_docs)]
+pub struct Warning {
+    /// The check's name, the sentence that describes it, and the address of its page.
+    pub rule: String,
+    pub about: String,
+    pub page: String,
+    /// What is wrong here, in which lines.
+    pub detail: String,
+    pub lines: (usize, usize),
+}
+
+impl Warning {
+    /// It in a line.
+    pub fn short(&self) -> String {
+        format!("{}: {} (line {})", self.rule, self.detail, self.lines.0)
+    }
+}
+
+/// Something that a Dockerfile takes: an ARG, or a secret.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[allow(missing_docs)]
+pub struct Taken {
+    pub name: String,
+    /// A comment about it.
+    pub about: String,
+    /// An ARG's value.
+    pub value: String,
+    /// Whether a build fails without the secret.
+    pub required: bool,
+    pub lines: (usize, usize),
+}
+
+/// A stage, as a target.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[allow(missing_docs)]
+pub struct Target {
+    pub name: String,
+    pub about: String,
+    pub default: bool,
+    pub base: String,
+    pub platform: String,
+    pub lines: (usize, usize),
+}
+
+/// What a call gives that does not build.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[allow(missing_docs)]
+pub enum Answer {
+    Checked {
+        warnings: Vec<Warning>,
+        /// Why it can not be built, and the lines to blame.
+        error: Option<(String, Vec<(usize, usize)>)>,
+    },
+    Outline {
+        target: String,
+        about: String,
+        args: Vec<Taken>,
+        secrets: Vec<Taken>,
+        ssh: Vec<Taken>,
+    },
+    Targets(Vec<Target>),
+}
+
+/// What `.dockerignore` says, which the client has followed.
+#[derive(Clone, Debug, Default)]
+#[allow(missing_docs)]
+pub struct Ignored {
+    pub patterns: Ignore,
+    /// Why it can not be read, in the builder's words.
+    pub wrong: String,
+    /// Whether it is the Dockerfile's own, which comes with it.
+    pub own: bool,
+    /// The file itself.
+    pub text: Option<Content>,
+}
+
 /// How to build.
 #[derive(Clone, Debug, Default)]
 #[allow(missing_docs)]
@@ -78,6 +173,8 @@ pub struct BuildOptions {
     /// The Dockerfile's text, where the context does not hold it, and the name to call it by.
     pub dockerfile: String,
     pub dockerfile_name: String,
+    pub call: Call,
+    pub ignore: Ignored,
     /// Nothing for an image.
     pub exports: Vec<Export>,
     /// `name[:tag]`, any number.
@@ -124,8 +221,8 @@ pub enum BuildEvent {
     /// The Dockerfile's lines that are to blame for the failure that follows, the innermost first: of each
     /// instruction the first and the last.
     Located { lines: Vec<(usize, usize)> },
-    /// Something the builder's checks found; `docker build` lists them at the end.
-    Warning { text: String, line: usize },
+    /// Something the builder's checks found, told in the step that read the Dockerfile.
+    Warning { step: usize, warning: Warning },
 }
 
 /// What a build gives.
@@ -135,6 +232,8 @@ pub struct BuildResult {
     pub image_id: String,
     /// The files as tar files, one for each export that asked for them.
     pub files: Vec<Content>,
+    /// What was asked, where nothing was to be built.
+    pub answer: Option<Answer>,
 }
 
 /// What a prune of the build cache took.

@@ -66,6 +66,7 @@ impl Engine {
             "" => None,
             name => Some(Reference::parse(name)?.tagged()),
         };
+        reference.as_ref().map_or(Ok(()), Reference::unambiguous)?;
         let config = build::apply_changes(image_config(&c.config), &o.changes)?;
         let failed = |e| EngineError::system(format!("failed to export layer: {}", go_errno(e)));
         let upper = self.upper_node(&c).map_err(failed)?;

@@ -17,6 +17,12 @@ impl Engine {
             "" => None,
             name => Some(Reference::parse(name)?.tagged()),
         };
+        if reference.as_ref().is_some_and(|r| r.digest.is_some()) {
+            return Err(EngineError::invalid("cannot import digest reference"));
+        }
+        if !matches!(o.platform.split('/').next(), Some("" | "linux")) {
+            return Err(EngineError::invalid("operating system is not supported"));
+        }
         let config = build::apply_changes(ImageConfig::default(), &o.changes)?;
         let room = self.disk(|d| d.room());
         let bytes = tar::inflated(archive, room).map_err(EngineError::system)?;

@@ -5,6 +5,7 @@ use crate::coreutils::fs::modes::{Mode, parse};
 
 use super::dockerfile::{Instruction, json_form, nearest};
 use super::metadata::health;
+use super::parser::heredoc;
 use super::words::{listed, split};
 
 /// What a flag of an instruction takes.
@@ -91,13 +92,14 @@ pub fn flag(instruction: &str, text: &str, before: &[(String, String)]) -> Resul
 }
 
 /// Why the pairs of ENV or LABEL can not be taken apart, which the parser says before all else.
-pub fn unpaired(i: &Instruction, escape: char) -> Option<String> {
-    if !matches!(i.name.as_str(), "ENV" | "LABEL") {
+pub fn unpaired(name: &str, rest: &str, escape: char) -> Option<String> {
+    let name = name.to_ascii_uppercase();
+    if !matches!(name.as_str(), "ENV" | "LABEL") {
         return None;
     }
-    let words = split(&i.rest, escape);
+    let words = split(rest, escape);
     if !words.first()?.contains('=') {
-        return (words.len() < 2).then(|| format!("{} must have two arguments", i.name));
+        return (words.len() < 2).then(|| format!("{name} must have two arguments"));
     }
     let bare = words.iter().find(|w| !w.contains('='))?;
     Some(format!("Syntax error - can't find = in {bare:?}. Must be of the form: name=value"))
@@ -123,6 +125,9 @@ pub fn arguments(i: &Instruction) -> Result<(), String> {
             "{name} requires at least two arguments, but only one was provided. Destination could not be \
              determined"
         )),
+        "COPY" | "ADD" if words().last().is_some_and(|to| heredoc(to).is_some()) => {
+            Err(format!("{name} cannot accept a heredoc as a destination"))
+        }
         "WORKDIR" | "USER" | "STOPSIGNAL" | "MAINTAINER" if i.rest.is_empty() => {
             Err(format!("{name} requires exactly one argument"))
         }
@@ -168,12 +173,16 @@ pub fn chmod(text: &str) -> Result<Option<Mode>, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::dockerfile::parse;
+    use super::super::dockerfile::read;
+    use super::super::lint::Linter;
+    use super::super::parser::take_apart;
 
     #[test]
     fn what_is_refused() {
         let why = |line: &str| {
-            let said = parse(&format!("FROM a\n{line}\n")).unwrap_err().why;
+            let nodes = take_apart(&format!("FROM a\n{line}\n"));
+            let read = nodes.and_then(|nodes| read(&nodes, &mut Linter::default()));
+            let said = read.unwrap_err().why;
             said.strip_prefix("dockerfile parse error on line 2: ").unwrap_or(&said).to_string()
         };
         for (line, said) in [

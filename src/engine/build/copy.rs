@@ -7,14 +7,16 @@ use crate::engine::images::tree::{Entry, Kind, Tree, digest};
 use crate::engine::volumes::go_errno;
 use crate::engine::{Engine, EngineError, Result, ids};
 use crate::kernel::users::{parse_group, parse_passwd};
-use crate::vfs::Content;
+use crate::vfs::{Content, Errno, text as bytes};
 
 use super::check;
 use super::context::{Found, find, in_image};
-use super::dockerfile::{Heredoc, Instruction};
+use super::dockerfile::Instruction;
 use super::ignore::Ignore;
+use super::lexer::{Lookup, expand, expand_raw};
+use super::parser::heredoc;
 use super::solve::takes_from_context;
-use super::words::{Lookup, expand, expanded, listed};
+use super::words::listed;
 
 /// A COPY or ADD, with its sources found.
 pub struct Copy {
@@ -26,6 +28,8 @@ pub struct Copy {
     pub owner: String,
     /// `--chmod`.
     pub mode: Option<Mode>,
+    /// The mode of directories that are made above it: what a number leaves of the usual one.
+    dirs: u32,
     /// Unpack archives.
     pub extract: bool,
 }
@@ -41,27 +45,89 @@ pub fn sources(i: &Instruction, escape: char) -> Vec<String> {
     }
     let mut all = listed(&i.rest, escape);
     all.pop();
-    all.retain(|source| !source.contains("<<"));
+    all.retain(|source| heredoc(source).is_none());
     all
 }
 
-/// The words of a COPY or ADD: sources, and the destination.
-fn arguments(
-    i: &Instruction,
-    escape: char,
-    get: Lookup<'_>,
-) -> std::result::Result<(Vec<String>, String), String> {
-    let mut all = expanded(&i.rest, escape, get)?;
-    let to = all.pop().unwrap_or_default();
-    Ok((all, to))
+/// What a COPY or ADD asks for, with its variables replaced.
+#[derive(Default)]
+pub struct Wanted {
+    /// What to copy, besides documents.
+    pub sources: Vec<String>,
+    /// Documents of the Dockerfile: names and texts.
+    pub documents: Vec<(String, String)>,
+    /// Where to.
+    pub to: String,
+    /// `--chown`, and `--chmod`.
+    pub owner: String,
+    /// Likewise.
+    pub mode: String,
+    /// `--unpack`, which goes without saying for ADD of files.
+    pub unpack: Option<bool>,
+    /// `--exclude`.
+    exclude: Vec<String>,
 }
 
-fn heredoc_file(h: &Heredoc, escape: char, get: Lookup<'_>) -> std::result::Result<Found, String> {
-    let body =
-        if h.expand { super::words::expand_raw(&h.body, escape, get)? } else { h.body.clone() };
-    let kind = Kind::File(Content::from(body.into_bytes()));
+/// Whether a source is somewhere else than in the context.
+pub fn is_remote(source: &str) -> bool {
+    source.starts_with("http://") || source.starts_with("https://")
+}
+
+impl Wanted {
+    /// Reads an instruction; an error where it can not be followed, whatever there is to copy.
+    pub fn read(
+        i: &Instruction,
+        escape: char,
+        get: Lookup<'_>,
+    ) -> std::result::Result<Wanted, String> {
+        let mut out = Wanted::default();
+        let flag = |name: &str| expand(i.flag(name).unwrap_or_default(), escape, get);
+        (out.owner, out.mode) = (flag("chown")?, flag("chmod")?);
+        let checksum = flag("checksum")?;
+        check::chmod(&out.mode)?;
+        out.unpack = i.flag("unpack").map(|value| value != "false");
+        let excluded = i.flags.iter().filter(|(name, _)| name == "exclude");
+        out.exclude = excluded.map(|(_, pattern)| pattern.clone()).collect();
+        let mut words = listed(&i.rest, escape);
+        let to = words.pop().unwrap_or_default();
+        for word in words {
+            match heredoc(&word) {
+                Some((name, ..)) => {
+                    let Some(h) = i.heredocs.iter().find(|h| h.name == name) else { continue };
+                    let text = match h.expand {
+                        true => expand_raw(&h.body, '\\', get)?,
+                        false => h.body.clone(),
+                    };
+                    out.documents.push((name, text));
+                }
+                None => out.sources.push(expand(&word, escape, get)?),
+            }
+        }
+        out.to = expand(&to, escape, get)?;
+        if !checksum.is_empty() {
+            if out.sources.len() != 1 {
+                return Err("checksum can't be specified for multiple sources".to_string());
+            }
+            if !is_remote(&out.sources[0]) {
+                return Err("checksum requires HTTP(S) or Git sources".to_string());
+            }
+            let hex = checksum.strip_prefix("sha256:").ok_or("invalid checksum digest format")?;
+            if hex.len() != 64 {
+                return Err("invalid checksum digest length".to_string());
+            }
+        }
+        if i.name == "COPY" && out.sources.iter().any(|s| is_remote(s)) {
+            return Err("source can't be a URL for COPY".to_string());
+        }
+        Ok(out)
+    }
+}
+
+/// A document of the Dockerfile as a file.
+fn document(name: &str, text: &str) -> Found {
+    let kind = Kind::File(Content::from(bytes::encode(text).into_owned()));
     let entry = Entry { kind, mode: 0o644, uid: 0, gid: 0, mtime: 0 };
-    Ok(Found { name: h.name.clone(), dir: false, entries: [(String::new(), entry)].into() })
+    Found { name: name.to_string(), dir: false, entries: [(String::new(), entry)].into() }
 }
 
 impl Engine {
@@ -69,59 +135,32 @@ impl Engine {
     pub(super) fn prepare_copy(
         &self,
         i: &Instruction,
+        wanted: &Wanted,
         tree: &Tree,
         cwd: &str,
-        escape: char,
-        get: Lookup<'_>,
     ) -> std::result::Result<Copy, String> {
-        let (sources, to) = arguments(i, escape, get)?;
         let mut copy = Copy {
             found: Vec::new(),
             to: String::new(),
-            owner: String::new(),
-            mode: None,
-            extract: i.name == "ADD",
+            owner: wanted.owner.clone(),
+            mode: check::chmod(&wanted.mode)?,
+            dirs: 0o755 & u32::from_str_radix(&wanted.mode, 8).unwrap_or(0o755),
+            extract: wanted.unpack.unwrap_or(i.name == "ADD"),
         };
-        let mut exclude = Vec::new();
-        for (name, value) in &i.flags {
-            match name.as_str() {
-                "chown" => copy.owner = expand(value, escape, get)?,
-                "chmod" => copy.mode = check::chmod(&expand(value, escape, get)?)?,
-                "exclude" => exclude.push(value.clone()),
-                "checksum" => {
-                    return Err("checksum requires HTTP(S) or Git sources".to_string());
-                }
-                "keep-git-dir" | "unpack" => {
-                    return Err(format!("Drydock does not simulate {} --{name}.", i.name));
-                }
-                // The parser knows no others but these two, which `exec.rs` has seen to.
-                _ => {}
-            }
+        if wanted.sources.iter().any(|s| is_remote(s)) {
+            let why = "Drydock does not simulate ADD of a URL: the machine reaches no other one.";
+            return Err(why.to_string());
         }
-        let shut = |s: &str| {
-            s.starts_with("http://") || s.starts_with("https://") || s.starts_with("git@")
-        };
-        for source in sources {
-            if let Some(at) = source.find("<<")
-                && let Some(h) = i.heredocs.iter().find(|h| source[at..].contains(&h.name))
-            {
-                copy.found.push(heredoc_file(h, escape, get)?);
-                continue;
-            }
-            if i.name == "ADD" && shut(&source) {
-                return Err(
-                    "Drydock does not simulate ADD of a URL: the machine reaches no other one."
-                        .to_string(),
-                );
-            }
-            let found = find(tree, &source);
+        for source in &wanted.sources {
+            let found = find(tree, source);
             if found.is_empty() && !source.contains(['*', '?', '[']) {
-                return Err(self.absent(&source));
+                return Err(self.absent(source));
             }
             copy.found.extend(found);
         }
-        if !exclude.is_empty() {
-            let ignore = Ignore::new(exclude)?;
+        copy.found.extend(wanted.documents.iter().map(|(name, text)| document(name, text)));
+        if !wanted.exclude.is_empty() {
+            let ignore = Ignore::new(wanted.exclude.iter().cloned())?;
             for f in &mut copy.found {
                 f.entries.retain(|p, _| {
                     let path = if p.is_empty() { f.name.as_str() } else { p.as_str() };
@@ -129,8 +168,9 @@ impl Engine {
                 });
             }
         }
+        let to = &wanted.to;
         let slash = to.ends_with('/') || to == "." || to.ends_with("/.");
-        copy.to = in_image(cwd, &to);
+        copy.to = in_image(cwd, to);
         if slash && copy.to != "/" {
             copy.to.push('/');
         }
@@ -142,9 +182,7 @@ impl Engine {
         let id = |n| ids::base32(&self.inner.kernel, n, ids::BUILD);
         let (a, b) = (id(25), id(25));
         let path = clean(&format!("/{path}"));
-        format!(
-            "failed to compute cache key: failed to calculate checksum of ref {a}::{b}: {path:?}: not found"
-        )
+        format!("failed to calculate checksum of ref {a}::{b}: {path:?}: not found")
     }
 
     /// Does a COPY or ADD on top of a chain; gives the new layer.
@@ -158,10 +196,23 @@ impl Engine {
         })
     }
 
-    /// Makes a directory on top of a chain, for WORKDIR.
-    pub(super) fn workdir_layer(&self, chain: Option<&str>, path: &str) -> Result<Tree> {
+    /// Makes a directory on top of a chain, for WORKDIR; it belongs to the user who is to work there.
+    pub(super) fn workdir_layer(
+        &self,
+        chain: Option<&str>,
+        path: &str,
+        user: &str,
+    ) -> Result<Tree> {
         self.work_layer(chain, |d| {
-            d.mkdir_all(path, 0o755).map(drop).map_err(|e| format!("mkdir {path}: {}", go_errno(e)))
+            if let Err(Errno::ENOTDIR) = d.node(path) {
+                return Err(format!("lstat {path}: {}", go_errno(Errno::ENOTDIR)));
+            }
+            let owner = owner(d, user);
+            make_dir(d, path, owner, 0o755)?;
+            match d.node(path).and_then(|at| d.vfs.is_dir(at)) {
+                Ok(true) => Ok(()),
+                _ => Err(format!("mkdir {path}: {}", go_errno(Errno::ENOTDIR))),
+            }
         })
     }
 
@@ -231,7 +282,7 @@ fn copy_one(
             && let Kind::File(content) = &e.kind
             && tar::is_archive(content)
         {
-            make_dir(d, &top, owner)?;
+            make_dir(d, &top, owner, copy.dirs)?;
             let rules = Rules { owner, ..Rules::default() };
             let members = tar::read(content, d.room());
             return unpack_members(d, &top, &members, rules);
@@ -248,26 +299,27 @@ fn copy_one(
             }
         }
     }
-    make_dir(d, &top, owner)?;
+    make_dir(d, &top, owner, copy.dirs)?;
     let rules = Rules { owner, top: true, ..Rules::default() };
     unpack(d, &top, entries.iter().map(|(p, e)| (p.as_str(), e)), rules)
 }
 
-/// Makes a directory that is missing, with those above it, all for one owner.
+/// Makes a directory that is missing, with those above it, all for one owner and with one mode.
 fn make_dir(
     d: &mut Disk<'_>,
     path: &str,
     owner: Option<(u32, u32)>,
+    mode: u32,
 ) -> std::result::Result<(), String> {
     if d.exists(path) {
         return Ok(());
     }
     let (dir, _) = split(path);
     if dir != path {
-        make_dir(d, dir, owner)?;
+        make_dir(d, dir, owner, mode)?;
     }
     let fail = |e| format!("failed to create {path}: {}", go_errno(e));
-    let at = d.mkdir_all(path, 0o755).map_err(fail)?;
+    let at = d.mkdir_all(path, mode).map_err(fail)?;
     if let Some((uid, gid)) = owner {
         let i = d.vfs.inode_mut(at.node).map_err(fail)?;
         (i.uid, i.gid) = (uid, gid);

@@ -1,7 +1,9 @@
-//! Reading a Dockerfile: lines joined, comments dropped, flags and here-documents taken apart. Whether an
+//! A Dockerfile's instructions: names, flags and what follows. Its lines are read in `parser.rs`; whether an
 //! instruction is well made is for `check.rs` to say, what it means for `exec.rs`.
 
 use super::check;
+use super::lint::{Linter, form};
+use super::parser::{self, Node, Nodes};
 
 /// A here-document of an instruction.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -21,6 +23,8 @@ pub struct Instruction {
     pub line: usize,
     /// The line it ends on.
     pub last: usize,
+    /// Its name as it is written.
+    pub word: String,
     /// Its name in capitals.
     pub name: String,
     /// `--name` or `--name=value`, in order.
@@ -29,12 +33,21 @@ pub struct Instruction {
     pub rest: String,
     /// Here-documents that it names.
     pub heredocs: Vec<Heredoc>,
+    /// The comments before it.
+    pub comments: Vec<String>,
+    /// Whether an image has kept it for those built on it.
+    pub kept: bool,
 }
 
 impl Instruction {
     /// The first of its lines and the last.
     pub fn lines(&self) -> (usize, usize) {
         (self.line, self.last)
+    }
+
+    /// The value of a flag.
+    pub fn flag(&self, name: &str) -> Option<&str> {
+        self.flags.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
     }
 }
 
@@ -50,8 +63,8 @@ pub struct Dockerfile {
 /// Why a Dockerfile can not be read, and where.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Wrong {
-    /// The first line and the last, from 1; none for the file as a whole.
-    pub lines: Option<(usize, usize)>,
+    /// The first line and the last, from 1, of each part that is shown; none for the file as a whole.
+    pub lines: Vec<(usize, usize)>,
     /// BuildKit's words.
     pub why: String,
 }
@@ -60,7 +73,7 @@ impl Wrong {
     /// What is said of an instruction that is not well made.
     pub fn parsed(lines: (usize, usize), why: &str) -> Wrong {
         let why = format!("dockerfile parse error on line {}: {why}", lines.0);
-        Wrong { lines: Some(lines), why }
+        Wrong { lines: vec![lines], why }
     }
 }
 
@@ -85,111 +98,17 @@ const KNOWN: &[&str] = &[
     "WORKDIR",
 ];
 
-/// The `# name=value` lines at the top.
-fn directives(text: &str) -> Result<(char, usize), Wrong> {
-    let (mut escape, mut lines) = ('\\', 0);
-    for line in text.lines() {
-        let Some(comment) = line.trim().strip_prefix('#') else { break };
-        let Some((name, value)) = comment.split_once('=') else { break };
-        match name.trim().to_ascii_lowercase().as_str() {
-            "escape" if value.trim() == "`" => escape = '`',
-            "escape" if value.trim() != "\\" => {
-                let why = format!("invalid escape token '{}' does not match ` or \\", value.trim());
-                return Err(Wrong { lines: None, why });
-            }
-            "escape" | "syntax" | "check" => {}
-            _ => break,
-        }
-        lines += 1;
+/// Reads a Dockerfile that was taken apart.
+pub fn read(nodes: &Nodes, lint: &mut Linter) -> Result<Dockerfile, Wrong> {
+    let mut instructions = Vec::new();
+    for node in &nodes.all {
+        form::seen(lint, node);
+        let i = instruction(node.lines, &node.text);
+        let i = i.map_err(|why| Wrong::parsed(node.lines, &why))?;
+        let Node { heredocs, comments, .. } = node.clone();
+        instructions.push(Instruction { heredocs, comments, ..i });
     }
-    Ok((escape, lines))
-}
-
-/// Reads a Dockerfile.
-pub fn parse(text: &str) -> Result<Dockerfile, Wrong> {
-    if text.is_empty() {
-        return Err(Wrong { lines: None, why: "the Dockerfile cannot be empty".to_string() });
-    }
-    let (escape, skip) = directives(text)?;
-    let mut out = Vec::new();
-    // What is wrong with an instruction is said when the whole file could be taken apart.
-    let mut refused: Option<Wrong> = None;
-    let mut lines = text.lines().enumerate().skip(skip);
-    while let Some((number, line)) = lines.next() {
-        let trimmed = line.trim();
-        if trimmed.is_empty() || trimmed.starts_with('#') {
-            continue;
-        }
-        let mut whole = String::new();
-        let mut piece = line.to_string();
-        let mut last = number + 1;
-        loop {
-            let cut = piece.trim_end();
-            match cut.strip_suffix(escape) {
-                Some(start) => whole.push_str(start),
-                None => {
-                    whole.push_str(&piece);
-                    break;
-                }
-            }
-            // Empty lines and comments between the parts of one instruction do not count.
-            let next = lines.by_ref().find(|(_, l)| {
-                let t = l.trim();
-                !t.is_empty() && !t.starts_with('#')
-            });
-            match next {
-                Some((n, l)) => {
-                    piece = l.to_string();
-                    last = n + 1;
-                }
-                None => break,
-            }
-        }
-        let lines_of = (number + 1, last);
-        let mut i = match instruction(lines_of, whole.trim()) {
-            Ok(i) => i,
-            Err(why) => {
-                refused.get_or_insert(Wrong::parsed(lines_of, &why));
-                continue;
-            }
-        };
-        if let Some(why) = check::unpaired(&i, escape) {
-            return Err(Wrong { lines: Some(lines_of), why });
-        }
-        for name in heredoc_names(&i) {
-            let (word, strip, expand) = name;
-            let mut body = String::new();
-            let mut ended = false;
-            for (n, l) in lines.by_ref() {
-                i.last = n + 1;
-                let l = if strip { l.trim_start_matches('\t') } else { l };
-                if l == word {
-                    ended = true;
-                    break;
-                }
-                body.push_str(l);
-                body.push('\n');
-            }
-            if !ended {
-                let why = "unterminated heredoc".to_string();
-                return Err(Wrong { lines: Some((i.line, i.last)), why });
-            }
-            i.heredocs.push(Heredoc { name: word, body, expand });
-        }
-        out.push(i);
-    }
-    if let Some(wrong) = refused {
-        return Err(wrong);
-    }
-    if out.is_empty() {
-        // The parser stands at the end of the file then.
-        let end = text.matches('\n').count();
-        return Err(Wrong {
-            lines: Some((end, end)),
-            why: "file with no instructions".to_string(),
-        });
-    }
-    Ok(Dockerfile { instructions: out, escape })
+    Ok(Dockerfile { instructions, escape: nodes.escape })
 }
 
 /// The known word that a wrong one is nearest to, if at most two changes away (BuildKit's
@@ -217,10 +136,7 @@ pub fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
 
 /// Takes one instruction apart.
 pub fn instruction((line, last): (usize, usize), text: &str) -> Result<Instruction, String> {
-    let (word, rest) = match text.split_once(char::is_whitespace) {
-        Some((w, r)) => (w, r.trim_start()),
-        None => (text, ""),
-    };
+    let (word, rest) = parser::parts(text);
     let name = word.to_ascii_uppercase();
     if !KNOWN.contains(&name.as_str()) {
         let mut why = format!("unknown instruction: {word}");
@@ -232,10 +148,7 @@ pub fn instruction((line, last): (usize, usize), text: &str) -> Result<Instructi
     let mut flags = Vec::new();
     let mut rest = rest;
     while check::takes_flags(&name) && rest.starts_with("--") {
-        let (flag, more) = match rest.split_once(char::is_whitespace) {
-            Some((f, m)) => (f, m.trim_start()),
-            None => (rest, ""),
-        };
+        let (flag, more) = parser::parts(rest);
         rest = more;
         let flag = flag.trim_start_matches("--");
         if flag.is_empty() {
@@ -245,39 +158,19 @@ pub fn instruction((line, last): (usize, usize), text: &str) -> Result<Instructi
         let (n, v) = flag.split_once('=').unwrap_or((flag, ""));
         flags.push((n.to_string(), v.trim_matches('"').to_string()));
     }
-    let rest = rest.to_string();
-    let i = Instruction { line, last, name, flags, rest, heredocs: Vec::new() };
+    let i = Instruction {
+        line,
+        last,
+        word: word.to_string(),
+        name,
+        flags,
+        rest: rest.to_string(),
+        heredocs: Vec::new(),
+        comments: Vec::new(),
+        kept: false,
+    };
     check::arguments(&i)?;
     Ok(i)
-}
-
-/// The here-documents that an instruction names: word, whether leading tabs go, whether variables are
-/// replaced.
-fn heredoc_names(i: &Instruction) -> Vec<(String, bool, bool)> {
-    if !matches!(i.name.as_str(), "RUN" | "COPY" | "ADD") || i.rest.starts_with('[') {
-        return Vec::new();
-    }
-    let mut out = Vec::new();
-    for word in i.rest.split_whitespace() {
-        let Some(at) = word.find("<<") else { continue };
-        if !word[..at].bytes().all(|b| b.is_ascii_digit()) {
-            continue;
-        }
-        let mut name = &word[at + 2..];
-        if name.starts_with('<') {
-            continue;
-        }
-        let strip = name.starts_with('-');
-        if strip {
-            name = &name[1..];
-        }
-        let bare = name.trim_matches(|c| c == '"' || c == '\'');
-        let first = bare.chars().next();
-        if first.is_some_and(|c| c.is_ascii_alphabetic() || c == '_') {
-            out.push((bare.to_string(), strip, bare.len() == name.len()));
-        }
-    }
-    out
 }
 
 /// The words of the JSON form, where the text is one.
@@ -291,6 +184,10 @@ pub fn json_form(text: &str) -> Option<Vec<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn parse(text: &str) -> Result<Dockerfile, Wrong> {
+        read(&parser::take_apart(text)?, &mut Linter::default())
+    }
 
     #[test]
     fn lines_are_joined_and_comments_dropped() {

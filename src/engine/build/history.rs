@@ -3,9 +3,12 @@
 
 use crate::engine::api::config::ImageConfig;
 
+use super::copy::Wanted;
 use super::dockerfile::Instruction;
+use super::lexer::Lookup;
 use super::metadata::health_words;
-use super::words::{Lookup, expand, expanded, pairs, split};
+use super::ports::exposed;
+use super::words::{expanded, pairs};
 
 /// An instruction as its step is called.
 pub fn original(i: &Instruction) -> String {
@@ -16,10 +19,20 @@ pub fn original(i: &Instruction) -> String {
     format!("{out} {}", i.rest)
 }
 
-/// COPY and ADD.
-pub fn copied(i: &Instruction, escape: char, get: Lookup<'_>) -> Result<String, String> {
-    let words = expanded(&i.rest, escape, get)?;
-    Ok(original(&Instruction { rest: words.join(" "), ..i.clone() }))
+/// COPY and ADD: where from is not told.
+pub fn copied(name: &str, wanted: &Wanted) -> String {
+    let mut out = name.to_string();
+    for (flag, value) in [("chown", &wanted.owner), ("chmod", &wanted.mode)] {
+        if !value.is_empty() {
+            out.push_str(&format!(" --{flag}={value}"));
+        }
+    }
+    let documents = wanted.documents.iter().map(|(name, _)| format!("<<{name}"));
+    let sources = wanted.sources.iter().cloned().chain(documents);
+    for word in sources.chain([wanted.to.clone()]) {
+        out.push_str(&format!(" {word}"));
+    }
+    format!("{out} # buildkit")
 }
 
 /// What changes only an image's configuration, which has been changed.
@@ -37,7 +50,7 @@ pub fn said(
             let all: Vec<String> = all.iter().map(|(n, v)| format!("{n}={v}")).collect();
             all.join(" ")
         }
-        "EXPOSE" => format!("[{}]", ports(&i.rest, escape, get)?.join(" ")),
+        "EXPOSE" => format!("[{}]", exposed(&i.rest, escape, get)?.join(" ")),
         "HEALTHCHECK" => health_words(&config.healthcheck.clone().unwrap_or_default()),
         "SHELL" => format!("[{}]", config.shell.clone().unwrap_or_default().join(" ")),
         "STOPSIGNAL" => config.stop_signal.clone(),
@@ -46,23 +59,6 @@ pub fn said(
         _ => i.rest.clone(),
     };
     Ok(format!("{} {text}", i.name))
-}
-
-/// The ports of EXPOSE: sorted as they were written, then ranges taken apart.
-fn ports(text: &str, escape: char, get: Lookup<'_>) -> Result<Vec<String>, String> {
-    let mut words = split(text, escape);
-    words.sort();
-    let mut out = Vec::new();
-    for word in words {
-        let word = expand(&word, escape, get)?;
-        let (numbers, kind) = word.split_once('/').unwrap_or((&word, "tcp"));
-        let (first, last) = numbers.split_once('-').unwrap_or((numbers, numbers));
-        // What is no number has been refused before.
-        if let (Ok(first), Ok(last)) = (first.parse::<u16>(), last.parse::<u16>()) {
-            out.extend((first..=last).map(|n| format!("{n}/{}", kind.to_ascii_lowercase())));
-        }
-    }
-    Ok(out)
 }
 
 fn quoted(words: Option<&[String]>) -> String {

@@ -8,7 +8,9 @@ use crate::engine::disk::{clean, join};
 use crate::golang::duration;
 
 use super::dockerfile::{Instruction, json_form};
-use super::words::{Lookup, expand, listed, pairs, split};
+use super::lexer::{Lookup, expand};
+use super::ports::exposed;
+use super::words::{listed, pairs};
 
 /// Linux's shell where SHELL says nothing else.
 pub fn shell_of(config: &ImageConfig) -> Vec<String> {
@@ -71,24 +73,8 @@ pub fn apply(
         }
         "MAINTAINER" => {}
         "EXPOSE" => {
-            for word in split(&i.rest, escape) {
-                let port = expand(&word, escape, get)?;
-                if port.is_empty() {
-                    continue;
-                }
-                let (number, kind) = port.split_once('/').unwrap_or((&port, "tcp"));
-                let ends: Vec<&str> = number.split('-').collect();
-                let parsed: Vec<u16> = ends.iter().filter_map(|e| e.parse().ok()).collect();
-                let (Some(first), Some(last)) = (parsed.first(), parsed.last()) else {
-                    return Err(format!("invalid containerPort: {number}"));
-                };
-                if parsed.len() != ends.len() || first > last {
-                    return Err(format!("invalid containerPort: {number}"));
-                }
-                for n in *first..=*last {
-                    let key = format!("{n}/{}", kind.to_ascii_lowercase());
-                    config.exposed_ports.insert(key, Empty {});
-                }
+            for port in exposed(&i.rest, escape, get)? {
+                config.exposed_ports.insert(port, Empty {});
             }
         }
         "USER" => config.user = one()?,

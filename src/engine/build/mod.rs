@@ -2,18 +2,28 @@
 //! names of steps follow BuildKit; the words in which they are shown are the client's.
 
 pub mod cache;
+mod call;
 mod changes;
 mod check;
+mod command;
 mod context;
 mod copy;
 pub mod dockerfile;
+mod draft;
 mod exec;
 mod glob;
 mod history;
 pub mod ignore;
+mod lexer;
+mod lint;
 mod metadata;
 mod mount;
 mod mounts;
+mod order;
+mod parser;
+mod pattern;
+mod plan;
+mod ports;
 mod prune;
 mod rehearse;
 mod run;

@@ -4,7 +4,7 @@
 use crate::engine::containers::tmpfs;
 use crate::golang::strconv;
 
-use super::words::{Lookup, expand};
+use super::lexer::{Lookup, expand};
 
 /// What is mounted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

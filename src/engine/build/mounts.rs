@@ -6,11 +6,11 @@ use crate::engine::{Engine, EngineError, ROOT, Result, ids};
 use crate::vfs::{Content, Errno, text};
 
 use super::context::{Found, find, in_image};
-use super::dockerfile::Instruction;
+use super::dockerfile::{Heredoc, Instruction};
+use super::lexer::Lookup;
 use super::mount::{Mount, MountKind};
+use super::order::Source;
 use super::solve::Solver;
-use super::stage::Source;
-use super::words::Lookup;
 
 /// What a RUN has mounted besides its files.
 pub struct Extra {
@@ -178,6 +178,20 @@ impl Solver {
         put.map_err(unmounted)?;
         out.remove.paths.push(path.clone());
         out.mounts.push((m.target, path, m.rw.unwrap_or(false)));
+        Ok(())
+    }
+
+    /// Mounts a directory with a program in it.
+    pub(super) fn program(&self, dir: &str, h: &Heredoc, out: &mut Extra) -> Result<()> {
+        let path = self.fresh();
+        let put = self.engine.disk(|d| {
+            d.mkdir_all(&path, 0o755)?;
+            d.write(&format!("{path}/{}", h.name), &text::encode(&h.body), 0o755)
+        });
+        put.map_err(unmounted)?;
+        out.key.push_str(&format!(" program {dir} {} {}", h.name, h.body));
+        out.remove.paths.push(path.clone());
+        out.mounts.push((dir.to_string(), path, false));
         Ok(())
     }
 

@@ -1,74 +1,77 @@
 //! A build gone through without doing anything, once its images are known: what is wrong with an instruction is
-//! said before the first step runs, as BuildKit does when it turns a Dockerfile into a graph.
+//! said before the first step runs, as BuildKit does when it turns a Dockerfile into a graph. So are the
+//! warnings that need variables.
 
 use std::collections::BTreeMap;
 
-use crate::engine::api::config::ImageConfig;
-use crate::engine::run::spec::PATH;
 use crate::engine::{EngineError, Result};
 
-use super::check;
+use super::copy::Wanted;
 use super::dockerfile::Instruction;
-use super::exec::known;
-use super::metadata::{apply, set_env};
+use super::draft::Draft;
+use super::lexer::Lookup;
+use super::lint::meaning;
 use super::mount::Mount;
+use super::order::too_early;
 use super::solve::Solver;
 use super::stage::Base;
-use super::words::{Lookup, expand};
+use super::words::Trace;
 
 impl Solver {
-    /// Goes through stages in the order in which they will be built.
-    pub(super) fn rehearse(&mut self, order: &[usize]) -> Result<()> {
-        let mut configs: BTreeMap<usize, ImageConfig> = BTreeMap::new();
+    /// Goes through stages in the order in which they will be built; gives what their instructions make of
+    /// them.
+    pub(super) fn rehearse(&mut self, order: &[usize]) -> Result<BTreeMap<usize, Draft>> {
+        let mut drafts: BTreeMap<usize, Draft> = BTreeMap::new();
         for n in order {
-            let mut config = match &self.stages[*n].base {
-                Base::Stage(s) => configs.get(s).cloned().unwrap_or_default(),
-                Base::Scratch => ImageConfig::default(),
-                Base::Image(name) => self.engine.image_record(name)?.config.clone(),
+            let mut draft = match &self.stages[*n].base {
+                Base::Stage(s) => drafts.get(s).map(Draft::after).unwrap_or_default(),
+                Base::Scratch => Draft::of(Default::default()),
+                Base::Image(name) => Draft::of(self.engine.image_record(name)?.config.clone()),
             };
-            let todo = self.todo(*n, &mut config)?;
-            let mut args = BTreeMap::new();
-            if config.env.iter().flatten().all(|v| !v.starts_with("PATH=")) {
-                set_env(&mut config.env, "PATH", PATH);
-            }
-            for i in &todo {
+            for i in &self.todo(*n, &mut draft.config)? {
                 self.lines = Some(i.lines());
-                self.judge(i, &mut config, &mut args).map_err(|why| {
+                self.judge(*n, i, &mut draft).map_err(|why| {
                     self.blame();
                     EngineError::invalid(why)
                 })?;
             }
-            configs.insert(*n, config);
+            drafts.insert(*n, draft);
         }
         self.lines = None;
-        Ok(())
+        Ok(drafts)
     }
 
     fn judge(
-        &self,
+        &mut self,
+        n: usize,
         i: &Instruction,
-        config: &mut ImageConfig,
-        args: &mut BTreeMap<String, String>,
+        draft: &mut Draft,
     ) -> std::result::Result<(), String> {
-        let get = known(config.env.as_deref(), args);
-        match i.name.as_str() {
-            "ARG" => self.declare(i, args, &get),
-            "COPY" | "ADD" => modes(i, self.escape, &get),
+        if let Some(why) = too_early(&self.stages, n, i) {
+            return Err(why);
+        }
+        let before = draft.clone();
+        let set: Lookup<'_> = &|name| before.scope.get(name);
+        let trace = Trace::new(set);
+        let get: Lookup<'_> = &|name| trace.look(name);
+        let followed = match i.name.as_str() {
+            "ARG" => self.declare(i, draft, get),
+            "COPY" | "ADD" => Wanted::read(i, self.escape, get).map(|wanted| {
+                let ignore = &self.o.ignore.patterns;
+                let left_out = |source: &str| ignore.matches(source.trim_matches('/'));
+                if i.flag("from").is_none_or(str::is_empty) {
+                    meaning::ignored(&mut self.lint, i, &wanted.sources, left_out);
+                }
+            }),
             "RUN" => {
                 let mounts = i.flags.iter().filter(|(flag, _)| flag == "mount");
-                let mut read = mounts.map(|(_, text)| Mount::parse(text, self.escape, &get));
+                let mut read = mounts.map(|(_, text)| Mount::parse(text, self.escape, get));
                 read.try_for_each(|m| m.map(drop))
             }
-            _ => apply(config, i, self.escape, &get, &mut true).map(drop),
-        }
+            _ => draft.follow(i, self.escape, get),
+        };
+        meaning::unset(&mut self.lint, i, &trace.missed(), &before);
+        meaning::instruction(&mut self.lint, i, &before, self.escape, set);
+        followed
     }
-}
-
-/// Whether the modes that files shall get can be read.
-fn modes(i: &Instruction, escape: char, get: Lookup<'_>) -> std::result::Result<(), String> {
-    let modes = i.flags.iter().filter(|(flag, _)| flag == "chmod");
-    for (_, text) in modes {
-        check::chmod(&expand(text, escape, get)?)?;
-    }
-    Ok(())
 }

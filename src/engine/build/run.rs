@@ -2,7 +2,7 @@
 
 use crate::engine::api::build::BuildOptions;
 use crate::engine::api::config::Config;
-use crate::engine::api::container::{AttachOptions, WaitCondition};
+use crate::engine::api::container::{AttachOptions, Frame, Stream, WaitCondition};
 use crate::engine::api::host_config::{HostConfig, LogConfig, Resources};
 use crate::engine::images::tree::{Kind, Tree};
 use crate::engine::state::{Below, Container, Mount, Source};
@@ -58,7 +58,7 @@ impl Engine {
         p: &Proc,
         chain: Option<&str>,
         command: Command<'_>,
-        mut log: impl FnMut(crate::engine::api::container::Frame),
+        mut log: impl FnMut(Frame),
     ) -> Result<Tree> {
         let id = ids::id(&self.inner.kernel);
         let mut words = command.words.iter().cloned();
@@ -109,19 +109,19 @@ impl Engine {
         let attached = self.container_attach(&id, &all)?;
         let wait = self.container_wait(&id, WaitCondition::NextExit)?;
         let said = command.words.join(" ");
-        self.start_container(&id).map_err(|e| {
+        if let Err(e) = self.start_container(&id) {
             // BuildKit's own runc speaks without Docker's layers in between.
-            let why = e.message.rsplit("container init: ").next().unwrap_or(&e.message).to_string();
+            let why = e.message.rsplit("container init: ").next().unwrap_or(&e.message);
             // It looks the user up itself.
             if why.starts_with("unable to find ") {
-                return EngineError::system(format!(
-                    "process {said:?} did not complete successfully: {why}"
-                ));
+                return Err(failure(&said, why));
             }
-            EngineError::system(format!(
-                "runc run failed: unable to start container process: error during container init: {why}"
-            ))
-        })?;
+            let why = format!(
+                "runc run failed: unable to start container process: error during container init: {why}\n"
+            );
+            log(Frame { stream: Stream::Stderr, bytes: why.into_bytes() });
+            return Err(failure(&said, "exit code: 1"));
+        }
         while let Some(frame) = attached.read(p).await? {
             log(frame);
         }
@@ -130,12 +130,14 @@ impl Engine {
         let tree = self.disk(|d| Tree::read(d, upper)).map_err(failed)?;
         drop(guard);
         if status != 0 {
-            return Err(EngineError::system(format!(
-                "process {said:?} did not complete successfully: exit code: {status}"
-            )));
+            return Err(failure(&said, &format!("exit code: {status}")));
         }
         Ok(without_mount_points(tree, &command))
     }
+}
+
+fn failure(said: &str, why: &str) -> EngineError {
+    EngineError::system(format!("process {said:?} did not complete successfully: {why}"))
 }
 
 /// Leaves out what was made only to mount something there.

@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::engine::api::build::{BuildEvent, BuildOptions, BuildResult, Context, Export};
-use crate::engine::api::config::ImageConfig;
+use crate::engine::api::build::{BuildEvent, BuildOptions, BuildResult, Call, Context, Export};
 use crate::engine::archive::tar::Writer;
 use crate::engine::images::reference::Reference;
 use crate::engine::images::store::{History, Image, chains};
@@ -11,12 +10,15 @@ use crate::engine::images::tree::{Entry, Kind, Tree};
 use crate::engine::stream::Sender;
 use crate::engine::{Engine, EngineError, Progress, Result, time};
 use crate::kernel::Proc;
-use crate::vfs::{Content, text as bytes};
+use crate::vfs::Content;
 
 use super::context::tree_of;
-use super::dockerfile::{Instruction, Wrong, parse};
+use super::dockerfile::{Instruction, Wrong};
+use super::draft::Draft;
+use super::lint::Linter;
 use super::mount::{Mount, MountKind};
-use super::stage::{Base, PLATFORM, Source, Stage, find, met, named, needed, numbered, stages};
+use super::order::{Source, find};
+use super::stage::{Global, PLATFORM, Stage};
 use super::transfer;
 
 /// The comment that BuildKit leaves in every step's history.
@@ -25,7 +27,7 @@ pub(super) const COMMENT: &str = "buildkit.dockerfile.v0";
 /// A stage that was built.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Built {
-    pub config: ImageConfig,
+    pub draft: Draft,
     pub chain: Option<String>,
     pub diff_ids: Vec<String>,
     pub history: Vec<History>,
@@ -48,7 +50,12 @@ pub(super) struct Solver {
     pub loaded: bool,
     pub stages: Vec<Stage>,
     pub built: BTreeMap<usize, Built>,
-    pub global: BTreeMap<String, String>,
+    pub global: Global,
+    pub lint: Linter,
+    /// How much of what the checks found was told.
+    pub told: usize,
+    /// The lines that were blamed last.
+    pub blamed: Vec<(usize, usize)>,
     pub escape: char,
     pub steps: usize,
     /// The stages in the order in which they are met.
@@ -73,23 +80,28 @@ impl Solver {
         self.tell.send(BuildEvent::Done { step, took: self.engine.now() - from });
     }
 
-    pub fn fail(&self, (step, _): (usize, i64), e: EngineError) -> EngineError {
+    pub fn fail(&mut self, (step, _): (usize, i64), e: EngineError) -> EngineError {
         self.tell.send(BuildEvent::Failed { step, error: e.message.clone() });
         self.blame();
         e
     }
 
     /// Tells which instruction is at hand, for the failure that follows.
-    pub fn blame(&self) {
-        if let Some(lines) = self.lines {
-            self.tell.send(BuildEvent::Located { lines: vec![lines] });
+    pub fn blame(&mut self) {
+        self.locate(self.lines.into_iter().collect());
+    }
+
+    /// Tells which lines are to blame.
+    pub(super) fn locate(&mut self, lines: Vec<(usize, usize)>) {
+        self.blamed.clone_from(&lines);
+        if !lines.is_empty() {
+            self.tell.send(BuildEvent::Located { lines });
         }
     }
 
     /// What is wrong with the Dockerfile itself.
-    fn wrong(&mut self, w: Wrong) -> EngineError {
-        self.lines = w.lines;
-        self.blame();
+    pub(super) fn wrong(&mut self, w: Wrong) -> EngineError {
+        self.locate(w.lines);
         EngineError::invalid(w.why)
     }
 
@@ -140,9 +152,8 @@ impl Engine {
         Progress::new(move |tell| async move {
             let mut tags = Vec::new();
             for t in &o.tags {
-                let r = Reference::parse(t).map_err(|e| {
-                    EngineError::invalid(format!("invalid tag {t:?}: {}", e.message))
-                })?;
+                let r = Reference::parse(t)
+                    .map_err(|e| EngineError::invalid(format!("invalid tag {t:?}: {e}")))?;
                 tags.push(r);
             }
             let mut s = Solver {
@@ -152,7 +163,10 @@ impl Engine {
                 loaded: false,
                 stages: Vec::new(),
                 built: BTreeMap::new(),
-                global: BTreeMap::new(),
+                global: Global::default(),
+                lint: Linter::default(),
+                told: 0,
+                blamed: Vec::new(),
                 escape: '\\',
                 steps: 0,
                 met: Vec::new(),
@@ -169,59 +183,33 @@ impl Engine {
 
 impl Solver {
     async fn solve(&mut self, tags: &[Reference]) -> Result<BuildResult> {
-        let name = if self.o.dockerfile_name.is_empty() {
-            "Dockerfile".to_string()
-        } else {
-            self.o.dockerfile_name.clone()
-        };
-        let text = match self.o.context.clone() {
-            Context::Archive(archive) => self.unpack_context(&archive, &name)?,
-            Context::Files(_) => {
-                let step = self.begin(&format!("[internal] load build definition from {name}"));
-                let size = self.definition_size(&name);
-                self.status(step.0, "transferring dockerfile".to_string(), size);
-                self.end(step);
-                self.o.dockerfile.clone()
+        let text = self.definition()?;
+        let answer = match self.o.call.clone() {
+            Call::Build => return self.build(&text, tags).await,
+            Call::Check => self.check(&text).await,
+            Call::Outline => self.outline(&text).await?,
+            Call::Targets => self.targets(&text)?,
+            Call::Other(name) => {
+                let why = format!("unsupported request frontend.{name}");
+                return Err(EngineError::invalid(format!("{why}: {why}")));
             }
         };
-        let file = parse(&text).map_err(|w| self.wrong(w))?;
-        self.escape = file.escape;
-        let (all, global) = stages(&file, &self.o.build_args).map_err(|w| self.wrong(w))?;
-        let target = match self.o.target.as_str() {
-            "" => all.len() - 1,
-            t => named(&all, t).or_else(|| numbered(&all, t)).ok_or_else(|| {
-                let names: Vec<&str> =
-                    all.iter().map(|s| s.name.as_str()).filter(|n| !n.is_empty()).collect();
-                let hint = match super::dockerfile::nearest(&t.to_ascii_lowercase(), &names) {
-                    Some(n) => format!(" (did you mean {n}?)"),
-                    None => String::new(),
-                };
-                EngineError::invalid(format!("target stage {t:?} could not be found{hint}"))
-            })?,
-        };
-        let order = needed(&all, target).map_err(|t| {
-            self.tell.send(BuildEvent::Located { lines: t.lines });
-            EngineError::invalid(t.why)
-        })?;
-        self.met = met(&all, target);
-        (self.stages, self.global) = (all, global);
-        self.load_metadata(&order).await?;
-        if matches!(self.o.context, Context::Files(_)) {
-            let step = self.begin("[internal] load .dockerignore");
-            self.status(step.0, "transferring context".to_string(), transfer::END);
-            self.end(step);
-        }
-        self.rehearse(&order)?;
-        for n in order {
+        Ok(BuildResult { answer: Some(answer), ..BuildResult::default() })
+    }
+
+    async fn build(&mut self, text: &str, tags: &[Reference]) -> Result<BuildResult> {
+        let plan = self.plan(text).await?;
+        for n in plan.order {
             let built = self.stage(n).await?;
             self.built.insert(n, built);
         }
-        let built = self.built.remove(&target).unwrap_or_default();
+        let built = self.built.remove(&plan.target).unwrap_or_default();
         let mut result = BuildResult::default();
         let mut exports = self.o.exports.clone();
         if exports.is_empty() {
             exports.push(Export::Image);
         }
+        self.build_on_base();
         for export in exports {
             match export {
                 Export::Nothing => {}
@@ -230,15 +218,6 @@ impl Solver {
             }
         }
         Ok(result)
-    }
-
-    /// What the Dockerfile takes on its way here.
-    fn definition_size(&self, name: &str) -> u64 {
-        let text = bytes::encode(&self.o.dockerfile).into_owned();
-        let kind = Kind::File(text.into());
-        let mut file = Tree::default();
-        file.put(name, Entry { kind, mode: 0o644, uid: 0, gid: 0, mtime: self.engine.now() });
-        transfer::received(&file)
     }
 
     /// Packs the files of what was built, for the client to put somewhere.
@@ -289,58 +268,6 @@ impl Solver {
         Ok(())
     }
 
-    /// Makes sure that the images which stages are based on are here.
-    async fn load_metadata(&mut self, order: &[usize]) -> Result<()> {
-        let mut names: Vec<(String, (usize, usize))> = Vec::new();
-        for n in order {
-            if let Base::Image(name) = &self.stages[*n].base {
-                names.push((name.clone(), self.stages[*n].lines));
-            }
-            for i in &self.stages[*n].instructions {
-                for f in super::stage::sources(i) {
-                    if find(&self.stages, &f).is_none() {
-                        names.push((f.word, i.lines()));
-                    }
-                }
-            }
-        }
-        let mut seen = BTreeSet::new();
-        for (name, lines) in names {
-            if !seen.insert(name.clone()) {
-                continue;
-            }
-            self.lines = Some(lines);
-            let parsed = Reference::parse(&name).map(Reference::tagged).map_err(|e| {
-                EngineError::invalid(format!("failed to parse stage name {name:?}: {}", e.message))
-            })?;
-            let step = self.begin(&format!("[internal] load metadata for {parsed}"));
-            if self.o.pull || self.engine.find_image(&name).is_err() {
-                let pull = self.engine.image_pull(&self.p, &name, false);
-                if let Err(e) = pull.result().await {
-                    let why = match e.message.split_once(", repository does not exist") {
-                        Some(_) => "pull access denied, repository does not exist or may require \
-                                    authorization: server message: insufficient_scope: \
-                                    authorization failed"
-                            .to_string(),
-                        None if e.message.starts_with("manifest for") => {
-                            format!("{parsed}: not found")
-                        }
-                        None => e.message.clone(),
-                    };
-                    if self.engine.find_image(&name).is_err() {
-                        let text = format!(
-                            "{name}: failed to resolve source metadata for {parsed}: {why}"
-                        );
-                        return Err(self.fail(step, EngineError::not_found(text)));
-                    }
-                }
-            }
-            self.end(step);
-        }
-        self.lines = None;
-        Ok(())
-    }
-
     /// The stage or image that a `from` names, as its chain of layers.
     pub(super) fn from_chain(&self, source: &Source) -> Result<Option<String>> {
         if let Some(n) = find(&self.stages, source)
@@ -355,11 +282,13 @@ impl Solver {
     fn export(&mut self, mut built: Built, tags: &[Reference]) -> String {
         let step = self.begin("exporting to image");
         for (k, v) in &self.o.labels {
-            built.config.labels.get_or_insert_default().insert(k.clone(), v.clone());
+            built.draft.config.labels.get_or_insert_default().insert(k.clone(), v.clone());
         }
-        self.status(step.0, "exporting layers".to_string(), 0);
+        if !built.diff_ids.is_empty() {
+            self.status(step.0, "exporting layers".to_string(), 0);
+        }
         let image = Image {
-            config: built.config,
+            config: built.draft.config,
             created: time::rfc3339_nano(built.created),
             comment: COMMENT.to_string(),
             diff_ids: built.diff_ids,

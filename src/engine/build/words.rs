@@ -1,16 +1,61 @@
-//! Words of a Dockerfile: variables replaced, quotes taken off (BuildKit's `shell` lexer), and the
-//! `NAME=value` lists of ENV and LABEL.
+//! Words of a Dockerfile: where one ends and the next begins, the `NAME=value` lists of ENV and LABEL, and
+//! which variables are asked for. What stands for a variable is for `lexer.rs` to say.
+
+use std::cell::RefCell;
 
 use super::dockerfile::json_form;
+use super::lexer::{Lookup, expand};
 
-/// Looks a variable up.
-pub type Lookup<'a> = &'a dyn Fn(&str) -> Option<String>;
+/// Notes which variables are asked for.
+pub struct Trace<'a> {
+    get: Lookup<'a>,
+    met: RefCell<Vec<String>>,
+    missed: RefCell<Vec<String>>,
+}
 
-/// Replaces variables in a text and takes quotes and escapes off.
-pub fn expand(text: &str, escape: char, get: Lookup<'_>) -> Result<String, String> {
-    Lexer { chars: text.chars().collect(), at: 0, escape, get, shown: false }
-        .word(None, 0)
-        .map_err(|why| format!("failed to process {text:?}: {why}"))
+impl<'a> Trace<'a> {
+    /// Of what is asked through it.
+    pub fn new(get: Lookup<'a>) -> Trace<'a> {
+        Trace { get, met: RefCell::default(), missed: RefCell::default() }
+    }
+
+    /// Looks a variable up.
+    pub fn look(&self, name: &str) -> Option<String> {
+        let value = (self.get)(name);
+        let mut list = if value.is_some() { &self.met } else { &self.missed }.borrow_mut();
+        if !list.iter().any(|n| n == name) {
+            list.push(name.to_string());
+        }
+        value
+    }
+
+    /// Those that were asked for in vain.
+    pub fn missed(self) -> Vec<String> {
+        self.missed.into_inner()
+    }
+}
+
+/// A text with its variables replaced, and which those are.
+#[derive(Clone, Debug, Default)]
+pub struct Word {
+    /// The text.
+    pub text: String,
+    /// Variables that are set, and those that are not.
+    pub met: Vec<String>,
+    /// Likewise.
+    pub missed: Vec<String>,
+}
+
+/// As [`expand`], telling of the variables. The text may be wrong; the variables before that are known.
+pub fn traced(text: &str, escape: char, get: Lookup<'_>) -> (Word, Result<(), String>) {
+    let trace = Trace::new(get);
+    let text = expand(text, escape, &|name| trace.look(name));
+    let (met, missed) = (trace.met.into_inner(), trace.missed.into_inner());
+    let (text, result) = match text {
+        Ok(text) => (text, Ok(())),
+        Err(why) => (String::new(), Err(why)),
+    };
+    (Word { text, met, missed }, result)
 }
 
 /// The words of an instruction that takes a list: JSON's, or those between spaces.
@@ -21,205 +66,6 @@ pub fn listed(text: &str, escape: char) -> Vec<String> {
 /// The same with variables replaced.
 pub fn expanded(text: &str, escape: char, get: Lookup<'_>) -> Result<Vec<String>, String> {
     listed(text, escape).iter().map(|word| expand(word, escape, get)).collect()
-}
-
-/// As [`expand`], for the name that is shown of a step: quotes stay, and so do variables that are not set.
-pub fn shown(text: &str, escape: char, get: Lookup<'_>) -> String {
-    let mut l = Lexer { chars: text.chars().collect(), at: 0, escape, get, shown: true };
-    l.word(None, 0).unwrap_or_else(|_| text.to_string())
-}
-
-/// As [`expand`], but quotes and escapes stay (for texts that a shell reads afterwards).
-pub fn expand_raw(text: &str, escape: char, get: Lookup<'_>) -> Result<String, String> {
-    let mut l = Lexer { chars: text.chars().collect(), at: 0, escape, get, shown: false };
-    let mut out = String::new();
-    while let Some(c) = l.peek() {
-        if c == escape {
-            l.at += 1;
-            match l.next() {
-                Some('$') => out.push('$'),
-                Some(n) => {
-                    out.push(c);
-                    out.push(n);
-                }
-                None => out.push(c),
-            }
-        } else if c == '$' {
-            out.push_str(&l.dollar(0)?);
-        } else {
-            out.push(c);
-            l.at += 1;
-        }
-    }
-    Ok(out)
-}
-
-struct Lexer<'a> {
-    chars: Vec<char>,
-    at: usize,
-    escape: char,
-    get: Lookup<'a>,
-    /// Quotes, and variables that are not set, stay as they are.
-    shown: bool,
-}
-
-impl Lexer<'_> {
-    fn peek(&self) -> Option<char> {
-        self.chars.get(self.at).copied()
-    }
-
-    fn next(&mut self) -> Option<char> {
-        let c = self.peek();
-        self.at += 1;
-        c
-    }
-
-    fn word(&mut self, end: Option<char>, depth: usize) -> Result<String, String> {
-        if depth > 50 {
-            return Err("too many nested substitutions".to_string());
-        }
-        let mut out = String::new();
-        while let Some(c) = self.peek() {
-            if Some(c) == end {
-                return Ok(out);
-            }
-            match c {
-                '\'' => {
-                    self.at += 1;
-                    let quote = self.shown.then_some(c);
-                    out.extend(quote);
-                    loop {
-                        match self.next() {
-                            Some('\'') => break,
-                            Some(c) => out.push(c),
-                            None => return Err("unexpected end of statement while looking for matching single-quote".into()),
-                        }
-                    }
-                    out.extend(quote);
-                }
-                '"' => {
-                    self.at += 1;
-                    let quote = self.shown.then_some(c);
-                    out.extend(quote);
-                    self.double(&mut out, depth)?;
-                    out.extend(quote);
-                }
-                '$' => out.push_str(&self.dollar(depth)?),
-                c if c == self.escape => {
-                    self.at += 1;
-                    match self.next() {
-                        Some(n) => out.push(n),
-                        None => out.push(c),
-                    }
-                }
-                c => {
-                    out.push(c);
-                    self.at += 1;
-                }
-            }
-        }
-        match end {
-            Some(e) => Err(format!("unexpected end of statement while looking for {e}")),
-            None => Ok(out),
-        }
-    }
-
-    fn double(&mut self, out: &mut String, depth: usize) -> Result<(), String> {
-        loop {
-            match self.peek() {
-                None => {
-                    return Err(
-                        "unexpected end of statement while looking for matching double-quote"
-                            .into(),
-                    );
-                }
-                Some('"') => {
-                    self.at += 1;
-                    return Ok(());
-                }
-                Some('$') => out.push_str(&self.dollar(depth)?),
-                Some(c) if c == self.escape => {
-                    self.at += 1;
-                    match self.next() {
-                        Some(n) if n == '"' || n == '$' || n == self.escape => out.push(n),
-                        Some(n) => {
-                            out.push(c);
-                            out.push(n);
-                        }
-                        None => {}
-                    }
-                }
-                Some(c) => {
-                    out.push(c);
-                    self.at += 1;
-                }
-            }
-        }
-    }
-
-    fn name(&mut self) -> String {
-        let start = self.at;
-        while self.peek().is_some_and(|c| c.is_ascii_alphanumeric() || c == '_') {
-            self.at += 1;
-        }
-        self.chars[start..self.at].iter().collect()
-    }
-
-    fn dollar(&mut self, depth: usize) -> Result<String, String> {
-        let start = self.at;
-        let (value, known) = self.substitution(depth)?;
-        Ok(match self.shown && !known {
-            true => self.chars[start..self.at].iter().collect(),
-            false => value,
-        })
-    }
-
-    /// What stands for a variable, and whether it is set.
-    fn substitution(&mut self, depth: usize) -> Result<(String, bool), String> {
-        self.at += 1;
-        if self.peek() != Some('{') {
-            let name = self.name();
-            if name.is_empty() {
-                return Ok(("$".to_string(), true));
-            }
-            let value = (self.get)(&name);
-            let known = value.is_some();
-            return Ok((value.unwrap_or_default(), known));
-        }
-        self.at += 1;
-        let name = self.name();
-        let value = (self.get)(&name);
-        let known = value.is_some();
-        let bad = || "syntax error: missing '}'".to_string();
-        let colon = self.peek() == Some(':');
-        if colon {
-            self.at += 1;
-        }
-        let op = self.next().ok_or_else(bad)?;
-        if op == '}' && !colon {
-            return Ok((value.unwrap_or_default(), known));
-        }
-        if name.is_empty() {
-            return Err("bad substitution".to_string());
-        }
-        let set = value.as_ref().is_some_and(|v| !colon || !v.is_empty());
-        let word = self.word(Some('}'), depth + 1)?;
-        self.at += 1;
-        let text = match op {
-            '-' => Ok(if set { value.unwrap_or_default() } else { word }),
-            '+' => Ok(if set { word } else { String::new() }),
-            '?' if set => Ok(value.unwrap_or_default()),
-            '?' => Err(format!(
-                "{name}: {}",
-                if word.is_empty() { "not allowed to be unset" } else { &word }
-            )),
-            '#' | '%' | '/' => Err(format!(
-                "Drydock does not simulate ${{{name}{op}...}} in a Dockerfile: only -, + and ? are."
-            )),
-            c => Err(format!("unsupported modifier ({c}) in substitution")),
-        };
-        text.map(|text| (text, known))
-    }
 }
 
 /// Splits at white space outside of quotes; quotes stay.
@@ -284,25 +130,6 @@ pub fn pairs(
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn variables() {
-        let get = |n: &str| (n == "a").then(|| "1".to_string());
-        for (from, to) in [
-            ("x$a-${a}", "x1-1"),
-            ("${b:-d}${a:+y}${b:+n}", "dy"),
-            ("'$a' \"$a\" \\$a", "$a 1 $a"),
-            ("$", "$"),
-            ("${b:-${a}}", "1"),
-        ] {
-            assert_eq!(expand(from, '\\', &get).as_deref(), Ok(to), "{from}");
-        }
-        let raw = "\"$a\" '$a' $b ${b:-d} ${a:+y} \\$a $$ $(x)";
-        assert_eq!(shown(raw, '\\', &get), "\"1\" '$a' $b ${b:-d} y $a $$ $(x)");
-        assert!(expand("${a", '\\', &get).is_err());
-        assert!(expand("'x", '\\', &get).is_err());
-        assert_eq!(expand_raw("echo \"$a\" \\$b", '\\', &get).as_deref(), Ok("echo \"1\" $b"));
-    }
 
     #[test]
     fn lists() {

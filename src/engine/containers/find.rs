@@ -10,7 +10,8 @@ impl Engine {
             return Ok(word.to_string());
         }
         let missing = || EngineError::not_found(format!("No such container: {word}"));
-        if let Some(id) = st.names.get(word.strip_prefix('/').unwrap_or(word)) {
+        // Slashes around a name fall away with the request's path.
+        if let Some(id) = st.names.get(word.trim_matches('/')) {
             return Ok(id.clone());
         }
         if word.is_empty() {

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use crate::engine::api::container::{ContainerListOptions, ContainerSummary, PortSummary, Stats};
 use crate::engine::state::{Container, Phase, Source};
 use crate::engine::{Engine, EngineError, Result, time};
+use crate::golang::strconv;
 
 use super::inspect::{networks_of, ports_of, show_mount};
 
@@ -40,6 +41,11 @@ const HEALTH: &[&str] = &["none", "starting", "healthy", "unhealthy"];
 /// A port, or a range of them, with or without a protocol.
 fn check_port(key: &str, value: &str) -> Result<()> {
     let numbers = value.split('/').next().unwrap_or_default();
+    if numbers.is_empty() {
+        return Err(EngineError::invalid(format!(
+            "error while looking up for {key} {value}: Empty string specified for ports."
+        )));
+    }
     for number in numbers.split('-') {
         let digits = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
         if number.parse::<u16>().is_err() {
@@ -61,7 +67,8 @@ fn check_port(key: &str, value: &str) -> Result<()> {
 
 /// The ports of the container's side that a filter names: `80`, `80/udp`, `8000-8010`.
 fn asked_ports(value: &str) -> impl Iterator<Item = String> + use<> {
-    let (numbers, protocol) = value.split_once('/').unwrap_or((value, "tcp"));
+    let mut parts = value.split('/');
+    let (numbers, protocol) = (parts.next().unwrap_or_default(), parts.next().unwrap_or("tcp"));
     let (first, last) = numbers.split_once('-').unwrap_or((numbers, numbers));
     let first = first.parse::<u16>().unwrap_or(1);
     let last = last.parse::<u16>().unwrap_or(0);
@@ -90,9 +97,9 @@ impl Engine {
             )));
         }
         for code in f.get("exited") {
-            if code.parse::<i64>().is_err() {
+            if let Err(why) = strconv::parse_int(code, 10) {
                 return Err(EngineError::invalid(format!(
-                    "invalid filter 'exited={code}': strconv.Atoi: parsing {code:?}: invalid syntax"
+                    "invalid filter 'exited={code}': strconv.Atoi: parsing {code:?}: {why}"
                 )));
             }
         }
@@ -110,6 +117,7 @@ impl Engine {
         }
         let point = |key: &str| -> Result<Option<i64>> {
             match f.get(key).last() {
+                Some("") => Err(EngineError::not_found("No such container: ")),
                 Some(word) => Ok(Some(self.container(word)?.created)),
                 None => Ok(None),
             }
@@ -147,7 +155,7 @@ impl Engine {
         let health = c.health.as_ref().map_or("none", |h| h.status.as_str());
         let exited = !f.has("exited")
             || (c.phase == Phase::Exited && f.exact("exited", &c.exit_code.to_string()));
-        let id = !f.has("id") || f.get("id").any(|i| c.id.starts_with(i));
+        let id = !f.has("id") || f.get("id").any(|i| !i.is_empty() && c.id.starts_with(i));
         let volume = !f.has("volume")
             || f.get("volume").any(|v| {
                 c.mounts.values().any(|m| {
@@ -162,9 +170,9 @@ impl Engine {
         let network = !f.has("network")
             || f.get("network").any(|n| {
                 c.host.network_mode == n
-                    || c.networks
-                        .iter()
-                        .any(|(name, e)| name == n || (n.len() > 3 && e.network_id.starts_with(n)))
+                    || c.networks.iter().any(|(name, e)| {
+                        name == n || n.is_empty() || (n.len() > 3 && e.network_id.starts_with(n))
+                    })
             });
         let publish = !f.has("publish")
             || f.get("publish").any(|p| asked_ports(p).any(|port| published(c, &port)));

@@ -7,6 +7,7 @@ use crate::engine::api::filters::Filters;
 use crate::engine::losses::Home;
 use crate::engine::state::{Phase, Source, Then};
 use crate::engine::{Engine, EngineError, Result};
+use crate::golang::time;
 use crate::kernel::{Proc, Signal};
 use crate::vfs::FileType;
 
@@ -159,11 +160,6 @@ impl Engine {
         if all.next().is_some() {
             return Err(EngineError::invalid("more than one until filter specified"));
         }
-        match crate::engine::time::parse_when(text, self.now()) {
-            Some(at) => Ok(Some(at)),
-            None => Err(EngineError::invalid(format!(
-                "failed to parse value as time or duration: {text:?}"
-            ))),
-        }
+        time::since(text, self.now()).map(Some).map_err(EngineError::invalid)
     }
 }

@@ -3,6 +3,7 @@
 mod find;
 pub mod layers;
 pub(crate) mod list;
+pub mod platform;
 mod pull;
 pub mod reference;
 pub mod registry;

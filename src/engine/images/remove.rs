@@ -18,6 +18,7 @@ impl Engine {
             return Err(EngineError::invalid("refusing to create a tag with a digest reference"));
         }
         let r = r.tagged();
+        r.unambiguous()?;
         let id = self.find_image(source)?;
         self.set_tag(&r.to_string(), &id);
         self.emit("image", "tag", &id, &[("name", &r.familiar())]);

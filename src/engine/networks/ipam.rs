@@ -1,7 +1,7 @@
 //! Addresses: pools for networks, addresses for containers, ports on the host.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::net::Ipv4Addr;
+use std::net::{Ipv4Addr, Ipv6Addr};
 
 use crate::engine::api::network::IpamPool;
 use crate::engine::records::Template;
@@ -51,6 +51,28 @@ fn text(ip: u32) -> String {
     Ipv4Addr::from(ip).to_string()
 }
 
+/// Gives a pool's own addresses out: that of the gateway, then those that are kept for others.
+fn give_out(pool: &IpamPool) -> Result<()> {
+    let Some((base, len)) = parse_subnet(&pool.subnet) else { return Ok(()) };
+    let (first, last) = hosts(base, len);
+    let mut taken = BTreeSet::new();
+    let mut free = |address: &str| {
+        let number = address.parse::<Ipv4Addr>().map(u32::from);
+        number.is_ok_and(|n| (first..=last).contains(&n) && taken.insert(n))
+    };
+    let wanted = std::iter::once(("gateway (", pool.gateway.clone())).chain(
+        pool.aux_addresses.iter().map(|(k, v)| ("secondary ip address (", format!("{k}:{v}"))),
+    );
+    for (what, shown) in wanted {
+        if !free(shown.rsplit(':').next().unwrap_or_default()) {
+            return Err(EngineError::forbidden(format!(
+                "failed to allocate {what}{shown}): Address already in use"
+            )));
+        }
+    }
+    Ok(())
+}
+
 impl Engine {
     /// A pool for a new network: the one asked for, or the next of Docker's own that is free.
     pub(super) fn choose_pool(&self, asked: Option<&IpamPool>) -> Result<IpamPool> {
@@ -80,6 +102,12 @@ impl Engine {
             };
             pool.subnet = format!("{}/{len}", text(ip));
         } else {
+            if pool.subnet.split_once('/').is_some_and(|(ip, _)| ip.parse::<Ipv6Addr>().is_ok()) {
+                return Err(EngineError::gap(
+                    "IPv6 subnets",
+                    "containers have IPv4 addresses only",
+                ));
+            }
             let Some(p) = parse_subnet(&pool.subnet) else {
                 return Err(EngineError::invalid(format!(
                     "invalid network config:\ninvalid subnet {}: invalid CIDR block notation",
@@ -99,6 +127,15 @@ impl Engine {
                 ));
             }
         }
+        if let Some((ip, len)) = parse_subnet(&pool.ip_range) {
+            let whole = format!("{}/{len}", text(ip));
+            if whole != pool.ip_range {
+                return Err(EngineError::invalid(format!(
+                    "invalid network config:\ninvalid ip-range {}: it should be {whole}",
+                    pool.ip_range
+                )));
+            }
+        }
         if pool.gateway.is_empty()
             && let Some((ip, len)) = parse_subnet(&pool.subnet)
         {
@@ -106,6 +143,7 @@ impl Engine {
             let (first, _) = parse_subnet(&pool.ip_range).unwrap_or((ip, 0));
             pool.gateway = text(first.max(hosts(ip, len).0));
         }
+        give_out(&pool)?;
         Ok(pool)
     }
 

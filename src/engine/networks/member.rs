@@ -30,7 +30,8 @@ impl Engine {
             ));
         }
         self.check_endpoint(&name, &settings)?;
-        if c.networks.contains_key(&name) {
+        // What does not run has only wishes, which may be made anew.
+        if c.run.is_some() && c.networks.contains_key(&name) {
             return Err(EngineError::forbidden(format!(
                 "endpoint with name {} already exists in network {name}",
                 c.name
@@ -92,7 +93,7 @@ impl Engine {
             return Err(EngineError::forbidden(format!(
                 "container {} is not connected to {}network {name}",
                 c.id,
-                if c.run.is_some() { "" } else { "the " }
+                if c.run.is_some() && !id.is_empty() { "" } else { "the " }
             )));
         }
         if let Some(x) = self.state().containers.get_mut(&c.id) {

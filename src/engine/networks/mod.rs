@@ -4,6 +4,7 @@ mod endpoint;
 mod ipam;
 mod list;
 mod member;
+mod options;
 mod template;
 
 use std::collections::BTreeMap;
@@ -159,6 +160,14 @@ impl Engine {
                 ));
             }
         }
+        if request.enable_ipv4 == Some(false) && !request.enable_ipv6 {
+            return Err(EngineError::invalid("IPv4 or IPv6 must be enabled"));
+        }
+        match request.ipam.driver.as_str() {
+            "" | "default" => {}
+            "null" => return Err(EngineError::invalid("ipv4 pool is empty")),
+            other => return Err(EngineError::not_found(format!("plugin \"{other}\" not found"))),
+        }
         let template = self.template(request)?;
         // Nothing is made yet of settings that others are to have.
         let only = template == Template::Only;
@@ -174,6 +183,7 @@ impl Engine {
             if asked.config.len() > 1 {
                 return Err(EngineError::invalid("bridge driver doesn't support multiple subnets"));
             }
+            options::check(&settings.options)?;
             let pool = self.choose_pool(asked.config.first())?;
             self.check_bridge_name(&id, settings.options.get(BRIDGE_NAME))?;
             vec![pool]

@@ -13,6 +13,13 @@ impl Engine {
     /// ones go without it).
     pub fn volumes_prune(&self, p: &Proc, filters: &Filters) -> Result<VolumesPruned> {
         filters.check(&["all", "label", "label!"])?;
+        if filters.get("all").count() > 1 {
+            let all: Vec<&str> = filters.get("all").collect();
+            return Err(EngineError::invalid(format!(
+                "invalid filter 'all=[{}]': only one value is expected",
+                all.join(" ")
+            )));
+        }
         if let Some(bad) = filters.get("all").find(|v| parse_bool(v).is_err()) {
             return Err(EngineError::invalid(format!(
                 "invalid filter 'all': strconv.ParseBool: parsing {bad:?}: invalid syntax"

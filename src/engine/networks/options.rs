@@ -1,0 +1,67 @@
+//! A bridge's options as its driver reads them: which are numbers, switches or addresses, and what it says
+//! of values that are none.
+
+use std::collections::BTreeMap;
+use std::net::IpAddr;
+
+use crate::engine::{EngineError, Result};
+use crate::golang::strconv;
+
+use super::{BRIDGE_NAME, MTU};
+
+/// Options that are on or off, behind `com.docker.network.bridge.`.
+const SWITCHES: &[&str] = &["default_bridge", "enable_icc", "enable_ip_masquerade", "inhibit_ipv4"];
+const PREFIX: &str = "com.docker.network.bridge.";
+/// How long an interface's name may be.
+const LONGEST_NAME: usize = 15;
+/// How small and large packets may be on an Ethernet interface.
+const MTUS: std::ops::RangeInclusive<i64> = 68..=65535;
+
+/// Refuses values that the bridge driver or the kernel can not use.
+pub(super) fn check(options: &BTreeMap<String, String>) -> Result<()> {
+    for (name, value) in options {
+        let bad = |why: String| {
+            Err(EngineError::invalid(format!("failed to parse {name} value: {value} ({why})")))
+        };
+        if name == MTU {
+            match strconv::atoi(value) {
+                Err(e) => return bad(e),
+                Ok(n) if n < 0 => {
+                    return Err(EngineError::invalid(format!("invalid MTU number: {n}")));
+                }
+                Ok(n) if n > 0 && !MTUS.contains(&n) => {
+                    return Err(EngineError::system("invalid argument"));
+                }
+                Ok(_) => {}
+            }
+        }
+        if name == BRIDGE_NAME {
+            if value.len() > LONGEST_NAME {
+                return Err(EngineError::system("numerical result out of range"));
+            }
+            if value.contains('/') {
+                return Err(EngineError::system("invalid argument"));
+            }
+        }
+        match name.strip_prefix(PREFIX) {
+            Some(switch) if SWITCHES.contains(&switch) => {
+                if let Err(e) = strconv::parse_bool(value) {
+                    return bad(e);
+                }
+            }
+            Some("host_binding_ipv4") if value.parse::<IpAddr>().is_err() => {
+                return bad("nil ip".to_string());
+            }
+            Some("gateway_mode_ipv4" | "gateway_mode_ipv6")
+                if !matches!(
+                    value.as_str(),
+                    "" | "nat" | "nat-unprotected" | "routed" | "isolated"
+                ) =>
+            {
+                return bad(format!("unknown gateway mode {value}"));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
