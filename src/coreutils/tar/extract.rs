@@ -240,10 +240,12 @@ impl Tar<'_> {
     async fn directory(&mut self, file: &str, m: &Member, late: &mut Late) {
         let dir = file.trim_end_matches('/');
         let dir = if dir.is_empty() { "/" } else { dir };
-        let mut made = self.cx.p.mkdir(dir, 0o700);
+        // BusyBox does not wait with the mode.
+        let mode = if self.cx.busybox() { m.mode & 0o777 } else { 0o700 };
+        let mut made = self.cx.p.mkdir(dir, mode);
         if made == Err(Errno::ENOENT) {
             self.parents(dir);
-            made = self.cx.p.mkdir(dir, 0o700);
+            made = self.cx.p.mkdir(dir, mode);
         }
         if made == Err(Errno::EEXIST) {
             if self.cx.busybox() || self.cx.p.stat(dir).is_ok_and(|s| s.is_dir()) {
@@ -254,13 +256,7 @@ impl Tar<'_> {
             }
         }
         match made {
-            Ok(()) => {
-                // BusyBox does not wait with the mode.
-                if self.cx.busybox() {
-                    self.attributes(dir, m).await;
-                }
-                late.dirs.push((dir.to_string(), m.clone()));
-            }
+            Ok(()) => late.dirs.push((dir.to_string(), m.clone())),
             Err(e) => self.cannot_make(m, "mkdir", e).await,
         }
     }
