@@ -97,7 +97,7 @@ fn exec_logs_stop_start() {
         let force = RemoveOptions { force: true, ..Default::default() };
         e.container_remove(&p, "web", force).await.unwrap();
         let all = ContainerListOptions { all: true, ..Default::default() };
-        assert!(e.container_list(&all).unwrap().is_empty());
+        assert_eq!(e.container_list(&all).unwrap().count(), 0);
     });
 }
 

@@ -104,10 +104,11 @@ impl Cli {
 
     /// Whether a path leads to the engine's own socket.
     fn same_socket(&self, path: &str) -> bool {
-        match (self.p.stat(path), self.p.stat(SOCKET)) {
-            (Ok(a), Ok(b)) => (a.dev, a.ino) == (b.dev, b.ino),
-            _ => false,
-        }
+        path == SOCKET
+            || match (self.p.stat(path), self.p.stat(SOCKET)) {
+                (Ok(a), Ok(b)) => (a.dev, a.ino) == (b.dev, b.ino),
+                _ => false,
+            }
     }
 
     /// There is no network beyond the host's own containers.

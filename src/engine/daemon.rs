@@ -136,7 +136,7 @@ impl Engine {
             }
             done
         });
-        let done = futures_util::future::join_all(stops).await;
+        let done = crate::kernel::join_all(stops).await;
         let daemon = self.state().daemon.take();
         if let Some(pid) = daemon {
             self.inner.kernel.post(pid, Signal::KILL);

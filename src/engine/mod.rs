@@ -29,7 +29,6 @@ pub(crate) mod state;
 pub(crate) mod stream;
 mod system;
 mod task;
-pub mod time;
 mod volumes;
 
 use std::cell::{RefCell, RefMut};

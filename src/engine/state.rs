@@ -211,8 +211,10 @@ pub struct Container {
     pub phase: Phase,
     /// Whether a process of the last run was killed for want of memory.
     pub oom_killed: bool,
-    /// Exit status of the last run.
+    /// Exit status of the last run; 0 while it runs.
     pub exit_code: i64,
+    /// Exit status of the last run that has ended.
+    pub last_code: i64,
     /// Why the last start failed.
     pub error: String,
     /// When it last started.
@@ -279,6 +281,7 @@ impl Container {
             phase: Phase::Created,
             oom_killed: false,
             exit_code: 0,
+            last_code: 0,
             error: String::new(),
             started: None,
             finished: None,
@@ -350,7 +353,7 @@ pub struct State {
     pub cache: Cache,
     /// The last ones.
     pub losses: VecDeque<Loss>,
-    /// Exit status of containers that are gone, for who still waits: the last ones, by id.
+    /// Exit status of containers and execs that are gone, for who still waits: the last ones, by id.
     pub ended: VecDeque<(String, i64)>,
     /// For numbers never used twice.
     pub next: u64,

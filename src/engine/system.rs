@@ -12,7 +12,8 @@ use super::api::image::ImageListOptions;
 use super::api::system::{DiskUsage, Info, Version};
 use super::api::volume::UsageData;
 use super::state::{Container, Phase};
-use super::{Engine, ROOT, Result, time};
+use super::{Engine, ROOT, Result};
+use crate::golang::time;
 
 /// The release whose behaviour is simulated.
 const VERSION: &str = "28.5.2";
@@ -134,7 +135,7 @@ impl Engine {
         Ok(DiskUsage {
             layers_size: self.layers_size() as i64,
             images: self.image_list(&images)?,
-            containers: self.container_list(&every)?,
+            containers: self.container_list(&every)?.collect(),
             volumes: volumes.collect(),
             build_cache: self.cache_entries(),
         })

@@ -21,6 +21,14 @@ pub fn rfc3339(ns: i64) -> String {
     moment(ns).to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
+/// The zero `Time`: what the API says of what has not happened.
+pub const NEVER: &str = "0001-01-01T00:00:00Z";
+
+/// `RFC3339Nano` of a time that may not have come.
+pub fn maybe(ns: Option<i64>) -> String {
+    ns.map_or_else(|| NEVER.to_string(), rfc3339_nano)
+}
+
 /// Nine digits of fraction always, as `docker logs -t` and `docker events` print.
 pub fn rfc3339_nine(ns: i64) -> String {
     moment(ns).to_rfc3339_opts(SecondsFormat::Nanos, true)
@@ -36,6 +44,11 @@ pub fn go_string(ns: i64) -> String {
 /// Go's ANSI C form: `Mon Jan  2 15:04:05 2006`.
 pub fn ansic(ns: i64) -> String {
     moment(ns).format("%a %b %e %H:%M:%S %Y").to_string()
+}
+
+/// Hours and minutes of the day: `15:04`.
+pub fn clock(ns: i64) -> String {
+    moment(ns).format("%H:%M").to_string()
 }
 
 /// Nanoseconds since 1970 of an RFC 3339 time; `None` for what is not one or does not fit.

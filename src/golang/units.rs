@@ -1,4 +1,4 @@
-//! Sizes as docker/go-units reads them.
+//! Sizes as docker/go-units reads them, and lengths of time as it tells them.
 
 use super::strconv;
 
@@ -43,9 +43,50 @@ fn size(value: &str, base: f64) -> Result<i64, String> {
     Ok((size * base.powi(power)) as i64)
 }
 
+/// A length of time in nanoseconds as one rough figure: `About a minute` (`HumanDuration`).
+pub fn human_duration(ns: i64) -> String {
+    let seconds = ns / 1_000_000_000;
+    let minutes = seconds / 60;
+    // Hours are rounded, all else is cut.
+    let hours = (ns as f64 / 3600e9 + 0.5) as i64;
+    match () {
+        () if seconds < 1 => "Less than a second".to_string(),
+        () if seconds == 1 => "1 second".to_string(),
+        () if seconds < 60 => format!("{seconds} seconds"),
+        () if minutes == 1 => "About a minute".to_string(),
+        () if minutes < 60 => format!("{minutes} minutes"),
+        () if hours == 1 => "About an hour".to_string(),
+        () if hours < 48 => format!("{hours} hours"),
+        () if hours < 24 * 7 * 2 => format!("{} days", hours / 24),
+        () if hours < 24 * 30 * 2 => format!("{} weeks", hours / 24 / 7),
+        () if hours < 24 * 365 * 2 => format!("{} months", hours / 24 / 30),
+        () => format!("{} years", seconds / 3600 / 24 / 365),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{human_bytes, ram_bytes};
+    use super::{human_bytes, human_duration, ram_bytes};
+
+    #[test]
+    fn ages() {
+        let s = 1_000_000_000;
+        for (ns, want) in [
+            (999_999_999, "Less than a second"),
+            (s, "1 second"),
+            (59 * s, "59 seconds"),
+            (60 * s, "About a minute"),
+            (120 * s, "2 minutes"),
+            (3600 * s, "About an hour"),
+            (5400 * s, "2 hours"),
+            (48 * 3600 * s, "2 days"),
+            (14 * 86400 * s, "2 weeks"),
+            (60 * 86400 * s, "2 months"),
+            (730 * 86400 * s, "2 years"),
+        ] {
+            assert_eq!(human_duration(ns), want);
+        }
+    }
 
     #[test]
     fn sizes() {

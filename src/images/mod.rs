@@ -197,7 +197,7 @@ impl Recipe {
     }
 
     fn step(&mut self, created_by: &str, empty_layer: bool) {
-        let created = crate::engine::time::rfc3339(self.seconds * 1_000_000_000);
+        let created = crate::golang::time::rfc3339(self.seconds * 1_000_000_000);
         self.image.history.push(History {
             created,
             created_by: created_by.to_string(),

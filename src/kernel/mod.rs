@@ -6,6 +6,7 @@
 mod cgroup;
 mod confine;
 mod exec;
+mod join;
 pub mod limits;
 mod load;
 mod locks;
@@ -48,6 +49,7 @@ use crate::vfs::{Loc, Vfs};
 pub use cgroup::{Cgroup, PROCESSORS, SysFs, host_sys};
 pub use confine::Confinement;
 pub use exec::{Spawn, elf_content, elf_head, script_interpreter};
+pub use join::join_all;
 pub use net::{Forward, Interface, Net, NetNs};
 pub use outside::{Edit, Power, Service, ServiceState};
 pub use pipe::Pipe;

@@ -26,7 +26,7 @@ pub struct Interface {
     pub link: u64,
     /// Hardware address.
     pub mac: String,
-    /// The way out.
+    /// The way out, where it is this one.
     pub gateway: Option<Ipv4Addr>,
     /// The largest packet, in bytes.
     pub mtu: u32,
@@ -39,8 +39,10 @@ pub struct Interface {
 pub struct NetNs {
     /// Interfaces besides `lo`.
     pub interfaces: Vec<Interface>,
-    /// Names that the resolver of this namespace knows, besides /etc/hosts.
+    /// Names that are known in this namespace alone, besides /etc/hosts.
     pub names: BTreeMap<String, Vec<Ipv4Addr>>,
+    /// The wires whose names are known here too ([`Net::names`]).
+    pub resolves: Vec<u64>,
 }
 
 /// A port that somebody listens at.
@@ -76,6 +78,8 @@ pub struct Forward {
 pub struct Net {
     /// Namespaces; the first is the host's.
     pub spaces: BTreeMap<u32, NetNs>,
+    /// What is called how on a wire, in lower case.
+    pub names: BTreeMap<u64, BTreeMap<String, Vec<Ipv4Addr>>>,
     listeners: BTreeMap<u64, Listener>,
     /// Published ports.
     pub forwards: Vec<Forward>,
@@ -319,7 +323,11 @@ impl Proc {
             let net = self.netns();
             let st = self.k.st.borrow();
             if let Some(space) = st.net.spaces.get(&net) {
-                found = space.names.get(&name.to_ascii_lowercase()).cloned().unwrap_or_default();
+                let wires = space.resolves.iter().filter_map(|link| st.net.names.get(link));
+                let name = name.to_ascii_lowercase();
+                for table in std::iter::once(&space.names).chain(wires) {
+                    found.extend(table.get(&name).into_iter().flatten());
+                }
             }
         }
         found

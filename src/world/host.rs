@@ -235,7 +235,7 @@ fn settings(t: &mut Tree<'_>) -> Result<(), Errno> {
         ("/etc/shadow", "root:*:20400:0:99999:7:::\nlearner:!:20400:0:99999:7:::\n", 0o640),
         ("/etc/hostname", "docker-host\n", 0o644),
         ("/etc/hosts", "127.0.0.1 localhost docker-host\n", 0o644),
-        ("/etc/resolv.conf", "nameserver 127.0.0.53\n", 0o644),
+        ("/etc/resolv.conf", "nameserver 10.255.255.53\n", 0o644),
         ("/etc/nsswitch.conf", "passwd: files\ngroup: files\nhosts: files dns\n", 0o644),
         ("/usr/lib/os-release", debian::OS_RELEASE, 0o644),
         ("/etc/debian_version", "13.2\n", 0o644),

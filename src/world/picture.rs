@@ -5,11 +5,11 @@ use std::rc::Rc;
 
 use std::collections::BTreeMap;
 
+use crate::engine::containers::list::status;
 use crate::engine::containers::tmpfs;
 use crate::engine::disk::{Disk, as_root};
 use crate::engine::losses;
 use crate::engine::state::{self, Phase, Source};
-use crate::engine::time;
 use crate::vfs::{Errno, FileType, NodeId};
 
 use super::view::{
@@ -129,7 +129,7 @@ impl Painter<'_, '_> {
             image: c.config.image.clone(),
             image_id: c.image.trim_start_matches("sha256:").to_string(),
             state: state_of(c.phase),
-            status: self.status(c),
+            status: status(c, self.now),
             exit_code: matches!(c.phase, Phase::Exited | Phase::Dead | Phase::Restarting)
                 .then_some(c.exit_code),
             command: command.join(" "),
@@ -137,19 +137,6 @@ impl Painter<'_, '_> {
             project: c.config.labels.get(PROJECT).cloned(),
             writable: self.writable(c),
             mounts: self.mounts(c),
-        }
-    }
-
-    fn status(&self, c: &state::Container) -> String {
-        let ago = |t: Option<i64>| time::human(self.now - t.unwrap_or(self.now));
-        match c.phase {
-            Phase::Created => "Created".to_string(),
-            Phase::Running => format!("Up {}", ago(c.started)),
-            Phase::Paused => format!("Up {} (Paused)", ago(c.started)),
-            Phase::Restarting => format!("Restarting ({}) {} ago", c.exit_code, ago(c.finished)),
-            Phase::Exited => format!("Exited ({}) {} ago", c.exit_code, ago(c.finished)),
-            Phase::Removing => "Removal In Progress".to_string(),
-            Phase::Dead => "Dead".to_string(),
         }
     }
 

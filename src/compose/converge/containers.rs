@@ -119,7 +119,7 @@ pub fn list(
         filters.add("label", &format!("{}=False", labels::ONEOFF));
     }
     let options = ContainerListOptions { all, filters, ..ContainerListOptions::default() };
-    let mut found = engine.container_list(&options)?;
+    let mut found: Vec<ContainerSummary> = engine.container_list(&options)?.collect();
     if !services.is_empty() {
         found = of_services(&found, services);
     }

@@ -2,7 +2,7 @@
 
 use crate::compose::project::{Project, names};
 use crate::docker::command::{Failure, Outcome};
-use futures_util::future::join_all;
+use crate::kernel::join_all;
 use std::collections::{BTreeMap, BTreeSet};
 use std::future::Future;
 

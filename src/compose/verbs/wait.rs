@@ -8,7 +8,7 @@ use crate::docker::command::{Failure, Outcome};
 use crate::docker::flags::{Flag, Matches, switch};
 use crate::engine::api::container::WaitCondition;
 use crate::golang::quote::quote;
-use futures_util::future::join_all;
+use crate::kernel::join_all;
 
 static FLAGS: &[Flag] =
     &[switch("down-project", "Take the project down when the first of them stops")];

@@ -146,7 +146,9 @@ pub async fn main(cx: &mut Cx) -> i32 {
         if let Some((first, gateway)) = all.iter().find_map(|i| Some((i, i.gateway?))) {
             cx.puts(&format!("default via {gateway} dev {} \n", first.name));
         }
-        for i in &all {
+        let mut ways: Vec<_> = all.iter().collect();
+        ways.sort_by_key(|i| network(i));
+        for i in ways {
             let (net, name) = (network(i), &i.name);
             let how = if cx.busybox() { "scope link " } else { "proto kernel scope link" };
             cx.puts(&format!("{net}/{} dev {name} {how} src {} \n", i.prefix, i.addr));

@@ -9,6 +9,7 @@ use crate::docker::opts::{envfile, ports};
 use crate::engine::api::Empty;
 use crate::engine::api::config::{Config, HealthConfig};
 use crate::vfs::{Errno, text};
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 /// The configuration, and the binds that come out of `-v`.
@@ -56,7 +57,7 @@ pub async fn build(cli: &Cli, m: &Matches) -> Result<Portable, String> {
         return Err(format!("invalid value: {swappiness}. Valid memory swappiness range is 0-100"));
     }
     let (mut volumes, mut binds) = (BTreeMap::new(), Vec::new());
-    let cwd = cli.p.cwd();
+    let cwd = LazyCell::new(|| cli.p.cwd());
     for spec in m.list("volume") {
         match volume::parse(spec, &cwd)? {
             VolumeArg::Anonymous(path) => {

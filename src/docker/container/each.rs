@@ -3,7 +3,8 @@
 
 use crate::docker::cli::Cli;
 use crate::docker::command::{Failure, Outcome};
-use futures_util::future::{LocalBoxFuture, join_all};
+use crate::kernel::join_all;
+use futures_util::future::LocalBoxFuture;
 
 /// Errors that are told together when all is done.
 #[derive(Default)]

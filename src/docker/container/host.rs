@@ -12,6 +12,7 @@ use crate::engine::api::host_config::{
 };
 use crate::golang::quote::quote;
 use crate::golang::units::ram_bytes;
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 /// From the flags.
@@ -55,7 +56,7 @@ pub fn build(cli: &Cli, m: &Matches, portable: &Portable) -> Result<HostConfig, 
         let (path, options) = value.split_once(':').unwrap_or((value, ""));
         tmpfs.insert(path.to_string(), options.to_string());
     }
-    let cwd = cli.p.cwd();
+    let cwd = LazyCell::new(|| cli.p.cwd());
     let mut mounts = Vec::new();
     for value in m.list("mount") {
         mounts.push(request(mount::parse(value)?, &cwd));

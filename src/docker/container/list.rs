@@ -172,7 +172,8 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         size: size && !quiet,
         filters: filter::gather(m.list("filter")),
     };
-    let containers = cli.engine("Get", "containers/json")?.container_list(&options)?;
+    let engine = cli.engine("Get", "containers/json")?;
+    let containers = engine.container_list(&options)?;
     let mut table = "table {{.ID}}\t{{.Image}}\t{{.Command}}\t{{.RunningFor}}\t{{.Status}}\t{{.Ports}}\t{{.Names}}".to_string();
     let mut raw = if quiet {
         "container_id: {{.ID}}".to_string()
@@ -191,7 +192,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     };
     let (trunc, now) = (!m.on("no-trunc"), cli.p.now());
     let looked_at = rows::asked(&format);
-    let rows = containers.iter().map(|c| row(c, trunc, now, &looked_at));
+    let rows = containers.map(|c| row(&c, trunc, now, &looked_at));
     let out = rows::write(&format, HEADINGS, rows)?;
     cli.out(&out).await;
     Ok(())

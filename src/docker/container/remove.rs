@@ -6,7 +6,7 @@ use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::flags::{Flag, Matches, Takes, switch};
 use crate::engine::ErrorKind;
 use crate::engine::api::container::RemoveOptions;
-use futures_util::future::join_all;
+use crate::kernel::join_all;
 
 static FLAGS: &[Flag] = &[
     switch("force", "Kill it first if it runs (SIGKILL)").short('f'),

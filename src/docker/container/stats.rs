@@ -80,8 +80,8 @@ fn names(cli: &Cli, m: &Matches) -> Result<Vec<String>, Failure> {
         return Ok((0..m.args.len()).filter(new).map(|i| m.args[i].clone()).collect());
     }
     let options = ContainerListOptions { all: m.on("all"), ..ContainerListOptions::default() };
-    let list = cli.engine("Get", "containers/json")?.container_list(&options)?;
-    Ok(list.iter().map(|c| short_id(&c.id)).collect())
+    let engine = cli.engine("Get", "containers/json")?;
+    Ok(engine.container_list(&options)?.map(|c| short_id(&c.id)).collect())
 }
 
 async fn run(cli: Cli, m: Matches) -> Outcome {

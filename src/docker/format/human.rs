@@ -1,31 +1,10 @@
 //! Ages in words (`About a minute`) and texts cut short.
 
-const SECOND: i64 = 1_000_000_000;
-
-/// go-units' `HumanDuration`.
-pub fn duration(ns: i64) -> String {
-    let seconds = ns / SECOND;
-    let minutes = seconds / 60;
-    // Hours are rounded, all else is cut.
-    let hours = (ns as f64 / 3600e9 + 0.5) as i64;
-    match () {
-        () if seconds < 1 => "Less than a second".to_string(),
-        () if seconds == 1 => "1 second".to_string(),
-        () if seconds < 60 => format!("{seconds} seconds"),
-        () if minutes == 1 => "About a minute".to_string(),
-        () if minutes < 60 => format!("{minutes} minutes"),
-        () if hours == 1 => "About an hour".to_string(),
-        () if hours < 48 => format!("{hours} hours"),
-        () if hours < 24 * 7 * 2 => format!("{} days", hours / 24),
-        () if hours < 24 * 30 * 2 => format!("{} weeks", hours / 24 / 7),
-        () if hours < 24 * 365 * 2 => format!("{} months", hours / 24 / 30),
-        () => format!("{} years", seconds / 3600 / 24 / 365),
-    }
-}
+use crate::golang::units;
 
 /// The age of something made at `then`, seen at `now`: `5 minutes ago`.
 pub fn ago(then: i64, now: i64) -> String {
-    format!("{} ago", duration(now.saturating_sub(then)))
+    format!("{} ago", units::human_duration(now.saturating_sub(then)))
 }
 
 /// Docker's `Ellipsis`: at most `width` columns, the last one `…` when something was cut.
@@ -75,27 +54,7 @@ pub fn short_id(id: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{duration, ellipsis, short_id};
-
-    #[test]
-    fn ages() {
-        let s = 1_000_000_000;
-        for (ns, want) in [
-            (999_999_999, "Less than a second"),
-            (s, "1 second"),
-            (59 * s, "59 seconds"),
-            (60 * s, "About a minute"),
-            (120 * s, "2 minutes"),
-            (3600 * s, "About an hour"),
-            (5400 * s, "2 hours"),
-            (48 * 3600 * s, "2 days"),
-            (14 * 86400 * s, "2 weeks"),
-            (60 * 86400 * s, "2 months"),
-            (730 * 86400 * s, "2 years"),
-        ] {
-            assert_eq!(duration(ns), want);
-        }
-    }
+    use super::{ellipsis, short_id};
 
     #[test]
     fn cuts() {

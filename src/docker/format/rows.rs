@@ -65,7 +65,7 @@ impl Row {
             methods.push((Cow::Borrowed("Label"), Val::Method(Rc::new(get))));
         }
         Val::Struct(Rc::new(Struct {
-            name: self.name.to_string(),
+            name: Cow::Borrowed(self.name),
             pointer: true,
             fields: Vec::new(),
             methods,
@@ -105,7 +105,7 @@ pub fn write(
     let template = Template::parse(&template_text(format)).map_err(failed)?;
     let mut body = String::new();
     for row in rows {
-        body.push_str(&template.run(&row.into_val(), Mode::default()).map_err(failed)?);
+        template.run_onto(&mut body, &row.into_val(), Mode::default()).map_err(failed)?;
         body.push('\n');
     }
     if !is_table(format) {

@@ -14,37 +14,39 @@ pub fn layout(text: &str) -> String {
 /// The same with other widths.
 pub fn layout_with(text: &str, min_width: usize, padding: usize) -> String {
     let body = text.strip_suffix('\n');
-    // Each cell with the width of its column there.
-    let cells = |line| str::split(line, '\t').map(|cell| (cell, 0)).collect();
-    let mut lines: Vec<Vec<(&str, usize)>> = body.unwrap_or(text).split('\n').map(cells).collect();
-    let longest = lines.iter().map(Vec::len).max().unwrap_or(0);
+    // Each cell with the width of its column there, and how many cells there are before each line.
+    let mut cells: Vec<(&str, usize)> = Vec::new();
+    let mut starts = vec![0];
+    for line in body.unwrap_or(text).split('\n') {
+        cells.extend(line.split('\t').map(|cell| (cell, width(cell))));
+        starts.push(cells.len());
+    }
+    let lines = starts.len() - 1;
+    let length = |line: usize| starts[line + 1] - starts[line];
+    let longest = (0..lines).map(length).max().unwrap_or(0);
     for column in 0..longest {
         let mut at = 0;
-        while at < lines.len() {
-            let run = lines[at..].iter().take_while(|l| l.len() > column + 1).count();
-            if run == 0 {
-                at += 1;
-                continue;
-            }
-            let run = &mut lines[at..at + run];
+        while at < lines {
+            let end = (at..lines).find(|l| length(*l) <= column + 1).unwrap_or(lines);
             // A column of empty cells only takes no room (DiscardEmptyColumns is off, but then the
             // minimum still counts).
-            let widest = run.iter().map(|l| width(l[column].0) + padding).max().unwrap_or(0);
-            for line in &mut *run {
-                line[column].1 = widest.max(min_width);
+            let widest = (at..end).map(|l| cells[starts[l] + column].1 + padding).max();
+            for line in at..end {
+                cells[starts[line] + column].1 = widest.unwrap_or(0).max(min_width);
             }
-            at += run.len();
+            at = end.max(at + 1);
         }
     }
     let mut out = String::with_capacity(text.len() * 2);
-    for (i, line) in lines.iter().enumerate() {
-        for (column, (cell, room)) in line.iter().enumerate() {
+    for line in 0..lines {
+        let cells = &cells[starts[line]..starts[line + 1]];
+        for (column, (cell, room)) in cells.iter().enumerate() {
             out.push_str(cell);
-            if column + 1 < line.len() {
+            if column + 1 < cells.len() {
                 out.extend(std::iter::repeat_n(' ', room.saturating_sub(width(cell))));
             }
         }
-        if i + 1 < lines.len() || body.is_some() {
+        if line + 1 < lines || body.is_some() {
             out.push('\n');
         }
     }

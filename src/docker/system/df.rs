@@ -222,7 +222,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
                 ("BuildCache", list(rows.cache)),
             ];
             let data = Val::Struct(Rc::new(Struct {
-                name: "formatter.diskUsageContext".to_string(),
+                name: Cow::Borrowed("formatter.diskUsageContext"),
                 pointer: true,
                 json: Some(Value::Object(
                     all.iter().map(|(k, v)| ((*k).to_string(), v.json())).collect(),

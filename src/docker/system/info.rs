@@ -187,7 +187,8 @@ async fn formatted(cli: &Cli, format: &str, found: Result<Found, Failure>) -> Ou
     });
     facts.insert("ClientInfo".to_string(), client);
     let facts = Value::Object(facts);
-    let (out, end) = template.run_out(&typed(&facts::TYPE, Some(&facts)), Mode::default());
+    let mut out = String::new();
+    let end = template.run_onto(&mut out, &typed(&facts::TYPE, Some(&facts)), Mode::default());
     cli.line(&out).await;
     end.map_err(Failure::from)?;
     found.map(drop)

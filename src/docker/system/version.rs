@@ -133,8 +133,9 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     };
     if let Some(template) = template {
         let json = json!({"Client": client(&cli), "Server": found.as_ref().map(server)});
-        let (text, told) =
-            template.run_out(&typed(&Type::Struct(&ROOT), Some(&json)), Mode::default());
+        let mut text = String::new();
+        let data = typed(&Type::Struct(&ROOT), Some(&json));
+        let told = template.run_onto(&mut text, &data, Mode::default());
         cli.line(&text).await;
         return end.and(told.map_err(|e| Failure::from(named(e))));
     }

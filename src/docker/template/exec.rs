@@ -3,10 +3,11 @@
 mod range;
 
 use super::ast::{Arg, ArgKind, Command, Node, Number, Pipe, Tree, template_text};
-use super::print::printed;
+use super::print::print;
 use super::value::Val;
 use super::{Mode, builtins, docker};
 use crate::golang::quote::quote;
+use std::borrow::Cow;
 use std::rc::Rc;
 
 /// Templates that call each other deeper than this are stopped.
@@ -21,26 +22,31 @@ enum Stop {
     Error(String),
 }
 
+/// The variable that holds what a template was given.
+const DATA: Cow<'static, str> = Cow::Borrowed("$");
+
 type Step<T> = Result<T, Stop>;
 
 struct Run<'a> {
     tree: &'a Tree,
     mode: Mode,
-    vars: Vec<(String, Val)>,
-    out: String,
+    vars: Vec<(Cow<'static, str>, Val)>,
+    out: &'a mut String,
+    /// The length of `out` past which it stops.
+    longest: usize,
     depth: usize,
     name: String,
 }
 
-/// Runs the tree's body.
-pub fn run(tree: &Tree, data: &Val, mode: Mode) -> (String, Result<(), String>) {
-    let vars = vec![("$".to_string(), data.clone())];
-    let mut run = Run { tree, mode, vars, out: String::new(), depth: 0, name: String::new() };
-    let end = match run.body(&tree.body, data) {
+/// Runs the tree's body; what it prints is added to `out`, up to the error if there is one.
+pub fn run(tree: &Tree, data: &Val, mode: Mode, out: &mut String) -> Result<(), String> {
+    let longest = out.len().saturating_add(LONGEST);
+    let vars = vec![(DATA, data.clone())];
+    let mut run = Run { tree, mode, vars, out, longest, depth: 0, name: String::new() };
+    match run.body(&tree.body, data) {
         Ok(()) | Err(Stop::Break | Stop::Continue) => Ok(()),
         Err(Stop::Error(text)) => Err(text),
-    };
-    (run.out, end)
+    }
 }
 
 impl Run<'_> {
@@ -74,7 +80,7 @@ impl Run<'_> {
                     if let Val::Method(_) = value {
                         return self.fail(pipe.pos, &pipe.to_string(), "can't print method");
                     }
-                    self.out.push_str(&printed(&value));
+                    print(self.out, &value);
                 }
             }
             Node::If(pipe, yes, no) => {
@@ -102,7 +108,7 @@ impl Run<'_> {
             Node::Break => return Err(Stop::Break),
             Node::Continue => return Err(Stop::Continue),
         }
-        if self.out.len() > LONGEST {
+        if self.out.len() > self.longest {
             return Err(Stop::Error("template: the output is too long".to_string()));
         }
         Ok(())
@@ -121,7 +127,7 @@ impl Run<'_> {
             Some(pipe) => self.pipe(pipe, dot)?,
             None => Val::Missing,
         };
-        let outer = std::mem::replace(&mut self.vars, vec![("$".to_string(), value.clone())]);
+        let outer = std::mem::replace(&mut self.vars, vec![(DATA, value.clone())]);
         let caller = std::mem::replace(&mut self.name, name.to_string());
         self.depth += 1;
         let result = self.body(&body, &value);
@@ -147,7 +153,7 @@ impl Run<'_> {
                 }
                 self.assign(name, value.clone());
             } else {
-                self.vars.push((name.clone(), value.clone()));
+                self.vars.push((Cow::Owned(name.clone()), value.clone()));
             }
         }
         Ok(value)

@@ -48,13 +48,13 @@ impl Template {
 
     /// Runs it over a value.
     pub fn run(&self, data: &Val, mode: Mode) -> Result<String, String> {
-        let (out, end) = self.run_out(data, mode);
-        end.map(|()| out)
+        let mut out = String::new();
+        self.run_onto(&mut out, data, mode).map(|()| out)
     }
 
-    /// Runs it over a value; what was printed before an error counts as well.
-    pub fn run_out(&self, data: &Val, mode: Mode) -> (String, Result<(), String>) {
-        exec::run(&self.tree, data, mode)
+    /// Runs it over a value, and adds what it prints to `out`; also what it printed before an error.
+    pub fn run_onto(&self, out: &mut String, data: &Val, mode: Mode) -> Result<(), String> {
+        exec::run(&self.tree, data, mode, out)
     }
 }
 

@@ -13,10 +13,11 @@ pub fn sprint(value: &Val) -> String {
 }
 
 /// What an action prints: of JSON without Go types a null is no value at all.
-pub fn printed(value: &Val) -> String {
+pub fn print(out: &mut String, value: &Val) {
     match value {
-        Val::Nil(t) if &**t == "interface {}" => "<no value>".to_string(),
-        _ => sprint(value),
+        Val::Nil(t) if &**t == "interface {}" => out.push_str("<no value>"),
+        Val::Text(text) => out.push_str(text),
+        _ => out.push_str(&sprint(value)),
     }
 }
 

@@ -93,7 +93,7 @@ fn structure(def: &'static Def, json: Option<&Value>, pointer: bool) -> Val {
         .map(|(go, name, t)| (Cow::Borrowed(*go), typed(t, json.and_then(|j| j.get(*name)))))
         .collect();
     Val::Struct(Rc::new(Struct {
-        name: def.name.to_string(),
+        name: Cow::Borrowed(def.name),
         pointer,
         fields,
         methods: Vec::new(),
@@ -108,7 +108,7 @@ pub fn loose(name: &str, json: &Value) -> Val {
     let fields =
         json.as_object().into_iter().flatten().map(|(k, v)| (k.clone().into(), plain(v))).collect();
     Val::Struct(Rc::new(Struct {
-        name: name.to_string(),
+        name: Cow::Owned(name.to_string()),
         pointer: false,
         fields,
         methods: Vec::new(),

@@ -38,7 +38,7 @@ pub enum Val {
 /// A Go struct.
 pub struct Struct {
     /// Its type as error texts name it.
-    pub name: String,
+    pub name: Cow<'static, str>,
     /// Whether it is seen through a pointer.
     pub pointer: bool,
     /// Fields in the order they are declared.
@@ -113,7 +113,7 @@ impl Val {
             Val::Number(_) => "json.Number".to_string(),
             Val::Nil(t) | Val::List(_, t) | Val::Map(_, t) => t.to_string(),
             Val::Struct(s) if s.pointer => format!("*{}", s.name),
-            Val::Struct(s) => s.name.clone(),
+            Val::Struct(s) => s.name.to_string(),
             Val::Method(_) => "func".to_string(),
         }
     }

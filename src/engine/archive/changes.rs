@@ -85,12 +85,11 @@ fn walk(
         } else {
             ChangeKind::Changed
         };
-        // A directory that was only passed through is the same as below, and so is a file that was
-        // copied up without being written: moby compares what stat(2) tells.
+        // A directory in which things came and went is the same as below, and so is a file that was
+        // copied up without being written: moby compares what stat(2) tells (`statDifferent`).
         let same = kind == ChangeKind::Changed && {
             let old = d.vfs.stat_node(&d.view, under[0])?;
-            (old.is_dir() || old.size == stat.size)
-                && old.mtime == stat.mtime
+            (old.is_dir() || (old.size, old.mtime) == (stat.size, stat.mtime))
                 && (old.mode, old.uid, old.gid) == (stat.mode, stat.uid, stat.gid)
         };
         if !same {

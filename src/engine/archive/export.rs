@@ -7,7 +7,8 @@ use crate::engine::images::store::{History, Image};
 use crate::engine::images::tree::{Kind, Tree};
 use crate::engine::state::Phase;
 use crate::engine::volumes::go_errno;
-use crate::engine::{Engine, EngineError, Result, build, time};
+use crate::engine::{Engine, EngineError, Result, build};
+use crate::golang::time;
 use crate::vfs::Content;
 
 use super::tar::Writer;

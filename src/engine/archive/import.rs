@@ -5,7 +5,8 @@ use crate::engine::api::image::ImportOptions;
 use crate::engine::images::reference::Reference;
 use crate::engine::images::store::{Filling, History, Image};
 use crate::engine::images::tree::digest_of;
-use crate::engine::{Engine, EngineError, Result, build, time};
+use crate::engine::{Engine, EngineError, Result, build};
+use crate::golang::time;
 use crate::vfs::Content;
 
 use super::tar;

@@ -4,7 +4,8 @@ use crate::engine::api::build::CachePruned;
 use crate::engine::api::filters::Filters;
 use crate::engine::api::system::BuildCacheEntry;
 use crate::engine::images::store::chains;
-use crate::engine::{Engine, Result, time};
+use crate::engine::{Engine, Result};
+use crate::golang::time;
 
 impl Engine {
     /// `docker builder prune`. Without `all` what images share with the cache stays.

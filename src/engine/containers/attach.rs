@@ -89,12 +89,19 @@ impl Attachment {
         out
     }
 
-    /// No more input will come.
+    /// No more input will come from this client. An input that is there for one client ends with it; one
+    /// that others may feed stays open, and the client gets no more output (moby `stream.CopyStreams`).
     pub fn close_stdin(&self) {
-        if let Some(t) = self.engine.state().task_mut(&self.task)
-            && t.tty.is_none()
         {
-            t.input_ends = true;
+            let mut st = self.engine.state();
+            let Some(t) = st.task_mut(&self.task) else { return };
+            if t.stdin_once && t.tty.is_none() {
+                t.input_ends = true;
+            } else if t.tty.is_none()
+                && let Some(a) = st.attached.get_mut(&self.number)
+            {
+                a.ended = true;
+            }
         }
         self.engine.changed();
     }
@@ -113,7 +120,7 @@ impl Drop for Attachment {
         if let Some(t) = st.task_mut(&self.task) {
             t.attached.retain(|n| *n != self.number);
             // A terminal stays open for whoever attaches next, and so does what was detached from.
-            if fed && t.stdin_once && t.tty.is_none() && !self.detached.get() {
+            if fed && t.stdin_once && t.tty.is_none() && !t.done && !self.detached.get() {
                 t.input_ends = true;
             }
         }

@@ -33,6 +33,7 @@ impl Engine {
                 x.name = new.to_string();
             }
         }
+        self.rename_on_networks(&c.id);
         self.save_container(&c.id);
         let old = format!("/{}", c.name);
         self.emit_container(&c.id, "rename", &[("oldName", &old)]);

@@ -53,7 +53,13 @@ impl Engine {
         container.name = name;
         container.image.clone_from(&image.id);
         container.chain = chains(&image.diff_ids).pop();
-        container.networks = networks;
+        // By name, however they were asked for.
+        let named = |word: String| self.network_name(&word).unwrap_or(word);
+        container.networks = networks.into_iter().map(|(word, end)| (named(word), end)).collect();
+        let mode = &container.host.network_mode;
+        if !mode.starts_with("container:") {
+            container.networks.entry(named(mode.clone())).or_default();
+        }
         let mut words = container.config.entrypoint.clone().unwrap_or_default();
         words.extend(container.config.cmd.clone().unwrap_or_default());
         let mut words = words.into_iter();
@@ -144,6 +150,11 @@ impl Engine {
 
     /// Makes what a container needs on the disk.
     fn furnish(&self, c: &mut Container) -> Result<()> {
+        let below = c.chain.as_ref().map_or(0, |chain| self.lower_links(chain).len());
+        // The init layer lies between.
+        if Engine::too_deep(below + 1) {
+            return Err(EngineError::system("max depth exceeded"));
+        }
         self.make_layer(c).map_err(|e| {
             EngineError::system(format!("failed to create rwlayer: {}", go_errno(e)))
         })?;

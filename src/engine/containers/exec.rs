@@ -230,7 +230,16 @@ impl Engine {
     pub fn exec_inspect(&self, id: &str) -> Result<ExecInspect> {
         let st = self.state();
         let Some(x) = st.execs.get(id) else {
-            return Err(EngineError::not_found(format!("No such exec instance: {id}")));
+            // Gone with its container, perhaps.
+            return match st.ended.iter().rev().find(|(ended, _)| ended == id) {
+                Some((_, code)) => Ok(ExecInspect {
+                    id: id.to_string(),
+                    exit_code: Some(*code),
+                    can_remove: true,
+                    ..ExecInspect::default()
+                }),
+                None => Err(EngineError::not_found(format!("No such exec instance: {id}"))),
+            };
         };
         let mut words = x.request.cmd.iter().cloned();
         Ok(ExecInspect {

@@ -10,10 +10,11 @@ use crate::engine::api::container::{
     ContainerInspect, ContainerState, GraphDriver, Health, MountPoint,
 };
 use crate::engine::api::host_config::PortBinding;
-use crate::engine::api::network::{EndpointSettings, NetworkSettings};
+use crate::engine::api::network::NetworkSettings;
 use crate::engine::state::{Container, Mount, Phase, Source};
 use crate::engine::volumes::mountpoint;
-use crate::engine::{Engine, Result, time};
+use crate::engine::{Engine, Result};
+use crate::golang::time;
 
 use super::create::container_dir;
 
@@ -87,14 +88,6 @@ pub fn ports_of(c: &Container) -> BTreeMap<String, Option<Vec<PortBinding>>> {
     out
 }
 
-/// A container's networks; before its first start they are known by name only.
-pub(super) fn networks_of(c: &Container) -> impl Iterator<Item = (String, EndpointSettings)> {
-    let mode = &c.host.network_mode;
-    let asked = c.networks.is_empty() && c.started.is_none() && !mode.starts_with("container:");
-    let first = asked.then(|| (mode.clone(), EndpointSettings::default()));
-    c.networks.iter().map(|(name, end)| (name.clone(), end.clone())).chain(first)
-}
-
 /// Where a container's log is, once it has been started.
 fn log_path(c: &Container) -> String {
     match c.host.log_config.kind.as_str() {
@@ -126,7 +119,7 @@ fn network_settings(c: &Container) -> NetworkSettings {
         ip_address: bridge.ip_address,
         ip_prefix_len: bridge.ip_prefix_len,
         mac_address: bridge.mac_address,
-        networks: networks_of(c).collect(),
+        networks: c.networks.clone(),
         ..NetworkSettings::default()
     }
 }

@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 
 use crate::engine::api::container::{ContainerListOptions, ContainerSummary, PortSummary, Stats};
 use crate::engine::state::{Container, Phase, Source};
-use crate::engine::{Engine, EngineError, Result, time};
-use crate::golang::strconv;
+use crate::engine::{Engine, EngineError, Result};
+use crate::golang::{strconv, units};
 
-use super::inspect::{networks_of, ports_of, show_mount};
+use super::inspect::{ports_of, show_mount};
 
 const FILTERS: &[&str] = &[
     "ancestor",
@@ -87,8 +87,12 @@ fn published(c: &Container, asked: &str) -> bool {
 }
 
 impl Engine {
-    /// `docker ps`, newest first.
-    pub fn container_list(&self, o: &ContainerListOptions) -> Result<Vec<ContainerSummary>> {
+    /// `docker ps`, newest first. Each is worked out when it is its turn: of ten thousand, one at
+    /// a time takes memory.
+    pub fn container_list(
+        &self,
+        o: &ContainerListOptions,
+    ) -> Result<impl Iterator<Item = ContainerSummary>> {
         let f = &o.filters;
         f.check(FILTERS)?;
         if let Some(bad) = f.get("status").find(|s| !STATES.contains(s)) {
@@ -127,27 +131,23 @@ impl Engine {
             f.get("ancestor").filter_map(|a| self.find_image(a).ok()).collect();
         let any = o.all || o.limit.is_some() || f.has("status") || f.has("exited");
         let mut images = BTreeMap::new();
-        let mut out = Vec::new();
         let mut all: Vec<Rc<Container>> =
             self.state().containers.values().filter(|c| !c.hidden).cloned().collect();
         all.sort_by(|a, b| b.created.cmp(&a.created).then(a.id.cmp(&b.id)));
-        for c in &all {
-            let ok = !none
+        let fit = all.into_iter().filter(move |c| {
+            !none
                 && (any || c.run.is_some() || c.phase == Phase::Restarting)
                 && before.is_none_or(|b| c.created < b)
                 && since.is_none_or(|s| c.created > s)
                 && (!f.has("ancestor") || ancestors.iter().any(|a| self.descends(&c.image, a)))
-                && self.fits(o, c);
-            if ok {
-                let name = c.config.image.as_str();
-                let image = images.entry(name).or_insert_with(|| self.find_image(name).ok());
-                out.push(self.summary_of(c, o.size, image.as_deref()));
-            }
-            if o.limit.is_some_and(|l| out.len() >= l) {
-                break;
-            }
-        }
-        Ok(out)
+                && self.fits(o, c)
+        });
+        let shown = fit.map(move |c| {
+            let name = c.config.image.clone();
+            let image = images.entry(name).or_insert_with_key(|name| self.find_image(name).ok());
+            self.summary_of(&c, o.size, image.as_deref())
+        });
+        Ok(shown.take(o.limit.unwrap_or(usize::MAX)))
     }
 
     fn fits(&self, o: &ContainerListOptions, c: &Container) -> bool {
@@ -226,7 +226,11 @@ impl Engine {
             state: c.phase.word().to_string(),
             status: status(c, self.now()),
             network_mode: c.host.network_mode.clone(),
-            networks: networks_of(c).map(|(name, end)| (name, Box::new(end))).collect(),
+            networks: c
+                .networks
+                .iter()
+                .map(|(name, end)| (name.clone(), Box::new(end.clone())))
+                .collect(),
             mounts: c.mounts.values().map(show_mount).collect(),
         }
     }
@@ -275,7 +279,7 @@ fn port_list(c: &Container) -> Vec<PortSummary> {
 
 /// `Up 5 seconds (healthy)` and its like.
 pub fn status(c: &Container, now: i64) -> String {
-    let ago = |t: Option<i64>| time::human(now - t.unwrap_or(now));
+    let ago = |t: Option<i64>| units::human_duration(now - t.unwrap_or(now));
     match c.phase {
         Phase::Running => {
             let health = match c.health.as_ref().map(|h| h.status.as_str()) {

@@ -6,7 +6,8 @@ use crate::engine::api::container::{Frame, LogsOptions, Stream};
 use crate::engine::run::rotate::{older, unpack};
 use crate::engine::run::{LogLine, parse_line};
 use crate::engine::state::Container;
-use crate::engine::{Engine, EngineError, Result, time};
+use crate::engine::{Engine, EngineError, Result};
+use crate::golang::time;
 use crate::kernel::Proc;
 
 /// Files of one log that are looked for.
@@ -86,7 +87,7 @@ fn wanted(o: &LogsOptions, l: &LogLine) -> bool {
 fn frame(o: &LogsOptions, l: LogLine) -> Frame {
     let mut bytes = Vec::new();
     if o.timestamps {
-        bytes.extend_from_slice(time::rfc3339_fixed(l.time).as_bytes());
+        bytes.extend_from_slice(time::rfc3339_nine(l.time).as_bytes());
         bytes.push(b' ');
     }
     if o.details {

@@ -8,7 +8,7 @@ pub(crate) mod create;
 mod exec;
 pub(crate) mod find;
 mod inspect;
-mod list;
+pub(crate) mod list;
 pub mod logs;
 pub(crate) mod map;
 mod mounts;

@@ -86,16 +86,21 @@ impl Engine {
             self.lose(cause, &c.name, "", Home::Writable, held);
         }
         {
-            let mut st = self.state();
+            let st = &mut *self.state();
             st.containers.remove(id);
             st.names.retain(|_, owner| owner != id);
             if c.waited {
                 st.ended.push_back((id.to_string(), c.exit_code));
-                if st.ended.len() > ENDED {
-                    st.ended.pop_front();
-                }
             }
-            st.execs.retain(|_, e| e.container != id);
+            st.execs.retain(|exec, e| {
+                let stays = e.container != id;
+                if let (false, Some(code)) = (stays, e.task.exit) {
+                    st.ended.push_back((exec.clone(), code));
+                }
+                stays
+            });
+            let over = st.ended.len().saturating_sub(ENDED);
+            st.ended.drain(..over);
             for n in &c.task.attached {
                 if let Some(a) = st.attached.get_mut(n) {
                     a.ended = true;

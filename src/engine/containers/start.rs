@@ -193,9 +193,9 @@ impl Engine {
             let old = std::mem::take(&mut x.task);
             // Clients that attached before the start, and what they sent, stay.
             x.task = Task {
-                attached: old.attached,
                 input: old.input,
-                input_ends: old.input_ends,
+                input_ends: old.input_ends && !old.attached.is_empty(),
+                attached: old.attached,
                 stdin_once: c.config.stdin_once,
                 ..task
             };
@@ -214,7 +214,7 @@ impl Engine {
                 ..HealthState::default()
             });
         }
-        self.refresh_names();
+        self.refresh_names(c.networks.keys());
         self.save_container(&c.id);
         self.tell_volumes(c, true);
         self.tell_networks(c);
@@ -251,7 +251,10 @@ impl Engine {
             let mut st = self.state();
             let Some(x) = st.containers.get_mut(id) else { return };
             x.exit_code = code;
+            x.last_code = code;
             x.oom_killed = ooms > 0;
+            // Every start has a new input.
+            x.task.input_ends = false;
             x.finished = Some(now);
             x.ends += 1;
             x.run = None;
@@ -279,7 +282,7 @@ impl Engine {
         }
         self.leave_networks(id);
         self.tell_volumes(&c, false);
-        self.refresh_names();
+        self.refresh_names(c.networks.keys());
         // One that goes now needs no record of its end.
         if !(c.host.auto_remove || removing) || again || asked {
             self.save_container(id);

@@ -2,7 +2,8 @@
 //! The columns are procps's, as far as the kernel has something to put into them.
 
 use crate::engine::api::container::Top;
-use crate::engine::{Engine, EngineError, Result, time};
+use crate::engine::{Engine, EngineError, Result};
+use crate::golang::time;
 use crate::kernel::ProcInfo;
 use crate::kernel::users::parse_passwd;
 

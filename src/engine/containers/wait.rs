@@ -29,7 +29,7 @@ impl Waiter {
         let over = |e: &Engine| {
             let st = e.state();
             match (st.containers.get(&self.id), self.done) {
-                (Some(c), Done::Ends(seen)) => (c.ends != seen).then_some(Some(c.exit_code)),
+                (Some(c), Done::Ends(seen)) => (c.ends != seen).then_some(Some(c.last_code)),
                 (Some(_), _) => None,
                 (None, _) => {
                     let gone = st.ended.iter().rev().find(|(id, _)| *id == self.id);

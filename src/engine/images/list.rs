@@ -6,7 +6,8 @@ use crate::engine::api::container::GraphDriver;
 use crate::engine::api::image::{
     HistoryItem, ImageInspect, ImageListOptions, ImageMetadata, ImageSummary, RootFs,
 };
-use crate::engine::{Engine, EngineError, Result, time};
+use crate::engine::{Engine, EngineError, Result};
+use crate::golang::time;
 
 use super::reference::Reference;
 use super::store::{Image, chains};
@@ -164,7 +165,7 @@ impl Engine {
             };
             out.push(HistoryItem {
                 id: "<missing>".to_string(),
-                created: time::parse(&step.created).unwrap_or(0).div_euclid(1_000_000_000),
+                created: time::from_rfc3339(&step.created).unwrap_or(0).div_euclid(1_000_000_000),
                 created_by: step.created_by.clone(),
                 tags: None,
                 size: size as i64,

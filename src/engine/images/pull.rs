@@ -3,7 +3,8 @@
 use crate::engine::api::image::{Message, ProgressDetail, SearchResult};
 use crate::engine::archive::layout::diff_id;
 use crate::engine::stream::Sender;
-use crate::engine::{Engine, EngineError, Progress, Result, time};
+use crate::engine::{Engine, EngineError, Progress, Result};
+use crate::golang::time;
 use crate::kernel::Proc;
 
 use super::reference::{DEFAULT_DOMAIN, Reference};

@@ -14,7 +14,8 @@ use crate::engine::archive::split::Split;
 use crate::engine::archive::{Rules, unpack_members};
 use crate::engine::disk::join;
 use crate::engine::volumes::go_errno;
-use crate::engine::{Engine, EngineError, ROOT, Result, ids, time};
+use crate::engine::{Engine, EngineError, ROOT, Result, ids};
+use crate::golang::time;
 use crate::vfs::{Content, Errno};
 
 use super::layers::layer_dirs;
@@ -320,6 +321,6 @@ impl Engine {
 
     /// The image's creation time in nanoseconds since the epoch.
     pub(crate) fn created_ns(image: &Image) -> i64 {
-        time::parse(&image.created).unwrap_or(0)
+        time::from_rfc3339(&image.created).unwrap_or(0)
     }
 }

@@ -1,6 +1,6 @@
 //! Addresses: pools for networks, addresses for containers, ports on the host.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 use crate::engine::api::network::IpamPool;
@@ -160,7 +160,8 @@ impl Engine {
         let st = self.state();
         let Some(n) = st.networks.get(network) else { return Ok(String::new()) };
         let pool = n.ipam.config.first();
-        let used: BTreeSet<&str> = st
+        let number = |text: &str| text.parse::<Ipv4Addr>().ok().map(u32::from);
+        let used: HashSet<u32> = st
             .containers
             .values()
             .filter(|c| c.id != container && c.run.is_some())
@@ -168,9 +169,11 @@ impl Engine {
             .filter(|e| e.network_id == network)
             .map(|e| e.ip_address.as_str())
             .chain(pool.iter().flat_map(|p| p.aux_addresses.values()).map(String::as_str))
+            .chain([gateway])
+            .filter_map(number)
             .collect();
         if !asked.is_empty() {
-            if used.contains(asked) || asked == gateway {
+            if number(asked).is_some_and(|ip| used.contains(&ip)) {
                 return Err(EngineError::forbidden("Address already in use"));
             }
             return Ok(asked.to_string());
@@ -180,8 +183,8 @@ impl Engine {
             .and_then(|p| parse_subnet(&p.ip_range))
             .map(|(first, len)| (first.max(whole.0), (first | !mask(len)).min(whole.1)));
         let (first, last) = range.unwrap_or(whole);
-        let found = (first..=last).map(text).find(|a| a != gateway && !used.contains(a.as_str()));
-        found.ok_or_else(|| {
+        let found = (first..=last).find(|ip| !used.contains(ip));
+        found.map(text).ok_or_else(|| {
             EngineError::system(format!(
                 "no available IPv4 addresses on this network's address pools: {} ({network})",
                 n.name

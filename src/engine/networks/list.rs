@@ -6,7 +6,8 @@ use crate::engine::api::filters::Filters;
 use crate::engine::api::network::{ConfigReference, EndpointResource, EndpointSettings, Network};
 use crate::engine::records::Template;
 use crate::engine::state::NetworkRecord;
-use crate::engine::{Engine, EngineError, Result, time};
+use crate::engine::{Engine, EngineError, Result};
+use crate::golang::time;
 
 use super::PREDEFINED;
 

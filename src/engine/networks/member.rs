@@ -1,6 +1,7 @@
 //! Putting containers on networks and taking them off.
 
 use crate::engine::api::network::EndpointSettings;
+use crate::engine::run::network::alone_on;
 use crate::engine::{Engine, EngineError, Result};
 
 impl Engine {
@@ -14,20 +15,28 @@ impl Engine {
         let c = self.container(container)?;
         let id = self.find_network(network)?;
         let name = self.state().networks.get(&id).map(|n| n.name.clone()).unwrap_or_default();
-        if c.host.network_mode == "host" || c.host.network_mode.starts_with("container:") {
-            return Err(EngineError::forbidden(
-                "container sharing network namespace with another container or host cannot be connected to any other network",
-            ));
+        // The network that a container was made for has to be there still (moby `normalizeNetMode`).
+        let mode = c.host.network_mode.as_str();
+        let own = matches!(mode, "bridge" | "host" | "none") || mode.starts_with("container:");
+        if !own {
+            self.find_network(mode).map_err(|e| EngineError {
+                message: format!(
+                    "could not find a network matching network mode {mode}: {}",
+                    e.message
+                ),
+                ..e
+            })?;
+        }
+        if c.networks.contains_key("host") || mode.starts_with("container:") {
+            return Err(alone_on("host"));
         }
         if name == "host" {
             return Err(EngineError::forbidden(
                 "cannot connect container to host network - container must be created in host network mode",
             ));
         }
-        if name == "none" || c.host.network_mode == "none" {
-            return Err(EngineError::forbidden(
-                "container cannot be connected to multiple networks with one of the networks in private (none) mode",
-            ));
+        if name == "none" || c.networks.contains_key("none") {
+            return Err(alone_on("none"));
         }
         self.check_endpoint(&name, &settings)?;
         // What does not run has only wishes, which may be made anew.
@@ -46,15 +55,12 @@ impl Engine {
         {
             let mut st = self.state();
             if let Some(x) = st.containers.get_mut(&c.id) {
-                // The first network of one that was never started is only a wish so far.
-                if x.networks.is_empty() && x.run.is_none() {
-                    let mode = x.host.network_mode.clone();
-                    x.networks.insert(mode, EndpointSettings::default());
-                }
-                x.networks.insert(name, end);
+                x.networks.insert(name, end.clone());
             }
         }
         self.rewire(&c.id);
+        self.refresh_names([&shown]);
+        self.tell_of_network(&c.id, &end, true);
         self.save_container(&c.id);
         let driver = self.state().networks.get(&id).map(|n| n.driver.clone()).unwrap_or_default();
         let kind = [("container", c.id.as_str()), ("name", &shown), ("type", &driver)];
@@ -96,10 +102,12 @@ impl Engine {
                 if c.run.is_some() && !id.is_empty() { "" } else { "the " }
             )));
         }
-        if let Some(x) = self.state().containers.get_mut(&c.id) {
-            x.networks.remove(&name);
-        }
+        let left = self.state().containers.get_mut(&c.id).and_then(|x| x.networks.remove(&name));
         self.rewire(&c.id);
+        self.refresh_names([&name]);
+        if let Some(end) = left {
+            self.tell_of_network(&c.id, &end, false);
+        }
         self.save_container(&c.id);
         let kind = [("container", c.id.as_str()), ("name", name.as_str()), ("type", "bridge")];
         self.emit("network", "disconnect", &id, &kind);

@@ -105,6 +105,12 @@ impl Engine {
         }
     }
 
+    /// The name of the network that a word names.
+    pub(crate) fn network_name(&self, word: &str) -> Result<String> {
+        let id = self.find_network(word)?;
+        Ok(self.state().networks.get(&id).map(|n| n.name.clone()).unwrap_or_default())
+    }
+
     /// `docker network create`; gives the id and a warning.
     pub fn network_create(&self, request: &NetworkCreate) -> Result<(String, String)> {
         let name = request.name.as_str();

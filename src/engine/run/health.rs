@@ -1,10 +1,11 @@
 //! Health checks: an exec every so often, and what its exit status makes of a container's health
 //! (moby `daemon/health.go`).
 
+use crate::engine::Engine;
 use crate::engine::api::container::{ExecCreate, HealthResult};
 use crate::engine::state::{Container, Phase};
-use crate::engine::{Engine, time};
 use crate::golang::duration;
+use crate::golang::time;
 
 const SECOND: i64 = 1_000_000_000;
 /// Runs that are remembered.

@@ -5,10 +5,11 @@ use serde::Deserialize;
 
 use super::rotate::rotate;
 
+use crate::engine::Engine;
 use crate::engine::api::container::Stream;
 use crate::engine::containers::create::container_dir;
 use crate::engine::state::Container;
-use crate::engine::{Engine, time};
+use crate::golang::time;
 use crate::golang::units::human_bytes;
 
 /// A line of a log (or, where it had no newline, a part of one).
@@ -275,7 +276,7 @@ pub(crate) fn parse_line(json: bool, bytes: &[u8]) -> Option<(Option<LogLine>, u
     let end = bytes.iter().position(|b| *b == b'\n')? + 1;
     let line = serde_json::from_slice::<Entry>(&bytes[..end]).ok().map(|e| LogLine {
         stream: if e.stream == "stderr" { Stream::Stderr } else { Stream::Stdout },
-        time: time::parse(&e.time).unwrap_or(0),
+        time: time::from_rfc3339(&e.time).unwrap_or(0),
         bytes: e.log.into_bytes(),
         details: e
             .attrs

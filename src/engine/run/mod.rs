@@ -3,12 +3,15 @@
 pub(crate) mod caps;
 pub(crate) mod confine;
 mod devices;
+mod ended;
+mod etc;
 pub(crate) mod exec;
 mod health;
 pub(crate) mod init;
 pub(crate) mod log;
 pub(crate) mod namespace;
-mod network;
+pub(crate) mod network;
+mod resolv;
 pub(crate) mod rootfs;
 pub(crate) mod rotate;
 pub(crate) mod shared;

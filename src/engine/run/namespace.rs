@@ -12,6 +12,7 @@ use crate::vfs::{Errno, Loc, MemFs, MountFlags, MountSpec, NodeId, Super};
 
 use super::rootfs::overlay_spec;
 use super::shared::Shared;
+use super::sources::{What, by_depth};
 
 /// A namespace that was built.
 pub struct Built {
@@ -119,17 +120,12 @@ impl Engine {
         self.mount_system(c, shared, built).map_err(|e| {
             runc_failed(&format!("error mounting \"proc\" to rootfs at \"/proc\": {}", go_errno(e)))
         })?;
-        for (path, options) in tmpfs_of(c) {
-            self.mount_tmpfs(&path, &options, built)?;
-        }
-        let mut mounts: Vec<&Mount> = c.mounts.values().collect();
-        let depth = |m: &Mount| m.destination.matches('/').count();
-        mounts.sort_by(|a, b| depth(a).cmp(&depth(b)).then(a.destination.cmp(&b.destination)));
-        for m in mounts {
-            if m.destination == "/" {
-                return Err(on_top(c, m));
+        for (path, what) in by_depth(c) {
+            match what {
+                What::Tmpfs(options) => self.mount_tmpfs(path, options, built)?,
+                What::Mount(m) if path == "/" => return Err(on_top(c, m)),
+                What::Mount(m) => self.mount_one(m, built)?,
             }
-            self.mount_one(m, built)?;
         }
         if self.has_init(c)
             && let Ok(node) = self.disk(|d| d.node(super::init::PATH))
@@ -373,14 +369,6 @@ fn on_top(c: &Container, m: &Mount) -> EngineError {
         "error mounting {source:?} to rootfs at \"/\": create mountpoint for / mount: mountpoint {root:?} is \
          on the top of rootfs {root:?}"
     ))
-}
-
-/// The tmpfs mounts of `--tmpfs`.
-fn tmpfs_of(c: &Container) -> Vec<(String, String)> {
-    let mut all: Vec<(String, String)> =
-        c.host.tmpfs.iter().map(|(p, o)| (p.clone(), o.clone())).collect();
-    all.sort_by_key(|(p, _)| (p.matches('/').count(), p.clone()));
-    all
 }
 
 pub(super) fn bind_failed(source: &str, at: &str, e: Errno) -> EngineError {

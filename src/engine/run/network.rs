@@ -1,12 +1,34 @@
-//! A container's end of its networks in the daemon's records while it runs, and the files in /etc that
-//! tell of it. What the kernel has of it is in `wires`.
+//! A container's end of its networks in the daemon's records while it runs. What the kernel has of it is
+//! in `wires`, the files in /etc that tell of it in `etc`.
 
-use crate::engine::api::config::Config;
 use crate::engine::api::network::EndpointSettings;
-use crate::engine::containers::create::container_dir;
 use crate::engine::records::Template;
 use crate::engine::state::Container;
 use crate::engine::{Engine, EngineError, Result, ids};
+
+/// Why a container that is on `host` or `none` can be on no other network.
+pub(crate) fn alone_on(network: &str) -> EngineError {
+    EngineError::forbidden(match network {
+        "none" => {
+            "container cannot be connected to multiple networks with one of the networks in private (none) mode"
+        }
+        _ => {
+            "container sharing network namespace with another container or host cannot be connected to any other network"
+        }
+    })
+}
+
+/// What a container is called on a network that has names (moby `buildEndpointDNSNames`).
+fn dns_names(c: &Container, end: &EndpointSettings) -> Vec<String> {
+    let mut names = vec![c.name.clone()];
+    names.extend(end.aliases.iter().flatten().cloned());
+    names.push(c.id[..12].to_string());
+    if !names.contains(&c.config.hostname) {
+        names.push(c.config.hostname.clone());
+    }
+    names.dedup();
+    names
+}
 
 impl Engine {
     /// Gives a container that starts its addresses and ports.
@@ -30,21 +52,29 @@ impl Engine {
             }
             return Ok(());
         }
-        ends.entry(mode.clone()).or_default();
-        for (name, end) in &mut ends {
-            let network = self.find_network(name).map_err(|e| EngineError {
-                message: format!("failed to set up container networking: {}", e.message),
-                ..e
-            })?;
-            self.join_network(id, &network, end).map_err(|e| EngineError {
-                message: format!("failed to set up container networking: {}", e.message),
-                ..e
-            })?;
+        let failed = |e: EngineError| EngineError {
+            message: format!("failed to set up container networking: {}", e.message),
+            ..e
+        };
+        if ends.len() > 1
+            && let Some(alone) = ["host", "none"].into_iter().find(|n| ends.contains_key(*n))
+        {
+            return Err(failed(alone_on(alone)));
         }
+        for (name, end) in &mut ends {
+            let network = self.find_network(name).map_err(failed)?;
+            self.join_network(id, &network, end).map_err(failed)?;
+        }
+        // A network that a part of its id names is known by its whole id from now on.
+        let mode = match self.find_network(&mode) {
+            Ok(network) if network.starts_with(&mode) && !ends.contains_key(&mode) => network,
+            _ => mode,
+        };
         let sandbox = ids::hex(&self.inner.kernel, 64);
         let bound = self.bind_ports(id)?;
         let mut st = self.state();
         if let Some(c) = st.containers.get_mut(id) {
+            c.host.network_mode = mode;
             c.networks = ends;
             c.sandbox = sandbox;
             c.ports = bound;
@@ -88,19 +118,24 @@ impl Engine {
         }
         if name != "bridge" && driver == "bridge" {
             let st = self.state();
-            let mut names = Vec::new();
-            if let Some(c) = st.containers.get(container) {
-                names.push(c.name.clone());
-                names.extend(end.aliases.iter().flatten().cloned());
-                names.push(c.id[..12].to_string());
-                if !names.contains(&c.config.hostname) {
-                    names.push(c.config.hostname.clone());
-                }
-            }
-            names.dedup();
-            end.dns_names = Some(names);
+            end.dns_names = st.containers.get(container).map(|c| dns_names(c, end));
         }
         Ok(())
+    }
+
+    /// Makes a running container known by its new name on its networks.
+    pub(crate) fn rename_on_networks(&self, id: &str) {
+        let Some(c) = self.state().containers.get(id).filter(|c| c.run.is_some()).cloned() else {
+            return;
+        };
+        let mut ends = c.networks.clone();
+        for end in ends.values_mut().filter(|e| e.dns_names.is_some()) {
+            end.dns_names = Some(dns_names(&c, end));
+        }
+        if let Some(c) = self.state().containers.get_mut(id) {
+            c.networks = ends;
+        }
+        self.refresh_names(c.networks.keys());
     }
 
     /// Tells which networks a container has joined.
@@ -158,122 +193,5 @@ impl Engine {
     pub(super) fn network_owner(&self, c: &Container) -> String {
         let other = c.host.network_mode.strip_prefix("container:");
         other.and_then(|o| self.find_container(o).ok()).unwrap_or_else(|| c.id.clone())
-    }
-
-    /// Writes `hostname`, `hosts` and `resolv.conf`, which are mounted over the container's own.
-    pub(crate) fn write_network_files(&self, c: &Container) {
-        let dir = container_dir(&c.id);
-        let host_net = c.host.network_mode == "host";
-        let mut hosts = if host_net {
-            let bytes = self.disk(|d| d.read("/etc/hosts")).unwrap_or_default();
-            String::from_utf8_lossy(&bytes).into_owned()
-        } else {
-            "127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\nfe00::\tip6-localnet\n\
-             ff00::\tip6-mcastprefix\nff02::1\tip6-allnodes\nff02::2\tip6-allrouters\n"
-                .to_string()
-        };
-        for extra in c.host.extra_hosts.iter().flatten() {
-            if let Some((name, address)) = extra.split_once([':', '=']) {
-                let address = if address == "host-gateway" { "172.17.0.1" } else { address };
-                hosts.push_str(&format!("{address}\t{name}\n"));
-            }
-        }
-        for link in c.host.links.iter().flatten() {
-            let (name, alias) = link.split_once(':').unwrap_or((link, link));
-            if let Ok(other) = self.container(name)
-                && let Some(end) = other.networks.values().find(|e| !e.ip_address.is_empty())
-            {
-                let short = &other.id[..12];
-                hosts.push_str(&format!("{}\t{alias} {short} {}\n", end.ip_address, other.name));
-            }
-        }
-        if !host_net {
-            // The whole name, and what stands before its first dot (moby `etchosts.Build`).
-            let Config { hostname, domainname, .. } = &c.config;
-            let names = match hostname.split_once('.') {
-                _ if !domainname.is_empty() => format!("{hostname}.{domainname} {hostname}"),
-                Some((short, _)) => format!("{hostname} {short}"),
-                None => hostname.clone(),
-            };
-            for end in c.networks.values().filter(|e| !e.ip_address.is_empty()) {
-                hosts.push_str(&format!("{}\t{names}\n", end.ip_address));
-            }
-        }
-        let (dns, dns_options, dns_search) = {
-            let st = self.state();
-            let or = |own: &[String], default: &[String]| match own.is_empty() {
-                true => default.to_vec(),
-                false => own.to_vec(),
-            };
-            let s = &st.settings;
-            (
-                or(&c.host.dns, &s.dns),
-                or(&c.host.dns_options, &s.dns_options),
-                or(&c.host.dns_search, &s.dns_search),
-            )
-        };
-        let user_network =
-            !matches!(c.host.network_mode.as_str(), "bridge" | "host" | "none" | "default");
-        let host_resolv = self.disk(|d| d.read("/etc/resolv.conf")).unwrap_or_default();
-        let host_resolv = String::from_utf8_lossy(&host_resolv);
-        let servers: Vec<String> = if user_network {
-            vec!["127.0.0.11".to_string()]
-        } else if dns.is_empty() {
-            let found: Vec<String> = host_resolv
-                .lines()
-                .filter_map(|l| l.strip_prefix("nameserver "))
-                .map(|s| s.trim().to_string())
-                .filter(|s| !s.starts_with("127."))
-                .collect();
-            if found.is_empty() { vec!["8.8.8.8".into(), "8.8.4.4".into()] } else { found }
-        } else {
-            dns.clone()
-        };
-        let mut resolv = "# Generated by Docker Engine.\n# This file can be edited; Docker Engine will not make further changes once it\n# has been modified.\n\n".to_string();
-        for s in servers {
-            resolv.push_str(&format!("nameserver {s}\n"));
-        }
-        // A lone dot stands for no domain at all.
-        let search: Vec<&str> =
-            dns_search.iter().map(String::as_str).filter(|d| *d != ".").collect();
-        if !search.is_empty() {
-            resolv.push_str(&format!("search {}\n", search.join(" ")));
-        }
-        let mut options = dns_options.clone();
-        let ndots = options.iter().any(|o| o.starts_with("ndots:"));
-        if user_network && !ndots {
-            options.push("ndots:0".to_string());
-        }
-        if !options.is_empty() {
-            resolv.push_str(&format!("options {}\n", options.join(" ")));
-        }
-        let mut overrides = Vec::new();
-        if !dns.is_empty() && !user_network {
-            overrides.push("nameservers");
-        }
-        if !dns_search.is_empty() {
-            overrides.push("search");
-        }
-        if !dns_options.is_empty() {
-            overrides.push("options");
-        }
-        resolv.push_str(&format!(
-            "\n# Based on host file: '/etc/resolv.conf' (legacy)\n# Overrides: [{}]\n",
-            overrides.join(" ")
-        ));
-        if ndots {
-            resolv.push_str("# Option ndots from: override\n");
-        }
-        let hostname = format!("{}\n", c.config.hostname);
-        self.disk(|d| {
-            d.write(&format!("{dir}/hosts"), hosts.as_bytes(), 0o644)?;
-            d.write(&format!("{dir}/hostname"), hostname.as_bytes(), 0o644)?;
-            // The digest tells a later start whether somebody has edited the file.
-            let sum = crate::engine::images::tree::digest(resolv.as_bytes());
-            d.write(&format!("{dir}/resolv.conf.hash"), sum.as_bytes(), 0o644)?;
-            d.write(&format!("{dir}/resolv.conf"), resolv.as_bytes(), 0o644)
-        })
-        // Where root has taken the directory away, the container starts without these mounts.
-        .ok();
     }
 }

@@ -5,7 +5,6 @@
 
 use std::rc::Rc;
 
-use futures_util::FutureExt;
 use futures_util::future::{LocalBoxFuture, select_all};
 
 use crate::engine::Engine;
@@ -18,7 +17,7 @@ pub const NAME: &str = "containerd-shim-runc-v2";
 /// Output that may wait for a slow client.
 const QUEUE: usize = 256 * 1024;
 /// Bytes carried at once.
-const CHUNK: usize = 32 * 1024;
+pub(super) const CHUNK: usize = 32 * 1024;
 
 /// What a shim woke up for.
 enum Event {
@@ -108,7 +107,7 @@ impl Engine {
     }
 
     /// The tasks that a shim has to care for.
-    fn live_tasks(&self, id: &str) -> Vec<TaskId> {
+    pub(super) fn live_tasks(&self, id: &str) -> Vec<TaskId> {
         let st = self.state();
         let Some(c) = st.containers.get(id) else { return Vec::new() };
         let mut out = Vec::new();
@@ -146,7 +145,7 @@ impl Engine {
     }
 
     /// Hands a piece of output to the log and to who is attached.
-    fn deliver(&self, task: &TaskId, i: usize, bytes: Vec<u8>) {
+    pub(super) fn deliver(&self, task: &TaskId, i: usize, bytes: Vec<u8>) {
         let stream = if i == 0 { Stream::Stdout } else { Stream::Stderr };
         if let TaskId::Container(id) = task {
             self.log_output(id, stream, &bytes, false);
@@ -198,86 +197,6 @@ impl Engine {
         }
         for fd in close {
             p.close(fd).ok();
-        }
-    }
-
-    /// Ends a task whose process has ended and whose output was all carried.
-    fn settle(&self, id: &str, task: &TaskId) {
-        let done = {
-            let mut guard = self.state();
-            let st = &mut *guard;
-            let Some(t) = st.task_mut(task) else { return };
-            if t.done || t.exit.is_none() || t.out.iter().any(Option::is_some) {
-                return;
-            }
-            t.done = true;
-            t.input.clear();
-            let (exit, tty, numbers) = (t.exit.unwrap_or(0), t.tty.take(), t.attached.clone());
-            for n in numbers {
-                if let Some(a) = st.attached.get_mut(&n) {
-                    a.ended = true;
-                }
-            }
-            (exit, tty)
-        };
-        if let Some(n) = done.1 {
-            self.inner.kernel.drop_tty(n);
-        }
-        match task {
-            TaskId::Container(_) => {
-                for stream in [Stream::Stdout, Stream::Stderr] {
-                    self.log_output(id, stream, b"", true);
-                }
-                self.container_ended(id, done.0);
-            }
-            TaskId::Exec(e) => self.exec_ended(e, done.0),
-        }
-        self.changed();
-    }
-
-    /// Notes the end of a process.
-    fn ended(&self, p: &Proc, id: &str, pid: Pid, status: WaitStatus) {
-        let code = i64::from(status.code());
-        for task in self.live_tasks(id) {
-            let mut st = self.state();
-            if let Some(t) = st.task_mut(&task)
-                && t.pid == Some(pid)
-            {
-                t.exit = Some(code);
-                t.pid = None;
-                // Processes that it has left behind in the background keep its pipes open; Docker
-                // does not wait for them.
-                let first = matches!(task, TaskId::Container(_));
-                drop(st);
-                if !first {
-                    self.drain(p, &task);
-                }
-                return;
-            }
-        }
-    }
-
-    /// Takes what lies in a task's pipes and closes them.
-    fn drain(&self, p: &Proc, task: &TaskId) {
-        let fds = self.state().task(task).map(|t| (t.out, t.tty)).unwrap_or_default();
-        if fds.1.is_some() {
-            return;
-        }
-        for (i, fd) in fds.0.iter().enumerate() {
-            let Some(fd) = *fd else { continue };
-            while p.readable(fd).unwrap_or(false) {
-                let mut read = Box::pin(p.read(fd, CHUNK));
-                // The read may give way once before it reads.
-                let got = (0..3).find_map(|_| (&mut read).now_or_never());
-                match got {
-                    Some(Ok(bytes)) if !bytes.is_empty() => self.deliver(task, i, bytes),
-                    _ => break,
-                }
-            }
-            p.close(fd).ok();
-            if let Some(t) = self.state().task_mut(task) {
-                t.out[i] = None;
-            }
         }
     }
 }

@@ -1,12 +1,29 @@
 //! Mounts of what is on the host: paths of its disk, with what is mounted below them, and volumes.
 
 use crate::engine::disk::join;
-use crate::engine::state::{Below, Mount, Source};
+use crate::engine::state::{Below, Container, Mount, Source};
 use crate::engine::volumes::go_errno;
 use crate::engine::{Engine, EngineError, Result};
 use crate::vfs::{Errno, MountFlags, MountSpec, NodeId};
 
 use super::namespace::{Built, bind_failed, disk_spec, mount_at};
+
+/// What is mounted for a container besides the system's own.
+pub(super) enum What<'a> {
+    /// `--tmpfs`, with its options.
+    Tmpfs(&'a str),
+    /// All else.
+    Mount(&'a Mount),
+}
+
+/// A container's mounts with their places, those above before those below.
+pub(super) fn by_depth(c: &Container) -> Vec<(&str, What<'_>)> {
+    let tmpfs = c.host.tmpfs.iter().map(|(path, options)| (path.as_str(), What::Tmpfs(options)));
+    let mounts = c.mounts.values().map(|m| (m.destination.as_str(), What::Mount(m)));
+    let mut all: Vec<(&str, What<'_>)> = tmpfs.chain(mounts).collect();
+    all.sort_by_key(|(path, _)| (path.matches('/').count(), *path));
+    all
+}
 
 impl Engine {
     /// How a volume's files show in `/proc/mounts`: as the disk's, or as what its options mount.

@@ -88,15 +88,18 @@ pub(crate) fn who(d: &mut Disk<'_>, spec: &str, more: &[String]) -> Result<(Cred
     Ok((Cred::user(uid, gid, extra), home))
 }
 
-/// Merges variables: a later one takes an earlier one's place, a bare name takes it away.
+/// Merges variables: a later one takes an earlier one's place. A bare name takes away what was there
+/// before, not what comes with it (moby `ReplaceOrAppendEnvVars`).
 fn merge_env(base: &mut Vec<(String, String)>, more: &[String]) {
+    let bare = |name: &String| more.contains(name);
+    base.retain(|(name, _)| !bare(name));
     for e in more {
         match e.split_once('=') {
             Some((n, v)) => match base.iter_mut().find(|(name, _)| name == n) {
                 Some(slot) => slot.1 = v.to_string(),
                 None => base.push((n.to_string(), v.to_string())),
             },
-            None => base.retain(|(name, _)| name != e),
+            None => {}
         }
     }
 }

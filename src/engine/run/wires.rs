@@ -1,8 +1,6 @@
 //! A container's end of its networks in the kernel: a network namespace with an interface for each
 //! bridge it is on, the names that its resolver knows, and the ports of the host that lead into it.
 
-use std::rc::Rc;
-
 use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
 
@@ -104,25 +102,55 @@ impl Engine {
         Ok((Some(net), true))
     }
 
-    /// Interfaces for the networks that a container is on.
+    /// Interfaces for the networks that a container is on. Those that are there keep their names; a
+    /// new one gets the lowest number that is free.
     fn set_interfaces(&self, c: &Container, net: u32) {
-        let mut all = Vec::new();
+        let there: Vec<(String, u64)> = self.inner.kernel.with_net(|n| {
+            let all = n.spaces.get(&net).map(|s| &s.interfaces[..]).unwrap_or_default();
+            all.iter().map(|i| (i.name.clone(), i.link)).collect()
+        });
+        let mut all: Vec<Interface> = Vec::new();
+        let resolves: Vec<u64>;
         {
             let st = self.state();
+            let own = c.networks.iter().filter(|(name, _)| *name != "bridge");
+            resolves = own
+                .filter_map(|(_, end)| st.networks.get(&end.network_id))
+                .map(|network| network.link)
+                .collect();
             // The network it was started on comes first.
-            let mut ends: Vec<_> = c.networks.iter().collect();
-            ends.sort_by_key(|(name, _)| (**name != c.host.network_mode, (*name).clone()));
-            for (_, end) in ends {
+            let mut ends: Vec<_> = c
+                .networks
+                .iter()
+                .filter_map(|(name, end)| Some((name, end, st.networks.get(&end.network_id)?)))
+                .filter(|(_, end, _)| end.ip_address.parse::<Ipv4Addr>().is_ok())
+                .collect();
+            // The way out is through the network of the highest priority, by name where they are alike.
+            let out = ends.iter().filter(|(_, end, _)| !end.gateway.is_empty());
+            let out = out.min_by_key(|(name, end, _)| (-end.gw_priority, (*name).clone()));
+            let out = out.map(|(_, _, network)| network.link);
+            let place = |link: u64| there.iter().position(|(_, l)| *l == link);
+            ends.sort_by_key(|(name, _, network)| {
+                let old = place(network.link).unwrap_or(usize::MAX);
+                let own = [*name, &network.id].contains(&&c.host.network_mode);
+                (old, !own, (*name).clone())
+            });
+            for (_, end, network) in ends {
                 let Ok(addr) = end.ip_address.parse::<Ipv4Addr>() else { continue };
-                let Some(network) = st.networks.get(&end.network_id) else { continue };
+                let old = place(network.link).map(|at| there[at].0.clone());
+                let taken = |name: &String| {
+                    all.iter().any(|i| i.name == *name) || there.iter().any(|(n, _)| n == name)
+                };
+                let free = || (0..).map(|n| format!("eth{n}")).find(|name| !taken(name));
                 let icc = network.options.get(BRIDGE_ICC);
+                let gateway = end.gateway.parse().ok().filter(|_| out == Some(network.link));
                 all.push(Interface {
-                    name: format!("eth{}", all.len()),
+                    name: old.or_else(free).unwrap_or_default(),
                     addr,
                     prefix: u8::try_from(end.ip_prefix_len).unwrap_or(16),
                     link: network.link,
                     mac: end.mac_address.clone(),
-                    gateway: end.gateway.parse().ok(),
+                    gateway,
                     mtu: mtu_of(network),
                     apart: icc.is_some_and(|v| parse_bool(v) == Ok(false)),
                 });
@@ -131,6 +159,7 @@ impl Engine {
         self.inner.kernel.with_net(|n| {
             if let Some(space) = n.spaces.get_mut(&net) {
                 space.interfaces = all;
+                space.resolves = resolves;
             }
         });
     }
@@ -141,42 +170,35 @@ impl Engine {
         if let Some(net) = c.run.as_ref().and_then(|r| r.net) {
             self.set_interfaces(&c, net);
         }
-        self.refresh_names();
     }
 
-    /// Tells every container's resolver the names on its networks (Docker's server at 127.0.0.11,
-    /// which serves all but the default bridge).
-    pub(crate) fn refresh_names(&self) {
-        let mut tables: Vec<(u32, BTreeMap<String, Vec<Ipv4Addr>>)> = Vec::new();
+    /// Tells the resolvers of a network who is on it (Docker's server at 127.0.0.11, which serves all
+    /// but the default bridge).
+    pub(crate) fn refresh_names<'a>(&self, networks: impl IntoIterator<Item = &'a String>) {
+        let mut tables: Vec<(u64, BTreeMap<String, Vec<Ipv4Addr>>)> = Vec::new();
         {
             let st = self.state();
-            let running: Vec<&Rc<Container>> =
-                st.containers.values().filter(|c| c.run.is_some()).collect();
-            for c in &running {
-                let Some(net) = c.run.as_ref().and_then(|r| r.net) else { continue };
+            for network in networks.into_iter().filter(|n| *n != "bridge") {
+                let Some(record) = st.networks.values().find(|n| n.name == *network) else {
+                    continue;
+                };
                 let mut names: BTreeMap<String, Vec<Ipv4Addr>> = BTreeMap::new();
-                for (network, end) in c.networks.iter().filter(|(n, _)| *n != "bridge") {
-                    let _ = end;
-                    for other in &running {
-                        let Some(e) = other.networks.get(network) else { continue };
-                        let Ok(addr) = e.ip_address.parse::<Ipv4Addr>() else { continue };
-                        for name in e.dns_names.iter().flatten() {
-                            let list = names.entry(name.to_ascii_lowercase()).or_default();
-                            if !list.contains(&addr) {
-                                list.push(addr);
-                            }
+                for c in st.containers.values().filter(|c| c.run.is_some()) {
+                    let Some(e) = c.networks.get(network) else { continue };
+                    let Ok(addr) = e.ip_address.parse::<Ipv4Addr>() else { continue };
+                    for name in e.dns_names.iter().flatten() {
+                        let list = names.entry(name.to_ascii_lowercase()).or_default();
+                        if !list.contains(&addr) {
+                            list.push(addr);
                         }
                     }
                 }
-                tables.push((net, names));
+                tables.push((record.link, names));
             }
         }
         self.inner.kernel.with_net(|n| {
-            for (net, names) in tables {
-                if let Some(space) = n.spaces.get_mut(&net) {
-                    space.names = names;
-                }
-            }
+            n.names.extend(tables);
+            n.names.retain(|_, names| !names.is_empty());
         });
     }
 }

@@ -14,7 +14,8 @@ use super::api::host_config::Strings;
 use super::api::volume::{Volume, VolumeCreate};
 use super::losses::Home;
 use super::state::{Source, Volume as Record};
-use super::{Engine, EngineError, ROOT, Result, ids, time};
+use super::{Engine, EngineError, ROOT, Result, ids};
+use crate::golang::time;
 use crate::kernel::Proc;
 
 /// The label of volumes that were made up for a container.

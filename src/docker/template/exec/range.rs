@@ -4,6 +4,7 @@ use super::super::ast::{Node, Pipe};
 use super::super::print::sprint;
 use super::super::value::Val;
 use super::{Run, Step, Stop};
+use std::borrow::Cow;
 use std::rc::Rc;
 
 impl Run<'_> {
@@ -44,11 +45,11 @@ impl Run<'_> {
         for (key, item) in items {
             match (&pipe.vars[..], pipe.assign) {
                 ([], _) => {}
-                ([v], false) => self.vars.push((v.clone(), item.clone())),
+                ([v], false) => self.vars.push((Cow::Owned(v.clone()), item.clone())),
                 ([v], true) => self.assign(v, item.clone()),
                 ([k, v, ..], false) => {
-                    self.vars.push((k.clone(), key));
-                    self.vars.push((v.clone(), item.clone()));
+                    self.vars.push((Cow::Owned(k.clone()), key));
+                    self.vars.push((Cow::Owned(v.clone()), item.clone()));
                 }
                 ([k, v, ..], true) => {
                     self.assign(k, key);

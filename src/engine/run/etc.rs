@@ -1,0 +1,140 @@
+//! The files in a container's /etc that tell of its networks: `hostname`, `hosts` and `resolv.conf`. They
+//! lie in the daemon's directory of the container and are mounted over the container's own.
+
+use super::resolv::{Asked, Resolver, resolv_conf};
+use crate::engine::Engine;
+use crate::engine::api::config::Config;
+use crate::engine::api::network::EndpointSettings;
+use crate::engine::containers::create::container_dir;
+use crate::engine::images::tree::digest;
+use crate::engine::state::Container;
+use crate::vfs::text;
+
+/// What `hosts` begins with.
+const HOSTS: &str = "127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\nfe00::\tip6-localnet\n\
+                     ff00::\tip6-mcastprefix\nff02::1\tip6-allnodes\nff02::2\tip6-allrouters\n";
+
+/// Who answers a container that is on these networks.
+fn resolver(c: &Container) -> Resolver {
+    let own = |name: &String| !matches!(name.as_str(), "bridge" | "host" | "none");
+    match () {
+        () if c.networks.is_empty() || c.networks.contains_key("host") => Resolver::Host,
+        () if c.networks.keys().any(own) => Resolver::Internal,
+        () => Resolver::Legacy,
+    }
+}
+
+/// A container's own line in `hosts`: its whole name, and what stands before the first dot (moby
+/// `etchosts.Build`).
+fn own_line(c: &Container, end: &EndpointSettings) -> Option<String> {
+    let Config { hostname, domainname, .. } = &c.config;
+    let names = match hostname.split_once('.') {
+        _ if !domainname.is_empty() => format!("{hostname}.{domainname} {hostname}"),
+        Some((short, _)) => format!("{hostname} {short}"),
+        None => hostname.clone(),
+    };
+    (!end.ip_address.is_empty()).then(|| format!("{}\t{names}\n", end.ip_address))
+}
+
+impl Engine {
+    /// Writes all three for a container that starts.
+    pub(crate) fn write_network_files(&self, c: &Container) {
+        let dir = container_dir(&c.id);
+        let hosts = self.hosts_for(c);
+        let hostname = format!("{}\n", c.config.hostname);
+        self.disk(|d| {
+            d.write(&format!("{dir}/hosts"), hosts.as_bytes(), 0o644)?;
+            d.write(&format!("{dir}/hostname"), hostname.as_bytes(), 0o644)
+        })
+        // Where root has taken the directory away, the container starts without these mounts.
+        .ok();
+        self.write_resolv_conf(c);
+    }
+
+    fn hosts_for(&self, c: &Container) -> String {
+        let on_host = c.networks.contains_key("host");
+        let mut hosts = if on_host {
+            text::decode_owned(self.disk(|d| d.read("/etc/hosts")).unwrap_or_default())
+        } else {
+            HOSTS.to_string()
+        };
+        for extra in c.host.extra_hosts.iter().flatten() {
+            if let Some((name, address)) = extra.split_once([':', '=']) {
+                let address = match address {
+                    "host-gateway" => self.host_gateway(),
+                    other => other.to_string(),
+                };
+                hosts.push_str(&format!("{address}\t{name}\n"));
+            }
+        }
+        for link in c.host.links.iter().flatten() {
+            let (name, alias) = link.split_once(':').unwrap_or((link, link));
+            if let Ok(other) = self.container(name)
+                && let Some(end) = other.networks.values().find(|e| !e.ip_address.is_empty())
+            {
+                let short = &other.id[..12];
+                hosts.push_str(&format!("{}\t{alias} {short} {}\n", end.ip_address, other.name));
+            }
+        }
+        hosts.extend(c.networks.values().filter(|_| !on_host).filter_map(|end| own_line(c, end)));
+        hosts
+    }
+
+    /// The host's address on the default bridge.
+    fn host_gateway(&self) -> String {
+        let st = self.state();
+        let bridge = st.networks.values().find(|n| n.name == "bridge");
+        bridge.and_then(|n| n.ipam.config.first()).map(|p| p.gateway.clone()).unwrap_or_default()
+    }
+
+    fn write_resolv_conf(&self, c: &Container) {
+        let asked = {
+            let st = self.state();
+            let or = |own: &[String], default: &[String]| match own.is_empty() {
+                true => default.to_vec(),
+                false => own.to_vec(),
+            };
+            Asked {
+                servers: or(&c.host.dns, &st.settings.dns),
+                search: or(&c.host.dns_search, &st.settings.dns_search),
+                options: or(&c.host.dns_options, &st.settings.dns_options),
+            }
+        };
+        let host = self.disk(|d| d.read("/etc/resolv.conf")).unwrap_or_default();
+        let made = resolv_conf(&text::decode_owned(host), &asked, resolver(c));
+        let made = text::encode(&made);
+        let dir = container_dir(&c.id);
+        self.disk(|d| {
+            // The digest tells later whether somebody has edited the file.
+            d.write(&format!("{dir}/resolv.conf.hash"), digest(&made).as_bytes(), 0o644)?;
+            d.write(&format!("{dir}/resolv.conf"), &made, 0o644)
+        })
+        .ok();
+    }
+
+    /// Brings the files of a running container up to date, after it joined or left a network. What
+    /// somebody wrote into them stays.
+    pub(crate) fn tell_of_network(&self, id: &str, end: &EndpointSettings, joined: bool) {
+        let Some(c) = self.state().containers.get(id).filter(|c| c.run.is_some()).cloned() else {
+            return;
+        };
+        let Some(line) = own_line(&c, end) else { return };
+        let dir = container_dir(id);
+        let hosts = format!("{dir}/hosts");
+        let read = |path: &str| self.disk(|d| d.read(path)).unwrap_or_default();
+        let mut now = text::decode_owned(read(&hosts));
+        if joined {
+            now.push_str(&line);
+        } else {
+            now = now.split_inclusive('\n').filter(|l| *l != line).collect();
+        }
+        self.disk(|d| d.write(&hosts, &text::encode(&now), 0o644)).ok();
+        // The engine's own server stays, once it was needed.
+        if joined && resolver(&c) == Resolver::Internal {
+            let told = read(&format!("{dir}/resolv.conf.hash"));
+            if digest(&read(&format!("{dir}/resolv.conf"))).as_bytes() == told {
+                self.write_resolv_conf(&c);
+            }
+        }
+    }
+}
