@@ -154,6 +154,13 @@ pub struct Program {
     pub usage: &'static str,
 }
 
+impl Program {
+    /// Whether BusyBox's applet refuses to run without the superuser's rights (`BB_SUID_REQUIRE`).
+    fn needs_root(&self) -> bool {
+        matches!(self.name, "crontab" | "login" | "passwd" | "su" | "vlock")
+    }
+}
+
 /// The program with a name.
 pub fn find(name: &str) -> Option<&'static Program> {
     PROGRAMS.binary_search_by(|p| p.name.cmp(name)).ok().map(|i| &PROGRAMS[i])
@@ -180,6 +187,10 @@ fn restartable(argv: &[String]) -> bool {
 /// Runs a program to its end, output flushed.
 pub async fn run(p: Proc, program: &'static Program, dialect: Dialect) -> i32 {
     let mut cx = Cx::new(p, program, dialect);
+    if dialect == Dialect::Busybox && program.needs_root() && cx.p.cred().euid != 0 {
+        cx.err("must be suid to work properly").await;
+        return cx.finish(1).await;
+    }
     if dialect == Dialect::Busybox
         && let Some(status) = applets::refuse(&mut cx).await
     {

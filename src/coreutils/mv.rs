@@ -2,7 +2,7 @@
 
 use crate::vfs::{Errno, Stat};
 
-use super::cp::{Target, UPDATES, target};
+use super::cp::{Target, UPDATES, is_directory, target};
 use super::fs::backup;
 use super::fs::copy::{Copier, Options, Preserve, Update, Verdict};
 use super::fs::path;
@@ -46,6 +46,10 @@ pub async fn main(cx: &mut Cx) -> i32 {
     }
     let dir = match target(cx, &parsed, &mut files).await {
         Ok(Target::Into(dir)) => dir,
+        Ok(Target::As(name)) if cx.busybox() && is_directory(cx, &name).is_ok() => {
+            cx.err(format!("'{name}' is a directory")).await;
+            return 1;
+        }
         Ok(Target::As(name)) => return i32::from(!relocate(cx, &files[0], &name, &o).await),
         Err(status) => return status,
     };
@@ -90,15 +94,61 @@ async fn options(cx: &mut Cx, parsed: &Parsed) -> Result<Options, i32> {
     Ok(o)
 }
 
+/// BusyBox's: what is at the target matters only where a rename can not do, and is then looked at
+/// through links.
+async fn simply(cx: &mut Cx, from: &str, to: &str, o: &Options) -> bool {
+    let (a, b) = (cx.q(from), cx.q(to));
+    let old = cx.p.stat(to).ok();
+    if let Some(old) = old {
+        let newer = |stat: Stat| stat.mtime > old.mtime;
+        match o.update {
+            Update::None => return true,
+            Update::Older if !cx.p.lstat(from).is_ok_and(newer) => return true,
+            _ => {}
+        }
+        let guarded = cx.p.access(to, 2).is_err() && cx.p.isatty(0);
+        if !o.force && (o.interactive || guarded) {
+            let prompt = format!("{}: overwrite {b}? ", cx.name);
+            if !cx.ask(&prompt).await {
+                return true;
+            }
+        }
+    }
+    let moved = match (cx.p.rename(from, to), cx.p.lstat(from)) {
+        (Ok(()), _) => Ok(()),
+        (Err(Errno::EXDEV), Ok(stat)) => match old {
+            Some(old) if old.is_dir() != stat.is_dir() => {
+                let (over, with) = if old.is_dir() { ("", "non-") } else { ("non-", "") };
+                Err(format!("can't overwrite {over}directory with {with}directory"))
+            }
+            Some(_) if let Err(e) = cx.p.unlink(to) => Err(format!("can't remove {b}: {e}")),
+            _ => {
+                if !Copier::new(cx, o).copy(from, to).await || !remove(cx, from, false).await {
+                    return false;
+                }
+                Ok(())
+            }
+        },
+        (Err(e), _) => Err(format!("can't rename {a}: {e}")),
+    };
+    if let Err(text) = moved {
+        cx.err(text).await;
+        return false;
+    }
+    if o.verbose {
+        cx.puts(&format!("{a} -> {b}\n"));
+    }
+    true
+}
+
 /// Moves one file or tree so that it is called `to`.
 async fn relocate(cx: &mut Cx, from: &str, to: &str, o: &Options) -> bool {
+    if cx.busybox() {
+        return simply(cx, from, to, o).await;
+    }
     let (a, b) = (cx.q(from), cx.q(to));
     let stat = match cx.p.lstat(from) {
         Ok(stat) => stat,
-        Err(e) if cx.busybox() => {
-            cx.err(format!("can't rename {a}: {e}")).await;
-            return false;
-        }
         Err(e) => {
             cx.err(format!("cannot stat {a}: {e}")).await;
             return false;
@@ -109,22 +159,12 @@ async fn relocate(cx: &mut Cx, from: &str, to: &str, o: &Options) -> bool {
         let same_name = path::base(from) == path::base(to)
             && copier.cx.p.realpath(path::dir(from)) == copier.cx.p.realpath(path::dir(to));
         if (old.dev, old.ino) == (stat.dev, stat.ino) && same_name {
-            // rename(2) is content with that, and so is BusyBox.
-            if copier.cx.busybox() {
-                return true;
-            }
             copier.cx.err(format!("{a} and {b} are the same file")).await;
             return false;
         }
         if stat.is_dir() && !old.is_dir() && o.backup.is_none() {
-            if copier.cx.busybox() {
-                copier.cx.err(format!("can't rename {a}: {}", Errno::ENOTDIR)).await;
-            } else {
-                copier
-                    .cx
-                    .err(format!("cannot overwrite non-directory {b} with directory {a}"))
-                    .await;
-            }
+            let text = format!("cannot overwrite non-directory {b} with directory {a}");
+            copier.cx.err(text).await;
             return false;
         }
         match copier.consider(from, to, &stat).await {
@@ -135,21 +175,14 @@ async fn relocate(cx: &mut Cx, from: &str, to: &str, o: &Options) -> bool {
     match copier.cx.p.rename(from, to) {
         Ok(()) => {
             if o.verbose {
-                let line = if copier.cx.busybox() {
-                    format!("{a} -> {b}\n")
-                } else {
-                    format!("renamed {a} -> {b}\n")
-                };
-                copier.cx.puts(&line);
+                copier.cx.puts(&format!("renamed {a} -> {b}\n"));
             }
             true
         }
-        Err(Errno::EXDEV) => across(copier, from, to, &stat).await,
+        Err(Errno::EXDEV) => across(copier, from, to).await,
         Err(e) => {
             let cx = copier.cx;
-            if cx.busybox() {
-                cx.err(format!("can't rename {a}: {e}")).await;
-            } else if e == Errno::EINVAL {
+            if e == Errno::EINVAL {
                 cx.err(format!("cannot move {a} to a subdirectory of itself, {b}")).await;
             } else if matches!(
                 e,
@@ -172,18 +205,14 @@ async fn relocate(cx: &mut Cx, from: &str, to: &str, o: &Options) -> bool {
 
 /// Copies to another filesystem (or out of an image's layer, which rename(2) can not change) and
 /// removes the original.
-async fn across(mut copier: Copier<'_>, from: &str, to: &str, stat: &Stat) -> bool {
+async fn across(mut copier: Copier<'_>, from: &str, to: &str) -> bool {
     if let Ok(old) = copier.cx.p.lstat(to) {
         let cleared = if old.is_dir() { copier.cx.p.rmdir(to) } else { copier.cx.p.unlink(to) };
         if let Err(e) = cleared {
             let (a, b) = (copier.cx.ql(from), copier.cx.ql(to));
-            if copier.cx.busybox() {
-                copier.cx.err(format!("can't remove {b}: {e}")).await;
-            } else {
-                let text =
-                    format!("inter-device move failed: {a} to {b}; unable to remove target: {e}");
-                copier.cx.err(text).await;
-            }
+            let text =
+                format!("inter-device move failed: {a} to {b}; unable to remove target: {e}");
+            copier.cx.err(text).await;
             return false;
         }
     }
@@ -191,13 +220,12 @@ async fn across(mut copier: Copier<'_>, from: &str, to: &str, stat: &Stat) -> bo
         return false;
     }
     let verbose = copier.o.verbose;
-    remove(copier.cx, from, stat, verbose).await
+    remove(copier.cx, from, verbose).await
 }
 
-async fn remove(cx: &mut Cx, from: &str, stat: &Stat, verbose: bool) -> bool {
+async fn remove(cx: &mut Cx, from: &str, verbose: bool) -> bool {
     let mut ok = true;
     let mut walk = Walk::new(&cx.p, from, Follow::Never);
-    let _ = stat;
     while let Some(step) = walk.step() {
         let gone = match step.visit {
             Visit::Enter => continue,
@@ -207,7 +235,7 @@ async fn remove(cx: &mut Cx, from: &str, stat: &Stat, verbose: bool) -> bool {
         };
         let name = cx.q(&step.path);
         match gone {
-            Ok(()) if verbose && !cx.busybox() => {
+            Ok(()) if verbose => {
                 let dir = if step.stat.is_dir() { "directory " } else { "" };
                 let line = format!("removed {dir}{name}\n");
                 cx.puts(&line);

@@ -2,14 +2,14 @@
 
 use std::rc::{Rc, Weak};
 
-use crate::vfs::{DirEntry, Errno, FileType, Stat, Synthetic, Vfs, View, text};
+use crate::vfs::{DirEntry, Errno, FileType, OpenFlags, Stat, Synthetic, Vfs, View, text};
 
 use super::memory::set_oom_adj;
 use super::process::FileKind;
-use super::proctext::{cpu, letter, machine_stat, mountinfo, mounts, status, uuid};
-use super::sys_proc::{comm, is_host};
+use super::proctext::{cpu, machine_stat, mounts, uuid};
+use super::sys_proc::is_host;
 use super::sysctl::{Node, Scopes};
-use super::{Kernel, PROCESSORS, Pid, Process, State};
+use super::{Kernel, PROCESSORS, Pid, State};
 
 /// Release of the simulated kernel (uname(2)).
 pub const RELEASE: &str = "6.8.0-drydock";
@@ -50,6 +50,8 @@ const PID_FILES: &[&str] = &[
     "statm",
     "status",
 ];
+/// Where /proc/mounts leads.
+const MOUNTS: &str = "self/mounts";
 const FD_BASE: u64 = 0x8000;
 const SYS_BASE: u64 = 0x1000;
 
@@ -109,7 +111,7 @@ impl ProcFs {
         f(&kernel, &st)
     }
 
-    fn number(&self, st: &State, pid: Pid) -> Pid {
+    pub(super) fn number(&self, st: &State, pid: Pid) -> Pid {
         match st.procs.get(&pid) {
             Some(p) if p.pidns == self.pidns => p.vpid,
             Some(p) if is_host(st, self.pidns) => p.pid,
@@ -159,42 +161,6 @@ impl ProcFs {
             }
             "version" => format!("Linux version {RELEASE} (drydock@build) {VERSION}\n"),
             _ => String::new(),
-        }
-    }
-
-    fn pid_text(&self, st: &State, p: &Process, name: &str, vfs: &Vfs) -> Vec<u8> {
-        let joined = |parts: &mut dyn Iterator<Item = String>| {
-            let mut out = Vec::new();
-            for part in parts {
-                out.extend_from_slice(&text::encode(&part));
-                out.push(0);
-            }
-            out
-        };
-        let (n, parent) = (self.number(st, p.pid), self.number(st, p.ppid));
-        match name {
-            "cmdline" => joined(&mut p.argv.iter().cloned()),
-            "environ" => joined(&mut p.env.iter().map(|(n, v)| format!("{n}={v}"))),
-            "comm" => format!("{}\n", comm(p)).into_bytes(),
-            "cgroup" => b"0::/\n".to_vec(),
-            "limits" => p.limits.table().into_bytes(),
-            "mounts" => mounts(vfs, st, p.pid).into_bytes(),
-            "oom_score_adj" => format!("{}\n", p.oom_adj).into_bytes(),
-            "mountinfo" => mountinfo(vfs, p).into_bytes(),
-            "stat" => format!(
-                "{n} ({}) {} {parent} {} {} 0 -1 0 0 0 0 0 {} 0 0 0 20 0 1 0 0 {} {}\n",
-                comm(p),
-                letter(p),
-                self.number(st, p.pgid),
-                self.number(st, p.sid),
-                p.cpu / 10_000_000,
-                p.memory,
-                p.memory / 4096
-            )
-            .into_bytes(),
-            "statm" => format!("{0} {0} 0 0 0 0 0\n", p.memory / 4096).into_bytes(),
-            "status" => status(p, n, parent).into_bytes(),
-            _ => Vec::new(),
         }
     }
 }
@@ -289,23 +255,37 @@ impl Synthetic for ProcFs {
                 Entry::Sys(node) if node.is_dir() => 0o040_555,
                 Entry::Sys(node) if !node.is_fixed() => 0o100_644,
                 Entry::PidFile(_, "oom_score_adj") => 0o100_644,
-                Entry::RootFile("self" | "mounts")
-                | Entry::PidFile(_, "cwd" | "exe" | "root")
-                | Entry::Fd(..) => 0o120_777,
+                Entry::RootFile("self" | "mounts") | Entry::PidFile(_, "cwd" | "exe" | "root") => {
+                    0o120_777
+                }
+                // What the descriptor may be used for.
+                Entry::Fd(_, fd) => {
+                    let flags =
+                        owner.and_then(|p| p.fds.get(&fd)).and_then(|e| st.files.get(&e.file));
+                    let flags = flags.ok_or(Errno::ENOENT)?.flags;
+                    let bits = |flag, bits| if flags.has(flag) { bits } else { 0 };
+                    0o120_000 | bits(OpenFlags::READ, 0o500) | bits(OpenFlags::WRITE, 0o300)
+                }
                 Entry::PidFile(_, "environ") => 0o100_400,
                 Entry::RootFile("sysrq-trigger") => 0o100_200,
                 _ => 0o100_444,
+            };
+            let (nlink, size) = match e {
+                Entry::Fd(..) => (1, 64),
+                Entry::RootFile("mounts") => (1, MOUNTS.len() as u64),
+                Entry::PidFile(_, "fd") => (2, owner.map_or(0, |p| p.fds.len() as u64)),
+                _ => (1, 0),
             };
             let now = k.now();
             Ok(Stat {
                 dev: 0,
                 ino,
                 mode,
-                nlink: 1,
+                nlink,
                 uid: owner.map_or(0, |p| p.cred.euid),
                 gid: owner.map_or(0, |p| p.cred.egid),
                 rdev: 0,
-                size: 0,
+                size,
                 blocks: 0,
                 blksize: 1024,
                 atime: now,
@@ -363,13 +343,14 @@ impl Synthetic for ProcFs {
         Ok(data.len())
     }
 
-    fn readlink(&self, _vfs: &Vfs, view: &View<'_>, ino: u64) -> Result<String, Errno> {
-        self.with(|_, st| match entry(ino).ok_or(Errno::ENOENT)? {
+    fn readlink(&self, vfs: &Vfs, view: &View<'_>, ino: u64) -> Result<String, Errno> {
+        let mut opened = None;
+        let target = self.with(|_, st| match entry(ino).ok_or(Errno::ENOENT)? {
             Entry::RootFile("self") => match self.number(st, view.pid) {
                 0 => Err(Errno::ENOENT),
                 n => Ok(n.to_string()),
             },
-            Entry::RootFile("mounts") => Ok("self/mounts".to_string()),
+            Entry::RootFile("mounts") => Ok(MOUNTS.to_string()),
             Entry::PidFile(pid, name @ ("cwd" | "exe" | "root")) => {
                 let p = st.procs.get(&pid).ok_or(Errno::ENOENT)?;
                 // The paths of other processes' directories are not kept; the root stands for them.
@@ -382,11 +363,18 @@ impl Synthetic for ProcFs {
                     FileKind::PipeRead(n) | FileKind::PipeWrite(n) => format!("pipe:[{n}]"),
                     FileKind::Tty(n) => format!("/dev/pts/{n}"),
                     FileKind::Host(n) => format!("pipe:[{n}]"),
+                    FileKind::Node(at) => {
+                        opened = Some(at.node);
+                        f.path.to_string()
+                    }
                     _ => f.path.to_string(),
                 })
             }
             _ => Err(Errno::EINVAL),
-        })
+        })?;
+        // A file that has no name left is still open.
+        let gone = |node| vfs.inode(node).is_ok_and(|inode| inode.nlink == 0);
+        Ok(if opened.is_some_and(gone) { format!("{target} (deleted)") } else { target })
     }
 
     fn descriptor(&self, _view: &View<'_>, ino: u64) -> Option<(u32, i32)> {

@@ -1,7 +1,8 @@
 //! Pieces of text that /proc is made of.
 
-use crate::vfs::{MountFlags, Vfs};
+use crate::vfs::{MountFlags, Vfs, text};
 
+use super::procfs::ProcFs;
 use super::sys_proc::comm;
 use super::{Kernel, Life, PROCESSORS, Pid, Process, State};
 
@@ -126,4 +127,43 @@ pub(super) fn uuid(kernel: &Kernel) -> String {
     let n = u128::from_be_bytes(bytes) & !(0xf << 76) & !(0x3 << 62) | 0x4 << 76 | 0x2 << 62;
     let hex = format!("{n:032x}");
     format!("{}-{}-{}-{}-{}\n", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
+}
+
+impl ProcFs {
+    /// A file of a process.
+    pub(super) fn pid_text(&self, st: &State, p: &Process, name: &str, vfs: &Vfs) -> Vec<u8> {
+        let joined = |parts: &mut dyn Iterator<Item = String>| {
+            let mut out = Vec::new();
+            for part in parts {
+                out.extend_from_slice(&text::encode(&part));
+                out.push(0);
+            }
+            out
+        };
+        let (n, parent) = (self.number(st, p.pid), self.number(st, p.ppid));
+        match name {
+            "cmdline" => joined(&mut p.argv.iter().cloned()),
+            "environ" => joined(&mut p.env.iter().map(|(n, v)| format!("{n}={v}"))),
+            "comm" => format!("{}\n", comm(p)).into_bytes(),
+            "cgroup" => b"0::/\n".to_vec(),
+            "limits" => p.limits.table().into_bytes(),
+            "mounts" => mounts(vfs, st, p.pid).into_bytes(),
+            "oom_score_adj" => format!("{}\n", p.oom_adj).into_bytes(),
+            "mountinfo" => mountinfo(vfs, p).into_bytes(),
+            "stat" => format!(
+                "{n} ({}) {} {parent} {} {} 0 -1 0 0 0 0 0 {} 0 0 0 20 0 1 0 0 {} {}\n",
+                comm(p),
+                letter(p),
+                self.number(st, p.pgid),
+                self.number(st, p.sid),
+                p.cpu / 10_000_000,
+                p.memory,
+                p.memory / 4096
+            )
+            .into_bytes(),
+            "statm" => format!("{0} {0} 0 0 0 0 0\n", p.memory / 4096).into_bytes(),
+            "status" => status(p, n, parent).into_bytes(),
+            _ => Vec::new(),
+        }
+    }
 }

@@ -301,8 +301,9 @@ impl Proc {
         if self.me(|p| p.limits.soft(Resource::Fsize)) != Some(UNLIMITED) {
             return Ok(false);
         }
-        self.fs(|vfs, _| {
+        self.fs(|vfs, view| {
             let Ok(content) = vfs.content(a.node) else { return Ok(false) };
+            vfs.shed(view, b.node)?;
             vfs.set_content(b.node, content)?;
             Ok(true)
         })?

@@ -79,7 +79,7 @@ impl Proc {
         match self.file_kind(fd)? {
             FileKind::Node(at) => {
                 self.may_grow(len)?;
-                self.fs(|vfs, _| vfs.truncate_node(at.node, len))?
+                self.fs(|vfs, view| vfs.truncate_node(view, at.node, len))?
             }
             _ => Err(Errno::EINVAL),
         }

@@ -1,20 +1,24 @@
-//! A shell whose script is its standard input.
+//! A shell whose script is its standard input: bash and dash read no more than they run, ash by blocks.
 
+use crate::shell::Dialect;
 use crate::shell::builtins::{End, Input};
 use crate::shell::exec::Origin;
 use crate::shell::options::Opt;
 use crate::shell::state::{Shell, Stop};
 use crate::vfs::text;
 
-/// A script from standard input: no more is read than what is run, so that the commands in it can
-/// read the rest.
+/// Bytes that ash reads at once (`IBUFSIZ` in BusyBox's ash.c, less one).
+const BLOCK: usize = 1023;
+
+/// A script from standard input. The commands in it can read what the shell has not.
 pub(super) async fn run(mut sh: Shell) -> i32 {
     let mut line_number = 1u32;
+    let mut block = (sh.dialect == Dialect::Ash).then(|| Input::blocks(0, BLOCK));
     let r = 'all: loop {
         let mut typed = String::new();
         let mut end = false;
         loop {
-            let mut input = Input::new(&sh, 0);
+            let mut input = block.take().unwrap_or_else(|| Input::new(&sh, 0));
             let mut bytes = Vec::new();
             loop {
                 match input.byte(&sh, None).await {
@@ -39,7 +43,10 @@ pub(super) async fn run(mut sh: Shell) -> i32 {
                     }
                 }
             }
-            input.finish(&sh);
+            match sh.dialect {
+                Dialect::Ash => block = Some(input),
+                _ => input.finish(&sh),
+            }
             typed.push_str(&text::decode(&bytes));
             if end || sh.is_whole(&typed) {
                 break;

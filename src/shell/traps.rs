@@ -28,6 +28,8 @@ pub(crate) struct Traps {
     hard: Rc<Vec<i32>>,
     /// Signals that end the shell are caught, so that its EXIT trap runs first.
     guarded: bool,
+    /// SIGINT is caught where there is no trap: it waits for the command in the foreground.
+    patient: bool,
 }
 
 /// The signals that bash runs its EXIT trap for before it dies of them (`terminating_signals` in its sig.c).
@@ -143,6 +145,7 @@ impl Traps {
                 None if interactive && matches!(s, Signal::TERM | Signal::QUIT) => {
                     Disposition::Ignore
                 }
+                None if self.patient && s == Signal::INT => Disposition::Handle,
                 None if self.guarded && FATAL.contains(&s) => guard(s),
                 None => Disposition::Default,
             };
@@ -161,8 +164,23 @@ impl Traps {
         }
     }
 
+    /// Catches SIGINT, as ash and dash do where their commands do not come from standard input.
+    pub(crate) fn be_patient(&mut self, p: &Proc) {
+        if p.disposition(Signal::INT) == Disposition::Default {
+            self.patient = true;
+            let _ = p.signal(Signal::INT, Disposition::Handle);
+        }
+    }
+
     /// In a child, traps with commands are gone; ignored signals stay ignored.
     pub(crate) fn enter_subshell(&mut self, p: &Proc, errtrace: bool, functrace: bool) {
+        if std::mem::take(&mut self.patient) {
+            // A signal that came before the child's first step does what it does to a program.
+            while let Some(s) = p.take_signal() {
+                let _ = p.signal(s, Disposition::Default);
+                let _ = p.kill(KillTarget::Pid(p.pid()), Some(s));
+            }
+        }
         if std::mem::take(&mut self.guarded) {
             for s in FATAL.iter().filter(|s| !self.set.contains_key(&s.number())) {
                 if p.disposition(*s) == guard(*s) {
@@ -320,6 +338,11 @@ impl Shell {
     /// not end, exits with their status.
     async fn die_of(&mut self, s: Signal) -> Res<()> {
         self.run_exit_trap().await;
+        self.raise(s).await
+    }
+
+    /// Sends a signal to itself that nothing handles any more; goes on to an exit where it does nothing.
+    async fn raise(&mut self, s: Signal) -> Res<()> {
         self.flush().await;
         let _ = self.p.signal(s, Disposition::Default);
         let _ = self.p.kill(KillTarget::Pid(self.p.pid()), Some(s));
@@ -351,6 +374,8 @@ impl Shell {
                 Err(Stop::Discard(130))
             }
             _ if self.traps.guarded && FATAL.contains(&s) => self.die_of(s).await,
+            // ash and dash end by the signal; only where it does nothing their EXIT trap runs.
+            None if s == Signal::INT && !self.bash() => self.raise(s).await,
             _ => Ok(()),
         }
     }

@@ -7,8 +7,15 @@ use super::content::Content;
 use super::errno::Errno;
 use super::inode::{Body, Inode};
 use super::memfs::ROOT;
-use super::types::{DirEntry, Stat};
+use super::types::{CapSet, DirEntry, S_ISGID, S_ISUID, Stat};
 use super::{NodeId, Super, Vfs, View};
+
+/// A file's mode once it was changed or given away; the set-group-ID bit of a file that its group may not
+/// execute stays where a member did it.
+pub(super) fn without_set_ids(mode: u16, member: bool) -> u16 {
+    let gone = if mode & 0o010 != 0 || !member { S_ISUID | S_ISGID } else { S_ISUID };
+    mode & !(gone as u16)
+}
 
 impl Vfs {
     /// The inode behind a node for reading: an overlay's upper or lower file. EINVAL for made-up
@@ -199,16 +206,18 @@ impl Vfs {
         if let Super::Synthetic(f) = &self.super_of(node.sb)?.kind {
             return f.write(view, node.ino, data);
         }
+        self.shed(view, node)?;
         let now = self.now;
         let r = self.real_mut(node)?;
         self.mem_mut(r.sb)?.write(r.ino, offset, data, now)
     }
 
     /// Cuts or extends a file.
-    pub fn truncate_node(&mut self, node: NodeId, len: u64) -> Result<(), Errno> {
+    pub fn truncate_node(&mut self, view: &View<'_>, node: NodeId, len: u64) -> Result<(), Errno> {
         if let Super::Synthetic(_) = &self.super_of(node.sb)?.kind {
             return Ok(());
         }
+        self.shed(view, node)?;
         let now = self.now;
         let r = self.real_mut(node)?;
         self.mem_mut(r.sb)?.truncate(r.ino, len, now)
@@ -221,6 +230,18 @@ impl Vfs {
             Body::Dir(_) => Err(Errno::EISDIR),
             _ => Err(Errno::EINVAL),
         }
+    }
+
+    /// Takes the set-ID bits off a file that is about to be changed by one who may not set them
+    /// (file_remove_privs in the kernel's fs/inode.c).
+    pub fn shed(&mut self, view: &View<'_>, node: NodeId) -> Result<(), Errno> {
+        let inode = self.inode(node)?;
+        let kept = without_set_ids(inode.mode, view.cred.in_group(inode.gid));
+        let file = matches!(inode.body, Body::File(_));
+        if file && kept != inode.mode && !view.cred.can(CapSet::FSETID) {
+            self.inode_mut(node)?.mode = kept;
+        }
+        Ok(())
     }
 
     /// Replaces a regular file's content by one that shares its chunks with others.

@@ -100,7 +100,7 @@ impl Vfs {
         }
         self.check(view, at, want)?;
         if write && flags.has(OpenFlags::TRUNC) && stat.is_file() {
-            self.truncate_node(at.node, 0)?;
+            self.truncate_node(view, at.node, 0)?;
         }
         Ok(at)
     }

@@ -3,7 +3,8 @@
 
 use super::errno::Errno;
 use super::inode::{Body, Inode};
-use super::types::{CapSet, DirEntry, MountFlags, S_ISGID, S_ISUID, S_ISVTX, Stat};
+use super::node::without_set_ids;
+use super::types::{CapSet, DirEntry, MountFlags, S_ISGID, S_ISVTX, Stat};
 use super::walk::Place;
 use super::{Loc, Vfs, View};
 
@@ -176,26 +177,27 @@ impl Vfs {
             return Err(Errno::ENOTDIR);
         }
         self.check(view, to.dir, 3)?;
+        if is_dir && self.is_below(to.dir, source)? {
+            return Err(Errno::EINVAL);
+        }
         if let Ok(node) = self.lookup(view, to.dir.node, &to.name) {
             if node == source.node {
                 return Ok(());
+            }
+            let above = self.is_dir(node)? && self.is_below(from.dir, Loc { node, ..to.dir })?;
+            if above {
+                return Err(Errno::ENOTEMPTY);
             }
             self.may_remove(view, &to)?;
             match (is_dir, self.stat_node(view, node)?.is_dir()) {
                 (true, false) => return Err(Errno::ENOTDIR),
                 (false, true) => return Err(Errno::EISDIR),
-                (true, true) if self.is_below(to.dir, source)? => return Err(Errno::EINVAL),
-                (true, true) if self.is_below(from.dir, Loc { node, ..to.dir })? => {
-                    return Err(Errno::ENOTEMPTY);
-                }
                 (true, true) if !self.entries(view, node)?.is_empty() => {
                     return Err(Errno::ENOTEMPTY);
                 }
                 _ => {}
             }
             self.remove_node(to.dir.node, &to.name)?;
-        } else if is_dir && self.is_below(to.dir, source)? {
-            return Err(Errno::EINVAL);
         }
         self.rename_node((from.dir.node, &from.name), (to.dir.node, &to.name))
     }
@@ -278,11 +280,8 @@ impl Vfs {
         inode.gid = gid.unwrap_or(inode.gid);
         inode.ctime = now;
         if stat.is_file() {
-            let mut mode = u32::from(inode.mode) & !S_ISUID;
-            if mode & 0o010 != 0 {
-                mode &= !S_ISGID;
-            }
-            inode.mode = mode as u16;
+            let member = view.cred.in_group(stat.gid) || view.cred.can(CapSet::FSETID);
+            inode.mode = without_set_ids(inode.mode, member);
         }
         Ok(())
     }
@@ -326,6 +325,6 @@ impl Vfs {
         if stat.is_dir() {
             return Err(Errno::EISDIR);
         }
-        self.truncate_node(at.node, len)
+        self.truncate_node(view, at.node, len)
     }
 }

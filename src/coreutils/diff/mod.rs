@@ -1,5 +1,6 @@
 //! diff: how files differ, line by line; directories file by file. BusyBox's is always unified.
 
+mod busybox;
 mod columns;
 mod formats;
 mod myers;

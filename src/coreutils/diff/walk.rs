@@ -20,6 +20,9 @@ impl Diff {
     }
 
     pub(super) async fn operands(&mut self, cx: &mut Cx, mut a: String, mut b: String) {
+        if cx.busybox() {
+            return self.named(cx, a, b).await;
+        }
         let (ka, kb) = match (self.kind(cx, &a), self.kind(cx, &b)) {
             (Ok(x), Ok(y)) => (x, y),
             (x, y) => {

@@ -86,7 +86,6 @@ async fn run(cx: &mut Cx, preset: Option<(Format, Quoting)>) -> i32 {
         ls.listed = true;
     }
     let header = named > 1 || o.recursive;
-    let header = header && (dirs.len() + plain.len() > 1 || o.recursive || !ls.cx.busybox());
     // The whole tree below a directory comes before the next directory.
     let mut todo: Vec<(String, bool, Vec<(u64, u64)>)> =
         dirs.into_iter().rev().map(|e| (e.name, true, Vec::new())).collect();
@@ -105,14 +104,13 @@ impl Ls<'_> {
     async fn named(&mut self, file: &str) -> Option<Entry> {
         let o = self.o;
         let long = o.format == Format::Long || o.directory || o.classify_links();
-        let mut stat =
-            if o.deref || o.deref_args { self.cx.p.stat(file) } else { self.cx.p.lstat(file) };
+        // BusyBox looks behind links, unless it is to show more than names.
+        let shows_link = o.format == Format::Long || o.inode || o.blocks || o.classify_links();
+        let deref = o.deref || o.deref_args || self.cx.busybox() && !shows_link;
+        let mut stat = if deref { self.cx.p.stat(file) } else { self.cx.p.lstat(file) };
         // A link to a directory is listed as that directory, unless the link itself is of interest.
-        let follow = match self.cx.busybox() {
-            true => o.format != Format::Long && !o.directory,
-            false => !long,
-        };
-        if follow
+        if !self.cx.busybox()
+            && !long
             && stat.is_ok_and(|s| s.is_symlink())
             && let Ok(target) = self.cx.p.stat(file)
             && target.is_dir()

@@ -242,7 +242,7 @@ pub async fn main_options(cx: &mut Cx) -> Result<(Options, Vec<String>), i32> {
             'w' => value.and_then(|v| v.parse().ok()).map(|n: usize| o.width = n),
             'T' => value.and_then(|v| v.parse().ok()).map(|n: usize| o.tab = n),
             _ => {
-                plain(&mut o, *letter, value, &mut explicit_sort, cx.busybox());
+                plain(&mut o, *letter, value, &mut explicit_sort);
                 Some(())
             }
         };
@@ -276,7 +276,7 @@ pub async fn main_options(cx: &mut Cx) -> Result<(Options, Vec<String>), i32> {
     Ok((o, parsed.operands))
 }
 
-fn plain(o: &mut Options, letter: char, value: Option<&str>, explicit: &mut bool, busybox: bool) {
+fn plain(o: &mut Options, letter: char, value: Option<&str>, explicit: &mut bool) {
     let mut sort = |o: &mut Options, by: Sort| {
         o.sort = by;
         *explicit = true;
@@ -298,9 +298,7 @@ fn plain(o: &mut Options, letter: char, value: Option<&str>, explicit: &mut bool
         '1' if o.format == Format::Long => {}
         '1' => format(o, Format::Single),
         'g' => {
-            if !busybox {
-                format(o, Format::Long);
-            }
+            format(o, Format::Long);
             o.owner = false;
         }
         'o' => {

@@ -22,14 +22,12 @@ use crate::vfs::Errno;
 /// Bytes in the largest packet of the interface to oneself.
 const LOOPBACK_MTU: u32 = 65_536;
 
-/// Whether an address can be reached: whoever refuses a connection is there.
-pub async fn reachable(p: &Proc, addr: Ipv4Addr) -> bool {
+/// Whether there is an answer from an address, or why not: whoever refuses a connection is there.
+pub async fn answers(p: &Proc, addr: Ipv4Addr) -> Result<(), Errno> {
     match p.connect(addr, 0).await {
-        Ok(fd) => {
-            let _ = p.close(fd);
-            true
-        }
-        Err(e) => e == Errno::ECONNREFUSED,
+        Ok(fd) => p.close(fd),
+        Err(Errno::ECONNREFUSED) => Ok(()),
+        Err(e) => Err(e),
     }
 }
 

@@ -1,7 +1,9 @@
 //! nslookup: addresses of a name, by what this machine's resolvers know.
 
 use crate::coreutils::Cx;
-use crate::vfs::text;
+use crate::vfs::{Errno, text};
+
+use super::answers;
 
 /// `nslookup`.
 pub async fn main(cx: &mut Cx) -> i32 {
@@ -14,6 +16,14 @@ pub async fn main(cx: &mut Cx) -> i32 {
     };
     let conf = text::decode_owned(cx.p.read_file("/etc/resolv.conf").unwrap_or_default());
     let server = conf.lines().find_map(|l| l.strip_prefix("nameserver ")).unwrap_or("127.0.0.11");
+    let server = parsed.operands.get(1).map_or(server, String::as_str);
+    if cx.busybox()
+        && let Ok(addr) = server.parse()
+        && let Err(e @ Errno::ENETUNREACH) = answers(&cx.p, addr).await
+    {
+        cx.err(format!("can't connect to remote host ({server}): {e}")).await;
+        return 1;
+    }
     let port = if cx.busybox() { ":53" } else { "#53" };
     cx.puts(&format!("Server:\t\t{server}\nAddress:\t{server}{port}\n\n"));
     let found = cx.p.resolve_host(name);

@@ -3,9 +3,9 @@
 use crate::coreutils::Cx;
 use crate::coreutils::time::SECOND;
 use crate::kernel::{Disposition, Signal};
-use crate::vfs::CapSet;
+use crate::vfs::{CapSet, Errno};
 
-use super::reachable;
+use super::answers;
 
 /// `ping`.
 pub async fn main(cx: &mut Cx) -> i32 {
@@ -36,6 +36,10 @@ pub async fn main(cx: &mut Cx) -> i32 {
     } else {
         format!("PING {host} ({addr}) {size}({}) bytes of data.\n", size + 28)
     };
+    if !cx.busybox() && answers(&cx.p, addr).await == Err(Errno::ENETUNREACH) {
+        cx.err(format!("connect: {}", Errno::ENETUNREACH)).await;
+        return cx.usage_status;
+    }
     cx.puts(&text);
     if cx.busybox() && !cx.p.cred().can(CapSet::NET_RAW) {
         cx.err("permission denied (are you root?)").await;
@@ -47,7 +51,12 @@ pub async fn main(cx: &mut Cx) -> i32 {
     let mut times = Vec::new();
     while sent < count {
         sent += 1;
-        if reachable(&cx.p, addr).await {
+        let answer = answers(&cx.p, addr).await;
+        if answer == Err(Errno::ENETUNREACH) {
+            cx.err(format!("sendto: {}", Errno::ENETUNREACH)).await;
+            return cx.usage_status;
+        }
+        if answer.is_ok() {
             came += 1;
             // A time that differs from one to the next, and is the same in every replay.
             let mut noise = [0];

@@ -4,7 +4,7 @@ use crate::coreutils::Cx;
 use crate::coreutils::time::{SECOND, Zone};
 use crate::kernel::ProcInfo;
 
-use super::columns::{View, command, stat, tty};
+use super::columns::{View, command, tty};
 
 /// Name, heading, width, whether values stand at the right.
 const COLUMNS: &[(&str, &str, usize, bool)] = &[
@@ -54,6 +54,7 @@ fn value(v: &View<'_>, i: &ProcInfo, name: &str) -> String {
         "user" | "ruser" => v.user(i.uid, 8),
         "group" | "rgroup" => v.p.group_by_id(i.gid).map_or(i.gid.to_string(), |g| g.name),
         "comm" => i.comm.clone(),
+        "args" if i.state == 'Z' => format!("[{}]", i.comm),
         "args" => command(i),
         "pid" => i.pid.to_string(),
         "ppid" => i.ppid.to_string(),
@@ -63,7 +64,14 @@ fn value(v: &View<'_>, i: &ProcInfo, name: &str) -> String {
         "time" => format!("{}:{:02}", secs / 60, secs % 60),
         "etime" => format!("{}:{:02}", age / 60, age % 60),
         "tty" => i.tty.map_or("?".to_string(), |n| format!("136,{n}")),
-        "stat" => stat(v, i),
+        "stat" => {
+            let nice = match i.nice {
+                ..0 => '<',
+                0 => ' ',
+                _ => 'N',
+            };
+            format!("{} {nice}", i.state)
+        }
         "vsz" | "rss" => small(i.memory >> 10),
         _ => tty(i),
     }

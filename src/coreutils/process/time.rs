@@ -71,9 +71,10 @@ pub async fn main(cx: &mut Cx) -> i32 {
         None => GNU.to_string(),
     };
     let mut text = String::new();
-    if !parsed.has('q') && !cx.busybox() {
+    if !parsed.has('q') {
         match status {
             WaitStatus::Exited(0) => {}
+            WaitStatus::Exited(_) if cx.busybox() => {}
             WaitStatus::Exited(n) => text = format!("Command exited with non-zero status {n}\n"),
             WaitStatus::Signaled(s) => {
                 text = format!("Command terminated by signal {}\n", s.number());

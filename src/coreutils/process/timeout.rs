@@ -5,9 +5,10 @@ use std::pin::pin;
 use futures_util::future::{Either, select};
 
 use crate::coreutils::launch::{self, signal_or_none};
+use crate::coreutils::time::SECOND;
 use crate::coreutils::{Arg, Cx};
 use crate::kernel::{Disposition, KillTarget, Pid, Proc, Signal, WaitStatus};
-use crate::vfs::Errno;
+use crate::vfs::{Errno, OpenFlags};
 
 /// Nanoseconds of `1.5m`; none for 0, which means no limit.
 fn duration(arg: &str) -> Option<Option<u64>> {
@@ -95,24 +96,23 @@ pub async fn main(cx: &mut Cx) -> i32 {
             }
         }
     }
+    if cx.busybox() {
+        return in_place(cx, signal, &times, command).await;
+    }
     for s in [Signal::TERM, Signal::INT, Signal::HUP, Signal::QUIT] {
         if cx.p.disposition(s) == Disposition::Default {
             let _ = cx.p.signal(s, Disposition::Handle);
         }
     }
     // A group of its own, so that the signal reaches all that the command has started.
-    if !parsed.has('f') && !cx.busybox() {
+    if !parsed.has('f') {
         let _ = cx.p.setpgid(0, 0);
     }
     let pid = match launch::spawn(&cx.p, command, |_| {}) {
         Ok(pid) => pid,
         Err(e) => {
-            let name = &command[0];
-            if cx.busybox() {
-                cx.err(format!("can't execute '{name}': {e}")).await;
-            } else {
-                cx.err(format!("failed to run command {quoted}: {e}", quoted = cx.ql(name))).await;
-            }
+            let quoted = cx.ql(&command[0]);
+            cx.err(format!("failed to run command {quoted}: {e}")).await;
             return launch::exec_status(e);
         }
     };
@@ -120,6 +120,53 @@ pub async fn main(cx: &mut Cx) -> i32 {
         return status.code();
     }
     overdue(cx, pid, signal, times.get(1).copied().flatten(), &parsed, &command[0]).await
+}
+
+/// BusyBox's: the command takes this process's place, and a process of its own, nobody's child, watches it.
+async fn in_place(cx: &mut Cx, signal: Signal, times: &[Option<u64>], command: &[String]) -> i32 {
+    let pid = cx.p.pid();
+    // After the signal, SIGKILL where it was asked for.
+    let mut due = Vec::new();
+    due.push((times[0].unwrap_or(0), signal));
+    due.extend(times.get(1).copied().flatten().map(|ns| (ns, Signal::KILL)));
+    let watcher = move |p: Proc| async move {
+        let grandchild = p.fork(move |p| watch(p, pid, due));
+        i32::from(grandchild.is_err())
+    };
+    match cx.p.fork(watcher) {
+        Ok(child) => {
+            let _ = launch::wait(&cx.p, child).await;
+        }
+        Err(e) => {
+            cx.err(format!("fork: {e}")).await;
+            return 1;
+        }
+    }
+    cx.exec_or_complain(command).await
+}
+
+/// Sends each signal after its time, in nanoseconds; looks once a second whether there is still whom to
+/// send it to.
+async fn watch(p: Proc, pid: Pid, due: Vec<(u64, Signal)>) -> i32 {
+    let _ = p.setsid();
+    if let Ok(null) = p.open("/dev/null", OpenFlags::READ | OpenFlags::WRITE, 0) {
+        for fd in 0..3 {
+            let _ = p.dup2(null, fd);
+        }
+    }
+    for (ns, signal) in due {
+        let until = p.now().saturating_add(i64::try_from(ns).unwrap_or(i64::MAX));
+        while p.now() < until {
+            let second = p.now().saturating_add(SECOND);
+            if p.sleep_until(until.min(second)).await.is_err()
+                || p.kill(KillTarget::Pid(pid), None).is_err()
+            {
+                return 0;
+            }
+        }
+        let _ = p.kill(KillTarget::Pid(pid), Some(signal));
+    }
+    0
 }
 
 /// The time is over.
@@ -137,7 +184,7 @@ async fn overdue(
             cx.err(format!("sending signal {} to command '{command}'", sent.name())).await;
         }
         let _ = cx.p.kill(KillTarget::Pid(pid), Some(sent));
-        if !parsed.has('f') && !cx.busybox() {
+        if !parsed.has('f') {
             // SIGKILL can not be ignored: it ends this process as well.
             let _ = cx.p.signal(sent, Disposition::Ignore);
             let _ = cx.p.kill(KillTarget::Group(0), Some(sent));
@@ -146,8 +193,6 @@ async fn overdue(
         let _ = cx.p.kill(KillTarget::Pid(pid), Some(Signal::CONT));
         let again = if sent == Signal::KILL { None } else { kill_after };
         match wait_for(&cx.p, pid, again).await {
-            // BusyBox's is the command's own process, and ends as it does.
-            Some(status) if cx.busybox() => return launch::end_like(&cx.p, status).await,
             Some(status) if parsed.has('p') => return status.code(),
             Some(_) if sent == Signal::KILL => return 137,
             Some(_) => return 124,

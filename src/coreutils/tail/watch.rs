@@ -50,10 +50,13 @@ pub(super) async fn watch(cx: &mut Cx, mut files: Vec<Followed>, how: Watch) -> 
             };
             let st = cx.p.fstat(fd).ok();
             let regular = st.as_ref().is_some_and(|s| s.file_type() == FileType::Regular);
-            if let Some(s) = st.filter(|_| regular)
+            // BusyBox takes no notice of a file that is empty, or has grown beyond what it was.
+            if let Some(s) = st.filter(|s| regular && !(cx.busybox() && s.size == 0))
                 && s.size < f.pos
             {
-                cx.err(format!("{}: file truncated", f.name)).await;
+                if !cx.busybox() {
+                    cx.err(format!("{}: file truncated", f.name)).await;
+                }
                 let _ = cx.p.lseek(fd, std::io::SeekFrom::Start(0));
                 f.pos = 0;
             }
@@ -97,20 +100,31 @@ async fn reopen(cx: &mut Cx, f: &mut Followed) {
         (Some(id), Some(_)) if id == f.ino => {}
         (Some(id), old) => {
             let Ok(fd) = cx.open_input(&f.name) else { return };
-            let q = format!("'{}'", f.name);
-            let what = if old.is_some() { "has been replaced" } else { "has appeared" };
-            cx.err(format!("{q} {what};  following new file")).await;
+            let new = if cx.busybox() { f.ino == (0, 0) } else { old.is_none() };
+            let what = if new { "has appeared" } else { "has been replaced" };
+            let text = if cx.busybox() {
+                format!("{} {what}; following end of new file", f.name)
+            } else {
+                format!("'{}' {what};  following new file", f.name)
+            };
+            cx.err(text).await;
             if let Some(o) = old {
                 cx.close_input(o);
             }
             (f.fd, f.ino, f.pos) = (Some(fd), id, 0);
         }
-        (None, Some(fd)) => {
-            let q = format!("'{}'", f.name);
-            cx.err(format!("{q} has become inaccessible: {}", Errno::ENOENT)).await;
-            cx.close_input(fd);
-            f.fd = None;
+        // BusyBox says it at every look.
+        (None, old) if old.is_some() || (cx.busybox() && f.ino != (0, 0)) => {
+            let what = if cx.busybox() {
+                format!("{} has been renamed or deleted", f.name)
+            } else {
+                format!("'{}' has become inaccessible", f.name)
+            };
+            cx.err(format!("{what}: {}", Errno::ENOENT)).await;
+            if let Some(fd) = f.fd.take() {
+                cx.close_input(fd);
+            }
         }
-        (None, None) => {}
+        (None, _) => {}
     }
 }

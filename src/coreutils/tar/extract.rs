@@ -114,6 +114,9 @@ impl Tar<'_> {
             _ => name,
         };
         let file = path::join(dir, &name);
+        if self.cx.busybox() {
+            self.lead(dir, &name).await;
+        }
         if m.kind == 'd' {
             self.directory(&file, m, late).await;
             return self.pass(input, whole).await;
@@ -154,7 +157,7 @@ impl Tar<'_> {
                 format!("can't create hardlink '{name}' to '{}': {e}", m.link)
             }
             ("unlink", true) => format!("can't remove old file {name}: {e}"),
-            ("mkdir", true) => format!("can't make dir {name}: {e}"),
+            ("mkdir", true) => format!("can't make dir {}: {e}", name.trim_end_matches('/')),
             (_, true) => format!("can't open '{name}': {e}"),
             (what, false) => format!("{name}: Cannot {what}: {e}"),
         };
@@ -166,7 +169,7 @@ impl Tar<'_> {
         let Ok(old) = self.cx.p.lstat(file) else {
             // BusyBox removes what is in the way without looking whether something is.
             return match self.cx.p.unlink(file) {
-                Err(e @ Errno::EROFS) if self.cx.busybox() => {
+                Err(e) if self.cx.busybox() && e != Errno::ENOENT => {
                     self.cannot_make(m, "unlink", e).await;
                     None
                 }
@@ -196,10 +199,11 @@ impl Tar<'_> {
             Existing::Overwrite if old.is_file() && m.kind == '-' => return Some(true),
             _ => {}
         }
-        let gone = if old.is_dir() { self.cx.p.rmdir(file) } else { self.cx.p.unlink(file) };
+        let empty = old.is_dir() && !self.cx.busybox();
+        let gone = if empty { self.cx.p.rmdir(file) } else { self.cx.p.unlink(file) };
         match gone {
             Ok(()) => Some(true),
-            Err(e) if old.is_dir() => {
+            Err(e) if empty => {
                 let e = if e == Errno::ENOTEMPTY { Errno::EISDIR } else { e };
                 self.cannot_make(m, "open", e).await;
                 None
@@ -218,16 +222,33 @@ impl Tar<'_> {
         }
     }
 
+    /// BusyBox makes the directories that lead to a member first, and says where that fails.
+    async fn lead(&mut self, dir: &str, name: &str) {
+        for (i, _) in name.trim_end_matches('/').match_indices('/').filter(|(i, _)| *i > 0) {
+            let part = &name[..i];
+            let full = path::join(dir, part);
+            match self.cx.p.mkdir(&full, 0o777) {
+                Ok(()) => {}
+                Err(Errno::EEXIST) if self.cx.p.stat(&full).is_ok_and(|s| s.is_dir()) => {}
+                Err(e) => {
+                    return self.cx.err(format!("can't create directory '{part}': {e}")).await;
+                }
+            }
+        }
+    }
+
     async fn directory(&mut self, file: &str, m: &Member, late: &mut Late) {
         let dir = file.trim_end_matches('/');
         let dir = if dir.is_empty() { "/" } else { dir };
-        let mut made = self.cx.p.mkdir(dir, 0o700);
+        // BusyBox does not wait with the mode.
+        let mode = if self.cx.busybox() { m.mode & 0o777 } else { 0o700 };
+        let mut made = self.cx.p.mkdir(dir, mode);
         if made == Err(Errno::ENOENT) {
             self.parents(dir);
-            made = self.cx.p.mkdir(dir, 0o700);
+            made = self.cx.p.mkdir(dir, mode);
         }
         if made == Err(Errno::EEXIST) {
-            if self.cx.p.stat(dir).is_ok_and(|s| s.is_dir()) {
+            if self.cx.busybox() || self.cx.p.stat(dir).is_ok_and(|s| s.is_dir()) {
                 made = Ok(());
                 // `tar xf` into a directory that was there leaves it as the archive has it.
             } else if self.o.existing != Existing::Keep && self.cx.p.unlink(dir).is_ok() {

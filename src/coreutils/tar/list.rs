@@ -48,6 +48,7 @@ impl Tar<'_> {
         for name in missing {
             if self.cx.busybox() {
                 self.problem(format!("{name}: not found in archive")).await;
+                return;
             } else {
                 self.problem(format!("{name}: Not found in archive")).await;
             }

@@ -4,10 +4,11 @@ use super::failed;
 use crate::docker::cli::Cli;
 use crate::docker::command::Failure;
 use crate::docker::context::store::lower;
-use crate::engine::api::build::{Context, ContextBody, ContextEntry, Ignored};
+use crate::engine::api::build::{Context, ContextBody, ContextEntry, Ignored, Named};
 use crate::engine::build::ignore::Ignore;
 use crate::engine::is_archive;
 use crate::vfs::{Content, DirEntry, FileType, text};
+use std::collections::BTreeMap;
 
 /// What a build is given.
 pub struct Gathered {
@@ -146,6 +147,33 @@ async fn walk(cli: &Cli, root: &str, ignore: &Ignore) -> Result<Vec<ContextEntry
             out.append(&mut above);
             out.push(entry);
         }
+    }
+    Ok(out)
+}
+
+/// The contexts that are given by name.
+pub async fn named(cli: &Cli, given: &[String]) -> Result<BTreeMap<String, Named>, Failure> {
+    let mut out = BTreeMap::new();
+    for spec in given {
+        let wrong = |why: String| Failure::from(format!("ERROR: {why}"));
+        let Some((name, value)) = spec.split_once('=') else {
+            return Err(wrong(format!("invalid context value: {spec}, expected key=value")));
+        };
+        let context = match value.split_once("://") {
+            Some(("docker-image", image)) => Named::Image(image.to_string()),
+            Some(_) => {
+                let what = format!("'docker build --build-context {spec}'");
+                return Err(Failure::gap(&what, "other contexts are directories and images"));
+            }
+            None => {
+                cli.p.stat(value).map_err(|e| {
+                    let why = format!("stat {value}: {}", lower(e));
+                    failed(format!("failed to get build context {name}: {why}"))
+                })?;
+                Named::Files(files(cli, value, &[]).await?.0)
+            }
+        };
+        out.insert(name.to_string(), context);
     }
     Ok(out)
 }

@@ -4,6 +4,7 @@ pub mod call;
 pub mod context;
 pub mod display;
 pub mod excerpt;
+pub mod metadata;
 pub mod output;
 pub mod prune;
 pub mod wishes;
@@ -25,7 +26,7 @@ static FLAGS: &[Flag] = &[
     list("annotation", "Annotation of the image"),
     list("attest", "Papers to make: type=sbom"),
     list("build-arg", "Value of an ARG: NAME=VALUE"),
-    list("build-context", "Another directory, by name").gap("a build has one context"),
+    list("build-context", "Another directory or image, by name: NAME=PATH"),
     text("builder", "Builder to use"),
     list("cache-from", "Caches from elsewhere"),
     list("cache-to", "Where the cache is written"),
@@ -48,9 +49,7 @@ static FLAGS: &[Flag] = &[
     switch("load", "The same as --output=type=docker"),
     flag("memory", Kind::Bytes, "Limit of memory").short('m').hidden(),
     flag("memory-swap", Kind::SwapBytes, "Limit of memory and swap").hidden(),
-    text("metadata-file", "File to write details to")
-        .gap("the builder keeps no details")
-        .takes(Takes::Files),
+    text("metadata-file", "File to write details to").takes(Takes::Files),
     text("network", "Network for RUN")
         .default("default")
         .takes(Takes::Words(&["default", "host", "none"])),
@@ -116,6 +115,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         }
         other => return Err(Failure::from(format!("ERROR: invalid progress mode {other}"))),
     };
+    wishes::builder_of_old(&cli)?;
     let call = call::Call::read(&m)?;
     wishes::check(&cli, &m).await?;
     crate::docker::buildx::builder::for_build(&cli, &m)?;
@@ -128,6 +128,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
             return Err(failure);
         }
     };
+    let details = metadata::Details::of(&options, m.text("metadata-file"));
     let mut display = Display::new(&cli, style).of(&options);
     cli.write(2, display.begin().as_bytes()).await;
     let mut work = engine.image_build(&cli.p, options);
@@ -144,6 +145,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         Ok(Built { answer: Some(answer), .. }) => call.show(&cli, &answer, display.file()).await,
         Ok(built) => {
             places.put(&cli, &built.files).await?;
+            details.write(&cli, &built)?;
             if !m.text("iidfile").is_empty() {
                 let path = m.text("iidfile");
                 let written = cli.p.write_file(path, built.image_id.as_bytes(), 0o644);
@@ -251,6 +253,7 @@ async fn options(cli: &Cli, m: &Matches, places: &output::Places) -> Result<Buil
         dockerfile: gathered.dockerfile,
         dockerfile_name: gathered.name,
         call: Default::default(),
+        contexts: context::named(cli, m.list("build-context")).await?,
         ignore: gathered.ignored,
         exports: places.exports(),
         tags: m.list("tag").iter().chain(&places.names).cloned().collect(),

@@ -6,7 +6,7 @@ use crate::docker::cli::Cli;
 use crate::docker::command::{Failure, Outcome};
 use crate::docker::context::store::lower;
 use crate::docker::flags::Matches;
-use crate::golang::csv;
+use crate::golang::{csv, strconv};
 
 fn wrong(text: impl std::fmt::Display) -> Failure {
     Failure::new(1, format!("ERROR: {text}"))
@@ -78,14 +78,14 @@ fn papers(m: &Matches) -> Outcome {
     }
     for flag in ["provenance", "sbom"] {
         let value = m.text(flag);
-        let plain = crate::golang::strconv::parse_bool(value);
+        let plain = strconv::parse_bool(value);
         if !value.is_empty() && plain.is_err() && !value.contains('=') {
             return Err(wrong(format!("invalid value {value}")));
         }
     }
     let asked = |flag: &str| {
         let value = m.text(flag);
-        !value.is_empty() && crate::golang::strconv::parse_bool(value) != Ok(false)
+        !value.is_empty() && strconv::parse_bool(value) != Ok(false)
     };
     // A plain wish for provenance is one for the least of it, which is left out silently.
     let detailed = asked("provenance") && m.text("provenance").contains('=');
@@ -93,6 +93,19 @@ fn papers(m: &Matches) -> Outcome {
         return Err(unsupported("Attestation", "attestations"));
     }
     Ok(())
+}
+
+/// Refuses the builder that DOCKER_BUILDKIT=0 brings back.
+pub fn builder_of_old(cli: &Cli) -> Outcome {
+    let off = cli.p.env("DOCKER_BUILDKIT").map(|v| strconv::parse_bool(&v)) == Some(Ok(false));
+    let asked = cli.p.argv().iter().any(|word| word == "buildx");
+    match off && !asked {
+        true => Err(Failure::gap(
+            "'docker build' with DOCKER_BUILDKIT=0",
+            "BuildKit is the only builder",
+        )),
+        false => Ok(()),
+    }
 }
 
 async fn caches(cli: &Cli, m: &Matches) -> Outcome {

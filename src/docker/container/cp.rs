@@ -1,6 +1,6 @@
 //! `docker cp`: what goes where follows cp(1), as docker's client does it; the files go over as tar.
 
-use super::localtree;
+use super::{localpath, localtree};
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::context::store::lower;
@@ -9,6 +9,7 @@ use crate::docker::format::units;
 use crate::engine::Engine;
 use crate::engine::api::container::ArchivePut;
 use crate::engine::disk::clean;
+use crate::vfs::Errno;
 
 static FLAGS: &[Flag] = &[
     switch("archive", "Keep owners, as numbers").short('a'),
@@ -149,14 +150,18 @@ async fn from_container(cli: &Cli, m: &Matches, container: &str, from: &str, to:
     let dest = if to == "-" { to.to_string() } else { absolute(cli, to) };
     if to != "-" {
         let dir = parent(&clean(&dest)).0;
-        if cli.p.stat(&dir).is_err() {
+        if cli.p.stat(&dir) == Err(Errno::ENOENT) {
             return Err(format!("invalid output path: directory {dir:?} does not exist").into());
         }
-        let kind = cli.p.stat(&dest).map(|s| s.mode & S_IFMT);
-        // A file is none for what asks for a directory.
-        let file = dest.trim_end_matches('/');
-        if dest.ends_with('/') && cli.p.stat(file).is_ok_and(|s| !s.is_dir()) {
-            return Err(format!("stat {dest}: not a directory").into());
+        let kind = match cli.p.stat(&dest) {
+            // A file is none for what asks for a directory.
+            Ok(s) if dest.ends_with('/') && !s.is_dir() => Err(Errno::ENOTDIR),
+            other => other.map(|s| s.mode & S_IFMT),
+        };
+        if let Err(e) = kind
+            && e != Errno::ENOENT
+        {
+            return Err(format!("stat {dest}: {}", lower(e)).into());
         }
         if matches!(kind, Ok(S_IFCHR | S_IFBLK)) {
             return Err(format!(
@@ -183,9 +188,8 @@ async fn from_container(cli: &Cli, m: &Matches, container: &str, from: &str, to:
         cli.write_content(1, &content).await;
         return Ok(());
     }
-    let local = cli.p.stat(&dest);
-    let end =
-        End { path: dest.clone(), exists: local.is_ok(), dir: local.is_ok_and(|s| s.is_dir()) };
+    let (path, local) = localpath::landing(cli, &dest)?;
+    let end = End { path, exists: local.is_some(), dir: local.is_some_and(|s| s.is_dir()) };
     let dir = stat.mode & S_IFMT == S_IFDIR;
     let (place, rename) = place(&End { path: source.clone(), exists: true, dir }, &end)?;
     // A followed link keeps its own name where the destination gives none.
@@ -232,32 +236,19 @@ async fn to_container(cli: &Cli, m: &Matches, container: &str, from: &str, to: &
         return Ok(());
     }
     let path = absolute(cli, from);
-    let lookup = path.trim_end_matches('/');
-    let lookup = if lookup.is_empty() { "/" } else { lookup };
-    // The client puts directory and name together again, which shows in the root directory.
-    let told_path = match parent(lookup).0.as_str() {
-        "/" => format!("/{lookup}"),
-        _ => lookup.to_string(),
+    // A link at the end is followed only when asked for; links on the way there always are.
+    let real = if m.on("follow-link") {
+        localpath::evaluate(cli, &path)?
+    } else {
+        let (dir, base) = path.rsplit_once('/').unwrap_or(("", &path));
+        format!("{}/{base}", localpath::evaluate(cli, &format!("{dir}/"))?)
     };
-    let mut stat = cli
-        .p
-        .lstat(lookup)
-        .map_err(|e| Failure::from(format!("lstat {told_path}: {}", lower(e))))?;
-    let mut real = lookup.to_string();
-    // A link is followed when asked for, or when what is named must be a directory.
-    if stat.is_symlink() && (m.on("follow-link") || path.ends_with('/') || path.ends_with("/.")) {
-        real = cli
-            .p
-            .realpath(lookup)
-            .map_err(|e| Failure::from(format!("lstat {lookup}: {}", lower(e))))?;
-        stat = cli
-            .p
-            .stat(lookup)
-            .map_err(|e| Failure::from(format!("stat {lookup}: {}", lower(e))))?;
-    }
-    if !stat.is_dir() && path.ends_with('/') {
-        return Err("not a directory".into());
-    }
+    let stat =
+        cli.p.lstat(&real).map_err(|e| Failure::from(format!("lstat {real}: {}", lower(e))))?;
+    let real = match clean(&real) {
+        dir if dir.is_empty() => "/".to_string(),
+        dir => dir,
+    };
     let source = End { path: path.clone(), exists: true, dir: stat.is_dir() };
     let (place, rename) = place(&source, &end)?;
     let name = rename.map_or_else(|| parent(&path).1, |(_, to)| to);

@@ -17,6 +17,7 @@ pub mod host;
 pub mod inspect;
 pub mod kill;
 pub mod list;
+mod localpath;
 pub mod localtree;
 pub mod logs;
 pub mod networking;

@@ -71,6 +71,15 @@ pub enum Export {
     Nothing,
 }
 
+/// A context besides the build's own, which COPY and FROM know by name.
+#[derive(Clone, Debug)]
+pub enum Named {
+    /// A directory of the client's.
+    Files(Vec<ContextEntry>),
+    /// An image.
+    Image(String),
+}
+
 /// What is wanted of a Dockerfile.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub enum Call {
@@ -174,6 +183,7 @@ pub struct BuildOptions {
     pub dockerfile: String,
     pub dockerfile_name: String,
     pub call: Call,
+    pub contexts: BTreeMap<String, Named>,
     pub ignore: Ignored,
     /// Nothing for an image.
     pub exports: Vec<Export>,
@@ -232,6 +242,10 @@ pub struct BuildResult {
     pub image_id: String,
     /// The files as tar files, one for each export that asked for them.
     pub files: Vec<Content>,
+    /// What the builder calls the build.
+    pub reference: String,
+    /// The images that it was made of: names in full and digests.
+    pub materials: BTreeMap<String, String>,
     /// What was asked, where nothing was to be built.
     pub answer: Option<Answer>,
 }

@@ -10,6 +10,7 @@ use crate::engine::volumes::go_errno;
 use crate::engine::{Engine, EngineError, Result};
 use crate::vfs::{Body, Content, Errno, NodeId, Stat};
 
+use super::load::safe;
 use super::tar::{self, Writer};
 use super::{Rules, unpack_members};
 
@@ -46,21 +47,16 @@ fn at(d: &mut Disk<'_>, path: &str) -> std::result::Result<NodeId, Errno> {
     Ok(loc.node)
 }
 
-fn describe(d: &mut Disk<'_>, path: &str, stat: &Stat, node: NodeId) -> PathStat {
-    let mut target = String::new();
-    if stat.is_symlink()
-        && let Ok(t) = d.vfs.readlink_node(&d.view, node)
-    {
-        let dir = split(path).0.to_string();
-        target = if t.starts_with('/') { clean(&t) } else { crate::engine::disk::join(&dir, &t) };
-    }
-    PathStat {
+/// What is said of a file; of a link also where it leads to in the end, which fails for a loop.
+fn describe(d: &mut Disk<'_>, path: &str, stat: &Stat) -> std::result::Result<PathStat, String> {
+    let target = if stat.is_symlink() { safe(d, "", &clean(path))? } else { String::new() };
+    Ok(PathStat {
         name: base(path).to_string(),
         size: stat.size,
         mode: stat.mode,
         mtime: stat.mtime,
         link_target: target,
-    }
+    })
 }
 
 fn entry_of(d: &mut Disk<'_>, node: NodeId, stat: &Stat) -> std::result::Result<Entry, Errno> {
@@ -117,7 +113,7 @@ impl Engine {
             Errno::ENOENT => {
                 EngineError::not_found(format!("Could not find the file {path} in container {id}"))
             }
-            e => EngineError::system(format!("stat {path}: {}", go_errno(e))),
+            e => EngineError::system(format!("lstat {path}: {}", go_errno(e))),
         }
     }
 
@@ -128,9 +124,10 @@ impl Engine {
         self.with_files(&c, |d| {
             let node = at(d, &full)?;
             let stat = d.vfs.stat_node(&d.view, node)?;
-            Ok(describe(d, &full, &stat, node))
+            Ok(describe(d, &full, &stat))
         })?
-        .map_err(|e| self.missing_at(&c, path, id, e))
+        .map_err(|e| self.missing_at(&c, path, id, e))?
+        .map_err(EngineError::system)
     }
 
     /// A path of a container as a tar file (`docker cp CONTAINER:PATH`).
@@ -141,10 +138,11 @@ impl Engine {
             .with_files(&c, |d| {
                 let node = at(d, &full)?;
                 let stat = d.vfs.stat_node(&d.view, node)?;
-                let shown = describe(d, &full, &stat, node);
-                Ok((pack(d, node, base(&full))?, shown))
+                let content = pack(d, node, base(&full))?;
+                Ok(describe(d, &full, &stat).map(|shown| (content, shown)))
             })?
-            .map_err(|e| self.missing_at(&c, path, id, e))?;
+            .map_err(|e| self.missing_at(&c, path, id, e))?
+            .map_err(EngineError::system)?;
         self.emit_container(&c.id, "archive-path", &[]);
         Ok(out)
     }

@@ -179,7 +179,7 @@ impl Engine {
 }
 
 /// Where a name in the archive leads, links followed; none leads out of the directory.
-fn safe(d: &mut Disk<'_>, dir: &str, name: &str) -> std::result::Result<String, String> {
+pub(super) fn safe(d: &mut Disk<'_>, dir: &str, name: &str) -> std::result::Result<String, String> {
     let path = join(dir, name);
     if path != dir && !path.starts_with(&format!("{dir}/")) {
         return Err(format!("evalSymlinksInScope: {path} is not in {dir}"));

@@ -32,9 +32,10 @@ pub(crate) fn apply_changes(mut config: ImageConfig, changes: &[String]) -> Resu
         return Err(EngineError::invalid("file with no instructions"));
     }
     for line in lines {
-        let name = line.split_whitespace().next().unwrap_or_default().to_uppercase();
+        let word = line.split_whitespace().next().unwrap_or_default();
+        let name = word.to_uppercase();
         if !ALLOWED.contains(&name.as_str()) {
-            return Err(EngineError::invalid(format!("{name} is not a valid change command")));
+            return Err(EngineError::invalid(format!("{word} is not a valid change command")));
         }
         let i = instruction((1, 1), line).map_err(EngineError::invalid)?;
         if let Some(why) = unpaired(&i.name, &i.rest, '\\') {
@@ -45,9 +46,15 @@ pub(crate) fn apply_changes(mut config: ImageConfig, changes: &[String]) -> Resu
             let start = format!("{name}=");
             env.iter().find_map(|e| e.strip_prefix(&start)).map(str::to_string)
         };
-        // The engine's port library has another first letter than the builder's.
         apply(&mut config, &i, '\\', &get, &mut cmd_set).map_err(|why| {
-            EngineError::invalid(why.replacen("invalid containerPort", "Invalid containerPort", 1))
+            // The daemon's own reader of ports says the same with capitals.
+            let why = match i.name.as_str() {
+                "EXPOSE" => {
+                    why.rsplit(": invalid ").next().unwrap_or_default().replacen("invalid ", "", 1)
+                }
+                _ => return EngineError::invalid(why),
+            };
+            EngineError::invalid(format!("Invalid {why}"))
         })?;
     }
     Ok(config)

@@ -122,6 +122,9 @@ impl Solver {
         }
         self.build_on_base();
         let began = self.begin(&step.name);
+        if let Err(e) = self.room(&w.b) {
+            return Err(self.fail(began, e));
+        }
         let tell = self.tell.clone();
         let (options, network) = (&self.o, network.as_str());
         let c = Command { words, env, cwd: &cwd, user: &user, mounts, tmpfs, network, options };

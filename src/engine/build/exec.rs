@@ -1,12 +1,14 @@
 //! One stage of a build: its instructions in order, each from the cache where it can be.
 
+use crate::engine::api::build::Named;
 use crate::engine::api::config::ImageConfig;
 use crate::engine::images::reference::Reference;
-use crate::engine::images::store::{History, chains};
+use crate::engine::images::store::{History, Image, chains};
 use crate::engine::images::tree::digest;
 use crate::engine::{Engine, EngineError, Result};
 use crate::golang::time;
 
+use super::context::tree_of;
 use super::copy::{Wanted, copy_key};
 use super::dockerfile::{Instruction, instruction};
 use super::draft::Draft;
@@ -16,6 +18,7 @@ use super::order::{Source, find, sources};
 use super::solve::{Built, COMMENT, Solver};
 use super::stage::{Base, argument};
 use super::step::Step;
+use super::transfer;
 use super::words::split;
 
 /// A stage at work.
@@ -48,9 +51,13 @@ impl Solver {
         let stage = &self.stages[n];
         let kept = todo.len() - stage.instructions.len();
         let mut w = Work { n, b, shown: stage.shown.clone(), at: 0, total: self.steps_of(n) };
-        if matches!(stage.base, Base::Image(_)) {
-            self.fetch_sources(&todo);
-            self.fetch_base(&mut w);
+        match stage.base.clone() {
+            Base::Image(_) => {
+                self.fetch_sources(&todo);
+                self.fetch_base(&mut w);
+            }
+            Base::Named(name) => self.fetch_given(&name),
+            Base::Scratch | Base::Stage(_) => {}
         }
         w.total += kept;
         for i in todo.iter().filter(|i| i.name != "RUN") {
@@ -74,7 +81,7 @@ impl Solver {
     fn steps_of(&self, n: usize) -> usize {
         let s = &self.stages[n];
         let files = s.instructions.iter().filter(|i| makes_files(i)).count();
-        files + usize::from(matches!(s.base, Base::Image(_)))
+        files + usize::from(matches!(s.base, Base::Image(_) | Base::Named(_)))
     }
 
     /// Shows that a document of the Dockerfile is made a file.
@@ -106,6 +113,31 @@ impl Solver {
             let step = self.begin(&format!("{label} FROM {full}"));
             self.end(step);
             self.base = w.b.chain.clone().map(|chain| (step.0, chain));
+        }
+    }
+
+    /// Shows that a context by name is taken in.
+    fn fetch_given(&mut self, name: &str) {
+        let Some(given) = self.o.contexts.get(name).cloned() else { return };
+        let step = match &given {
+            Named::Files(entries) => {
+                let step = self.begin(&format!("[context {name}] load from client"));
+                let size = transfer::received(&tree_of(entries));
+                self.status(step.0, format!("transferring {name}"), size);
+                step
+            }
+            Named::Image(image) => self.begin(&format!("[context {name}] {image}")),
+        };
+        self.end(step);
+    }
+
+    /// The image that a context by name is; none where it is a directory.
+    pub(super) fn given_image(&self, name: &str) -> Result<Option<Image>> {
+        match self.o.contexts.get(name) {
+            Some(Named::Image(image)) => {
+                self.engine.image_record(&self.engine.named_image(image)?).map(Some)
+            }
+            _ => Ok(None),
         }
     }
 
@@ -234,17 +266,25 @@ impl Solver {
                 Ok(Built { draft: Draft::after(&built.draft), ..built })
             }
             Base::Image(name) => {
-                let image = self.engine.image_record(name)?;
-                Ok(Built {
-                    draft: Draft::of(image.config.clone()),
-                    chain: chains(&image.diff_ids).pop(),
-                    diff_ids: image.diff_ids.clone(),
-                    history: image.history.clone(),
-                    author: image.author.clone(),
-                    key: digest(image.diff_ids.join(" ").as_bytes()),
-                    created: Engine::created_ns(&image),
-                })
+                let image = self.engine.image_record(&self.engine.named_image(name)?)?;
+                Ok(begun(image))
             }
+            Base::Named(name) => match (self.given_image(name)?, self.o.contexts.get(name)) {
+                (Some(image), _) => Ok(begun(image)),
+                (None, Some(Named::Files(entries))) => {
+                    let tree = tree_of(entries);
+                    let (diff_id, chain) = self.engine.add_layer(None, &tree)?;
+                    Ok(Built {
+                        draft: Draft::of(Default::default()),
+                        chain: Some(chain),
+                        diff_ids: vec![diff_id],
+                        key: format!("context {}", tree.key()),
+                        created: self.engine.now(),
+                        ..Built::default()
+                    })
+                }
+                _ => Ok(Built::default()),
+            },
         }
     }
 
@@ -269,6 +309,19 @@ impl Solver {
             draft.scope.declare(name, value);
         }
         Ok(())
+    }
+}
+
+/// What is built on an image.
+fn begun(image: Image) -> Built {
+    Built {
+        chain: chains(&image.diff_ids).pop(),
+        key: digest(image.diff_ids.join(" ").as_bytes()),
+        created: Engine::created_ns(&image),
+        draft: Draft::of(image.config),
+        diff_ids: image.diff_ids,
+        history: image.history,
+        author: image.author,
     }
 }
 

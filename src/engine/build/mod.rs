@@ -34,3 +34,4 @@ mod transfer;
 mod words;
 
 pub(crate) use changes::apply_changes;
+pub use stage::PLATFORM;

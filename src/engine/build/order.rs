@@ -20,7 +20,7 @@ pub fn named(stages: &[Stage], word: &str) -> Option<usize> {
 
 /// The stage with a number.
 pub fn numbered(stages: &[Stage], word: &str) -> Option<usize> {
-    word.parse().ok().filter(|n| *n < stages.len())
+    word.parse().ok().filter(|n: &usize| stages.get(*n).is_some_and(|s| !s.given))
 }
 
 /// The stage that a source means; none where it means an image.
@@ -70,7 +70,9 @@ pub fn needed(stages: &[Stage], target: Option<usize>) -> Result<Vec<usize>, Tan
 
 /// Why an instruction of stage `n` can not have its files: they come from a stage behind its own.
 pub fn too_early(stages: &[Stage], n: usize, i: &Instruction) -> Option<String> {
-    let late = |source: &Source| find(stages, source).is_some_and(|other| other > n);
+    let late = |source: &Source| {
+        find(stages, source).is_some_and(|other| other > n && !stages[other].given)
+    };
     let source = sources(i).into_iter().find(late)?;
     Some(why_early(stages, n, i, &source))
 }

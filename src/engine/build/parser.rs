@@ -42,11 +42,23 @@ pub struct Nodes {
     pub escape: char,
     /// What `# check=` says at its beginning.
     pub checks: String,
+    /// Which image `# syntax=` names, and in which line.
+    pub syntax: Option<(String, usize)>,
 }
 
-/// The `# name=value` lines at the top: escape character, checks, and how many lines they are.
-fn directives(text: &str) -> Result<(char, String, usize), Wrong> {
-    let (mut escape, mut checks, mut seen) = ('\\', String::new(), Vec::new());
+/// The `# name=value` lines at the top.
+#[derive(Default)]
+struct Directives {
+    escape: Option<char>,
+    checks: String,
+    syntax: Option<(String, usize)>,
+    /// How many lines they are.
+    lines: usize,
+}
+
+fn directives(text: &str) -> Result<Directives, Wrong> {
+    let mut out = Directives::default();
+    let mut seen = Vec::new();
     for line in text.lines() {
         let Some(comment) = line.strip_prefix('#') else { break };
         let Some((name, value)) = comment.split_once('=') else { break };
@@ -60,18 +72,24 @@ fn directives(text: &str) -> Result<(char, String, usize), Wrong> {
             return Err(Wrong { lines, why });
         }
         match (name.as_str(), value) {
-            ("escape", "`") => escape = '`',
+            ("escape", "`") => out.escape = Some('`'),
             ("escape", "\\") => {}
             ("escape", other) => {
                 let why = format!("invalid escape token '{other}' does not match ` or \\");
                 return Err(Wrong { lines: Vec::new(), why });
             }
-            ("check", value) => checks = value.split(' ').next().unwrap_or_default().to_string(),
-            _ => {}
+            (name, value) => {
+                let value = value.split(' ').next().unwrap_or_default().to_string();
+                match name {
+                    "check" => out.checks = value,
+                    _ => out.syntax = Some((value, seen.len() + 1)),
+                }
+            }
         }
         seen.push(name);
     }
-    Ok((escape, checks, seen.len()))
+    out.lines = seen.len();
+    Ok(out)
 }
 
 /// Takes a Dockerfile apart.
@@ -80,7 +98,8 @@ pub fn take_apart(text: &str) -> Result<Nodes, Wrong> {
         return Err(Wrong { lines: Vec::new(), why: "the Dockerfile cannot be empty".to_string() });
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let (escape, checks, skip) = directives(text)?;
+    let Directives { escape, checks, syntax, lines: skip } = directives(text)?;
+    let escape = escape.unwrap_or('\\');
     let mut all = Vec::new();
     let mut comments = Vec::new();
     let mut lines = text.lines().enumerate().skip(skip).map(|(n, line)| (n + 1, line));
@@ -149,7 +168,7 @@ pub fn take_apart(text: &str) -> Result<Nodes, Wrong> {
         let why = "file with no instructions".to_string();
         return Err(Wrong { lines: vec![(end, end)], why });
     }
-    Ok(Nodes { all, escape, checks })
+    Ok(Nodes { all, escape, checks, syntax })
 }
 
 fn is_comment(line: &str) -> bool {

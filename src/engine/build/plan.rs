@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::engine::api::build::{BuildEvent, Call, Context};
+use crate::engine::api::build::{BuildEvent, Call, Context, Named};
 use crate::engine::images::platform::{parse, runs};
 use crate::engine::images::reference::Reference;
 use crate::engine::images::tree::{Entry, Kind, Tree};
@@ -55,18 +55,19 @@ impl Solver {
 
     async fn read(&mut self, text: &str) -> Result<Plan> {
         let nodes = take_apart(text).map_err(|w| self.wrong(w))?;
+        self.load_frontend(nodes.syntax.clone()).await?;
         let mut lint = Linter::new(&nodes.checks).map_err(EngineError::invalid)?;
         form::gaps(&mut lint, &nodes.all);
         let found = read(&nodes, &mut lint).and_then(|file| {
             self.escape = file.escape;
-            stages(&file, &self.o.build_args, &mut lint)
+            stages(&file, &self.o, &mut lint)
         });
         self.lint = lint;
         self.warn();
         (self.stages, self.global) = found.map_err(|w| self.wrong(w))?;
         let all = &self.stages;
         let target = match self.o.target.as_str() {
-            "" => all.len() - 1,
+            "" => all.iter().rposition(|s| !s.given).unwrap_or_default(),
             t => named(all, t).ok_or_else(|| {
                 let names: Vec<&str> =
                     all.iter().map(|s| s.name.as_str()).filter(|n| !n.is_empty()).collect();
@@ -89,6 +90,31 @@ impl Solver {
         let drafts = self.rehearse(&order)?;
         self.lint.verdict().map_err(EngineError::invalid)?;
         Ok(Plan { order, target, drafts })
+    }
+
+    /// Looks for the image that is to read the Dockerfile, unless that is BuildKit's own reader.
+    async fn load_frontend(&mut self, named: Option<(String, usize)>) -> Result<()> {
+        let Some((name, line)) = named else { return Ok(()) };
+        let bare = name.strip_prefix("docker.io/").unwrap_or(&name);
+        if bare.starts_with("docker/dockerfile:") || bare == "docker/dockerfile" {
+            return Ok(());
+        }
+        self.lines = Some((line, line));
+        let full = Reference::parse(&name).map(Reference::tagged).map_err(|e| {
+            self.blame();
+            EngineError::invalid(e.to_string())
+        })?;
+        let step = self.begin(&format!("resolve image config for docker-image://{full}"));
+        if let Err(why) = self.fetch(&name, &full.to_string()).await {
+            let e = self.fail(step, EngineError::not_found(&why));
+            let message = format!("failed to resolve source metadata for {full}: {why}");
+            return Err(EngineError { message, ..e });
+        }
+        self.end(step);
+        Err(EngineError::gap(
+            &format!("'# syntax={name}'"),
+            "Dockerfiles are read by the builder itself",
+        ))
     }
 
     /// Tells of what the checks have found since it was asked last.
@@ -135,14 +161,17 @@ impl Solver {
     /// Makes sure that the images which stages are based on are here.
     async fn load_metadata(&mut self, order: &[usize]) -> Result<()> {
         let mut names: Vec<(String, String, (usize, usize))> = Vec::new();
+        let mut given: Vec<String> = Vec::new();
         for n in order {
             let stage = &self.stages[*n];
             let asked = match stage.platform.as_str() {
                 "" => &self.o.platform,
                 own => own,
             };
-            if let Base::Image(name) = &stage.base {
-                names.push((name.clone(), asked.to_string(), stage.lines));
+            match &stage.base {
+                Base::Image(name) => names.push((name.clone(), asked.to_string(), stage.lines)),
+                Base::Named(name) => given.push(name.clone()),
+                Base::Scratch | Base::Stage(_) => {}
             }
             for i in &stage.instructions {
                 for f in sources(i) {
@@ -174,19 +203,55 @@ impl Solver {
                 return Err(EngineError { message, ..e });
             }
             self.end(step);
+            let id = self.engine.named_image(&name)?;
+            let digest = {
+                let st = self.engine.state();
+                let own = st.images.digests.iter().find(|(full, image)| {
+                    **image == id && full.split('@').next() == Some(parsed.name().as_str())
+                });
+                own.and_then(|(full, _)| full.split_once('@')).map(|(_, d)| d.to_string())
+            };
+            self.materials.insert(parsed.to_string(), digest.unwrap_or(id));
         }
         self.lines = None;
+        for name in given {
+            self.load_given(&name).await?;
+        }
+        Ok(())
+    }
+
+    /// Looks at a context by name.
+    async fn load_given(&mut self, name: &str) -> Result<()> {
+        match self.o.contexts.get(name).cloned() {
+            Some(Named::Files(_)) => {
+                let step = self.begin(&format!("[context {name}] load .dockerignore"));
+                self.status(step.0, "transferring context".to_string(), transfer::END);
+                self.end(step);
+            }
+            Some(Named::Image(image)) => {
+                let step = self.begin(&format!("[context {name}] load metadata for {image}"));
+                let full = Reference::parse(&image).map(Reference::tagged);
+                let full = full.map(|r| r.to_string()).unwrap_or_else(|_| image.clone());
+                if let Err(why) = self.fetch(&image, &full).await {
+                    let e = self.fail(step, EngineError::not_found(&why));
+                    let message = format!("failed to resolve source metadata for {full}: {why}");
+                    return Err(EngineError { message, ..e });
+                }
+                self.end(step);
+            }
+            None => {}
+        }
         Ok(())
     }
 
     /// Makes sure that an image is here, or says why it can not be.
     async fn fetch(&self, name: &str, full: &str) -> std::result::Result<(), String> {
-        if !self.o.pull && self.engine.find_image(name).is_ok() {
+        if !self.o.pull && self.engine.named_image(name).is_ok() {
             return Ok(());
         }
         let pull = self.engine.image_pull(&self.p, name, false);
         let Err(e) = pull.result().await else { return Ok(()) };
-        if self.engine.find_image(name).is_ok() {
+        if self.engine.named_image(name).is_ok() {
             return Ok(());
         }
         Err(match e.message.split_once(", repository does not exist") {

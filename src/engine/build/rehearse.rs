@@ -26,7 +26,14 @@ impl Solver {
             let mut draft = match &self.stages[*n].base {
                 Base::Stage(s) => drafts.get(s).map(Draft::after).unwrap_or_default(),
                 Base::Scratch => Draft::of(Default::default()),
-                Base::Image(name) => Draft::of(self.engine.image_record(name)?.config.clone()),
+                Base::Named(name) => Draft::of(match self.given_image(name)? {
+                    Some(image) => image.config,
+                    None => Default::default(),
+                }),
+                Base::Image(name) => {
+                    let id = self.engine.named_image(name)?;
+                    Draft::of(self.engine.image_record(&id)?.config)
+                }
             };
             for i in &self.todo(*n, &mut draft.config)? {
                 self.lines = Some(i.lines());

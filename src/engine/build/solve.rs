@@ -8,7 +8,7 @@ use crate::engine::images::reference::Reference;
 use crate::engine::images::store::{History, Image, chains};
 use crate::engine::images::tree::{Entry, Kind, Tree};
 use crate::engine::stream::Sender;
-use crate::engine::{Engine, EngineError, Progress, Result};
+use crate::engine::{Engine, EngineError, Progress, Result, ids};
 use crate::golang::time;
 use crate::kernel::Proc;
 use crate::vfs::Content;
@@ -63,6 +63,8 @@ pub(super) struct Solver {
     pub met: Vec<usize>,
     /// The images whose step was shown.
     pub fetched: BTreeSet<String>,
+    /// The images that were found: names in full and digests.
+    pub materials: BTreeMap<String, String>,
     /// The lines of the instruction at hand.
     pub lines: Option<(usize, usize)>,
     /// The step that named a stage's image, and the image's chain, until something is built on it.
@@ -172,6 +174,7 @@ impl Engine {
                 steps: 0,
                 met: Vec::new(),
                 fetched: BTreeSet::new(),
+                materials: BTreeMap::new(),
                 lines: None,
                 base: None,
                 tell,
@@ -205,7 +208,9 @@ impl Solver {
             self.built.insert(n, built);
         }
         let built = self.built.remove(&plan.target).unwrap_or_default();
-        let mut result = BuildResult::default();
+        let reference = ids::base32(self.engine.kernel(), 25, ids::BUILD);
+        let materials = std::mem::take(&mut self.materials);
+        let mut result = BuildResult { materials, reference, ..BuildResult::default() };
         let mut exports = self.o.exports.clone();
         if exports.is_empty() {
             exports.push(Export::Image);
@@ -276,7 +281,7 @@ impl Solver {
         {
             return Ok(b.chain.clone());
         }
-        let image = self.engine.image_record(&source.word)?;
+        let image = self.engine.image_record(&self.engine.named_image(&source.word)?)?;
         Ok(chains(&image.diff_ids).pop())
     }
 

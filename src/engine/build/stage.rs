@@ -3,12 +3,13 @@
 
 use std::collections::BTreeMap;
 
+use crate::engine::api::build::{BuildOptions, Named};
 use crate::engine::images::platform::parse;
 
 use super::dockerfile::{Dockerfile, Instruction, Wrong};
 use super::lexer::expand;
 use super::lint::{Linter, form, from};
-use super::order::{called, find, sources};
+use super::order::{Source, called, find, sources};
 use super::words::{split, traced};
 
 /// A stage.
@@ -22,6 +23,8 @@ pub struct Stage {
     pub base: Base,
     /// The platform that its FROM asks for, if it does.
     pub platform: String,
+    /// Whether it is not in the Dockerfile: a context by name that something is copied from.
+    pub given: bool,
     /// Its FROM.
     pub from: Instruction,
     /// Its instructions, FROM left out.
@@ -39,6 +42,8 @@ pub enum Base {
     Stage(usize),
     /// An image.
     Image(String),
+    /// A context that the build was given by name.
+    Named(String),
 }
 
 /// What everything is built for.
@@ -142,6 +147,7 @@ pub fn written(file: &Dockerfile) -> Result<(Vec<Stage>, &[Instruction]), Wrong>
                     shown: String::new(),
                     base: Base::Image(image.to_string()),
                     platform: String::new(),
+                    given: false,
                     from: i.clone(),
                     instructions: Vec::new(),
                     lines: i.lines(),
@@ -161,7 +167,7 @@ pub fn written(file: &Dockerfile) -> Result<(Vec<Stage>, &[Instruction]), Wrong>
 /// The stages, and the ARGs before the first of them.
 pub fn stages(
     file: &Dockerfile,
-    build_args: &BTreeMap<String, Option<String>>,
+    o: &BuildOptions,
     lint: &mut Linter,
 ) -> Result<(Vec<Stage>, Global), Wrong> {
     let (mut out, before) = written(file)?;
@@ -174,10 +180,11 @@ pub fn stages(
             from::default_name(lint, &stage.from, image, &name.unwrap_or_default());
         }
     }
-    let global = Global::new(before, file.escape, build_args)?;
+    let global = Global::new(before, file.escape, &o.build_args)?;
     for n in 0..out.len() {
         let (earlier, rest) = out.split_at_mut(n);
         rest[0].resolve(earlier, &global, file.escape, lint)?;
+        rest[0].replace(&o.contexts);
     }
     // An image that is copied from counts as a stage, and so does what a mount shows.
     let elsewhere = |s: &Stage| {
@@ -190,10 +197,42 @@ pub fn stages(
     for n in 0..out.len() {
         out[n].shown = if many { called(&out, n) } else { String::new() };
     }
+    // What is copied from a context by name is a stage of its own.
+    let copies: Vec<(Source, Instruction)> = out
+        .iter()
+        .flat_map(|s| &s.instructions)
+        .flat_map(|i| sources(i).into_iter().map(|source| (source, i.clone())))
+        .collect();
+    for (source, i) in copies {
+        if o.contexts.contains_key(&source.word) && find(&out, &source).is_none() {
+            out.push(Stage {
+                name: source.word.clone(),
+                shown: String::new(),
+                base: Base::Named(source.word),
+                platform: String::new(),
+                given: true,
+                lines: i.lines(),
+                from: i,
+                instructions: Vec::new(),
+            });
+        }
+    }
     Ok((out, global))
 }
 
 impl Stage {
+    /// Puts a context by name in its place, if there is one of its own name or of its image's.
+    fn replace(&mut self, contexts: &BTreeMap<String, Named>) {
+        if contexts.contains_key(&self.name) {
+            self.base = Base::Named(self.name.clone());
+            self.instructions.clear();
+        } else if let Base::Image(image) = &self.base
+            && contexts.contains_key(image)
+        {
+            self.base = Base::Named(image.clone());
+        }
+    }
+
     /// Finds out what it is based on, and for which platform.
     fn resolve(
         &mut self,

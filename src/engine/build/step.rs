@@ -3,7 +3,7 @@
 use crate::engine::api::build::BuildEvent;
 use crate::engine::images::store::History;
 use crate::engine::images::tree::Tree;
-use crate::engine::{Result, ids};
+use crate::engine::{Engine, EngineError, Result, ids};
 use crate::golang::time;
 
 use super::cache::Entry;
@@ -45,6 +45,17 @@ impl Solver {
         Some(e)
     }
 
+    /// Whether there is room for another layer.
+    pub(super) fn room(&self, b: &Built) -> Result<()> {
+        if !Engine::too_deep(b.diff_ids.len()) {
+            return Ok(());
+        }
+        let id = || ids::base32(self.engine.kernel(), 25, ids::BUILD);
+        let (new, below) = (id(), id());
+        let why = format!("failed to prepare {below} as {new}: max depth exceeded");
+        Err(EngineError::system(why))
+    }
+
     /// Does a step that makes files, or takes its result from the cache.
     pub(super) fn cached(
         &mut self,
@@ -59,7 +70,7 @@ impl Solver {
         }
         self.build_on_base();
         let began = self.begin(&step.name);
-        match make(self, began.0) {
+        match self.room(b).and_then(|()| make(self, began.0)) {
             Ok(tree) => self.keep(b, step, &tree)?,
             Err(e) => return Err(self.fail(began, e)),
         }

@@ -150,6 +150,11 @@ impl Engine {
 
     /// Makes what a container needs on the disk.
     fn furnish(&self, c: &mut Container) -> Result<()> {
+        let below = c.chain.as_ref().map_or(0, |chain| self.lower_links(chain).len());
+        // The init layer lies between.
+        if Engine::too_deep(below + 1) {
+            return Err(EngineError::system("max depth exceeded"));
+        }
         self.make_layer(c).map_err(|e| {
             EngineError::system(format!("failed to create rwlayer: {}", go_errno(e)))
         })?;

@@ -5,6 +5,18 @@ use crate::engine::{Engine, EngineError, Result};
 use super::reference::Reference;
 
 impl Engine {
+    /// The id of the image that has a name; what looks like an id is a name too.
+    pub(crate) fn named_image(&self, name: &str) -> Result<String> {
+        let r = Reference::parse(name)?.tagged();
+        let st = self.state();
+        let found = match &r.digest {
+            Some(d) => st.images.digests.get(&format!("{}@{d}", r.name())),
+            None => st.images.tags.get(&r.to_string()),
+        };
+        let missing = || EngineError::not_found(format!("No such image: {}", r.familiar()));
+        found.cloned().ok_or_else(missing)
+    }
+
     /// The id of the image that `word` names. What is missing is said as `No such image: NAME:TAG`.
     pub(crate) fn find_image(&self, word: &str) -> Result<String> {
         let bare = word.strip_prefix("sha256:").unwrap_or(word);
@@ -17,16 +29,12 @@ impl Engine {
                 false => Err(EngineError::not_found(format!("No such image: {id}"))),
             };
         }
-        let parsed = Reference::parse(word).map(Reference::tagged);
-        if let Ok(r) = &parsed {
-            let found = match &r.digest {
-                Some(d) => st.images.digests.get(&format!("{}@{d}", r.name())),
-                None => st.images.tags.get(&r.to_string()),
-            };
-            if let Some(id) = found {
-                return Ok(id.clone());
-            }
+        drop(st);
+        let named = self.named_image(word);
+        if named.is_ok() {
+            return named;
         }
+        let st = self.state();
         if hex {
             let from = format!("sha256:{bare}");
             let mut found = st.images.images.range(from.clone()..).map(|(id, _)| id);
@@ -36,7 +44,6 @@ impl Engine {
                 return Ok(id.clone());
             }
         }
-        let r = parsed?;
-        Err(EngineError::not_found(format!("No such image: {}", r.familiar())))
+        named
     }
 }

@@ -6,7 +6,15 @@ use crate::vfs::{Errno, NodeId};
 
 use super::store::chains;
 
+/// How many layers may lie below one: what overlay2 takes.
+const DEPTH: usize = 128;
+
 impl Engine {
+    /// Whether another layer on top of so many is too much.
+    pub(crate) fn too_deep(below: usize) -> bool {
+        below > DEPTH
+    }
+
     /// The short links of a chain's layers, topmost first, as the `lower` file has them.
     pub(crate) fn lower_links(&self, chain: &str) -> Vec<String> {
         let st = self.state();

@@ -100,7 +100,9 @@ impl Engine {
             for d in &digests {
                 self.untag(d, &id, &mut out);
             }
-            if !self.image_users(&id).is_empty() && force {
+            let running =
+                |c: &String| self.state().containers.get(c).is_some_and(|c| c.run.is_some());
+            if self.image_users(&id).iter().any(running) && force {
                 self.write_repositories();
                 return Ok(out);
             }

@@ -17,6 +17,10 @@ pub(super) fn no(_: &mut Shell, _: &Args) -> Res<i32> {
 
 /// A status given as an argument; `Err` after a message.
 fn status(sh: &mut Shell, name: &str, words: &[String]) -> Result<Option<i32>, Stop> {
+    if !sh.bash() {
+        let Some(w) = words.first() else { return Ok(None) };
+        return Ok(Some((number(sh, name, w)? & 255) as i32));
+    }
     let words = match words.first().map(String::as_str) {
         Some("--") => &words[1..],
         _ => words,
@@ -24,38 +28,56 @@ fn status(sh: &mut Shell, name: &str, words: &[String]) -> Result<Option<i32>, S
     let Some(w) = words.first() else { return Ok(None) };
     match w.trim().parse::<i64>() {
         Ok(n) => {
-            if words.len() > 1 && sh.bash() {
+            if words.len() > 1 {
                 sh.builtin_error(name, "too many arguments");
                 return Err(Stop::Discard(1));
             }
             Ok(Some((n & 255) as i32))
         }
         Err(_) => {
-            match sh.dialect {
-                Dialect::Bash => sh.builtin_error(name, &format!("{w}: numeric argument required")),
-                Dialect::Ash => sh.builtin_error(name, &format!("Illegal number: {w}")),
-                Dialect::Dash => sh.builtin_error(name, &format!("Illegal number: {w}")),
-            }
-            if !sh.bash() {
-                return Err(sh.fatal_error());
-            }
+            sh.builtin_error(name, &format!("{w}: numeric argument required"));
             Ok(Some(2))
         }
     }
 }
 
+/// A number as ash and dash read it (`number` in their sources): digits only, but dash minds no blanks
+/// around them, and no number that is too large. Anything else ends the shell.
+fn number(sh: &mut Shell, name: &str, word: &str) -> Res<i64> {
+    let dash = sh.dialect == Dialect::Dash;
+    let digits = if dash { word.trim() } else { word };
+    let plain = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    let n = digits.parse::<i64>().unwrap_or(i64::MAX);
+    if plain && (!dash || n <= i64::from(i32::MAX)) {
+        return Ok(n);
+    }
+    Err(illegal(sh, name, word))
+}
+
+/// The end of ash or dash over a number that it can not use.
+fn illegal(sh: &mut Shell, name: &str, word: &str) -> Stop {
+    sh.builtin_error(name, &format!("Illegal number: {word}"));
+    sh.fatal_error()
+}
+
 fn loops(sh: &mut Shell, args: &Args) -> Res<Option<u32>> {
     let name = args.words[0].clone();
-    if sh.loops == 0 {
-        if sh.bash() {
-            sh.builtin_error(&name, "only meaningful in a `for', `while', or `until' loop");
+    let words = args.rest();
+    if !sh.bash() {
+        let n = words.first().map_or(Ok(1), |w| number(sh, &name, w))?;
+        if n == 0 {
+            return Err(illegal(sh, &name, &words[0]));
         }
+        let n = u32::try_from(n).unwrap_or(u32::MAX).min(sh.loops);
+        return Ok((n > 0).then_some(n));
+    }
+    if sh.loops == 0 {
+        sh.builtin_error(&name, "only meaningful in a `for', `while', or `until' loop");
         return Ok(None);
     }
-    let words = args.rest();
     let words = if words.first().is_some_and(|w| w == "--") { &words[1..] } else { words };
     let number = words.first().map(|w| w.trim().parse::<i64>());
-    if words.len() > 1 && sh.bash() && !matches!(number, Some(Err(_))) {
+    if words.len() > 1 && !matches!(number, Some(Err(_))) {
         sh.builtin_error(&name, "too many arguments");
         return Err(sh.give_up_text(Stop::Discard(1)));
     }
@@ -63,28 +85,13 @@ fn loops(sh: &mut Shell, args: &Args) -> Res<Option<u32>> {
         None => Ok(Some(1)),
         Some(Ok(n)) if n > 0 => Ok(Some(u32::try_from(n).unwrap_or(u32::MAX).min(sh.loops))),
         Some(Ok(n)) => {
-            match sh.dialect {
-                Dialect::Bash => sh.builtin_error(&name, &format!("{n}: loop count out of range")),
-                _ => {
-                    sh.builtin_error(&name, &format!("Illegal number: {n}"));
-                    return Err(sh.fatal_error());
-                }
-            }
+            sh.builtin_error(&name, &format!("{n}: loop count out of range"));
             sh.status = 1;
             Err(Stop::Break(sh.loops))
         }
         Some(Err(_)) => {
-            let w = words[0].clone();
-            match sh.dialect {
-                Dialect::Bash => {
-                    sh.builtin_error(&name, &format!("{w}: numeric argument required"));
-                    Err(Stop::Exit(128))
-                }
-                _ => {
-                    sh.builtin_error(&name, &format!("Illegal number: {w}"));
-                    Err(sh.fatal_error())
-                }
-            }
+            sh.builtin_error(&name, &format!("{}: numeric argument required", words[0]));
+            Err(Stop::Exit(128))
         }
     }
 }
@@ -143,23 +150,20 @@ pub(super) fn logout(sh: &mut Shell, args: &Args) -> Res<i32> {
 
 pub(super) fn shift(sh: &mut Shell, args: &Args) -> Res<i32> {
     let words = args.rest();
-    let words = if words.first().is_some_and(|w| w == "--") { &words[1..] } else { words };
+    let bash = sh.bash();
+    let words = if bash && words.first().is_some_and(|w| w == "--") { &words[1..] } else { words };
     let n = match words.first() {
         None => 1,
+        Some(w) if !bash => number(sh, "shift", w)?,
         Some(w) => match w.trim().parse::<i64>() {
-            Ok(_) if words.len() > 1 && sh.bash() => {
+            Ok(_) if words.len() > 1 => {
                 sh.builtin_error("shift", "too many arguments");
                 return Err(Stop::Discard(1));
             }
             Ok(n) => n,
             Err(_) => {
-                let w = w.clone();
-                if sh.bash() {
-                    sh.builtin_error("shift", &format!("{w}: numeric argument required"));
-                    return Ok(1);
-                }
-                sh.builtin_error("shift", &format!("Illegal number: {w}"));
-                return Err(sh.fatal_error());
+                sh.builtin_error("shift", &format!("{w}: numeric argument required"));
+                return Ok(1);
             }
         },
     };
@@ -185,11 +189,7 @@ pub(super) fn shift(sh: &mut Shell, args: &Args) -> Res<i32> {
             }
         },
         Err(_) => {
-            if sh.bash() {
-                sh.builtin_error("shift", &format!("{n}: shift count out of range"));
-            } else {
-                sh.builtin_error("shift", &format!("Illegal number: {n}"));
-            }
+            sh.builtin_error("shift", &format!("{n}: shift count out of range"));
             Ok(1)
         }
     }

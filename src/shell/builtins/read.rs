@@ -21,19 +21,27 @@ pub(crate) enum End {
     Failed(Errno),
 }
 
-/// A reader that takes no more than it uses: in a seekable file it reads ahead and goes back.
+/// A reader that takes no more than it uses: in a seekable file it reads ahead and goes back. One that
+/// reads by blocks keeps what it has read.
 pub(crate) struct Input {
     fd: Fd,
     buffer: Vec<u8>,
     at: usize,
     seekable: bool,
+    /// Bytes that are read at once.
+    block: usize,
 }
 
 impl Input {
     pub(crate) fn new(sh: &Shell, fd: Fd) -> Input {
         let seekable = sh.p.fstat(fd).is_ok_and(|s| s.is_file())
             && sh.p.lseek(fd, SeekFrom::Current(0)).is_ok();
-        Input { fd, buffer: Vec::new(), at: 0, seekable }
+        Input { fd, buffer: Vec::new(), at: 0, seekable, block: if seekable { 4096 } else { 1 } }
+    }
+
+    /// One that reads up to `block` bytes at once, and does not go back.
+    pub(crate) fn blocks(fd: Fd, block: usize) -> Input {
+        Input { fd, buffer: Vec::new(), at: 0, seekable: false, block }
     }
 
     /// The next byte; `None` at the end.
@@ -51,8 +59,7 @@ impl Input {
                     Err(e) => return Err(End::Failed(e)),
                 }
             }
-            let max = if self.seekable { 4096 } else { 1 };
-            match sh.p.read(self.fd, max).await {
+            match sh.p.read(self.fd, self.block).await {
                 Ok(b) if b.is_empty() => return Ok(None),
                 Ok(b) => {
                     self.buffer = b;

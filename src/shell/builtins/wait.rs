@@ -9,7 +9,7 @@ use crate::vfs::Errno;
 
 /// How waiting ended.
 enum Waited {
-    Done(Pid, i32),
+    Done(Pid, WaitStatus),
     /// A trapped signal came: its number.
     Signal(i32),
     NoChild,
@@ -56,7 +56,7 @@ async fn one(sh: &mut Shell, which: WaitFor) -> Waited {
                     let text = job.text.clone();
                     sh.report_signal(pid, signal, &text);
                 }
-                return Waited::Done(pid, s.code());
+                return Waited::Done(pid, s);
             }
             Ok(None) => return Waited::NoChild,
             Err(Errno::EINTR) => {
@@ -95,9 +95,15 @@ async fn wait_pid(sh: &mut Shell, pid: Pid) -> Res<i32> {
         return Ok(s.code());
     }
     match one(sh, WaitFor::Pid(pid)).await {
-        Waited::Done(pid, code) => {
+        Waited::Done(pid, status) => {
+            // ash and dash tell of a job's signal where that very job is waited for.
+            if let WaitStatus::Signaled(signal) = status
+                && !sh.bash()
+            {
+                sh.report_signal(pid, signal, "");
+            }
             forget(sh, pid);
-            Ok(code)
+            Ok(status.code())
         }
         Waited::Signal(n) => Ok(128 + n),
         Waited::NoChild => Ok(127),

@@ -264,6 +264,11 @@ impl Shell {
             ends.push((pid, status));
         }
         self.report_ends(&ends, text, commands);
+        if !self.bash() {
+            // Jobs that ended meanwhile were seen to end.
+            let p = self.p.clone();
+            self.jobs.poll(&p);
+        }
         if monitor && group != 0 {
             let _ = self.p.tcsetpgrp(self.terminal, self.p.pgid());
         }
@@ -306,15 +311,23 @@ impl Shell {
 
     /// What is said when a signal has ended a command.
     fn report_ends(&mut self, ends: &[(Pid, WaitStatus)], text: &str, commands: &[Rc<Command>]) {
+        if !self.bash() {
+            for (pid, end) in ends {
+                if let WaitStatus::Signaled(s) = end {
+                    self.report_signal(*pid, *s, text);
+                }
+            }
+            return;
+        }
         if let [(pid, WaitStatus::Signaled(s))] = ends {
             let text = match &self.current {
-                Current::Command(c) if text.is_empty() && self.bash() => print::command(c),
+                Current::Command(c) if text.is_empty() => print::command(c),
                 _ => text.to_string(),
             };
             return self.report_signal(*pid, *s, &text);
         }
         let Some((_, WaitStatus::Signaled(last))) = ends.last() else { return };
-        if !self.bash() || self.interactive || commands.len() < ends.len() {
+        if self.interactive || commands.len() < ends.len() {
             return self.report_signal(0, *last, text);
         }
         if matches!(*last, Signal::INT | Signal::PIPE | Signal::TERM) {

@@ -3,7 +3,7 @@
 
 use super::param::Given;
 use super::{Context, Fields, Mode};
-use crate::kernel::WaitFlags;
+use crate::kernel::{WaitFlags, WaitStatus};
 use crate::shell::brace::Piece;
 use crate::shell::options::{Opt, Shopt};
 use crate::shell::state::{Boxed, Res, Shell, Stop};
@@ -253,7 +253,13 @@ impl Shell {
             }
         }
         let _ = self.p.close(r);
-        let status = self.wait_trapping(pid, WaitFlags::default()).await?.code();
+        let end = self.wait_trapping(pid, WaitFlags::default()).await?;
+        if let WaitStatus::Signaled(signal) = end
+            && !self.bash()
+        {
+            self.report_signal(pid, signal, "");
+        }
+        let status = end.code();
         self.status = status;
         self.sub_status = Some(status);
         if self.interactive && status == 130 {

@@ -9,6 +9,17 @@ use crate::shell::state::Shell;
 use crate::shell::syntax::{Parser, is_name};
 use crate::shell::vars::{Array, Attrs, Value, Var};
 
+/// The number that a text begins with, as atoi(3) reads it.
+fn leading(text: &str) -> i32 {
+    let text = text.trim_start();
+    let digits = text.trim_start_matches(['-', '+']).bytes().take_while(u8::is_ascii_digit).count();
+    let signs = text.len() - text.trim_start_matches(['-', '+']).len();
+    if signs > 1 {
+        return 0;
+    }
+    text[..signs + digits].parse().unwrap_or(0)
+}
+
 impl Shell {
     /// Takes over the environment and sets what every shell sets.
     pub(crate) fn import(&mut self, environ: &[(String, String)]) {
@@ -48,8 +59,16 @@ impl Shell {
                 v.attrs.add(Attrs::EXPORT);
                 self.vars.put("OLDPWD", Some(v));
             }
-            let level: i64 = self.var("SHLVL").and_then(|v| v.trim().parse().ok()).unwrap_or(0);
-            self.vars.put("SHLVL", Some(exported((level.max(0) + 1).to_string())));
+        }
+        let level = self.var("SHLVL").unwrap_or_default();
+        let next = match self.dialect {
+            Dialect::Bash => Some(level.trim().parse().map_or(0, |n: i64| n.max(0)) + 1),
+            // As atoi(3) reads it, and without a sign (`utoa` in BusyBox).
+            Dialect::Ash => Some(i64::from(leading(&level).wrapping_add(1) as u32)),
+            Dialect::Dash => None,
+        };
+        if let Some(next) = next {
+            self.vars.put("SHLVL", Some(exported(next.to_string())));
         }
         self.vars.put("IFS", Some(Var::scalar(" \t\n")));
         self.vars.put("OPTIND", Some(Var::scalar("1")));

@@ -155,6 +155,9 @@ async fn main(mut sh: Shell) -> i32 {
         sh.arg0 = operands.remove(0).into();
         sh.named = true;
     }
+    if !sh.bash() && !sh.interactive && !w.stdin && (w.command.is_some() || reads_file) {
+        sh.traps.be_patient(&p);
+    }
     let script = sh.arg0.clone();
     sh.args = Rc::new(operands);
     sh.last_arg = sh

@@ -11,7 +11,9 @@ impl Copier<'_> {
         let Ok(old) = self.cx.p.lstat(to) else { return Verdict::Go };
         let target = self.cx.p.stat(to).ok();
         let (a, b) = (self.cx.q(from), self.cx.q(to));
-        let seen = if self.o.moving { Some(old) } else { target.or(Some(old)) };
+        // BusyBox does not look behind a link for the same file.
+        let link = self.o.moving || self.cx.busybox();
+        let seen = if link { Some(old) } else { target.or(Some(old)) };
         let same = seen.is_some_and(|t| (t.dev, t.ino) == (stat.dev, stat.ino));
         if same
             && !self.o.moving

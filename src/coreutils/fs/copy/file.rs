@@ -19,7 +19,7 @@ impl Copier<'_> {
             }
         }
         let replace = self.o.remove_destination
-            || self.o.moving
+            || (self.o.moving && !self.cx.busybox())
             || ((self.o.hard_link || self.o.sym_link) && self.o.force);
         if replace && self.cx.p.lstat(to).is_ok_and(|s| !s.is_dir()) {
             let _ = self.cx.p.unlink(to);
@@ -102,6 +102,21 @@ impl Copier<'_> {
         }
     }
 
+    /// Removes what has the name of a link or special file; BusyBox's only when told to overwrite.
+    async fn make_room(&mut self, to: &str) -> Option<()> {
+        if self.cx.p.lstat(to).is_err() {
+            return Some(());
+        }
+        let told = (self.o.force || self.o.interactive) && !self.o.moving;
+        if self.cx.busybox() && !told {
+            let name = self.cx.q(to);
+            self.fail("", &format!("can't create {name}"), Errno::EEXIST).await;
+            return None;
+        }
+        let _ = self.cx.p.unlink(to);
+        Some(())
+    }
+
     async fn symlink(&mut self, from: &str, to: &str) -> Option<bool> {
         let target = match self.cx.p.readlink(from) {
             Ok(target) => target,
@@ -112,9 +127,7 @@ impl Copier<'_> {
                 return None;
             }
         };
-        if self.cx.p.lstat(to).is_ok() {
-            let _ = self.cx.p.unlink(to);
-        }
+        self.make_room(to).await?;
         if let Err(e) = self.cx.p.symlink(&target, to) {
             let name = self.cx.q(to);
             self.fail(
@@ -130,9 +143,7 @@ impl Copier<'_> {
 
     async fn node(&mut self, from: &str, to: &str, kind: FileType, stat: &Stat) -> Option<bool> {
         let _ = from;
-        if self.cx.p.lstat(to).is_ok() {
-            let _ = self.cx.p.unlink(to);
-        }
+        self.make_room(to).await?;
         let mode = stat.perm() & 0o777;
         let made = match kind {
             FileType::Fifo => self.cx.p.mkfifo(to, mode),

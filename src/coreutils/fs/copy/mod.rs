@@ -103,7 +103,8 @@ impl<'a> Copier<'a> {
     }
 
     fn told(&mut self, from: &str, to: &str) {
-        if self.o.verbose {
+        // BusyBox's mv tells of what it was asked to move alone.
+        if self.o.verbose && !(self.o.moving && self.cx.busybox()) {
             let copied = if self.o.moving { "copied " } else { "" };
             let line = format!("{copied}{} -> {}\n", self.cx.q(from), self.cx.q(to));
             self.cx.puts(&line);
@@ -151,11 +152,18 @@ impl<'a> Copier<'a> {
             let dest = if depth == 0 { top.to_string() } else { path::join(top, rest) };
             match visit {
                 Visit::Enter => {
-                    if depth == 0 && self.into_itself(from, &dest).await {
+                    let gnu = !self.cx.busybox();
+                    if gnu && depth == 0 && self.into_itself(from, &dest).await {
                         return false;
                     }
                     // A copy that lies within the source is not copied again.
-                    if depth > 0 && self.made.contains(&(stat.dev, stat.ino)) {
+                    if (depth > 0 || !gnu) && self.made.contains(&(stat.dev, stat.ino)) {
+                        if !gnu {
+                            let name = self.cx.q(&path);
+                            let text = format!("recursion detected, omitting directory {name}");
+                            self.cx.err(text).await;
+                            ok = false;
+                        }
                         fresh.push(false);
                         walk.skip();
                         continue;
@@ -216,19 +224,12 @@ impl<'a> Copier<'a> {
         };
         let (a, b) = (self.cx.q(from), self.cx.q(to));
         if target == source {
-            self.say(
-                format!("{a} and {b} are the same file"),
-                format!("{a} and {b} are the same file"),
-            )
-            .await;
+            self.cx.err(format!("{a} and {b} are the same file")).await;
             return true;
         }
         if target.starts_with(&format!("{}/", source.trim_end_matches('/'))) {
-            self.say(
-                format!("cannot copy a directory, {a}, into itself, {b}"),
-                format!("recursion detected, omitting directory {b}"),
-            )
-            .await;
+            let text = format!("cannot copy a directory, {a}, into itself, {b}");
+            self.cx.err(text).await;
             return true;
         }
         false
@@ -238,6 +239,15 @@ impl<'a> Copier<'a> {
     async fn directory(&mut self, from: &str, to: &str, stat: &Stat) -> Option<bool> {
         let (a, b) = (self.cx.q(from), self.cx.q(to));
         match self.cx.p.stat(to) {
+            Ok(s) if s.is_dir() && self.cx.busybox() => {
+                let id = (s.dev, s.ino);
+                if id == (stat.dev, stat.ino) {
+                    self.cx.err(format!("{a} and {b} are the same file")).await;
+                    return None;
+                }
+                self.made.insert(id);
+                return Some(false);
+            }
             Ok(s) if s.is_dir() => return Some(false),
             Ok(_) => {
                 self.say(
