@@ -105,6 +105,43 @@ fn the_daemon_tells_its_settings() {
 }
 
 #[test]
+fn the_default_bridge_is_as_the_settings_say() {
+    let mut w = World::new(Config::default());
+    assert_eq!(set(&mut w, r#"{"icc": false, "mtu": 1400}"#), "");
+    sh(&mut w, "docker run -d busybox sleep 1000");
+    assert_eq!(
+        sh(
+            &mut w,
+            "docker run --rm busybox sh -c 'ip link show eth0 | head -n 1; ping -c1 -w1 172.17.0.2 | grep loss'"
+        ),
+        "2: eth0: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1400 qdisc noqueue\n1 packets transmitted, 0 packets \
+         received, 100% packet loss\n"
+    );
+    assert_eq!(set(&mut w, "{}"), "");
+    let mtu =
+        "docker network inspect bridge -f '{{index .Options \"com.docker.network.driver.mtu\"}}'";
+    assert_eq!(sh(&mut w, mtu), "1500\n");
+}
+
+#[test]
+fn an_emptied_data_directory_holds_nothing_and_can_be_filled_again() {
+    let mut w = World::new(Config::default());
+    sh(&mut w, "docker run --name c -v v:/d busybox true");
+    sh(
+        &mut w,
+        "sudo systemctl stop docker; sudo rm -rf /var/lib/docker; sudo systemctl start docker",
+    );
+    assert_eq!(
+        sh(
+            &mut w,
+            "docker images -q; docker ps -aq; docker volume ls -q; docker network ls -q | wc -l"
+        ),
+        "3\n"
+    );
+    assert_eq!(sh(&mut w, "docker run --rm -v v:/d busybox echo again 2>/dev/null"), "again\n");
+}
+
+#[test]
 fn containers_live_on_where_they_are_told_to() {
     let mut w = World::new(Config::default());
     sh(&mut w, "echo '{\"live-restore\": true}' | sudo tee /etc/docker/daemon.json");

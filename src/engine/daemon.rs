@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::kernel::{Disposition, LocalFuture, Main, Proc, Signal};
+use crate::vfs::Errno;
 
 use super::api::container::StopOptions;
 use super::state::{Container, Phase};
@@ -30,41 +31,16 @@ impl Engine {
                 &hex[20..]
             )
         };
-        self.disk(|d| {
-            for (dir, mode) in [
-                ("", 0o710),
-                ("/buildkit", 0o711),
-                ("/containerd", 0o711),
-                ("/containers", 0o710),
-                ("/image", 0o700),
-                ("/image/overlay2", 0o700),
-                ("/image/overlay2/distribution", 0o700),
-                ("/image/overlay2/imagedb", 0o700),
-                ("/image/overlay2/imagedb/content", 0o700),
-                ("/image/overlay2/imagedb/metadata", 0o700),
-                ("/image/overlay2/layerdb", 0o700),
-                ("/image/overlay2/layerdb/mounts", 0o700),
-                ("/image/overlay2/layerdb/sha256", 0o700),
-                ("/image/overlay2/layerdb/tmp", 0o700),
-                ("/network", 0o750),
-                ("/network/files", 0o750),
-                ("/overlay2", 0o710),
-                ("/overlay2/l", 0o700),
-                ("/plugins", 0o700),
-                ("/runtimes", 0o700),
-                ("/swarm", 0o700),
-                ("/tmp", 0o700),
-                ("/volumes", 0o701),
-            ] {
-                d.mkdir_all(&format!("{ROOT}{dir}"), mode)?;
-            }
-            d.mkdir_all("/usr/bin", 0o755)?;
-            d.write(super::run::init::PATH, b"", 0o755)?;
-            let init = d.node(super::run::init::PATH)?;
-            d.vfs.set_content(init, super::run::init::file())?;
-            d.write(&format!("{ROOT}/engine-id"), engine_id.as_bytes(), 0o600)
-        })
-        .map_err(|e| super::EngineError::system(format!("mkdir {ROOT}: {e}")))?;
+        let written = self.make_dirs().and_then(|()| {
+            self.disk(|d| {
+                d.mkdir_all("/usr/bin", 0o755)?;
+                d.write(super::run::init::PATH, b"", 0o755)?;
+                let init = d.node(super::run::init::PATH)?;
+                d.vfs.set_content(init, super::run::init::file())?;
+                d.write(&format!("{ROOT}/engine-id"), engine_id.as_bytes(), 0o600)
+            })
+        });
+        written.map_err(|e| super::EngineError::system(format!("mkdir {ROOT}: {e}")))?;
         self.state().engine_id = engine_id;
         self.make_default_networks();
         for name in images {
@@ -146,6 +122,40 @@ impl Engine {
         done.into_iter().collect()
     }
 
+    /// Makes the daemon's directories, those that are missing.
+    fn make_dirs(&self) -> std::result::Result<(), Errno> {
+        self.disk(|d| {
+            for (dir, mode) in [
+                ("", 0o710),
+                ("/buildkit", 0o711),
+                ("/containerd", 0o711),
+                ("/containers", 0o710),
+                ("/image", 0o700),
+                ("/image/overlay2", 0o700),
+                ("/image/overlay2/distribution", 0o700),
+                ("/image/overlay2/imagedb", 0o700),
+                ("/image/overlay2/imagedb/content", 0o700),
+                ("/image/overlay2/imagedb/metadata", 0o700),
+                ("/image/overlay2/layerdb", 0o700),
+                ("/image/overlay2/layerdb/mounts", 0o700),
+                ("/image/overlay2/layerdb/sha256", 0o700),
+                ("/image/overlay2/layerdb/tmp", 0o700),
+                ("/network", 0o750),
+                ("/network/files", 0o750),
+                ("/overlay2", 0o710),
+                ("/overlay2/l", 0o700),
+                ("/plugins", 0o700),
+                ("/runtimes", 0o700),
+                ("/swarm", 0o700),
+                ("/tmp", 0o700),
+                ("/volumes", 0o701),
+            ] {
+                d.mkdir_all(&format!("{ROOT}{dir}"), mode)?;
+            }
+            Ok(())
+        })
+    }
+
     /// Starts the daemon; containers whose restart policy says so start again. An error is the end of
     /// a sentence, for who asked the service manager.
     pub fn daemon_start(&self) -> std::result::Result<(), String> {
@@ -159,6 +169,9 @@ impl Engine {
             st.up = false;
             return Err(why);
         }
+        // Where the disk is full, what needs them says so.
+        self.make_dirs().ok();
+        self.forget_missing();
         self.renumber_bridge();
         self.spawn_daemon();
         let (again, gone): (Vec<String>, Vec<String>) = {

@@ -97,7 +97,7 @@ impl Engine {
     }
 
     /// Drops what the disk does not hold any more.
-    fn forget_missing(&self) {
+    pub(super) fn forget_missing(&self) {
         let (containers, volumes, images): (Vec<_>, Vec<_>, Vec<_>) = {
             let st = self.state();
             (

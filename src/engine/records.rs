@@ -112,6 +112,12 @@ pub struct Settings {
     pub dns_search: Vec<String>,
     /// Address of the default bridge with the length of its prefix; the usual where empty.
     pub bip: String,
+    /// Whether containers on the default bridge reach each other; yes where nothing is said.
+    pub icc: Option<bool>,
+    /// Whether they reach the world under the host's address; yes where nothing is said.
+    pub ip_masq: Option<bool>,
+    /// Its largest packet in bytes; the usual where nothing is said.
+    pub mtu: Option<i64>,
     /// Where new networks' addresses come from, and the length of their prefixes; the usual where empty.
     pub pools: Vec<(String, u32)>,
 }

@@ -156,6 +156,7 @@ transcripts! {
     permissions_more "permissions-more.t"
     permissions "permissions.t"
     port "port.t"
+    ports_left "ports-left.t"
     ports_more "ports-more.t"
     postgres_init "postgres-init.t"
     postgres_psql "postgres-psql.t"

@@ -73,7 +73,8 @@ fn state_of(c: &Container) -> ContainerState {
 /// Ports with the host's that lead to them; those that are only exposed have none.
 pub fn ports_of(c: &Container) -> BTreeMap<String, Option<Vec<PortBinding>>> {
     let mut out = BTreeMap::new();
-    if c.run.is_none() {
+    let addressed = c.networks.values().any(|e| !e.ip_address.is_empty());
+    if c.run.is_none() || !addressed {
         return out;
     }
     for port in c.config.exposed_ports.keys() {

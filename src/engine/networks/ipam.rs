@@ -246,7 +246,7 @@ impl Engine {
                             };
                             let end = ids::hex(&self.inner.kernel, 64);
                             return Err(EngineError::system(format!(
-                                "failed to set up container networking: driver failed programming \
+                                "driver failed programming \
                                  external connectivity on endpoint {name} ({end}): Bind for \
                                  {ip}:{n} failed: port is already allocated"
                             )));

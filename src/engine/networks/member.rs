@@ -58,7 +58,8 @@ impl Engine {
                 x.networks.insert(name, end.clone());
             }
         }
-        self.rewire(&c.id);
+        // The network stays joined where a port could not be opened.
+        self.rewire(&c.id)?;
         self.refresh_names([&shown]);
         self.tell_of_network(&c.id, &end, true);
         self.save_container(&c.id);
@@ -103,7 +104,7 @@ impl Engine {
             )));
         }
         let left = self.state().containers.get_mut(&c.id).and_then(|x| x.networks.remove(&name));
-        self.rewire(&c.id);
+        self.rewire(&c.id)?;
         self.refresh_names([&name]);
         if let Some(end) = left {
             self.tell_of_network(&c.id, &end, false);

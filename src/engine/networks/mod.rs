@@ -21,6 +21,8 @@ const PREDEFINED: &[&str] = &["bridge", "host", "none"];
 pub(crate) const BRIDGE_NAME: &str = "com.docker.network.bridge.name";
 /// The option that says whether containers on a bridge reach each other.
 pub(crate) const BRIDGE_ICC: &str = "com.docker.network.bridge.enable_icc";
+/// The option that says whether containers on a bridge reach the world under the host's address.
+pub(crate) const BRIDGE_MASQUERADE: &str = "com.docker.network.bridge.enable_ip_masquerade";
 /// The option that says how large packets may be, in bytes.
 pub(crate) const MTU: &str = "com.docker.network.driver.mtu";
 
@@ -69,7 +71,7 @@ impl Engine {
         }
     }
 
-    /// Gives the default bridge the address that the settings say, where nobody is on it.
+    /// Gives the default bridge the address and options that the settings say.
     pub(crate) fn renumber_bridge(&self) {
         let bip = self.state().settings.bip.clone();
         let bip = if bip.is_empty() { "172.17.0.1/16".to_string() } else { bip };
@@ -79,10 +81,19 @@ impl Engine {
             let st = &mut *self.state();
             let Some(n) = st.networks.get_mut(&id) else { return };
             let Some(pool) = n.ipam.config.first_mut() else { return };
-            if pool.gateway == gateway && pool.subnet == subnet {
+            let old = (pool.clone(), n.options.clone());
+            (pool.subnet, pool.gateway) = (subnet, gateway);
+            let s = &st.settings;
+            for (option, value) in [
+                (BRIDGE_ICC, s.icc.unwrap_or(true).to_string()),
+                (BRIDGE_MASQUERADE, s.ip_masq.unwrap_or(true).to_string()),
+                (MTU, s.mtu.unwrap_or(1500).to_string()),
+            ] {
+                n.options.insert(option.to_string(), value);
+            }
+            if old == (pool.clone(), n.options.clone()) {
                 return;
             }
-            (pool.subnet, pool.gateway) = (subnet, gateway);
             n.link
         };
         self.drop_bridge(link);

@@ -71,7 +71,7 @@ impl Engine {
             _ => mode,
         };
         let sandbox = ids::hex(&self.inner.kernel, 64);
-        let bound = self.bind_ports(id)?;
+        let bound = self.bind_ports(id).map_err(failed)?;
         let mut st = self.state();
         if let Some(c) = st.containers.get_mut(id) {
             c.host.network_mode = mode;

@@ -75,6 +75,18 @@ impl Engine {
         }
         let net = self.inner.kernel.new_netns();
         self.set_interfaces(c, net);
+        if let Err(e) = self.publish_ports(c, net) {
+            self.inner.kernel.drop_netns(net);
+            return Err(EngineError {
+                message: format!("failed to set up container networking: {}", e.message),
+                ..e
+            });
+        }
+        Ok((Some(net), true))
+    }
+
+    /// Lets the ports of the host that a container has lead into its namespace.
+    fn publish_ports(&self, c: &Container, net: u32) -> Result<()> {
         let host = self.host_net();
         for (port, bound) in &c.ports {
             let target = port.split('/').next().and_then(|p| p.parse().ok()).unwrap_or(0);
@@ -86,11 +98,10 @@ impl Engine {
                 let addr = (!ip.is_unspecified()).then_some(ip);
                 let forward = Forward { from: host, addr, port: *number, to: net, target };
                 if self.inner.kernel.publish(forward).is_err() {
-                    self.inner.kernel.drop_netns(net);
                     let inside =
                         c.networks.values().map(|e| e.ip_address.as_str()).find(|a| !a.is_empty());
                     return Err(EngineError::system(format!(
-                        "failed to set up container networking: driver failed programming external \
+                        "driver failed programming external \
                          connectivity on endpoint {}: failed to bind host port for \
                          {ip}:{number}:{}:{port}: address already in use",
                         c.name,
@@ -99,7 +110,7 @@ impl Engine {
                 }
             }
         }
-        Ok((Some(net), true))
+        Ok(())
     }
 
     /// Interfaces for the networks that a container is on. Those that are there keep their names; a
@@ -164,12 +175,27 @@ impl Engine {
         });
     }
 
-    /// Brings a running container's interfaces up to date, after it joined or left a network.
-    pub(crate) fn rewire(&self, id: &str) {
-        let Some(c) = self.state().containers.get(id).cloned() else { return };
-        if let Some(net) = c.run.as_ref().and_then(|r| r.net) {
-            self.set_interfaces(&c, net);
+    /// Brings a running container's interfaces and ports up to date, after it joined or left a network:
+    /// ports are open while there is a network that leads out.
+    pub(crate) fn rewire(&self, id: &str) -> Result<()> {
+        let Some(c) = self.state().containers.get(id).cloned() else { return Ok(()) };
+        let Some(net) = c.run.as_ref().and_then(|r| r.net) else { return Ok(()) };
+        self.set_interfaces(&c, net);
+        let leads_out = c.networks.values().any(|e| !e.gateway.is_empty());
+        if !leads_out {
+            self.inner.kernel.with_net(|n| n.forwards.retain(|f| f.to != net));
+            if let Some(c) = self.state().containers.get_mut(id) {
+                c.ports.clear();
+            }
+        } else if c.ports.is_empty() {
+            let ports = self.bind_ports(id)?;
+            if let Some(c) = self.state().containers.get_mut(id) {
+                c.ports = ports;
+            }
+            let c = self.container(id)?;
+            self.publish_ports(&c, net)?;
         }
+        Ok(())
     }
 
     /// Tells the resolvers of a network who is on it (Docker's server at 127.0.0.11, which serves all

@@ -91,6 +91,9 @@ pub(super) fn parse(path: &str, bytes: &[u8]) -> Result<Settings, String> {
         dns_options: texts(&all, "dns-opts"),
         dns_search: texts(&all, "dns-search"),
         bip: text("bip").to_string(),
+        icc: all.get("icc").and_then(Value::as_bool),
+        ip_masq: all.get("ip-masq").and_then(Value::as_bool),
+        mtu: all.get("mtu").and_then(Value::as_i64).filter(|n| *n != 0),
         pools: pools(all.get("default-address-pools")),
     })
 }
