@@ -53,12 +53,10 @@ impl Shell {
             v
         };
         self.vars.put("PWD", Some(exported(pwd)));
-        if self.bash() {
-            if self.vars.get("OLDPWD").is_none() {
-                let mut v = Var::unset();
-                v.attrs.add(Attrs::EXPORT);
-                self.vars.put("OLDPWD", Some(v));
-            }
+        if self.bash() && self.vars.get("OLDPWD").is_none() {
+            let mut v = Var::unset();
+            v.attrs.add(Attrs::EXPORT);
+            self.vars.put("OLDPWD", Some(v));
         }
         let level = self.var("SHLVL").unwrap_or_default();
         let next = match self.dialect {
