@@ -231,7 +231,7 @@ impl Engine {
                 if ends.is_some_and(|first| first.parse() == Ok(0u16)) {
                     let end = ids::hex(&self.inner.kernel, 64);
                     return Err(EngineError::system(format!(
-                        "failed to set up container networking: driver failed programming \
+                        "driver failed programming \
                          external connectivity on endpoint {name} ({end}): invalid port range: {}",
                         b.host_port
                     )));

@@ -91,15 +91,11 @@ pub(crate) fn who(d: &mut Disk<'_>, spec: &str, more: &[String]) -> Result<(Cred
 /// Merges variables: a later one takes an earlier one's place. A bare name takes away what was there
 /// before, not what comes with it (moby `ReplaceOrAppendEnvVars`).
 fn merge_env(base: &mut Vec<(String, String)>, more: &[String]) {
-    let bare = |name: &String| more.contains(name);
-    base.retain(|(name, _)| !bare(name));
-    for e in more {
-        match e.split_once('=') {
-            Some((n, v)) => match base.iter_mut().find(|(name, _)| name == n) {
-                Some(slot) => slot.1 = v.to_string(),
-                None => base.push((n.to_string(), v.to_string())),
-            },
-            None => {}
+    base.retain(|(name, _)| !more.contains(name));
+    for (name, value) in more.iter().filter_map(|e| e.split_once('=')) {
+        match base.iter_mut().find(|(n, _)| n == name) {
+            Some(slot) => slot.1 = value.to_string(),
+            None => base.push((name.to_string(), value.to_string())),
         }
     }
 }
