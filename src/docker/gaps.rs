@@ -66,14 +66,58 @@ fn visit(
     }
 }
 
+/// What is refused with a sentence where it is asked for, besides verbs and flags.
+const REFUSED: &[(&str, &str)] = &[
+    ("Networks of the drivers macvlan and ipvlan", "the machine has no network card to share"),
+    ("IPv6 subnets", "containers have IPv4 addresses only"),
+    (
+        "Log drivers that send logs away: syslog, journald, gelf, fluentd ...",
+        "its logs leave the machine",
+    ),
+    ("Log tags that are more than names of fields", "their templates are not run"),
+    ("Users mapped by `--userns`", "users are not mapped"),
+    ("`docker top` with what ps(1) selects and groups by", "its processes are all shown"),
+    ("`# syntax=` of another frontend", "Dockerfiles are read by the builder itself"),
+    ("`DOCKER_BUILDKIT=0`", "BuildKit is the only builder"),
+    ("Build contexts and imports from URLs", "there is no network beyond the host"),
+    ("Archives of images without a manifest.json", "no Docker Engine since 1.10 writes them"),
+    ("Contexts with TLS", "the one engine there is does not talk TLS"),
+    ("Providers of Compose services", "providers are programs that do not run here"),
+];
+
+/// What is taken and changes nothing.
+const WITHOUT_EFFECT: &[(&str, &str)] = &[
+    (
+        "Settings in daemon.json of storage, users, TLS, swarm, metrics and proxies",
+        "they are checked, and nothing else",
+    ),
+    ("`--ipv6` of a network", "it is noted, and gives no addresses"),
+    ("`bind-propagation` other than private", "mounts made later stay where they were made"),
+    ("`--cpus`, `--cpu-shares` and the like", "every process gets the time it asks for"),
+    ("NET I/O and BLOCK I/O of `docker stats`", "they are not counted, and shown as 0B"),
+    (
+        "Goroutines and file descriptors in `docker info` of a daemon with debug on",
+        "there are none to count",
+    ),
+];
+
 /// The page `docs/GAPS.md`, with the gaps of other programs added to docker's own.
 pub fn page(others: &[Gap]) -> String {
-    let mut out = "# What real Docker has and Drydock lacks\n\nUsing any of these ends in one plain sentence and a status that is not 0.\nThis page is written from the tables of flags; a test keeps it true.\n\n| | why |\n|---|---|\n".to_string();
+    let mut out = "# What real Docker has and Drydock lacks\n\nUsing any of these ends in one plain sentence and a status that is not 0.\nThis table is written from the tables of verbs and flags; a test keeps it true.\n\n| | why |\n|---|---|\n".to_string();
     let mut all = gaps();
     all.extend_from_slice(others);
     all.sort();
     for gap in all {
         out.push_str(&format!("| `{}` | {} |\n", gap.what, gap.why));
+    }
+    for (words, list) in [
+        ("So are these, where they are asked for:", REFUSED),
+        ("These are taken, and have no effect:", WITHOUT_EFFECT),
+    ] {
+        out.push_str(&format!("\n{words}\n\n| | why |\n|---|---|\n"));
+        for (what, why) in list {
+            out.push_str(&format!("| {what} | {why} |\n"));
+        }
     }
     out
 }
