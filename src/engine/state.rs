@@ -159,6 +159,8 @@ pub struct Run {
     pub sys_sb: u32,
     /// Control group.
     pub cgroup: u32,
+    /// How many of its processes killed for want of memory were told of.
+    pub ooms: u64,
     /// Tmpfs mounts: destination and root, to see what is lost.
     pub tmpfs: Vec<(String, crate::vfs::NodeId)>,
     /// The mount of `merged` on the host.

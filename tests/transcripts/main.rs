@@ -189,6 +189,7 @@ transcripts! {
     templates "templates.t"
     tmpfs_more "tmpfs-more.t"
     tmpfs "tmpfs.t"
+    told_more "told-more.t"
     top "top.t"
     update "update.t"
     usage "usage.t"

@@ -5,7 +5,7 @@ use crate::engine::api::container::CommitOptions;
 use crate::engine::images::reference::Reference;
 use crate::engine::images::store::{History, Image};
 use crate::engine::images::tree::{Kind, Tree};
-use crate::engine::state::Phase;
+use crate::engine::state::{Container, Phase};
 use crate::engine::volumes::go_errno;
 use crate::engine::{Engine, EngineError, Result, build};
 use crate::golang::time;
@@ -68,9 +68,27 @@ impl Engine {
             name => Some(Reference::parse(name)?.tagged()),
         };
         reference.as_ref().map_or(Ok(()), Reference::unambiguous)?;
+        // What runs stands still meanwhile, unless it shall not.
+        let still = o.pause && c.phase == Phase::Running;
+        if still {
+            self.container_pause(&c.id)?;
+        }
+        let done = self.commit_still(&c, o, reference.as_ref());
+        if still {
+            self.container_unpause(&c.id)?;
+        }
+        done
+    }
+
+    fn commit_still(
+        &self,
+        c: &Container,
+        o: &CommitOptions,
+        reference: Option<&Reference>,
+    ) -> Result<String> {
         let config = build::apply_changes(image_config(&c.config), &o.changes)?;
         let failed = |e| EngineError::system(format!("failed to export layer: {}", go_errno(e)));
-        let upper = self.upper_node(&c).map_err(failed)?;
+        let upper = self.upper_node(c).map_err(failed)?;
         let tree = self.disk(|d| Tree::read(d, upper)).map_err(failed)?;
         let base = {
             let st = self.state();

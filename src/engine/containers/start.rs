@@ -166,6 +166,7 @@ impl Engine {
             proc_sb: built.proc_sb,
             sys_sb: built.sys_sb,
             cgroup: built.cgroup,
+            ooms: 0,
             tmpfs: built.tmpfs.clone(),
             merged: built.merged,
             volumes: built.used.clone(),
@@ -208,8 +209,10 @@ impl Engine {
             x.oom_killed = false;
             x.error.clear();
             x.restart_at = None;
+            let log = x.health.take().map(|h| h.log).unwrap_or_default();
             x.health = health_of(x).map(|interval| HealthState {
                 status: "starting".to_string(),
+                log,
                 next: now + interval,
                 ..HealthState::default()
             });
@@ -237,11 +240,7 @@ impl Engine {
     pub(crate) fn container_ended(&self, id: &str, code: i64) {
         let Some(c) = self.state().containers.get(id).cloned() else { return };
         let now = self.now();
-        let group = c.run.as_ref().map_or(0, |r| r.cgroup);
-        let ooms = self.inner.kernel.with_cgroup(group, |g| g.oom_kills).unwrap_or(0);
-        if ooms > 0 {
-            self.emit_container(id, "oom", &[]);
-        }
+        self.note_ooms(id);
         self.take_down(&c);
         let ran = now - c.started.unwrap_or(now);
         let removing = c.phase == Phase::Removing;
@@ -252,7 +251,6 @@ impl Engine {
             let Some(x) = st.containers.get_mut(id) else { return };
             x.exit_code = code;
             x.last_code = code;
-            x.oom_killed = ooms > 0;
             // Every start has a new input.
             x.task.input_ends = false;
             x.finished = Some(now);

@@ -249,6 +249,7 @@ impl Engine {
         let processes = inside
             .map(|p| columns.iter().map(|(title, value)| name(title, &p, value(&p, now))).collect())
             .collect();
+        self.emit_container(&c.id, "top", &[]);
         Ok(Top { titles, processes })
     }
 }

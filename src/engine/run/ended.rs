@@ -68,6 +68,29 @@ impl Engine {
         true
     }
 
+    /// Tells of processes of a container that were killed for want of memory since this was last asked.
+    pub(crate) fn note_ooms(&self, id: &str) {
+        let seen = self
+            .state()
+            .containers
+            .get(id)
+            .and_then(|c| c.run.as_ref().map(|r| (r.cgroup, r.ooms)));
+        let Some((group, told)) = seen else { return };
+        let ooms = self.inner.kernel.with_cgroup(group, |g| g.oom_kills).unwrap_or(0);
+        if ooms == told {
+            return;
+        }
+        if let Some(c) = self.state().containers.get_mut(id) {
+            c.oom_killed = true;
+            if let Some(run) = &mut c.run {
+                run.ooms = ooms;
+            }
+        }
+        for _ in told..ooms {
+            self.emit_container(id, "oom", &[]);
+        }
+    }
+
     /// Notes the end of a process.
     pub(super) fn ended(&self, p: &Proc, id: &str, pid: Pid, status: WaitStatus) {
         let code = i64::from(status.code());

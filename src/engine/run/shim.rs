@@ -213,6 +213,7 @@ async fn shim_main(engine: Engine, p: Proc) -> i32 {
             engine.close_ends(&p, &task);
             engine.settle(&id, &task);
         }
+        engine.note_ooms(&id);
         engine.check_health(&id);
         if engine.shim_is_over(&id) {
             return 0;

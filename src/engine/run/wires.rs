@@ -88,6 +88,10 @@ impl Engine {
     /// Lets the ports of the host that a container has lead into its namespace.
     fn publish_ports(&self, c: &Container, net: u32) -> Result<()> {
         let host = self.host_net();
+        let own: Vec<Ipv4Addr> = self.inner.kernel.with_net(|n| {
+            let space = n.spaces.get(&host);
+            space.iter().flat_map(|s| &s.interfaces).map(|i| i.addr).collect()
+        });
         for (port, bound) in &c.ports {
             let target = port.split('/').next().and_then(|p| p.parse().ok()).unwrap_or(0);
             if port.ends_with("/udp") || port.ends_with("/sctp") {
@@ -97,17 +101,21 @@ impl Engine {
                 let Ok(ip) = ip.parse::<Ipv4Addr>() else { continue };
                 let addr = (!ip.is_unspecified()).then_some(ip);
                 let forward = Forward { from: host, addr, port: *number, to: net, target };
-                if self.inner.kernel.publish(forward).is_err() {
-                    let inside =
-                        c.networks.values().map(|e| e.ip_address.as_str()).find(|a| !a.is_empty());
-                    return Err(EngineError::system(format!(
-                        "driver failed programming external \
-                         connectivity on endpoint {}: failed to bind host port for \
-                         {ip}:{number}:{}:{port}: address already in use",
-                        c.name,
-                        inside.unwrap_or_default()
-                    )));
-                }
+                let why = if addr.is_some_and(|ip| !ip.is_loopback() && !own.contains(&ip)) {
+                    "cannot assign requested address"
+                } else if self.inner.kernel.publish(forward).is_err() {
+                    "address already in use"
+                } else {
+                    continue;
+                };
+                let end = c.networks.values().find(|e| !e.ip_address.is_empty());
+                let (end, inside) =
+                    end.map(|e| (&*e.endpoint_id, &*e.ip_address)).unwrap_or_default();
+                return Err(EngineError::system(format!(
+                    "driver failed programming external connectivity on endpoint {} ({end}): failed to \
+                     bind host port for {ip}:{number}:{inside}:{port}: {why}",
+                    c.name
+                )));
             }
         }
         Ok(())

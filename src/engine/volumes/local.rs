@@ -30,7 +30,7 @@ pub fn check_options(name: &str, options: &Strings) -> Result<()> {
     }
     if options.contains_key("type") || options.contains_key("o") || options.contains_key("device") {
         for key in ["device", "type"] {
-            if options.get(key).is_none_or(String::is_empty) {
+            if !options.contains_key(key) {
                 return Err(EngineError::invalid(format!(
                     "create {name}: missing required option: {key:?}"
                 )));
@@ -75,7 +75,9 @@ impl Engine {
         if driver != "local" {
             return self.use_plugin_volume(name, &driver, &options.unwrap_or_default(), mounted);
         }
-        let Some(options) = options.filter(|o| o.contains_key("device")) else {
+        // Whether there is anything to mount (moby `needsMount`).
+        let told = |o: &Strings, key| o.get(key).is_some_and(|value| !value.is_empty());
+        let Some(options) = options.filter(|o| told(o, "device") || told(o, "type")) else {
             return self.disk(|d| d.node(&path)).map_err(|e| {
                 EngineError::system(format!(
                     "error evaluating symlinks from mount source \"{path}\": lstat {path}: {}",
