@@ -236,3 +236,13 @@ fn random_texts() {
         let _ = run_in(&mut world.fork(), &format!("set -n\n{text}"));
     }
 }
+
+/// The least priority a network can have is one like any other.
+#[test]
+fn the_least_priority_of_a_way_out() {
+    let (out, err, status) =
+        run("docker network create aa >/dev/null; docker network create bb >/dev/null\n\
+         docker run --rm --network name=aa,gw-priority=-9223372036854775808 --network bb busybox \
+         ip route | head -n 1");
+    assert_eq!((out.as_str(), err.as_str(), status), ("default via 172.19.0.1 dev eth1 \n", "", 0));
+}

@@ -172,7 +172,7 @@ impl Engine {
         // Where the disk is full, what needs them says so.
         self.make_dirs().ok();
         self.forget_missing();
-        self.renumber_bridge();
+        self.configure_bridge();
         self.spawn_daemon();
         let (again, gone): (Vec<String>, Vec<String>) = {
             let st = self.state();

@@ -10,7 +10,7 @@ mod template;
 use std::collections::BTreeMap;
 
 use super::api::network::{Ipam, IpamPool, NetworkCreate};
-use super::records::Template;
+use super::records::{Settings, Template};
 use super::state::NetworkRecord;
 use super::{Engine, EngineError, Result, ids};
 
@@ -26,6 +26,19 @@ pub(crate) const BRIDGE_MASQUERADE: &str = "com.docker.network.bridge.enable_ip_
 /// The option that says how large packets may be, in bytes.
 pub(crate) const MTU: &str = "com.docker.network.driver.mtu";
 
+/// The default bridge's usual address, with the length of its prefix.
+const BIP: &str = "172.17.0.1/16";
+
+/// The options of the default bridge that the settings decide.
+fn bridge_options(settings: &Settings) -> [(String, String); 3] {
+    [
+        (BRIDGE_ICC, settings.icc.unwrap_or(true).to_string()),
+        (BRIDGE_MASQUERADE, settings.ip_masq.unwrap_or(true).to_string()),
+        (MTU, settings.mtu.unwrap_or(1500).to_string()),
+    ]
+    .map(|(option, value)| (option.to_string(), value))
+}
+
 impl Engine {
     /// Makes the networks that are always there.
     pub(crate) fn make_default_networks(&self) {
@@ -35,19 +48,14 @@ impl Engine {
             if name == "bridge" {
                 for (k, v) in [
                     ("default_bridge", "true"),
-                    ("enable_icc", "true"),
-                    ("enable_ip_masquerade", "true"),
                     ("host_binding_ipv4", "0.0.0.0"),
                     ("name", "docker0"),
                 ] {
                     options.insert(format!("com.docker.network.bridge.{k}"), v.to_string());
                 }
-                options.insert(MTU.to_string(), "1500".to_string());
-                config.push(IpamPool {
-                    subnet: "172.17.0.0/16".to_string(),
-                    gateway: "172.17.0.1".to_string(),
-                    ..IpamPool::default()
-                });
+                options.extend(bridge_options(&self.state().settings));
+                let (gateway, subnet) = ipam::bridge(BIP).unwrap_or_default();
+                config.push(IpamPool { subnet, gateway, ..IpamPool::default() });
             }
             let record = NetworkRecord {
                 name: name.to_string(),
@@ -72,10 +80,10 @@ impl Engine {
     }
 
     /// Gives the default bridge the address and options that the settings say.
-    pub(crate) fn renumber_bridge(&self) {
+    pub(crate) fn configure_bridge(&self) {
         let bip = self.state().settings.bip.clone();
-        let bip = if bip.is_empty() { "172.17.0.1/16".to_string() } else { bip };
-        let Some((gateway, subnet)) = ipam::bridge(&bip) else { return };
+        let bip = if bip.is_empty() { BIP } else { &bip };
+        let Some((gateway, subnet)) = ipam::bridge(bip) else { return };
         let Ok(id) = self.find_network("bridge") else { return };
         let link = {
             let st = &mut *self.state();
@@ -83,14 +91,7 @@ impl Engine {
             let Some(pool) = n.ipam.config.first_mut() else { return };
             let old = (pool.clone(), n.options.clone());
             (pool.subnet, pool.gateway) = (subnet, gateway);
-            let s = &st.settings;
-            for (option, value) in [
-                (BRIDGE_ICC, s.icc.unwrap_or(true).to_string()),
-                (BRIDGE_MASQUERADE, s.ip_masq.unwrap_or(true).to_string()),
-                (MTU, s.mtu.unwrap_or(1500).to_string()),
-            ] {
-                n.options.insert(option.to_string(), value);
-            }
+            n.options.extend(bridge_options(&st.settings));
             if old == (pool.clone(), n.options.clone()) {
                 return;
             }

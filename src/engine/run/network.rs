@@ -6,6 +6,11 @@ use crate::engine::records::Template;
 use crate::engine::state::Container;
 use crate::engine::{Engine, EngineError, Result, ids};
 
+/// An error of a container's networks at its start.
+pub(super) fn not_set_up(e: EngineError) -> EngineError {
+    EngineError { message: format!("failed to set up container networking: {}", e.message), ..e }
+}
+
 /// Why a container that is on `host` or `none` can be on no other network.
 pub(crate) fn alone_on(network: &str) -> EngineError {
     EngineError::forbidden(match network {
@@ -52,18 +57,14 @@ impl Engine {
             }
             return Ok(());
         }
-        let failed = |e: EngineError| EngineError {
-            message: format!("failed to set up container networking: {}", e.message),
-            ..e
-        };
         if ends.len() > 1
             && let Some(alone) = ["host", "none"].into_iter().find(|n| ends.contains_key(*n))
         {
-            return Err(failed(alone_on(alone)));
+            return Err(not_set_up(alone_on(alone)));
         }
         for (name, end) in &mut ends {
-            let network = self.find_network(name).map_err(failed)?;
-            self.join_network(id, &network, end).map_err(failed)?;
+            let network = self.find_network(name).map_err(not_set_up)?;
+            self.join_network(id, &network, end).map_err(not_set_up)?;
         }
         // A network that a part of its id names is known by its whole id from now on.
         let mode = match self.find_network(&mode) {
@@ -71,7 +72,7 @@ impl Engine {
             _ => mode,
         };
         let sandbox = ids::hex(&self.inner.kernel, 64);
-        let bound = self.bind_ports(id).map_err(failed)?;
+        let bound = self.bind_ports(id).map_err(not_set_up)?;
         let mut st = self.state();
         if let Some(c) = st.containers.get_mut(id) {
             c.host.network_mode = mode;

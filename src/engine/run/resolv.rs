@@ -64,8 +64,7 @@ impl<'a> File<'a> {
 
 /// The whole file.
 pub fn resolv_conf(host: &str, asked: &Asked, resolver: Resolver) -> String {
-    let mut file = File::read(host);
-    let texts = |own: &'_ [String]| own.iter().map(String::as_str).collect::<Vec<_>>().join(" ");
+    let file = File::read(host);
     let servers: Vec<String> = match &asked.servers[..] {
         [] => file.servers.iter().map(|s| (*s).to_string()).collect(),
         own => own.to_vec(),
@@ -73,13 +72,13 @@ pub fn resolv_conf(host: &str, asked: &Asked, resolver: Resolver) -> String {
     let search = match &asked.search[..] {
         [] => file.search.join(" "),
         [dot] if dot == "." => String::new(),
-        own => texts(own),
+        own => own.join(" "),
     };
     let has_ndots = |options: &str| options.split(' ').any(|o| o.starts_with("ndots:"));
     let mut ndots = None;
     let mut options = match &asked.options[..] {
         [] => file.options.join(" "),
-        own => texts(own),
+        own => own.join(" "),
     };
     if has_ndots(&options) {
         ndots = Some(if asked.options.is_empty() { "host" } else { "override" });
@@ -149,7 +148,7 @@ pub fn resolv_conf(host: &str, asked: &Asked, resolver: Resolver) -> String {
             line(format!("{word} {text}"));
         }
     }
-    for other in file.other.drain(..) {
+    for other in file.other {
         line(other.to_string());
     }
     out + "\n" + &notes

@@ -1,9 +1,11 @@
 //! A container's end of its networks in the kernel: a network namespace with an interface for each
 //! bridge it is on, the names that its resolver knows, and the ports of the host that lead into it.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
 
+use super::network::not_set_up;
 use crate::engine::networks::{BRIDGE_ICC, BRIDGE_NAME, MTU};
 use crate::engine::state::{Container, NetworkRecord};
 use crate::engine::{Engine, EngineError, Result};
@@ -77,10 +79,7 @@ impl Engine {
         self.set_interfaces(c, net);
         if let Err(e) = self.publish_ports(c, net) {
             self.inner.kernel.drop_netns(net);
-            return Err(EngineError {
-                message: format!("failed to set up container networking: {}", e.message),
-                ..e
-            });
+            return Err(not_set_up(e));
         }
         Ok((Some(net), true))
     }
@@ -146,7 +145,7 @@ impl Engine {
                 .collect();
             // The way out is through the network of the highest priority, by name where they are alike.
             let out = ends.iter().filter(|(_, end, _)| !end.gateway.is_empty());
-            let out = out.min_by_key(|(name, end, _)| (-end.gw_priority, (*name).clone()));
+            let out = out.min_by_key(|(name, end, _)| (Reverse(end.gw_priority), *name));
             let out = out.map(|(_, _, network)| network.link);
             let place = |link: u64| there.iter().position(|(_, l)| *l == link);
             ends.sort_by_key(|(name, _, network)| {
