@@ -2,7 +2,12 @@
 //! The scripts lie beside this file. What the browser adds is measured in the browser's test.
 
 use divan::{Bencher, black_box};
-use drydock::world::{Config, World, script};
+use drydock::world::script::{self, Script};
+use drydock::world::{Config, World};
+
+/// The program's own: see `src/bin/drydock.rs`.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() {
     divan::main();

@@ -1,7 +1,8 @@
 //! What happens at the machine's bounds: scripts that take all there is of something end in the error
 //! that Linux gives, and the world goes on afterwards.
 
-use drydock::world::{Config, World, script};
+use drydock::world::script::{self, Script};
+use drydock::world::{Config, World};
 
 /// Output, errors and status of a script by the host's bash.
 fn run(text: &str) -> (String, String, i32) {
@@ -11,7 +12,7 @@ fn run(text: &str) -> (String, String, i32) {
 
 fn run_in(world: &mut World, text: &str) -> (String, String, i32) {
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let status = script::run(world, "case.sh", text, &[], &mut |stream, bytes| {
+    let status = script::run(world, Script::new("case.sh", text), &mut |stream, bytes| {
         if stream == 1 { out.extend_from_slice(bytes) } else { err.extend_from_slice(bytes) }
     });
     let text = |b: Vec<u8>| String::from_utf8_lossy(&b).replace("/run/script/", "");

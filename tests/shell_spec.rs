@@ -15,7 +15,8 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use drydock::world::{Config, World, script};
+use drydock::world::script::{self, Script};
+use drydock::world::{Config, World};
 
 #[derive(Default)]
 struct Case {
@@ -79,7 +80,7 @@ fn run(machine: &World, case: &Case) -> (String, String, i32) {
         }
     };
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let status = script::run(&mut world, "case.sh", &text, &[], &mut |stream, bytes| {
+    let status = script::run(&mut world, Script::new("case.sh", &text), &mut |stream, bytes| {
         if stream == 1 { out.extend_from_slice(bytes) } else { err.extend_from_slice(bytes) }
     });
     let text = |b: Vec<u8>| String::from_utf8_lossy(&b).into_owned();

@@ -10,6 +10,7 @@ use crate::docker::flags::complete::{Proposal, propose};
 use crate::docker::flags::parse::Grammar;
 use crate::docker::flags::{Kind, Takes};
 use crate::kernel::Proc;
+use std::collections::BTreeMap;
 
 /// What could stand in the place of the last of `words`; the first stands behind `docker compose`.
 pub fn complete(p: &Proc, words: &[String]) -> Proposal {
@@ -62,7 +63,7 @@ fn services(p: &Proc, flags: &[String]) -> Vec<String> {
         files: m.list("file").to_vec(),
         dir: m.text("project-directory").to_string(),
         env_files: m.list("env-file").to_vec(),
-        stdin: Vec::new(),
+        streams: BTreeMap::new(),
     };
     let options = Options { environment: false, consistency: false, ..Options::default() };
     match project::load(p, &choice, options).0 {

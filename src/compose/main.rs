@@ -12,6 +12,8 @@ use crate::docker::globals;
 use crate::docker::settings::Settings;
 use crate::engine::Engine;
 use crate::kernel::{Main, Proc};
+use crate::vfs::FileType;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 const DRY: &str = "what is done is done; try it on a copy, and undo it";
@@ -255,9 +257,16 @@ async fn surroundings(cli: &Cli, g: &Matches) -> Result<Compose, Failure> {
         env_files = given.split(',').filter(|f| !f.is_empty()).map(str::to_string).collect();
     }
     let files = g.list("file").to_vec();
-    let mut stdin = Vec::new();
-    if files.iter().any(|f| f == "-") {
-        stdin = cli.read_all(0).await.unwrap_or_default();
+    let mut streams = BTreeMap::new();
+    for file in &files {
+        let text = match file.as_str() {
+            "-" => cli.read_all(0).await,
+            path if p.stat(path).is_ok_and(|s| s.file_type() == FileType::Fifo) => {
+                cli.read_path(path).await
+            }
+            _ => continue,
+        };
+        streams.entry(file.clone()).or_insert(text.unwrap_or_default());
     }
     let old = g.on("compatibility")
         || p.env("COMPOSE_COMPATIBILITY")
@@ -270,7 +279,7 @@ async fn surroundings(cli: &Cli, g: &Matches) -> Result<Compose, Failure> {
             files,
             dir,
             env_files,
-            stdin,
+            streams,
         },
         style,
         colors,

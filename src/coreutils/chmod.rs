@@ -67,6 +67,10 @@ pub async fn main(cx: &mut Cx) -> i32 {
             None => opts.operands.remove(0),
         };
         match modes::parse(&text) {
+            None if opts.operands.is_empty() && !cx.busybox() => {
+                let text = cx.ql(&text);
+                return cx.usage_error(format!("missing operand after {text}")).await;
+            }
             None => {
                 let colon = if cx.busybox() { "" } else { ":" };
                 let text = cx.ql(&text);

@@ -94,7 +94,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
     };
     let mut differ = false;
     let mut line = 1;
-    let most = (x.len().max(y.len()) as u64).min(limit);
+    let most = (shared as u64).min(limit);
     // BusyBox does not line the numbers up.
     let width = if cx.busybox() { 0 } else { most.to_string().len() };
     for i in 0..shared {

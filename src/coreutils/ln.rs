@@ -235,6 +235,12 @@ async fn link(cx: &mut Cx, target: &str, to: &str, o: &Options) -> bool {
     false
 }
 
+/// Whether two paths are the same entry of the same directory.
+fn same_name(cx: &Cx, a: &str, b: &str) -> bool {
+    let dir = |path: &str| cx.p.stat(path::dir(path)).ok().map(|s| (s.dev, s.ino));
+    path::base(a) == path::base(b) && dir(a) == dir(b)
+}
+
 /// Makes room for the link, as far as the options allow it.
 async fn clear(cx: &mut Cx, target: &str, to: &str, old: &crate::vfs::Stat, o: &Options) -> bool {
     let (a, b) = (cx.q(target), cx.q(to));
@@ -257,7 +263,7 @@ async fn clear(cx: &mut Cx, target: &str, to: &str, old: &crate::vfs::Stat, o: &
         }
     }
     let same = cx.p.stat(target).is_ok_and(|s| (s.dev, s.ino) == (old.dev, old.ino));
-    if same && !o.symbolic && o.backup.is_none() {
+    if same && o.backup.is_none() && (old.nlink == 1 || same_name(cx, target, to)) {
         cx.err(format!("{a} and {b} are the same file")).await;
         return false;
     }

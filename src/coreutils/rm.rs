@@ -1,10 +1,11 @@
 //! rm: removes files and trees.
 
-use crate::vfs::{Errno, FileType, Stat};
+use crate::vfs::{Errno, Stat};
 
 use super::fs::path;
 use super::fs::walk::{Follow, Step, Visit, Walk};
 use super::getopt::{self, Complaint};
+use super::stat::kind;
 use super::{Arg, Cx, Parsed};
 
 const LONGS: &[(&str, Arg, char)] = &[
@@ -182,19 +183,6 @@ fn protected(cx: &Cx, file: &str, stat: &Stat, o: &Options) -> bool {
         && cx.p.isatty(0)
 }
 
-fn kind(stat: &Stat) -> &'static str {
-    match stat.file_type() {
-        FileType::Regular if stat.size == 0 => "regular empty file",
-        FileType::Regular => "regular file",
-        FileType::Directory => "directory",
-        FileType::Symlink => "symbolic link",
-        FileType::Fifo => "fifo",
-        FileType::Socket => "socket",
-        FileType::CharDevice => "character special file",
-        FileType::BlockDevice => "block special file",
-    }
-}
-
 /// Asks before removing one file, where that is wanted.
 async fn agreed(cx: &mut Cx, file: &str, stat: &Stat, o: &Options) -> bool {
     let guarded = protected(cx, file, stat, o);
@@ -270,6 +258,10 @@ async fn tree(cx: &mut Cx, file: &str, o: &Options) -> bool {
                         walk.skip();
                     }
                 }
+            }
+            // An empty one need not be read.
+            Visit::Unreadable(_) if cx.p.rmdir(&path).is_ok() => {
+                stays.last_mut().into_iter().for_each(|s| *s = true);
             }
             Visit::Unreadable(e) => {
                 cannot(cx, &path, e).await;

@@ -122,15 +122,9 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 continue;
             }
         };
-        let c = match counted {
-            Ok(c) => c,
-            Err((c, e)) => {
-                let input = if name == "-" { "standard input" } else { name };
-                let shown = if cx.busybox() { input.to_string() } else { cx.qf(input) };
-                cx.err(format!("{shown}: {e}")).await;
-                status = 1;
-                c
-            }
+        let (c, failed) = match counted {
+            Ok(c) => (c, None),
+            Err((c, e)) => (c, Some(e)),
         };
         sum.lines += c.lines;
         sum.words += c.words;
@@ -139,6 +133,13 @@ pub async fn main(cx: &mut Cx) -> i32 {
         sum.longest = sum.longest.max(c.longest);
         if total != "only" {
             print(cx, want, &c, width, if named { Some(name) } else { None });
+        }
+        if let Some(e) = failed {
+            let input = if name == "-" { "standard input" } else { name };
+            let shown = if cx.busybox() { input.to_string() } else { cx.qf(input) };
+            cx.flush().await;
+            cx.err(format!("{shown}: {e}")).await;
+            status = 1;
         }
     }
     match total.as_str() {

@@ -274,6 +274,14 @@ impl Cli {
         all
     }
 
+    /// The same as a file's content; that of a regular file is shared with it.
+    pub async fn path_content(&self, path: &str) -> Result<Content, Errno> {
+        let fd = self.p.open(path, OpenFlags::READ, 0)?;
+        let all = self.read_content(fd).await;
+        self.p.close(fd)?;
+        all
+    }
+
     /// All of standard input or a file.
     pub async fn read_all(&self, fd: i32) -> Result<Vec<u8>, Errno> {
         let mut all = Vec::new();

@@ -1,5 +1,5 @@
 //! Rules of Go's standard library, and of go-units, that show through in Docker's words: quoting, number
-//! and duration syntax, sizes, comma separated values, times, JSON. Nothing here knows of Docker.
+//! and duration syntax, sizes, comma separated values, times, JSON, URLs. Nothing here knows of Docker.
 
 pub mod csv;
 pub mod duration;
@@ -9,3 +9,4 @@ pub mod quote;
 pub mod strconv;
 pub mod time;
 pub mod units;
+pub mod url;

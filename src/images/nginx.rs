@@ -34,6 +34,7 @@ const MADE: i64 = 1_763_510_000;
 
 fn image(tag: &str) -> RemoteImage {
     let on_alpine = tag.contains("alpine");
+    let server: fn() -> Tree = if on_alpine { || server(true) } else { || server(false) };
     let base = if on_alpine { alpine::image() } else { debian::image() };
     let change = |c: &mut ImageConfig| {
         c.cmd = words(&["nginx", "-g", "daemon off;"]);
@@ -104,7 +105,14 @@ const SITE: &str = "server {
 }
 ";
 
-fn server() -> Tree {
+fn server(on_alpine: bool) -> Tree {
+    let (passwd, group, shell) = if on_alpine {
+        (alpine::PASSWD, alpine::GROUP, "/sbin/nologin")
+    } else {
+        (debian::PASSWD, debian::GROUP, "/bin/false")
+    };
+    let passwd = format!("{passwd}nginx:x:101:101:nginx user:/nonexistent:{shell}\n");
+    let group = format!("{group}nginx:x:101:\n");
     let mut b = LayerBuilder::new(MADE);
     b.program("usr/sbin/nginx", "nginx", 1_652_000, 0o755)
         .bulk("usr/lib/nginx/modules.tar", 58_000_000, 0o644)
@@ -121,6 +129,8 @@ fn server() -> Tree {
         .link("var/log/nginx/access.log", "/dev/stdout")
         .link("var/log/nginx/error.log", "/dev/stderr")
         .dir_of("var/cache/nginx", 0o755, 101, 101)
+        .file("etc/passwd", &passwd, 0o644)
+        .file("etc/group", &group, 0o644)
         .dir("docker-entrypoint.d", 0o755);
     b.build()
 }

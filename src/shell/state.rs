@@ -150,6 +150,8 @@ pub(crate) struct Shell {
     pub saved_fds: Vec<Fd>,
     /// How deep `set -x` shows commands to be.
     pub traced: u32,
+    /// Where `set -x` writes while standard error is redirected for a command.
+    pub trace_to: Option<Fd>,
     /// The command being run is the last one of its process, and may take its place.
     pub last_command: bool,
     /// The descriptor of the controlling terminal.

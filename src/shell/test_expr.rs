@@ -52,7 +52,7 @@ impl Shell {
             "-N" => stat(true).is_some_and(|st| st.mtime > st.atime),
             "-t" if integer(s).is_none() && self.bash() => {
                 let name = self.command_name.clone().unwrap_or_else(|| "[[".into());
-                self.builtin_error(&name, &format!("{s}: integer expression expected"));
+                self.builtin_error(&name, &format!("{s}: integer expected"));
                 return Err(Stop::Discard(2));
             }
             "-t" => {
@@ -244,7 +244,7 @@ impl Shell {
                     Some(n) => Ok(n),
                     None => {
                         let m = match sh.dialect {
-                            Dialect::Bash => format!("{s}: integer expression expected"),
+                            Dialect::Bash => format!("{s}: integer expected"),
                             Dialect::Ash if s.is_empty() => "bad number".to_string(),
                             Dialect::Ash => format!("{s}: bad number"),
                             Dialect::Dash => format!("Illegal number: {s}"),

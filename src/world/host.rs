@@ -14,7 +14,7 @@ use super::tree::Tree;
 /// The learner's user and group number.
 pub const LEARNER: u32 = 1000;
 /// The group whose members may talk to the daemon.
-pub const DOCKER_GROUP: u32 = 991;
+pub const DOCKER_GROUP: u32 = 996;
 /// The learner's home.
 pub const HOME: &str = "/home/learner";
 /// The host's name.
@@ -50,7 +50,7 @@ backup:x:34:
 shadow:x:42:
 staff:x:50:
 users:x:100:
-docker:x:991:learner
+docker:x:996:learner
 nogroup:x:65534:
 learner:x:1000:
 ";
@@ -285,6 +285,7 @@ fn programs(t: &mut Tree<'_>) -> Result<(), Errno> {
     let plugins = crate::docker::PLUGINS;
     t.dir(plugins, 0o755, 0, 0)?;
     t.program(&format!("{plugins}/docker-compose"), "docker-compose", 74_187_992, 0o755)?;
+    t.link("/usr/bin/docker-compose", "../libexec/docker/cli-plugins/docker-compose")?;
     t.program("/usr/sbin/init", "init", 96_536, 0o755)?;
     Ok(())
 }

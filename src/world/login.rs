@@ -13,20 +13,22 @@ pub fn learner() -> Cred {
     Cred::user(LEARNER, LEARNER, vec![LEARNER, DOCKER_GROUP])
 }
 
-/// The environment that a login gives.
-pub fn environment(term: Option<&str>) -> Vec<(String, String)> {
-    let mut env: Vec<(String, String)> = [
+/// The locale of the host, as its `/etc/default/locale` has it for every login.
+pub const LOCALE: &[(&str, &str)] = &[("LANG", "C.UTF-8")];
+
+/// The environment that a login gives; `locale` stands for what sets `LANG` and `LC_*`.
+pub fn environment(term: Option<&str>, locale: &[(&str, &str)]) -> Vec<(String, String)> {
+    let own = [
         ("SHELL", "/bin/bash"),
         ("PWD", HOME),
         ("LOGNAME", "learner"),
         ("HOME", HOME),
-        ("LANG", "C.UTF-8"),
         ("USER", "learner"),
+        ("MAIL", "/var/mail/learner"),
         ("PATH", PATH),
-    ]
-    .into_iter()
-    .map(|(n, v)| (n.to_string(), v.to_string()))
-    .collect();
+    ];
+    let mut env: Vec<(String, String)> =
+        own.iter().chain(locale).map(|(n, v)| (n.to_string(), v.to_string())).collect();
     if let Some(term) = term {
         env.push(("TERM".to_string(), term.to_string()));
     }
@@ -36,7 +38,7 @@ pub fn environment(term: Option<&str>) -> Vec<(String, String)> {
 /// A program as the learner, in the home directory, with a login's environment.
 pub fn as_learner(path: &str, argv: &[&str], term: Option<&str>) -> Spawn {
     let mut spawn = Spawn::new(path, argv.iter().map(|a| (*a).to_string()).collect());
-    spawn.env = Some(Rc::new(environment(term)));
+    spawn.env = Some(Rc::new(environment(term, LOCALE)));
     spawn.cwd = Some(HOME.to_string());
     spawn.cred = Some(learner());
     // Debian's login sets 0002 where a user has a group of the same name.

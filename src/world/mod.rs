@@ -106,8 +106,6 @@ impl World {
             Rc::new(completion::DockerWords(self.engine.clone()));
         let programs = BTreeMap::from([("docker".to_string(), words)]);
         shell::register_with(&self.kernel, Rc::new(programs));
-        let docker = Program { main: docker::main(self.engine.clone()), restartable: |_| false };
-        self.kernel.register("docker", docker);
         images::services::register(&self.kernel);
         let compose = Program { main: compose::main(self.engine.clone()), restartable: |_| false };
         self.kernel.register("docker-compose", compose);

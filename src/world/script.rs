@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::kernel::Progress;
 
 use super::World;
-use super::login::{as_learner, run_detached};
+use super::login::{LOCALE, as_learner, environment, run_detached};
 use super::tree::Tree;
 
 /// Where scripts are put.
@@ -15,9 +15,29 @@ const DIR: &str = "/run/script";
 /// Where a script's output goes as it comes: stream (1 or 2) and bytes.
 pub type Sink<'a> = &'a mut dyn FnMut(u8, &[u8]);
 
-/// Runs a script with arguments to its end and gives its exit status. Its name is what messages call
-/// it.
-pub fn run(world: &mut World, name: &str, text: &str, args: &[&str], sink: Sink<'_>) -> i32 {
+/// A script and how it is run.
+#[derive(Clone, Copy, Debug)]
+pub struct Script<'a> {
+    /// What messages call it.
+    pub name: &'a str,
+    /// Its text.
+    pub text: &'a str,
+    /// Its arguments.
+    pub args: &'a [&'a str],
+    /// `LANG` and `LC_*` of its environment.
+    pub locale: &'a [(&'a str, &'a str)],
+}
+
+impl<'a> Script<'a> {
+    /// A script without arguments, in the host's locale.
+    pub fn new(name: &'a str, text: &'a str) -> Script<'a> {
+        Script { name, text, args: &[], locale: LOCALE }
+    }
+}
+
+/// Runs a script to its end and gives its exit status.
+pub fn run(world: &mut World, script: Script<'_>, sink: Sink<'_>) -> i32 {
+    let Script { name, text, args, locale } = script;
     let path = format!("{DIR}/{}", name.rsplit('/').next().unwrap_or(name));
     let put = {
         let mut vfs = world.kernel.vfs();
@@ -31,7 +51,8 @@ pub fn run(world: &mut World, name: &str, text: &str, args: &[&str], sink: Sink<
     let mut argv = vec!["bash", path.as_str()];
     argv.extend_from_slice(args);
     let done = Rc::new(Cell::new(None));
-    let spawn = as_learner("/bin/bash", &argv, None);
+    let mut spawn = as_learner("/bin/bash", &argv, None);
+    spawn.env = Some(Rc::new(environment(None, locale)));
     run_detached(&world.kernel, world.host, spawn, Rc::clone(&done));
     let boots = world.boots;
     loop {
@@ -60,6 +81,8 @@ pub fn run(world: &mut World, name: &str, text: &str, args: &[&str], sink: Sink<
 /// Runs a script and gives standard output and error as they came, together, and the status.
 pub fn capture(world: &mut World, text: &str) -> (Vec<u8>, i32) {
     let mut all = Vec::new();
-    let status = run(world, "script.sh", text, &[], &mut |_, bytes| all.extend_from_slice(bytes));
+    let status = run(world, Script::new("script.sh", text), &mut |_, bytes| {
+        all.extend_from_slice(bytes);
+    });
     (all, status)
 }

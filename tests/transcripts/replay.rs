@@ -1,6 +1,7 @@
 //! A session played on a new machine and compared, step by step, with what was recorded.
 
-use drydock::world::{self, Config, World};
+use drydock::world::script::{self, Script};
+use drydock::world::{Config, World};
 
 use crate::normalise;
 use crate::transcript::{self, Gap, Outcome, Step};
@@ -37,7 +38,9 @@ pub fn replay(file: &str, text: &str, gaps: &[Gap]) -> String {
 fn played(script: &str) -> String {
     let mut world = World::new(Config::default());
     let mut output = Vec::new();
-    world::script::run(&mut world, "/tmp/session.sh", script, &[], &mut |_, bytes| {
+    // The host that was recorded sets no locale.
+    let script = Script { locale: &[], ..Script::new("/tmp/session.sh", script) };
+    script::run(&mut world, script, &mut |_, bytes| {
         output.extend_from_slice(bytes);
     });
     String::from_utf8_lossy(&output).into_owned()

@@ -149,9 +149,11 @@ pub fn browser() -> Result<Browser, String> {
         return Err(missing());
     }
     say("installing chromium and chromium-driver (about a minute, once)");
+    // Another apt-get at work is waited for.
     let apt_get = |args: &[&str]| {
         let run = if sudo { program("sudo").args(["-n", "apt-get"]) } else { program("apt-get") };
-        run.env("DEBIAN_FRONTEND", "noninteractive").args(args).quietly()
+        let wait = ["-o", "DPkg::Lock::Timeout=300"];
+        run.env("DEBIAN_FRONTEND", "noninteractive").args(wait).args(args).quietly()
     };
     apt_get(&["update", "-qq"])?;
     let mut install = vec!["install", "-y", "-qq", "--no-install-recommends"];

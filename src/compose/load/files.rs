@@ -11,6 +11,7 @@ use crate::golang::quote::quote;
 use crate::golang::strconv::parse_bool;
 use crate::kernel::Proc;
 use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
 
 /// Names that are looked for, here and above.
 const NAMES: &[&str] =
@@ -36,8 +37,8 @@ pub struct Choice {
     pub dir: String,
     /// `--env-file`.
     pub env_files: Vec<String>,
-    /// Standard input, where a file is called `-`.
-    pub stdin: Vec<u8>,
+    /// What came out of the files that are streams: of `-`, standard input, and of pipes.
+    pub streams: BTreeMap<String, Vec<u8>>,
 }
 
 /// A project's files, read and made one.
@@ -248,15 +249,17 @@ impl Found {
         }
         let mut sources = Vec::new();
         for file in &mut self.files {
-            if file == "-" {
-                sources.push(Source { path: file.clone(), text: Some(choice.stdin.clone()) });
-                continue;
+            let stream = choice.streams.get(file).cloned();
+            if file != "-" {
+                *file = absolute(&p, file);
             }
-            *file = absolute(&p, file);
-            let text = p.read_file(file).map_err(|e| {
-                let call = if e == crate::vfs::Errno::EISDIR { "read" } else { "open" };
-                format!("{call} {file}: {}", lower(e))
-            })?;
+            let text = match stream {
+                Some(text) => text,
+                None => p.read_file(file).map_err(|e| {
+                    let call = if e == crate::vfs::Errno::EISDIR { "read" } else { "open" };
+                    format!("{call} {file}: {}", lower(e))
+                })?,
+            };
             sources.push(Source { path: file.clone(), text: Some(text) });
         }
         let name = self.name(choice, &dir, &sources)?;

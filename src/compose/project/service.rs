@@ -30,7 +30,6 @@ fn time<'de, D: Deserializer<'de>>(d: D) -> Result<Option<i64>, D::Error> {
 /// A service.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-#[allow(missing_docs)]
 pub struct Service {
     pub annotations: Texts,
     pub attach: Option<bool>,
@@ -128,7 +127,6 @@ pub struct Service {
 /// How to build a service's image.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-#[allow(missing_docs)]
 pub struct Build {
     pub context: String,
     pub dockerfile: String,
@@ -152,7 +150,6 @@ pub struct Build {
 /// A secret or config as a service has it.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-#[allow(missing_docs)]
 pub struct FileMount {
     pub source: String,
     pub target: String,
@@ -164,7 +161,6 @@ pub struct FileMount {
 /// What a service depends on, and how.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-#[allow(missing_docs)]
 pub struct Dependency {
     pub condition: String,
     pub restart: bool,
@@ -174,7 +170,6 @@ pub struct Dependency {
 /// How a service is to be run.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-#[allow(missing_docs)]
 pub struct Deploy {
     pub replicas: Option<i64>,
     pub resources: Resources,
@@ -184,7 +179,6 @@ pub struct Deploy {
 /// Limits, and what is kept free.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-#[allow(missing_docs)]
 pub struct Resources {
     pub limits: Option<Resource>,
     pub reservations: Option<Resource>,
@@ -193,7 +187,6 @@ pub struct Resources {
 /// An amount.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-#[allow(missing_docs)]
 pub struct Resource {
     pub cpus: f64,
     #[serde(deserialize_with = "bytes")]
@@ -205,7 +198,6 @@ pub struct Resource {
 /// When to start again.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-#[allow(missing_docs)]
 pub struct RestartPolicy {
     pub condition: String,
     pub max_attempts: Option<i64>,
@@ -214,7 +206,6 @@ pub struct RestartPolicy {
 /// A device of the host.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-#[allow(missing_docs)]
 pub struct Device {
     pub source: String,
     pub target: String,
@@ -224,7 +215,6 @@ pub struct Device {
 /// How a service's health is looked at.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-#[allow(missing_docs)]
 pub struct Health {
     pub test: Vec<String>,
     #[serde(deserialize_with = "time")]
@@ -242,7 +232,6 @@ pub struct Health {
 /// Where output is kept.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-#[allow(missing_docs)]
 pub struct Logging {
     pub driver: String,
     pub options: Texts,
@@ -251,7 +240,6 @@ pub struct Logging {
 /// A service's end of a network.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-#[allow(missing_docs)]
 pub struct ServiceNetwork {
     pub aliases: Vec<String>,
     pub driver_opts: Texts,
@@ -266,7 +254,6 @@ pub struct ServiceNetwork {
 /// A published port.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-#[allow(missing_docs)]
 pub struct Port {
     pub host_ip: String,
     pub target: u32,
@@ -277,7 +264,6 @@ pub struct Port {
 /// Something mounted.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-#[allow(missing_docs)]
 pub struct Mount {
     #[serde(rename = "type")]
     pub kind: String,
@@ -294,7 +280,6 @@ pub struct Mount {
 /// Options of a bind mount.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-#[allow(missing_docs)]
 pub struct BindMount {
     pub selinux: String,
     pub propagation: String,
@@ -305,7 +290,6 @@ pub struct BindMount {
 /// Options of a volume's mount.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-#[allow(missing_docs)]
 pub struct VolumeMount {
     pub labels: Texts,
     pub nocopy: bool,
@@ -315,7 +299,6 @@ pub struct VolumeMount {
 /// Options of memory that is mounted.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-#[allow(missing_docs)]
 pub struct TmpfsMount {
     #[serde(deserialize_with = "bytes")]
     pub size: i64,
@@ -325,7 +308,6 @@ pub struct TmpfsMount {
 /// Options of an image's mount.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-#[allow(missing_docs)]
 pub struct ImageMount {
     pub subpath: String,
 }

@@ -95,7 +95,6 @@ pub enum Source {
 
 /// The functions of the language.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[allow(missing_docs)]
 pub enum Builtin {
     Length,
     Substr,

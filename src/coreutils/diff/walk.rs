@@ -3,6 +3,7 @@
 use super::Diff;
 use crate::coreutils::Cx;
 use crate::coreutils::fs::glob::{self, Flags};
+use crate::coreutils::stat::kind;
 use crate::vfs::Errno;
 use std::collections::BTreeSet;
 
@@ -103,13 +104,12 @@ impl Diff {
                     }
                     continue;
                 }
-                if xa != xb {
-                    let word = |d: bool| if d { "directory" } else { "regular file" };
-                    cx.puts(&format!(
-                        "File {pa} is a {} while file {pb} is a {}\n",
-                        word(xa),
-                        word(xb)
-                    ));
+                // Only regular files are opened, or ones that may be: a missing one is told of there.
+                let other = |p: &str| cx.p.stat(p).is_ok_and(|s| !s.is_file());
+                if xa != xb || here == (true, true) && (other(&pa) || other(&pb)) {
+                    let word = |p: &str| cx.p.stat(p).map_or("regular file", |s| kind(&s));
+                    let (ka, kb) = (word(&pa), word(&pb));
+                    cx.puts(&format!("File {pa} is a {ka} while file {pb} is a {kb}\n"));
                     self.status = self.status.max(1);
                     continue;
                 }

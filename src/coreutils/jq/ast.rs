@@ -6,7 +6,6 @@ use super::json::J;
 
 /// What joins two filters.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[allow(missing_docs)]
 pub enum Bin {
     Add,
     Sub,
@@ -67,7 +66,6 @@ pub struct Def {
 
 /// A filter.
 #[derive(Clone, Debug)]
-#[allow(missing_docs)]
 pub enum F {
     Identity,
     RecurseAll,

@@ -158,7 +158,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
     let delay = parsed.value('d').and_then(|d| d.parse::<f64>().ok()).filter(|d| d.is_finite());
     let delay = delay.unwrap_or(if cx.busybox() { 5.0 } else { 3.0 }).clamp(0.1, 1e6);
     let batch = parsed.has('b');
-    if !batch && !cx.p.isatty(1) {
+    // BusyBox's draws its screens wherever they go.
+    if !batch && !cx.busybox() && !cx.p.isatty(1) {
         cx.err("failed tty get").await;
         return 1;
     }
@@ -172,6 +173,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
     let uid = parsed.value('u').or(parsed.value('U'));
     let uid = uid.map(|u| cx.p.user_by_name(u).map(|u| u.uid));
     let mut turn = 0;
+    let mut deaf = false;
     loop {
         let mut list = cx.p.processes();
         list.retain(|i| pids.is_empty() || pids.contains(&i.pid));
@@ -196,32 +198,42 @@ pub async fn main(cx: &mut Cx) -> i32 {
         } else {
             let (cols, rows) = cx.p.winsize(1).unwrap_or((80, 24));
             cx.puts("\x1b[H");
-            for line in lines.iter().take(usize::from(rows.max(2)) - 1) {
+            let shown = lines.len().min(usize::from(rows.max(2)) - 1);
+            for (at, line) in lines.iter().take(shown).enumerate() {
                 let head = line.contains("PID USER") || line.contains("PPID USER");
                 let line: String = line.chars().take(cols.into()).collect();
                 let line = format!("{line:<0$}", if head { usize::from(cols) } else { 0 });
                 cx.puts(&if head { format!("\x1b[7m{line}\x1b[m") } else { line });
-                cx.puts("\x1b[K\n");
+                let last = cx.busybox() && at + 1 == shown;
+                cx.puts(if last { "\x1b[K" } else { "\x1b[K\n" });
             }
-            cx.puts("\x1b[J");
+            cx.puts(if cx.busybox() { "\x1b[J\r" } else { "\x1b[J" });
         }
         if !cx.pace().await || last {
             break;
         }
+        cx.flush().await;
         let until = cx.p.now().saturating_add((delay * 1e9) as i64);
-        if batch {
+        if batch || deaf {
             if cx.p.sleep_until(until).await.is_err() {
                 break;
             }
         } else if matches!(cx.p.wait_readable(0, Some(until)).await, Ok(true)) {
             match cx.p.read(0, 64).await {
+                Ok(keys) if keys.is_empty() && cx.busybox() => {
+                    // The end of the input is no key: it goes on with none.
+                    deaf = true;
+                    if cx.p.sleep_until(until).await.is_err() {
+                        break;
+                    }
+                }
                 Ok(keys) if keys.is_empty() || keys.contains(&b'q') || keys.contains(&3) => break,
                 Ok(_) => {}
                 Err(_) => break,
             }
         }
     }
-    if guard.is_some() {
+    if guard.is_some() || cx.busybox() && !batch {
         cx.puts("\n");
         cx.flush().await;
     }

@@ -23,7 +23,6 @@ pub struct Order {
 
 /// What keys are compared as.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub enum Kind {
     #[default]
     Text,

@@ -124,11 +124,25 @@ pub enum Item {
     Operand(String),
 }
 
+/// What is wrong with the arguments.
+pub enum Wrong {
+    /// Of an option with a dash.
+    Option(Complaint),
+    /// A letter of a bundle without a dash has no argument left.
+    Bundle(char),
+}
+
+impl From<Complaint> for Wrong {
+    fn from(complaint: Complaint) -> Wrong {
+        Wrong::Option(complaint)
+    }
+}
+
 /// `czf a.tgz` as `-c -z -f a.tgz`: letters of a bundle take their arguments in turn.
-fn unbundle(args: Vec<String>, spec: &str) -> Vec<String> {
+fn unbundle(args: Vec<String>, spec: &str) -> Result<Vec<String>, Wrong> {
     let old = args.first().is_some_and(|a| !a.starts_with('-') && !a.is_empty());
     if !old {
-        return args;
+        return Ok(args);
     }
     let mut rest = args.into_iter();
     let bundle = rest.next().unwrap_or_default();
@@ -138,11 +152,11 @@ fn unbundle(args: Vec<String>, spec: &str) -> Vec<String> {
         let takes =
             spec.find(letter).is_some_and(|i| spec[i + letter.len_utf8()..].starts_with(':'));
         if takes && letter != ':' {
-            out.extend(rest.next());
+            out.push(rest.next().ok_or(Wrong::Bundle(letter))?);
         }
     }
     out.extend(rest);
-    out
+    Ok(out)
 }
 
 /// Options and operands in the order in which they were given.
@@ -150,8 +164,8 @@ pub fn items(
     args: Vec<String>,
     spec: &str,
     longs: &[(&str, Arg, char)],
-) -> Result<Vec<Item>, Complaint> {
-    let mut args = unbundle(args, spec);
+) -> Result<Vec<Item>, Wrong> {
+    let mut args = unbundle(args, spec)?;
     let mut out = Vec::new();
     while !args.is_empty() {
         if args[0] == "--" {
@@ -168,7 +182,15 @@ pub fn items(
 }
 
 /// Says what is wrong with the arguments; gives the status.
-pub async fn complain(cx: &mut Cx, complaint: Complaint) -> i32 {
+pub async fn complain(cx: &mut Cx, wrong: Wrong) -> i32 {
+    let complaint = match wrong {
+        Wrong::Option(complaint) => complaint,
+        Wrong::Bundle(letter) if cx.busybox() => Complaint::NeedsArgShort(letter),
+        Wrong::Bundle(letter) => {
+            cx.err(format!("Old option '{letter}' requires an argument.")).await;
+            return hint(cx).await;
+        }
+    };
     if let Complaint::Help | Complaint::Version = complaint {
         return cx.complain(complaint).await;
     }
@@ -197,7 +219,14 @@ pub async fn hint(cx: &mut Cx) -> i32 {
 
 /// The lines of a file of names.
 pub async fn lines(cx: &mut Cx, file: &str, null: bool) -> Result<Vec<String>, i32> {
-    let bytes = if file == "-" { cx.read_all(0).await } else { cx.p.read_file(file) };
+    let bytes = match cx.open_input(file) {
+        Ok(fd) => {
+            let bytes = cx.read_all(fd).await;
+            cx.close_input(fd);
+            bytes
+        }
+        Err(e) => Err(e),
+    };
     match bytes {
         Ok(bytes) => {
             let text = text::decode_owned(bytes);

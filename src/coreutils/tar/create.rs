@@ -45,10 +45,7 @@ impl Tar<'_> {
             let flags = OpenFlags::WRITE | OpenFlags::CREAT | OpenFlags::TRUNC;
             match self.cx.p.open(&name, flags, 0o666) {
                 Ok(fd) => fd,
-                Err(e) if self.cx.busybox() => {
-                    return Err(self.fatal(format!("can't open '{name}': {e}")).await);
-                }
-                Err(e) => return Err(self.fatal(format!("{name}: Cannot open: {e}")).await),
+                Err(e) => return Err(self.cannot_open(e).await),
             }
         };
         let out = Output::new(fd, self.o.packing);

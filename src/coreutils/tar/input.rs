@@ -147,10 +147,7 @@ impl Tar<'_> {
         } else {
             match self.cx.p.open(&name, OpenFlags::READ, 0) {
                 Ok(fd) => fd,
-                Err(e) if self.cx.busybox() => {
-                    return Err(self.fatal(format!("can't open '{name}': {e}")).await);
-                }
-                Err(e) => return Err(self.fatal(format!("{name}: Cannot open: {e}")).await),
+                Err(e) => return Err(self.cannot_open(e).await),
             }
         };
         let mut input = Input {

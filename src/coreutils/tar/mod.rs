@@ -18,6 +18,7 @@ mod packing;
 mod select;
 
 use super::Cx;
+use crate::vfs::Errno;
 use options::{Mode, Options};
 
 /// A run of tar.
@@ -82,6 +83,23 @@ impl Tar<'_> {
             self.cx.err("Error is not recoverable: exiting now").await;
         }
         Fatal
+    }
+
+    /// Says that the archive can not be opened. GNU's opens a packed one in a process of its own, which says so.
+    async fn cannot_open(&mut self, e: Errno) -> Fatal {
+        let name = self.o.archive.clone();
+        if self.cx.busybox() {
+            return self.fatal(format!("can't open '{name}': {e}")).await;
+        }
+        if !self.o.packing_given {
+            return self.fatal(format!("{name}: Cannot open: {e}")).await;
+        }
+        self.cx.flush().await;
+        for line in [&format!("{name}: Cannot open: {e}"), "Error is not recoverable: exiting now"]
+        {
+            self.cx.say(&format!("{} (child): {line}\n", self.cx.name)).await;
+        }
+        self.fatal("Child returned status 2".to_string()).await
     }
 
     /// Says an error after which the run goes on.

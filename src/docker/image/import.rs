@@ -1,12 +1,14 @@
 //! `docker import`.
 
-use crate::docker::cli::Cli;
+use crate::docker::cli::{API, Cli};
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::context::store::lower;
 use crate::docker::flags::{Flag, Matches, Takes, list, text};
 use crate::docker::opts::platform;
 use crate::engine::api::image::ImportOptions;
 use crate::engine::images::reference::Reference;
+use crate::golang::url::query_escape;
+use crate::vfs::Errno;
 
 static FLAGS: &[Flag] = &[
     list("change", "Dockerfile instruction to apply").short('c'),
@@ -39,10 +41,20 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
                 "there is no network beyond the host",
             ));
         }
-        file => cli
-            .p
-            .read_content(file)
-            .map_err(|e| Failure::from(format!("open {file}: {}", lower(e))))?,
+        file => cli.path_content(file).await.map_err(|e| match e {
+            // A directory can be opened; that it can not be read shows while it is sent.
+            Errno::EISDIR => {
+                let mut query = "fromSrc=-".to_string();
+                if !reference.is_empty() {
+                    query += &format!("&repo={}", query_escape(&reference));
+                }
+                Failure::from(format!(
+                    "error during connect: Post \"http://%2Fvar%2Frun%2Fdocker.sock/v{API}/images/create?{query}\": read {file}: {}",
+                    lower(e)
+                ))
+            }
+            e => Failure::from(format!("open {file}: {}", lower(e))),
+        })?,
     };
     if !reference.is_empty() {
         Reference::parse(&reference)?;

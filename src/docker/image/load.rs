@@ -29,7 +29,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     let bytes = match m.text("input") {
         "" if cli.p.isatty(0) => return Err("requested load from stdin, but stdin is empty".into()),
         "" => cli.read_content(0).await.map_err(|e| Failure::from(format!("read: {}", lower(e))))?,
-        file => cli.p.read_content(file).map_err(|e| match e {
+        file => cli.path_content(file).await.map_err(|e| match e {
             // A directory can be opened; that it can not be read shows while it is sent.
             Errno::EISDIR => Failure::from(format!(
                 "error during connect: Post \"http://%2Fvar%2Frun%2Fdocker.sock/v{API}/images/load?quiet=1\": read {file}: {}",

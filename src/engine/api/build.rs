@@ -11,7 +11,6 @@ use super::host_config::Ulimit;
 
 /// A file of the build context, as the client sends it.
 #[derive(Clone, Debug)]
-#[allow(missing_docs)]
 pub struct ContextEntry {
     /// Relative to the context's root, without a leading `./`.
     pub path: String,
@@ -25,7 +24,6 @@ pub struct ContextEntry {
 /// What a context entry holds. The client has left out what `.dockerignore` names
 /// ([`crate::engine::build::ignore`]).
 #[derive(Clone, Debug)]
-#[allow(missing_docs)]
 pub enum ContextBody {
     File(Content),
     Directory,
@@ -57,7 +55,6 @@ impl From<Vec<ContextEntry>> for Context {
 
 /// What becomes of what was built.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[allow(missing_docs)]
 pub enum Export {
     /// An image in the engine's store.
     Image,
@@ -98,7 +95,6 @@ pub enum Call {
 
 /// What one of the builder's checks found.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-#[allow(missing_docs)]
 pub struct Warning {
     /// The check's name, the sentence that describes it, and the address of its page.
     pub rule: String,
@@ -118,7 +114,6 @@ impl Warning {
 
 /// Something that a Dockerfile takes: an ARG, or a secret.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-#[allow(missing_docs)]
 pub struct Taken {
     pub name: String,
     /// A comment about it.
@@ -132,7 +127,6 @@ pub struct Taken {
 
 /// A stage, as a target.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-#[allow(missing_docs)]
 pub struct Target {
     pub name: String,
     pub about: String,
@@ -144,7 +138,6 @@ pub struct Target {
 
 /// What a call gives that does not build.
 #[derive(Clone, PartialEq, Eq, Debug)]
-#[allow(missing_docs)]
 pub enum Answer {
     Checked {
         warnings: Vec<Warning>,
@@ -163,7 +156,6 @@ pub enum Answer {
 
 /// What `.dockerignore` says, which the client has followed.
 #[derive(Clone, Debug, Default)]
-#[allow(missing_docs)]
 pub struct Ignored {
     pub patterns: Ignore,
     /// Why it can not be read, in the builder's words.
@@ -176,7 +168,6 @@ pub struct Ignored {
 
 /// How to build.
 #[derive(Clone, Debug, Default)]
-#[allow(missing_docs)]
 pub struct BuildOptions {
     pub context: Context,
     /// The Dockerfile's text, where the context does not hold it, and the name to call it by.
@@ -212,7 +203,6 @@ pub struct BuildOptions {
 
 /// What happens in a build. A step is known by the number it got when it began.
 #[derive(Clone, PartialEq, Eq, Debug)]
-#[allow(missing_docs)]
 pub enum BuildEvent {
     /// A step begins: `[internal] load build definition from Dockerfile`, `[2/3] RUN make`.
     Started { step: usize, name: String },
@@ -252,7 +242,6 @@ pub struct BuildResult {
 
 /// What a prune of the build cache took.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-#[allow(missing_docs)]
 pub struct CachePruned {
     pub caches_deleted: Vec<String>,
     pub space_reclaimed: u64,

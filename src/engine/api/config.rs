@@ -9,7 +9,6 @@ use super::{Empty, nothing};
 /// How a container is to be checked for health. Durations are nanoseconds.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[allow(missing_docs)]
 pub struct HealthConfig {
     /// `["NONE"]`, `["CMD", ...]` or `["CMD-SHELL", line]`; none inherits the image's.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -29,7 +28,6 @@ pub struct HealthConfig {
 /// The API's `ContainerConfig`.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[allow(missing_docs)]
 pub struct Config {
     pub hostname: String,
     pub domainname: String,
@@ -73,7 +71,6 @@ pub struct Config {
 /// fields, in the order in which the API gives them).
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[allow(missing_docs)]
 pub struct ImageConfig {
     #[serde(skip_serializing_if = "nothing")]
     pub args_escaped: bool,

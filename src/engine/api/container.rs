@@ -15,7 +15,6 @@ pub use super::process::{
 
 /// A request for a container.
 #[derive(Clone, PartialEq, Debug, Default)]
-#[allow(missing_docs)]
 pub struct ContainerCreate {
     /// Empty for a name made up by the daemon.
     pub name: String,
@@ -30,7 +29,6 @@ pub struct ContainerCreate {
 /// What a creation gives.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
 #[serde(rename_all = "PascalCase")]
-#[allow(missing_docs)]
 pub struct Created {
     pub id: String,
     pub warnings: Vec<String>,
@@ -39,7 +37,6 @@ pub struct Created {
 /// One run of a health check.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
 #[serde(rename_all = "PascalCase")]
-#[allow(missing_docs)]
 pub struct HealthResult {
     pub start: String,
     pub end: String,
@@ -50,7 +47,6 @@ pub struct HealthResult {
 /// A container's health.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
 #[serde(rename_all = "PascalCase")]
-#[allow(missing_docs)]
 pub struct Health {
     /// `starting`, `healthy`, `unhealthy`.
     pub status: String,
@@ -61,7 +57,6 @@ pub struct Health {
 /// A container's state, as its inspect shows it.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
 #[serde(rename_all = "PascalCase")]
-#[allow(missing_docs)]
 pub struct ContainerState {
     pub status: String,
     pub running: bool,
@@ -82,7 +77,6 @@ pub struct ContainerState {
 /// Where an overlay's directories are.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
 #[serde(rename_all = "PascalCase")]
-#[allow(missing_docs)]
 pub struct GraphDriver {
     pub data: BTreeMap<String, String>,
     pub name: String,
@@ -91,7 +85,6 @@ pub struct GraphDriver {
 /// Something mounted into a container.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
 #[serde(rename_all = "PascalCase")]
-#[allow(missing_docs)]
 pub struct MountPoint {
     #[serde(rename = "Type")]
     pub kind: String,
@@ -110,7 +103,6 @@ pub struct MountPoint {
 /// `docker inspect` of a container.
 #[derive(Clone, PartialEq, Debug, Default, Serialize)]
 #[serde(rename_all = "PascalCase")]
-#[allow(missing_docs)]
 pub struct ContainerInspect {
     pub id: String,
     pub created: String,
@@ -146,7 +138,6 @@ pub struct ContainerInspect {
 
 /// A port in a list of containers.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Serialize)]
-#[allow(missing_docs)]
 pub struct PortSummary {
     #[serde(rename = "IP", skip_serializing_if = "nothing")]
     pub ip: String,
@@ -161,7 +152,6 @@ pub struct PortSummary {
 /// A line of `docker ps`.
 #[derive(Clone, PartialEq, Debug, Default, Serialize)]
 #[serde(rename_all = "PascalCase")]
-#[allow(missing_docs)]
 pub struct ContainerSummary {
     pub id: String,
     /// With a leading slash; links add more.
@@ -192,7 +182,6 @@ pub struct ContainerSummary {
 
 /// What to list.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-#[allow(missing_docs)]
 pub struct ContainerListOptions {
     /// Stopped ones too.
     pub all: bool,
@@ -205,7 +194,6 @@ pub struct ContainerListOptions {
 
 /// How to stop.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-#[allow(missing_docs)]
 pub struct StopOptions {
     /// None: the container's own.
     pub signal: Option<String>,
@@ -215,7 +203,6 @@ pub struct StopOptions {
 
 /// How to remove.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-#[allow(missing_docs)]
 pub struct RemoveOptions {
     /// Its anonymous volumes too.
     pub volumes: bool,
@@ -248,7 +235,6 @@ pub struct WaitResult {
 
 /// What `docker update` changes; none leaves a thing as it is.
 #[derive(Clone, PartialEq, Debug, Default)]
-#[allow(missing_docs)]
 pub struct UpdateRequest {
     /// Fields that are not empty count.
     pub resources: Resources,
@@ -258,7 +244,6 @@ pub struct UpdateRequest {
 /// `docker top`.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
 #[serde(rename_all = "PascalCase")]
-#[allow(missing_docs)]
 pub struct Top {
     pub titles: Vec<String>,
     pub processes: Vec<Vec<String>>,
@@ -266,7 +251,6 @@ pub struct Top {
 
 /// Letters of `docker diff`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-#[allow(missing_docs)]
 pub enum ChangeKind {
     Changed,
     Added,
@@ -275,7 +259,6 @@ pub enum ChangeKind {
 
 /// A line of `docker diff`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-#[allow(missing_docs)]
 pub struct Change {
     pub path: String,
     pub kind: ChangeKind,
@@ -283,7 +266,6 @@ pub struct Change {
 
 /// One sample of `docker stats`.
 #[derive(Clone, PartialEq, Debug, Default)]
-#[allow(missing_docs)]
 pub struct Stats {
     pub id: String,
     /// Without a slash.
@@ -305,7 +287,6 @@ pub struct Stats {
 
 /// What a path in a container is (`docker cp`).
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-#[allow(missing_docs)]
 pub struct PathStat {
     pub name: String,
     pub size: u64,
@@ -319,7 +300,6 @@ pub struct PathStat {
 
 /// How an archive is unpacked into a container.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-#[allow(missing_docs)]
 pub struct ArchivePut {
     /// Refuse to put a directory in a file's place, and the reverse.
     pub no_overwrite_dir_non_dir: bool,
@@ -329,7 +309,6 @@ pub struct ArchivePut {
 
 /// How a container becomes an image.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-#[allow(missing_docs)]
 pub struct CommitOptions {
     /// `name[:tag]`, or empty.
     pub reference: String,
@@ -343,7 +322,6 @@ pub struct CommitOptions {
 /// What a prune of containers took.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
 #[serde(rename_all = "PascalCase")]
-#[allow(missing_docs)]
 pub struct ContainersPruned {
     pub containers_deleted: Vec<String>,
     pub space_reclaimed: u64,

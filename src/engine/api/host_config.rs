@@ -12,7 +12,6 @@ pub type Strings = BTreeMap<String, String>;
 /// The log driver and its options.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[allow(missing_docs)]
 pub struct LogConfig {
     /// Empty for the daemon's default, `json-file`.
     #[serde(rename = "Type")]
@@ -23,7 +22,6 @@ pub struct LogConfig {
 /// `no`, `always`, `unless-stopped` or `on-failure` with a bound.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[allow(missing_docs)]
 pub struct RestartPolicy {
     pub name: String,
     pub maximum_retry_count: i64,
@@ -32,7 +30,6 @@ pub struct RestartPolicy {
 /// A host's port that leads to a container's.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
-#[allow(missing_docs)]
 pub struct PortBinding {
     #[serde(rename = "HostIp")]
     pub host_ip: String,
@@ -43,7 +40,6 @@ pub struct PortBinding {
 /// A resource limit of processes.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[allow(missing_docs)]
 pub struct Ulimit {
     pub name: String,
     pub hard: i64,
@@ -53,7 +49,6 @@ pub struct Ulimit {
 /// A host's device in a container.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[allow(missing_docs)]
 pub struct DeviceMapping {
     pub path_on_host: String,
     pub path_in_container: String,
@@ -63,7 +58,6 @@ pub struct DeviceMapping {
 /// A mount as asked for by `--mount`. Loose on purpose: the daemon is the one who checks it.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[allow(missing_docs)]
 pub struct MountRequest {
     /// `volume`, `bind`, `tmpfs`, `image`, `npipe`, `cluster`.
     #[serde(rename = "Type", skip_serializing_if = "nothing")]
@@ -89,7 +83,6 @@ pub struct MountRequest {
 /// Options of a bind mount.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[allow(missing_docs)]
 pub struct BindOptions {
     #[serde(skip_serializing_if = "nothing")]
     pub propagation: String,
@@ -106,7 +99,6 @@ pub struct BindOptions {
 /// The driver of a volume that a mount asks for.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[allow(missing_docs)]
 pub struct DriverConfig {
     #[serde(skip_serializing_if = "nothing")]
     pub name: String,
@@ -117,7 +109,6 @@ pub struct DriverConfig {
 /// Options of a volume mount.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[allow(missing_docs)]
 pub struct VolumeOptions {
     #[serde(skip_serializing_if = "nothing")]
     pub no_copy: bool,
@@ -132,7 +123,6 @@ pub struct VolumeOptions {
 /// Options of an image mount.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[allow(missing_docs)]
 pub struct ImageOptions {
     #[serde(skip_serializing_if = "nothing")]
     pub subpath: String,
@@ -141,7 +131,6 @@ pub struct ImageOptions {
 /// Options of a tmpfs mount.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[allow(missing_docs)]
 pub struct TmpfsOptions {
     #[serde(skip_serializing_if = "nothing")]
     pub size_bytes: i64,
@@ -154,7 +143,6 @@ pub struct TmpfsOptions {
 /// The API's `HostConfig`.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[allow(missing_docs)]
 pub struct HostConfig {
     /// `-v`: `SOURCE:DESTINATION[:OPTIONS]`. Where only a destination is given, the client puts it
     /// into `Config.volumes` instead.
@@ -217,7 +205,6 @@ pub struct HostConfig {
 /// their empty value here are kept so that `inspect` shows them.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[allow(missing_docs)]
 pub struct Resources {
     pub cpu_shares: i64,
     pub memory: i64,

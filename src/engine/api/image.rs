@@ -12,7 +12,6 @@ use super::nothing;
 /// A line of `docker images`.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
 #[serde(rename_all = "PascalCase")]
-#[allow(missing_docs)]
 pub struct ImageSummary {
     /// -1 where it was not counted.
     pub containers: i64,
@@ -31,7 +30,6 @@ pub struct ImageSummary {
 
 /// What to list.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-#[allow(missing_docs)]
 pub struct ImageListOptions {
     /// Intermediate ones too.
     pub all: bool,
@@ -43,7 +41,6 @@ pub struct ImageListOptions {
 /// The layers of an image.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
 #[serde(rename_all = "PascalCase")]
-#[allow(missing_docs)]
 pub struct RootFs {
     #[serde(rename = "Type")]
     pub kind: String,
@@ -54,7 +51,6 @@ pub struct RootFs {
 /// What the daemon alone knows of an image.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
 #[serde(rename_all = "PascalCase")]
-#[allow(missing_docs)]
 pub struct ImageMetadata {
     pub last_tag_time: String,
 }
@@ -62,7 +58,6 @@ pub struct ImageMetadata {
 /// `docker image inspect`.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
 #[serde(rename_all = "PascalCase")]
-#[allow(missing_docs)]
 pub struct ImageInspect {
     pub id: String,
     pub repo_tags: Vec<String>,
@@ -87,7 +82,6 @@ pub struct ImageInspect {
 /// A line of `docker history`.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
 #[serde(rename_all = "PascalCase")]
-#[allow(missing_docs)]
 pub struct HistoryItem {
     /// `<missing>` where no image stands for the step.
     pub id: String,
@@ -111,7 +105,6 @@ pub enum ImageDeleted {
 /// What a prune of images took.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
 #[serde(rename_all = "PascalCase")]
-#[allow(missing_docs)]
 pub struct ImagesPruned {
     pub images_deleted: Vec<ImageDeleted>,
     pub space_reclaimed: u64,
@@ -119,7 +112,6 @@ pub struct ImagesPruned {
 
 /// A hit of `docker search`.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
-#[allow(missing_docs)]
 pub struct SearchResult {
     pub name: String,
     pub description: String,
@@ -130,7 +122,6 @@ pub struct SearchResult {
 
 /// How far a piece of work is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize)]
-#[allow(missing_docs)]
 pub struct ProgressDetail {
     pub current: u64,
     pub total: u64,
@@ -139,7 +130,6 @@ pub struct ProgressDetail {
 /// A message of a pull, push, load or import: what the API streams as JSON.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
 pub struct Message {
     /// Text to be shown as it is.
     #[serde(skip_serializing_if = "nothing")]
@@ -155,7 +145,6 @@ pub struct Message {
 
 /// How to import a root file system.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-#[allow(missing_docs)]
 pub struct ImportOptions {
     /// `name[:tag]`, or empty.
     pub reference: String,

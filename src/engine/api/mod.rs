@@ -2,6 +2,11 @@
 //! and field order in JSON, so that a template or `inspect` sees what it sees on real Docker. No
 //! behaviour here.
 
+#![expect(
+    missing_docs,
+    reason = "fields bear the Engine API's names, and its reference explains them"
+)]
+
 pub mod build;
 pub mod config;
 pub mod container;

@@ -11,7 +11,6 @@ use super::nothing;
 /// inspect.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
-#[allow(missing_docs)]
 pub struct EndpointSettings {
     #[serde(rename = "IPAMConfig")]
     pub ipam_config: Option<EndpointIpam>,
@@ -48,7 +47,6 @@ pub struct EndpointSettings {
 /// Addresses that were asked for.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
-#[allow(missing_docs)]
 pub struct EndpointIpam {
     #[serde(rename = "IPv4Address", skip_serializing_if = "nothing")]
     pub ipv4_address: String,
@@ -58,7 +56,6 @@ pub struct EndpointIpam {
 
 /// A container's networking, as its inspect shows it.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
-#[allow(missing_docs)]
 pub struct NetworkSettings {
     #[serde(rename = "Bridge")]
     pub bridge: String,
@@ -101,7 +98,6 @@ pub struct NetworkSettings {
 /// A range of addresses.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
-#[allow(missing_docs)]
 pub struct IpamPool {
     #[serde(rename = "Subnet", skip_serializing_if = "nothing")]
     pub subnet: String,
@@ -116,7 +112,6 @@ pub struct IpamPool {
 /// How a network gives out addresses.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[allow(missing_docs)]
 pub struct Ipam {
     pub driver: String,
     pub options: Option<Strings>,
@@ -131,7 +126,6 @@ fn null_where_empty<S: serde::Serializer>(pools: &[IpamPool], s: S) -> Result<S:
 
 /// A request for a network.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-#[allow(missing_docs)]
 pub struct NetworkCreate {
     pub name: String,
     /// Empty for `bridge`.
@@ -151,7 +145,6 @@ pub struct NetworkCreate {
 
 /// A container in a network's inspect.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
-#[allow(missing_docs)]
 pub struct EndpointResource {
     #[serde(rename = "Name")]
     pub name: String,
@@ -167,7 +160,6 @@ pub struct EndpointResource {
 
 /// Where a network's settings come from.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
-#[allow(missing_docs)]
 pub struct ConfigReference {
     #[serde(rename = "Network")]
     pub network: String,
@@ -175,7 +167,6 @@ pub struct ConfigReference {
 
 /// A network.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
-#[allow(missing_docs)]
 pub struct Network {
     #[serde(rename = "Name")]
     pub name: String,

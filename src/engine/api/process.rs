@@ -6,7 +6,6 @@ use super::nothing;
 
 /// A request to run a command in a running container.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-#[allow(missing_docs)]
 pub struct ExecCreate {
     pub user: String,
     pub privileged: bool,
@@ -24,7 +23,6 @@ pub struct ExecCreate {
 
 /// How an exec's process is described.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
-#[allow(missing_docs)]
 pub struct ExecProcess {
     pub tty: bool,
     pub entrypoint: String,
@@ -36,7 +34,6 @@ pub struct ExecProcess {
 
 /// An exec's state.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
-#[allow(missing_docs)]
 pub struct ExecInspect {
     #[serde(rename = "ID")]
     pub id: String,
@@ -64,7 +61,6 @@ pub struct ExecInspect {
 
 /// Which of a container's streams a piece of output is of; a terminal has but the first.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[allow(missing_docs)]
 pub enum Stream {
     Stdout,
     Stderr,
@@ -72,7 +68,6 @@ pub enum Stream {
 
 /// A piece of output.
 #[derive(Clone, PartialEq, Eq, Debug)]
-#[allow(missing_docs)]
 pub struct Frame {
     pub stream: Stream,
     pub bytes: Vec<u8>,
@@ -80,7 +75,6 @@ pub struct Frame {
 
 /// How to attach.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-#[allow(missing_docs)]
 pub struct AttachOptions {
     pub stdin: bool,
     pub stdout: bool,
@@ -93,7 +87,6 @@ pub struct AttachOptions {
 
 /// Which logs.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-#[allow(missing_docs)]
 pub struct LogsOptions {
     pub stdout: bool,
     pub stderr: bool,

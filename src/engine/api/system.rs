@@ -12,7 +12,6 @@ use super::volume::Volume;
 
 /// The daemon's part of `docker version`; the client has its own.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
-#[allow(missing_docs)]
 pub struct Version {
     #[serde(rename = "Version")]
     pub version: String,
@@ -39,7 +38,6 @@ pub struct Version {
 
 /// `docker info`, as far as the daemon tells it.
 #[derive(Clone, PartialEq, Debug, Default, Serialize)]
-#[allow(missing_docs)]
 pub struct Info {
     #[serde(rename = "ID")]
     pub id: String,
@@ -112,7 +110,6 @@ pub struct Info {
 
 /// An entry of the build cache.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
-#[allow(missing_docs)]
 pub struct BuildCacheEntry {
     #[serde(rename = "ID")]
     pub id: String,
@@ -139,7 +136,6 @@ pub struct BuildCacheEntry {
 /// `docker system df`: lists with sizes and use counts filled in.
 #[derive(Clone, PartialEq, Debug, Default, Serialize)]
 #[serde(rename_all = "PascalCase")]
-#[allow(missing_docs)]
 pub struct DiskUsage {
     /// Size of all image layers, each counted once.
     pub layers_size: i64,
@@ -151,7 +147,6 @@ pub struct DiskUsage {
 
 /// What an event is about.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
-#[allow(missing_docs)]
 pub struct Actor {
     #[serde(rename = "ID")]
     pub id: String,
@@ -161,7 +156,6 @@ pub struct Actor {
 
 /// An event.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
-#[allow(missing_docs)]
 pub struct Event {
     /// The old API's name of the action; containers and images only.
     #[serde(skip_serializing_if = "nothing")]
@@ -187,7 +181,6 @@ pub struct Event {
 
 /// Which events. Without `until` the stream never ends.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-#[allow(missing_docs)]
 pub struct EventsOptions {
     /// Nanoseconds since the epoch.
     pub since: Option<i64>,

@@ -8,7 +8,6 @@ use super::nothing;
 
 /// A request for a volume.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-#[allow(missing_docs)]
 pub struct VolumeCreate {
     /// Empty for a name made up by the daemon.
     pub name: String,
@@ -21,7 +20,6 @@ pub struct VolumeCreate {
 /// How much is in a volume, and who uses it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-#[allow(missing_docs)]
 pub struct UsageData {
     pub ref_count: i64,
     pub size: i64,
@@ -30,7 +28,6 @@ pub struct UsageData {
 /// A volume.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[allow(missing_docs)]
 pub struct Volume {
     #[serde(skip_serializing_if = "nothing")]
     pub created_at: String,
@@ -48,7 +45,6 @@ pub struct Volume {
 /// What a prune of volumes took.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
 #[serde(rename_all = "PascalCase")]
-#[allow(missing_docs)]
 pub struct VolumesPruned {
     pub volumes_deleted: Vec<String>,
     pub space_reclaimed: u64,

@@ -191,7 +191,7 @@ impl Engine {
         if c.config.user.is_empty() {
             return Ok(None);
         }
-        let (cred, _) = self.with_files(c, |d| who(d, &c.config.user, &[]))??;
+        let cred = self.with_files(c, |d| who(d, &c.config.user, &[]))??;
         Ok(Some((cred.uid, cred.gid)))
     }
 }

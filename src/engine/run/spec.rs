@@ -38,11 +38,33 @@ fn id_in_range(text: &str) -> Result<Option<u32>> {
     }
 }
 
-/// Who `USER[:GROUP]` is, with `more` groups, by the files of the root that `d` looks at; and their
-/// home.
-pub(crate) fn who(d: &mut Disk<'_>, spec: &str, more: &[String]) -> Result<(Cred, String)> {
-    let mut text = |p: &str| String::from_utf8_lossy(&d.read(p).unwrap_or_default()).into_owned();
-    let (users, groups) = (text("/etc/passwd"), text("/etc/group"));
+/// A file of `/etc` in the container's own files, whatever is mounted over it: the daemon looks names up
+/// before anything is mounted (recorded in `users-mounted.t`).
+fn own_etc(d: &mut Disk<'_>, name: &str) -> std::result::Result<Vec<u8>, Errno> {
+    let etc = d.vfs.lookup(&d.view, d.view.root.node, "etc")?;
+    let file = d.vfs.lookup(&d.view, etc, name)?;
+    d.vfs.read_node(&d.view, file, 0, usize::MAX)
+}
+
+/// The home that the container's `/etc/passwd` gives a user, as runc asks for it when all is mounted.
+fn home_of(d: &mut Disk<'_>, uid: u32) -> String {
+    let users = d.read("/etc/passwd").unwrap_or_default();
+    let found = parse_passwd(&String::from_utf8_lossy(&users)).find(|u| u.uid == uid);
+    match found {
+        Some(user) => user.home,
+        None if uid == 0 => "/root".to_string(),
+        None => "/".to_string(),
+    }
+}
+
+/// Who `USER[:GROUP]` is, with `more` groups, by the files of the root that `d` looks at.
+pub(crate) fn who(d: &mut Disk<'_>, spec: &str, more: &[String]) -> Result<Cred> {
+    let mut text = |name: &str| {
+        // A link may lead anywhere.
+        let bytes = own_etc(d, name).or_else(|_| d.read(&format!("/etc/{name}")));
+        String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned()
+    };
+    let (users, groups) = (text("passwd"), text("group"));
     let (mut users, groups) = (parse_passwd(&users), || parse_group(&groups));
     let (user, group) = match spec.split_once(':') {
         Some((u, g)) => (u, Some(g).filter(|g| !g.is_empty())),
@@ -51,10 +73,10 @@ pub(crate) fn who(d: &mut Disk<'_>, spec: &str, more: &[String]) -> Result<(Cred
     let number = id_in_range(user)?;
     let user = if user.is_empty() { "root" } else { user };
     let entry = users.find(|u| u.name == user || (number.is_some() && Some(u.uid) == number));
-    let (uid, mut gid, name, home) = match (entry, number) {
-        (Some(e), _) => (e.uid, e.gid, Some(e.name), e.home),
-        (None, Some(n)) => (n, 0, None, "/".to_string()),
-        (None, None) if user == "root" => (0, 0, None, "/root".to_string()),
+    let (uid, mut gid, name) = match (entry, number) {
+        (Some(e), _) => (e.uid, e.gid, Some(e.name)),
+        (None, Some(n)) => (n, 0, None),
+        (None, None) if user == "root" => (0, 0, None),
         (None, None) => {
             return Err(EngineError::invalid(format!(
                 "unable to find user {user}: no matching entries in passwd file"
@@ -85,7 +107,7 @@ pub(crate) fn who(d: &mut Disk<'_>, spec: &str, more: &[String]) -> Result<(Cred
     extra.push(gid);
     extra.sort_unstable();
     extra.dedup();
-    Ok((Cred::user(uid, gid, extra), home))
+    Ok(Cred::user(uid, gid, extra))
 }
 
 /// Merges variables: a later one takes an earlier one's place. A bare name takes away what was there
@@ -125,8 +147,7 @@ impl Engine {
         r: &Request<'_>,
     ) -> Result<std::result::Result<ProcessSpec, String>> {
         let more = c.host.group_add.as_deref().unwrap_or_default();
-        let (mut cred, home) =
-            as_root(&mut self.inner.kernel.vfs(), root, |d| who(d, r.user, more))?;
+        let mut cred = as_root(&mut self.inner.kernel.vfs(), root, |d| who(d, r.user, more))?;
         // As setgroups(2) keeps them.
         cred.groups.sort_unstable();
         let bounding = super::caps::caps(c, r.privileged)?;
@@ -143,6 +164,7 @@ impl Engine {
         merge_env(&mut env, c.config.env.as_deref().unwrap_or_default());
         merge_env(&mut env, r.env);
         if !env.iter().any(|(n, _)| n == "HOME") {
+            let home = as_root(&mut self.inner.kernel.vfs(), root, |d| home_of(d, cred.uid));
             env.push(("HOME".to_string(), home));
         }
         let cwd = if r.cwd.is_empty() { "/".to_string() } else { clean(r.cwd) };

@@ -8,7 +8,7 @@ use chrono::DateTime;
 
 use crate::coreutils::net::serve::asked;
 use crate::kernel::{Disposition, Fd, Kernel, LocalFuture, Proc, Program, Signal};
-use crate::vfs::{Errno, text};
+use crate::vfs::{CapSet, Cred, Errno, text};
 
 /// Makes nginx known.
 pub fn register(kernel: &Kernel) {
@@ -131,9 +131,18 @@ async fn serve(p: &Proc, site: &Site, fd: Fd, peer: Ipv4Addr) {
     let Some(asked) = asked(p, fd).await else { return };
     let (method, request) = (asked.method.as_str(), &asked.line);
     let (status, kind, body) = match method {
-        "GET" | "HEAD" => find(p, site, asked.path()).await,
+        "GET" | "HEAD" => as_worker(p, find(p, site, asked.path())).await,
         _ => page(405, "Not Allowed"),
     };
+    let mut location = String::new();
+    if status == 301 {
+        let host = asked.header("Host").unwrap_or("localhost");
+        // The port that it listens on is told, not the one that leads to it.
+        let host = host.split(':').next().unwrap_or_default();
+        let port = if site.port == 80 { String::new() } else { format!(":{}", site.port) };
+        let query = asked.target.strip_prefix(asked.path()).unwrap_or_default();
+        location = format!("Location: http://{host}{port}{}/{query}\r\n", asked.path());
+    }
     let reason = match status {
         200 => "OK",
         301 => "Moved Permanently",
@@ -144,7 +153,7 @@ async fn serve(p: &Proc, site: &Site, fd: Fd, peer: Ipv4Addr) {
     };
     let answer = format!(
         "HTTP/1.1 {status} {reason}\r\nServer: nginx/1.29.3\r\nDate: {}\r\nContent-Type: {kind}\r\n\
-         Content-Length: {}\r\nConnection: close\r\n\r\n",
+         Content-Length: {}\r\n{location}Connection: close\r\n\r\n",
         clock(p, "%a, %d %b %Y %H:%M:%S GMT"),
         body.len()
     );
@@ -167,6 +176,20 @@ fn page(status: u16, reason: &str) -> (u16, &'static str, Vec<u8>) {
     (status, "text/html", body.into_bytes())
 }
 
+/// Does a worker's part: what root alone may read is not served.
+async fn as_worker<T>(p: &Proc, work: impl Future<Output = T>) -> T {
+    let own = p.cred();
+    if let Some(user) = p.user_by_name("nginx").filter(|_| own.euid == 0) {
+        // The real user stays root, so that there is a way back.
+        let (groups, caps) = (Vec::new(), CapSet::NONE);
+        let worker = Cred { euid: user.uid, egid: user.gid, groups, caps, ..(*own).clone() };
+        let _ = p.set_cred(worker);
+    }
+    let done = work.await;
+    let _ = p.set_cred((*own).clone());
+    done
+}
+
 /// The file that a request means.
 async fn find(p: &Proc, site: &Site, path: &str) -> (u16, &'static str, Vec<u8>) {
     if path.split('/').any(|part| part == "..") {
@@ -174,6 +197,12 @@ async fn find(p: &Proc, site: &Site, path: &str) -> (u16, &'static str, Vec<u8>)
     }
     let mut file = format!("{}{path}", site.root.trim_end_matches('/'));
     if p.stat(&file).is_ok_and(|s| s.is_dir()) {
+        if p.access(&file, 4).is_err() {
+            return page(403, "Forbidden");
+        }
+        if !path.ends_with('/') {
+            return page(301, "Moved Permanently");
+        }
         let candidates = site.index.iter().map(|i| format!("{}/{i}", file.trim_end_matches('/')));
         match candidates.into_iter().find(|f| p.exists(f)) {
             Some(found) => file = found,

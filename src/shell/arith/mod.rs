@@ -100,8 +100,10 @@ impl ArithError {
         match self {
             ArithError::Syntax { what, token } => {
                 let kind = match *what {
-                    "in expression" => "syntax error ",
-                    "operand expected" | "invalid arithmetic operator" => "syntax error: ",
+                    "in expression" => "arithmetic syntax error ",
+                    "operand expected" | "invalid arithmetic operator" => {
+                        "arithmetic syntax error: "
+                    }
                     _ => "",
                 };
                 format!("{e}: {kind}{what} (error token is \"{token}\")")

@@ -101,7 +101,7 @@ macro_rules! builtins {
 
 // name, special, shells, kind, code, synopsis, description
 builtins! {
-    "." true "bad" waits source::source, "filename [arguments]", "Runs the commands of a file in this shell.";
+    "." true "bad" waits source::source, "[-p path] filename [arguments]", "Runs the commands of a file in this shell.";
     ":" true "bad" plain control::colon, "", "Does nothing, successfully.";
     "[" false "bad" plain test::bracket, "expression ]", "The same as `test`, with a closing bracket.";
     "alias" false "bad" plain alias::alias, "[-p] [name[=value] ... ]", "Sets aliases, or shows them.";
@@ -150,7 +150,7 @@ builtins! {
     "set" true "bad" plain set::set, "[-abefhkmnptuvxBCEHPT] [-o option-name] [--] [-] [arg ...]", "Sets options and positional parameters.";
     "shift" true "bad" plain control::shift, "[n]", "Takes positional parameters away from the front.";
     "shopt" false "b" plain shopt::shopt, "[-pqsu] [-o] [optname ...]", "Turns shell options on and off.";
-    "source" false "ba" waits source::source, "filename [arguments]", "Runs the commands of a file in this shell.";
+    "source" false "ba" waits source::source, "[-p path] filename [arguments]", "Runs the commands of a file in this shell.";
     "suspend" false "b" plain jobs::suspend, "[-f]", "Stops the shell until SIGCONT.";
     "test" false "bad" plain test::test, "[expr]", "Evaluates a condition.";
     "times" true "bad" plain times::times, "", "Shows processor times.";

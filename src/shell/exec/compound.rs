@@ -166,6 +166,10 @@ impl Shell {
             return if self.on(Opt::Posix) { Err(Stop::Exit(1)) } else { Ok(()) };
         }
         let items = self.loop_words(words).await?;
+        let listed = match words {
+            Some(words) => words.iter().map(|w| &*w.raw).collect::<Vec<_>>().join(" "),
+            None => "\"$@\"".to_string(),
+        };
         self.loops += 1;
         let mut r = Ok(());
         if items.is_empty() {
@@ -174,13 +178,11 @@ impl Shell {
         for item in items {
             self.line = line;
             if self.on(Opt::XTrace) && self.bash() {
-                let shown: Vec<&str> = words.unwrap_or(&[]).iter().map(|w| &*w.raw).collect();
-                self.trace_line(&format!("for {name} in {}", shown.join(" ")));
+                self.trace_line(&format!("for {name} in {listed}"));
                 self.flush().await;
             }
             if self.traps.debug() {
-                let shown: Vec<&str> = words.unwrap_or(&[]).iter().map(|w| &*w.raw).collect();
-                self.run_debug_text(format!("for {name} in {}", shown.join(" "))).await?;
+                self.run_debug_text(format!("for {name} in {listed}")).await?;
             }
             match self.set_loop_variable(name, &item) {
                 Ok(()) => {}

@@ -206,6 +206,7 @@ impl Shell {
                 }
             };
             let mut r = Ok(());
+            self.trace_past(&saved);
             for a in &s.assigns {
                 r = self.run_assign_wait(a).await;
                 if r.is_err() {
@@ -213,6 +214,7 @@ impl Shell {
                 }
             }
             self.flush().await;
+            self.trace_to = None;
             self.restore(saved);
             r?;
             self.status = self.sub_status.unwrap_or(0);
@@ -257,11 +259,13 @@ impl Shell {
                 };
             }
         };
+        self.trace_past(&saved);
         let temporary = if assigns { self.temporaries(command).await } else { Ok(Vec::new()) };
         let temporary = match temporary {
             Ok(t) => t,
             Err(stop) => {
                 self.flush().await;
+                self.trace_to = None;
                 self.restore(saved);
                 return Err(stop);
             }
@@ -269,6 +273,7 @@ impl Shell {
         if self.on(Opt::XTrace) {
             self.trace_words(&args);
             self.flush().await;
+            self.trace_to = None;
         }
         let r = if let Some(f) = function {
             self.run_function(&f, args, temporary).await

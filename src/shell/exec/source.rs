@@ -223,13 +223,19 @@ impl Shell {
             Err(e) => {
                 let m = match self.dialect {
                     Dialect::Bash => format!("{path}: {e}"),
-                    Dialect::Ash => format!("can't open '{path}': {e}"),
+                    Dialect::Ash if e == Errno::ENOENT => {
+                        format!("can't open {path}: no such file")
+                    }
+                    Dialect::Ash => format!("can't open {path}: {e}"),
                     Dialect::Dash => format!("cannot open {path}: No such file"),
                 };
                 match self.dialect {
                     Dialect::Bash if e != Errno::ENOENT => self.error(&format!(".: {m}")),
                     Dialect::Bash => self.error(&m),
-                    Dialect::Ash => self.error(&m),
+                    Dialect::Ash => {
+                        let name = self.command_name.clone().unwrap_or_else(|| ".".into());
+                        self.builtin_error(&name, &m);
+                    }
                     Dialect::Dash => self.builtin_error(".", &m),
                 }
                 self.status = 1;

@@ -1,7 +1,9 @@
 //! What `set -x` shows, and the report of `time`.
 
+use super::redirect::Saved;
 use super::simple::Args;
 use crate::shell::Dialect;
+use crate::shell::options::Opt;
 use crate::shell::quote;
 use crate::shell::state::Shell;
 
@@ -17,10 +19,17 @@ impl Shell {
             .var("BASH_XTRACEFD")
             .and_then(|v| v.parse().ok())
             .filter(|fd| self.bash() && self.p.fds().contains(fd))
+            .or(self.trace_to)
             .unwrap_or(2);
         let line = format!("{deep}{mark}{text}\n");
         let bytes = crate::vfs::text::encode(&line).into_owned();
         self.put(fd, &bytes);
+    }
+
+    /// What is traced from now on goes where standard error led before these redirections.
+    pub(super) fn trace_past(&mut self, saved: &Saved) {
+        let copy = saved.iter().find(|(fd, _)| *fd == 2).and_then(|(_, copy)| *copy);
+        self.trace_to = copy.filter(|_| self.on(Opt::XTrace));
     }
 
     fn trace_depth(&self) -> u32 {
@@ -56,7 +65,8 @@ impl Shell {
             });
         }
         self.trace_line(&words.join(" "));
-        // These two make their assignments as if they stood alone.
+        // These two make their assignments as if they stood alone, after the redirections.
+        self.trace_to = None;
         if self.bash()
             && matches!(args.words.first().map(String::as_str), Some("export" | "readonly"))
         {

@@ -78,6 +78,7 @@ impl Shell {
             exiting: false,
             saved_fds: Vec::new(),
             traced: 0,
+            trace_to: None,
             last_command: false,
             terminal: 2,
             commands: 1,

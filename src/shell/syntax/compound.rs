@@ -235,7 +235,8 @@ impl Parser {
         let t = self.next()?;
         let name: Box<str> = match &t.kind {
             TokenKind::Word(w) => w.raw.clone(),
-            _ => return self.unexpected(&t),
+            _ if self.bash() => return self.unexpected(&t),
+            _ => return self.fail(Wrong::Other("bad for loop variable".into())),
         };
         if !is_name(&name) && !self.bash() {
             return self.fail(Wrong::Other("bad for loop variable".into()));

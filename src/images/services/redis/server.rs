@@ -48,7 +48,6 @@ pub struct Blocked {
 
 /// A connection.
 #[derive(Clone, Debug, Default)]
-#[allow(missing_docs)]
 pub struct Client {
     pub id: u64,
     pub fd: Fd,
@@ -85,7 +84,6 @@ pub struct Client {
 
 /// A child that saves.
 #[derive(Clone, Copy, Debug)]
-#[allow(missing_docs)]
 pub struct Child {
     pub pid: Pid,
     /// For the log of changes, not the snapshot.
@@ -97,7 +95,6 @@ pub struct Child {
 
 /// Figures for INFO.
 #[derive(Clone, Debug, Default)]
-#[allow(missing_docs)]
 pub struct Stats {
     pub connections: u64,
     pub commands: u64,
@@ -116,7 +113,6 @@ pub struct Stats {
 
 /// The server.
 #[derive(Clone, Debug)]
-#[allow(missing_docs)]
 pub struct Server {
     pub config: Config,
     pub config_file: String,

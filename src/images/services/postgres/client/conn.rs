@@ -38,7 +38,6 @@ pub type Fields = BTreeMap<u8, String>;
 
 /// Something that the server says.
 #[derive(Clone, Debug)]
-#[allow(missing_docs)]
 pub enum Event {
     Rows { cols: Vec<(String, u32)>, rows: Vec<Vec<Option<String>>>, tag: String },
     Done(String),

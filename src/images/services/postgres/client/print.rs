@@ -4,7 +4,6 @@ use crate::shell::readline::width::width as columns;
 
 /// How results are drawn.
 #[derive(Clone, Debug)]
-#[allow(missing_docs)]
 pub struct Style {
     pub aligned: bool,
     pub csv: bool,
@@ -101,7 +100,6 @@ impl Style {
 
 /// A table.
 #[derive(Clone, Debug, Default)]
-#[allow(missing_docs)]
 pub struct Table {
     pub title: Option<String>,
     pub heads: Vec<String>,

@@ -5,7 +5,6 @@ use crate::vfs::Errno;
 
 /// Where to connect, as flags, variables and a URI say it.
 #[derive(Clone, Debug, Default)]
-#[allow(missing_docs)]
 pub struct Target {
     pub host: Option<String>,
     pub port: Option<String>,

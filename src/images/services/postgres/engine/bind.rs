@@ -11,7 +11,6 @@ use std::rc::Rc;
 
 /// A table as a query sees it.
 #[derive(Clone, Debug)]
-#[allow(missing_docs)]
 pub struct Source {
     pub alias: String,
     pub columns: Vec<(String, Type)>,

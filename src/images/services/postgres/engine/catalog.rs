@@ -9,7 +9,6 @@ use super::types::Type;
 
 /// A column.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[allow(missing_docs)]
 pub struct Column {
     pub name: String,
     pub ty: Type,
@@ -23,7 +22,6 @@ pub struct Column {
 
 /// What a constraint demands.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[allow(missing_docs)]
 pub enum Demand {
     Primary(Vec<String>),
     Unique(Vec<String>),
@@ -39,7 +37,6 @@ pub enum Demand {
 
 /// A constraint.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[allow(missing_docs)]
 pub struct Constraint {
     pub name: String,
     pub demand: Demand,
@@ -49,7 +46,6 @@ pub struct Constraint {
 
 /// What a relation is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[allow(missing_docs)]
 pub enum RelKind {
     Table,
     /// Its query.
@@ -70,7 +66,6 @@ pub enum RelKind {
 
 /// A relation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[allow(missing_docs)]
 pub struct Rel {
     pub oid: u32,
     pub schema: String,
@@ -90,7 +85,6 @@ pub type Acl = BTreeMap<String, String>;
 
 /// A database's relations.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[allow(missing_docs)]
 pub struct Catalog {
     pub rels: BTreeMap<u32, Rel>,
     /// Schemas besides `public`, and whose they are.
@@ -102,7 +96,6 @@ pub struct Catalog {
 
 /// A role.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[allow(missing_docs)]
 pub struct Role {
     pub oid: u32,
     pub superuser: bool,
@@ -120,7 +113,6 @@ pub struct Role {
 
 /// A database.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[allow(missing_docs)]
 pub struct Database {
     pub name: String,
     pub owner: String,

@@ -14,14 +14,12 @@ const STEPS: u64 = 30_000_000;
 
 /// A row, and the rows of the queries around.
 #[derive(Clone, Copy)]
-#[allow(missing_docs)]
 pub struct Env<'a> {
     pub row: &'a [Value],
     pub up: Option<&'a Env<'a>>,
 }
 
 /// What a statement runs with.
-#[allow(missing_docs)]
 pub struct Ctx<'a> {
     pub cluster: &'a RefCell<Cluster>,
     pub db: u32,

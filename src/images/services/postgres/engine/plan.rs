@@ -28,7 +28,6 @@ impl PartialEq for Sub {
 
 /// An expression.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
 pub enum E {
     Const(Value),
     /// A column: how many queries further out, which one, and where it is written.
@@ -83,7 +82,6 @@ pub enum E {
 
 /// An expression and its type.
 #[derive(Clone, Debug)]
-#[allow(missing_docs)]
 pub struct Typed {
     pub e: E,
     pub ty: Type,
@@ -92,7 +90,6 @@ pub struct Typed {
 
 /// An aggregate.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
 pub struct Agg {
     pub name: &'static str,
     pub args: Vec<E>,
@@ -107,7 +104,6 @@ pub struct Agg {
 
 /// A key to sort by.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
 pub struct Key {
     pub e: E,
     pub desc: bool,
@@ -116,7 +112,6 @@ pub struct Key {
 
 /// A query.
 #[derive(Clone, Debug)]
-#[allow(missing_docs)]
 pub struct Plan {
     /// What it gives; further columns are there to sort by.
     pub cols: Vec<(String, Type)>,
@@ -129,7 +124,6 @@ pub struct Plan {
 
 /// How a query's rows come about.
 #[derive(Clone, Debug)]
-#[allow(missing_docs)]
 pub enum Node {
     Select(Box<Select>),
     Values(Vec<Vec<E>>),
@@ -151,7 +145,6 @@ pub enum Node {
 
 /// A plain SELECT.
 #[derive(Clone, Debug)]
-#[allow(missing_docs)]
 pub struct Select {
     pub from: F,
     pub filter: Option<E>,
@@ -171,7 +164,6 @@ pub struct Select {
 
 /// Where rows come from.
 #[derive(Clone, Debug)]
-#[allow(missing_docs)]
 pub enum F {
     /// One row without columns.
     One,

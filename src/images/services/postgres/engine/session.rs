@@ -14,7 +14,6 @@ use std::rc::Rc;
 
 /// What a statement came to.
 #[derive(Clone, Debug, Default)]
-#[allow(missing_docs)]
 pub struct Outcome {
     pub cols: Option<Vec<(String, Type)>>,
     pub rows: Vec<Row>,
@@ -30,7 +29,6 @@ impl Outcome {
 
 /// What a transaction has done.
 #[derive(Debug, Default)]
-#[allow(missing_docs)]
 pub struct Tx {
     pub xid: u32,
     pub steps: Vec<Step>,
@@ -103,7 +101,6 @@ impl Tx {
 
 /// Where a session stands between BEGIN and COMMIT.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub enum State {
     Idle,
     Block,
@@ -111,7 +108,6 @@ pub enum State {
 }
 
 /// A session.
-#[allow(missing_docs)]
 pub struct Session {
     pub cluster: Rc<RefCell<Cluster>>,
     pub db: u32,

@@ -59,7 +59,6 @@ pub struct Table {
 
 /// Where a sequence stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub struct Seq {
     pub last: i64,
     pub called: bool,
@@ -81,7 +80,6 @@ impl Seq {
 
 /// A database that somebody has connected to.
 #[derive(Clone, Debug, Default)]
-#[allow(missing_docs)]
 pub struct Db {
     pub catalog: Rc<Catalog>,
     pub tables: BTreeMap<u32, Table>,
@@ -92,7 +90,6 @@ pub struct Db {
 
 /// Who is connected.
 #[derive(Clone, Debug, Default)]
-#[allow(missing_docs)]
 pub struct Client {
     pub db: u32,
     pub user: String,
@@ -105,7 +102,6 @@ pub struct Client {
 
 /// All databases of a server.
 #[derive(Clone, Debug, Default)]
-#[allow(missing_docs)]
 pub struct Cluster {
     pub dir: String,
     pub version: String,
@@ -138,7 +134,6 @@ pub struct Cluster {
 
 /// A step of a transaction, to be taken back or to be written.
 #[derive(Clone, Debug)]
-#[allow(missing_docs)]
 pub enum Step {
     Insert {
         table: u32,

@@ -11,7 +11,6 @@ use super::numeric::Num;
 
 /// A type, with what is said in parentheses after it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[allow(missing_docs)]
 pub enum Type {
     Unknown,
     Bool,
@@ -44,7 +43,6 @@ pub enum Type {
 
 /// A span of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-#[allow(missing_docs)]
 pub struct Span {
     pub months: i32,
     pub days: i32,
@@ -53,7 +51,6 @@ pub struct Span {
 
 /// A value.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
 pub enum Value {
     Null,
     Bool(bool),

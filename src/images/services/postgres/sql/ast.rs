@@ -29,7 +29,6 @@ pub struct TypeName {
 
 /// Kinds of expressions.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
 pub enum Kind {
     Null,
     Bool(bool),
@@ -130,7 +129,6 @@ pub struct Cte {
 
 /// What a query selects.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
 pub enum Body {
     Select(Box<Select>),
     Values(Vec<Vec<Expr>>),
@@ -140,7 +138,6 @@ pub enum Body {
 
 /// How two results become one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub enum SetOp {
     Union,
     Intersect,
@@ -149,7 +146,6 @@ pub enum SetOp {
 
 /// A plain SELECT.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
 pub struct Select {
     pub distinct: bool,
     pub distinct_on: Vec<Expr>,
@@ -171,7 +167,6 @@ pub struct Item {
 
 /// Something that rows come from.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
 pub enum From {
     Table { name: Name, alias: Option<Alias> },
     Query { query: Box<Query>, alias: Option<Alias>, pos: usize, lateral: bool },
@@ -181,7 +176,6 @@ pub enum From {
 
 /// Another name, with names for columns.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
 pub struct Alias {
     pub name: String,
     pub columns: Vec<String>,
@@ -189,7 +183,6 @@ pub struct Alias {
 
 /// Kinds of joins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub enum Join {
     Inner,
     Left,
@@ -200,7 +193,6 @@ pub enum Join {
 
 /// What a join joins by.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
 pub enum On {
     Nothing,
     Expr(Expr),
@@ -210,7 +202,6 @@ pub enum On {
 
 /// A name with its schema.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub struct Name {
     pub schema: Option<String>,
     pub name: String,
@@ -219,7 +210,6 @@ pub struct Name {
 
 /// A column of a CREATE TABLE.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
 pub struct ColumnDef {
     pub name: String,
     pub ty: TypeName,
@@ -240,7 +230,6 @@ pub struct ConstraintDef {
 
 /// What constraints demand.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
 pub enum ConstraintKind {
     Primary(Vec<String>),
     Unique(Vec<String>),

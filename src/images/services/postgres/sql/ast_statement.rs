@@ -4,7 +4,6 @@ use super::ast::{ColumnDef, ConstraintDef, Cte, Expr, From, Item, Name, Query, T
 
 /// What happens to rows that refer to one that goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub enum Action {
     NoAction,
     Restrict,
@@ -15,7 +14,6 @@ pub enum Action {
 
 /// A CREATE TABLE.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
 pub struct CreateTable {
     pub name: Name,
     pub if_not_exists: bool,
@@ -26,7 +24,6 @@ pub struct CreateTable {
 
 /// An INSERT.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
 pub struct Insert {
     pub with: Vec<Cte>,
     pub table: Name,
@@ -42,7 +39,6 @@ pub struct Insert {
 
 /// ON CONFLICT.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
 pub struct Conflict {
     pub columns: Vec<String>,
     pub constraint: Option<String>,
@@ -52,7 +48,6 @@ pub struct Conflict {
 
 /// `column = value`.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
 pub struct Assign {
     pub column: String,
     pub pos: usize,
@@ -61,7 +56,6 @@ pub struct Assign {
 
 /// An UPDATE or DELETE.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
 pub struct Change {
     pub with: Vec<Cte>,
     pub table: Name,
@@ -75,7 +69,6 @@ pub struct Change {
 
 /// An ALTER TABLE's one change.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
 pub enum Alter {
     AddColumn { def: ColumnDef, constraints: Vec<ConstraintDef>, if_not_exists: bool },
     DropColumn { name: String, if_exists: bool },
@@ -93,7 +86,6 @@ pub enum Alter {
 
 /// A COPY.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
 pub struct Copy {
     pub table: Option<Name>,
     pub columns: Vec<String>,
@@ -118,7 +110,6 @@ pub enum RoleOption {
 
 /// A statement.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
 pub enum Statement {
     Query(Query),
     Insert(Insert),
@@ -217,7 +208,6 @@ pub enum Statement {
 
 /// Options of a sequence.
 #[derive(Clone, Debug, PartialEq, Default)]
-#[allow(missing_docs)]
 pub struct SeqOptions {
     pub start: Option<i64>,
     pub increment: Option<i64>,
@@ -227,7 +217,6 @@ pub struct SeqOptions {
 
 /// CREATE VIEW.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
 pub struct CreateView {
     pub name: Name,
     pub columns: Vec<String>,
@@ -238,7 +227,6 @@ pub struct CreateView {
 
 /// CREATE INDEX.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
 pub struct CreateIndex {
     pub name: Option<String>,
     pub table: Name,
@@ -249,7 +237,6 @@ pub struct CreateIndex {
 
 /// COMMENT ON.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
 pub struct Comment {
     pub kind: String,
     pub name: Name,
@@ -272,7 +259,6 @@ pub struct Grant {
 
 /// What a privilege is for.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
 pub enum GrantOn {
     /// Tables, views and sequences.
     Tables(Vec<Name>),

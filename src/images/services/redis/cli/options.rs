@@ -6,7 +6,6 @@ use crate::kernel::Proc;
 
 /// What the arguments came to.
 #[derive(Clone, Debug)]
-#[allow(missing_docs)]
 pub struct Options {
     pub host: String,
     pub port: u16,
