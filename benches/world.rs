@@ -2,7 +2,7 @@
 //! The scripts lie beside this file. What the browser adds is measured in the browser's test.
 
 use divan::{Bencher, black_box};
-use drydock::world::script::{self, Script};
+use drydock::world::script;
 use drydock::world::{Config, World};
 
 /// The program's own: see `src/bin/drydock.rs`.
