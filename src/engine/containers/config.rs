@@ -8,7 +8,7 @@ use crate::golang::strconv::parse_bool;
 use crate::golang::units::ram_bytes;
 use crate::kernel::Signal;
 
-use super::{mounts, refuse};
+use super::{refuse, tmpfs};
 
 /// Paths of /proc and /sys that a container does not see.
 const MASKED: &[&str] = &[
@@ -129,7 +129,7 @@ pub fn check(config: &Config, host: &HostConfig) -> Result<()> {
 }
 
 fn check_host(host: &HostConfig) -> Result<()> {
-    mounts::check_tmpfs(host)?;
+    tmpfs::check_tmpfs(host)?;
     crate::engine::run::caps::check_caps(host)?;
     check_restart(&host.restart_policy)?;
     let policy = host.restart_policy.name.as_str();

@@ -244,13 +244,23 @@ impl Engine {
     /// Fills an empty volume with what the image has in its place, and gives it that directory's
     /// owner and mode (moby `populateVolume`).
     fn populate(&self, c: &Container, volume: &str, at: &str) -> Result<()> {
-        let to = self.use_volume(volume)?;
+        match self.with_layer(c, |d| d.node(at)).and_then(|r| r) {
+            Err(Errno::ENOENT) => return Ok(()),
+            Err(Errno::ENOTDIR) => {
+                let root = Engine::layer_path(&c.layer);
+                return Err(EngineError::system(format!(
+                    "lstat {root}/merged{at}: not a directory"
+                )));
+            }
+            _ => {}
+        }
+        // Only for this is the volume mounted.
+        let to = self.use_volume(volume).map_err(|e| EngineError {
+            message: format!("failed to populate volume: {}", e.message),
+            ..e
+        })?;
         let done = self.with_layer(c, |d| {
-            let from = match d.node(at) {
-                Ok(from) => from,
-                Err(Errno::ENOENT | Errno::ENOTDIR) => return Ok(true),
-                Err(e) => return Err(e),
-            };
+            let from = d.node(at)?;
             if !d.vfs.is_dir(from)? {
                 return Ok(false);
             }

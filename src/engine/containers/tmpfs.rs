@@ -1,6 +1,8 @@
 //! Options of a tmpfs mount: which Docker lets through, what tmpfs(5) makes of them, and how
 //! `/proc/mounts` shows them.
 
+use crate::engine::api::host_config::HostConfig;
+use crate::engine::disk::clean;
 use crate::engine::{EngineError, Result};
 use crate::kernel::MEMORY;
 use crate::vfs::MountFlags;
@@ -150,4 +152,23 @@ impl Parsed {
         }
         parts.join(",")
     }
+}
+
+/// Checks the paths and options of `--tmpfs`.
+pub fn check_tmpfs(host: &HostConfig) -> Result<()> {
+    for (path, options) in &host.tmpfs {
+        if clean(path) == "/" {
+            return Err(EngineError::invalid("invalid specification: destination can't be '/'"));
+        }
+        if !path.starts_with('/') {
+            return Err(EngineError::invalid(format!(
+                "invalid mount path: '{path}' mount path must be absolute"
+            )));
+        }
+        match parse(options) {
+            Err(e) if e.kind == crate::engine::ErrorKind::InvalidParameter => return Err(e),
+            _ => {}
+        }
+    }
+    Ok(())
 }

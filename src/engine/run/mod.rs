@@ -18,6 +18,7 @@ pub(crate) mod shared;
 mod shim;
 mod sources;
 pub(crate) mod spec;
+mod target;
 mod wires;
 
 pub(crate) use log::{LogLine, parse_line};
