@@ -45,7 +45,11 @@ fn image(tag: &str) -> RemoteImage {
     };
     Recipe::from(base, MADE, change)
         .note("ENV NGINX_VERSION=1.29.3")
-        .layer("RUN /bin/sh -c set -x && install nginx # buildkit", 32_500_000, server)
+        .layer(
+            "RUN /bin/sh -c set -x && install nginx # buildkit",
+            32_500_000,
+            if on_alpine { on_alpine_linux } else { on_debian },
+        )
         .layer("COPY docker-entrypoint.sh / # buildkit", 627, entrypoint)
         .note("ENTRYPOINT [\"/docker-entrypoint.sh\"]")
         .note("EXPOSE map[80/tcp:{}]")
@@ -104,8 +108,20 @@ const SITE: &str = "server {
 }
 ";
 
-fn server() -> Tree {
+fn on_debian() -> Tree {
+    let user = "nginx:x:101:101:nginx user:/nonexistent:/bin/false\n";
+    server(&format!("{}{user}", debian::PASSWD), debian::GROUP)
+}
+
+fn on_alpine_linux() -> Tree {
+    let user = "nginx:x:101:101:nginx:/var/cache/nginx:/sbin/nologin\n";
+    server(&format!("{}{user}", alpine::PASSWD), alpine::GROUP)
+}
+
+fn server(passwd: &str, groups: &str) -> Tree {
     let mut b = LayerBuilder::new(MADE);
+    b.file("etc/passwd", passwd, 0o644);
+    b.file("etc/group", &format!("{groups}nginx:x:101:\n"), 0o644);
     b.program("usr/sbin/nginx", "nginx", 1_652_000, 0o755)
         .bulk("usr/lib/nginx/modules.tar", 58_000_000, 0o644)
         .file("etc/nginx/nginx.conf", CONF, 0o644)

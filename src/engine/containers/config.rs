@@ -282,7 +282,7 @@ pub fn defaults(host: &mut HostConfig) {
     r.blkio_weight = 0;
     r.blkio_weight_device.clear();
     if r.memory > 0 && r.memory_swap == 0 {
-        r.memory_swap = r.memory.saturating_mul(2);
+        r.memory_swap = r.memory.wrapping_mul(2);
     }
     if host.privileged {
         host.masked_paths = None;

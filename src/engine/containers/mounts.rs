@@ -8,7 +8,7 @@ use crate::engine::api::host_config::{HostConfig, MountRequest, VolumeOptions};
 use crate::engine::disk::clean;
 use crate::engine::state::{Below, Mount, Source};
 use crate::engine::volumes::{ANONYMOUS, go_errno};
-use crate::engine::{Engine, EngineError, Result, ids};
+use crate::engine::{Engine, EngineError, ErrorKind, Result, ids};
 use crate::vfs::Errno;
 
 use super::tmpfs;
@@ -210,7 +210,7 @@ fn tmpfs_source(m: &MountRequest) -> Result<Source> {
     if t.mode != 0 {
         words.push(format!("mode={:o}", t.mode));
     }
-    if t.size_bytes > 0 {
+    if t.size_bytes != 0 {
         // In the largest unit that leaves nothing over.
         let units = [(30, "g"), (20, "m"), (10, "k"), (0, "")];
         let whole = |(bits, _): &&(u32, &str)| t.size_bytes % (1 << bits) == 0;
@@ -221,7 +221,11 @@ fn tmpfs_source(m: &MountRequest) -> Result<Source> {
         words.push(pair.join("="));
     }
     let options = words.join(",");
-    let parsed = tmpfs::parse(&options)?;
+    let parsed = match tmpfs::parse(&options) {
+        // What the kernel refuses shows when it is mounted.
+        Err(e) if e.kind == ErrorKind::System => tmpfs::Parsed::default(),
+        parsed => parsed?,
+    };
     Ok(Source::Tmpfs { size: parsed.size, mode: parsed.mode, options })
 }
 

@@ -83,6 +83,7 @@ impl Engine {
     }
 
     fn try_start(&self, id: &str) -> Result<()> {
+        self.check_links(&*self.container(id)?)?;
         self.join_networks(id)?;
         self.apply_ulimits(id);
         if let Some(c) = self.state().containers.get(id) {

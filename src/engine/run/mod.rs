@@ -8,6 +8,7 @@ mod etc;
 pub(crate) mod exec;
 mod health;
 pub(crate) mod init;
+pub(crate) mod links;
 pub(crate) mod log;
 pub(crate) mod namespace;
 pub(crate) mod network;

@@ -166,7 +166,7 @@ impl Engine {
         let proc_fs = ProcFs::new(kernel, shared.pidns);
         let cgroup = kernel.new_cgroup(super::confine::group(c));
         let now = self.now();
-        let shm = u64::try_from(c.host.shm_size).unwrap_or(64 << 20);
+        let shm = u64::try_from(c.host.shm_size).unwrap_or(64 << 20).next_multiple_of(4096);
         let mut vfs = kernel.vfs();
         let mut add = |vfs: &mut crate::vfs::Vfs, s: Super| {
             let root = vfs.add_super(s);

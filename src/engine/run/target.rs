@@ -101,7 +101,11 @@ impl Engine {
             Some(real) if real.starts_with("/proc/1/net") || self.disk(|d| d.exists(&real)) => {
                 Err(unsafe_at(&real, "inside /proc"))
             }
-            _ => self.inside(built, |d| {
+            Some(_) => {
+                let what = if dir { format!("mkdirat {rootfs}{}: ", clean(at)) } else { String::new() };
+                Err(format!("make mountpoint {at:?}: {what}{}", go_errno(Errno::ENOENT)))
+            }
+            None => self.inside(built, |d| {
                 let loc = find(d, rootfs, at, dir)?;
                 let real = d.vfs.path_of(&d.view, loc).unwrap_or_else(|_| clean(at));
                 if real == "/proc" && !proc {
