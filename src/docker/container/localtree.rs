@@ -55,10 +55,9 @@ pub async fn pack(cli: &Cli, path: &str, name: &str, top: &str) -> Packed {
                 let dir = c.kind == FileType::Directory;
                 (format!("{path}/{}", c.name), format!("{name}/{}", c.name), dir)
             })),
-            Err(e) => packer.log.push(format!(
-                "Tar: Can't stat file {top} to tar: {}",
-                said("open", &path, e)
-            )),
+            Err(e) => packer
+                .log
+                .push(format!("Tar: Can't stat file {top} to tar: {}", said("open", &path, e))),
         }
     }
     packer.done()

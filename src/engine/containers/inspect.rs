@@ -10,8 +10,8 @@ use crate::engine::api::container::{
     ContainerInspect, ContainerState, GraphDriver, Health, MountPoint,
 };
 use crate::engine::api::host_config::{HostConfig, PortBinding};
-use crate::engine::run::links::parts;
 use crate::engine::api::network::NetworkSettings;
+use crate::engine::run::links::parts;
 use crate::engine::state::{Container, Mount, Phase, Source};
 use crate::engine::volumes::mountpoint;
 use crate::engine::{Engine, Result};
@@ -184,7 +184,7 @@ impl Engine {
             driver: "overlay2".to_string(),
             platform: "linux".to_string(),
             exec_ids: (!execs.is_empty()).then_some(execs),
-            host_config: shown_host(&c),
+            host_config: shown_host(c),
             graph_driver: GraphDriver { data, name: "overlay2".to_string() },
             mounts: c.mounts.values().map(show_mount).collect(),
             config: c.config.clone(),

@@ -57,8 +57,7 @@ fn parse(output: &str, members: &[Pid]) -> Result<Top> {
         }
         if before {
             let last = titles.len() - 1;
-            let mut row: Vec<String> =
-                words.iter().take(last).map(|w| (*w).to_string()).collect();
+            let mut row: Vec<String> = words.iter().take(last).map(|w| (*w).to_string()).collect();
             row.push(words.get(last..).unwrap_or_default().join(" "));
             processes.push(row);
         }
@@ -70,10 +69,8 @@ fn parse(output: &str, members: &[Pid]) -> Result<Top> {
 async fn output_of(p: &Proc, argv: Vec<String>) -> Answer {
     let (out, out_w) = p.pipe()?;
     let (err, err_w) = p.pipe()?;
-    let spawned = p.spawn(Spawn {
-        fds: Some(vec![(1, out_w), (2, err_w)]),
-        ..Spawn::new(PS, argv)
-    });
+    let spawned =
+        p.spawn(Spawn { fds: Some(vec![(1, out_w), (2, err_w)]), ..Spawn::new(PS, argv) });
     p.close(out_w).ok();
     p.close(err_w).ok();
     let pid = spawned?;
@@ -177,7 +174,10 @@ mod tests {
         let top = parse(out, &[7]).unwrap();
         assert_eq!(top.titles, ["PID", "TTY", "CMD"]);
         assert_eq!(top.processes, [["7", "?", "sh -c x"]]);
-        assert_eq!(parse("USER\n", &[]).unwrap_err().message, "Couldn't find PID field in ps output");
+        assert_eq!(
+            parse("USER\n", &[]).unwrap_err().message,
+            "Couldn't find PID field in ps output"
+        );
     }
 
     #[test]

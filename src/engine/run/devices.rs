@@ -75,6 +75,9 @@ impl Engine {
             })?;
             all.extend(found);
         }
+        if super::target::dev_is_foreign(c) {
+            return Ok(());
+        }
         as_root(&mut self.inner.kernel.vfs(), root, |d| {
             for device in all {
                 if d.exists(&device.path) {

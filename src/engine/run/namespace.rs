@@ -48,7 +48,13 @@ pub fn runc_failed(why: &str) -> EngineError {
     ))
 }
 
-pub(super) fn spec(root: NodeId, flags: MountFlags, fstype: &str, source: &str, options: &str) -> MountSpec {
+pub(super) fn spec(
+    root: NodeId,
+    flags: MountFlags,
+    fstype: &str,
+    source: &str,
+    options: &str,
+) -> MountSpec {
     MountSpec {
         root,
         flags,

@@ -31,9 +31,9 @@ const LINKS: usize = 8;
 /// A path of /proc as the container's first process will see it, where it is one of a process.
 fn of_first(path: &str) -> Option<String> {
     let rest = path.strip_prefix("/proc/")?;
-    let (name, below) = rest.split_once('/').map_or((rest, String::new()), |(name, below)| {
-        (name, format!("/{below}"))
-    });
+    let (name, below) = rest
+        .split_once('/')
+        .map_or((rest, String::new()), |(name, below)| (name, format!("/{below}")));
     let real = match name {
         "1" | "self" => "1",
         "thread-self" => "1/task/1",
@@ -80,6 +80,17 @@ fn find(d: &mut Disk<'_>, rootfs: &str, at: &str, dir: bool) -> std::result::Res
     make(d, rootfs, &path, dir).map_err(|why| format!("make mountpoint {at:?}: {why}"))
 }
 
+/// Whether a container's /dev is a directory of the host's, which the runtime leaves as it is.
+pub(super) fn dev_is_foreign(c: &Container) -> bool {
+    by_depth(c).iter().any(|(at, what)| {
+        let tmpfs = match what {
+            What::Tmpfs(_) => true,
+            What::Mount(m) => matches!(m.source, Source::Tmpfs { .. }),
+        };
+        clean(at) == "/dev" && !tmpfs
+    })
+}
+
 impl Engine {
     /// The place to mount at.
     fn place(
@@ -102,7 +113,8 @@ impl Engine {
                 Err(unsafe_at(&real, "inside /proc"))
             }
             Some(_) => {
-                let what = if dir { format!("mkdirat {rootfs}{}: ", clean(at)) } else { String::new() };
+                let what =
+                    if dir { format!("mkdirat {rootfs}{}: ", clean(at)) } else { String::new() };
                 Err(format!("make mountpoint {at:?}: {what}{}", go_errno(Errno::ENOENT)))
             }
             None => self.inside(built, |d| {
@@ -187,14 +199,7 @@ impl Engine {
     /// The devices in /dev, unless it is somebody else's; and that there is the one that a container can not
     /// do without.
     pub(super) fn furnish_dev(&self, c: &Container, built: &Built) -> Result<()> {
-        let foreign = |(at, what): &(&str, What<'_>)| {
-            let tmpfs = match what {
-                What::Tmpfs(_) => true,
-                What::Mount(m) => matches!(m.source, Source::Tmpfs { .. }),
-            };
-            clean(at) == "/dev" && !tmpfs
-        };
-        let foreign = by_depth(c).iter().any(foreign);
+        let foreign = dev_is_foreign(c);
         self.inside(built, |d| {
             if !foreign {
                 super::devices::fill(d, c.config.tty);

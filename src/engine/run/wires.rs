@@ -46,8 +46,17 @@ impl Engine {
         let name = called.unwrap_or_else(|| format!("br-{}", &n.id[..12]));
         let mac = crate::engine::ids::mac(&self.inner.kernel);
         let mtu = mtu_of(&n);
-        let bridge =
-            Interface { name, addr, prefix, link: n.link, mac, gateway: None, mtu, apart: false, more: Vec::new() };
+        let bridge = Interface {
+            name,
+            addr,
+            prefix,
+            link: n.link,
+            mac,
+            gateway: None,
+            mtu,
+            apart: false,
+            more: Vec::new(),
+        };
         self.inner.kernel.with_net(|net| {
             if let Some(space) = net.spaces.get_mut(&host) {
                 space.interfaces.push(bridge);

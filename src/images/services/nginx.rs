@@ -165,8 +165,9 @@ async fn serve(p: &Proc, site: &Site, fd: Fd, peer: Ipv4Addr) {
         reason(status),
         clock(p, DATE)
     );
-    let (first, last): (Vec<_>, Vec<_>) =
-        headers.into_iter().partition(|(name, _)| !matches!(*name, "ETag" | "Accept-Ranges" | "Content-Range"));
+    let (first, last): (Vec<_>, Vec<_>) = headers
+        .into_iter()
+        .partition(|(name, _)| !matches!(*name, "ETag" | "Accept-Ranges" | "Content-Range"));
     let connection = ("Connection", if keep { "keep-alive" } else { "close" }.to_string());
     for (name, value) in first.into_iter().chain([connection]).chain(last) {
         head.push_str(&format!("{name}: {value}\r\n"));
@@ -243,9 +244,9 @@ fn normal(path: &str) -> Option<String> {
 
 /// Looks at a file with the rights of a worker, which is the user nginx.
 fn look(p: &Proc, file: &str, want: u32) -> Result<Stat, Errno> {
-    let worker = p.user_by_name("nginx").map_or_else(|| Cred::user(0, 0, Vec::new()), |u| {
-        Cred::user(u.uid, u.gid, vec![u.gid])
-    });
+    let worker = p
+        .user_by_name("nginx")
+        .map_or_else(|| Cred::user(0, 0, Vec::new()), |u| Cred::user(u.uid, u.gid, vec![u.gid]));
     for (at, _) in file.match_indices('/').skip(1) {
         let dir = p.stat(&file[..at])?;
         if !dir.is_dir() {
