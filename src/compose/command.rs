@@ -11,8 +11,6 @@ use crate::docker::command::{Failure, Running};
 use crate::docker::flags::{Flag, Matches};
 use crate::docker::gaps::Gap;
 use crate::engine::Engine;
-use crate::golang::quote::quote;
-use crate::golang::time::rfc3339;
 use futures_util::future::ready;
 
 /// The version, as the program tells it.
@@ -106,13 +104,7 @@ impl Compose {
 
     /// Prints a warning as logrus does.
     pub async fn warn(&self, text: &str) {
-        let line = if self.cli.p.isatty(2) {
-            format!("\x1b[33mWARN\x1b[0m[0000] {text} ")
-        } else {
-            let time = rfc3339(self.cli.p.now());
-            format!("time=\"{time}\" level=warning msg={}", quote(text))
-        };
-        self.cli.err(&line).await;
+        self.cli.log("warning", text).await;
     }
 
     /// The project of these files, with the named services enabled and what they need; with all where

@@ -6,6 +6,7 @@ use crate::engine::disk::clean;
 use crate::engine::images::reference::BadReference;
 use crate::engine::{Engine, EngineError, ErrorKind};
 use crate::golang::quote::quote;
+use crate::golang::time::rfc3339;
 use crate::kernel::{Disposition, Proc, Signal};
 use crate::vfs::content::CHUNK;
 use crate::vfs::{Content, Errno, OpenFlags, limits, text};
@@ -159,6 +160,18 @@ impl Cli {
     /// Writes a line to standard error.
     pub async fn err(&self, output: &str) {
         self.write(2, &text::encode(&format!("{output}\n"))).await;
+    }
+
+    /// Logs as Docker's programs do (logrus): for people on a terminal, else with time and level.
+    pub async fn log(&self, level: &str, text: &str) {
+        let line = if self.p.isatty(2) {
+            let (color, short) = if level == "error" { (31, "ERRO") } else { (33, "WARN") };
+            format!("\x1b[{color}m{short}\x1b[0m[0000] {text} ")
+        } else {
+            let time = rfc3339(self.p.now());
+            format!("time=\"{time}\" level={level} msg={}", quote(text))
+        };
+        self.err(&line).await;
     }
 
     /// Writes bytes to a descriptor. That a reader has gone away is the signal's business.

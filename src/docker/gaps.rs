@@ -76,7 +76,6 @@ const REFUSED: &[(&str, &str)] = &[
     ),
     ("Log tags that are more than names of fields", "their templates are not run"),
     ("Users mapped by `--userns`", "users are not mapped"),
-    ("`docker top` with what ps(1) selects and groups by", "its processes are all shown"),
     ("`# syntax=` of another frontend", "Dockerfiles are read by the builder itself"),
     ("`DOCKER_BUILDKIT=0`", "BuildKit is the only builder"),
     ("Build contexts and imports from URLs", "there is no network beyond the host"),

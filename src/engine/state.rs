@@ -357,6 +357,8 @@ pub struct State {
     pub losses: VecDeque<Loss>,
     /// Exit status of containers and execs that are gone, for who still waits: the last ones, by id.
     pub ended: VecDeque<(String, i64)>,
+    /// What programs of the host that the daemon ran have said, by number, until it is fetched.
+    pub answers: BTreeMap<u64, super::containers::top::Answer>,
     /// For numbers never used twice.
     pub next: u64,
     /// The condition signalled on every change that someone may wait for.

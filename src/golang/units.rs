@@ -40,7 +40,9 @@ fn size(value: &str, base: f64) -> Result<i64, String> {
         },
         _ => return bad(),
     };
-    Ok((size * base.powi(power)) as i64)
+    let bytes = size * base.powi(power);
+    // What does not fit becomes the least number, as amd64 converts it.
+    Ok(if bytes >= i64::MAX as f64 { i64::MIN } else { bytes as i64 })
 }
 
 /// A length of time in nanoseconds as one rough figure: `About a minute` (`HumanDuration`).
@@ -93,6 +95,7 @@ mod tests {
         assert_eq!(ram_bytes("1k"), Ok(1024));
         assert_eq!(ram_bytes("1.5 MiB"), Ok(1_572_864));
         assert_eq!(ram_bytes("2gb"), Ok(2_147_483_648));
+        assert_eq!(ram_bytes("99999999999g"), Ok(i64::MIN));
         assert_eq!(ram_bytes("abc").unwrap_err(), "invalid size: 'abc'");
         assert_eq!(ram_bytes("-1").unwrap_err(), "invalid size: '-1'");
         assert_eq!(ram_bytes("1x").unwrap_err(), "invalid suffix: 'x'");

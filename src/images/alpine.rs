@@ -32,8 +32,7 @@ pub fn image() -> RemoteImage {
         .done()
 }
 
-/// Its users.
-pub const PASSWD: &str = "root:x:0:0:root:/root:/bin/sh
+pub(super) const PASSWD: &str = "root:x:0:0:root:/root:/bin/sh
 bin:x:1:1:bin:/bin:/sbin/nologin
 daemon:x:2:2:daemon:/sbin:/sbin/nologin
 lp:x:4:7:lp:/var/spool/lpd:/sbin/nologin
@@ -52,8 +51,7 @@ guest:x:405:100:guest:/dev/null:/sbin/nologin
 nobody:x:65534:65534:nobody:/:/sbin/nologin
 ";
 
-/// Its groups.
-pub const GROUP: &str = "root:x:0:root
+pub(super) const GROUP: &str = "root:x:0:root
 bin:x:1:root,bin,daemon
 daemon:x:2:root,bin,daemon
 sys:x:3:root,bin

@@ -34,7 +34,6 @@ const MADE: i64 = 1_763_510_000;
 
 fn image(tag: &str) -> RemoteImage {
     let on_alpine = tag.contains("alpine");
-    let server: fn() -> Tree = if on_alpine { || server(true) } else { || server(false) };
     let base = if on_alpine { alpine::image() } else { debian::image() };
     let change = |c: &mut ImageConfig| {
         c.cmd = words(&["nginx", "-g", "daemon off;"]);
@@ -46,7 +45,11 @@ fn image(tag: &str) -> RemoteImage {
     };
     Recipe::from(base, MADE, change)
         .note("ENV NGINX_VERSION=1.29.3")
-        .layer("RUN /bin/sh -c set -x && install nginx # buildkit", 32_500_000, server)
+        .layer(
+            "RUN /bin/sh -c set -x && install nginx # buildkit",
+            32_500_000,
+            if on_alpine { on_alpine_linux } else { on_debian },
+        )
         .layer("COPY docker-entrypoint.sh / # buildkit", 627, entrypoint)
         .note("ENTRYPOINT [\"/docker-entrypoint.sh\"]")
         .note("EXPOSE map[80/tcp:{}]")
@@ -105,15 +108,20 @@ const SITE: &str = "server {
 }
 ";
 
-fn server(on_alpine: bool) -> Tree {
-    let (passwd, group, shell) = if on_alpine {
-        (alpine::PASSWD, alpine::GROUP, "/sbin/nologin")
-    } else {
-        (debian::PASSWD, debian::GROUP, "/bin/false")
-    };
-    let passwd = format!("{passwd}nginx:x:101:101:nginx user:/nonexistent:{shell}\n");
-    let group = format!("{group}nginx:x:101:\n");
+fn on_debian() -> Tree {
+    let user = "nginx:x:101:101:nginx user:/nonexistent:/bin/false\n";
+    server(&format!("{}{user}", debian::PASSWD), debian::GROUP)
+}
+
+fn on_alpine_linux() -> Tree {
+    let user = "nginx:x:101:101:nginx:/var/cache/nginx:/sbin/nologin\n";
+    server(&format!("{}{user}", alpine::PASSWD), alpine::GROUP)
+}
+
+fn server(passwd: &str, groups: &str) -> Tree {
     let mut b = LayerBuilder::new(MADE);
+    b.file("etc/passwd", passwd, 0o644);
+    b.file("etc/group", &format!("{groups}nginx:x:101:\n"), 0o644);
     b.program("usr/sbin/nginx", "nginx", 1_652_000, 0o755)
         .bulk("usr/lib/nginx/modules.tar", 58_000_000, 0o644)
         .file("etc/nginx/nginx.conf", CONF, 0o644)
@@ -129,8 +137,6 @@ fn server(on_alpine: bool) -> Tree {
         .link("var/log/nginx/access.log", "/dev/stdout")
         .link("var/log/nginx/error.log", "/dev/stderr")
         .dir_of("var/cache/nginx", 0o755, 101, 101)
-        .file("etc/passwd", &passwd, 0o644)
-        .file("etc/group", &group, 0o644)
         .dir("docker-entrypoint.d", 0o755);
     b.build()
 }

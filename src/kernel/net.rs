@@ -20,6 +20,8 @@ pub struct Interface {
     pub name: String,
     /// Its address.
     pub addr: Ipv4Addr,
+    /// Link-local addresses besides.
+    pub more: Vec<Ipv4Addr>,
     /// Length of the network's prefix in bits.
     pub prefix: u8,
     /// The wire it is on: interfaces reach each other where this is the same.
@@ -32,6 +34,13 @@ pub struct Interface {
     pub mtu: u32,
     /// Does not reach, nor is reached by, others on its wire that are apart too.
     pub apart: bool,
+}
+
+impl Interface {
+    /// Whether an address is one of its own.
+    pub fn has(&self, addr: Ipv4Addr) -> bool {
+        self.addr == addr || self.more.contains(&addr)
+    }
 }
 
 /// A network namespace.
@@ -91,7 +100,7 @@ impl Net {
         let here = self.spaces.get(&net)?;
         if addr.is_loopback()
             || addr.is_unspecified()
-            || here.interfaces.iter().any(|i| i.addr == addr)
+            || here.interfaces.iter().any(|i| i.has(addr))
         {
             return Some(net);
         }
@@ -100,7 +109,7 @@ impl Net {
                 if other
                     .interfaces
                     .iter()
-                    .any(|i| i.addr == addr && i.link == own.link && !(i.apart && own.apart))
+                    .any(|i| i.has(addr) && i.link == own.link && !(i.apart && own.apart))
                 {
                     return Some(*id);
                 }

@@ -166,6 +166,11 @@ impl ProcFs {
 }
 
 impl Synthetic for ProcFs {
+    /// Names that it does not know it does not look for a place for (proc_lookup in the kernel).
+    fn makes_none(&self) -> Option<Errno> {
+        Some(Errno::ENOENT)
+    }
+
     fn lookup(&self, view: &View<'_>, dir: u64, name: &str) -> Result<u64, Errno> {
         let _ = view;
         self.with(|_, st| match entry(dir).ok_or(Errno::ENOENT)? {

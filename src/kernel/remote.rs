@@ -46,6 +46,7 @@ impl Kernel {
                 addr.octets()[3]
             );
             let own = Interface {
+                more: Vec::new(),
                 name: "eth0".to_string(),
                 addr,
                 prefix: 24,

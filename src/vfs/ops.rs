@@ -6,7 +6,7 @@ use super::inode::{Body, Inode};
 use super::node::without_set_ids;
 use super::types::{CapSet, DirEntry, MountFlags, S_ISGID, S_ISVTX, Stat};
 use super::walk::Place;
-use super::{Loc, Vfs, View};
+use super::{Loc, Super, Vfs, View};
 
 impl Vfs {
     fn writable_mount(&self, at: Loc) -> Result<(), Errno> {
@@ -42,6 +42,11 @@ impl Vfs {
     ) -> Result<Loc, Errno> {
         if !place.is_plain() || self.lookup(view, place.dir.node, &place.name).is_ok() {
             return Err(Errno::EEXIST);
+        }
+        if let Super::Synthetic(fs) = &self.super_of(place.dir.node.sb)?.kind
+            && let Some(e) = fs.makes_none()
+        {
+            return Err(e);
         }
         self.check(view, place.dir, 3)?;
         let dir = self.stat_node(view, place.dir.node)?;

@@ -21,6 +21,10 @@ pub trait Synthetic {
     fn read(&self, vfs: &Vfs, view: &View<'_>, ino: u64) -> Result<Vec<u8>, Errno>;
     /// Takes what is written to a file; EACCES where nothing can be.
     fn write(&self, view: &View<'_>, ino: u64, data: &[u8]) -> Result<usize, Errno>;
+    /// What making a file here fails with, before it is asked who makes it; none where that decides.
+    fn makes_none(&self) -> Option<Errno> {
+        None
+    }
     /// Target of a symbolic link.
     fn readlink(&self, vfs: &Vfs, view: &View<'_>, ino: u64) -> Result<String, Errno>;
     /// The process and descriptor that a link in a `fd` directory stands for.

@@ -338,6 +338,7 @@ pub fn file_server(kernel: &Rc<Kernel>, ns: Namespaces, files: Option<MemFs>) ->
 pub fn uplink() -> Interface {
     Interface {
         name: "eth0".to_string(),
+        more: Vec::new(),
         addr: std::net::Ipv4Addr::new(10, 0, 2, 15),
         prefix: 24,
         link: 0,

@@ -336,6 +336,7 @@ fn endpoint(
         end.ipam_config = Some(EndpointIpam {
             ipv4_address: own.ipv4_address.clone(),
             ipv6_address: own.ipv6_address.clone(),
+            ..EndpointIpam::default()
         });
         end.mac_address.clone_from(&own.mac_address);
         let mut options = own.driver_opts.clone();

@@ -76,7 +76,12 @@ fn interfaces(cx: &mut Cx, all: &[Interface], only: Option<&str>, w: Wanted) -> 
         }
         found = true;
         let extra = format!("brd {} scope global {}", broadcast(i), i.name);
-        let addresses = vec![("inet", format!("{}/{}", i.addr, i.prefix), extra)];
+        let mut addresses = vec![("inet", format!("{}/{}", i.addr, i.prefix), extra)];
+        for (n, local) in i.more.iter().enumerate() {
+            let second = if n > 0 { "secondary " } else { "" };
+            let extra = format!("brd 169.254.255.255 scope global {second}{}", i.name);
+            addresses.push(("inet", format!("{local}/16"), extra));
+        }
         let parts = (head(n, &i.name, i.mtu, busybox), link(&i.name, &i.mac));
         cx.puts(&shown(n, &i.name, parts, &addresses, w));
     }

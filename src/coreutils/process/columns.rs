@@ -155,9 +155,15 @@ columns! {
     ["pid", "tgid"], "PID", 7, R, |_, i| i.pid.to_string();
     ["ppid"], "PPID", 7, R, |_, i| i.ppid.to_string();
     ["pgid", "pgrp"], "PGID", 7, R, |_, i| i.pgid.to_string();
-    ["sid", "sess", "session"], "SID", 7, R, |_, i| i.sid.to_string();
+    ["sid"], "SID", 7, R, |_, i| i.sid.to_string();
+    ["sess", "session"], "SESS", 7, R, |_, i| i.sid.to_string();
+    ["tpgid"], "TPGID", 7, R, |v, i| {
+        let front = i.tty.and_then(|n| v.p.kernel().tty_foreground(n));
+        front.map_or("-1".to_string(), |g| g.to_string())
+    };
     ["lwp", "tid", "spid"], "LWP", 7, R, |_, i| i.pid.to_string();
-    ["user", "euser", "uname"], "USER", 8, L, |v, i| v.user(i.uid, 8);
+    ["user", "uname"], "USER", 8, L, |v, i| v.user(i.uid, 8);
+    ["euser"], "EUSER", 8, L, |v, i| v.user(i.uid, 8);
     ["UID"], "UID", 8, L, |v, i| v.user(i.uid, 8);
     ["ruser"], "RUSER", 8, L, |v, i| v.user(i.uid, 8);
     ["uid", "euid"], "UID", 5, R, |_, i| i.uid.to_string();

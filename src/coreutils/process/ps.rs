@@ -9,6 +9,9 @@ use super::columns::View;
 use super::ps_options::{Shown, Wanted, form, read, shown};
 
 fn selected(w: &Wanted, cx: &Cx, i: &ProcInfo) -> bool {
+    if !w.quick.is_empty() {
+        return w.quick.contains(&i.pid);
+    }
     if w.all || (w.bsd_a && w.bsd_x) {
         return true;
     }
@@ -38,7 +41,9 @@ fn selected(w: &Wanted, cx: &Cx, i: &ProcInfo) -> bool {
 
 /// Processes in the order of their tree, each with the text that leads to it.
 fn forest(list: &[ProcInfo], lines: bool) -> Vec<(ProcInfo, String)> {
-    let is_root = |i: &ProcInfo| !list.iter().any(|o| o.pid == i.ppid && o.pid != i.pid);
+    // The first process has no branches.
+    let is_root =
+        |i: &ProcInfo| i.ppid == 1 || !list.iter().any(|o| o.pid == i.ppid && o.pid != i.pid);
     let mut out = Vec::new();
     // Depth is bounded by the number of processes: no recursion.
     let mut stack: Vec<(ProcInfo, String, bool, bool)> = list
@@ -56,7 +61,7 @@ fn forest(list: &[ProcInfo], lines: bool) -> Vec<(ProcInfo, String)> {
             (false, false) => (format!("{lead}  "), format!("{lead}  ")),
         };
         let children: Vec<&ProcInfo> =
-            list.iter().filter(|c| c.ppid == i.pid && c.pid != i.pid).collect();
+            list.iter().filter(|c| c.ppid == i.pid && c.pid != i.pid && i.pid != 1).collect();
         let count = children.len();
         for (n, c) in children.into_iter().enumerate().rev() {
             stack.push((c.clone(), below.clone(), false, n + 1 == count));
@@ -64,6 +69,20 @@ fn forest(list: &[ProcInfo], lines: bool) -> Vec<(ProcInfo, String)> {
         out.push((i, shown));
     }
     out
+}
+
+/// `-L` shows threads, of which every process has one here: its number stands behind those of processes, and how
+/// many there are behind the processor's use.
+fn add_threads(columns: &mut Vec<Shown>) {
+    let at = |columns: &[Shown], heads: [&str; 2]| {
+        columns.iter().rposition(|c| heads.contains(&c.column.head))
+    };
+    for (heads, new) in [(["PID", "PPID"], "lwp"), (["C", "C"], "nlwp")] {
+        if let Some(at) = at(columns, heads) {
+            let new = shown(&[new]);
+            columns.splice(at + 1..at + 1, new);
+        }
+    }
 }
 
 /// `ps`.
@@ -86,9 +105,16 @@ pub async fn main(cx: &mut Cx) -> i32 {
             return 1;
         }
     };
+    if w.version {
+        cx.puts("ps from procps-ng 4.0.4\n");
+        return 0;
+    }
     if w.columns.is_empty() {
         let default = if w.bsd && w.format.is_none() { "bsd" } else { w.format.unwrap_or("") };
         w.columns = shown(form(default));
+        if w.threads {
+            add_threads(&mut w.columns);
+        }
     }
     let all = cx.p.processes();
     let view = View { p: &cx.p.clone(), now: cx.p.now(), zone: Zone::of(&cx.p) };

@@ -30,6 +30,10 @@ pub(super) struct Wanted {
     pub ttys: Vec<String>,
     pub commands: Vec<String>,
     pub listed: bool,
+    /// `-q`: these and no others, whatever else is asked for.
+    pub quick: Vec<u32>,
+    pub threads: bool,
+    pub version: bool,
     /// `f`, `l`, `u`, `j` ...
     pub format: Option<&'static str>,
     pub columns: Vec<Shown>,
@@ -106,7 +110,7 @@ fn numbers(into: &mut Vec<u32>, list: &str) -> Result<(), String> {
 
 impl Wanted {
     fn value(&mut self, cx: &Cx, letter: char, value: &str) -> Result<(), String> {
-        self.listed |= !matches!(letter, 'o' | 'O' | 'k');
+        self.listed |= !matches!(letter, 'o' | 'O' | 'k' | 'q');
         match letter {
             'o' => add_columns(self, value)?,
             'O' => {
@@ -114,7 +118,8 @@ impl Wanted {
                 add_columns(self, value)?;
                 self.columns.extend(shown(&["s", "tname", "time", "cmd"]));
             }
-            'p' | 'q' => numbers(&mut self.pids, value)?,
+            'p' => numbers(&mut self.pids, value)?,
+            'q' => numbers(&mut self.quick, value)?,
             'P' => numbers(&mut self.ppids, value)?,
             's' => numbers(&mut self.sids, value)?,
             'g' => numbers(&mut self.pgids, value)?,
@@ -155,7 +160,10 @@ impl Wanted {
             ('F', true) => self.format = Some("F"),
             ('l', true) => self.format = Some("l"),
             ('j', true) => self.format = Some("j"),
-            ('y' | 'M' | 'L' | 'T' | 'm' | 'c', true) => {}
+            ('L', true) => self.threads = true,
+            ('V', _) => self.version = true,
+            ('h', true) => self.no_head = true,
+            ('y' | 'M' | 'T' | 'm' | 'c', true) => {}
             ('H', true) => self.indent = true,
             ('w', _) => self.wide += 1,
             ('a', false) => self.bsd_a = true,
@@ -188,6 +196,7 @@ const LONGS: &[(&str, Arg, char)] = &[
     ("noheaders", Arg::No, 'h'),
     ("pid", Arg::Required, 'p'),
     ("ppid", Arg::Required, 'P'),
+    ("quick-pid", Arg::Required, 'q'),
     ("sid", Arg::Required, 's'),
     ("sort", Arg::Required, 'k'),
     ("tty", Arg::Required, 't'),
@@ -229,9 +238,12 @@ pub(super) fn read(cx: &Cx) -> Result<Wanted, Option<String>> {
             }
             continue;
         }
-        let unix = arg.starts_with('-');
+        // Who means BSD's `aux` is understood where no user is called x.
+        let unix = arg.starts_with('-')
+            && !(arg.starts_with("-aux") && cx.p.user_by_name(&arg[3..]).is_none());
         let body = arg.strip_prefix('-').unwrap_or(arg);
         if !unix && body.starts_with(|c: char| c.is_ascii_digit()) {
+            w.bsd = true;
             w.value(cx, 'p', body).map_err(Some)?;
             continue;
         }
@@ -266,6 +278,9 @@ pub(super) fn read(cx: &Cx) -> Result<Wanted, Option<String>> {
             w.value(cx, letter, &value).map_err(Some)?;
             break;
         }
+    }
+    if !w.quick.is_empty() && (w.listed || w.forest || !w.sort.is_empty()) {
+        return Err(Some("error: process selection options conflict".to_string()));
     }
     Ok(w)
 }

@@ -106,6 +106,7 @@ async fn make_it(cli: &Cli, m: &Matches, request: ContainerCreate) -> Result<Str
             if e.kind == ErrorKind::NotFound
                 && (e.message.starts_with("No such image")
                     // The client takes any "not found" for the image's.
+                    || e.message == "get: no such volume"
                     || e.message.contains("error looking up volume plugin"))
                 && m.text("pull") == "missing" =>
         {

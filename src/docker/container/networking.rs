@@ -71,6 +71,13 @@ fn apply(spec: &mut NetworkSpec, m: &Matches) -> Result<(), String> {
     if !spec.mac.is_empty() && !m.text("mac-address").is_empty() {
         return both("mac-address", "MAC address");
     }
+    let local = m.list("link-local-ip");
+    if !spec.link_local.is_empty() && !local.is_empty() {
+        return both("link-local-ip", "link-local IP addresses");
+    }
+    if !local.is_empty() {
+        spec.link_local = local.to_vec();
+    }
     if !aliases.is_empty() {
         spec.aliases = aliases;
     }
@@ -105,6 +112,7 @@ fn endpoint(spec: &NetworkSpec) -> Result<EndpointSettings, String> {
         ipam_config: fixed.then(|| EndpointIpam {
             ipv4_address: spec.ipv4.clone(),
             ipv6_address: spec.ipv6.clone(),
+            link_local_ips: spec.link_local.clone(),
         }),
         links: Some(spec.links.clone()).filter(|l| !l.is_empty()),
         aliases: Some(spec.aliases.clone()).filter(|a| !a.is_empty()),

@@ -80,8 +80,7 @@ pub static FLAGS: &[Flag] = &[
     flag("label", Kind::List(check::label), "Label: KEY=VALUE").short('l'),
     list("label-file", "File with a label a line").takes(Takes::Files),
     flag("link", Kind::List(check::link), "Link to another container"),
-    flag("link-local-ip", Kind::List(check::ip), "Link-local address")
-        .gap("link-local addresses are not assigned"),
+    list("link-local-ip", "Link-local address"),
     text("log-driver", "Where its output is kept").takes(Takes::Words(&[
         "json-file",
         "local",

@@ -21,7 +21,7 @@ pub static VERB: Verb = Verb {
 async fn run(cli: Cli, m: Matches) -> Outcome {
     let name = &m.args[0];
     let engine = cli.engine("Get", &format!("containers/{name}/top"))?;
-    let top = engine.container_top(name, &m.args[1..])?;
+    let top = engine.container_top(&cli.p, name, &m.args[1..]).await?;
     let mut out = top.titles.join("\t") + "\n";
     for process in &top.processes {
         out.push_str(&(process.join("\t") + "\n"));

@@ -17,8 +17,7 @@ static FLAGS: &[Flag] = &[
     text("ip", "Fixed IPv4 address, as \"172.30.100.104\""),
     text("ip6", "Fixed IPv6 address, as \"2001:db8::33\""),
     flag("link", Kind::List(check::link), "Link to another container"),
-    flag("link-local-ip", Kind::Strings, "Link-local address")
-        .gap("link-local addresses are not assigned"),
+    flag("link-local-ip", Kind::Strings, "Link-local address"),
 ];
 
 /// The verb.
@@ -47,6 +46,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         ipam_config: Some(EndpointIpam {
             ipv4_address: m.text("ip").to_string(),
             ipv6_address: m.text("ip6").to_string(),
+            link_local_ips: m.list("link-local-ip").to_vec(),
         }),
         links: some(m.list("link")),
         aliases: some(m.list("alias")),

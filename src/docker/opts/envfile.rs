@@ -1,6 +1,9 @@
 //! `--env-file` and `--label-file`: a line for each `KEY=value`; a key alone takes its value from the
 //! environment, or is left out.
 
+/// The longest line that Go's `bufio.Scanner` takes, in bytes.
+const LONGEST: usize = 64 * 1024 - 1;
+
 /// The lines of a file as `KEY=value`.
 pub fn parse(
     content: &[u8],
@@ -12,6 +15,9 @@ pub fn parse(
         lines.pop();
     }
     for (number, line) in lines.into_iter().enumerate() {
+        if line.len() > LONGEST {
+            return Err("bufio.Scanner: token too long".to_string());
+        }
         let line = line.strip_suffix(b"\r").unwrap_or(line);
         let Ok(text) = std::str::from_utf8(line) else {
             let bytes: Vec<String> = line.iter().map(u8::to_string).collect();
@@ -72,6 +78,9 @@ mod tests {
             parse(b"A=\xff", lookup).unwrap_err(),
             "invalid utf8 bytes at line 1: [65 61 255]"
         );
+        let long = vec![b'x'; 65_536];
+        assert_eq!(parse(&long, lookup).unwrap_err(), "bufio.Scanner: token too long");
+        assert!(parse(&long[1..], lookup).is_ok());
         let given = ["HOME".to_string(), "NOPE".to_string(), "A=".to_string()];
         assert_eq!(from_environment(&given, lookup), ["HOME=/root", "NOPE", "A="]);
     }

@@ -121,30 +121,30 @@ impl Engine {
     pub fn container_path_stat(&self, id: &str, path: &str) -> Result<PathStat> {
         let c = self.container(id)?;
         let full = absolute(path);
-        self.with_files(&c, |d| {
+        let found = self.with_files_told(&c, |d| {
             let node = at(d, &full)?;
             let stat = d.vfs.stat_node(&d.view, node)?;
             Ok(describe(d, &full, &stat))
-        })?
-        .map_err(|e| self.missing_at(&c, path, id, e))?
-        .map_err(EngineError::system)
+        })?;
+        self.tell_volumes(&c, false);
+        found.map_err(|e| self.missing_at(&c, path, id, e))?.map_err(EngineError::system)
     }
 
     /// A path of a container as a tar file (`docker cp CONTAINER:PATH`).
     pub fn container_archive_get(&self, id: &str, path: &str) -> Result<(Content, PathStat)> {
         let c = self.container(id)?;
         let full = absolute(path);
-        let out = self
-            .with_files(&c, |d| {
-                let node = at(d, &full)?;
-                let stat = d.vfs.stat_node(&d.view, node)?;
-                let content = pack(d, node, base(&full))?;
-                Ok(describe(d, &full, &stat).map(|shown| (content, shown)))
-            })?
-            .map_err(|e| self.missing_at(&c, path, id, e))?
-            .map_err(EngineError::system)?;
-        self.emit_container(&c.id, "archive-path", &[]);
-        Ok(out)
+        let found = self.with_files_told(&c, |d| {
+            let node = at(d, &full)?;
+            let stat = d.vfs.stat_node(&d.view, node)?;
+            let content = pack(d, node, base(&full))?;
+            Ok(describe(d, &full, &stat).map(|shown| (content, shown)))
+        })?;
+        if matches!(found, Ok(Ok(_))) {
+            self.emit_container(&c.id, "archive-path", &[]);
+        }
+        self.tell_volumes(&c, false);
+        found.map_err(|e| self.missing_at(&c, path, id, e))?.map_err(EngineError::system)
     }
 
     /// Unpacks a tar file into a directory of a container (`docker cp ... CONTAINER:PATH`).
@@ -156,10 +156,26 @@ impl Engine {
         o: ArchivePut,
     ) -> Result<()> {
         let c = self.container(id)?;
+        self.with_files_told(&c, |_| ())?;
+        let done = self.extract(&c, (id, path), archive, o);
+        if done.is_ok() {
+            self.emit_container(&c.id, "extract-to-dir", &[]);
+        }
+        self.tell_volumes(&c, false);
+        done
+    }
+
+    fn extract(
+        &self,
+        c: &Container,
+        (id, path): (&str, &str),
+        archive: &Content,
+        o: ArchivePut,
+    ) -> Result<()> {
         let full = clean(&absolute(path));
         let members = tar::read(archive, self.disk(|d| d.room()));
         let place = self
-            .with_files(&c, |d| {
+            .with_files(c, |d| {
                 let loc = d.at(&full)?;
                 Ok((d.vfs.is_dir(loc.node)?, d.vfs.path_of(&d.view, loc)))
             })?
@@ -172,18 +188,16 @@ impl Engine {
             return Err(EngineError::invalid("extraction point is not a directory"));
         }
         let real = place.1.unwrap_or_else(|_| full.clone());
-        read_only(&c, &real)?;
-        let owner = if o.copy_uid_gid { self.own_user(&c)? } else { None };
+        read_only(c, &real)?;
+        let owner = if o.copy_uid_gid { self.own_user(c)? } else { None };
         let rules = Rules { keep_kinds: o.no_overwrite_dir_non_dir, owner, ..Rules::default() };
-        self.with_files(&c, |d| unpack_members(d, &real, &members, rules))?.map_err(|e| {
+        self.with_files(c, |d| unpack_members(d, &real, &members, rules))?.map_err(|e| {
             // Whatever it is that is missing, the daemon says so of the place.
             match e.ends_with(": no such file or directory") {
                 true => Engine::missing(path, id, Errno::ENOENT),
                 false => EngineError::system(e),
             }
-        })?;
-        self.emit_container(&c.id, "extract-to-dir", &[]);
-        Ok(())
+        })
     }
 
     /// The container's own user, to whom `docker cp -a` gives what it copies; none for root.

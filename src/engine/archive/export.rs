@@ -125,12 +125,12 @@ impl Engine {
         }
         .seal();
         let new = self.add_image(image);
-        self.emit("image", "create", &new, &[("name", &new)]);
+        self.emit_image("create", &new, &new);
         let mut shown = String::new();
         if let Some(r) = reference {
             self.set_tag(&r.to_string(), &new);
             shown = r.familiar();
-            self.emit("image", "tag", &new, &[("name", &shown)]);
+            self.emit_image("tag", &new, &shown);
         }
         let more = [("comment", o.comment.as_str()), ("imageID", &new), ("imageRef", &shown)];
         self.emit_container(&c.id, "commit", &more);

@@ -11,6 +11,18 @@ use crate::engine::{Engine, EngineError, Result};
 use crate::vfs::MountFlags;
 
 impl Engine {
+    /// As [`Engine::with_files`], with the event that its volumes are mounted. To be followed by the one that they
+    /// no longer are.
+    pub(super) fn with_files_told<R>(
+        &self,
+        c: &Container,
+        f: impl FnOnce(&mut Disk<'_>) -> R,
+    ) -> Result<R> {
+        let out = self.with_files(c, f)?;
+        self.tell_volumes(c, true);
+        Ok(out)
+    }
+
     /// Runs something in a container's files.
     pub(super) fn with_files<R>(
         &self,
@@ -36,6 +48,7 @@ impl Engine {
             cgroup: 0,
             tmpfs: Vec::new(),
             merged: None,
+            rootfs: format!("{}/merged", Engine::layer_path(&c.layer)),
             used: Vec::new(),
         };
         let mut failed = None;

@@ -52,8 +52,9 @@ impl Engine {
         let id = self.add_image(image);
         if let Some(r) = reference {
             self.set_tag(&r.to_string(), &id);
+            self.emit_image("tag", &id, &r.familiar());
         }
-        self.emit("image", "import", &id, &[("name", &id)]);
+        self.emit_image("import", &id, &id);
         Ok(id)
     }
 }

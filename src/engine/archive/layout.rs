@@ -50,6 +50,8 @@ pub struct Manifest {
     pub repo_tags: Vec<String>,
     /// Paths of the layers, the lowest first.
     pub layers: Vec<String>,
+    /// The id of the image that it was made from, if that is in the archive, too.
+    pub parent: String,
 }
 
 /// The fields of an image's configuration that are not in its `config`.

@@ -7,7 +7,7 @@ use crate::engine::images::reference::Reference;
 use crate::engine::images::store::{Filling, Image, chains};
 use crate::engine::images::tree::{digest, digest_of};
 use crate::engine::volumes::go_errno;
-use crate::engine::{Engine, EngineError, ROOT, Result, ids};
+use crate::engine::{Engine, EngineError, ROOT, Result, ids as made};
 use crate::vfs::{Body, Content, Errno};
 
 use super::layout::{ConfigFile, Manifest};
@@ -21,7 +21,7 @@ const LINKS: usize = 255;
 impl Engine {
     /// `docker load`: messages whose `stream` says what was loaded, those before an error too.
     pub fn image_load(&self, archive: &Content, said: &mut Vec<Message>) -> Result<()> {
-        let n = u32::from_str_radix(&ids::hex(&self.inner.kernel, 8), 16).unwrap_or(0);
+        let n = u32::from_str_radix(&made::hex(&self.inner.kernel, 8), 16).unwrap_or(0);
         let dir = format!("{ROOT}/tmp/docker-import-{n}");
         let made = self.disk(|d| d.mkdir_all(&dir, 0o700).map(|_| d.room()));
         let room =
@@ -42,9 +42,10 @@ impl Engine {
 
     fn load_all(&self, dir: &str, manifest: &[u8], said: &mut Vec<Message>) -> Result<()> {
         let manifests = manifest::manifests(manifest).map_err(EngineError::system)?;
-        let (mut named, mut nameless) = (false, String::new());
+        let (mut named, mut nameless, mut ids) = (false, String::new(), Vec::new());
         for m in &manifests {
             let id = self.load_one(dir, m)?;
+            ids.push(id.clone());
             nameless.push_str(&format!("Loaded image ID: {id}\n"));
             named = false;
             for name in &m.repo_tags {
@@ -56,7 +57,12 @@ impl Engine {
                 named = true;
                 said.push(stream(format!("Loaded image: {}\n", r.familiar())));
             }
-            self.emit("image", "load", &id, &[("name", &id)]);
+            self.emit_image("load", &id, &id);
+        }
+        for (m, id) in manifests.iter().zip(&ids).filter(|(m, _)| ids.contains(&m.parent)) {
+            if let Some(image) = self.state().images.images.get_mut(id) {
+                image.parent.clone_from(&m.parent);
+            }
         }
         if !named {
             said.push(stream(nameless));

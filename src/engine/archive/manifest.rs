@@ -48,6 +48,7 @@ pub fn manifests(bytes: &[u8]) -> Result<Vec<Manifest>, Bad> {
             config: text(field(item, "Config"), "Config")?,
             repo_tags: texts("RepoTags")?,
             layers: texts("Layers")?,
+            parent: text(field(item, "Parent"), "Parent")?,
         });
     }
     Ok(out)

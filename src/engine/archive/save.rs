@@ -105,6 +105,7 @@ impl Engine {
         let (now, mut oldest) = (self.now(), i64::MAX);
         let mut blobs: BTreeMap<String, (Content, i64)> = BTreeMap::new();
         let (mut manifests, mut index, mut repos) = (Vec::new(), Vec::new(), Vec::new());
+        let saved = order.clone();
         for id in order {
             let image = self.image_record(&id)?;
             let tags = wanted.remove(&id).unwrap_or_default();
@@ -147,13 +148,17 @@ impl Engine {
                 index.push(shown);
             }
             let layers: Vec<String> = image.diff_ids.iter().map(|d| blob(d)).collect();
-            manifests.push(json!({
+            let mut manifest = json!({
                 "Config": blob(&id),
                 "RepoTags": if familiar.is_empty() { serde_json::Value::Null } else { json!(familiar) },
                 "Layers": layers,
                 "LayerSources": sources,
-            }));
-            self.emit("image", "save", &id, &[("name", &id)]);
+            });
+            if saved.contains(&image.parent) {
+                manifest["Parent"] = json!(image.parent);
+            }
+            manifests.push(manifest);
+            self.emit_image("save", &id, &id);
         }
         let mut w = Writer::new();
         let dir = Entry { kind: Kind::Dir, mode: 0o755, uid: 0, gid: 0, mtime: now };

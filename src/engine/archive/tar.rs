@@ -80,19 +80,27 @@ impl Writer {
 
     /// Adds an entry. Whiteouts are to be given as files already.
     pub fn entry(&mut self, path: &str, e: &Entry) {
+        let Kind::File(content) = &e.kind else { return self.header(path, e, 0) };
+        self.header(path, e, content.len());
+        self.bytes_of(content);
+        self.pad(content.len(), 0);
+    }
+
+    /// Adds an entry without its bytes, of which there are to be `size`.
+    pub fn header(&mut self, path: &str, e: &Entry, size: u64) {
         let dir = matches!(e.kind, Kind::Dir | Kind::Opaque);
         let mut name = text::encode(path).into_owned();
         if dir && name.last() != Some(&b'/') {
             name.push(b'/');
         }
-        let (kind, link, content) = match &e.kind {
-            Kind::Dir | Kind::Opaque => (EntryType::Directory, None, None),
-            Kind::File(c) => (EntryType::Regular, None, Some(c)),
-            Kind::Symlink(t) => (EntryType::Symlink, Some(t), None),
-            Kind::Hardlink(t) => (EntryType::Link, Some(t), None),
-            Kind::Fifo => (EntryType::Fifo, None, None),
-            Kind::Whiteout | Kind::Char(..) => (EntryType::Char, None, None),
-            Kind::Block(..) => (EntryType::Block, None, None),
+        let (kind, link) = match &e.kind {
+            Kind::Dir | Kind::Opaque => (EntryType::Directory, None),
+            Kind::File(_) => (EntryType::Regular, None),
+            Kind::Symlink(t) => (EntryType::Symlink, Some(t)),
+            Kind::Hardlink(t) => (EntryType::Link, Some(t)),
+            Kind::Fifo => (EntryType::Fifo, None),
+            Kind::Whiteout | Kind::Char(..) => (EntryType::Char, None),
+            Kind::Block(..) => (EntryType::Block, None),
         };
         let link = link.map(|t| text::encode(t).into_owned()).unwrap_or_default();
         if name.len() > 100 {
@@ -111,17 +119,19 @@ impl Writer {
         h.set_uid(u64::from(e.uid));
         h.set_gid(u64::from(e.gid));
         h.set_mtime(e.mtime.div_euclid(1_000_000_000).max(0) as u64);
-        h.set_size(content.map_or(0, Content::len));
+        h.set_size(size);
         if let Kind::Char(major, minor) | Kind::Block(major, minor) = e.kind {
             // A GNU header has room for both.
             h.set_device_major(major).and_then(|()| h.set_device_minor(minor)).ok();
         }
         h.set_cksum();
         self.put(h.as_bytes());
-        if let Some(c) = content {
-            self.bytes_of(c);
-            self.pad(c.len(), 0);
-        }
+    }
+
+    /// What there is, without an end: it breaks off in the middle of its last file.
+    pub fn cut(mut self) -> Content {
+        self.flush_chunk();
+        self.out
     }
 
     /// Adds a file's bytes as they are.

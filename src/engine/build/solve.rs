@@ -307,9 +307,12 @@ impl Solver {
         self.status(step.0, format!("writing image {id}"), 0);
         for t in tags {
             self.engine.set_tag(&t.clone().tagged().to_string(), &id);
+            let name = t.familiar();
+            self.engine.emit_image("tag", &id, name.strip_suffix(":latest").unwrap_or(&name));
             self.status(step.0, format!("naming to {t}"), 0);
         }
         self.end(step);
+        self.engine.emit_image("create", &id, &id);
         id
     }
 }

@@ -34,6 +34,7 @@ impl Engine {
             }
         }
         self.rename_on_networks(&c.id);
+        self.rename_links(&c.name, new);
         self.save_container(&c.id);
         let old = format!("/{}", c.name);
         self.emit_container(&c.id, "rename", &[("oldName", &old)]);

@@ -8,7 +8,7 @@ use crate::golang::strconv::parse_bool;
 use crate::golang::units::ram_bytes;
 use crate::kernel::Signal;
 
-use super::{mounts, refuse};
+use super::{refuse, tmpfs};
 
 /// Paths of /proc and /sys that a container does not see.
 const MASKED: &[&str] = &[
@@ -129,7 +129,7 @@ pub fn check(config: &Config, host: &HostConfig) -> Result<()> {
 }
 
 fn check_host(host: &HostConfig) -> Result<()> {
-    mounts::check_tmpfs(host)?;
+    tmpfs::check_tmpfs(host)?;
     crate::engine::run::caps::check_caps(host)?;
     check_restart(&host.restart_policy)?;
     let policy = host.restart_policy.name.as_str();
@@ -282,7 +282,7 @@ pub fn defaults(host: &mut HostConfig) {
     r.blkio_weight = 0;
     r.blkio_weight_device.clear();
     if r.memory > 0 && r.memory_swap == 0 {
-        r.memory_swap = r.memory.saturating_mul(2);
+        r.memory_swap = r.memory.wrapping_mul(2);
     }
     if host.privileged {
         host.masked_paths = None;

@@ -6,6 +6,7 @@ use crate::engine::disk::clean;
 use crate::engine::images::layers::layer_dirs;
 use crate::engine::images::store::{Image, chains};
 use crate::engine::losses::Files;
+use crate::engine::run::links::parts;
 use crate::engine::state::{Container, Mount, Source};
 use crate::engine::volumes::go_errno;
 use crate::engine::{Engine, EngineError, ROOT, Result, ids, settings};
@@ -25,6 +26,7 @@ impl Engine {
         config::gaps(&host_config, &self.state().settings.runtimes)?;
         let warnings = refuse::warnings(&host_config);
         config::defaults(&mut host_config);
+        host_config.resources.pids_limit = host_config.resources.pids_limit.filter(|n| *n > 0);
         // Which the kernel does not have (control groups of version 2): a warning says so.
         host_config.resources.oom_kill_disable = false;
         let image = self.image_for(&asked.image)?;
@@ -47,6 +49,11 @@ impl Engine {
                 EngineError::invalid(format!("could not get container for {other}: {}", e.message))
             })?;
         }
+        // Elsewhere they belong to the network; the same link twice is one.
+        let mut links = host_config.links.take().filter(|_| !own_network).unwrap_or_default();
+        let mut known = std::collections::BTreeSet::new();
+        links.retain(|l| known.insert(parts(l).1.to_string()));
+        host_config.links = Some(links).filter(|l| !l.is_empty());
         let name = self.reserve_name(&name, &id)?;
         let layer = ids::hex(&self.inner.kernel, 64);
         let mut container = Container::new(&id, self.now(), merged, host_config, layer);
@@ -244,20 +251,31 @@ impl Engine {
     /// Fills an empty volume with what the image has in its place, and gives it that directory's
     /// owner and mode (moby `populateVolume`).
     fn populate(&self, c: &Container, volume: &str, at: &str) -> Result<()> {
-        let to = self.use_volume(volume)?;
+        match self.with_layer(c, |d| d.node(at)).and_then(|r| r) {
+            Err(Errno::ENOENT) => return Ok(()),
+            Err(Errno::ENOTDIR) => {
+                let root = Engine::layer_path(&c.layer);
+                return Err(EngineError::system(format!(
+                    "lstat {root}/merged{at}: not a directory"
+                )));
+            }
+            _ => {}
+        }
+        // Only for this is the volume mounted.
+        let to = self.use_volume(volume).map_err(|e| EngineError {
+            message: format!("failed to populate volume: {}", e.message),
+            ..e
+        })?;
         let done = self.with_layer(c, |d| {
-            let from = match d.node(at) {
-                Ok(from) => from,
-                Err(Errno::ENOENT | Errno::ENOTDIR) => return Ok(true),
-                Err(e) => return Err(e),
-            };
+            let from = d.node(at)?;
+            if !d.vfs.is_empty_dir(to)? {
+                return Ok(true);
+            }
             if !d.vfs.is_dir(from)? {
                 return Ok(false);
             }
-            if d.vfs.is_empty_dir(to)? {
-                d.copy_tree(from, to)?;
-                d.copy_attributes(from, to)?;
-            }
+            d.copy_tree(from, to)?;
+            d.copy_attributes(from, to)?;
             Ok(true)
         });
         self.unuse_volume(volume);

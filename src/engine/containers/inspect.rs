@@ -9,8 +9,9 @@ use crate::engine::api::config::Config;
 use crate::engine::api::container::{
     ContainerInspect, ContainerState, GraphDriver, Health, MountPoint,
 };
-use crate::engine::api::host_config::PortBinding;
+use crate::engine::api::host_config::{HostConfig, PortBinding};
 use crate::engine::api::network::NetworkSettings;
+use crate::engine::run::links::parts;
 use crate::engine::state::{Container, Mount, Phase, Source};
 use crate::engine::volumes::mountpoint;
 use crate::engine::{Engine, Result};
@@ -183,7 +184,7 @@ impl Engine {
             driver: "overlay2".to_string(),
             platform: "linux".to_string(),
             exec_ids: (!execs.is_empty()).then_some(execs),
-            host_config: c.host.clone(),
+            host_config: shown_host(c),
             graph_driver: GraphDriver { data, name: "overlay2".to_string() },
             mounts: c.mounts.values().map(show_mount).collect(),
             config: c.config.clone(),
@@ -294,4 +295,14 @@ fn on_disk(c: &Container) -> OnDisk<'_> {
         hosts_path: own_file(c, "hosts"),
         resolv_conf_path: own_file(c, "resolv.conf"),
     }
+}
+
+/// A container's settings, with its links as they are kept in the table of names.
+fn shown_host(c: &Container) -> HostConfig {
+    let mut host = c.host.clone();
+    for link in host.links.iter_mut().flatten() {
+        let (name, alias) = parts(link);
+        *link = format!("/{name}:/{}/{alias}", c.name);
+    }
+    host
 }

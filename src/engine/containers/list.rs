@@ -5,6 +5,7 @@ use std::rc::Rc;
 use std::collections::BTreeMap;
 
 use crate::engine::api::container::{ContainerListOptions, ContainerSummary, PortSummary, Stats};
+use crate::engine::run::links::parts;
 use crate::engine::state::{Container, Phase, Source};
 use crate::engine::{Engine, EngineError, Result};
 use crate::golang::{strconv, units};
@@ -205,6 +206,19 @@ impl Engine {
         }
     }
 
+    /// A container's names: its own, and those that links give it.
+    fn names_of(&self, c: &Container) -> Vec<String> {
+        let mut names = vec![format!("/{}", c.name)];
+        let st = self.state();
+        for other in st.containers.values() {
+            let links = other.host.links.iter().flatten().map(|l| parts(l));
+            let own = links.filter(|(name, _)| *name == c.name);
+            names.extend(own.map(|(_, alias)| format!("/{}/{alias}", other.name)));
+        }
+        names.sort();
+        names
+    }
+
     /// A container as lists show it; `image` is what its image's name means now.
     fn summary_of(&self, c: &Container, size: bool, image: Option<&str>) -> ContainerSummary {
         let same = image == Some(c.image.as_str());
@@ -214,7 +228,7 @@ impl Engine {
         let root = if size { rw + self.image_size(c) } else { 0 };
         ContainerSummary {
             id: c.id.clone(),
-            names: vec![format!("/{}", c.name)],
+            names: self.names_of(c),
             image: if same { c.config.image.clone() } else { c.image.clone() },
             image_id: c.image.clone(),
             command: command.iter().map(|w| quoted(w)).collect::<Vec<_>>().join(" "),

@@ -18,5 +18,5 @@ mod remove;
 mod start;
 mod stop;
 pub(crate) mod tmpfs;
-mod top;
+pub(crate) mod top;
 pub mod wait;

@@ -7,8 +7,9 @@ use crate::engine::api::config::Config;
 use crate::engine::api::host_config::{HostConfig, MountRequest, VolumeOptions};
 use crate::engine::disk::clean;
 use crate::engine::state::{Below, Mount, Source};
-use crate::engine::volumes::ANONYMOUS;
-use crate::engine::{Engine, EngineError, Result, ids};
+use crate::engine::volumes::{ANONYMOUS, go_errno};
+use crate::engine::{Engine, EngineError, ErrorKind, Result, ids};
+use crate::vfs::Errno;
 
 use super::tmpfs;
 
@@ -16,8 +17,11 @@ fn mount_error(m: &MountRequest, why: &str) -> EngineError {
     EngineError::invalid(format!("invalid mount config for type {:?}: {why}", m.kind))
 }
 
-/// Checks a mount as `linuxParser.validateMountConfigImpl` does. `exists` looks for a bind's source.
-fn validate(m: &MountRequest, exists: Option<&dyn Fn(&str) -> bool>) -> Result<()> {
+/// Looks for a file of the host.
+type Look<'a> = dyn Fn(&str) -> std::result::Result<(), Errno> + 'a;
+
+/// Checks a mount as `linuxParser.validateMountConfigImpl` does. `look` looks for a bind's source.
+fn validate(m: &MountRequest, look: Option<&Look<'_>>) -> Result<()> {
     let fail = |why: &str| Err(mount_error(m, why));
     if m.target.is_empty() {
         return fail("field Target must not be empty");
@@ -53,11 +57,14 @@ fn validate(m: &MountRequest, exists: Option<&dyn Fn(&str) -> bool>) -> Result<(
                 ));
             }
             let create = m.bind_options.as_ref().is_some_and(|b| b.create_mountpoint);
-            if let Some(exists) = exists
-                && !create
-                && !exists(&m.source)
-            {
-                return fail(&format!("bind source path does not exist: {}", m.source));
+            match look.map(|look| look(&m.source)) {
+                Some(Err(Errno::ENOENT)) if !create => {
+                    return fail(&format!("bind source path does not exist: {}", m.source));
+                }
+                Some(Err(e)) if e != Errno::ENOENT => {
+                    return fail(&format!("stat {}: {}", m.source, go_errno(e)));
+                }
+                _ => {}
             }
         }
         "volume" => {
@@ -200,17 +207,25 @@ fn parse_bind(raw: &str, driver: &str) -> Result<(MountRequest, String)> {
 fn tmpfs_source(m: &MountRequest) -> Result<Source> {
     let t = m.tmpfs_options.clone().unwrap_or_default();
     let mut words = Vec::new();
-    if t.size_bytes > 0 {
-        words.push(format!("size={}", t.size_bytes));
-    }
     if t.mode != 0 {
         words.push(format!("mode={:o}", t.mode));
+    }
+    if t.size_bytes != 0 {
+        // In the largest unit that leaves nothing over.
+        let units = [(30, "g"), (20, "m"), (10, "k"), (0, "")];
+        let whole = |(bits, _): &&(u32, &str)| t.size_bytes % (1 << bits) == 0;
+        let (bits, unit) = units.iter().find(whole).unwrap_or(&(0, ""));
+        words.push(format!("size={}{unit}", t.size_bytes >> bits));
     }
     for pair in &t.options {
         words.push(pair.join("="));
     }
     let options = words.join(",");
-    let parsed = tmpfs::parse(&options)?;
+    let parsed = match tmpfs::parse(&options) {
+        // What the kernel refuses shows when it is mounted.
+        Err(e) if e.kind == ErrorKind::System => tmpfs::Parsed::default(),
+        parsed => parsed?,
+    };
     Ok(Source::Tmpfs { size: parsed.size, mode: parsed.mode, options })
 }
 
@@ -224,7 +239,7 @@ impl Engine {
         let mut out: BTreeMap<String, Mount> = BTreeMap::new();
         // These are looked at before anything is made.
         for m in &host.mounts {
-            validate(m, Some(&|path: &str| self.disk(|d| d.exists(path))))?;
+            validate(m, Some(&|path: &str| self.disk(|d| d.at(path).map(drop))))?;
         }
         for from in host.volumes_from.iter().flatten() {
             if from.is_empty() {
@@ -263,7 +278,8 @@ impl Engine {
 
     fn mounts_from(&self, from: &str, out: &mut BTreeMap<String, Mount>) -> Result<()> {
         let (name, mode) = match from.split_once(':') {
-            Some((n, m)) if valid_mode(m) => (n, m),
+            // There is nothing that could be copied.
+            Some((n, m)) if valid_mode(m) && word_in(m, &["nocopy"]).is_none() => (n, m),
             Some((_, m)) => return Err(EngineError::invalid(format!("invalid mode: {m}"))),
             None => (from, "rw"),
         };
@@ -276,6 +292,11 @@ impl Engine {
             st.containers.get(&id).map(|c| c.mounts.values().cloned().collect()).unwrap_or_default()
         };
         for m in mounts {
+            if matches!(m.source, Source::Tmpfs { .. }) {
+                // What has no source is looked up as a volume, whose name is empty (moby
+                // `registerMountPoints`). The client takes that for a missing image.
+                return Err(EngineError::not_found("get: no such volume"));
+            }
             let rw = m.rw && word_in(mode, &["ro"]).is_none();
             let mut source = m.source;
             if let Source::Volume { no_copy, .. } = &mut source {
@@ -366,23 +387,4 @@ impl Engine {
         }
         Ok(())
     }
-}
-
-/// Checks the paths and options of `--tmpfs`.
-pub fn check_tmpfs(host: &HostConfig) -> Result<()> {
-    for (path, options) in &host.tmpfs {
-        if clean(path) == "/" {
-            return Err(EngineError::invalid("invalid specification: destination can't be '/'"));
-        }
-        if !path.starts_with('/') {
-            return Err(EngineError::invalid(format!(
-                "invalid mount path: '{path}' mount path must be absolute"
-            )));
-        }
-        match tmpfs::parse(options) {
-            Err(e) if e.kind == crate::engine::ErrorKind::InvalidParameter => return Err(e),
-            _ => {}
-        }
-    }
-    Ok(())
 }

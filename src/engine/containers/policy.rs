@@ -32,3 +32,25 @@ pub(super) fn restarts_again(c: &Container, code: i64) -> bool {
         _ => false,
     }
 }
+
+/// Whether it is the runtime that failed, not the daemon before it.
+pub(super) fn by_runtime(why: &str) -> bool {
+    why.contains("failed to create task")
+}
+
+/// The exit status that Docker gives to a start that failed, after it ended with `last` before.
+pub(super) fn failure_code(why: &str, last: i64) -> i64 {
+    let unknown = if last == 0 { 128 } else { last };
+    // Only what the runtime says is looked into (moby `setExitCodeFromError`).
+    if !by_runtime(why) {
+        return unknown;
+    }
+    let missing = ["executable file not found", "no such file or directory"];
+    if missing.iter().any(|m| why.contains(m)) || why.contains("not a directory") {
+        127
+    } else if why.contains("permission denied") {
+        126
+    } else {
+        unknown
+    }
+}

@@ -34,7 +34,7 @@ pub fn resources(r: &Resources, change: bool) -> Result<()> {
 }
 
 fn memory(r: &Resources, change: bool) -> Result<()> {
-    if r.memory > 0 && r.memory < LEAST {
+    if r.memory != 0 && r.memory < LEAST {
         return refused("Minimum memory limit allowed is 6MB");
     }
     if r.memory > 0 && r.memory_swap > 0 && r.memory_swap < r.memory {

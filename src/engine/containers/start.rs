@@ -9,29 +9,12 @@ use crate::engine::run::spec::Request;
 use crate::engine::state::{Container, HealthState, Phase, Run, Source, Task, Then};
 use crate::engine::{Engine, EngineError, Result};
 
-use super::policy::{health_of, restarts_again};
+use super::policy::{by_runtime, failure_code, health_of, restarts_again};
 
 use super::refuse;
 
 const MS: i64 = 1_000_000;
 const SECOND: i64 = 1_000 * MS;
-
-/// The exit status that Docker gives to a start that failed, after it ended with `last` before.
-fn failure_code(why: &str, last: i64) -> i64 {
-    let unknown = if last == 0 { 128 } else { last };
-    // Only what the runtime says is looked into (moby `setExitCodeFromError`).
-    if !why.contains("failed to create task") {
-        return unknown;
-    }
-    let missing = ["executable file not found", "no such file or directory"];
-    if missing.iter().any(|m| why.contains(m)) || why.contains("not a directory") {
-        127
-    } else if why.contains("permission denied") {
-        126
-    } else {
-        unknown
-    }
-}
 
 impl Engine {
     /// `docker start`. Already running is `NotModified`.
@@ -52,6 +35,7 @@ impl Engine {
             }
             _ => {}
         }
+        self.look_for_binds(&id)?;
         if let Some(c) = self.state().containers.get_mut(&id) {
             c.stopped_by_hand = false;
             c.restarts = 0;
@@ -68,6 +52,12 @@ impl Engine {
             Ok(()) => return Ok(()),
             Err(e) => e,
         };
+        let before = self.state().containers.get(id).cloned();
+        // What the runtime refuses had its volumes mounted.
+        let before = before.filter(|_| by_runtime(&failed.message));
+        if let Some(c) = &before {
+            self.tell_volumes(c, true);
+        }
         let auto_remove = {
             let mut st = self.state();
             let Some(c) = st.containers.get_mut(id) else { return Err(failed) };
@@ -81,6 +71,9 @@ impl Engine {
             c.host.auto_remove
         };
         self.leave_networks(id);
+        if let Some(c) = &before {
+            self.tell_volumes(c, false);
+        }
         self.save_container(id);
         if auto_remove {
             self.remove_now(id, true, "--rm: the container could not be started");
@@ -90,6 +83,7 @@ impl Engine {
     }
 
     fn try_start(&self, id: &str) -> Result<()> {
+        self.check_links(&*self.container(id)?)?;
         self.join_networks(id)?;
         self.apply_ulimits(id);
         if let Some(c) = self.state().containers.get(id) {
@@ -334,6 +328,7 @@ impl Engine {
             cgroup: run.cgroup,
             tmpfs: Vec::new(),
             merged: run.merged,
+            rootfs: String::new(),
             used: run.volumes.clone(),
         };
         self.drop_built(c, &built);
@@ -344,7 +339,7 @@ impl Engine {
     }
 
     /// Tells that a container's volumes were mounted, or that they no longer are.
-    fn tell_volumes(&self, c: &Container, mounted: bool) {
+    pub(crate) fn tell_volumes(&self, c: &Container, mounted: bool) {
         for m in c.mounts.values() {
             let Source::Volume { name, driver, .. } = &m.source else { continue };
             if mounted {

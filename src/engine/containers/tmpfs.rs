@@ -1,6 +1,8 @@
 //! Options of a tmpfs mount: which Docker lets through, what tmpfs(5) makes of them, and how
 //! `/proc/mounts` shows them.
 
+use crate::engine::api::host_config::HostConfig;
+use crate::engine::disk::clean;
 use crate::engine::{EngineError, Result};
 use crate::kernel::MEMORY;
 use crate::vfs::MountFlags;
@@ -76,7 +78,8 @@ const VALUED: &[&str] = &["gid", "mode", "mpol", "nr_blocks", "nr_inodes", "size
 /// Bytes in a page, in which tmpfs counts.
 const PAGE: u64 = 4096;
 
-/// A size as tmpfs reads it: bytes, or with k, m, g, or in percent of the memory.
+/// A size as tmpfs reads it: bytes, or with k, m, g, or in percent of the memory. The kernel does not look
+/// whether it fits (memparse).
 fn size(text: &str) -> Option<u64> {
     if let Some(p) = text.strip_suffix('%') {
         return (MEMORY / 100).checked_mul(p.parse().ok()?);
@@ -87,7 +90,11 @@ fn size(text: &str) -> Option<u64> {
         b'g' | b'G' => (&text[..text.len() - 1], 1 << 30),
         _ => (text, 1),
     };
-    digits.parse::<u64>().ok()?.checked_mul(unit)
+    if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let number = |n: u64, b: u8| n.wrapping_mul(10).wrapping_add(u64::from(b - b'0'));
+    Some(digits.bytes().fold(0, number).wrapping_mul(unit))
 }
 
 /// Reads options. What Docker refuses is an error of kind `InvalidParameter`; what only the kernel
@@ -150,4 +157,23 @@ impl Parsed {
         }
         parts.join(",")
     }
+}
+
+/// Checks the paths and options of `--tmpfs`.
+pub fn check_tmpfs(host: &HostConfig) -> Result<()> {
+    for (path, options) in &host.tmpfs {
+        if clean(path) == "/" {
+            return Err(EngineError::invalid("invalid specification: destination can't be '/'"));
+        }
+        if !path.starts_with('/') {
+            return Err(EngineError::invalid(format!(
+                "invalid mount path: '{path}' mount path must be absolute"
+            )));
+        }
+        match parse(options) {
+            Err(e) if e.kind == crate::engine::ErrorKind::InvalidParameter => return Err(e),
+            _ => {}
+        }
+    }
+    Ok(())
 }

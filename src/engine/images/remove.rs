@@ -21,8 +21,19 @@ impl Engine {
         r.unambiguous()?;
         let id = self.find_image(source)?;
         self.set_tag(&r.to_string(), &id);
-        self.emit("image", "tag", &id, &[("name", &r.familiar())]);
+        self.emit_image("tag", &id, &r.familiar());
         Ok(())
+    }
+
+    /// An event of an image, with its labels for as long as it is there.
+    pub(crate) fn emit_image(&self, action: &str, id: &str, name: &str) {
+        let labels = {
+            let st = self.state();
+            st.images.images.get(id).and_then(|i| i.config.labels.clone())
+        };
+        let mut attributes = labels.unwrap_or_default();
+        attributes.insert("name".to_string(), name.to_string());
+        self.emit_with("image", action, id, attributes);
     }
 
     fn untag(&self, full: &str, id: &str, out: &mut Vec<ImageDeleted>) {
@@ -32,7 +43,7 @@ impl Engine {
             st.images.digests.remove(full);
         }
         let shown = Reference::parse(full).map_or_else(|_| full.to_string(), |r| r.familiar());
-        self.emit("image", "untag", id, &[("name", id)]);
+        self.emit_image("untag", id, id);
         out.push(ImageDeleted::Untagged(shown));
     }
 
@@ -100,6 +111,11 @@ impl Engine {
             for d in &digests {
                 self.untag(d, &id, &mut out);
             }
+            if !self.state().images.children(&id).is_empty() {
+                // Nameless it stays, below the images that were made from it.
+                self.write_repositories();
+                return Ok(out);
+            }
             let running =
                 |c: &String| self.state().containers.get(c).is_some_and(|c| c.run.is_some());
             if self.image_users(&id).iter().any(running) && force {
@@ -131,7 +147,7 @@ impl Engine {
                 )));
             }
         }
-        if !self.state().images.children(&image.id).is_empty() && !force {
+        if !self.state().images.children(&image.id).is_empty() {
             return Err(EngineError::conflict(format!(
                 "conflict: unable to delete {shown} (cannot be forced) - image has dependent child images"
             )));
@@ -162,7 +178,7 @@ impl Engine {
             ))
         })
         .ok();
-        self.emit("image", "delete", id, &[("name", id)]);
+        self.emit_image("delete", id, id);
         out.push(ImageDeleted::Deleted(id.to_string()));
         for (chain, _) in self.drop_layers(chains(&image.diff_ids).pop()) {
             out.push(ImageDeleted::Deleted(chain));

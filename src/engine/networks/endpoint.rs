@@ -1,7 +1,7 @@
 //! What the daemon refuses in a container's wishes for one network: addresses that the network can not
 //! give, names that it does not know (moby `validateEndpointSettings`).
 
-use std::net::{Ipv4Addr, Ipv6Addr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use crate::engine::api::network::{EndpointSettings, IpamPool};
 use crate::engine::{Engine, EngineError, Result};
@@ -42,6 +42,12 @@ impl Engine {
             }
             if !v6.is_empty() && v6.parse::<Ipv6Addr>().is_err() {
                 wrong.push(format!("invalid IPv6 address: {v6}"));
+            }
+            for local in &wish.link_local_ips {
+                let fits = |ip: IpAddr| !ip.is_unspecified() && !ip.is_multicast();
+                if !local.parse::<IpAddr>().is_ok_and(fits) {
+                    wrong.push(format!("invalid link-local IP address: {local}"));
+                }
             }
             for (address, six) in [(v4, false), (v6, true)] {
                 if address.is_empty() {

@@ -1,8 +1,8 @@
 //! Device files in a container: those that runc gives every one (OCI runtime specification, "Default Devices"),
-//! made in a filesystem of their own before it is mounted; the host's that are asked for with `--device`, all of
+//! made once all is mounted; the host's that are asked for with `--device`, all of
 //! them for one that may do everything, and what is said of those that are none.
 
-use crate::engine::disk::{as_root, join, split};
+use crate::engine::disk::{Disk, as_root, join, split};
 use crate::engine::state::Container;
 use crate::engine::{Engine, EngineError, Result};
 use crate::vfs::memfs::ROOT;
@@ -75,6 +75,9 @@ impl Engine {
             })?;
             all.extend(found);
         }
+        if super::target::dev_is_foreign(c) {
+            return Ok(());
+        }
         as_root(&mut self.inner.kernel.vfs(), root, |d| {
             for device in all {
                 if d.exists(&device.path) {
@@ -89,9 +92,13 @@ impl Engine {
     }
 }
 
-/// A container's `/dev`; with a console where it has a terminal.
-pub(super) fn dev(now: i64, console: bool) -> std::result::Result<MemFs, Errno> {
-    let mut fs = MemFs::new(DEV_SIZE, false, 0o755, now);
+/// A container's `/dev`, before anything is in it.
+pub(super) fn dev(now: i64) -> MemFs {
+    MemFs::new(DEV_SIZE, false, 0o755, now)
+}
+
+/// Makes what every container has in its `/dev`, beside what is there already; a console where it has a terminal.
+pub(super) fn fill(d: &mut Disk<'_>, console: bool) {
     let devices = [
         ("full", 1, 7, 0o666),
         ("null", 1, 3, 0o666),
@@ -102,7 +109,9 @@ pub(super) fn dev(now: i64, console: bool) -> std::result::Result<MemFs, Errno> 
     ];
     let console = console.then_some(("console", 5, 1, 0o620));
     for (name, major, minor, mode) in devices.into_iter().chain(console) {
-        fs.create(ROOT, name, Inode::new(Body::Char(major, minor), mode, 0, 0, now))?;
+        let path = format!("/dev/{name}");
+        // What was mounted in its place stays.
+        d.vfs.mknod(&d.view, &path, Body::Char(major, minor), mode).ok();
     }
     for (name, target) in [
         ("fd", "/proc/self/fd"),
@@ -111,12 +120,8 @@ pub(super) fn dev(now: i64, console: bool) -> std::result::Result<MemFs, Errno> 
         ("stderr", "/proc/self/fd/2"),
         ("ptmx", "pts/ptmx"),
     ] {
-        fs.create(ROOT, name, Inode::new(Body::Symlink(target.into()), 0o777, 0, 0, now))?;
+        d.vfs.symlink(&d.view, target, &format!("/dev/{name}")).ok();
     }
-    for name in ["pts", "mqueue"] {
-        fs.create(ROOT, name, Inode::new(Body::dir(), 0o755, 0, 0, now))?;
-    }
-    Ok(fs)
 }
 
 /// A container's `/dev/pts`.

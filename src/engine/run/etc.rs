@@ -29,7 +29,10 @@ fn resolver(c: &Container) -> Resolver {
 fn own_line(c: &Container, end: &EndpointSettings) -> Option<String> {
     let Config { hostname, domainname, .. } = &c.config;
     let names = match hostname.split_once('.') {
-        _ if !domainname.is_empty() => format!("{hostname}.{domainname} {hostname}"),
+        first if !domainname.is_empty() => {
+            let short = first.map_or(hostname.as_str(), |(short, _)| short);
+            format!("{hostname}.{domainname} {short}")
+        }
         Some((short, _)) => format!("{hostname} {short}"),
         None => hostname.clone(),
     };
@@ -67,14 +70,11 @@ impl Engine {
                 hosts.push_str(&format!("{address}\t{name}\n"));
             }
         }
-        for link in c.host.links.iter().flatten() {
-            let (name, alias) = link.split_once(':').unwrap_or((link, link));
-            if let Ok(other) = self.container(name)
-                && let Some(end) = other.networks.values().find(|e| !e.ip_address.is_empty())
-            {
-                let short = &other.id[..12];
-                hosts.push_str(&format!("{}\t{alias} {short} {}\n", end.ip_address, other.name));
-            }
+        for link in self.links_of(c) {
+            let short = &link.to.id[..12];
+            let name = Some(&link.to.name).filter(|n| **n != link.alias);
+            let name = name.map(|n| format!(" {n}")).unwrap_or_default();
+            hosts.push_str(&format!("{}\t{} {short}{name}\n", link.ip, link.alias));
         }
         hosts.extend(c.networks.values().filter(|_| !on_host).filter_map(|end| own_line(c, end)));
         hosts

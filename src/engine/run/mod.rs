@@ -8,6 +8,7 @@ mod etc;
 pub(crate) mod exec;
 mod health;
 pub(crate) mod init;
+pub(crate) mod links;
 pub(crate) mod log;
 pub(crate) mod namespace;
 pub(crate) mod network;
@@ -18,6 +19,7 @@ pub(crate) mod shared;
 mod shim;
 mod sources;
 pub(crate) mod spec;
+mod target;
 mod wires;
 
 pub(crate) use log::{LogLine, parse_line};

@@ -2,12 +2,11 @@
 //! in the order in which runc mounts them.
 
 use crate::engine::containers::create::container_dir;
-use crate::engine::containers::tmpfs;
 use crate::engine::disk::{Disk, as_root, clean, join, split};
 use crate::engine::state::{Container, Mount, Source};
 use crate::engine::volumes::{go_errno, hint, mountpoint};
 use crate::engine::{Engine, EngineError, Result};
-use crate::kernel::{MEMORY, ProcFs, SysFs};
+use crate::kernel::{ProcFs, SysFs};
 use crate::vfs::{Errno, Loc, MemFs, MountFlags, MountSpec, NodeId, Super};
 
 use super::rootfs::overlay_spec;
@@ -32,6 +31,8 @@ pub struct Built {
     pub tmpfs: Vec<(String, NodeId)>,
     /// The mount of `merged` on the host.
     pub merged: Option<u32>,
+    /// Its path, as runc names the root.
+    pub rootfs: String,
     /// Volumes that it uses, once for each mount.
     pub used: Vec<String>,
 }
@@ -47,7 +48,13 @@ pub fn runc_failed(why: &str) -> EngineError {
     ))
 }
 
-fn spec(root: NodeId, flags: MountFlags, fstype: &str, source: &str, options: &str) -> MountSpec {
+pub(super) fn spec(
+    root: NodeId,
+    flags: MountFlags,
+    fstype: &str,
+    source: &str,
+    options: &str,
+) -> MountSpec {
     MountSpec {
         root,
         flags,
@@ -75,7 +82,7 @@ pub(crate) fn mount_at(
                 d.mkdir_all(path, 0o755)?
             } else {
                 d.mkdir_all(split(path).0, 0o755)?;
-                d.write(path, b"", 0o755)?;
+                d.write(path, b"", 0o644)?;
                 d.at(path)?
             }
         }
@@ -103,6 +110,7 @@ impl Engine {
             cgroup: 0,
             tmpfs: Vec::new(),
             merged,
+            rootfs: format!("{}/merged", Engine::layer_path(&c.layer)),
             used: Vec::new(),
         };
         let done = self.mount_all(c, shared, &mut built);
@@ -123,10 +131,10 @@ impl Engine {
         for (path, what) in by_depth(c) {
             match what {
                 What::Tmpfs(options) => self.mount_tmpfs(path, options, built)?,
-                What::Mount(m) if path == "/" => return Err(on_top(c, m)),
                 What::Mount(m) => self.mount_one(m, built)?,
             }
         }
+        self.furnish_dev(c, built)?;
         if self.has_init(c)
             && let Ok(node) = self.disk(|d| d.node(super::init::PATH))
         {
@@ -164,7 +172,7 @@ impl Engine {
         let proc_fs = ProcFs::new(kernel, shared.pidns);
         let cgroup = kernel.new_cgroup(super::confine::group(c));
         let now = self.now();
-        let shm = u64::try_from(c.host.shm_size).unwrap_or(64 << 20);
+        let shm = u64::try_from(c.host.shm_size).unwrap_or(64 << 20).next_multiple_of(4096);
         let mut vfs = kernel.vfs();
         let mut add = |vfs: &mut crate::vfs::Vfs, s: Super| {
             let root = vfs.add_super(s);
@@ -172,8 +180,7 @@ impl Engine {
             root
         };
         let proc_root = add(&mut vfs, Super::Synthetic(proc_fs));
-        let dev_fs = super::devices::dev(now, c.config.tty)?;
-        let dev = add(&mut vfs, Super::Mem(dev_fs));
+        let dev = add(&mut vfs, Super::Mem(super::devices::dev(now)));
         let pts = add(&mut vfs, Super::Mem(super::devices::pts(now)?));
         let sys = add(&mut vfs, Super::Synthetic(SysFs::new(kernel, cgroup)));
         let mqueue = add(&mut vfs, Super::Mem(MemFs::new(1 << 20, false, 0o1777, now)));
@@ -188,10 +195,16 @@ impl Engine {
         let no_exec = MountFlags::NOSUID | MountFlags::NOEXEC;
         let read_only_sys = if c.host.privileged { STRICT } else { STRICT | MountFlags::RO };
         let ipc_none = c.host.ipc_mode == "none";
+        // What is asked for takes the place of the system's own.
+        let asked = |path: &str| by_depth(c).iter().any(|(at, _)| clean(at) == path);
         as_root(&mut vfs, built.root, |d| {
-            mount_at(d, "/proc", spec(proc_root, STRICT, "proc", "proc", ""))?;
+            let own_proc = !asked("/proc");
+            if own_proc {
+                mount_at(d, "/proc", spec(proc_root, STRICT, "proc", "proc", ""))?;
+            }
             for path in c.host.readonly_paths.iter().flatten() {
-                if path.starts_with("/proc/")
+                if own_proc
+                    && path.starts_with("/proc/")
                     && let Ok(node) = d.node(path)
                 {
                     let flags = STRICT | MountFlags::RO;
@@ -199,51 +212,21 @@ impl Engine {
                 }
             }
             let dev_options = "size=65536k,mode=755";
-            mount_at(d, "/dev", spec(dev, MountFlags::NOSUID, "tmpfs", "tmpfs", dev_options))?;
             let pts_options = "gid=5,mode=620,ptmxmode=666";
-            mount_at(d, "/dev/pts", spec(pts, no_exec, "devpts", "devpts", pts_options))?;
-            mount_at(d, "/sys", spec(sys, read_only_sys, "sysfs", "sysfs", ""))?;
-            mount_at(d, "/dev/mqueue", spec(mqueue, STRICT, "mqueue", "mqueue", ""))?;
-            if ipc_none {
-                return Ok(());
+            let all = [
+                ("/dev", spec(dev, MountFlags::NOSUID, "tmpfs", "tmpfs", dev_options)),
+                ("/dev/pts", spec(pts, no_exec, "devpts", "devpts", pts_options)),
+                ("/sys", spec(sys, read_only_sys, "sysfs", "sysfs", "")),
+                ("/dev/mqueue", spec(mqueue, STRICT, "mqueue", "mqueue", "")),
+                ("/dev/shm", spec(shm_root, STRICT, "tmpfs", "shm", &shm_options)),
+            ];
+            for (path, spec) in all {
+                if !asked(path) && !(ipc_none && path == "/dev/shm") {
+                    mount_at(d, path, spec)?;
+                }
             }
-            mount_at(d, "/dev/shm", spec(shm_root, STRICT, "tmpfs", "shm", &shm_options)).map(drop)
+            Ok(())
         })
-    }
-
-    fn mount_tmpfs(&self, path: &str, options: &str, built: &mut Built) -> Result<()> {
-        let path = clean(path);
-        let failed = |why: &str| {
-            runc_failed(&format!(
-                "error mounting \"tmpfs\" to rootfs at \"{path}\": mount src=tmpfs, dst={path}, \
-                 dstFd=/proc/thread-self/fd/11, flags=MS_NOSUID|MS_NODEV|MS_NOEXEC, \
-                 data={options}: {why}"
-            ))
-        };
-        let mut t = tmpfs::parse(options).map_err(|e| failed(&e.message))?;
-        // runc gives the tmpfs the mode of the directory that it hides.
-        let old = self.inside(built, |d| {
-            let node = d.node(&path).ok()?;
-            d.vfs.stat_node(&d.view, node).ok()
-        });
-        if t.mode.is_none() {
-            t.mode = old.map(|s| s.perm());
-        }
-        let shown = t.shown();
-        let mode = t.mode.unwrap_or(0o1777);
-        let mut fs = MemFs::new(t.size.unwrap_or(MEMORY / 2), false, mode, self.now());
-        if let Some(n) = t.inodes {
-            fs.inode_limit = n;
-        }
-        if let Ok(root) = fs.inode_mut(crate::vfs::memfs::ROOT) {
-            (root.uid, root.gid) = (t.uid, t.gid);
-        }
-        let root = self.inner.kernel.vfs().add_super(Super::Mem(fs));
-        built.supers.push(root.sb);
-        built.tmpfs.push((path.clone(), root));
-        self.inside(built, |d| mount_at(d, &path, spec(root, t.flags, "tmpfs", "tmpfs", &shown)))
-            .map(drop)
-            .map_err(|e| failed(&go_errno(e)))
     }
 
     pub(crate) fn mount_one(&self, m: &Mount, built: &mut Built) -> Result<()> {
@@ -261,12 +244,9 @@ impl Engine {
                 let top = self.use_volume(name)?;
                 let found = self.below(top, &base, subpath);
                 let spec = self.volume_spec(name, !m.rw);
-                let mounted = found.and_then(|node| {
-                    self.inside(built, |d| mount_at(d, &at, MountSpec { root: node, ..spec }))
-                        .map_err(|e| bind_failed(&join(&base, subpath), &at, e))
-                });
                 built.used.push(name.clone());
-                mounted.map(drop)
+                let spec = MountSpec { root: found?, ..spec };
+                self.mount_in(built, &join(&base, subpath), &at, spec)
             }
             Source::Bind { .. } => self.mount_bind(m, &at, built),
             Source::Image { id, subpath, .. } => {
@@ -274,9 +254,7 @@ impl Engine {
                 built.supers.push(root.sb);
                 let node = self.below(root, "/", subpath)?;
                 let s = spec(node, MountFlags::RO, "overlay", "overlay", "");
-                self.inside(built, |d| mount_at(d, &at, s))
-                    .map(drop)
-                    .map_err(|e| bind_failed("overlay", &at, e))
+                self.mount_in(built, "overlay", &at, s)
             }
         }
     }
@@ -354,21 +332,6 @@ impl Engine {
 fn parts_of(path: &str) -> Vec<String> {
     let parts = path.split('/').rev().filter(|p| !p.is_empty() && *p != ".");
     parts.map(str::to_string).collect()
-}
-
-/// What runc says of a mount over the container's root.
-fn on_top(c: &Container, m: &Mount) -> EngineError {
-    let root = format!("{}/merged", Engine::layer_path(&c.layer));
-    let source = match &m.source {
-        Source::Volume { name, .. } => mountpoint(name),
-        Source::Bind { path, .. } => path.clone(),
-        Source::Tmpfs { .. } => "tmpfs".to_string(),
-        Source::Image { name, .. } => name.clone(),
-    };
-    runc_failed(&format!(
-        "error mounting {source:?} to rootfs at \"/\": create mountpoint for / mount: mountpoint {root:?} is \
-         on the top of rootfs {root:?}"
-    ))
 }
 
 pub(super) fn bind_failed(source: &str, at: &str, e: Errno) -> EngineError {

@@ -1,6 +1,8 @@
 //! A container's end of its networks in the daemon's records while it runs. What the kernel has of it is
 //! in `wires`, the files in /etc that tell of it in `etc`.
 
+use std::net::Ipv4Addr;
+
 use crate::engine::api::network::EndpointSettings;
 use crate::engine::records::Template;
 use crate::engine::state::Container;
@@ -106,6 +108,13 @@ impl Engine {
             let asked = end.ipam_config.clone().unwrap_or_default().ipv4_address;
             let pool = pool.unwrap_or_default();
             self.check_endpoint(&name, end)?;
+            for local in end.ipam_config.iter().flat_map(|i| &i.link_local_ips) {
+                if !local.parse::<Ipv4Addr>().is_ok_and(|ip| ip.is_link_local()) {
+                    return Err(EngineError::invalid(format!(
+                        "invalid link local IP address: {local}"
+                    )));
+                }
+            }
             let address =
                 self.free_address(network, &pool.subnet, &pool.gateway, &asked, container)?;
             end.ip_address = address;

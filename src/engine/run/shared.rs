@@ -121,7 +121,12 @@ impl Engine {
                 kernel.set_sysctl(&scopes, name, value).ok();
             }
         }
-        if s.own_uts && !c.config.domainname.is_empty() {
+        if !s.own_uts && !c.config.domainname.is_empty() {
+            return refused(
+                "sysctl \"kernel.domainname\" is not in a separate kernel namespace".to_string(),
+            );
+        }
+        if !c.config.domainname.is_empty() {
             kernel.set_sysctl(&scopes, "kernel.domainname", &c.config.domainname).ok();
         }
         for (name, value) in &c.host.sysctls {

@@ -1,12 +1,12 @@
 //! Mounts of what is on the host: paths of its disk, with what is mounted below them, and volumes.
 
-use crate::engine::disk::join;
+use crate::engine::disk::{Disk, join};
 use crate::engine::state::{Below, Container, Mount, Source};
-use crate::engine::volumes::go_errno;
+use crate::engine::volumes::{go_errno, hint};
 use crate::engine::{Engine, EngineError, Result};
-use crate::vfs::{Errno, MountFlags, MountSpec, NodeId};
+use crate::vfs::{Errno, Loc, MountFlags, MountSpec, NodeId};
 
-use super::namespace::{Built, bind_failed, disk_spec, mount_at};
+use super::namespace::{Built, disk_spec, mount_at, runc_failed};
 
 /// What is mounted for a container besides the system's own.
 pub(super) enum What<'a> {
@@ -23,6 +23,33 @@ pub(super) fn by_depth(c: &Container) -> Vec<(&str, What<'_>)> {
     let mut all: Vec<(&str, What<'_>)> = tmpfs.chain(mounts).collect();
     all.sort_by_key(|(path, _)| (path.matches('/').count(), *path));
     all
+}
+
+fn missing(path: &str, e: Errno) -> EngineError {
+    let why = match e {
+        Errno::ENOENT => format!("bind source path does not exist: {path}"),
+        e => format!("stat {path}: {}", go_errno(e)),
+    };
+    EngineError::invalid(format!("invalid mount config for type \"bind\": {why}"))
+}
+
+/// Makes a directory and those above it, as Go's `os.MkdirAll` does: a link that leads nowhere is in the way.
+/// An error comes with the path that could not be made.
+fn make_source(d: &mut Disk<'_>, path: &str) -> std::result::Result<Loc, (String, Errno)> {
+    let mut above = String::new();
+    for part in path.split('/').filter(|p| !p.is_empty()) {
+        above = format!("{above}/{part}");
+        match d.at(&above) {
+            Ok(_) => {}
+            Err(e @ Errno::ENOTDIR) => return Err((above, e)),
+            Err(_) if d.exists(&above) => return Err((above, Errno::EEXIST)),
+            Err(_) => {
+                let made = d.vfs.mkdir(&d.view, &above, 0o755);
+                made.map_err(|e| (above.clone(), e))?;
+            }
+        }
+    }
+    d.at(path).map_err(|e| (above, e))
 }
 
 impl Engine {
@@ -43,28 +70,46 @@ impl Engine {
         }
     }
 
+    /// The file or directory that a bind is of, made where that is wanted.
+    fn bind_source(&self, path: &str, create: bool) -> Result<Loc> {
+        if !create {
+            return self.disk(|d| d.at(path)).map_err(|e| missing(path, e));
+        }
+        match self.disk(|d| d.at(path).or_else(|_| make_source(d, path))) {
+            Ok(loc) => Ok(loc),
+            // The daemon leaves it to the runtime to find out.
+            Err((_, e @ Errno::ENOTDIR)) => Err(runc_failed(&format!(
+                "failed to fulfil mount request: open {path}: {}{}",
+                go_errno(e),
+                hint(e)
+            ))),
+            Err((at, e)) => Err(EngineError::system(format!(
+                "error while creating mount source path '{path}': mkdir {at}: {}",
+                go_errno(e)
+            ))),
+        }
+    }
+
+    /// Refuses to start a container whose binds have gone, those that are not made anew. It is as if it was
+    /// never asked for.
+    pub(crate) fn look_for_binds(&self, id: &str) -> Result<()> {
+        let mounts: Vec<Mount> = {
+            let st = self.state();
+            st.containers.get(id).map(|c| c.mounts.values().cloned().collect()).unwrap_or_default()
+        };
+        for m in mounts {
+            if let Source::Bind { path, create: false, .. } = &m.source {
+                self.disk(|d| d.at(path)).map_err(|e| missing(path, e))?;
+            }
+        }
+        Ok(())
+    }
+
     /// Mounts what a bind leads to at `at`; nothing else is a bind.
     pub(super) fn mount_bind(&self, m: &Mount, at: &str, built: &mut Built) -> Result<()> {
         let Source::Bind { path, create, below: kept, .. } = &m.source else { return Ok(()) };
         let read_only = !m.rw;
-        let found = self.disk(|d| match d.at(path) {
-            Err(Errno::ENOENT) if *create => d.mkdir_all(path, 0o755),
-            other => other,
-        });
-        let source = match found {
-            Ok(loc) => loc,
-            Err(Errno::ENOENT) => {
-                return Err(EngineError::invalid(format!(
-                    "invalid mount config for type \"bind\": bind source path does not exist: {path}"
-                )));
-            }
-            Err(e) => {
-                return Err(EngineError::system(format!(
-                    "error while creating mount source path '{path}': mkdir {path}: {}",
-                    go_errno(e)
-                )));
-            }
-        };
+        let source = self.bind_source(path, *create)?;
         // What the host has mounted below the source comes along (MS_REC).
         let (first, below) = {
             let vfs = self.inner.kernel.vfs();
@@ -89,7 +134,7 @@ impl Engine {
                 ..s
             };
         }
-        self.inside(built, |d| mount_at(d, at, s)).map_err(|e| bind_failed(path, at, e))?;
+        self.mount_in(built, path, at, s)?;
         for m in below {
             let to = join(at, m.path.strip_prefix(path.as_str()).unwrap_or(&m.path));
             let closed = read_only && *kept == Below::Alike;

@@ -161,11 +161,17 @@ impl Engine {
         if r.tty.is_some() {
             env.push(("TERM".to_string(), "xterm".to_string()));
         }
+        merge_env(&mut env, &self.link_env(c));
         merge_env(&mut env, c.config.env.as_deref().unwrap_or_default());
         merge_env(&mut env, r.env);
         if !env.iter().any(|(n, _)| n == "HOME") {
             let home = as_root(&mut self.inner.kernel.vfs(), root, |d| home_of(d, cred.uid));
             env.push(("HOME".to_string(), home));
+        }
+        if let Some((name, _)) = env.iter().find(|(n, v)| n.contains('\0') || v.contains('\0')) {
+            return Ok(Err(format!(
+                "invalid environment variable {name:?}: contains nul byte (\\x00)"
+            )));
         }
         let cwd = if r.cwd.is_empty() { "/".to_string() } else { clean(r.cwd) };
         let path = env.iter().find(|(n, _)| n == "PATH").map(|(_, v)| v.clone());

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
 
 use super::network::not_set_up;
+use crate::engine::api::network::EndpointSettings;
 use crate::engine::networks::{BRIDGE_ICC, BRIDGE_NAME, MTU};
 use crate::engine::state::{Container, NetworkRecord};
 use crate::engine::{Engine, EngineError, Result};
@@ -16,6 +17,12 @@ use crate::kernel::{Forward, Interface};
 fn mtu_of(network: &NetworkRecord) -> u32 {
     let told = network.options.get(MTU);
     told.and_then(|v| v.parse().ok()).filter(|v| *v > 0).unwrap_or(1500)
+}
+
+/// The link-local addresses that were asked for.
+fn local_addresses(end: &EndpointSettings) -> Vec<Ipv4Addr> {
+    let asked = end.ipam_config.iter().flat_map(|i| &i.link_local_ips);
+    asked.filter_map(|a| a.parse().ok()).collect()
 }
 
 impl Engine {
@@ -39,8 +46,17 @@ impl Engine {
         let name = called.unwrap_or_else(|| format!("br-{}", &n.id[..12]));
         let mac = crate::engine::ids::mac(&self.inner.kernel);
         let mtu = mtu_of(&n);
-        let bridge =
-            Interface { name, addr, prefix, link: n.link, mac, gateway: None, mtu, apart: false };
+        let bridge = Interface {
+            name,
+            addr,
+            prefix,
+            link: n.link,
+            mac,
+            gateway: None,
+            mtu,
+            apart: false,
+            more: Vec::new(),
+        };
         self.inner.kernel.with_net(|net| {
             if let Some(space) = net.spaces.get_mut(&host) {
                 space.interfaces.push(bridge);
@@ -165,6 +181,7 @@ impl Engine {
                 all.push(Interface {
                     name: old.or_else(free).unwrap_or_default(),
                     addr,
+                    more: local_addresses(end),
                     prefix: u8::try_from(end.ip_prefix_len).unwrap_or(16),
                     link: network.link,
                     mac: end.mac_address.clone(),
@@ -174,10 +191,12 @@ impl Engine {
                 });
             }
         }
+        let names = self.link_names(c);
         self.inner.kernel.with_net(|n| {
             if let Some(space) = n.spaces.get_mut(&net) {
                 space.interfaces = all;
                 space.resolves = resolves;
+                space.names = names;
             }
         });
     }

@@ -95,13 +95,22 @@ impl Engine {
         let failed = |why: String| {
             EngineError::system(format!("error while mounting volume '{path}': {why}"))
         };
-        let nfs = options.get("type").is_some_and(|t| matches!(t.as_str(), "nfs" | "nfs4"));
-        let (mount, root, sb) = if nfs {
-            let (mount, root) = self.mount_nfs(&path, &options).map_err(failed)?;
-            (mount, root, None)
-        } else {
-            let mounted = self.disk(|d| mount_device(d, &path, &options));
-            mounted.map_err(|why| failed(format!("failed to mount local volume: {why}")))?
+        let kind = options.get("type").cloned().unwrap_or_default();
+        let (mount, root, sb) = match kind.as_str() {
+            "nfs" | "nfs4" => {
+                let (mount, root) = self.mount_nfs(&path, &options).map_err(failed)?;
+                (mount, root, None)
+            }
+            kind => {
+                let mut options = options;
+                if kind == "cifs" {
+                    self.resolve_share(&mut options).map_err(failed)?;
+                }
+                let mounted = self.disk(|d| mount_device(d, &path, &options));
+                mounted.map_err(|why| {
+                    failed(masked(&options, format!("failed to mount local volume: {why}")))
+                })?
+            }
         };
         if let Some(v) = self.state().volumes.get_mut(name) {
             v.mounted = Some((mount, 1));
@@ -187,6 +196,15 @@ impl Engine {
         if let Some(sb) = sb {
             vfs.drop_super(sb);
         }
+    }
+}
+
+/// An error without the password that the options hold.
+fn masked(options: &Strings, why: String) -> String {
+    let words = options.get("o").map(String::as_str).unwrap_or_default().split(',');
+    match words.filter(|w| *w != "password=").find(|w| w.starts_with("password=")) {
+        Some(word) => why.replacen(word, "password=********", 1),
+        None => why,
     }
 }
 

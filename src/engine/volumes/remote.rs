@@ -30,6 +30,36 @@ impl Engine {
         self.inner.kernel.proc(pid).resolve_host(name).first().copied()
     }
 
+    fn volume_address(&self, name: &str) -> std::result::Result<Ipv4Addr, String> {
+        self.resolve(name).ok_or_else(|| {
+            format!(
+                "error resolving passed in network volume address: lookup {name} on \
+                 127.0.0.53:53: no such host"
+            )
+        })
+    }
+
+    /// Puts the address of a Windows share's host in its name's place: the one of `addr=`, else the one that
+    /// the device names.
+    pub(super) fn resolve_share(&self, options: &mut Strings) -> std::result::Result<(), String> {
+        let get = |k: &str| options.get(k).cloned().unwrap_or_default();
+        let (o, device) = (get("o"), get("device"));
+        let named = |name: &&str| !name.is_empty() && name.parse::<Ipv4Addr>().is_err();
+        let addr = o.split(',').find_map(|w| w.strip_prefix("addr="));
+        if let Some(name) = addr.filter(named) {
+            let found = self.volume_address(name)?;
+            let o = o.replacen(&format!("addr={name}"), &format!("addr={found}"), 1);
+            options.insert("o".to_string(), o);
+            return Ok(());
+        }
+        let host = device.strip_prefix("//").and_then(|d| d.split('/').next());
+        if let Some(name) = host.filter(named) {
+            let found = self.volume_address(name)?.to_string();
+            options.insert("device".to_string(), device.replacen(name, &found, 1));
+        }
+        Ok(())
+    }
+
     /// The directory that options of type `nfs` mean. An error is the end of the daemon's sentence.
     pub(super) fn nfs_share(
         &self,
@@ -41,13 +71,13 @@ impl Engine {
             o.split(',').filter(|w| !matches!(*w, "" | "ro" | "rw")).map(str::to_string).collect();
         let mut addr = None;
         for word in &mut data {
-            let Some(name) = word.strip_prefix("addr=").map(str::to_string) else { continue };
-            let Some(found) = self.resolve(&name) else {
-                return Err(format!(
-                    "error resolving passed in network volume address: lookup {name} on \
-                     127.0.0.53:53: no such host"
-                ));
-            };
+            let Some(name) = word.strip_prefix("addr=").filter(|n| !n.is_empty()) else { continue };
+            if kind == "nfs4" {
+                // The kernel takes numbers only.
+                addr = name.parse().ok();
+                continue;
+            }
+            let found = self.volume_address(name)?;
             *word = format!("addr={found}");
             addr = Some(found);
         }

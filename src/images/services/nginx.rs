@@ -6,9 +6,12 @@ use std::rc::Rc;
 
 use chrono::DateTime;
 
-use crate::coreutils::net::serve::asked;
+use crate::coreutils::net::serve::{Asked, asked};
 use crate::kernel::{Disposition, Fd, Kernel, LocalFuture, Proc, Program, Signal};
-use crate::vfs::{CapSet, Cred, Errno, text};
+use crate::vfs::{Cred, Errno, Stat, text};
+
+/// How a moment stands in a header.
+const DATE: &str = "%a, %d %b %Y %H:%M:%S GMT";
 
 /// Makes nginx known.
 pub fn register(kernel: &Kernel) {
@@ -127,38 +130,51 @@ fn site(p: &Proc) -> Site {
     site
 }
 
+/// An answer: its status, its headers besides those that all have, and what it holds.
+struct Answer {
+    status: u16,
+    headers: Vec<(&'static str, String)>,
+    body: Vec<u8>,
+}
+
 async fn serve(p: &Proc, site: &Site, fd: Fd, peer: Ipv4Addr) {
     let Some(asked) = asked(p, fd).await else { return };
-    let (method, request) = (asked.method.as_str(), &asked.line);
-    let (status, kind, body) = match method {
-        "GET" | "HEAD" => as_worker(p, find(p, site, asked.path())).await,
-        _ => page(405, "Not Allowed"),
+    let request = &asked.line;
+    let answer = match asked.method.as_str() {
+        "GET" | "HEAD" => match find(p, site, &asked) {
+            Ok(answer) => answer,
+            Err((status, why)) => {
+                if let Some(why) = why {
+                    let host = asked.header("Host").map(|h| format!(", host: \"{h}\""));
+                    let line = format!(
+                        "[error] {0}#{0}: *1 {why}, client: {peer}, server: localhost, request: \"{request}\"{1}",
+                        p.pid(),
+                        host.unwrap_or_default()
+                    );
+                    say(p, &line).await;
+                }
+                page(status)
+            }
+        },
+        _ => page(405),
     };
-    let mut location = String::new();
-    if status == 301 {
-        let host = asked.header("Host").unwrap_or("localhost");
-        // The port that it listens on is told, not the one that leads to it.
-        let host = host.split(':').next().unwrap_or_default();
-        let port = if site.port == 80 { String::new() } else { format!(":{}", site.port) };
-        let query = asked.target.strip_prefix(asked.path()).unwrap_or_default();
-        location = format!("Location: http://{host}{port}{}/{query}\r\n", asked.path());
-    }
-    let reason = match status {
-        200 => "OK",
-        301 => "Moved Permanently",
-        403 => "Forbidden",
-        404 => "Not Found",
-        405 => "Not Allowed",
-        _ => "Internal Server Error",
-    };
-    let answer = format!(
-        "HTTP/1.1 {status} {reason}\r\nServer: nginx/1.29.3\r\nDate: {}\r\nContent-Type: {kind}\r\n\
-         Content-Length: {}\r\n{location}Connection: close\r\n\r\n",
-        clock(p, "%a, %d %b %Y %H:%M:%S GMT"),
-        body.len()
+    let Answer { status, headers, body } = answer;
+    let keep = asked.header("Connection").is_none_or(|c| !c.eq_ignore_ascii_case("close"));
+    let mut head = format!(
+        "HTTP/1.1 {status} {}\r\nServer: nginx/1.29.3\r\nDate: {}\r\n",
+        reason(status),
+        clock(p, DATE)
     );
-    let sent = if method == "HEAD" { 0 } else { body.len() };
-    let _ = p.write_all(fd, answer.as_bytes()).await;
+    let (first, last): (Vec<_>, Vec<_>) = headers
+        .into_iter()
+        .partition(|(name, _)| !matches!(*name, "ETag" | "Accept-Ranges" | "Content-Range"));
+    let connection = ("Connection", if keep { "keep-alive" } else { "close" }.to_string());
+    for (name, value) in first.into_iter().chain([connection]).chain(last) {
+        head.push_str(&format!("{name}: {value}\r\n"));
+    }
+    head.push_str("\r\n");
+    let sent = if asked.method == "HEAD" { 0 } else { body.len() };
+    let _ = p.write_all(fd, head.as_bytes()).await;
     let _ = p.write_all(fd, &body[..sent]).await;
     let line = format!(
         "{peer} - - [{}] \"{request}\" {status} {sent} \"-\" \"{}\" \"-\"\n",
@@ -168,60 +184,169 @@ async fn serve(p: &Proc, site: &Site, fd: Fd, peer: Ipv4Addr) {
     let _ = p.write_all(1, line.as_bytes()).await;
 }
 
-fn page(status: u16, reason: &str) -> (u16, &'static str, Vec<u8>) {
-    let body = format!(
-        "<html>\r\n<head><title>{status} {reason}</title></head>\r\n<body>\r\n<center><h1>{status} {reason}</h1></center>\r\n\
-         <hr><center>nginx/1.29.3</center>\r\n</body>\r\n</html>\r\n"
-    );
-    (status, "text/html", body.into_bytes())
+fn reason(status: u16) -> &'static str {
+    match status {
+        200 => "OK",
+        206 => "Partial Content",
+        301 => "Moved Permanently",
+        304 => "Not Modified",
+        400 => "Bad Request",
+        403 => "Forbidden",
+        404 => "Not Found",
+        405 => "Not Allowed",
+        _ => "Internal Server Error",
+    }
 }
 
-/// Does a worker's part: what root alone may read is not served.
-async fn as_worker<T>(p: &Proc, work: impl Future<Output = T>) -> T {
-    let own = p.cred();
-    if let Some(user) = p.user_by_name("nginx").filter(|_| own.euid == 0) {
-        // The real user stays root, so that there is a way back.
-        let (groups, caps) = (Vec::new(), CapSet::NONE);
-        let worker = Cred { euid: user.uid, egid: user.gid, groups, caps, ..(*own).clone() };
-        let _ = p.set_cred(worker);
+fn typed(kind: &str, body: &[u8]) -> Vec<(&'static str, String)> {
+    vec![("Content-Type", kind.to_string()), ("Content-Length", body.len().to_string())]
+}
+
+fn page(status: u16) -> Answer {
+    let title = format!("{status} {}", reason(status));
+    let body = format!(
+        "<html>\r\n<head><title>{title}</title></head>\r\n<body>\r\n<center><h1>{title}</h1></center>\r\n\
+         <hr><center>nginx/1.29.3</center>\r\n</body>\r\n</html>\r\n"
+    );
+    let body = body.into_bytes();
+    Answer { status, headers: typed("text/html", &body), body }
+}
+
+/// A path of a request without escapes, empty and dotted parts; none that leads out of the site.
+fn normal(path: &str) -> Option<String> {
+    let (mut bytes, mut rest) = (Vec::new(), path.as_bytes());
+    while let [first, more @ ..] = rest {
+        let code = more.get(..2).and_then(|c| std::str::from_utf8(c).ok());
+        match code.filter(|_| *first == b'%').map(|c| u8::from_str_radix(c, 16)) {
+            Some(Ok(byte)) => {
+                bytes.push(byte);
+                rest = &more[2..];
+            }
+            _ => {
+                bytes.push(*first);
+                rest = more;
+            }
+        }
     }
-    let done = work.await;
-    let _ = p.set_cred((*own).clone());
-    done
+    let path = text::decode_owned(bytes);
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            part => parts.push(part),
+        }
+    }
+    let open = path.ends_with('/') || path.ends_with("/.") || path.ends_with("/..");
+    let end = if open && !parts.is_empty() { "/" } else { "" };
+    Some(format!("/{}{end}", parts.join("/")))
+}
+
+/// Looks at a file with the rights of a worker, which is the user nginx.
+fn look(p: &Proc, file: &str, want: u32) -> Result<Stat, Errno> {
+    let worker = p
+        .user_by_name("nginx")
+        .map_or_else(|| Cred::user(0, 0, Vec::new()), |u| Cred::user(u.uid, u.gid, vec![u.gid]));
+    for (at, _) in file.match_indices('/').skip(1) {
+        let dir = p.stat(&file[..at])?;
+        if !dir.is_dir() {
+            return Err(Errno::ENOTDIR);
+        }
+        if !worker.may(&dir, 1) {
+            return Err(Errno::EACCES);
+        }
+    }
+    let stat = p.stat(file)?;
+    if worker.may(&stat, want) { Ok(stat) } else { Err(Errno::EACCES) }
+}
+
+type Refused = (u16, Option<String>);
+
+fn refused(what: &str, file: &str, e: Errno) -> Refused {
+    let status = match e {
+        Errno::EACCES => 403,
+        Errno::ENOENT | Errno::ENOTDIR | Errno::ENAMETOOLONG => 404,
+        _ => 500,
+    };
+    (status, Some(format!("{what} \"{file}\" failed ({}: {e})", e.number())))
 }
 
 /// The file that a request means.
-async fn find(p: &Proc, site: &Site, path: &str) -> (u16, &'static str, Vec<u8>) {
-    if path.split('/').any(|part| part == "..") {
-        return page(400, "Bad Request");
-    }
+fn find(p: &Proc, site: &Site, asked: &Asked) -> Result<Answer, Refused> {
+    let path = normal(asked.path()).ok_or((400, None))?;
     let mut file = format!("{}{path}", site.root.trim_end_matches('/'));
-    if p.stat(&file).is_ok_and(|s| s.is_dir()) {
-        if p.access(&file, 4).is_err() {
-            return page(403, "Forbidden");
+    if path.ends_with('/') {
+        let mut found = None;
+        for index in &site.index {
+            let candidate = format!("{file}{index}");
+            match look(p, &candidate, 0) {
+                Ok(_) => {
+                    found = Some(candidate);
+                    break;
+                }
+                Err(Errno::ENOENT | Errno::ENOTDIR) => {}
+                Err(e) => return Err(refused("stat()", &candidate, e)),
+            }
         }
-        if !path.ends_with('/') {
-            return page(301, "Moved Permanently");
-        }
-        let candidates = site.index.iter().map(|i| format!("{}/{i}", file.trim_end_matches('/')));
-        match candidates.into_iter().find(|f| p.exists(f)) {
-            Some(found) => file = found,
-            None => return page(403, "Forbidden"),
-        }
+        file = match found {
+            Some(found) => found,
+            None => {
+                look(p, &file, 0).map_err(|e| refused("open()", &file, e))?;
+                return Err((403, Some(format!("directory index of \"{file}\" is forbidden"))));
+            }
+        };
     }
-    match p.read_file(&file) {
-        Ok(body) => (200, kind_of(&file), body),
-        Err(Errno::EACCES) => page(403, "Forbidden"),
-        Err(e) => {
-            let line = format!(
-                "[error] {0}#{0}: *1 open() \"{file}\" failed ({1}: {e})",
-                p.pid(),
-                e.number()
-            );
-            say(p, &line).await;
-            page(404, "Not Found")
-        }
+    let stat = look(p, &file, 4).map_err(|e| refused("open()", &file, e))?;
+    if stat.is_dir() {
+        return Ok(moved(site, asked, &path));
     }
+    let body = p.read_file(&file).map_err(|e| refused("open()", &file, e))?;
+    Ok(whole_or_part(asked, &file, &stat, body))
+}
+
+/// Where a directory is, which a name without a slash is not.
+fn moved(site: &Site, asked: &Asked, path: &str) -> Answer {
+    let host = asked.header("Host").unwrap_or("localhost");
+    let host = host.split(':').next().unwrap_or_default();
+    let port = if site.port == 80 { String::new() } else { format!(":{}", site.port) };
+    let mut answer = page(301);
+    answer.headers.push(("Location", format!("http://{host}{port}{path}/")));
+    answer
+}
+
+/// A file, or as much of it as is asked for.
+fn whole_or_part(asked: &Asked, file: &str, stat: &Stat, body: Vec<u8>) -> Answer {
+    let changed = DateTime::from_timestamp_nanos(stat.mtime).format(DATE).to_string();
+    let tag = format!("\"{:x}-{:x}\"", stat.mtime.div_euclid(1_000_000_000), body.len());
+    if asked.header("If-None-Match").is_some_and(|t| t == tag)
+        || asked.header("If-Modified-Since").is_some_and(|t| t == changed)
+    {
+        let headers = vec![("Last-Modified", changed), ("ETag", tag)];
+        return Answer { status: 304, headers, body: Vec::new() };
+    }
+    let range = asked.header("Range").and_then(|r| part(r, body.len()));
+    let (status, range, body) = match range {
+        Some((from, to)) => {
+            let shown = format!("bytes {from}-{}/{}", to - 1, body.len());
+            (206, ("Content-Range", shown), body[from..to].to_vec())
+        }
+        None => (200, ("Accept-Ranges", "bytes".to_string()), body),
+    };
+    let mut headers = typed(kind_of(file), &body);
+    headers.extend([("Last-Modified", changed), ("ETag", tag), range]);
+    Answer { status, headers, body }
+}
+
+/// `bytes=FROM-TO` as a range of so many bytes.
+fn part(range: &str, size: usize) -> Option<(usize, usize)> {
+    let (from, to) = range.strip_prefix("bytes=")?.split_once('-')?;
+    let (from, to) = match (from.parse::<usize>(), to.parse::<usize>()) {
+        (Ok(from), Ok(to)) => (from, to.saturating_add(1).min(size)),
+        (Ok(from), Err(_)) if to.is_empty() => (from, size),
+        (Err(_), Ok(last)) if from.is_empty() => (size.saturating_sub(last), size),
+        _ => return None,
+    };
+    (from < to).then_some((from, to))
 }
 
 fn kind_of(file: &str) -> &'static str {
@@ -234,5 +359,32 @@ fn kind_of(file: &str) -> &'static str {
         "png" => "image/png",
         "svg" => "image/svg+xml",
         _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{normal, part};
+
+    #[test]
+    fn paths() {
+        for (path, want) in [
+            ("/", Some("/")),
+            ("/a//b/", Some("/a/b/")),
+            ("/%69ndex.html", Some("/index.html")),
+            ("/a/../b", Some("/b")),
+            ("/../b", None),
+            ("/100%", Some("/100%")),
+        ] {
+            assert_eq!(normal(path).as_deref(), want, "{path}");
+        }
+    }
+
+    #[test]
+    fn ranges() {
+        assert_eq!(part("bytes=0-1", 5), Some((0, 2)));
+        assert_eq!(part("bytes=3-", 5), Some((3, 5)));
+        assert_eq!(part("bytes=-2", 5), Some((3, 5)));
+        assert_eq!(part("bytes=9-", 5), None);
     }
 }
