@@ -40,7 +40,9 @@ fn size(value: &str, base: f64) -> Result<i64, String> {
         },
         _ => return bad(),
     };
-    Ok((size * base.powi(power)) as i64)
+    // What is too large for Go's integer comes out as the least there is.
+    let bytes = size * base.powi(power);
+    Ok(if bytes >= i64::MAX as f64 { i64::MIN } else { bytes as i64 })
 }
 
 /// A length of time in nanoseconds as one rough figure: `About a minute` (`HumanDuration`).

@@ -166,6 +166,10 @@ impl ProcFs {
 }
 
 impl Synthetic for ProcFs {
+    fn no_new(&self) -> Errno {
+        Errno::ENOENT
+    }
+
     fn lookup(&self, view: &View<'_>, dir: u64, name: &str) -> Result<u64, Errno> {
         let _ = view;
         self.with(|_, st| match entry(dir).ok_or(Errno::ENOENT)? {

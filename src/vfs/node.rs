@@ -135,7 +135,7 @@ impl Vfs {
                 Ok(NodeId { sb: dir.sb, ino })
             }
             Super::Overlay(_) => self.ovl_create(dir, name, inode),
-            Super::Synthetic(_) => Err(Errno::EPERM),
+            Super::Synthetic(fs) => Err(fs.no_new()),
         }
     }
 

@@ -23,6 +23,8 @@ pub trait Synthetic {
     fn write(&self, view: &View<'_>, ino: u64, data: &[u8]) -> Result<usize, Errno>;
     /// Target of a symbolic link.
     fn readlink(&self, vfs: &Vfs, view: &View<'_>, ino: u64) -> Result<String, Errno>;
+    /// Why no file can be made in it.
+    fn no_new(&self) -> Errno;
     /// The process and descriptor that a link in a `fd` directory stands for.
     fn descriptor(&self, view: &View<'_>, ino: u64) -> Option<(u32, i32)>;
 }

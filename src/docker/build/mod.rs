@@ -230,6 +230,7 @@ async fn options(cli: &Cli, m: &Matches, places: &output::Places) -> Result<Buil
             .push(check::extra_host(host).map_err(|_| failed(format!("invalid host {host}")))?);
     }
     let target = m.list("platform").last().cloned().unwrap_or_default();
+    let target = if m.given("platform") { target } else { platform::asked(cli, "") };
     if !target.is_empty() || m.given("platform") {
         platform::parse(&target).map_err(failed)?;
     }

@@ -1,12 +1,13 @@
 //! `docker import`.
 
-use crate::docker::cli::Cli;
+use crate::docker::cli::{API, Cli};
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::context::store::lower;
 use crate::docker::flags::{Flag, Matches, Takes, list, text};
 use crate::docker::opts::platform;
 use crate::engine::api::image::ImportOptions;
 use crate::engine::images::reference::Reference;
+use crate::vfs::Errno;
 
 static FLAGS: &[Flag] = &[
     list("change", "Dockerfile instruction to apply").short('c'),
@@ -39,18 +40,24 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
                 "there is no network beyond the host",
             ));
         }
-        file => cli
-            .p
-            .read_content(file)
-            .map_err(|e| Failure::from(format!("open {file}: {}", lower(e))))?,
+        file => cli.p.read_content(file).map_err(|e| {
+            // A directory opens, and fails only when it is sent.
+            Failure::from(match e {
+                Errno::EISDIR => format!(
+                    "error during connect: Post \"http://%2Fvar%2Frun%2Fdocker.sock/v{API}/images/create?fromSrc=-&repo={reference}\": read {file}: is a directory"
+                ),
+                e => format!("open {file}: {}", lower(e)),
+            })
+        })?,
     };
     if !reference.is_empty() {
         Reference::parse(&reference)?;
     }
     let mut target = String::new();
-    if !m.text("platform").is_empty() {
-        let (os, arch, _) = platform::parse(m.text("platform"))
-            .map_err(|e| format!("Error response from daemon: {e}"))?;
+    let asked = platform::asked(&cli, m.text("platform"));
+    if !asked.is_empty() {
+        let (os, arch, _) =
+            platform::parse(&asked).map_err(|e| format!("Error response from daemon: {e}"))?;
         target = format!("{os}/{arch}");
     }
     let id = cli.engine("Post", "images/create?fromSrc=-")?.image_import(

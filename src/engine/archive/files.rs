@@ -35,6 +35,7 @@ impl Engine {
             sys_sb: 0,
             cgroup: 0,
             tmpfs: Vec::new(),
+            rootfs: String::new(),
             merged: None,
             used: Vec::new(),
         };

@@ -159,7 +159,7 @@ fn check_host(host: &HostConfig) -> Result<()> {
             )));
         }
     }
-    check_log(host)
+    Ok(())
 }
 
 /// Refuses a restart policy that makes no sense.
@@ -184,7 +184,18 @@ pub fn check_restart(policy: &RestartPolicy) -> Result<()> {
 pub fn check_log(host: &HostConfig) -> Result<()> {
     let log = &host.log_config;
     let known: &[&str] = match log.kind.as_str() {
-        "" | "json-file" | "local" => &[
+        "local" => &[
+            "compress",
+            "max-file",
+            "max-size",
+            "mode",
+            "max-buffer-size",
+            "cache-compress",
+            "cache-disabled",
+            "cache-max-file",
+            "cache-max-size",
+        ],
+        "" | "json-file" => &[
             "compress",
             "env",
             "env-regex",

@@ -28,6 +28,7 @@ impl Engine {
         // Which the kernel does not have (control groups of version 2): a warning says so.
         host_config.resources.oom_kill_disable = false;
         let image = self.image_for(&asked.image)?;
+        config::check_log(&host_config)?;
         for (name, settings) in &networks {
             self.check_endpoint(name, settings).map_err(|e| {
                 EngineError::invalid(format!("invalid config for network {name}: {}", e.message))
@@ -245,28 +246,25 @@ impl Engine {
     /// owner and mode (moby `populateVolume`).
     fn populate(&self, c: &Container, volume: &str, at: &str) -> Result<()> {
         let to = self.use_volume(volume)?;
+        let merged = format!("{}/merged{at}", Engine::layer_path(&c.layer));
         let done = self.with_layer(c, |d| {
             let from = match d.node(at) {
                 Ok(from) => from,
-                Err(Errno::ENOENT | Errno::ENOTDIR) => return Ok(true),
-                Err(e) => return Err(e),
+                Err(Errno::ENOENT) => return Ok(Ok(())),
+                Err(e) => return Ok(Err(format!("lstat {merged}: {}", go_errno(e)))),
             };
             if !d.vfs.is_dir(from)? {
-                return Ok(false);
+                return Ok(Err(format!("source {merged} is not directory")));
             }
             if d.vfs.is_empty_dir(to)? {
                 d.copy_tree(from, to)?;
                 d.copy_attributes(from, to)?;
             }
-            Ok(true)
+            Ok(Ok(()))
         });
         self.unuse_volume(volume);
         match done.and_then(|r| r) {
-            Ok(true) => Ok(()),
-            Ok(false) => Err(EngineError::system(format!(
-                "source {}/merged{at} is not directory",
-                Engine::layer_path(&c.layer)
-            ))),
+            Ok(done) => done.map_err(EngineError::system),
             Err(e) => Err(EngineError::system(format!(
                 "failed to populate volume: error copying content: {}",
                 go_errno(e)

@@ -1,7 +1,7 @@
 //! What is to be mounted into a container, out of `-v`, `--mount`, `--tmpfs`, `--volumes-from` and the
 //! image's `VOLUME`s: moby's `volume/mounts` parser with its refusals, word for word.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::engine::api::config::Config;
 use crate::engine::api::host_config::{HostConfig, MountRequest, VolumeOptions};
@@ -25,7 +25,7 @@ fn validate(m: &MountRequest, exists: Option<&dyn Fn(&str) -> bool>) -> Result<(
     if clean(&m.target) == "/" {
         return fail("invalid specification: destination can't be '/'");
     }
-    if !m.target.starts_with('/') {
+    if !is_absolute(&m.target) {
         return fail(&format!("invalid mount path: '{}' mount path must be absolute", m.target));
     }
     let extra = |field: &str| fail(&format!("field {field} must not be specified"));
@@ -46,7 +46,7 @@ fn validate(m: &MountRequest, exists: Option<&dyn Fn(&str) -> bool>) -> Result<(
                     return fail(&format!("invalid propagation mode: {}", b.propagation));
                 }
             }
-            if !m.source.starts_with('/') {
+            if !is_absolute(&m.source) {
                 return fail(&format!(
                     "invalid mount path: '{}' mount path must be absolute",
                     m.source
@@ -109,6 +109,11 @@ fn validate(m: &MountRequest, exists: Option<&dyn Fn(&str) -> bool>) -> Result<(
         _ => return fail("mount type unknown"),
     }
     Ok(())
+}
+
+/// A backslash counts as a slash here, and only here.
+fn is_absolute(path: &str) -> bool {
+    path.starts_with(['/', '\\'])
 }
 
 fn is_local(path: &str) -> bool {
@@ -234,26 +239,24 @@ impl Engine {
             }
             self.mounts_from(from, &mut out)?;
         }
-        let mut asked: BTreeMap<String, ()> = BTreeMap::new();
-        let mut take = |target: &str, kind: &str| -> Result<String> {
-            let target = clean(target);
-            // Two tmpfs at one place are one.
-            let tmpfs = kind != "tmpfs" && host.tmpfs.keys().any(|t| clean(t) == target);
-            if tmpfs || asked.insert(target.clone(), ()).is_some() {
-                return Err(duplicate(&target));
-            }
-            Ok(target)
-        };
+        let mut asked: BTreeSet<String> = BTreeSet::new();
         for raw in host.binds.iter().flatten() {
             let (m, mode) = parse_bind(raw, &host.volume_driver)?;
-            let destination = take(&m.target, &m.kind)?;
+            let destination = clean(&m.target);
+            let tmpfs = host.tmpfs.keys().any(|t| clean(t) == destination);
+            if tmpfs || !asked.insert(destination.clone()) {
+                return Err(duplicate(&destination));
+            }
             // Docker marks a volume of `-v` for sharing where it was told nothing else.
             let mode = if mode.is_empty() && m.kind == "volume" { "z".to_string() } else { mode };
             let mount = self.realize(&m, destination, mode, true)?;
             out.insert(mount.destination.clone(), mount);
         }
         for m in &host.mounts {
-            let destination = take(&m.target, &m.kind)?;
+            let destination = clean(&m.target);
+            if !asked.insert(destination.clone()) {
+                return Err(duplicate(&m.target));
+            }
             let mode = if m.kind == "volume" { "z" } else { "" };
             let mount = self.realize(m, destination, mode.to_string(), false)?;
             out.insert(mount.destination.clone(), mount);
@@ -263,7 +266,8 @@ impl Engine {
 
     fn mounts_from(&self, from: &str, out: &mut BTreeMap<String, Mount>) -> Result<()> {
         let (name, mode) = match from.split_once(':') {
-            Some((n, m)) if valid_mode(m) => (n, m),
+            // A volume that is there is not filled again.
+            Some((n, m)) if valid_mode(m) && word_in(m, &["nocopy"]).is_none() => (n, m),
             Some((_, m)) => return Err(EngineError::invalid(format!("invalid mode: {m}"))),
             None => (from, "rw"),
         };
@@ -374,7 +378,7 @@ pub fn check_tmpfs(host: &HostConfig) -> Result<()> {
         if clean(path) == "/" {
             return Err(EngineError::invalid("invalid specification: destination can't be '/'"));
         }
-        if !path.starts_with('/') {
+        if !is_absolute(path) {
             return Err(EngineError::invalid(format!(
                 "invalid mount path: '{path}' mount path must be absolute"
             )));

@@ -333,6 +333,7 @@ impl Engine {
             sys_sb: run.sys_sb,
             cgroup: run.cgroup,
             tmpfs: Vec::new(),
+            rootfs: String::new(),
             merged: run.merged,
             used: run.volumes.clone(),
         };

@@ -11,6 +11,7 @@ pub(crate) mod init;
 pub(crate) mod log;
 pub(crate) mod namespace;
 pub(crate) mod network;
+mod points;
 mod resolv;
 pub(crate) mod rootfs;
 pub(crate) mod rotate;

@@ -5,11 +5,12 @@ use crate::engine::containers::create::container_dir;
 use crate::engine::containers::tmpfs;
 use crate::engine::disk::{Disk, as_root, clean, join, split};
 use crate::engine::state::{Container, Mount, Source};
-use crate::engine::volumes::{go_errno, hint, mountpoint};
+use crate::engine::volumes::{go_errno, mountpoint};
 use crate::engine::{Engine, EngineError, Result};
 use crate::kernel::{MEMORY, ProcFs, SysFs};
 use crate::vfs::{Errno, Loc, MemFs, MountFlags, MountSpec, NodeId, Super};
 
+use super::points::{BIND, mount_refused, null_refused};
 use super::rootfs::overlay_spec;
 use super::shared::Shared;
 use super::sources::{What, by_depth};
@@ -30,6 +31,8 @@ pub struct Built {
     pub cgroup: u32,
     /// Tmpfs mounts that were asked for.
     pub tmpfs: Vec<(String, NodeId)>,
+    /// The root's path on the host, which errors name; empty where nothing is to run in it.
+    pub rootfs: String,
     /// The mount of `merged` on the host.
     pub merged: Option<u32>,
     /// Volumes that it uses, once for each mount.
@@ -102,6 +105,7 @@ impl Engine {
             sys_sb: 0,
             cgroup: 0,
             tmpfs: Vec::new(),
+            rootfs: format!("{}/merged", Engine::layer_path(&c.layer)),
             merged,
             used: Vec::new(),
         };
@@ -127,12 +131,12 @@ impl Engine {
                 What::Mount(m) => self.mount_one(m, built)?,
             }
         }
+        self.check_devices(c, built)?;
         if self.has_init(c)
             && let Ok(node) = self.disk(|d| d.node(super::init::PATH))
         {
-            let at = super::init::INSIDE;
-            self.inside(built, |d| mount_at(d, at, disk_spec(node, true)))
-                .map_err(|e| bind_failed(super::init::PATH, at, e))?;
+            let (path, at) = (super::init::PATH, super::init::INSIDE);
+            self.mount_inside(built, path, at, disk_spec(node, true), BIND)?;
         }
         let owner = self.network_owner(c);
         let dir = container_dir(&owner);
@@ -143,8 +147,13 @@ impl Engine {
             }
             let Ok(node) = self.disk(|d| d.node(&format!("{dir}/{name}"))) else { continue };
             let read_only = c.host.readonly_rootfs;
-            self.inside(built, |d| mount_at(d, &at, disk_spec(node, read_only)))
-                .map_err(|e| bind_failed(&format!("{dir}/{name}"), &at, e))?;
+            self.mount_inside(
+                built,
+                &format!("{dir}/{name}"),
+                &at,
+                disk_spec(node, read_only),
+                BIND,
+            )?;
         }
         Ok(())
     }
@@ -213,19 +222,21 @@ impl Engine {
 
     fn mount_tmpfs(&self, path: &str, options: &str, built: &mut Built) -> Result<()> {
         let path = clean(path);
-        let failed = |why: &str| {
-            runc_failed(&format!(
-                "error mounting \"tmpfs\" to rootfs at \"{path}\": mount src=tmpfs, dst={path}, \
-                 dstFd=/proc/thread-self/fd/11, flags=MS_NOSUID|MS_NODEV|MS_NOEXEC, \
-                 data={options}: {why}"
-            ))
-        };
-        let mut t = tmpfs::parse(options).map_err(|e| failed(&e.message))?;
         // runc gives the tmpfs the mode of the directory that it hides.
         let old = self.inside(built, |d| {
             let node = d.node(&path).ok()?;
             d.vfs.stat_node(&d.view, node).ok()
         });
+        let told = tmpfs::told(options, old.map(|s| s.perm()));
+        let mut t = tmpfs::parse(options)
+            .map_err(|_| mount_refused("tmpfs", &path, old.is_some(), &told, Errno::EINVAL))?;
+        match path.as_str() {
+            "/dev/null" => return Err(null_refused("is a directory: permission denied")),
+            "/dev" if t.flags.has(MountFlags::NODEV) => {
+                return Err(null_refused("permission denied"));
+            }
+            _ => {}
+        }
         if t.mode.is_none() {
             t.mode = old.map(|s| s.perm());
         }
@@ -241,9 +252,13 @@ impl Engine {
         let root = self.inner.kernel.vfs().add_super(Super::Mem(fs));
         built.supers.push(root.sb);
         built.tmpfs.push((path.clone(), root));
-        self.inside(built, |d| mount_at(d, &path, spec(root, t.flags, "tmpfs", "tmpfs", &shown)))
-            .map(drop)
-            .map_err(|e| failed(&go_errno(e)))
+        self.mount_inside(
+            built,
+            "tmpfs",
+            &path,
+            spec(root, t.flags, "tmpfs", "tmpfs", &shown),
+            &told,
+        )
     }
 
     pub(crate) fn mount_one(&self, m: &Mount, built: &mut Built) -> Result<()> {
@@ -262,21 +277,22 @@ impl Engine {
                 let found = self.below(top, &base, subpath);
                 let spec = self.volume_spec(name, !m.rw);
                 let mounted = found.and_then(|node| {
-                    self.inside(built, |d| mount_at(d, &at, MountSpec { root: node, ..spec }))
-                        .map_err(|e| bind_failed(&join(&base, subpath), &at, e))
+                    if at == "/dev/null" {
+                        return Err(null_refused("is a directory: permission denied"));
+                    }
+                    let spec = MountSpec { root: node, ..spec };
+                    self.mount_inside(built, &join(&base, subpath), &at, spec, BIND)
                 });
                 built.used.push(name.clone());
-                mounted.map(drop)
+                mounted
             }
             Source::Bind { .. } => self.mount_bind(m, &at, built),
             Source::Image { id, subpath, .. } => {
                 let root = self.image_root(id)?;
                 built.supers.push(root.sb);
-                let node = self.below(root, "/", subpath)?;
+                let node = self.below(root, &built.rootfs, subpath)?;
                 let s = spec(node, MountFlags::RO, "overlay", "overlay", "");
-                self.inside(built, |d| mount_at(d, &at, s))
-                    .map(drop)
-                    .map_err(|e| bind_failed("overlay", &at, e))
+                self.mount_inside(built, "overlay", &at, s, BIND)
             }
         }
     }
@@ -368,14 +384,5 @@ fn on_top(c: &Container, m: &Mount) -> EngineError {
     runc_failed(&format!(
         "error mounting {source:?} to rootfs at \"/\": create mountpoint for / mount: mountpoint {root:?} is \
          on the top of rootfs {root:?}"
-    ))
-}
-
-pub(super) fn bind_failed(source: &str, at: &str, e: Errno) -> EngineError {
-    let hint = hint(e);
-    runc_failed(&format!(
-        "error mounting \"{source}\" to rootfs at \"{at}\": mount src={source}, dst={at}, \
-         dstFd=/proc/thread-self/fd/14, flags=MS_BIND|MS_REC: {}{hint}",
-        go_errno(e)
     ))
 }

@@ -123,6 +123,9 @@ impl Engine {
         }
         if s.own_uts && !c.config.domainname.is_empty() {
             kernel.set_sysctl(&scopes, "kernel.domainname", &c.config.domainname).ok();
+        } else if !c.config.domainname.is_empty() && c.host.uts_mode == "host" {
+            let why = "sysctl \"kernel.domainname\" is not in a separate kernel namespace";
+            return refused(why.to_string());
         }
         for (name, value) in &c.host.sysctls {
             let dotted = if name.contains('/') { name.replace('/', ".") } else { name.clone() };

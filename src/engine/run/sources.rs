@@ -1,12 +1,13 @@
 //! Mounts of what is on the host: paths of its disk, with what is mounted below them, and volumes.
 
-use crate::engine::disk::join;
+use crate::engine::disk::{clean, join};
 use crate::engine::state::{Below, Container, Mount, Source};
 use crate::engine::volumes::go_errno;
 use crate::engine::{Engine, EngineError, Result};
 use crate::vfs::{Errno, MountFlags, MountSpec, NodeId};
 
-use super::namespace::{Built, bind_failed, disk_spec, mount_at};
+use super::namespace::{Built, disk_spec, mount_at};
+use super::points::BIND;
 
 /// What is mounted for a container besides the system's own.
 pub(super) enum What<'a> {
@@ -19,7 +20,10 @@ pub(super) enum What<'a> {
 /// A container's mounts with their places, those above before those below.
 pub(super) fn by_depth(c: &Container) -> Vec<(&str, What<'_>)> {
     let tmpfs = c.host.tmpfs.iter().map(|(path, options)| (path.as_str(), What::Tmpfs(options)));
+    // A tmpfs hides what `--mount` asked for in the same place.
+    let hidden = |at: &str| c.host.tmpfs.keys().any(|t| clean(t) == at);
     let mounts = c.mounts.values().map(|m| (m.destination.as_str(), What::Mount(m)));
+    let mounts = mounts.filter(|(at, _)| !hidden(at));
     let mut all: Vec<(&str, What<'_>)> = tmpfs.chain(mounts).collect();
     all.sort_by_key(|(path, _)| (path.matches('/').count(), *path));
     all
@@ -89,7 +93,7 @@ impl Engine {
                 ..s
             };
         }
-        self.inside(built, |d| mount_at(d, at, s)).map_err(|e| bind_failed(path, at, e))?;
+        self.mount_inside(built, path, at, s, BIND)?;
         for m in below {
             let to = join(at, m.path.strip_prefix(path.as_str()).unwrap_or(&m.path));
             let closed = read_only && *kept == Below::Alike;

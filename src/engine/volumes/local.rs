@@ -100,6 +100,7 @@ impl Engine {
             let (mount, root) = self.mount_nfs(&path, &options).map_err(failed)?;
             (mount, root, None)
         } else {
+            self.cifs_server(&options).map_err(failed)?;
             let mounted = self.disk(|d| mount_device(d, &path, &options));
             mounted.map_err(|why| failed(format!("failed to mount local volume: {why}")))?
         };

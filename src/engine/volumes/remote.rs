@@ -30,6 +30,17 @@ impl Engine {
         self.inner.kernel.proc(pid).resolve_host(name).first().copied()
     }
 
+    /// The server of a share of type `cifs` has to have an address; the kernel has no such file system.
+    pub(super) fn cifs_server(&self, options: &Strings) -> std::result::Result<(), String> {
+        let get = |k: &str| options.get(k).map(String::as_str).unwrap_or_default();
+        let named = get("o").split(',').find_map(|w| w.strip_prefix("addr="));
+        let device = get("device").strip_prefix("//").and_then(|d| d.split('/').next());
+        match named.or(device).filter(|n| get("type") == "cifs" && self.resolve(n).is_none()) {
+            Some(name) => Err(unresolved(name)),
+            None => Ok(()),
+        }
+    }
+
     /// The directory that options of type `nfs` mean. An error is the end of the daemon's sentence.
     pub(super) fn nfs_share(
         &self,
@@ -43,10 +54,7 @@ impl Engine {
         for word in &mut data {
             let Some(name) = word.strip_prefix("addr=").map(str::to_string) else { continue };
             let Some(found) = self.resolve(&name) else {
-                return Err(format!(
-                    "error resolving passed in network volume address: lookup {name} on \
-                     127.0.0.53:53: no such host"
-                ));
+                return Err(unresolved(&name));
             };
             *word = format!("addr={found}");
             addr = Some(found);
@@ -206,6 +214,12 @@ impl Engine {
             }
         });
     }
+}
+
+fn unresolved(name: &str) -> String {
+    format!(
+        "error resolving passed in network volume address: lookup {name} on 127.0.0.53:53: no such host"
+    )
 }
 
 /// Where a plugin's volume is seen on this machine.
