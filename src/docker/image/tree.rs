@@ -132,9 +132,11 @@ fn drawn(images: &[ImageSummary], terminal: Option<usize>) -> String {
         let cells = [short_id(&image.id), size, "0B".to_string()];
         for (i, (_, column)) in COLUMNS[..shown].iter().enumerate() {
             let Some(cell) = cells.get(i) else {
-                // One column in the middle of the last is the mark's.
-                let mark =
-                    if image.containers > 0 { colour(MARK, " U ") } else { "   ".to_string() };
+                let mark = match (image.containers > 0, terminal) {
+                    (true, Some(_)) => colour(MARK, " U "),
+                    (true, None) => "U  ".to_string(),
+                    (false, _) => "   ".to_string(),
+                };
                 out.push_str(&format!("{gap}{mark}  "));
                 continue;
             };

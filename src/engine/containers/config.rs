@@ -148,6 +148,16 @@ fn check_host(host: &HostConfig) -> Result<()> {
             host.oom_score_adj
         )));
     }
+    for extra in host.extra_hosts.iter().flatten() {
+        if let Some((_, address)) = extra.split_once([':', '='])
+            && address != "host-gateway"
+            && address.trim_matches(['[', ']']).parse::<std::net::IpAddr>().is_err()
+        {
+            return Err(EngineError::invalid(format!(
+                "invalid IP address in add-host: {address:?}"
+            )));
+        }
+    }
     refuse::security(host.security_opt.as_ref())?;
     for port in host.port_bindings.values().flatten() {
         if !port.host_port.is_empty()

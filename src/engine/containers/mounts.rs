@@ -372,9 +372,9 @@ impl Engine {
     }
 }
 
-/// Checks the paths and options of `--tmpfs`.
+/// Checks the paths of `--tmpfs`.
 pub fn check_tmpfs(host: &HostConfig) -> Result<()> {
-    for (path, options) in &host.tmpfs {
+    for path in host.tmpfs.keys() {
         if clean(path) == "/" {
             return Err(EngineError::invalid("invalid specification: destination can't be '/'"));
         }
@@ -383,10 +383,13 @@ pub fn check_tmpfs(host: &HostConfig) -> Result<()> {
                 "invalid mount path: '{path}' mount path must be absolute"
             )));
         }
-        match tmpfs::parse(options) {
-            Err(e) if e.kind == crate::engine::ErrorKind::InvalidParameter => return Err(e),
-            _ => {}
-        }
     }
     Ok(())
+}
+
+/// Checks the options of `--tmpfs`, which are read when the container starts.
+pub fn check_tmpfs_options(host: &HostConfig) -> Result<()> {
+    let refused = |e: &EngineError| e.kind == crate::engine::ErrorKind::InvalidParameter;
+    let bad = host.tmpfs.values().find_map(|options| tmpfs::parse(options).err().filter(refused));
+    bad.map_or(Ok(()), Err)
 }

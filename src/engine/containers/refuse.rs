@@ -223,6 +223,12 @@ pub fn at_start(config: &Config, host: &HostConfig) -> Result<()> {
             "could not select device driver \"\" with capabilities: [[gpu]]",
         ));
     }
+    if let Some(bad) = host.dns.iter().find(|a| a.parse::<std::net::IpAddr>().is_err()) {
+        return Err(EngineError::system(format!(
+            "bad nameserver address {bad}: ParseAddr({bad:?}): unable to parse IP"
+        )));
+    }
+    super::mounts::check_tmpfs_options(host)?;
     if config.hostname.len() > 64 {
         return failed("sethostname: invalid argument");
     }
@@ -231,6 +237,11 @@ pub fn at_start(config: &Config, host: &HostConfig) -> Result<()> {
     {
         return failed(
             "error setting rlimits for ready process: error setting rlimit type 7: operation not permitted",
+        );
+    }
+    if host.resources.ulimits.iter().any(|u| u.name == "nofile" && u.soft > u.hard) {
+        return failed(
+            "error setting rlimits for ready process: error setting rlimit type 7: invalid argument",
         );
     }
     // runc itself runs under the limit before the program does.

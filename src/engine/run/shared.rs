@@ -138,6 +138,9 @@ impl Engine {
                     "sysctl {name:?} is not allowed in the hosts ipc namespace"
                 ));
             }
+            if !(dotted.starts_with("net.") || of_ipc) {
+                return refused(format!("sysctl {name:?} is not in a separate kernel namespace"));
+            }
             let path = format!("fsmount:fscontext:proc/./sys/{}", dotted.replace('.', "/"));
             match kernel.set_sysctl(&scopes, name, value) {
                 Ok(()) => {}
