@@ -72,7 +72,7 @@ async fn run(c: Compose, m: Matches) -> Outcome {
                 }
                 images::build(&c, &project, &name, &extra).await?;
                 let image = image_of(service, &name, &project.name);
-                if !m.on("quiet") {
+                if !extra.quiet {
                     progress.event(&image, State::Done, "Built").await;
                 }
             }
