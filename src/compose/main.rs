@@ -243,6 +243,12 @@ async fn surroundings(cli: &Cli, g: &Matches) -> Result<Compose, Failure> {
         "json" => Style::Json,
         other => return Err(format!("unsupported --progress value {other:?}").into()),
     };
+    if let Some(limit) = p.env("COMPOSE_PARALLEL_LIMIT").filter(|v| !v.is_empty())
+        && !g.given("parallel")
+        && limit.parse::<i64>().is_err()
+    {
+        return Err(format!("COMPOSE_PARALLEL_LIMIT must be an integer (found: {limit:?})").into());
+    }
     let mut dir = g.text("project-directory").to_string();
     if !g.text("workdir").is_empty() {
         if !dir.is_empty() {

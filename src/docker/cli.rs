@@ -353,7 +353,7 @@ impl From<EngineError> for Failure {
         match error.kind {
             ErrorKind::NotImplemented => Failure::from(error.message),
             ErrorKind::Interrupted => Failure::silent(130),
-            _ => Failure::from(format!("Error response from daemon: {}", error.message)),
+            _ => Failure::from(format!("Error response from daemon: {}", error.message.trim())),
         }
     }
 }

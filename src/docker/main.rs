@@ -67,8 +67,7 @@ async fn run(p: Proc, engine: Engine) -> Outcome {
     }
     // With a verb behind it, the flag goes unheeded.
     if matches.on("version") && args.is_empty() {
-        cli.line(&format!("Docker version {VERSION}, build e6534b4")).await;
-        return Ok(());
+        return version(&cli).await;
     }
     let level = matches.text("log-level").to_lowercase();
     if !["panic", "fatal", "error", "warn", "warning", "info", "debug", "trace"]
@@ -95,6 +94,7 @@ async fn run(p: Proc, engine: Engine) -> Outcome {
                 deprecated(&cli, &stop).await;
                 return root_help(&cli, &Stop::Help).await;
             }
+            Ok(_) if matches.on("version") => return version(&cli).await,
             Ok(_) => {}
         }
         return Err(format!(
@@ -103,6 +103,11 @@ async fn run(p: Proc, engine: Engine) -> Outcome {
         .into());
     };
     walk(cli, entry, format!("docker {first}"), args[1..].to_vec()).await
+}
+
+async fn version(cli: &Cli) -> Outcome {
+    cli.line(&format!("Docker version {VERSION}, build e6534b4")).await;
+    Ok(())
 }
 
 fn home(cli: &Cli) -> String {

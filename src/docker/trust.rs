@@ -68,7 +68,7 @@ static LOAD: Verb = Verb::unbuilt(
     &[&[text("name", "Name of the key").default("signer")]],
 );
 static ADD: Verb = Verb::unbuilt(
-    "OPTIONS NAME REPOSITORY [REPOSITORY...]",
+    "OPTIONS NAME REPOSITORY [REPOSITORY...] ",
     "Let someone sign",
     Args::Min(2),
     &[&[list("key", "File of the public key").takes(Takes::Files)]],

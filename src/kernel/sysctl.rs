@@ -27,13 +27,15 @@ enum Holds {
     Fixed,
     /// A number from here to there.
     Number(i64, i64),
+    /// Any number that is not below 0.
+    Large,
     /// So many numbers.
     Numbers(usize),
     /// Any line.
     Line,
 }
 
-use Holds::{Fixed, Line, Number, Numbers};
+use Holds::{Fixed, Large, Line, Number, Numbers};
 use Scope::{Ipc, Machine, Net, Uts};
 
 const SWITCH: Holds = Number(0, 1);
@@ -85,8 +87,8 @@ const SETTINGS: &[(&str, Scope, Holds, &str)] = &[
     ("kernel/randomize_va_space", Machine, Number(0, 2), "2"),
     ("kernel/sem", Ipc, Numbers(4), "32000\t1024000000\t500\t32000"),
     ("kernel/shm_rmid_forced", Ipc, SWITCH, "0"),
-    ("kernel/shmall", Ipc, Line, "18446744073692774399"),
-    ("kernel/shmmax", Ipc, Line, "18446744073692774399"),
+    ("kernel/shmall", Ipc, Large, "18446744073692774399"),
+    ("kernel/shmmax", Ipc, Large, "18446744073692774399"),
     ("kernel/shmmni", Ipc, INT, "4096"),
     ("kernel/sysrq", Machine, INT, "176"),
     ("kernel/threads-max", Machine, INT, "31246"),
@@ -260,6 +262,7 @@ impl Node {
         let kept = match holds {
             Fixed => return Err(Errno::EACCES),
             Line => value.to_string(),
+            Large => value.parse::<u64>().map_err(|_| Errno::EINVAL)?.to_string(),
             Number(least, most) => {
                 let n = number(value)?;
                 if !(least..=most).contains(&n) {

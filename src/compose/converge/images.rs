@@ -1,13 +1,15 @@
 //! Images that a project's services need: looked for, pulled, built.
 
+use super::bake;
 use super::containers::labels;
 use crate::compose::command::{Compose, LABEL_VERSION};
 use crate::compose::progress::{Progress, State};
 use crate::compose::project::service::{Build, Service};
 use crate::compose::project::{Project, image_of, text};
-use crate::docker::build::context;
 use crate::docker::build::display::{Display, Style};
+use crate::docker::build::{context, unread};
 use crate::docker::command::{Failure, Outcome};
+use crate::docker::opts::platform;
 use crate::engine::ErrorKind;
 use crate::engine::api::build::BuildOptions;
 use crate::golang::quote::quote;
@@ -57,6 +59,10 @@ pub async fn ensure(
     let here = local(c, project)?;
     for (name, service) in &project.services {
         let image = image_of(service, name, &project.name);
+        let asked = text(service, "platform");
+        if !asked.is_empty() && here.contains_key(&image) {
+            platform::parse(asked)?;
+        }
         if !must_pull(service, here.contains_key(&image)) {
             continue;
         }
@@ -160,7 +166,6 @@ pub async fn build(c: &Compose, project: &Project, name: &str, extra: &Extra) ->
     let service = Service::of(value)?;
     let Some(build) = service.build else { return Ok(()) };
     let image = image_of(value, name, &project.name);
-    let options = options(c, project, (name, &build, &image), extra).await?;
     let style = match extra.quiet {
         true => Style::Quiet,
         false if c.cli.p.isatty(1) && c.style == crate::compose::progress::Style::Terminal => {
@@ -168,28 +173,92 @@ pub async fn build(c: &Compose, project: &Project, name: &str, extra: &Extra) ->
         }
         false => Style::Plain,
     };
-    let mut display = Display::new(&c.cli, style).of(&options);
+    let target = bake::target(project, (&build, &image), labels_of(project, name, &build), extra);
+    let told = bake::definition(vec![(name.to_string(), target)]).len() as u64;
+    let mut display = Display::new(&c.cli, style).after_bake(told);
     let show = |text: String| async move {
         c.cli.write(1, &crate::vfs::text::encode(&text)).await;
     };
-    show(display.begin().to_string()).await;
+    show(display.begin()).await;
+    let options = match options(c, project, (name, &build, &image), extra).await {
+        Ok(options) => options,
+        Err(failure) => {
+            let file = bake::dockerfile(&build);
+            let file = file.rsplit('/').next().unwrap_or_default();
+            show(unread(&mut display, &failure, file, false, c.cli.p.now())).await;
+            return Err(bake::passed_on(&failure.text).into());
+        }
+    };
+    let mut display = display.of(&options);
     let mut work = c.engine()?.image_build(&c.cli.p, options);
     while let Some(event) = work.next().await {
         show(display.event(&event, c.cli.p.now())).await;
     }
     let result = work.result().await;
     show(display.end(result.is_ok(), c.cli.p.now())).await;
-    show(display.findings()).await;
     match result {
-        Ok(_) => Ok(()),
+        Ok(_) => {
+            show(display.provenance()).await;
+            show(display.findings()).await;
+            Ok(())
+        }
         Err(e) if matches!(e.kind, ErrorKind::NotImplemented | ErrorKind::Interrupted) => {
             Err(e.into())
         }
         Err(e) => {
             let shown = display.excerpts();
-            Err(format!("{shown}failed to solve: {}", e.message).into())
+            Err(bake::passed_on(&format!("{shown}failed to solve: {}", e.message)).into())
         }
     }
+}
+
+/// What `docker compose build --print` shows of these services.
+pub fn definition(
+    project: &Project,
+    services: &[String],
+    extra: &Extra,
+) -> Result<String, Failure> {
+    let mut targets = Vec::new();
+    for name in services {
+        let value = &project.services[name];
+        if let Some(build) = Service::of(value)?.build {
+            let image = image_of(value, name, &project.name);
+            let labels = labels_of(project, name, &build);
+            let target = bake::target(project, (&build, &image), labels, extra);
+            targets.push((name.clone(), target));
+        }
+    }
+    Ok(bake::definition(targets))
+}
+
+/// The values of ARGs; none for one that no variable gives.
+pub(super) fn arguments(
+    project: &Project,
+    build: &Build,
+    extra: &Extra,
+) -> BTreeMap<String, Option<String>> {
+    let mut all = build.args.clone();
+    for arg in &extra.args {
+        let (name, value) = match arg.split_once('=') {
+            Some((name, value)) => (name, Some(value.to_string())),
+            None => (arg.as_str(), project.env.get(arg).cloned()),
+        };
+        all.insert(name.to_string(), value);
+    }
+    all
+}
+
+/// The labels of a built image: its own and Compose's.
+fn labels_of(project: &Project, service: &str, build: &Build) -> Value {
+    let mut labels = build.labels.clone();
+    for (name, value) in [
+        (labels::PROJECT, project.name.as_str()),
+        (labels::SERVICE, service),
+        (labels::VERSION, LABEL_VERSION),
+    ] {
+        labels.insert(name.to_string(), value.to_string());
+    }
+    json!(labels)
 }
 
 async fn options(
@@ -204,23 +273,11 @@ async fn options(
             "a build has one context",
         ));
     }
-    let dockerfile = match (build.dockerfile_inline.is_empty(), build.dockerfile.as_str()) {
-        (false, _) => "",
-        (true, path) if path.starts_with('/') => path,
-        (true, path) => &format!("{}/{path}", build.context),
-    };
+    let dockerfile = bake::dockerfile(build);
     let mut gathered = match build.dockerfile_inline.is_empty() {
-        true => context::gather(&c.cli, &build.context, dockerfile).await?,
+        true => context::gather(&c.cli, &build.context, &dockerfile).await?,
         false => context::gather_with(&c.cli, &build.context, &build.dockerfile_inline).await?,
     };
-    let mut build_args = build.args.clone();
-    for arg in &extra.args {
-        let (name, value) = match arg.split_once('=') {
-            Some((name, value)) => (name, Some(value.to_string())),
-            None => (arg.as_str(), project.env.get(arg).cloned()),
-        };
-        build_args.insert(name.to_string(), value);
-    }
     let mut secrets = BTreeMap::new();
     for secret in &build.secrets {
         let defined = project.secrets.get(&secret.source).cloned().unwrap_or(json!({}));
@@ -240,24 +297,15 @@ async fn options(
         };
         secrets.insert(id, bytes);
     }
-    let mut labels = build.labels.clone();
-    for (name, value) in [
-        (labels::PROJECT, project.name.as_str()),
-        (labels::SERVICE, service),
-        (labels::VERSION, LABEL_VERSION),
-    ] {
-        labels.insert(name.to_string(), value.to_string());
-    }
-    let mut tags = vec![image.to_string()];
-    tags.extend(build.tags.clone());
+    let labels = serde_json::from_value(labels_of(project, service, build));
     Ok(BuildOptions {
         context: std::mem::take(&mut gathered.context),
         dockerfile: gathered.dockerfile,
         dockerfile_name: gathered.name,
         ignore: gathered.ignored,
-        tags,
-        build_args,
-        labels,
+        tags: bake::tags(build, image),
+        build_args: arguments(project, build, extra),
+        labels: labels.unwrap_or_default(),
         target: build.target.clone(),
         no_cache: build.no_cache || extra.no_cache,
         pull: build.pull || extra.pull,

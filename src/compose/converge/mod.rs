@@ -1,6 +1,7 @@
 //! What is there made what the project says: images, networks, volumes, containers; in the order of what
 //! depends on what.
 
+pub mod bake;
 pub mod containers;
 pub mod create;
 pub mod ensure;

@@ -22,12 +22,14 @@ pub struct Mounts {
     pub warnings: Vec<String>,
 }
 
-/// The mounts of a service's container. With `inherit`, the data of anonymous volumes go over.
+/// The mounts of a service's container. With `inherit`, the data of anonymous volumes go over; `there` looks
+/// for files of the client's.
 pub fn build(
     engine: &Engine,
     project: &Project,
     (name, service): (&str, &Service),
     inherit: Option<&ContainerSummary>,
+    there: &dyn Fn(&str) -> bool,
 ) -> Result<Mounts, Failure> {
     let mut out = Mounts::default();
     let mut volumes = service.volumes.clone();
@@ -59,7 +61,7 @@ pub fn build(
     for mount in &volumes {
         all.insert(mount.target.clone(), request(project, mount, &mut out.warnings));
     }
-    files(project, service, &mut all, &mut out.warnings)?;
+    files(project, service, &mut all, &mut out.warnings, there)?;
     for (target, m) in all {
         let own = service.volumes.iter().find(|v| v.target == target);
         let short = match (m.kind.as_str(), own) {
@@ -157,6 +159,7 @@ fn files(
     service: &Service,
     all: &mut BTreeMap<String, MountRequest>,
     warnings: &mut Vec<String>,
+    there: &dyn Fn(&str) -> bool,
 ) -> Result<(), Failure> {
     let secrets = service.secrets.iter().map(|s| (s, "secret", "/run/secrets/", &project.secrets));
     let configs = service.configs.iter().map(|s| (s, "config", "/", &project.configs));
@@ -184,10 +187,14 @@ fn files(
                 "{kind} `uid`, `gid` and `mode` are not supported, they will be ignored"
             ));
         }
+        let path = text(source, "file").to_string();
+        if kind == "secret" && !there(&path) {
+            warnings.push(format!("secret file {} does not exist", text(source, "name")));
+        }
         let bind = (kind == "secret").then(BindOptions::default);
         all.entry(target.clone()).or_insert(MountRequest {
             kind: "bind".to_string(),
-            source: text(source, "file").to_string(),
+            source: path,
             target,
             read_only: true,
             bind_options: bind,

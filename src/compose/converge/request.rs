@@ -96,7 +96,9 @@ pub fn build(
 ) -> Result<(ContainerCreate, Vec<String>), Failure> {
     let s = &m.service;
     let Mounts { binds, mounts, warnings } =
-        mounts::build(&c.engine()?, m.project, (m.name, s), purpose.inherit)?;
+        mounts::build(&c.engine()?, m.project, (m.name, s), purpose.inherit, &|path| {
+            c.cli.p.exists(path)
+        })?;
     let (network_mode, networks) = networks(c, m, purpose);
     let (security_opt, unconfined) = security(c, m)?;
     let container = Config {

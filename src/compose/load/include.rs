@@ -2,7 +2,7 @@
 
 use super::extends::{join, parent, relative};
 use super::{Loader, Scope, Source, dotenv};
-use crate::compose::text::sprint;
+use crate::compose::text::{sprint, type_name};
 use crate::docker::context::store::lower;
 use serde_json::{Map, Value};
 
@@ -26,7 +26,14 @@ impl Loader {
             None | Some(Value::Null) => return Ok(()),
             Some(Value::Array(all)) => all,
             Some(other) => {
-                return Err(format!("`include` must be a list, got {}", sprint(&other)));
+                // Go's `%s` of what is no text.
+                let shown = match &other {
+                    Value::Bool(_) | Value::Number(_) => {
+                        format!("%!s({}={})", type_name(&other), sprint(&other))
+                    }
+                    _ => sprint(&other),
+                };
+                return Err(format!("`include` must be a list, got {shown}"));
             }
         };
         let mut included = scope.included.clone();

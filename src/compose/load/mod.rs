@@ -184,7 +184,10 @@ impl Loader {
             return Err(format!("{}: files include or extend each other too deep", source.path));
         }
         let text = self.text(source)?;
-        let failed = |e: String| format!("failed to parse {}: {e}", source.path);
+        let failed = |e: String| match e.starts_with("yaml: unmarshal errors") {
+            true => e,
+            false => format!("failed to parse {}: {e}", source.path),
+        };
         let (mut merged, mut resets) = (base, Resets::default());
         for mut document in yaml::parse(&text).map_err(failed)? {
             resets = Resets::gather(&mut document).map_err(failed)?;

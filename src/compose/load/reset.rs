@@ -98,10 +98,14 @@ impl Walk {
                     let name = document.text(key).unwrap_or_default().to_string();
                     let line = document.nodes[key].line;
                     if let Some(first) = lines.insert(name.clone(), line) {
-                        return Err(format!(
+                        let twice = format!(
                             "line {line}: mapping key {} already defined at line {first}",
                             quote(&name)
-                        ));
+                        );
+                        return Err(match path.same(&Path::top()) {
+                            true => format!("yaml: unmarshal errors:\n  {twice}"),
+                            false => twice,
+                        });
                     }
                     if let Some(value) = self.node(document, value, path.below(&name))? {
                         kept.push((key, value));

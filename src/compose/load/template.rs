@@ -85,7 +85,7 @@ fn replace(
             };
             let end = closing(tail).unwrap_or_else(|| line.rfind('}').unwrap_or(0));
             let word = &tail[operator.len()..end.max(operator.len())];
-            let word = replace(word, lookup, unset, depth + 1).map_err(|e| whole(e, text))?;
+            let word = replace(word, lookup, unset, depth + 1)?;
             out.push_str(&apply(name, operator, word, lookup)?);
             // The rest of the text may not be read by the same borrow of `plain`.
             let tail = &tail[end + 1..];

@@ -2,7 +2,7 @@
 
 use crate::compose::command::{Args, Compose, Verb};
 use crate::compose::converge::images::{self, Extra};
-use crate::compose::converge::order;
+use crate::compose::converge::{bake, order};
 use crate::compose::progress::{State, shown};
 use crate::compose::project::image_of;
 use crate::compose::project::select::Follow;
@@ -18,7 +18,8 @@ static FLAGS: &[Flag] = &[
     switch("check", "Only look for mistakes").gap("a Dockerfile is built, not only looked at"),
     flag("memory", Kind::Bytes, "Does nothing with this builder").short('m'),
     switch("no-cache", "Do every step again"),
-    switch("print", "Show what bake would be told").gap("builds are run one Dockerfile at a time"),
+    switch("print", "Show what the builder would be told"),
+    text("progress", "How to show progress").hidden(),
     text("provenance", "Papers about where it comes from").gap(PAPERS),
     switch("pull", "Ask for newer images to build on"),
     switch("push", "Push the images").gap("no registry outside of the simulation can be reached"),
@@ -44,12 +45,23 @@ async fn run(c: Compose, m: Matches) -> Outcome {
     if !m.on("with-dependencies") {
         project.with_selected(&m.args, Follow::Nothing)?;
     }
+    bake::progress(m.text("progress"))?;
+    if m.given("progress") {
+        c.cli
+            .err("--progress is a global compose flag, better use `docker compose --progress xx build ...")
+            .await;
+    }
     let extra = Extra {
         no_cache: m.on("no-cache"),
         pull: m.on("pull"),
         args: m.list("build-arg").to_vec(),
-        quiet: m.on("quiet"),
+        quiet: m.on("quiet") || m.text("progress") == "quiet",
     };
+    if m.on("print") {
+        let services = order::layers(&project).concat();
+        c.cli.line(&images::definition(&project, &services, &extra)?).await;
+        return Ok(());
+    }
     shown(&c, "Building", |progress| {
         let c = c.clone();
         async move {
@@ -60,7 +72,9 @@ async fn run(c: Compose, m: Matches) -> Outcome {
                 }
                 images::build(&c, &project, &name, &extra).await?;
                 let image = image_of(service, &name, &project.name);
-                progress.event(&image, State::Done, "Built").await;
+                if !extra.quiet {
+                    progress.event(&image, State::Done, "Built").await;
+                }
             }
             Ok(())
         }

@@ -60,6 +60,10 @@ async fn run(c: Compose, m: Matches) -> Outcome {
                 .map_err(|e| Failure::from(format!("invalid value for {flag:?}: {e}"))),
         }
     };
+    // Times are read by the engine: where there is nothing to ask it for, they go unread.
+    if found.is_empty() && !m.on("follow") {
+        return Ok(());
+    }
     let options = LogsOptions {
         stdout: true,
         stderr: true,

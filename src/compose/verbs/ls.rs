@@ -89,7 +89,8 @@ async fn run(c: Compose, m: Matches) -> Outcome {
                 .collect();
             c.cli.line(&json!(all).to_string()).await;
         }
-        other => {
+        _ => {
+            let other = m.text("format");
             return Err(
                 format!("format value {other:?} could not be parsed: parsing failed").into()
             );

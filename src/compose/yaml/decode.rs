@@ -91,7 +91,7 @@ impl Decoder<'_> {
                     } else {
                         format!("in {place}")
                     };
-                    let shown = if other.is_null() {
+                    let shown = if other.is_null() && place == "at top level" {
                         "interface {}(nil)".to_string()
                     } else {
                         sprint(&other)

@@ -1,6 +1,7 @@
 //! A build's progress: numbered lines, or a block that is drawn over and over on a terminal.
 
 use super::excerpt;
+use super::figures::{seconds, size};
 use crate::docker::cli::Cli;
 use crate::docker::format::human::ellipsis;
 use crate::engine::api::build::{BuildEvent, BuildOptions, Warning};
@@ -54,22 +55,8 @@ pub struct Display {
     file: (String, String),
     /// Its lines that are to blame.
     blamed: Vec<(usize, usize)>,
-}
-
-/// Bytes as the builder's client tells them: two decimals from a thousand on.
-fn size(bytes: u64) -> String {
-    let (mut n, mut unit) = (bytes as f64, "B");
-    for larger in ["kB", "MB", "GB", "TB"] {
-        if n < 1000.0 {
-            break;
-        }
-        (n, unit) = (n / 1000.0, larger);
-    }
-    if unit == "B" { format!("{bytes}B") } else { format!("{n:.2}{unit}") }
-}
-
-fn seconds(ns: i64) -> String {
-    format!("{:.1}s", ns.max(0) as f64 / 1e9)
+    /// Bytes of the definition that came before, where the build was begun by `bake`.
+    definition: Option<u64>,
 }
 
 impl Display {
@@ -86,6 +73,7 @@ impl Display {
             debug: cli.settings.debug,
             file: Default::default(),
             blamed: Vec::new(),
+            definition: None,
         }
     }
 
@@ -104,11 +92,43 @@ impl Display {
         self.blamed.iter().map(|n| excerpt::show(&self.file.0, &self.file.1, *n)).collect()
     }
 
+    /// The same, for a build that `bake` has read a definition for, so many bytes long.
+    pub fn after_bake(self, definition: u64) -> Display {
+        Display { definition: Some(definition), ..self }
+    }
+
     /// What comes before all else.
-    pub fn begin(&self) -> &'static str {
+    pub fn begin(&self) -> String {
+        match (self.style, self.definition) {
+            (Style::Plain, Some(bytes)) => format!(
+                "#1 [internal] load local bake definitions\n#1 reading from stdin {} done\n#1 DONE 0.0s\n",
+                size(bytes)
+            ),
+            (Style::Plain, None) => {
+                "#0 building with \"default\" instance using docker driver\n".to_string()
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// Whether it writes line by line.
+    pub fn is_plain(&self) -> bool {
+        self.style == Style::Plain
+    }
+
+    /// The number of the next step.
+    fn next(&self) -> usize {
+        self.steps.len() + 1 + usize::from(self.definition.is_some())
+    }
+
+    /// The last step of `bake`, which notes where the image comes from.
+    pub fn provenance(&self) -> String {
+        let n = self.next();
         match self.style {
-            Style::Plain => "#0 building with \"default\" instance using docker driver\n",
-            _ => "",
+            Style::Plain => {
+                format!("\n#{n} resolving provenance for metadata file\n#{n} DONE 0.0s\n")
+            }
+            _ => String::new(),
         }
     }
 
@@ -127,7 +147,7 @@ impl Display {
         let mut out = String::new();
         match event {
             BuildEvent::Started { step, name } => {
-                let number = self.steps.len() + 1;
+                let number = self.next();
                 self.steps.insert(
                     *step,
                     Step {
@@ -352,6 +372,7 @@ mod tests {
             debug: false,
             file: Default::default(),
             blamed: Vec::new(),
+            definition: None,
         };
         let log = |bytes: &[u8]| BuildEvent::Log {
             step: 7,

@@ -4,6 +4,7 @@ pub mod call;
 pub mod context;
 pub mod display;
 pub mod excerpt;
+mod figures;
 pub mod metadata;
 pub mod output;
 pub mod prune;
@@ -124,7 +125,12 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     let options = match options(&cli, &m, &places).await {
         Ok(options) => BuildOptions { call: call.wanted.clone(), ..options },
         Err(failure) => {
-            cli.write(2, &bytes::encode(&unread(&cli, &m, style, &failure))).await;
+            let given = m.text("file").rsplit('/').next().unwrap_or_default();
+            let name = if given.is_empty() { "Dockerfile" } else { given };
+            let mut display = Display::new(&cli, style);
+            let out = unread(&mut display, &failure, name, m.args[0] == "-", cli.p.now());
+            let begun = if out.is_empty() { String::new() } else { display.begin() };
+            cli.write(2, &bytes::encode(&(begun + &out))).await;
             return Err(failure);
         }
     };
@@ -176,18 +182,21 @@ fn why_not(tag: &str, said: &str) -> String {
     }
 }
 
-/// What is shown of a build whose Dockerfile can not be read: that it was tried.
-fn unread(cli: &Cli, m: &Matches, style: Style, failure: &Failure) -> String {
+/// What is shown of a build whose Dockerfile can not be read: that it was tried. With `nothing`, there was
+/// no context to read it from.
+pub fn unread(
+    display: &mut Display,
+    failure: &Failure,
+    name: &str,
+    nothing: bool,
+    now: i64,
+) -> String {
     if !failure.text.contains("failed to solve: failed to read dockerfile: ") {
         return String::new();
     }
-    let given = m.text("file").rsplit('/').next().unwrap_or_default();
-    let name = if given.is_empty() { "Dockerfile" } else { given };
-    let mut display = Display::new(cli, style);
-    let mut out = display.begin().to_string();
+    let mut out = String::new();
     let name = format!("[internal] load build definition from {name}");
     let mut events = vec![BuildEvent::Started { step: 0, name: name.clone() }];
-    let nothing = m.args[0] == "-";
     events.push(BuildEvent::Status {
         step: 0,
         text: "transferring dockerfile:".to_string(),
@@ -199,9 +208,9 @@ fn unread(cli: &Cli, m: &Matches, style: Style, failure: &Failure) -> String {
         events.push(BuildEvent::Done { step: 0, took: 0 });
     }
     for event in events {
-        out.push_str(&display.event(&event, cli.p.now()));
+        out.push_str(&display.event(&event, now));
     }
-    if nothing && style == Style::Plain {
+    if nothing && display.is_plain() {
         out.push_str(&format!("#1 transferring dockerfile:\n------\n > {name}:\n------\n"));
     }
     out
@@ -230,6 +239,7 @@ async fn options(cli: &Cli, m: &Matches, places: &output::Places) -> Result<Buil
             .push(check::extra_host(host).map_err(|_| failed(format!("invalid host {host}")))?);
     }
     let target = m.list("platform").last().cloned().unwrap_or_default();
+    let target = if m.given("platform") { target } else { platform::asked(cli, "") };
     if !target.is_empty() || m.given("platform") {
         platform::parse(&target).map_err(failed)?;
     }

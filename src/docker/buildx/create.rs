@@ -38,9 +38,16 @@ async fn run(_: Cli, m: Matches) -> Outcome {
     if !name.is_empty() {
         builder::valid(name).map_err(builder::wrong)?;
     }
-    if name.is_empty() && (m.on("leave") || m.on("append")) {
-        let flag = if m.on("leave") { "leave" } else { "append" };
-        return Err(builder::wrong(format!("{flag} requires instance name")));
+    if name == "default" {
+        return Err(builder::wrong(
+            "default is a reserved name and cannot be used to identify builder instance",
+        ));
+    }
+    if name.is_empty() && m.on("leave") {
+        return Err(builder::wrong("leave requires instance name"));
+    }
+    if name.is_empty() && m.on("append") {
+        return Err(builder::wrong("append requires a builder name"));
     }
     Err(builder::only_one(&m.path))
 }

@@ -92,7 +92,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     builder::chosen(&cli, &m)?;
     let verbose = m.on("verbose");
     if verbose && m.given("format") {
-        return Err(builder::wrong("--format and --verbose are mutually exclusive"));
+        return Err(builder::wrong("--format and --verbose cannot be used together"));
     }
     let engine = cli.ping().map_err(|f| builder::wrong(f.text))?;
     let wanted = filter::gather(m.list("filter"));

@@ -1,9 +1,10 @@
 //! `docker buildx history`: records of builds, which this builder does not keep.
 
-use super::FLAGS;
-use crate::docker::command::{Args, Entry, Group, Verb, verb};
+use super::{FLAGS, builder};
+use crate::docker::command::{Args, Entry, Failure, Group, Outcome, Verb, verb};
 use crate::docker::container::list::FORMAT_HELP;
-use crate::docker::flags::{Flag, Takes, list, switch, text};
+use crate::docker::flags::{Flag, Matches, Takes, list, switch, text};
+use crate::golang::quote::quote;
 
 const WHY: &str = "the builder keeps no records of builds";
 
@@ -14,11 +15,11 @@ pub static GROUP: Group =
 static ENTRIES: &[Entry] = &[
     verb("export", &EXPORT).gap(WHY),
     verb("import", &IMPORT).gap(WHY),
-    verb("inspect", &INSPECT).gap(WHY),
-    verb("logs", &LOGS).gap(WHY),
+    verb("inspect", &INSPECT),
+    verb("logs", &LOGS),
     verb("ls", &LS).gap(WHY),
     verb("open", &OPEN).gap(WHY),
-    verb("rm", &RM).gap(WHY),
+    verb("rm", &RM),
 ];
 
 static EXPORT: Verb = Verb::unbuilt(
@@ -35,15 +36,23 @@ static EXPORT_FLAGS: &[Flag] = &[
 static IMPORT: Verb =
     Verb::unbuilt("[OPTIONS] -", "Read records from a file", Args::Unknown, &[FLAGS, IMPORT_FLAGS]);
 static IMPORT_FLAGS: &[Flag] = &[list("file", "File to read from").short('f').takes(Takes::Files)];
-static INSPECT: Verb =
-    Verb::unbuilt("[OPTIONS] [REF]", "Show a record", Args::PlainMax(1), &[FLAGS, INSPECT_FLAGS]);
+static INSPECT: Verb = Verb {
+    usage: "[OPTIONS] [REF]",
+    about: "Show a record",
+    args: Args::PlainMax(1),
+    flags: &[FLAGS, INSPECT_FLAGS],
+    run: |_, m| Box::pin(none(m)),
+    ..Verb::PLAIN
+};
 static INSPECT_FLAGS: &[Flag] = &[text("format", FORMAT_HELP).default("pretty")];
-static LOGS: Verb = Verb::unbuilt(
-    "[OPTIONS] [REF]",
-    "Show what a build said",
-    Args::PlainMax(1),
-    &[FLAGS, LOGS_FLAGS],
-);
+static LOGS: Verb = Verb {
+    usage: "[OPTIONS] [REF]",
+    about: "Show what a build said",
+    args: Args::PlainMax(1),
+    flags: &[FLAGS, LOGS_FLAGS],
+    run: |_, m| Box::pin(none(m)),
+    ..Verb::PLAIN
+};
 static LOGS_FLAGS: &[Flag] =
     &[text("progress", "How to show it (plain, rawjson, tty)").default("plain")];
 static LS: Verb = Verb::unbuilt("[OPTIONS]", "List the records", Args::None, &[FLAGS, LS_FLAGS]);
@@ -55,6 +64,27 @@ static LS_FLAGS: &[Flag] = &[
 ];
 static OPEN: Verb =
     Verb::unbuilt("[OPTIONS] [REF]", "Show a record on the desktop", Args::PlainMax(1), &[FLAGS]);
-static RM: Verb =
-    Verb::unbuilt("[OPTIONS] [REF...]", "Remove records", Args::Any, &[FLAGS, RM_FLAGS]);
+static RM: Verb = Verb {
+    usage: "[OPTIONS] [REF...]",
+    about: "Remove records",
+    args: Args::Any,
+    flags: &[FLAGS, RM_FLAGS],
+    run: |_, m| Box::pin(remove(m)),
+    ..Verb::PLAIN
+};
 static RM_FLAGS: &[Flag] = &[switch("all", "Every record")];
+
+/// A record by its name, of which there is none; the last one is what there should be.
+async fn none(m: Matches) -> Outcome {
+    match m.args.first() {
+        Some(name) => Err(builder::wrong(format!("no record found for ref {}", quote(name)))),
+        None => Err(Failure::gap(&format!("'{}'", m.path), WHY)),
+    }
+}
+
+async fn remove(m: Matches) -> Outcome {
+    if m.args.is_empty() && !m.on("all") {
+        return Err(builder::wrong("rm requires at least one argument"));
+    }
+    Ok(())
+}

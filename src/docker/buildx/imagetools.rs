@@ -2,7 +2,7 @@
 
 use super::{FLAGS, builder};
 use crate::docker::cli::Cli;
-use crate::docker::command::{Args, Group, Outcome, Verb, verb};
+use crate::docker::command::{Args, Failure, Group, Outcome, Verb, verb};
 use crate::docker::flags::{Flag, Matches, Takes, list, switch, text};
 use crate::docker::manifest::remote;
 use crate::engine::images::reference::Reference;
@@ -15,7 +15,7 @@ pub static GROUP: Group = Group {
     usage: "",
     flags: FLAGS,
     builder: true,
-    entries: &[verb("create", &CREATE).gap(WHY), verb("inspect", &INSPECT)],
+    entries: &[verb("create", &CREATE), verb("inspect", &INSPECT)],
 };
 
 static CREATE_FLAGS: &[Flag] = &[
@@ -36,6 +36,7 @@ static CREATE: Verb = Verb {
     about: "Put an image together from others",
     args: Args::Any,
     flags: &[CREATE_FLAGS],
+    run: |_, m| Box::pin(create(m)),
     ..Verb::PLAIN
 };
 
@@ -54,6 +55,13 @@ static INSPECT: Verb = Verb {
     run: |cli, m| Box::pin(inspect(cli, m)),
     ..Verb::PLAIN
 };
+
+async fn create(m: Matches) -> Outcome {
+    if m.args.is_empty() && m.list("file").is_empty() {
+        return Err(builder::wrong("no sources specified"));
+    }
+    Err(Failure::gap("'docker buildx imagetools create'", WHY))
+}
 
 async fn inspect(cli: Cli, m: Matches) -> Outcome {
     let reference = Reference::parse(&m.args[0]).map_err(builder::wrong)?.tagged();

@@ -21,6 +21,7 @@ pub static VERB: Verb = Verb {
     args: Args::Range(1, 2),
     flags: &[FLAGS],
     takes: Takes::OneContainer,
+    interspersed: false,
     run: |cli, m| Box::pin(run(cli, m)),
     ..Verb::PLAIN
 };

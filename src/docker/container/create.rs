@@ -46,7 +46,7 @@ pub async fn request(cli: &Cli, m: &Matches, verb: &str) -> Result<ContainerCrea
     let networks = networking::build(m).map_err(help)?;
     Ok(ContainerCreate {
         name: m.text("name").to_string(),
-        platform: m.text("platform").to_string(),
+        platform: platform::asked(cli, m.text("platform")),
         config: portable.config,
         host_config,
         networks,
@@ -90,6 +90,9 @@ async fn make_it(cli: &Cli, m: &Matches, request: ContainerCreate) -> Result<Str
     if !request.platform.is_empty() {
         let (os, arch, _) = platform::parse(&request.platform)
             .map_err(|e| format!("error parsing specified platform: {e}"))?;
+        if m.text("pull") == "never" {
+            platform::holds(&engine, &image, &request.platform)?;
+        }
         if !platform::runs(&os, &arch) {
             // An image that is here is of the host's own platform, so that it has to be fetched.
             if let (Some(name), false) = (&named, quiet) {

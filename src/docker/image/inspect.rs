@@ -30,6 +30,10 @@ pub fn find(cli: &Cli, name: &str) -> Result<Object, Failure> {
     if name.is_empty() {
         return Err("Error: No such image: ".into());
     }
+    // The name is a part of a path, which the client's library cleans.
+    let clean: Vec<&str> = name.split('/').filter(|part| !part.is_empty()).collect();
+    let clean = clean.join("/");
+    let name = if clean.is_empty() { name } else { &clean };
     let json = serde_json::to_value(engine.image_inspect(name)?).map_err(|e| e.to_string())?;
     Ok(Object { json, of: Some(&schema::IMAGE), raw: true })
 }

@@ -6,6 +6,7 @@ use crate::docker::flags::{Flag, Kind, Matches, Takes, flag, switch, text};
 use crate::docker::format::human::{ago, short_id};
 use crate::docker::format::rows::{self, Row};
 use crate::docker::format::units;
+use crate::docker::image::tree;
 use crate::docker::opts::filter;
 use crate::engine::api::image::{ImageListOptions, ImageSummary};
 use crate::engine::images::reference::Reference;
@@ -23,7 +24,7 @@ static FLAGS: &[Flag] = &[
     text("format", crate::docker::container::list::FORMAT_HELP),
     switch("no-trunc", "Do not shorten ids"),
     switch("quiet", "Ids only").short('q'),
-    switch("tree", "As a tree of platforms").gap("images are of one platform"),
+    switch("tree", "Names below each other, and what is in use"),
 ];
 
 /// The verb.
@@ -110,6 +111,9 @@ fn names(i: &ImageSummary, digests: bool) -> Vec<(String, String, String)> {
 }
 
 async fn run(cli: Cli, m: Matches) -> Outcome {
+    if m.on("tree") {
+        return tree::show(&cli, &m).await;
+    }
     let (quiet, digests) = (m.on("quiet"), m.on("digests"));
     let mut filters = filter::gather(m.list("filter"));
     if let Some(name) = m.args.first().filter(|n| !n.is_empty()) {

@@ -46,9 +46,10 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         reference.path.replace('/', "%2F")
     );
     let engine = cli.engine("Post", &path)?;
-    if !m.text("platform").is_empty() {
-        let (os, arch, _) = platform::parse(m.text("platform"))
-            .map_err(|e| format!("Error response from daemon: {e}"))?;
+    let asked = platform::asked(&cli, m.text("platform"));
+    if !asked.is_empty() {
+        let (os, arch, _) =
+            platform::parse(&asked).map_err(|e| format!("Error response from daemon: {e}"))?;
         if !platform::runs(&os, &arch) {
             return Err(format!("Error response from daemon: no matching manifest for {os}/{arch} in the manifest list entries").into());
         }

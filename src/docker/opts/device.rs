@@ -25,7 +25,7 @@ pub fn parse(value: &str) -> Result<DeviceMapping, String> {
         [host, inside, permissions] => (host, inside, permissions),
         _ => return Err(format!("bad format for path: {value}")),
     };
-    if host.is_empty() || inside.is_empty() {
+    if host.is_empty() {
         return Err(format!("bad format for path: {value}"));
     }
     for path in [host, inside] {

@@ -1,8 +1,17 @@
 //! `--platform`: `os[/arch[/variant]]`. The simulated host is linux/amd64 and runs nothing else.
 
+use crate::docker::cli::Cli;
 use crate::docker::command::Failure;
 use crate::engine::Engine;
 pub use crate::engine::images::platform::{parse, runs};
+
+/// The platform that a flag names, or the one that is meant where none is named.
+pub fn asked(cli: &Cli, flag: &str) -> String {
+    match flag {
+        "" => cli.p.env("DOCKER_DEFAULT_PLATFORM").unwrap_or_default(),
+        named => named.to_string(),
+    }
+}
 
 /// A platform that flags of the command line name, or nothing.
 pub fn check(text: &str) -> Result<(), String> {

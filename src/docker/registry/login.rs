@@ -4,6 +4,7 @@ use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::context::store::lower;
 use crate::docker::flags::{Flag, Matches, switch, text as string};
+use crate::engine::images::remote::unreachable;
 use crate::vfs::text;
 
 static FLAGS: &[Flag] = &[
@@ -64,7 +65,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         None | Some("docker.io" | "https://index.docker.io/v1/") => "Error response from daemon: Get \"https://registry-1.docker.io/v2/\": unauthorized: incorrect username or password".into(),
         Some(server) => {
             let host = server.split("://").last().unwrap_or(server).split('/').next().unwrap_or(server);
-            format!("Error response from daemon: Get \"https://{host}/v2/\": dial tcp: lookup {}: no such host", host.split(':').next().unwrap_or(host)).into()
+            unreachable(host).into()
         }
     })
 }

@@ -82,9 +82,18 @@ fn built(v: &Version) -> String {
     time::from_rfc3339(&v.build_time).map_or_else(|| v.build_time.clone(), time::ansic)
 }
 
+/// The version of the API that the client speaks: its own, or an older one that it was told.
+fn spoken(cli: &Cli) -> String {
+    let told = cli.p.env("DOCKER_API_VERSION").unwrap_or_default();
+    match told.trim_start_matches('v') {
+        "" => API.to_string(),
+        told => told.to_string(),
+    }
+}
+
 fn client(cli: &Cli) -> Value {
     json!({
-        "Version": VERSION, "ApiVersion": API, "DefaultAPIVersion": API, "GitCommit": "e6534b4",
+        "Version": VERSION, "ApiVersion": spoken(cli), "DefaultAPIVersion": API, "GitCommit": "e6534b4",
         "GoVersion": "go1.24.3", "Os": "linux", "Arch": "amd64",
         "BuildTime": "Fri May 30 12:07:14 2025", "Context": cli.settings.context()
     })
@@ -139,8 +148,12 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         cli.line(&text).await;
         return end.and(told.map_err(|e| Failure::from(named(e))));
     }
+    let mut api = spoken(&cli);
+    if api != API {
+        api = format!("{api} (downgraded from {API})");
+    }
     let mut out = format!(
-        "Client:\n Version:\t{VERSION}\n API version:\t{API}\n Go version:\tgo1.24.3\n Git commit:\te6534b4\n Built:\tFri May 30 12:07:14 2025\n OS/Arch:\tlinux/amd64\n Context:\t{}",
+        "Client:\n Version:\t{VERSION}\n API version:\t{api}\n Go version:\tgo1.24.3\n Git commit:\te6534b4\n Built:\tFri May 30 12:07:14 2025\n OS/Arch:\tlinux/amd64\n Context:\t{}",
         cli.settings.context()
     );
     if let Some(v) = &found {

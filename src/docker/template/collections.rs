@@ -14,7 +14,8 @@ pub fn len(value: &Val) -> Result<i64, String> {
         Val::Map(map, _) => Ok(map.len() as i64),
         Val::Nil(t) if t.starts_with("[]") || t.starts_with("map[") => Ok(0),
         Val::Nil(_) | Val::Missing => Err("len of nil pointer".to_string()),
-        other => Err(format!("len of type {}", other.type_name())),
+        // Of what a pointer leads to.
+        other => Err(format!("len of type {}", other.type_name().trim_start_matches('*'))),
     }
 }
 

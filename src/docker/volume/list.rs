@@ -9,7 +9,7 @@ use crate::docker::opts::{filter, natural};
 use crate::engine::api::volume::Volume;
 
 static FLAGS: &[Flag] = &[
-    switch("cluster", "Cluster volumes only").gap("there is one host, and no cluster of hosts"),
+    switch("cluster", "Cluster volumes only"),
     flag("filter", Kind::Filter, "Show what fits: dangling, driver, label, name").short('f'),
     text("format", crate::docker::container::list::FORMAT_HELP),
     switch("quiet", "Names only").short('q'),
@@ -25,6 +25,9 @@ pub static VERB: Verb = Verb {
     run: |cli, m| Box::pin(run(cli, m)),
     ..Verb::PLAIN
 };
+
+const TABLE: &str = "table {{.Driver}}\t{{.Name}}";
+const CLUSTER: &str = "table {{.Name}}\t{{.Group}}\t{{.Driver}}\t{{.Availability}}\t{{.Status}}";
 
 /// Headings of volume tables.
 pub const HEADINGS: &[(&str, &str)] = &[
@@ -68,13 +71,17 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         asked = cli.settings.text("volumesFormat");
     }
     let filters = filter::gather(m.list("filter"));
+    let cluster = m.on("cluster");
     let (mut volumes, warnings) = cli.engine("Get", "volumes")?.volume_list(&filters)?;
     for warning in warnings {
         cli.err(&warning).await;
     }
+    // There is one host, and no cluster with volumes of its own.
+    volumes.retain(|_| !cluster);
     volumes.sort_by(|a, b| natural::compare(&a.name, &b.name));
     let raw = if quiet { "name: {{.Name}}" } else { "name: {{.Name}}\\ndriver: {{.Driver}}\\n" };
-    let format = rows::choose(&asked, quiet, "table {{.Driver}}\t{{.Name}}", "{{.Name}}", raw);
+    let format =
+        rows::choose(&asked, quiet, if cluster { CLUSTER } else { TABLE }, "{{.Name}}", raw);
     let out = rows::write(&format, HEADINGS, volumes.iter().map(row))?;
     cli.out(&out).await;
     Ok(())

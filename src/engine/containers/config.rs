@@ -148,6 +148,16 @@ fn check_host(host: &HostConfig) -> Result<()> {
             host.oom_score_adj
         )));
     }
+    for extra in host.extra_hosts.iter().flatten() {
+        if let Some((_, address)) = extra.split_once([':', '='])
+            && address != "host-gateway"
+            && address.trim_matches(['[', ']']).parse::<std::net::IpAddr>().is_err()
+        {
+            return Err(EngineError::invalid(format!(
+                "invalid IP address in add-host: {address:?}"
+            )));
+        }
+    }
     refuse::security(host.security_opt.as_ref())?;
     for port in host.port_bindings.values().flatten() {
         if !port.host_port.is_empty()
@@ -159,7 +169,7 @@ fn check_host(host: &HostConfig) -> Result<()> {
             )));
         }
     }
-    check_log(host)
+    Ok(())
 }
 
 /// Refuses a restart policy that makes no sense.
@@ -184,7 +194,18 @@ pub fn check_restart(policy: &RestartPolicy) -> Result<()> {
 pub fn check_log(host: &HostConfig) -> Result<()> {
     let log = &host.log_config;
     let known: &[&str] = match log.kind.as_str() {
-        "" | "json-file" | "local" => &[
+        "local" => &[
+            "compress",
+            "max-file",
+            "max-size",
+            "mode",
+            "max-buffer-size",
+            "cache-compress",
+            "cache-disabled",
+            "cache-max-file",
+            "cache-max-size",
+        ],
+        "" | "json-file" => &[
             "compress",
             "env",
             "env-regex",

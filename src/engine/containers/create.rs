@@ -30,6 +30,7 @@ impl Engine {
         // Which the kernel does not have (control groups of version 2): a warning says so.
         host_config.resources.oom_kill_disable = false;
         let image = self.image_for(&asked.image)?;
+        config::check_log(&host_config)?;
         for (name, settings) in &networks {
             self.check_endpoint(name, settings).map_err(|e| {
                 EngineError::invalid(format!("invalid config for network {name}: {}", e.message))

@@ -47,7 +47,7 @@ fn check_port(key: &str, value: &str) -> Result<()> {
             "error while looking up for {key} {value}: Empty string specified for ports."
         )));
     }
-    for number in numbers.split('-') {
+    for number in numbers.split('-').take(2) {
         let digits = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
         if number.parse::<u16>().is_err() {
             let why = if digits { "value out of range" } else { "invalid syntax" };
@@ -56,8 +56,9 @@ fn check_port(key: &str, value: &str) -> Result<()> {
             )));
         }
     }
-    if let Some((first, last)) = numbers.split_once('-')
-        && first.parse::<u16>().ok() > last.parse::<u16>().ok()
+    let mut ends = numbers.split('-').map(|n| n.parse::<u16>().ok());
+    if let (Some(first), Some(last)) = (ends.next(), ends.next())
+        && first > last
     {
         return Err(EngineError::invalid(format!(
             "error while looking up for {key} {value}: Invalid range specified for the Port: {value}"
@@ -70,9 +71,10 @@ fn check_port(key: &str, value: &str) -> Result<()> {
 fn asked_ports(value: &str) -> impl Iterator<Item = String> + use<> {
     let mut parts = value.split('/');
     let (numbers, protocol) = (parts.next().unwrap_or_default(), parts.next().unwrap_or("tcp"));
-    let (first, last) = numbers.split_once('-').unwrap_or((numbers, numbers));
-    let first = first.parse::<u16>().unwrap_or(1);
-    let last = last.parse::<u16>().unwrap_or(0);
+    // A third number means nothing.
+    let mut ends = numbers.split('-').map(|n| n.parse::<u16>().ok());
+    let first = ends.next().flatten().unwrap_or(1);
+    let last = ends.next().map_or(first, |n| n.unwrap_or(0));
     let protocol = protocol.to_string();
     (first..=last).map(move |n| format!("{n}/{protocol}"))
 }
@@ -179,7 +181,8 @@ impl Engine {
             || f.get("publish").any(|p| asked_ports(p).any(|port| published(c, &port)));
         let expose = !f.has("expose")
             || f.get("expose")
-                .any(|p| asked_ports(p).any(|port| c.config.exposed_ports.contains_key(&port)));
+                .any(|p| asked_ports(p).any(|port| c.config.exposed_ports.contains_key(&port)))
+                && c.run.is_some();
         let name = !f.has("name")
             || f.found_in("name", &c.name)
             || f.found_in("name", &format!("/{}", c.name));

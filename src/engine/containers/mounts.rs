@@ -1,7 +1,7 @@
 //! What is to be mounted into a container, out of `-v`, `--mount`, `--tmpfs`, `--volumes-from` and the
 //! image's `VOLUME`s: moby's `volume/mounts` parser with its refusals, word for word.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::engine::api::config::Config;
 use crate::engine::api::host_config::{HostConfig, MountRequest, VolumeOptions};
@@ -29,7 +29,7 @@ fn validate(m: &MountRequest, look: Option<&Look<'_>>) -> Result<()> {
     if clean(&m.target) == "/" {
         return fail("invalid specification: destination can't be '/'");
     }
-    if !m.target.starts_with('/') {
+    if !is_absolute(&m.target) {
         return fail(&format!("invalid mount path: '{}' mount path must be absolute", m.target));
     }
     let extra = |field: &str| fail(&format!("field {field} must not be specified"));
@@ -50,7 +50,7 @@ fn validate(m: &MountRequest, look: Option<&Look<'_>>) -> Result<()> {
                     return fail(&format!("invalid propagation mode: {}", b.propagation));
                 }
             }
-            if !m.source.starts_with('/') {
+            if !is_absolute(&m.source) {
                 return fail(&format!(
                     "invalid mount path: '{}' mount path must be absolute",
                     m.source
@@ -229,6 +229,11 @@ fn tmpfs_source(m: &MountRequest) -> Result<Source> {
     Ok(Source::Tmpfs { size: parsed.size, mode: parsed.mode, options })
 }
 
+/// A backslash counts as a slash here, and only here.
+pub(super) fn is_absolute(path: &str) -> bool {
+    path.starts_with(['/', '\\'])
+}
+
 fn duplicate(target: &str) -> EngineError {
     EngineError::invalid(format!("Duplicate mount point: {target}"))
 }
@@ -249,26 +254,24 @@ impl Engine {
             }
             self.mounts_from(from, &mut out)?;
         }
-        let mut asked: BTreeMap<String, ()> = BTreeMap::new();
-        let mut take = |target: &str, kind: &str| -> Result<String> {
-            let target = clean(target);
-            // Two tmpfs at one place are one.
-            let tmpfs = kind != "tmpfs" && host.tmpfs.keys().any(|t| clean(t) == target);
-            if tmpfs || asked.insert(target.clone(), ()).is_some() {
-                return Err(duplicate(&target));
-            }
-            Ok(target)
-        };
+        let mut asked: BTreeSet<String> = BTreeSet::new();
         for raw in host.binds.iter().flatten() {
             let (m, mode) = parse_bind(raw, &host.volume_driver)?;
-            let destination = take(&m.target, &m.kind)?;
+            let destination = clean(&m.target);
+            let tmpfs = host.tmpfs.keys().any(|t| clean(t) == destination);
+            if tmpfs || !asked.insert(destination.clone()) {
+                return Err(duplicate(&destination));
+            }
             // Docker marks a volume of `-v` for sharing where it was told nothing else.
             let mode = if mode.is_empty() && m.kind == "volume" { "z".to_string() } else { mode };
             let mount = self.realize(&m, destination, mode, true)?;
             out.insert(mount.destination.clone(), mount);
         }
         for m in &host.mounts {
-            let destination = take(&m.target, &m.kind)?;
+            let destination = clean(&m.target);
+            if !asked.insert(destination.clone()) {
+                return Err(duplicate(&m.target));
+            }
             let mode = if m.kind == "volume" { "z" } else { "" };
             let mount = self.realize(m, destination, mode.to_string(), false)?;
             out.insert(mount.destination.clone(), mount);

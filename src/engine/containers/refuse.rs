@@ -4,9 +4,10 @@
 
 use crate::engine::api::config::{Config, HealthConfig};
 use crate::engine::api::host_config::{HostConfig, Resources};
-use crate::engine::run::log::{elaborate, size as size_of_log};
+use crate::engine::run::log::elaborate;
 use crate::engine::{EngineError, Result};
 use crate::golang::strconv::parse_bool;
+use crate::golang::units::human_bytes;
 use crate::kernel::PROCESSORS;
 
 /// CPUs of the machine.
@@ -92,7 +93,7 @@ fn set(text: &str, name: &str, what: &str, count: u32) -> Result<()> {
         };
         let Some((_, last)) = range else {
             return refused(format!(
-                "Invalid value {text} for cpuset {name}: invalid format: {part}"
+                "Invalid value {text} for cpuset {name}: invalid format: {text}"
             ));
         };
         if last > MOST {
@@ -222,6 +223,12 @@ pub fn at_start(config: &Config, host: &HostConfig) -> Result<()> {
             "could not select device driver \"\" with capabilities: [[gpu]]",
         ));
     }
+    if let Some(bad) = host.dns.iter().find(|a| a.parse::<std::net::IpAddr>().is_err()) {
+        return Err(EngineError::system(format!(
+            "bad nameserver address {bad}: ParseAddr({bad:?}): unable to parse IP"
+        )));
+    }
+    super::tmpfs::check_tmpfs_options(host)?;
     if config.hostname.len() > 64 {
         return failed("sethostname: invalid argument");
     }
@@ -230,6 +237,11 @@ pub fn at_start(config: &Config, host: &HostConfig) -> Result<()> {
     {
         return failed(
             "error setting rlimits for ready process: error setting rlimit type 7: operation not permitted",
+        );
+    }
+    if host.resources.ulimits.iter().any(|u| u.name == "nofile" && u.soft > u.hard) {
+        return failed(
+            "error setting rlimits for ready process: error setting rlimit type 7: invalid argument",
         );
     }
     // runc itself runs under the limit before the program does.
@@ -242,50 +254,77 @@ pub fn at_start(config: &Config, host: &HostConfig) -> Result<()> {
     log(host)
 }
 
+/// The options of the log, as the drivers read them when the container starts.
 fn log(host: &HostConfig) -> Result<()> {
-    let failed = |why: String| {
-        Err(EngineError::system(format!(
-            "failed to create task for container: failed to initialize logging driver: {why}"
-        )))
-    };
     let option = |key: &str| host.log_config.config.get(key).map(String::as_str);
+    let done = match host.log_config.kind.as_str() {
+        "local" => local_log(&option),
+        "" | "json-file" => json_log(&option),
+        _ => Ok(()),
+    };
+    done.map_err(|why| {
+        EngineError::system(format!(
+            "failed to create task for container: failed to initialize logging driver: {why}"
+        ))
+    })?;
     if option("tag").is_some_and(elaborate) {
         return Err(EngineError::gap(
             "tags of logs that are more than names of fields",
             "their templates are not run",
         ));
     }
-    if let Some(size) = option("max-size")
-        && size_of_log(size).is_none()
-    {
-        let named = match host.log_config.kind.as_str() {
-            "local" => format!("invalid value for max-size: {size}: "),
-            _ => String::new(),
-        };
-        return match size {
-            "0" => failed("max-size must be a positive number".to_string()),
-            _ => failed(format!("{named}invalid size: '{size}'")),
-        };
+    Ok(())
+}
+
+type Asked<'a> = &'a dyn Fn(&str) -> Option<&'a str>;
+
+fn not_a_number(text: &str) -> String {
+    format!("strconv.Atoi: parsing {text:?}: invalid syntax")
+}
+
+fn json_log(option: Asked<'_>) -> std::result::Result<(), String> {
+    let size = option("max-size").map(human_bytes).transpose()?;
+    if size.is_some_and(|n| n <= 0) {
+        return Err("max-size must be a positive number".to_string());
     }
-    if let Some(text) = option("compress").filter(|c| parse_bool(c).is_err()) {
-        return failed(format!("strconv.ParseBool: parsing {text:?}: invalid syntax"));
+    let files = match option("max-file").map(|t| t.parse::<i64>().map_err(|_| not_a_number(t))) {
+        Some(files) => files?,
+        None => 1,
+    };
+    if files < 1 {
+        return Err("max-file cannot be less than 1".to_string());
     }
-    match option("max-file").map(|n| (n, n.parse::<i64>())) {
-        Some((text, Err(_))) => failed(format!("strconv.Atoi: parsing {text:?}: invalid syntax")),
-        Some((_, Ok(n))) if n < 1 => failed("max-file cannot be less than 1".to_string()),
-        files => {
-            let one = !matches!(files, Some((_, Ok(n))) if n > 1);
-            let packs = option("compress").is_some_and(|c| parse_bool(c) == Ok(true));
-            match packs && host.log_config.kind != "local" && (one || option("max-size").is_none())
-            {
-                true => failed(
-                    "compress cannot be true when max-file is less than 2 or max-size is not set"
-                        .to_string(),
-                ),
-                false => Ok(()),
-            }
-        }
+    let packs = option("compress").map(truth).transpose()?.unwrap_or(false);
+    if packs && (files < 2 || size.is_none()) {
+        return Err("compress cannot be true when max-file is less than 2 or max-size is not set"
+            .to_string());
     }
+    Ok(())
+}
+
+fn local_log(option: Asked<'_>) -> std::result::Result<(), String> {
+    if let Some(text) = option("max-size") {
+        human_bytes(text).map_err(|why| format!("invalid value for max-size: {text}: {why}"))?;
+    }
+    let files = match option("max-file") {
+        Some(text) => text
+            .parse::<i64>()
+            .map_err(|_| format!("invalid value for max-file: {text}: {}", not_a_number(text)))?,
+        None => 5,
+    };
+    let packs = option("compress").map(truth).transpose();
+    let packs = packs.map_err(|why| format!("error reading compress log option: {why}"))?;
+    if files < 0 {
+        return Err("max file count cannot be less than 0".to_string());
+    }
+    if packs.unwrap_or(true) && files <= 1 {
+        return Err("compression cannot be enabled when max file count is 1".to_string());
+    }
+    Ok(())
+}
+
+fn truth(text: &str) -> std::result::Result<bool, String> {
+    parse_bool(text).map_err(|_| format!("strconv.ParseBool: parsing {text:?}: invalid syntax"))
 }
 
 /// What the daemon only warns of.
@@ -327,11 +366,12 @@ mod tests {
         assert_eq!(said(""), Ok(()));
         assert_eq!(said("0,1"), Ok(()));
         assert_eq!(said("0-1"), Ok(()));
-        let bad = |text: &str, part: &str| {
-            Err(format!("Invalid value {text} for cpuset cpus: invalid format: {part}"))
+        let bad = |text: &str| {
+            Err(format!("Invalid value {text} for cpuset cpus: invalid format: {text}"))
         };
-        assert_eq!(said("abc"), bad("abc", "abc"));
-        assert_eq!(said("1-0"), bad("1-0", "1-0"));
+        assert_eq!(said("abc"), bad("abc"));
+        assert_eq!(said("1-0"), bad("1-0"));
+        assert_eq!(said("0,"), bad("0,"));
         assert_eq!(
             said("0,7"),
             Err("Requested CPUs are not available - requested 0,7, available: 0-1".to_string())

@@ -1,6 +1,7 @@
 //! Options of a tmpfs mount: which Docker lets through, what tmpfs(5) makes of them, and how
 //! `/proc/mounts` shows them.
 
+use super::mounts::is_absolute;
 use crate::engine::api::host_config::HostConfig;
 use crate::engine::disk::clean;
 use crate::engine::{EngineError, Result};
@@ -159,21 +160,24 @@ impl Parsed {
     }
 }
 
-/// Checks the paths and options of `--tmpfs`.
+/// Checks the paths of `--tmpfs`.
 pub fn check_tmpfs(host: &HostConfig) -> Result<()> {
-    for (path, options) in &host.tmpfs {
+    for path in host.tmpfs.keys() {
         if clean(path) == "/" {
             return Err(EngineError::invalid("invalid specification: destination can't be '/'"));
         }
-        if !path.starts_with('/') {
+        if !is_absolute(path) {
             return Err(EngineError::invalid(format!(
                 "invalid mount path: '{path}' mount path must be absolute"
             )));
         }
-        match parse(options) {
-            Err(e) if e.kind == crate::engine::ErrorKind::InvalidParameter => return Err(e),
-            _ => {}
-        }
     }
     Ok(())
+}
+
+/// Checks the options of `--tmpfs`, which are read when the container starts.
+pub fn check_tmpfs_options(host: &HostConfig) -> Result<()> {
+    let refused = |e: &EngineError| e.kind == crate::engine::ErrorKind::InvalidParameter;
+    let bad = host.tmpfs.values().find_map(|options| parse(options).err().filter(refused));
+    bad.map_or(Ok(()), Err)
 }

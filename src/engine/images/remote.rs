@@ -28,13 +28,26 @@ pub struct RemoteManifest {
 
 /// Why a registry other than the one there is can not be asked. On the host itself it is tried without
 /// a certificate as well, last.
-pub(crate) fn unreachable(domain: &str) -> EngineError {
-    let (host, port) = domain.split_once(':').unwrap_or((domain, ""));
+pub fn unreachable(domain: &str) -> EngineError {
+    let after = domain.rfind(']').map_or(0, |i| i + 1);
+    let (host, port) = match domain[after..].find(':') {
+        Some(i) => (&domain[..after + i], &domain[after + i + 1..]),
+        None => (domain, ""),
+    };
     EngineError::system(match host {
+        "localhost" | "127.0.0.1" if port.parse::<u16>().is_err() && !port.is_empty() => {
+            format!("Get \"http://{domain}/v2/\": dial tcp: address {port}: invalid port")
+        }
         "localhost" | "127.0.0.1" => {
             let port = if port.is_empty() { "80" } else { port };
             format!(
                 "Get \"http://{domain}/v2/\": dial tcp 127.0.0.1:{port}: connect: connection refused"
+            )
+        }
+        "[::1]" => {
+            let port = if port.is_empty() { "443" } else { port };
+            format!(
+                "Get \"https://{domain}/v2/\": dial tcp [::1]:{port}: connect: connection refused"
             )
         }
         _ => format!("Get \"https://{domain}/v2/\": dial tcp: lookup {host}: no such host"),

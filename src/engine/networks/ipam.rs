@@ -226,6 +226,7 @@ impl Engine {
         for (port, bindings) in asked {
             let kind = port.split('/').nth(1).unwrap_or("tcp").to_string();
             let mut bound = Vec::new();
+            let mut twice = BTreeSet::new();
             for b in bindings {
                 let ends = b.host_port.split_once('-').map(|(first, _)| first);
                 if ends.is_some_and(|first| first.parse() == Ok(0u16)) {
@@ -238,6 +239,15 @@ impl Engine {
                 }
                 let number = match b.host_port.split('-').next().and_then(|p| p.parse::<u16>().ok())
                 {
+                    // One port led to twice: only a listening socket is in the way.
+                    Some(n) if twice.contains(&n) && kind != "tcp" => continue,
+                    Some(n) if twice.contains(&n) => {
+                        let end = ids::hex(&self.inner.kernel, 64);
+                        return Err(EngineError::system(format!(
+                            "driver failed programming external connectivity on endpoint {name} \
+                             ({end}): failed to listen on TCP socket: address already in use"
+                        )));
+                    }
                     Some(n) if n > 0 => {
                         if used.contains(&(kind.clone(), n)) {
                             let ip = match b.host_ip.as_str() {
@@ -258,6 +268,7 @@ impl Engine {
                         .unwrap_or(32768),
                 };
                 used.insert((kind.clone(), number));
+                twice.insert(number);
                 if b.host_ip.is_empty() {
                     bound.push(("0.0.0.0".to_string(), number));
                     bound.push(("::".to_string(), number));

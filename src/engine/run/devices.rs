@@ -56,6 +56,24 @@ impl Engine {
         Ok(vec![Device { path: inside.to_string(), body, mode: stat.perm() }])
     }
 
+    /// The devices whose speed is limited have to be there.
+    fn check_throttled(&self, c: &Container) -> Result<()> {
+        let r = &c.host.resources;
+        let limits = [
+            &r.blkio_device_read_bps,
+            &r.blkio_device_write_bps,
+            &r.blkio_device_read_iops,
+            &r.blkio_device_write_iops,
+        ];
+        for path in limits.into_iter().flatten().filter_map(|limit| limit["Path"].as_str()) {
+            self.disk(|d| d.at(path)).map_err(|e| {
+                let why = crate::engine::volumes::go_errno(e);
+                EngineError::system(format!("stat {path}: {why}"))
+            })?;
+        }
+        Ok(())
+    }
+
     /// Makes the devices that a container is to have in its /dev.
     pub(crate) fn make_devices(&self, c: &Container, root: Loc) -> Result<()> {
         let mut all = Vec::new();
@@ -64,7 +82,9 @@ impl Engine {
         }
         for asked in &c.host.resources.devices {
             let path = &asked.path_on_host;
-            let found = self.devices_at(path, &asked.path_in_container).map_err(|e| {
+            let found = self.devices_at(path, &asked.path_in_container);
+            let found = found.and_then(|f| if f.is_empty() { Err(Errno::EINVAL) } else { Ok(f) });
+            let found = found.map_err(|e| {
                 let why = match e {
                     Errno::EINVAL => "not a device node".to_string(),
                     e => crate::engine::volumes::go_errno(e),
@@ -75,6 +95,7 @@ impl Engine {
             })?;
             all.extend(found);
         }
+        self.check_throttled(c)?;
         if super::target::dev_is_foreign(c) {
             return Ok(());
         }

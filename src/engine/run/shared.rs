@@ -128,6 +128,9 @@ impl Engine {
         }
         if !c.config.domainname.is_empty() {
             kernel.set_sysctl(&scopes, "kernel.domainname", &c.config.domainname).ok();
+        } else if !c.config.domainname.is_empty() && c.host.uts_mode == "host" {
+            let why = "sysctl \"kernel.domainname\" is not in a separate kernel namespace";
+            return refused(why.to_string());
         }
         for (name, value) in &c.host.sysctls {
             let dotted = if name.contains('/') { name.replace('/', ".") } else { name.clone() };
@@ -139,6 +142,9 @@ impl Engine {
                 return refused(format!(
                     "sysctl {name:?} is not allowed in the hosts ipc namespace"
                 ));
+            }
+            if !(dotted.starts_with("net.") || of_ipc) {
+                return refused(format!("sysctl {name:?} is not in a separate kernel namespace"));
             }
             let path = format!("fsmount:fscontext:proc/./sys/{}", dotted.replace('.', "/"));
             match kernel.set_sysctl(&scopes, name, value) {
