@@ -180,10 +180,6 @@ impl SysFs {
 }
 
 impl Synthetic for SysFs {
-    fn makes_none(&self) -> Option<Errno> {
-        Some(Errno::EPERM)
-    }
-
     fn lookup(&self, _view: &View<'_>, dir: u64, name: &str) -> Result<u64, Errno> {
         match (dir, name) {
             (2, "fs") => Ok(FS),

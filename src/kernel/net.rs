@@ -383,9 +383,8 @@ fn call(st: &mut State, id: u64, from: Ipv4Addr) -> Result<(u64, u64), Errno> {
 /// A listener's last descriptor is closed: who called and was not accepted is hung up on.
 pub(super) fn close_listener(st: &mut State, id: u64) {
     let Some(l) = st.net.listeners.remove(&id) else { return };
-    for (rx, tx, _) in l.queue {
-        super::sys_fd::detach(st, &FileKind::PipeRead(rx));
-        super::sys_fd::detach(st, &FileKind::PipeWrite(tx));
+    for end in l.queue.iter().flat_map(|q| [FileKind::PipeRead(q.0), FileKind::PipeWrite(q.1)]) {
+        super::sys_fd::detach(st, &end);
     }
     st.wake_all(l.waiting);
 }

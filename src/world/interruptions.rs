@@ -107,7 +107,9 @@ docker compose -f shop/compose.yaml down -v -t 0; docker compose -f app/compose.
 docker ps -aq | xargs -r docker rm -fv
 docker volume ls -q | xargs -r docker volume rm
 docker network prune -f; docker plugin ls -q | xargs -r docker plugin rm -f
-docker builder prune -af; docker images -q | sort -u | xargs -r docker rmi -f
+docker builder prune -af
+# An image goes after those that were made from it.
+for turn in 1 2 3; do docker images -q | sort -u | xargs -r docker rmi -f; done
 rm -rf ~/* ~/.docker";
 
 #[derive(Clone, Copy, Debug)]

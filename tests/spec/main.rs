@@ -46,8 +46,11 @@ fn recorded_sessions_agree() {
         |file: &str| std::fs::read_to_string(Path::new(FOLDER).join(file)).expect("a session");
     let halves = files.chunks(files.len().div_ceil(2));
     let report: String = std::thread::scope(|scope| {
-        let replay_all =
-            |half: &[String]| half.iter().map(|f| replay(f, &text(f), &gaps)).collect::<String>();
+        let replay_all = |half: &[String]| {
+            half.iter()
+                .map(|f| replay(f, &text(f), &gaps, &[("LANG", "C.UTF-8")]))
+                .collect::<String>()
+        };
         let running: Vec<_> = halves.map(|half| scope.spawn(move || replay_all(half))).collect();
         running.into_iter().map(|r| r.join().expect("a replay that ends")).collect()
     });

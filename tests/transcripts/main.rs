@@ -15,7 +15,7 @@ macro_rules! transcripts {
         const FILES: &[&str] = &[$($file),*];
         $(#[test]
         fn $name() {
-            let report = replay($file, include_str!(concat!("../transcripts/", $file)), &transcript::gaps(GAPS));
+            let report = replay($file, include_str!(concat!("../transcripts/", $file)), &transcript::gaps(GAPS), &[]);
             assert!(report.is_empty(), "\n{report}");
         })*
     };

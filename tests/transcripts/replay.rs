@@ -6,11 +6,14 @@ use drydock::world::{Config, World};
 use crate::normalise;
 use crate::transcript::{self, Gap, Outcome, Step};
 
+/// `LANG` and `LC_*` of the host that a session was recorded on.
+pub type Locale<'a> = &'a [(&'a str, &'a str)];
+
 /// Replays a session; gives what is to be said of it, nothing if all is as it should be.
-pub fn replay(file: &str, text: &str, gaps: &[Gap]) -> String {
+pub fn replay(file: &str, text: &str, gaps: &[Gap], locale: Locale<'_>) -> String {
     let steps = transcript::steps(text);
     assert!(!steps.is_empty(), "{file} holds no step");
-    let raw = played(&transcript::script(&steps));
+    let raw = played(&transcript::script(&steps), locale);
     let outcomes = normalise::all(transcript::split(&raw, steps.len()));
     let gaps: Vec<&Gap> = gaps.iter().filter(|gap| gap.file == file).collect();
     let mut report = String::new();
@@ -35,11 +38,10 @@ pub fn replay(file: &str, text: &str, gaps: &[Gap]) -> String {
 }
 
 /// Runs a script in a new world, as the learner, and gives what it printed.
-fn played(script: &str) -> String {
+fn played(script: &str, locale: Locale<'_>) -> String {
     let mut world = World::new(Config::default());
     let mut output = Vec::new();
-    // The host that was recorded sets no locale.
-    let script = Script { locale: &[], ..Script::new("/tmp/session.sh", script) };
+    let script = Script { locale, ..Script::new("/tmp/session.sh", script) };
     script::run(&mut world, script, &mut |_, bytes| {
         output.extend_from_slice(bytes);
     });

@@ -250,16 +250,7 @@ async fn to_container(cli: &Cli, m: &Matches, container: &str, from: &str, to: &
         dir => dir,
     };
     let source = End { path: path.clone(), exists: true, dir: stat.is_dir() };
-    let (place, rename) = match place(&source, &end) {
-        Ok(found) => found,
-        Err(why) => {
-            // The client has begun to read the source, and stops that.
-            let closed = "io: read/write on closed pipe";
-            cli.log("error", &format!("Can't add file {path} to tar: {closed}")).await;
-            cli.log("error", &format!("Can't close tar writer: {closed}")).await;
-            return Err(why.into());
-        }
-    };
+    let (place, rename) = place(&source, &end)?;
     let name = rename.map_or_else(|| parent(&path).1, |(_, to)| to);
     let localtree::Packed { archive, log } =
         localtree::pack(cli, &real, &name, &parent(&real).0).await;

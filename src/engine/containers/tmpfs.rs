@@ -21,6 +21,8 @@ pub struct Parsed {
     pub gid: u32,
     /// Inodes.
     pub inodes: Option<u64>,
+    /// Policy of memory over the nodes of a machine.
+    pub policy: String,
     /// `ro` and the like.
     pub flags: MountFlags,
     /// The filesystem's own options as `/proc/mounts` shows them.
@@ -110,7 +112,7 @@ pub fn parse(options: &str) -> Result<Parsed> {
     for word in &words {
         let name = word.split('=').next().unwrap_or_default();
         let bare = !word.contains('=');
-        if !KNOWN.contains(&name) || bare && VALUED.contains(&name) {
+        if !KNOWN.contains(&name) || bare == VALUED.contains(&name) {
             return Err(EngineError::invalid(format!("invalid tmpfs option {name:?}")));
         }
     }
@@ -127,6 +129,10 @@ pub fn parse(options: &str) -> Result<Parsed> {
             Some(("uid", v)) => out.uid = v.parse().map_err(|_| bad())?,
             Some(("gid", v)) => out.gid = v.parse().map_err(|_| bad())?,
             Some(("nr_inodes", v)) => out.inodes = Some(size(v).ok_or_else(bad)?),
+            Some(("mpol", v)) if !is_policy(v) => return Err(bad()),
+            Some(("mpol", v)) => out.policy = v.to_string(),
+            // There is nothing yet to mount anew.
+            None if word == "remount" => return Err(bad()),
             _ => {}
         }
         out.flags.apply(word);
@@ -156,6 +162,9 @@ impl Parsed {
         if self.gid != 0 {
             parts.push(format!("gid={}", self.gid));
         }
+        if !matches!(self.policy.as_str(), "" | "default") {
+            parts.push(format!("mpol={}", self.policy));
+        }
         parts.join(",")
     }
 }
@@ -180,4 +189,49 @@ pub fn check_tmpfs_options(host: &HostConfig) -> Result<()> {
     let refused = |e: &EngineError| e.kind == crate::engine::ErrorKind::InvalidParameter;
     let bad = host.tmpfs.values().find_map(|options| parse(options).err().filter(refused));
     bad.map_or(Ok(()), Err)
+}
+
+/// A memory policy for the machine's one node.
+fn is_policy(text: &str) -> bool {
+    match text.split_once(':') {
+        Some((mode, nodes)) => matches!(mode, "bind" | "interleave" | "prefer") && nodes == "0",
+        None => matches!(text, "default" | "interleave" | "local" | "prefer"),
+    }
+}
+
+/// Flags of mount(2) by their bits, with the words that set and clear them.
+const FLAGS: &[(&str, &str, &str)] = &[
+    ("MS_NOSUID", "nosuid", "suid"),
+    ("MS_NODEV", "nodev", "dev"),
+    ("MS_NOEXEC", "noexec", "exec"),
+    ("MS_SYNCHRONOUS", "sync", "async"),
+    ("MS_REMOUNT", "remount", ""),
+    ("MS_MANDLOCK", "mand", "nomand"),
+    ("MS_DIRSYNC", "dirsync", ""),
+    ("MS_NOATIME", "noatime", "atime"),
+    ("MS_NODIRATIME", "nodiratime", "diratime"),
+    ("MS_RELATIME", "relatime", "norelatime"),
+    ("MS_I_VERSION", "iversion", "noiversion"),
+    ("MS_STRICTATIME", "strictatime", "nostrictatime"),
+];
+
+/// Flags and data as runc tells of them when the mount fails; `hidden` is the mode of the directory below.
+pub fn told(options: &str, hidden: Option<u32>) -> String {
+    let words: Vec<&str> = options.split(',').filter(|w| !w.is_empty()).collect();
+    let set = |(name, on, off): &(&'static str, &str, &str)| {
+        let last = words.iter().rev().find(|w| *w == on || *w == off);
+        let first = matches!(*on, "nosuid" | "nodev" | "noexec");
+        last.map_or(first, |w| w == on).then_some(*name)
+    };
+    let flags: Vec<&str> = FLAGS.iter().filter_map(set).collect();
+    let mut data: Vec<String> =
+        words.iter().filter(|w| w.contains('=')).map(|w| w.to_string()).collect();
+    if let (Some(mode), false) = (hidden, options.contains("mode=")) {
+        data.insert(0, format!("mode={mode:04o}"));
+    }
+    let part = |name: &str, text: String| match text.as_str() {
+        "" => text,
+        _ => format!(", {name}={text}"),
+    };
+    part("flags", flags.join("|")) + &part("data", data.join(","))
 }

@@ -107,6 +107,11 @@ impl Engine {
                 format!("{rootfs}{real}")
             )
         };
+        if clean(at) == "/" {
+            return Err(format!(
+                "create mountpoint for / mount: mountpoint {rootfs:?} is on the top of rootfs {rootfs:?}"
+            ));
+        }
         let found = match of_first(&clean(at)) {
             // It does not run yet; the host's first has the same files.
             Some(real) if real.starts_with("/proc/1/net") || self.disk(|d| d.exists(&real)) => {
@@ -158,16 +163,12 @@ impl Engine {
         });
         let place = self.place(built, asked, true, false);
         let place = place.map_err(|why| no_place("tmpfs", asked, &why))?;
-        let (fd, data) = match old.as_ref().map(|s| format!("mode={:04o}", s.perm())) {
-            None => (11, options.to_string()),
-            Some(mode) if options.is_empty() => (14, mode),
-            Some(mode) => (14, format!("{mode},{options}")),
-        };
+        let fd = if old.is_some() { 14 } else { 11 };
+        let told = tmpfs::told(options, old.as_ref().map(|s| s.perm()));
         let failed = |why: &str| {
             runc_failed(&format!(
                 "error mounting \"tmpfs\" to rootfs at \"{asked}\": mount src=tmpfs, dst={asked}, \
-                 dstFd=/proc/thread-self/fd/{fd}, flags=MS_NOSUID|MS_NODEV|MS_NOEXEC, \
-                 data={data}: {why}"
+                 dstFd=/proc/thread-self/fd/{fd}{told}: {why}"
             ))
         };
         if old.as_ref().is_some_and(|s| !s.is_dir()) {

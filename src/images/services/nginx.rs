@@ -309,8 +309,9 @@ fn moved(site: &Site, asked: &Asked, path: &str) -> Answer {
     let host = asked.header("Host").unwrap_or("localhost");
     let host = host.split(':').next().unwrap_or_default();
     let port = if site.port == 80 { String::new() } else { format!(":{}", site.port) };
+    let query = asked.target.strip_prefix(asked.path()).unwrap_or_default();
     let mut answer = page(301);
-    answer.headers.push(("Location", format!("http://{host}{port}{path}/")));
+    answer.headers.push(("Location", format!("http://{host}{port}{path}/{query}")));
     answer
 }
 
