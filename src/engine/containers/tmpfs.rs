@@ -226,7 +226,7 @@ pub fn told(options: &str, hidden: Option<u32>) -> String {
     let flags: Vec<&str> = FLAGS.iter().filter_map(set).collect();
     let mut data: Vec<String> =
         words.iter().filter(|w| w.contains('=')).map(|w| w.to_string()).collect();
-    if let (Some(mode), false) = (hidden, options.contains("mode=")) {
+    if let Some(mode) = hidden {
         data.insert(0, format!("mode={mode:04o}"));
     }
     let part = |name: &str, text: String| match text.as_str() {

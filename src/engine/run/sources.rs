@@ -1,6 +1,6 @@
 //! Mounts of what is on the host: paths of its disk, with what is mounted below them, and volumes.
 
-use crate::engine::disk::{Disk, join};
+use crate::engine::disk::{Disk, clean, join};
 use crate::engine::state::{Below, Container, Mount, Source};
 use crate::engine::volumes::{go_errno, hint};
 use crate::engine::{Engine, EngineError, Result};
@@ -19,7 +19,10 @@ pub(super) enum What<'a> {
 /// A container's mounts with their places, those above before those below.
 pub(super) fn by_depth(c: &Container) -> Vec<(&str, What<'_>)> {
     let tmpfs = c.host.tmpfs.iter().map(|(path, options)| (path.as_str(), What::Tmpfs(options)));
+    // A tmpfs hides what `--mount` asked for in the same place.
+    let hidden = |at: &str| c.host.tmpfs.keys().any(|t| clean(t) == at);
     let mounts = c.mounts.values().map(|m| (m.destination.as_str(), What::Mount(m)));
+    let mounts = mounts.filter(|(at, _)| !hidden(at));
     let mut all: Vec<(&str, What<'_>)> = tmpfs.chain(mounts).collect();
     all.sort_by_key(|(path, _)| (path.matches('/').count(), *path));
     all
