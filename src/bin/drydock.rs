@@ -10,6 +10,7 @@ use drydock::world::script::{self, Script};
 use drydock::world::{Config, World};
 
 /// Many small things are made and dropped: a fifth of a command's time goes by in the system's allocator.
+#[cfg(not(target_arch = "wasm32"))]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

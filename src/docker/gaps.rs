@@ -76,6 +76,11 @@ const REFUSED: &[(&str, &str)] = &[
     ),
     ("Log tags that are more than names of fields", "their templates are not run"),
     ("Users mapped by `--userns`", "users are not mapped"),
+    ("`docker buildx imagetools create` with images", "no registry takes images from here"),
+    (
+        "`docker buildx history inspect` and `logs` without a build's reference",
+        "the builder keeps no records of builds",
+    ),
     ("`# syntax=` of another frontend", "Dockerfiles are read by the builder itself"),
     ("`DOCKER_BUILDKIT=0`", "BuildKit is the only builder"),
     ("Build contexts and imports from URLs", "there is no network beyond the host"),
