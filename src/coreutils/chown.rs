@@ -118,6 +118,15 @@ async fn run(cx: &mut Cx, group_only: bool) -> i32 {
 
 /// Reads who is to be the owner; says what is wrong with it.
 async fn read_owner(cx: &mut Cx, spec: &str, group_only: bool) -> Result<Owner, i32> {
+    if cx.busybox() && !group_only {
+        return match owner::parse_plainly(&cx.p, spec) {
+            Ok(owner) => Ok(owner),
+            Err(unknown) => {
+                cx.err(format!("unknown {unknown}")).await;
+                Err(1)
+            }
+        };
+    }
     let read = if group_only {
         match spec {
             "" => Ok((None, None)),
@@ -136,12 +145,8 @@ async fn read_owner(cx: &mut Cx, spec: &str, group_only: bool) -> Result<Owner, 
         }
         Err(bad) => bad,
     };
-    let (user, group) = spec.split_once(':').unwrap_or((spec, spec));
     if cx.busybox() {
-        match bad {
-            Bad::Group => cx.err(format!("unknown group {group}")).await,
-            _ => cx.err(format!("unknown user {user}")).await,
-        }
+        cx.err(format!("unknown group {spec}")).await;
         return Err(1);
     }
     let spec = cx.ql(spec);

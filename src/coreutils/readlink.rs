@@ -1,6 +1,6 @@
 //! readlink: prints what a symbolic link holds, or a canonical path.
 
-use super::fs::canon::{Missing, canonical};
+use super::fs::canon::{Missing, canonical, canonical_plainly};
 use super::{Arg, Cx};
 use crate::vfs::Errno;
 
@@ -28,7 +28,6 @@ pub async fn main(cx: &mut Cx) -> i32 {
     let mut mode = None;
     for (letter, _) in &opts.options {
         match letter {
-            'f' if cx.busybox() => mode = Some(Missing::None),
             'f' => mode = Some(Missing::Last),
             'e' => mode = Some(Missing::None),
             'm' => mode = Some(Missing::Any),
@@ -47,6 +46,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
     let mut status = 0;
     for file in &opts.operands {
         let found = match mode {
+            Some(_) if cx.busybox() => canonical_plainly(&cx.p, file),
             Some(mode) => canonical(&cx.p, file, mode),
             None => cx.p.readlink(file),
         };

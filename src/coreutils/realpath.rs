@@ -1,6 +1,6 @@
 //! realpath: prints canonical paths.
 
-use super::fs::canon::{Missing, canonical};
+use super::fs::canon::{Missing, canonical, canonical_plainly};
 use super::fs::path;
 use super::{Arg, Cx, Parsed};
 
@@ -32,7 +32,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
     if opts.operands.is_empty() {
         return cx.usage_error("missing operand").await;
     }
-    let mut mode = if cx.busybox() { Missing::None } else { Missing::Last };
+    let mut mode = Missing::Last;
     for (letter, _) in &opts.options {
         match letter {
             'e' => mode = Missing::None,
@@ -43,7 +43,13 @@ pub async fn main(cx: &mut Cx) -> i32 {
     let cwd = cx.p.cwd();
     let by_text = opts.has('s');
     let find = |cx: &Cx, file: &str| {
-        if by_text { Ok(path::normal(&cwd, file)) } else { canonical(&cx.p, file, mode) }
+        if cx.busybox() {
+            canonical_plainly(&cx.p, file)
+        } else if by_text {
+            Ok(path::normal(&cwd, file))
+        } else {
+            canonical(&cx.p, file, mode)
+        }
     };
     let mut bases = [None, None];
     for (slot, letter) in bases.iter_mut().zip(['T', 'B']) {

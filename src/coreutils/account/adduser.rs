@@ -1,5 +1,6 @@
 //! adduser, addgroup, deluser and delgroup: users and groups in Debian's words, and in BusyBox's.
 
+use crate::coreutils::fs::walk::remove_tree;
 use crate::coreutils::{Arg, Cx, Parsed};
 
 use super::files::{ask, group, hash, is_name, passwd};
@@ -275,7 +276,7 @@ pub async fn deluser(cx: &mut Cx) -> i32 {
             if parsed.has('r') {
                 info(cx, &parsed, "Looking for files to backup/remove ...");
                 info(cx, &parsed, "Removing files ...");
-                let _ = make::remove_tree(&cx.p, &user.home);
+                let _ = remove_tree(&cx.p, &user.home);
             }
             info(cx, &parsed, &format!("Removing user `{name}' ..."));
             i32::from(make::remove_user(&cx.p, name).is_err())

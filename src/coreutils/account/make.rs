@@ -107,22 +107,6 @@ pub fn remove_user(p: &Proc, name: &str) -> Result<(), Errno> {
     groups.write(p)
 }
 
-/// Removes a directory with all that is in it.
-pub fn remove_tree(p: &Proc, path: &str) -> Result<(), Errno> {
-    // Entries are taken from the deepest up, without recursion.
-    let mut dirs = vec![path.to_string()];
-    let mut at = 0;
-    while at < dirs.len() {
-        let dir = dirs[at].clone();
-        for e in p.readdir(&dir)? {
-            let child = format!("{dir}/{}", e.name);
-            if e.kind == FileType::Directory { dirs.push(child) } else { p.unlink(&child)? }
-        }
-        at += 1;
-    }
-    dirs.iter().rev().try_for_each(|d| p.rmdir(d))
-}
-
 /// Sets a user's password, hashed already, or locks it.
 pub fn set_secret(p: &Proc, name: &str, secret: &str) -> Result<(), Errno> {
     let mut table: Table = shadow(p);

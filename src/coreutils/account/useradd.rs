@@ -1,5 +1,6 @@
 //! useradd, usermod and userdel: users, in the shadow suite's words.
 
+use crate::coreutils::fs::walk::remove_tree;
 use crate::coreutils::{Arg, Cx, Parsed};
 
 use super::files::{group, is_name, passwd, shadow};
@@ -292,7 +293,7 @@ pub async fn userdel(cx: &mut Cx) -> i32 {
         if cx.p.unlink(&spool).is_err() {
             cx.err(format!("{name} mail spool ({spool}) not found")).await;
         }
-        if make::remove_tree(&cx.p, &user.home).is_err() {
+        if remove_tree(&cx.p, &user.home).is_err() {
             cx.err(format!("{name} home directory ({}) not found", user.home)).await;
             return 12;
         }

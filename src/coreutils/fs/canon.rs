@@ -67,3 +67,30 @@ pub fn canonical(p: &Proc, path: &str, missing: Missing) -> Result<String, Errno
     }
     Ok(if out.is_empty() { "/".to_string() } else { out })
 }
+
+/// The canonical form as BusyBox has it: the last part need not be there, and where it is a link that leads nowhere,
+/// what the link holds is read from the current directory.
+pub fn canonical_plainly(p: &Proc, path: &str) -> Result<String, Errno> {
+    let missing = match canonical(p, path, Missing::None) {
+        Err(Errno::ENOENT) if !path.is_empty() => Errno::ENOENT,
+        found => return found,
+    };
+    if let Ok(target) = p.readlink(path) {
+        let whole = if target.starts_with('/') {
+            target
+        } else {
+            format!("{}/{target}", p.getcwd()?.trim_end_matches('/'))
+        };
+        // A link to itself is not missing, so that this comes to an end.
+        return canonical_plainly(p, &whole);
+    }
+    match path.rfind('/') {
+        None => Ok(format!("{}/{path}", p.getcwd()?.trim_end_matches('/'))),
+        Some(0) => Ok(path.to_string()),
+        Some(at) if at + 1 == path.len() => Err(missing),
+        Some(at) => {
+            let dir = canonical(p, &path[..at], Missing::None)?;
+            Ok(format!("{dir}/{}", &path[at + 1..]))
+        }
+    }
+}

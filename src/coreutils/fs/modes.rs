@@ -143,12 +143,22 @@ impl Mode {
         }
     }
 
-    /// [`Mode::apply`] without GNU's protection of directories' set-ID bits, as BusyBox has it.
+    /// [`Mode::apply`] without GNU's protection of directories' set-ID bits, as BusyBox has it: there `o` has no
+    /// say in the sticky bit.
     pub fn apply_plainly(&self, old: u32, is_dir: bool, umask: u32) -> u32 {
-        match self {
-            Mode::Octal(n, _) => *n,
-            symbolic => symbolic.apply(old, is_dir, umask),
+        let clauses = match self {
+            Mode::Octal(n, _) => return *n,
+            Mode::Symbolic(clauses) => clauses,
+        };
+        let mut mode = old & 0o7777;
+        for SymClause(c) in clauses {
+            let mut c = c.clone();
+            if c.affected != 0o7777 {
+                c.affected &= !0o1000;
+            }
+            mode = c.apply(mode, is_dir, umask);
         }
+        mode
     }
 }
 

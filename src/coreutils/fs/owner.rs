@@ -87,6 +87,30 @@ pub fn parse(p: &Proc, spec: &str) -> Result<Owner, Bad> {
     }
 }
 
+/// Reads the same as BusyBox does: a number with a colon and no group is its own group, and there is no `user.group`.
+/// Else what it says is unknown.
+pub fn parse_plainly(p: &Proc, spec: &str) -> Result<Owner, String> {
+    let Some((u, g)) = spec.split_once(':') else {
+        return match user_id(p, spec) {
+            Some(uid) => Ok((Some(uid), None)),
+            None => Err(format!("user {spec}")),
+        };
+    };
+    if u.is_empty() {
+        return match group_id(p, g) {
+            Some(gid) => Ok((None, Some(gid))),
+            None => Err(format!("group {g}")),
+        };
+    }
+    let both = || format!("user/group {}", if g.is_empty() { u } else { spec });
+    let uid = user_id(p, u).ok_or_else(both)?;
+    let gid = match g {
+        "" => p.user_by_name(u).or_else(|| p.user_by_id(uid)).map_or(uid, |user| user.gid),
+        g => group_id(p, g).ok_or_else(both)?,
+    };
+    Ok((Some(uid), Some(gid)))
+}
+
 fn both(p: &Proc, u: &str, g: &str) -> Result<Owner, Bad> {
     let uid = match u {
         "" => None,

@@ -2,7 +2,7 @@
 //! each file, and what to say of an error, is the program's.
 
 use crate::kernel::Proc;
-use crate::vfs::{DirEntry, Errno, Stat};
+use crate::vfs::{DirEntry, Errno, FileType, Stat};
 
 use super::path;
 
@@ -171,4 +171,20 @@ impl Walk {
         let Frame { path, stat, .. } = self.frames.pop()?;
         Some(Step { path, depth: self.frames.len(), stat, visit: Visit::Leave })
     }
+}
+
+/// Removes a directory with all that is in it.
+pub fn remove_tree(p: &Proc, path: &str) -> Result<(), Errno> {
+    // Entries are taken from the deepest up, without recursion.
+    let mut dirs = vec![path.to_string()];
+    let mut at = 0;
+    while at < dirs.len() {
+        let dir = dirs[at].clone();
+        for e in p.readdir(&dir)? {
+            let child = format!("{dir}/{}", e.name);
+            if e.kind == FileType::Directory { dirs.push(child) } else { p.unlink(&child)? }
+        }
+        at += 1;
+    }
+    dirs.iter().rev().try_for_each(|d| p.rmdir(d))
 }

@@ -3,18 +3,17 @@
 
 mod options;
 mod output;
-mod perl;
+mod pattern;
 mod search;
 mod walk;
 
 use super::Cx;
 use super::getopt::{Complaint, parse};
 use super::lines::utf8_locale;
-use super::regex::{Flavor, Options, Regex};
+use super::regex::{Flavor, Options};
 use crate::vfs::text;
 use options::{LONGS, compile, digits_to_context};
-
-pub(crate) use perl::translate as perl_syntax;
+use pattern::Pattern;
 
 /// What to do with directories.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -38,7 +37,7 @@ pub(super) enum Mode {
 
 /// A grep with its options.
 pub(super) struct Grep {
-    pub(super) re: Option<Regex>,
+    pub(super) re: Option<Pattern>,
     pub(super) invert: bool,
     pub(super) mode: Mode,
     pub(super) only: bool,
@@ -283,7 +282,7 @@ pub(super) async fn run(cx: &mut Cx, mut syntax: char) -> i32 {
         None if count => Mode::Count,
         None => Mode::Lines,
     };
-    match compile(cx, &patterns, syntax, &mut opts).await {
+    match compile(cx, &patterns, syntax, &mut opts, g.delim).await {
         Ok(re) => g.re = re,
         Err(status) => return status,
     }

@@ -1,8 +1,9 @@
 //! grep's long options, its patterns, and contexts written as numbers.
 
-use super::perl;
+use super::pattern::Pattern;
 use crate::coreutils::Cx;
 use crate::coreutils::getopt::Arg;
+use crate::coreutils::regex::perl::{Around, Flags, Perl};
 use crate::coreutils::regex::{Flavor, Options, Regex};
 use crate::vfs::text;
 
@@ -72,41 +73,36 @@ pub(super) fn digits_to_context(args: Vec<String>) -> Vec<String> {
         .collect()
 }
 
+/// Compiles the patterns; a complaint's status where they are none.
 pub(super) async fn compile(
     cx: &mut Cx,
     patterns: &[Vec<u8>],
     syntax: char,
     opts: &mut Options,
-) -> Result<Option<Regex>, i32> {
+    delim: u8,
+) -> Result<Option<Pattern>, i32> {
     opts.flavor = match syntax {
-        'E' | 'P' => Flavor::GrepExtended,
+        'E' => Flavor::GrepExtended,
         'F' => Flavor::Fixed,
         _ => Flavor::GrepBasic,
     };
-    let mut list = patterns.to_vec();
-    if syntax == 'P' {
-        for p in &mut list {
-            match perl::translate(p, opts) {
-                Ok(t) => *p = t,
-                Err(what) => {
-                    cx.err(format!(
-                        "the simulator's grep does not have {what} of Perl's regular expressions"
-                    ))
-                    .await;
-                    return Err(2);
-                }
-            }
-        }
-    }
-    if list.is_empty() {
+    if patterns.is_empty() {
         return Ok(None);
     }
-    let refs: Vec<&[u8]> = list.iter().map(Vec::as_slice).collect();
+    let refs: Vec<&[u8]> = patterns.iter().map(Vec::as_slice).collect();
+    if syntax == 'P' {
+        let what = match perl(&refs, opts, delim) {
+            Ok(re) => return Ok(Some(Pattern::Perl(re))),
+            Err(what) => what,
+        };
+        cx.err(what).await;
+        return Err(2);
+    }
     match Regex::many(&refs, opts) {
-        Ok(re) => Ok(Some(re)),
-        Err(e) if cx.busybox() => {
+        Ok(re) => Ok(Some(Pattern::Posix(re))),
+        Err(_) if cx.busybox() => {
             let p = text::decode(&patterns[0]).into_owned();
-            cx.err(format!("bad regex '{p}': {e}")).await;
+            cx.err(format!("bad regex '{p}'")).await;
             Err(2)
         }
         Err(e) => {
@@ -114,4 +110,23 @@ pub(super) async fn compile(
             Err(2)
         }
     }
+}
+
+fn perl(patterns: &[&[u8]], opts: &Options, delim: u8) -> Result<Perl, String> {
+    let [pattern] = patterns else {
+        return Err("the -P option only supports a single pattern".into());
+    };
+    let flags = Flags {
+        icase: opts.icase,
+        multiline: delim == 0,
+        end_only: true,
+        utf8: opts.utf8,
+        ..Flags::default()
+    };
+    let around = match (opts.line, opts.word) {
+        (true, _) => Around::Line,
+        (_, true) => Around::Word,
+        _ => Around::Free,
+    };
+    Perl::new(pattern, flags, around).map_err(|e| e.to_string())
 }

@@ -129,6 +129,6 @@ impl Grep {
         if at > text.len() {
             return None;
         }
-        self.re.as_ref()?.find_at(text, at).ok()?
+        self.re.as_ref()?.find_at(text, at)
     }
 }

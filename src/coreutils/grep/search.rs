@@ -135,7 +135,8 @@ impl Grep {
                 Some(re) => match re.is_match(line) {
                     Ok(hit) => hit,
                     Err(e) => {
-                        cx.err(e).await;
+                        let what = e.of(self.shown(name));
+                        cx.err(what).await;
                         self.failed = true;
                         st.stop = true;
                         false

@@ -80,7 +80,7 @@ impl Machine {
             Pattern::Var(name) => Ok(vec![env.var(name, v.clone())]),
             Pattern::Array(list) => {
                 if !matches!(v, J::Arr(_) | J::Null) {
-                    return fail(format!("Cannot index {} with number", v.kind()));
+                    return fail(format!("Cannot index {} with number (0)", v.kind()));
                 }
                 let mut envs = vec![env.clone()];
                 for (i, sub) in list.iter().enumerate() {
@@ -103,7 +103,7 @@ impl Machine {
                                 return fail(format!(
                                     "Cannot index {} with {}",
                                     v.kind(),
-                                    k.kind()
+                                    builtins::shown(&k)
                                 ));
                             }
                             let item = paths::get(v, &k)?;

@@ -259,8 +259,20 @@ impl Machine {
                 give(J::Bool(r), out)
             }
             ("sort_by" | "group_by" | "unique_by" | "min_by" | "max_by", 1) => {
-                let J::Arr(a) = &v else {
-                    return fail(format!("Cannot index {} with number", v.kind()));
+                let a = match &v {
+                    J::Arr(a) => a,
+                    J::Obj(o) => {
+                        let mut keys = Vec::new();
+                        for (_, x) in o.iter() {
+                            keys.push(J::arr(self.values(&args[0], env, x)?));
+                        }
+                        return fail(format!(
+                            "{} and {} cannot be sorted, as they are not both arrays",
+                            shown(&v),
+                            shown(&J::arr(keys))
+                        ));
+                    }
+                    v => return fail(format!("Cannot iterate over {}", shown(v))),
                 };
                 let mut keyed = Vec::new();
                 for x in a.iter() {
@@ -293,7 +305,7 @@ impl Machine {
             ("now", 0) => give(J::Num(self.now), out),
             ("env", 0) => self.eval(&F::Var("ENV".into()), env, at, out),
             ("input_filename", 0) => {
-                let name = self.file.borrow().as_deref().map_or(J::Null, J::str);
+                let name = self.place.borrow().file.as_deref().map_or(J::Null, J::str);
                 give(name, out)
             }
             ("builtins", 0) => give(J::arr(names()), out),

@@ -2,26 +2,44 @@
 
 use super::ast::{F, Pattern, Piece};
 
-/// The complaint about the first unknown name.
+/// The complaints about unknown names, in the order of the program.
 pub fn check(
     f: &F,
     knows: &dyn Fn(&str, usize) -> bool,
     var: &dyn Fn(&str) -> bool,
-) -> Result<(), String> {
-    let all = |list: &[&F]| list.iter().try_for_each(|f| check(f, knows, var));
+) -> Vec<String> {
+    let mut out = Vec::new();
+    look(f, knows, var, &mut out);
+    out
+}
+
+fn look(
+    f: &F,
+    knows: &dyn Fn(&str, usize) -> bool,
+    var: &dyn Fn(&str) -> bool,
+    out: &mut Vec<String>,
+) {
     match f {
         F::Call(name, args) => {
             if !knows(name, args.len()) {
-                return Err(format!("{name}/{} is not defined", args.len()));
+                out.push(format!("{name}/{} is not defined", args.len()));
             }
-            args.iter().try_for_each(|a| check(a, knows, var))
+            args.iter().for_each(|a| look(a, knows, var, out));
         }
         F::Var(v) => {
-            if var(v) || matches!(&**v, "ENV" | "__prog_args") {
-                Ok(())
-            } else {
-                Err(format!("${v} is not defined"))
+            if !var(v) && !matches!(&**v, "ENV" | "__prog_args") {
+                out.push(format!("${v} is not defined"));
             }
+        }
+        F::Break(label) => {
+            let name = format!("*label-{label}");
+            if !var(&name) {
+                out.push(format!("${name} is not defined"));
+            }
+        }
+        F::Label(label, a) => {
+            let name = format!("*label-{label}");
+            look(a, knows, &|v| v == name || var(v), out);
         }
         F::Index(a, b)
         | F::Pipe(a, b)
@@ -30,51 +48,62 @@ pub fn check(
         | F::And(a, b)
         | F::Or(a, b)
         | F::Alt(a, b)
-        | F::Assign(_, a, b) => all(&[a, b]),
+        | F::Assign(_, a, b) => {
+            look(a, knows, var, out);
+            look(b, knows, var, out);
+        }
         F::Slice(a, b, c) => {
-            check(a, knows, var)?;
-            b.iter().chain(c).try_for_each(|f| check(f, knows, var))
+            look(a, knows, var, out);
+            b.iter().chain(c).for_each(|f| look(f, knows, var, out));
         }
-        F::Iterate(a) | F::Neg(a) | F::Label(_, a) => check(a, knows, var),
-        F::Array(a) => a.iter().try_for_each(|f| check(f, knows, var)),
+        F::Iterate(a) | F::Neg(a) => look(a, knows, var, out),
+        F::Array(a) => a.iter().for_each(|f| look(f, knows, var, out)),
         F::Try(a, b) => {
-            check(a, knows, var)?;
-            b.iter().try_for_each(|f| check(f, knows, var))
+            look(a, knows, var, out);
+            b.iter().for_each(|f| look(f, knows, var, out));
         }
-        F::Text(_, pieces) => pieces.iter().try_for_each(|p| match p {
-            Piece::Filter(f) => check(f, knows, var),
-            Piece::Text(_) => Ok(()),
+        F::Text(_, pieces) => pieces.iter().for_each(|p| {
+            if let Piece::Filter(f) = p {
+                look(f, knows, var, out);
+            }
         }),
-        F::Object(entries) => entries.iter().try_for_each(|(k, v)| all(&[k, v])),
+        F::Object(entries) => entries.iter().for_each(|(k, v)| {
+            look(k, knows, var, out);
+            look(v, knows, var, out);
+        }),
         F::If(a, b, c) => {
-            all(&[a, b])?;
-            c.iter().try_for_each(|f| check(f, knows, var))
+            look(a, knows, var, out);
+            look(b, knows, var, out);
+            c.iter().for_each(|f| look(f, knows, var, out));
         }
         F::Reduce(src, p, init, update) => {
-            all(&[src, init])?;
+            look(src, knows, var, out);
+            look(init, knows, var, out);
             let names = names(&[p]);
-            check(update, knows, &|v| names.iter().any(|n| n == v) || var(v))
+            look(update, knows, &|v| names.iter().any(|n| n == v) || var(v), out);
         }
         F::Foreach(src, p, init, update, extract) => {
-            all(&[src, init])?;
+            look(src, knows, var, out);
+            look(init, knows, var, out);
             let names = names(&[p]);
             let inner = |v: &str| names.iter().any(|n| n == v) || var(v);
-            check(update, knows, &inner)?;
-            extract.iter().try_for_each(|f| check(f, knows, &inner))
+            look(update, knows, &inner, out);
+            extract.iter().for_each(|f| look(f, knows, &inner, out));
         }
         F::As(src, pats, body) => {
-            check(src, knows, var)?;
+            look(src, knows, var, out);
             let names = names(&pats.iter().collect::<Vec<_>>());
-            check(body, knows, &|v| names.iter().any(|n| n == v) || var(v))
+            look(body, knows, &|v| names.iter().any(|n| n == v) || var(v), out);
         }
         F::Def(d, rest) => {
             let here = |n: &str, a: usize| (n == &*d.name && a == d.params.len()) || knows(n, a);
             let inside =
                 |n: &str, a: usize| (a == 0 && d.params.iter().any(|p| &*p.0 == n)) || here(n, a);
-            check(&d.body, &inside, &|v| d.params.iter().any(|p| p.1 && &*p.0 == v) || var(v))?;
-            check(rest, &here, var)
+            let vars = |v: &str| d.params.iter().any(|p| p.1 && &*p.0 == v) || var(v);
+            look(&d.body, &inside, &vars, out);
+            look(rest, &here, var, out);
         }
-        _ => Ok(()),
+        _ => {}
     }
 }
 

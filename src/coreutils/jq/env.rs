@@ -48,8 +48,8 @@ impl Env {
         std::iter::successors(Some(self), |e| e.parent.as_deref())
     }
 
-    /// Checks that every name is known; the complaint is jq's.
-    pub fn check(self: &Rc<Env>, f: &F) -> Result<(), String> {
+    /// The complaints about names that are not known.
+    pub fn check(self: &Rc<Env>, f: &F) -> Vec<String> {
         super::check::check(f, &|name, arity| self.knows(name, arity), &|v| {
             self.up().any(|e| matches!(&e.bind, Bind::Var(n, _) if **n == *v))
         })

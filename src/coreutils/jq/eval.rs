@@ -28,12 +28,28 @@ pub(super) type At = (Option<Rc<Vec<J>>>, J);
 
 pub(super) type Out<'a> = &'a mut dyn FnMut(At) -> Res<()>;
 
+/// Where a value was read.
+#[derive(Clone, Default)]
+pub struct Place {
+    /// The file; standard input has no name.
+    pub file: Option<Rc<str>>,
+    /// The lines read by then.
+    pub line: usize,
+}
+
+impl Place {
+    /// As complaints name it.
+    pub fn shown(&self) -> String {
+        format!("{}:{}", self.file.as_deref().unwrap_or("<stdin>"), self.line)
+    }
+}
+
 /// What a run needs from outside.
 pub struct Machine {
-    /// Values still to be read, each with the name of the file it comes from.
-    pub(super) inputs: RefCell<VecDeque<(J, Option<Rc<str>>)>>,
-    /// The file of the value read last.
-    pub(super) file: RefCell<Option<Rc<str>>>,
+    /// Values still to be read, each with the place it comes from.
+    pub(super) inputs: RefCell<VecDeque<(J, Place)>>,
+    /// The place of the value read last.
+    pub(super) place: RefCell<Place>,
     /// Seconds since 1970.
     pub now: f64,
     /// Messages of `debug` and `stderr`.
@@ -52,13 +68,11 @@ pub(super) fn fail<T>(what: impl AsRef<str>) -> Res<T> {
     Err(Stop::Error(J::str(what.as_ref())))
 }
 
-impl Env {}
-
 impl Machine {
     /// Reads a value.
     pub(super) fn next_input(&self) -> Option<J> {
-        let (value, file) = self.inputs.borrow_mut().pop_front()?;
-        *self.file.borrow_mut() = file;
+        let (value, place) = self.inputs.borrow_mut().pop_front()?;
+        *self.place.borrow_mut() = place;
         Some(value)
     }
 
@@ -66,7 +80,7 @@ impl Machine {
     pub fn new(now: f64) -> Machine {
         Machine {
             inputs: RefCell::default(),
-            file: RefCell::default(),
+            place: RefCell::default(),
             now,
             messages: RefCell::default(),
             steps: Cell::new(0),

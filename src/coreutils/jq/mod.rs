@@ -8,6 +8,7 @@ mod check;
 mod dates;
 mod env;
 mod eval;
+mod fault;
 mod json;
 mod math;
 mod number;
@@ -22,15 +23,15 @@ mod stream;
 mod tools;
 mod values;
 
-use options::{Options, options};
-use parse::Fault;
 use std::rc::Rc;
 
 use super::Cx;
-use crate::vfs::text;
+use crate::vfs::{Errno, text};
 use ast::F;
-use eval::{Env, Machine, Stop};
+use eval::{Env, Machine, Place, Stop};
+use fault::{Fault, Note};
 use json::{J, Parser};
+use options::{Options, options};
 
 /// Functions that can be said in jq itself, one a line.
 pub(super) const PRELUDE: &str = include_str!("prelude.jq");
@@ -57,16 +58,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
     let (env, main) = match compile(cx, &program, &o) {
         Ok(c) => c,
         Err(fault) => {
-            let at = fault.at.min(program.len());
-            let before = &program.as_bytes()[..at];
-            let line = before.iter().filter(|b| **b == b'\n').count();
-            let column = at - before.iter().rposition(|b| *b == b'\n').map_or(0, |i| i + 1);
-            let shown = program.lines().nth(line).unwrap_or_default();
-            let (what, line, pad) = (fault.what, line + 1, " ".repeat(column));
-            cx.err(format!(
-                "error: {what} at <top-level>, line {line}:\n{shown}{pad}\njq: 1 compile error"
-            ))
-            .await;
+            cx.say(&fault.shown(&program)).await;
             return 3;
         }
     };
@@ -92,18 +84,28 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 ends.push((bytes.len(), f.as_str().into()));
             }
             Err(e) => {
-                cx.err(format!("error: Could not open file {f}: {e}")).await;
+                cx.say(&match e {
+                    Errno::EISDIR => format!("jq: error: {e}\n"),
+                    e => format!("jq: error: Could not open file {f}: {e}\n"),
+                })
+                .await;
                 status = 2;
             }
         }
     }
     let mut broken = None;
     let mut inputs = Vec::new();
-    let file_at = |at: usize| {
-        let found = ends.iter().find(|(end, _)| at <= *end).or(ends.last());
-        found.map(|(_, name)| name.clone())
+    // Files are read by lines: a value's line is the one that it ends in.
+    let newlines: Vec<usize> = (0..bytes.len()).filter(|i| bytes[*i] == b'\n').collect();
+    let place_at = |at: usize| {
+        let found = ends.iter().position(|(end, _)| at <= *end).or(ends.len().checked_sub(1));
+        let begin = found.and_then(|i| i.checked_sub(1)).map_or(0, |i| ends[i].0);
+        let read = |to: usize| newlines.partition_point(|n| *n < to);
+        let more = at < bytes.len() && (at == 0 || bytes[at - 1] != b'\n');
+        let line = (read(at) - read(begin) + usize::from(more)).min(newlines.len());
+        Place { file: found.map(|i| ends[i].1.clone()), line }
     };
-    let whole = file_at(usize::MAX);
+    let whole = place_at(bytes.len());
     if o.raw_input {
         let t = text::decode(&bytes).into_owned();
         if o.slurp {
@@ -113,14 +115,14 @@ pub async fn main(cx: &mut Cx) -> i32 {
             for line in t.split_inclusive('\n') {
                 at += text::encode(line).len();
                 let value = J::str(line.strip_suffix('\n').unwrap_or(line));
-                inputs.push((value, file_at(at)));
+                inputs.push((value, place_at(at)));
             }
         }
     } else {
         let mut p = Parser::new(&bytes);
         loop {
             match p.next() {
-                Ok(Some(v)) => inputs.push((v, file_at(p.pos))),
+                Ok(Some(v)) => inputs.push((v, place_at(p.pos))),
                 Ok(None) => break,
                 Err(what) => {
                     broken = Some(what);
@@ -129,9 +131,9 @@ pub async fn main(cx: &mut Cx) -> i32 {
             }
         }
         if o.stream {
-            let events = |(v, file): &(J, Option<Rc<str>>)| {
-                let file = file.clone();
-                stream::events(v).into_iter().map(move |e| (e, file.clone()))
+            let events = |(v, place): &(J, Place)| {
+                let place = place.clone();
+                stream::events(v).into_iter().map(move |e| (e, place.clone()))
             };
             inputs = inputs.iter().flat_map(events).collect();
         }
@@ -141,9 +143,6 @@ pub async fn main(cx: &mut Cx) -> i32 {
     }
     *machine.inputs.borrow_mut() = inputs.into();
     let mut last: Option<bool> = None;
-    // The file read last, and the lines read by then: all of it, files being read at one go.
-    let lines = bytes.iter().filter(|b| **b == b'\n').count();
-    let place = format!("{}:{lines}", o.files.last().map_or("<stdin>", String::as_str));
     loop {
         let input = if o.null {
             J::Null
@@ -166,28 +165,24 @@ pub async fn main(cx: &mut Cx) -> i32 {
         cx.put(&out);
         let messages = std::mem::take(&mut *machine.messages.borrow_mut());
         if !messages.is_empty() {
-            cx.flush().await;
             cx.say(&messages).await;
         }
         cx.p.tick((out.len() / 64 + 4) as u32).await;
         match result {
             Ok(()) => {}
             Err(Stop::Halt(n)) => return n,
+            // Results wait in the buffer of standard output; complaints do not.
             Err(Stop::Break(_)) => {
-                cx.flush().await;
-                cx.err("error (at <unknown>): break").await;
+                cx.say("jq: error (at <unknown>): break\n").await;
                 status = 5;
             }
             Err(Stop::Error(e)) => {
-                cx.flush().await;
-                let place = if o.null { "<unknown>" } else { &place };
-                match e {
-                    J::Str(s) if &*s == "break" => {
-                        cx.err("error (at <stdin>:0): break").await;
-                    }
-                    J::Str(s) => cx.err(format!("error (at {place}): {s}")).await,
-                    e => cx.err(format!("error (at {place}) (not a string): {}", e.text())).await,
-                }
+                let place = if o.null { "<unknown>".into() } else { machine.place.borrow().shown() };
+                let what = match e {
+                    J::Str(s) => format!("(at {place}): {s}"),
+                    e => format!("(at {place}) (not a string): {}", e.text()),
+                };
+                cx.say(&format!("jq: error {what}\n")).await;
                 status = 5;
             }
         }
@@ -196,7 +191,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         }
     }
     if let Some(what) = broken {
-        cx.err(format!("parse error: {what}")).await;
+        cx.say(&format!("jq: parse error: {what}\n")).await;
         return 5;
     }
     if o.exit && status == 0 {
@@ -244,16 +239,29 @@ fn compile(cx: &Cx, program: &str, o: &Options) -> Result<(Rc<Env>, F), Fault> {
         env = env.var(&k.as_str().into(), v.clone());
     }
     let main = parse::parse(program)?;
-    env.check(&main).map_err(|what| {
-        // A name that is not known is shown where it first stands.
-        let name = what.split([' ', '/']).next().unwrap_or_default();
-        let word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let unknown = env.check(&main);
+    if unknown.is_empty() {
+        return Ok((env, main));
+    }
+    // Each is told at the place where it next stands.
+    let word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let mut seen: Vec<(String, usize)> = Vec::new();
+    let mut notes = Vec::new();
+    for what in unknown {
+        let label = what.strip_prefix("$*label-").and_then(|rest| rest.split(' ').next());
+        let name = match label {
+            Some(label) => format!("break ${label}"),
+            None => what.split([' ', '/']).next().unwrap_or_default().to_string(),
+        };
+        let from = seen.iter().rev().find(|s| s.0 == name).map_or(0, |s| s.1);
         let alone = |i: &usize| {
             let (before, after) = (&program[..*i], &program[i + name.len()..]);
-            !before.ends_with(word) && !after.starts_with(word)
+            *i >= from && !before.ends_with(word) && !after.starts_with(word)
         };
-        let at = program.match_indices(name).map(|m| m.0).find(alone).unwrap_or(0);
-        Fault { what, at }
-    })?;
-    Ok((env, main))
+        let at = program.match_indices(&name).map(|m| m.0).find(alone).unwrap_or(0);
+        let len = name.len();
+        seen.push((name, at + len));
+        notes.push(Note { what, span: Some((at, len)) });
+    }
+    Err(Fault { notes })
 }

@@ -127,7 +127,7 @@ pub fn format(name: &str, v: &J) -> Res<String> {
     };
     let row = |f: &dyn Fn(&J) -> Res<String>, sep: &str| match v {
         J::Arr(a) => Ok(a.iter().map(f).collect::<Res<Vec<_>>>()?.join(sep)),
-        v => fail(format!("{} cannot be {name}-formatted, only an array can be", shown(v))),
+        v => fail(format!("{} cannot be {name}-formatted, only array", shown(v))),
     };
     Ok(match name {
         "text" => text(),

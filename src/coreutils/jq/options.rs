@@ -80,7 +80,7 @@ pub(super) async fn options(cx: &mut Cx, args: &[String], o: &mut Options) -> Re
                     }
                     'f' => from_file = true,
                     'V' => {
-                        cx.puts("jq-1.7.1\n");
+                        cx.puts("jq-1.8.2\n");
                         return Err(0);
                     }
                     _ => return Err(usage(cx, Some(format!("Unknown option {a}"))).await),
@@ -183,7 +183,7 @@ pub(super) async fn options(cx: &mut Cx, args: &[String], o: &mut Options) -> Re
                 return Err(0);
             }
             "version" => {
-                cx.puts("jq-1.7.1\n");
+                cx.puts("jq-1.8.2\n");
                 return Err(0);
             }
             "stream" => o.stream = true,

@@ -1,35 +1,16 @@
 //! Reading a jq program.
 
-use super::parse_text::bind;
 use std::rc::Rc;
 
 use super::ast::{Bin, Def, F, Set};
+use super::fault::{self, Fault};
+use super::parse_text::bind;
 
 /// A reader of a program.
 pub struct Parser<'a> {
     pub(super) s: &'a [u8],
     pub(super) pos: usize,
     pub(super) depth: u32,
-}
-
-/// What is wrong with a program, and where in it.
-pub struct Fault {
-    /// In jq's words.
-    pub what: String,
-    /// The offset.
-    pub at: usize,
-}
-
-impl From<String> for Fault {
-    fn from(what: String) -> Fault {
-        Fault { what, at: 0 }
-    }
-}
-
-impl From<&str> for Fault {
-    fn from(what: &str) -> Fault {
-        Fault { what: what.to_string(), at: 0 }
-    }
 }
 
 pub(super) type Res<T> = Result<T, Fault>;
@@ -51,16 +32,7 @@ pub fn parse(src: &str) -> Res<F> {
     if p.pos == p.s.len() {
         return Ok(f);
     }
-    // A bracket that nothing opened is no bracket.
-    if matches!(p.s[p.pos], b')' | b']' | b'}') {
-        return p.refuse("INVALID_CHARACTER, expecting end of file");
-    }
-    let Err(fault) = p.unexpected::<F>() else { return Ok(f) };
-    let what = match fault.what.contains(", expecting") {
-        true => fault.what,
-        false => fault.what.replace(" (Unix", ", expecting end of file (Unix"),
-    };
-    Err(Fault { what, at: fault.at })
+    p.unexpected("end of file")
 }
 
 impl Parser<'_> {
@@ -78,35 +50,24 @@ impl Parser<'_> {
         }
     }
 
-    pub(super) fn unexpected<T>(&mut self) -> Res<T> {
+    /// What stands here does not belong here; `wants` names what would.
+    pub(super) fn unexpected<T>(&mut self, wants: &str) -> Res<T> {
         self.blanks();
-        let Some(&c) = self.s.get(self.pos) else {
-            self.pos = self.s.len().saturating_sub(1);
-            return self.refuse("end of file");
-        };
-        let first = self.s[..self.pos].iter().all(u8::is_ascii_whitespace);
-        let rest = &self.s[self.pos..];
-        let what = if c.is_ascii_alphabetic() || c == b'_' {
-            let w = self.word_here();
-            if KEYWORDS.contains(&w.as_str()) { w } else { "IDENT".into() }
-        } else if c.is_ascii_digit() {
-            "LITERAL".into()
-        } else if c == b'"' {
-            "QQSTRING_START".into()
-        } else if rest.starts_with(b"..") {
-            "..".into()
-        } else if !b".[]{}()|,;:=<>+-*/%$?!".contains(&c) || (first && b")]}".contains(&c)) {
-            "INVALID_CHARACTER".into()
+        let (name, at, len) = if self.pos >= self.s.len() {
+            let (at, len) = fault::last(self.s);
+            ("end of file".to_string(), at, len)
         } else {
-            format!("'{}'", char::from(c))
+            let (name, len) = fault::token(self.s, self.pos);
+            (name, self.pos, len)
         };
-        self.refuse(&if first { format!("{what}, expecting end of file") } else { what })
-    }
-
-    /// What stands here does not belong here.
-    pub(super) fn refuse<T>(&self, what: &str) -> Res<T> {
-        let what = format!("syntax error, unexpected {what} (Unix shell quoting issues?)");
-        Err(Fault { what, at: self.pos })
+        // Where a program begins, nothing may stand as well.
+        let begins = self.s[..self.pos].iter().all(u8::is_ascii_whitespace);
+        let wants = if begins && wants.is_empty() { "end of file" } else { wants };
+        let mut what = format!("syntax error, unexpected {name}");
+        if !wants.is_empty() {
+            what += &format!(", expecting {wants}");
+        }
+        Err(Fault::at(what, at, len))
     }
 
     pub(super) fn word_here(&self) -> String {
@@ -138,8 +99,8 @@ impl Parser<'_> {
         hit
     }
 
-    pub(super) fn need(&mut self, k: &str) -> Res<()> {
-        if self.keyword(k) { Ok(()) } else { self.unexpected() }
+    pub(super) fn need(&mut self, k: &str, wants: &str) -> Res<()> {
+        if self.keyword(k) { Ok(()) } else { self.unexpected(wants) }
     }
 
     pub(super) fn at(&mut self, op: &str) -> bool {
@@ -155,15 +116,16 @@ impl Parser<'_> {
         hit
     }
 
-    pub(super) fn expect(&mut self, op: &str) -> Res<()> {
-        if self.eat(op) { Ok(()) } else { self.unexpected() }
+    /// Steps over `op`; `wants` names all that may stand here.
+    pub(super) fn expect(&mut self, op: &str, wants: &str) -> Res<()> {
+        if self.eat(op) { Ok(()) } else { self.unexpected(wants) }
     }
 
     pub(super) fn variable(&mut self) -> Res<Rc<str>> {
-        self.expect("$")?;
+        self.expect("$", "BINDING")?;
         let w = self.word_here();
         if w.is_empty() {
-            return self.unexpected();
+            return self.unexpected("'$'");
         }
         self.pos += w.len();
         Ok(w.into())
@@ -182,12 +144,16 @@ impl Parser<'_> {
     pub(super) fn pipe_inner(&mut self) -> Res<F> {
         if self.keyword("def") {
             let d = self.definition()?;
+            self.blanks();
+            if self.pos >= self.s.len() && self.depth == 1 {
+                return Err("Top-level program not given (try \".\")".into());
+            }
             let rest = self.pipe()?;
             return Ok(F::Def(Rc::new(d), Box::new(rest)));
         }
         if self.keyword("label") {
             let v = self.variable()?;
-            self.expect("|")?;
+            self.expect("|", "'|'")?;
             return Ok(F::Label(v, Box::new(self.pipe()?)));
         }
         let left = self.comma()?;
@@ -196,7 +162,7 @@ impl Parser<'_> {
             while self.eat("?//") {
                 pats.push(self.pattern()?);
             }
-            self.expect("|")?;
+            self.expect("|", "'|'")?;
             let body = self.pipe()?;
             // `a, b as $x | c` binds only the last term: rebuilt here.
             return Ok(bind(left, pats, body));
@@ -212,7 +178,7 @@ impl Parser<'_> {
     pub(super) fn definition(&mut self) -> Res<Def> {
         let name = self.peek_word();
         if name.is_empty() {
-            return self.unexpected();
+            return self.unexpected("IDENT");
         }
         self.pos += name.len();
         let mut params = Vec::new();
@@ -223,7 +189,7 @@ impl Parser<'_> {
                 } else {
                     let w = self.peek_word();
                     if w.is_empty() {
-                        return self.unexpected();
+                        return self.unexpected("IDENT or BINDING");
                     }
                     self.pos += w.len();
                     params.push((w.into(), false));
@@ -232,11 +198,11 @@ impl Parser<'_> {
                     break;
                 }
             }
-            self.expect(")")?;
+            self.expect(")", "';' or ')'")?;
         }
-        self.expect(":")?;
+        self.expect(":", if params.is_empty() { "':' or '('" } else { "':'" })?;
         let body = self.pipe()?;
-        self.expect(";")?;
+        self.expect(";", "'|' or ',' or ';'")?;
         Ok(Def { name: name.into(), params, body })
     }
 

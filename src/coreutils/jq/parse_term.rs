@@ -1,9 +1,13 @@
 //! The jq parser: terms and what follows them.
 
 use super::ast::F;
+use super::fault;
 use super::json::J;
 use super::parse::{KEYWORDS, Parser, Res};
 use std::rc::Rc;
+
+/// What may stand behind an expression in square brackets.
+const IN_ARRAY: &str = "'|' or ',' or ']'";
 
 impl Parser<'_> {
     pub(super) fn postfix(&mut self) -> Res<F> {
@@ -29,8 +33,11 @@ impl Parser<'_> {
                     self.pos += 1;
                     let w = self.plain_word();
                     f = F::Index(Box::new(f), Box::new(F::Const(J::str(&w))));
-                } else {
+                } else if next.is_ascii_digit() {
                     break;
+                } else {
+                    self.pos += 1;
+                    return self.unexpected("FORMAT or QQSTRING_START or '['");
                 }
             } else {
                 break;
@@ -54,7 +61,7 @@ impl Parser<'_> {
         }
         if self.eat(":") {
             let to = self.pipe()?;
-            self.expect("]")?;
+            self.expect("]", IN_ARRAY)?;
             return Ok(F::Slice(f, None, Some(Box::new(to))));
         }
         let from = self.pipe()?;
@@ -63,10 +70,10 @@ impl Parser<'_> {
                 return Ok(F::Slice(f, Some(Box::new(from)), None));
             }
             let to = self.pipe()?;
-            self.expect("]")?;
+            self.expect("]", IN_ARRAY)?;
             return Ok(F::Slice(f, Some(Box::new(from)), Some(Box::new(to))));
         }
-        self.expect("]")?;
+        self.expect("]", "'|' or ',' or ':' or ']'")?;
         Ok(F::Index(f, Box::new(from)))
     }
 
@@ -82,7 +89,7 @@ impl Parser<'_> {
 
     pub(super) fn term_inner(&mut self) -> Res<F> {
         self.blanks();
-        let Some(&c) = self.s.get(self.pos) else { return self.unexpected() };
+        let Some(&c) = self.s.get(self.pos) else { return self.unexpected("") };
         match c {
             b'.' => {
                 if self.eat("..") {
@@ -128,7 +135,7 @@ impl Parser<'_> {
             b'(' => {
                 self.pos += 1;
                 let f = self.pipe()?;
-                self.expect(")")?;
+                self.expect(")", "'|' or ',' or ')'")?;
                 Ok(f)
             }
             b'[' => {
@@ -137,7 +144,7 @@ impl Parser<'_> {
                     return Ok(F::Array(None));
                 }
                 let f = self.pipe()?;
-                self.expect("]")?;
+                self.expect("]", IN_ARRAY)?;
                 Ok(F::Array(Some(Box::new(f))))
             }
             b'{' => {
@@ -152,31 +159,41 @@ impl Parser<'_> {
         let w = self.peek_word();
         match w.as_str() {
             "if" => {
+                let start = self.pos;
                 self.pos += 2;
-                return self.conditional();
+                return self.conditional(start);
             }
             "try" => {
+                let start = self.pos;
                 self.pos += 3;
                 let body = self.post_term()?;
-                let catch =
-                    if self.keyword("catch") { Some(Box::new(self.post_term()?)) } else { None };
+                let catch = if self.keyword("catch") {
+                    let body = self.post_term();
+                    Some(Box::new(self.unterminated(body, "'try'", start)?))
+                } else {
+                    None
+                };
                 return Ok(F::Try(Box::new(body), catch));
             }
             "reduce" | "foreach" => {
                 self.pos += w.len();
                 let src = self.postfix()?;
-                self.need("as")?;
+                self.need("as", "")?;
                 let pat = self.pattern()?;
-                self.expect("(")?;
+                self.expect("(", "'('")?;
                 let init = self.pipe()?;
-                self.expect(";")?;
+                self.expect(";", "'|' or ',' or ';'")?;
                 let update = self.pipe()?;
                 let extract = if w == "foreach" && self.eat(";") {
                     Some(Box::new(self.pipe()?))
                 } else {
                     None
                 };
-                self.expect(")")?;
+                let more = w == "foreach" && extract.is_none();
+                self.expect(
+                    ")",
+                    if more { "'|' or ',' or ';' or ')'" } else { "'|' or ',' or ')'" },
+                )?;
                 let (src, init, update) = (Box::new(src), Box::new(init), Box::new(update));
                 return Ok(if w == "reduce" {
                     F::Reduce(src, pat, init, update)
@@ -192,8 +209,13 @@ impl Parser<'_> {
             }
             "label" => return self.pipe(),
             "break" => {
+                let start = self.pos;
                 self.pos += 5;
-                return Ok(F::Break(self.variable()?));
+                let label = self.variable().map_err(|f| {
+                    let end = f.end();
+                    f.with("break requires a label to break to", start, end)
+                });
+                return Ok(F::Break(label?));
             }
             "null" => {
                 self.pos += 4;
@@ -206,7 +228,7 @@ impl Parser<'_> {
             _ => {}
         }
         if w.is_empty() || KEYWORDS.contains(&w.as_str()) {
-            return self.unexpected();
+            return self.unexpected("");
         }
         self.pos += w.len();
         let mut args = Vec::new();
@@ -217,7 +239,7 @@ impl Parser<'_> {
                     break;
                 }
             }
-            self.expect(")")?;
+            self.expect(")", "';' or ')'")?;
         }
         Ok(F::Call(w.into(), args))
     }
@@ -243,18 +265,45 @@ impl Parser<'_> {
         }
     }
 
-    pub(super) fn conditional(&mut self) -> Res<F> {
+    /// What follows an `if` or `elif`; `start` is where the `if` stands.
+    pub(super) fn conditional(&mut self, start: usize) -> Res<F> {
         let cond = self.pipe()?;
-        self.need("then")?;
-        let then = self.pipe()?;
+        self.need("then", "then or '|' or ','")?;
+        let then = self.pipe();
+        let then = self.unterminated(then, "'if'", start)?;
         let other = if self.keyword("elif") {
-            Some(Box::new(self.conditional()?))
+            let at = self.pos;
+            let rest = self.conditional(start);
+            // Without its condition the statement is open already.
+            Some(Box::new(match rest {
+                Err(f) if f.notes.len() == 1 && self.pos <= f.end().max(at) => {
+                    self.unterminated(Err(f), "'if'", start)?
+                }
+                rest => rest?,
+            }))
         } else {
-            let o = if self.keyword("else") { Some(Box::new(self.pipe()?)) } else { None };
-            self.need("end")?;
+            let (o, wants) = if self.keyword("else") {
+                let body = self.pipe();
+                (Some(Box::new(self.unterminated(body, "'if'", start)?)), "end or '|' or ','")
+            } else {
+                (None, "")
+            };
+            let end = self.need("end", wants);
+            self.unterminated(end, "'if'", start)?;
             o
         };
         Ok(F::If(Box::new(cond), Box::new(then), other))
+    }
+
+    /// A fault in a statement that stands open is told of the statement too, unless it is inside brackets.
+    fn unterminated<T>(&self, result: Res<T>, name: &str, start: usize) -> Res<T> {
+        result.map_err(|f| {
+            let (inside, end) = (fault::innermost(&self.s[..self.pos.min(self.s.len())]), f.end());
+            if f.notes.len() > 1 || inside.is_some_and(|(_, at)| at > start) {
+                return f;
+            }
+            f.with(&format!("Possibly unterminated {name} statement"), start, end)
+        })
     }
 
     pub(super) fn number(&mut self) -> Res<F> {
@@ -272,7 +321,7 @@ impl Parser<'_> {
         self.pos += n;
         match t.parse() {
             Ok(v) => Ok(F::Const(J::literal(&t, v))),
-            Err(_) => self.unexpected(),
+            Err(_) => self.unexpected(""),
         }
     }
 }

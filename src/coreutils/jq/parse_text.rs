@@ -1,6 +1,7 @@
 //! The jq parser: strings, objects, patterns.
 
 use super::ast::{F, Pattern, Piece};
+use super::fault::{self, Fault};
 use super::json::J;
 use super::parse::{Parser, Res};
 use std::rc::Rc;
@@ -8,11 +9,13 @@ use std::rc::Rc;
 impl Parser<'_> {
     /// A string with interpolations, made by a format if one is named.
     pub(super) fn string(&mut self, format: Option<Rc<str>>) -> Res<F> {
-        self.expect("\"")?;
+        self.expect("\"", "")?;
         let (mut pieces, mut text) = (Vec::new(), Vec::new());
         loop {
             let Some(&c) = self.s.get(self.pos) else {
-                return Err("syntax error, unexpected end of file, expecting QQSTRING_TEXT or QQSTRING_INTERP_START or QQSTRING_END (Unix shell quoting issues?)".into());
+                return self.unexpected(
+                    "QQSTRING_TEXT or QQSTRING_INTERP_START or QQSTRING_END",
+                );
             };
             self.pos += 1;
             match c {
@@ -27,7 +30,7 @@ impl Parser<'_> {
                                 text.clear();
                             }
                             let f = self.pipe()?;
-                            self.expect(")")?;
+                            self.expect(")", "QQSTRING_INTERP_END or '|' or ','")?;
                             pieces.push(Piece::Filter(f));
                         }
                         b'n' => text.push(b'\n'),
@@ -58,7 +61,10 @@ impl Parser<'_> {
                             self.pos += len - 3;
                         }
                         b'"' | b'\\' | b'/' => text.push(e),
-                        _ => return self.unexpected(),
+                        _ => {
+                            let at = self.pos - 2;
+                            return Err(Fault::at("Invalid escape", at, 2));
+                        }
                     }
                 }
                 c => text.push(c),
@@ -81,11 +87,39 @@ impl Parser<'_> {
                 return Ok(F::Object(entries));
             }
             self.blanks();
+            let start = self.pos;
+            match self.entry(&mut entries) {
+                Ok(true) => {}
+                Ok(false) => return Ok(F::Object(entries)),
+                Err(f) => return Err(self.bad_key(f, start)),
+            }
+        }
+    }
+
+    /// A fault in an entry that has a `:` further on is told as one of its key.
+    fn bad_key(&self, f: Fault, start: usize) -> Fault {
+        let (from, end) = (self.pos.min(self.s.len()), f.end());
+        let inside = fault::innermost(&self.s[..from]).is_some_and(|(_, at)| at >= start);
+        let ahead = self.s[from..].iter().position(|b| b":,}{([".contains(b));
+        match ahead.filter(|n| !inside && self.s[from + n] == b':') {
+            Some(n) => {
+                let mut colon = from + n;
+                while colon > end && self.s[colon - 1].is_ascii_whitespace() {
+                    colon -= 1;
+                }
+                f.with("May need parentheses around object key expression", start, colon.max(end))
+            }
+            None => f,
+        }
+    }
+
+    /// One entry of an object and what follows it; whether there is another.
+    fn entry(&mut self, entries: &mut Vec<(F, F)>) -> Res<bool> {
             let (key, default) = match self.s.get(self.pos) {
                 Some(b'(') => {
                     self.pos += 1;
                     let k = self.pipe()?;
-                    self.expect(")")?;
+                    self.expect(")", "'|' or ',' or ')'")?;
                     (k, None)
                 }
                 Some(b'"') => {
@@ -100,11 +134,10 @@ impl Parser<'_> {
                     let v = self.variable()?;
                     (F::Const(J::Str(v.clone())), Some(F::Var(v)))
                 }
-                Some(c) if c.is_ascii_digit() => (self.number()?, None),
                 _ => {
                     let w = self.peek_word();
                     if w.is_empty() {
-                        return self.unexpected();
+                        return self.unexpected("");
                     }
                     self.pos += w.len();
                     let k = F::Const(J::str(&w));
@@ -122,15 +155,15 @@ impl Parser<'_> {
             } else {
                 match default {
                     Some(d) => d,
-                    None => return self.unexpected(),
+                    None => return self.unexpected("':'"),
                 }
             };
             entries.push((key, value));
-            if !self.eat(",") {
-                self.expect("}")?;
-                return Ok(F::Object(entries));
+            if self.eat(",") {
+                return Ok(true);
             }
-        }
+            self.expect("}", "'}'")?;
+            Ok(false)
     }
 
     pub(super) fn object_value(&mut self) -> Res<F> {
@@ -147,7 +180,7 @@ impl Parser<'_> {
                 while self.eat(",") {
                     list.push(self.pattern()?);
                 }
-                self.expect("]")?;
+                self.expect("]", "',' or ']'")?;
                 Ok(Pattern::Array(list))
             }
             Some(b'{') => {
@@ -164,13 +197,13 @@ impl Parser<'_> {
                         Some(b'(') => {
                             self.pos += 1;
                             let k = self.pipe()?;
-                            self.expect(")")?;
+                            self.expect(")", "'|' or ',' or ')'")?;
                             (k, None)
                         }
                         _ => {
                             let w = self.peek_word();
                             if w.is_empty() {
-                                return self.unexpected();
+                                return self.unexpected("");
                             }
                             self.pos += w.len();
                             (F::Const(J::str(&w)), None)
@@ -178,17 +211,17 @@ impl Parser<'_> {
                     };
                     let sub = if self.eat(":") { Some(self.pattern()?) } else { None };
                     if var.is_none() && sub.is_none() {
-                        return self.unexpected();
+                        return self.unexpected("':'");
                     }
                     list.push((key, var, sub));
                     if !self.eat(",") {
                         break;
                     }
                 }
-                self.expect("}")?;
+                self.expect("}", "',' or '}'")?;
                 Ok(Pattern::Object(list))
             }
-            _ => self.unexpected(),
+            _ => self.unexpected("BINDING or '[' or '{'"),
         }
     }
 }

@@ -4,6 +4,10 @@ use std::rc::Rc;
 
 use super::eval::{At, Out, Res, fail};
 use super::json::J;
+use super::ops::shown;
+
+/// What is said of a slice whose ends are no numbers.
+const BAD_SLICE: &str = "Array/string slice indices must be integers";
 
 /// The path of a value that lies nowhere: its only step is an object no path can hold.
 pub fn nowhere(v: &J) -> Rc<Vec<J>> {
@@ -29,14 +33,16 @@ pub fn check(path: &[J]) -> Res<()> {
 /// A value for a message, cut as jq cuts it.
 pub fn short(v: &J) -> String {
     let t = v.text();
-    if t.len() <= 14 {
+    if t.len() <= 29 {
         return t;
     }
-    let mut n = 11;
+    // What has an end mark keeps it.
+    let end = t.chars().last().filter(|c| matches!(c, '"' | ']' | '}'));
+    let mut n = 26 - end.iter().count();
     while !t.is_char_boundary(n) {
         n -= 1;
     }
-    format!("{}...", &t[..n])
+    format!("{}...{}", &t[..n], end.map_or_else(String::new, String::from))
 }
 
 fn step(at: &At, key: J, v: J) -> Res<At> {
@@ -57,9 +63,9 @@ fn step(at: &At, key: J, v: J) -> Res<At> {
 /// Where a slice begins and ends in a length.
 fn bounds(o: &super::json::Object, len: usize) -> Res<(usize, usize)> {
     let end = |k: &str, d: f64| match o.get(k) {
-        None | Some(J::Null) => Ok(d),
+        Some(J::Null) => Ok(d),
         Some(J::Num(n) | J::Lit(n, _)) => Ok(*n),
-        _ => fail("Start and end indices of an array slice must be numbers"),
+        _ => fail(BAD_SLICE),
     };
     let place = |n: f64, up: bool| {
         let n = if n < 0.0 { n + len as f64 } else { n };
@@ -92,8 +98,7 @@ pub fn get(v: &J, key: &J) -> Res<J> {
             J::str(&chars[x..y].iter().collect::<String>())
         }
         (J::Arr(a), J::Arr(b)) => super::builtins::indices(&J::Arr(a.clone()), &J::Arr(b.clone())),
-        (v, J::Str(k)) => return fail(format!("Cannot index {} with string \"{k}\"", v.kind())),
-        (v, k) => return fail(format!("Cannot index {} with {}", v.kind(), k.kind())),
+        (v, k) => return fail(format!("Cannot index {} with {}", v.kind(), shown(k))),
     })
 }
 
@@ -119,7 +124,7 @@ pub fn iterate(at: &At, out: Out<'_>) -> Res<()> {
                 out(step(at, J::Str(k.clone()), v.clone())?)?;
             }
         }
-        v => return fail(format!("Cannot iterate over {}", super::builtins::shown(v))),
+        v => return fail(format!("Cannot iterate over {}", shown(v))),
     }
     Ok(())
 }
@@ -198,8 +203,7 @@ pub fn set_path(v: J, path: &[J], f: &mut dyn FnMut(J) -> Res<J>) -> Res<J> {
             list.splice(x..y, new.iter().cloned());
             Ok(J::arr(list))
         }
-        (v, J::Str(k)) => fail(format!("Cannot index {} with string \"{k}\"", v.kind())),
-        (v, k) => fail(format!("Cannot index {} with {}", v.kind(), k.kind())),
+        (v, k) => fail(format!("Cannot index {} with {}", v.kind(), shown(k))),
     }
 }
 

@@ -49,21 +49,6 @@ impl<'a> Parser<'a> {
                 v
             }
             b'"' => Ok(J::Str(self.string()?.into())),
-            b'-' | b'0'..=b'9' | b'.' => {
-                let begin = self.pos;
-                while self
-                    .s
-                    .get(self.pos)
-                    .is_some_and(|b| matches!(b, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E'))
-                {
-                    self.pos += 1;
-                }
-                let t = std::str::from_utf8(&self.s[begin..self.pos]).unwrap_or_default();
-                match t.parse() {
-                    Ok(n) => Ok(J::literal(t, n)),
-                    Err(_) => self.fail("Invalid numeric literal"),
-                }
-            }
             b']' | b'}' | b',' | b':' => {
                 self.pos += 1;
                 self.fail_here(match c {
@@ -77,6 +62,28 @@ impl<'a> Parser<'a> {
         }
     }
 
+    /// A value where a separator is wanted. It is noticed when the value is read: at the end of a string, behind
+    /// other words, at once of what has brackets.
+    fn unseparated<T>(&mut self) -> Result<T, String> {
+        const WHAT: &str = "Expected separator between values";
+        match self.s.get(self.pos) {
+            Some(b'[' | b'{') => self.pos += 1,
+            Some(b':') => {
+                self.pos += 1;
+                return self.fail_here("':' not as part of an object");
+            }
+            c => {
+                let quoted = c == Some(&b'"');
+                self.value()?;
+                if self.pos >= self.s.len() {
+                    return self.fail(WHAT);
+                }
+                self.pos += usize::from(!quoted);
+            }
+        }
+        self.fail_here(WHAT)
+    }
+
     /// A word, which ends where something that is none begins.
     fn literal(&mut self) -> Result<J, String> {
         let begin = self.pos;
@@ -85,12 +92,22 @@ impl<'a> Parser<'a> {
             self.pos += 1;
         }
         let word = &self.s[begin..self.pos];
+        let number = word.iter().all(|b| b.is_ascii_digit() || b"+-.eE".contains(b));
+        if let Some(t) = std::str::from_utf8(word).ok().filter(|_| number)
+            && let Ok(n) = t.parse()
+        {
+            return Ok(J::literal(t, n));
+        }
         match word {
             b"null" => return Ok(J::Null),
             b"true" => return Ok(J::Bool(true)),
             b"false" => return Ok(J::Bool(false)),
             b"nan" | b"NaN" => return Ok(J::Num(f64::NAN)),
             _ => {}
+        }
+        if word.starts_with(b"'") {
+            self.pos = (self.pos + 1).min(self.s.len());
+            return self.fail_here("Invalid string literal; expected \", but got '");
         }
         let near = matches!(word.first(), Some(b't' | b'f'))
             || (word.starts_with(b"nu") && word.len() > 2);
@@ -135,10 +152,7 @@ impl<'a> Parser<'a> {
                     return Ok(J::arr(out));
                 }
                 None => return self.fail("Unfinished JSON term"),
-                Some(_) => {
-                    self.pos += 1;
-                    return self.fail("Expected separator between values");
-                }
+                Some(_) => return self.unseparated(),
             }
         }
     }
@@ -164,13 +178,10 @@ impl<'a> Parser<'a> {
                     self.pos += 1;
                     return self.fail_here("Expected value before ','");
                 }
-                Some(b) if b.is_ascii_alphabetic() || *b == b'\'' => {
-                    self.literal()?;
-                    return self.fail_here("Object keys must be strings");
-                }
                 Some(_) => {
-                    self.pos += 1;
-                    return self.fail("Object keys must be strings");
+                    self.value()?;
+                    self.pos = (self.pos + 1).min(self.s.len());
+                    return self.fail_here("Object keys must be strings");
                 }
             }
             let key = self.string()?;
@@ -178,10 +189,11 @@ impl<'a> Parser<'a> {
             match self.s.get(self.pos) {
                 Some(b':') => self.pos += 1,
                 None => return self.fail("Unfinished JSON term"),
-                Some(_) => {
+                Some(b',' | b'}') => {
                     self.pos += 1;
-                    return self.fail("Objects must consist of key:value pairs");
+                    return self.fail_here("Objects must consist of key:value pairs");
                 }
+                Some(_) => return self.unseparated(),
             }
             let v = self.value()?;
             o.set(key.into(), v);
@@ -193,10 +205,7 @@ impl<'a> Parser<'a> {
                     return Ok(J::Obj(Rc::new(o)));
                 }
                 None => return self.fail("Unfinished JSON term"),
-                Some(_) => {
-                    self.pos += 1;
-                    return self.fail("Expected separator between values");
-                }
+                Some(_) => return self.unseparated(),
             }
         }
     }
@@ -233,15 +242,14 @@ impl<'a> Parser<'a> {
                             out.extend_from_slice(ch.encode_utf8(&mut [0; 4]).as_bytes());
                         }
                         b'"' | b'\\' | b'/' => out.push(e),
-                        _ => return self.fail("Invalid escape"),
+                        _ => {
+                            self.to_quote()?;
+                            return self.fail_here("Invalid escape");
+                        }
                     }
                 }
                 c if c < 0x20 => {
-                    // It is noticed at the end of the string.
-                    while self.s.get(self.pos).is_some_and(|b| *b != b'"') {
-                        self.pos += 1;
-                    }
-                    self.pos += 1;
+                    self.to_quote()?;
                     return self.fail_here(
                         "Invalid string: control characters from U+0000 through U+001F must be escaped",
                     );
@@ -249,6 +257,18 @@ impl<'a> Parser<'a> {
                 c => out.push(c),
             }
         }
+    }
+
+    /// Steps behind the end of a string: what is wrong in it is noticed there.
+    fn to_quote(&mut self) -> Result<(), String> {
+        while self.s.get(self.pos).is_some_and(|b| *b != b'"') {
+            self.pos += 1;
+        }
+        if self.pos >= self.s.len() {
+            return self.fail("Unfinished string");
+        }
+        self.pos += 1;
+        Ok(())
     }
 
     pub(super) fn hex(&mut self) -> u32 {

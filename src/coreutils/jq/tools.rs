@@ -3,7 +3,8 @@
 use super::builtins::shown;
 use super::eval::{Res, fail};
 use super::json::J;
-use crate::coreutils::regex::{Captures, Flavor, Options, Regex};
+use crate::coreutils::regex::Captures;
+use crate::coreutils::regex::perl::{Around, Flags, Perl};
 use std::rc::Rc;
 
 /// `a / b` and `split(b)`
@@ -139,22 +140,24 @@ pub(super) fn matches(v: &J, re: &J, flags: &J, test: &J) -> Res<J> {
         J::Null => String::new(),
         f => return fail(format!("{} is not a string", shown(f))),
     };
-    if let Some(c) = flags.chars().find(|c| !"gimnxls".contains(*c)) {
-        let _ = c;
+    if flags.chars().any(|c| !"gimnxlsp".contains(c)) {
         return fail(format!("{flags} is not a valid modifier string"));
     }
-    let mut opts =
-        Options { icase: flags.contains('i'), ..Options::new(Flavor::GrepExtended, true) };
-    let (pattern, names) = named(re);
-    let compiled = crate::coreutils::grep::perl_syntax(pattern.as_bytes(), &mut opts)
-        .map_err(|what| format!("the simulator's jq does not have {what} in regular expressions"))
-        .and_then(|p| {
-            Regex::new(&p, &opts)
-                .map_err(|e| format!("{re} (at offset 0) is not a valid regex: {e}"))
-        });
+    let has = |c: char| flags.contains(c);
+    let compiled = Perl::new(
+        re.as_bytes(),
+        Flags {
+            icase: has('i'),
+            extended: has('x'),
+            utf8: true,
+            far_behind: true,
+            ..Flags::default()
+        },
+        Around::Free,
+    );
     let re = match compiled {
         Ok(r) => r,
-        Err(what) => return fail(what),
+        Err(e) => return fail(format!("Regex failure: {}", e.oniguruma())),
     };
     let mut caps = Captures::default();
     let (mut at, mut out) = (0, Vec::new());
@@ -171,18 +174,18 @@ pub(super) fn matches(v: &J, re: &J, flags: &J, test: &J) -> Res<J> {
             return Ok(J::Bool(true));
         }
         let Some((x, y)) = caps.get(0) else { break };
-        let groups = (1..=re.groups())
-            .map(|i| {
+        let groups = (re.names().iter().zip(1..))
+            .map(|(name, i)| {
                 let mut o = match caps.get(i) {
                     Some((a, b)) => piece(a, b),
                     None => vec![
                         (Rc::from("offset"), J::Num(-1.0)),
-                        (Rc::from("length"), J::Num(0.0)),
                         (Rc::from("string"), J::Null),
+                        (Rc::from("length"), J::Num(0.0)),
                     ],
                 };
-                let name = names.get(i - 1).cloned().flatten();
-                o.push((Rc::from("name"), name.map_or(J::Null, |n| J::str(&n))));
+                let name = name.as_deref().map_or(J::Null, J::str);
+                o.push((Rc::from("name"), name));
                 J::obj(o)
             })
             .collect();
@@ -195,39 +198,6 @@ pub(super) fn matches(v: &J, re: &J, flags: &J, test: &J) -> Res<J> {
         at = if y > x { y } else { y + s[y..].chars().next().map_or(1, char::len_utf8) };
     }
     if test.truth() { Ok(J::Bool(false)) } else { Ok(J::arr(out)) }
-}
-
-/// Takes the names out of `(?<name>...)` groups.
-pub(super) fn named(re: &str) -> (String, Vec<Option<String>>) {
-    let (mut out, mut names) = (String::new(), Vec::new());
-    let mut rest = re;
-    while let Some(c) = rest.chars().next() {
-        if c == '\\' {
-            let n = 1 + rest[1..].chars().next().map_or(0, char::len_utf8);
-            out.push_str(&rest[..n]);
-            rest = &rest[n..];
-            continue;
-        }
-        if c == '(' {
-            if let Some(r) = rest.strip_prefix("(?<").filter(|r| !r.starts_with(['=', '!']))
-                && let Some(end) = r.find('>')
-            {
-                names.push(Some(r[..end].to_string()));
-                out.push('(');
-                rest = &r[end + 1..];
-                continue;
-            }
-            if rest.starts_with("(?:") {
-                // Counted all the same: the group stays one, but nobody asks for it.
-                names.push(None);
-            } else if !rest.starts_with("(?") {
-                names.push(None);
-            }
-        }
-        out.push(c);
-        rest = &rest[c.len_utf8()..];
-    }
-    (out, names)
 }
 
 pub(super) fn keys(v: &J, sorted: bool) -> Res<J> {

@@ -175,7 +175,7 @@ impl Machine {
                         pc += 1;
                     }
                     Op::Assert(a) => {
-                        let (before, after) = sides(prog, hay, pos);
+                        let (before, after) = sides(prog.utf8, hay, pos);
                         if !a.holds(before, after, prog.multiline) {
                             break;
                         }
@@ -187,7 +187,8 @@ impl Machine {
                         if a == NONE || b == NONE || b < a {
                             break;
                         }
-                        let Some(len) = same(prog, hay, (a, b), pos, limit) else { break };
+                        let how = (prog.utf8, prog.icase);
+                        let Some(len) = same(how, hay, (a, b), pos, limit) else { break };
                         pos += len;
                         pc += 1;
                     }
@@ -225,18 +226,23 @@ impl Machine {
 }
 
 fn read(prog: &Prog, hay: &[u8], pos: usize) -> (u32, usize) {
-    if prog.utf8 { decode_char(hay, pos) } else { (u32::from(hay[pos]), 1) }
+    char_at(prog.utf8, hay, pos)
 }
 
-/// The length of the text at `pos` that is the same as `hay[a..b]`.
-fn same(
-    prog: &Prog,
+fn char_at(utf8: bool, hay: &[u8], pos: usize) -> (u32, usize) {
+    if utf8 { decode_char(hay, pos) } else { (u32::from(hay[pos]), 1) }
+}
+
+/// The length of the text at `pos` that is the same as `hay[a..b]`; characters are UTF-8 sequences or not, and of
+/// the same case or not.
+pub(super) fn same(
+    (utf8, icase): (bool, bool),
     hay: &[u8],
     (a, b): (usize, usize),
     pos: usize,
     limit: usize,
 ) -> Option<usize> {
-    if !prog.icase {
+    if !icase {
         let n = b - a;
         return (pos + n <= limit && hay[a..b] == hay[pos..pos + n]).then_some(n);
     }
@@ -245,8 +251,8 @@ fn same(
         if j >= limit {
             return None;
         }
-        let ((c, m), (d, n)) = (read(prog, hay, i), read(prog, hay, j));
-        if fold_char(c, prog.utf8) != fold_char(d, prog.utf8) {
+        let ((c, m), (d, n)) = (char_at(utf8, hay, i), char_at(utf8, hay, j));
+        if fold_char(c, utf8) != fold_char(d, utf8) {
             return None;
         }
         i += m;
@@ -255,11 +261,12 @@ fn same(
     (j <= limit).then_some(j - pos)
 }
 
-fn sides(prog: &Prog, hay: &[u8], pos: usize) -> (Ctx, Ctx) {
+/// What stands before and after a place.
+pub(super) fn sides(utf8: bool, hay: &[u8], pos: usize) -> (Ctx, Ctx) {
     let kind = |c: u32| {
         if c == 10 {
             Ctx::Newline
-        } else if is_word(c, prog.utf8) {
+        } else if is_word(c, utf8) {
             Ctx::Word
         } else {
             Ctx::Other
@@ -269,7 +276,7 @@ fn sides(prog: &Prog, hay: &[u8], pos: usize) -> (Ctx, Ctx) {
         Ctx::Edge
     } else {
         let mut i = pos - 1;
-        if prog.utf8 {
+        if utf8 {
             while i > 0 && pos - i < 4 && hay[i] & 0xC0 == 0x80 {
                 i -= 1;
             }
@@ -277,8 +284,8 @@ fn sides(prog: &Prog, hay: &[u8], pos: usize) -> (Ctx, Ctx) {
                 i = pos - 1;
             }
         }
-        kind(read(prog, hay, i).0)
+        kind(char_at(utf8, hay, i).0)
     };
-    let after = if pos >= hay.len() { Ctx::Edge } else { kind(read(prog, hay, pos).0) };
+    let after = if pos >= hay.len() { Ctx::Edge } else { kind(char_at(utf8, hay, pos).0) };
     (before, after)
 }

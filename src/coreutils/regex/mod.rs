@@ -17,6 +17,7 @@ mod escape;
 pub mod literal;
 mod nfa;
 mod parse;
+pub mod perl;
 mod prog;
 mod set;
 mod utf8;

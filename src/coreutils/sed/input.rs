@@ -104,9 +104,14 @@ impl Sed<'_> {
             Some((d, b)) => (format!("{d}/"), b.to_string()),
             None => (String::new(), name.clone()),
         };
-        let mode = self.cx.p.stat(&name).map_or(0o644, |s| s.mode & 0o7777);
+        let old = self.cx.p.stat(&name);
+        let mode = old.as_ref().map_or(0o644, |s| s.mode & 0o7777);
         let temp = format!("{dir}sed{:06x}", self.cx.p.pid() & 0xFF_FFFF);
         let done = self.cx.p.write_file(&temp, bytes, mode).and_then(|()| {
+            // The owner first: to change it clears set-ID bits. Who may not, does without.
+            if let Ok(old) = &old {
+                let _ = self.cx.p.chown(&temp, Some(old.uid), Some(old.gid), false);
+            }
             self.cx.p.chmod(&temp, mode)?;
             if !suffix.is_empty() {
                 let backup = if suffix.contains('*') {

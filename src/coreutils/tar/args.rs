@@ -68,7 +68,7 @@ pub const LONGS: &[(&str, Arg, char)] = &[
     ("transform", Arg::Required, '\u{80}'),
     ("xform", Arg::Required, '\u{80}'),
     ("to-command", Arg::Required, '\u{81}'),
-    ("totals", Arg::Optional, '\u{2}'),
+    ("totals", Arg::Optional, '\u{e004}'),
     ("unlink-first", Arg::No, 'U'),
     ("update", Arg::No, 'u'),
     ("use-compress-program", Arg::Required, 'I'),
@@ -81,6 +81,38 @@ pub const LONGS: &[(&str, Arg, char)] = &[
     ("selinux", Arg::No, '\u{2}'),
     ("xz", Arg::No, 'J'),
     ("zstd", Arg::No, '\u{83}'),
+    ("after-date", Arg::Required, 'N'),
+    ("block-number", Arg::No, '\u{2}'),
+    ("blocking-factor", Arg::Required, 'b'),
+    ("check-device", Arg::No, '\u{2}'),
+    ("checkpoint", Arg::Optional, '\u{2}'),
+    ("clamp-mtime", Arg::No, '\u{e007}'),
+    ("delay-directory-restore", Arg::No, '\u{2}'),
+    ("exclude-backups", Arg::No, '\u{e009}'),
+    ("exclude-vcs-ignores", Arg::No, '\u{2}'),
+    ("hard-dereference", Arg::No, '\u{e008}'),
+    ("ignore-zeros", Arg::No, 'i'),
+    ("incremental", Arg::No, 'G'),
+    ("interactive", Arg::No, 'w'),
+    ("label", Arg::Required, 'V'),
+    ("level", Arg::Required, '\u{e001}'),
+    ("listed-incremental", Arg::Required, 'g'),
+    ("newer", Arg::Required, 'N'),
+    ("newer-mtime", Arg::Required, '\u{e002}'),
+    ("no-acls", Arg::No, '\u{2}'),
+    ("no-auto-compress", Arg::No, '\u{2}'),
+    ("no-check-device", Arg::No, '\u{2}'),
+    ("no-delay-directory-restore", Arg::No, '\u{2}'),
+    ("no-ignore-case", Arg::No, '\u{2}'),
+    ("no-selinux", Arg::No, '\u{2}'),
+    ("no-xattrs", Arg::No, '\u{2}'),
+    ("occurrence", Arg::Optional, '\u{e005}'),
+    ("quoting-style", Arg::Required, '\u{2}'),
+    ("read-full-records", Arg::No, 'B'),
+    ("show-stored-names", Arg::No, '\u{e006}'),
+    ("show-transformed-names", Arg::No, '\u{e006}'),
+    ("utc", Arg::No, '\u{e003}'),
+    ("warning", Arg::Required, '\u{2}'),
 ];
 
 /// BusyBox's long options.
@@ -114,7 +146,7 @@ pub const BUSYBOX_LONGS: &[(&str, Arg, char)] = &[
 ];
 
 /// GNU's letters.
-pub const SHORTS: &str = "+AcdrtuxC:f:zjJavhkmopOPSUWT:X:I:H:lwb:BiMnNsV:F:g:K:L:";
+pub const SHORTS: &str = "+AcdrtuxC:f:zjJavhkmopOPSUWT:X:I:H:lwb:BGiMnN:sV:F:g:K:L:";
 /// BusyBox's letters.
 pub const BUSYBOX_SHORTS: &str = "+cxtC:f:zjJZavhkmopOT:X:";
 

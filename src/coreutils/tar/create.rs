@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::coreutils::fs::human;
 use crate::coreutils::fs::owner::Names;
 use crate::coreutils::fs::path;
 use crate::coreutils::fs::walk::{Follow, Visit, Walk};
@@ -11,10 +12,18 @@ use super::header::Member;
 use super::input::padding;
 use super::options::Named;
 use super::output::Output;
+use super::snapshot::{self, Contents};
 use super::{Fatal, Tar};
 
 /// Bytes of a record: GNU's tar writes whole ones, BusyBox only blocks.
-const RECORD: u64 = 10_240;
+pub const RECORD: u64 = 10_240;
+
+/// The line of `--totals`. No time passes while an archive is written, so that there is no rate.
+pub fn totals(what: &str, bytes: u64) -> String {
+    let size = human::ceil(u128::from(bytes), 1024);
+    let unit = if size.ends_with(|c: char| c.is_ascii_digit()) { "B" } else { "iB" };
+    format!("Total bytes {what}: {bytes} ({size}{unit}, ?/s)\n")
+}
 
 /// What is remembered while an archive is written.
 pub struct Writing {
@@ -50,7 +59,11 @@ impl Tar<'_> {
         };
         let out = Output::new(fd, self.o.packing);
         let mut w = self.writing(out, name == "-");
-        self.add_all(&mut w).await?;
+        if self.o.incremental {
+            self.create_incremental(&mut w).await?;
+        } else {
+            self.add_all(&mut w).await?;
+        }
         self.end(&mut w).await
     }
 
@@ -78,6 +91,10 @@ impl Tar<'_> {
         let record = if self.cx.busybox() { 512 } else { RECORD };
         if let Err(e) = w.out.finish(self.cx, record).await {
             return Err(self.write_failed(e).await);
+        }
+        if self.o.totals {
+            let line = totals("written", w.out.length);
+            self.cx.say(&line).await;
         }
         if self.failed && self.cx.busybox() {
             self.cx.err("error exit delayed from previous errors").await;
@@ -130,7 +147,7 @@ impl Tar<'_> {
                         }
                         continue;
                     }
-                    let added = self.add(w, file, &step.stat).await?;
+                    let added = self.add(w, file, &step.stat, None).await?;
                     if step.visit == Visit::Enter && !o.recurse {
                         walk.skip();
                     }
@@ -164,9 +181,22 @@ impl Tar<'_> {
         }
     }
 
-    /// Adds one file; gives whether it is in the archive now.
-    async fn add(&mut self, w: &mut Writing, file: &str, stat: &Stat) -> Result<bool, Fatal> {
+    /// Adds one file, a directory with the list of its contents if there is one; gives whether it is in the
+    /// archive now.
+    pub(super) async fn add(
+        &mut self,
+        w: &mut Writing,
+        file: &str,
+        stat: &Stat,
+        contents: Option<&Contents>,
+    ) -> Result<bool, Fatal> {
         let o = self.o;
+        if !stat.is_dir() && o.too_old(stat) {
+            if o.verbose > 0 {
+                self.cx.err(format!("{file}: file is unchanged; not dumped")).await;
+            }
+            return Ok(false);
+        }
         if w.itself == Some((stat.dev, stat.ino)) {
             if self.cx.busybox() {
                 self.cx.err(format!("{file}: file is the archive; skipping")).await;
@@ -192,7 +222,7 @@ impl Tar<'_> {
         if stat.is_symlink() {
             m.link = o.renamed(&self.cx.p.readlink(file).unwrap_or_default());
         }
-        if stat.nlink > 1 && !stat.is_dir() {
+        if stat.nlink > 1 && !stat.is_dir() && !o.hard_dereference {
             match w.links.get(&(stat.dev, stat.ino)) {
                 Some(first) => {
                     m.link = first.clone();
@@ -229,7 +259,14 @@ impl Tar<'_> {
         if let Some(bits) = &o.bits {
             m.mode = bits.apply(m.mode, stat.is_dir(), self.cx.p.umask());
         }
-        m.mtime = o.mtime.unwrap_or(m.mtime);
+        m.mtime = match o.mtime {
+            Some(t) if o.clamp => m.mtime.min(t),
+            given => given.unwrap_or(m.mtime),
+        };
+        let list = contents.map(snapshot::pack);
+        if let Some(list) = &list {
+            (m.listed, m.size) = (true, list.len() as u64);
+        }
         let fd = if m.kind == '-' {
             match self.cx.p.open(file, OpenFlags::READ, 0) {
                 Ok(fd) => Some(fd),
@@ -247,6 +284,7 @@ impl Tar<'_> {
                 1 if file.starts_with('/') && !m.name.starts_with('/') && !self.cx.busybox() => {
                     format!("/{}", m.name)
                 }
+                1 if o.show_renamed => m.name.clone(),
                 1 if !o.renaming.is_empty() && stat.is_dir() => format!("{file}/"),
                 1 if !o.renaming.is_empty() => file.to_string(),
                 1 => m.name.clone(),
@@ -256,6 +294,12 @@ impl Tar<'_> {
         }
         if let Err(e) = w.out.put(self.cx, &m.encode()).await {
             return Err(self.write_failed(e).await);
+        }
+        if let Some(mut list) = list {
+            list.resize(list.len().next_multiple_of(512), 0);
+            if let Err(e) = w.out.put(self.cx, &list).await {
+                return Err(self.write_failed(e).await);
+            }
         }
         let Some(fd) = fd else { return Ok(true) };
         let copied = self.dump(w, fd, m.size, file).await;

@@ -48,7 +48,11 @@ impl Tar<'_> {
                 None => self.pass(&mut input, m.size + padding(m.size)).await?,
             }
             self.cx.p.tick(2).await;
+            if wanted.done() {
+                break;
+            }
         }
+        self.report_totals(&mut input).await?;
         for (file, m) in std::mem::take(&mut late.links) {
             let _ = self.cx.p.unlink(&file);
             match self.cx.p.symlink(&m.link, &file) {
@@ -64,7 +68,7 @@ impl Tar<'_> {
     }
 
     /// The name without its first parts (`--strip-components`); nothing where no part is left.
-    fn stripped(&self, name: &str) -> Option<String> {
+    pub(super) fn stripped(&self, name: &str) -> Option<String> {
         let mut rest = name;
         for _ in 0..self.o.strip {
             rest = rest.split_once('/')?.1.trim_start_matches('/');
@@ -118,10 +122,16 @@ impl Tar<'_> {
             self.lead(dir, &name).await;
         }
         if m.kind == 'd' {
+            if m.listed && o.incremental {
+                let contents = self.contents(input, m).await?;
+                self.purge(dir, file.trim_end_matches('/'), &contents).await;
+                self.directory(&file, m, late).await;
+                return Ok(());
+            }
             self.directory(&file, m, late).await;
             return self.pass(input, whole).await;
         }
-        match self.clear(&file, m).await {
+        match self.clear(&file, m, dir).await {
             Some(true) => {}
             Some(false) => return self.pass(input, whole).await,
             None => {
@@ -165,7 +175,7 @@ impl Tar<'_> {
     }
 
     /// Makes room for a member. `Some(false)`: what is there stays; `None`: and that is an error.
-    async fn clear(&mut self, file: &str, m: &Member) -> Option<bool> {
+    async fn clear(&mut self, file: &str, m: &Member, dir: &str) -> Option<bool> {
         let Ok(old) = self.cx.p.lstat(file) else {
             // BusyBox removes what is in the way without looking whether something is.
             return match self.cx.p.unlink(file) {
@@ -177,6 +187,8 @@ impl Tar<'_> {
             };
         };
         match self.o.existing {
+            // A link that is there already is as good as made.
+            Existing::Keep if m.kind == 'h' && self.is_link_to(&old, m, dir) => return Some(false),
             Existing::Keep => {
                 let what = match m.kind {
                     'l' => "create symlink to",
@@ -211,28 +223,6 @@ impl Tar<'_> {
             Err(e) => {
                 self.cannot_make(m, "unlink", e).await;
                 None
-            }
-        }
-    }
-
-    /// Makes the directories that lead to a file.
-    fn parents(&self, file: &str) {
-        for (i, _) in file.match_indices('/').filter(|(i, _)| *i > 0) {
-            let _ = self.cx.p.mkdir(&file[..i], 0o777);
-        }
-    }
-
-    /// BusyBox makes the directories that lead to a member first, and says where that fails.
-    async fn lead(&mut self, dir: &str, name: &str) {
-        for (i, _) in name.trim_end_matches('/').match_indices('/').filter(|(i, _)| *i > 0) {
-            let part = &name[..i];
-            let full = path::join(dir, part);
-            match self.cx.p.mkdir(&full, 0o777) {
-                Ok(()) => {}
-                Err(Errno::EEXIST) if self.cx.p.stat(&full).is_ok_and(|s| s.is_dir()) => {}
-                Err(e) => {
-                    return self.cx.err(format!("can't create directory '{part}': {e}")).await;
-                }
             }
         }
     }

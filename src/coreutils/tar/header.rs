@@ -21,6 +21,8 @@ pub struct Member {
     /// Nanoseconds since the epoch.
     pub mtime: i64,
     pub device: (u32, u32),
+    /// A directory with the list of its contents, which are its data.
+    pub listed: bool,
 }
 
 impl Member {
@@ -60,6 +62,7 @@ impl Member {
             'l' => EntryType::Symlink,
             'c' => EntryType::Char,
             'b' => EntryType::Block,
+            'd' if self.listed => EntryType::new(b'D'),
             'd' => EntryType::Directory,
             'p' => EntryType::Fifo,
             _ => EntryType::Regular,
@@ -192,6 +195,7 @@ pub fn decode(block: &[u8; 512], ahead: &mut Ahead) -> (Block, u64) {
         size,
         mtime: i64::try_from(h.mtime().unwrap_or(0)).unwrap_or(0).saturating_mul(1_000_000_000),
         device: (device(h.device_major()), device(h.device_minor())),
+        listed: kind.as_byte() == b'D',
     };
     for (key, value) in std::mem::take(&mut ahead.pax) {
         apply(&mut m, &key, &value);
@@ -203,10 +207,10 @@ pub fn decode(block: &[u8; 512], ahead: &mut Ahead) -> (Block, u64) {
         EntryType::Block => 'b',
         EntryType::Directory => 'd',
         EntryType::Fifo => 'p',
-        _ if m.name.ends_with('/') => 'd',
+        _ if m.listed || m.name.ends_with('/') => 'd',
         _ => '-',
     };
-    let data = if m.kind == '-' { m.size } else { 0 };
+    let data = if m.kind == '-' || m.listed { m.size } else { 0 };
     m.size = data;
     (Block::Member(m), data)
 }

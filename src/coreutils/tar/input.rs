@@ -9,6 +9,7 @@ use crate::vfs::{Errno, OpenFlags, text};
 
 use super::header::{self, Ahead, Block, Member};
 use super::packing::Packing;
+use super::snapshot::{self, Contents};
 use super::{Fatal, Tar};
 
 /// Longest name or set of attributes that is believed.
@@ -177,7 +178,8 @@ impl Tar<'_> {
             let fed = unpack.feed(&raw, &mut input.buffer);
             input.unpack = Some(unpack);
             let empty = raw.is_empty();
-            if let Err(bad) = if empty { Err(Bad::End) } else { fed } {
+            let nothing = if self.cx.busybox() { Bad::Magic } else { Bad::End };
+            if let Err(bad) = if empty { Err(nothing) } else { fed } {
                 return Err(self.trouble(Trouble::Packed(packing, bad)).await);
             }
         }
@@ -196,8 +198,10 @@ impl Tar<'_> {
             }
             (Trouble::Read(e), false) => self.fatal(format!("{name}: Cannot read: {e}")).await,
             (Trouble::Packed(_, bad), true) => {
-                if bad == Bad::Magic {
-                    self.cx.err("invalid magic").await;
+                match bad {
+                    Bad::Magic => self.cx.err("invalid magic").await,
+                    Bad::End => self.cx.err("unexpected end of file").await,
+                    _ => {}
                 }
                 self.fatal("short read".to_string()).await
             }
@@ -330,6 +334,32 @@ impl Tar<'_> {
             Ok(false) => Err(self.short().await),
             Err(t) => Err(self.trouble(t).await),
         }
+    }
+
+    /// The list of contents that a directory's data are.
+    pub(super) async fn contents(
+        &mut self,
+        input: &mut Input,
+        m: &Member,
+    ) -> Result<Contents, Fatal> {
+        let mut data = Vec::new();
+        while (data.len() as u64) < m.size {
+            let left = m.size - data.len() as u64;
+            data.extend(self.piece(input, left).await?);
+        }
+        self.pass(input, padding(m.size)).await?;
+        Ok(snapshot::unpack(&data))
+    }
+
+    /// `--totals`, once the members are read: whole records are.
+    pub(super) async fn report_totals(&mut self, input: &mut Input) -> Result<(), Fatal> {
+        if self.o.totals {
+            self.cx.flush().await;
+            let bytes = input.position.next_multiple_of(super::create::RECORD);
+            let line = super::create::totals("read", bytes);
+            self.cx.say(&line).await;
+        }
+        Ok(())
     }
 
     /// The archive ends where it should go on.

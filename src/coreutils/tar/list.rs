@@ -2,6 +2,7 @@
 
 use crate::coreutils::fs::modes;
 use crate::coreutils::fs::quote;
+use crate::coreutils::time::{Zone, strftime};
 
 use super::header::Member;
 use super::input::padding;
@@ -14,16 +15,31 @@ impl Tar<'_> {
         let mut input = self.open_input().await?;
         let mut wanted = Wanted::new(self.o);
         while let Some(m) = self.member(&mut input).await? {
+            let mut shown = false;
             if !self.o.excluded(&m.name) && wanted.pick(&m.name).is_some() {
                 // What extracting would take off the name is said here already.
                 let safe = self.safe_name(&m.name, "member names").await;
                 let name = if self.cx.busybox() { safe } else { m.name.clone() };
+                let name = if self.o.show_renamed { self.o.renamed(&name) } else { name };
+                shown = true;
                 let m = Member { name, ..m.clone() };
                 let line = if self.o.verbose > 0 { self.long_line(&m) } else { self.name(&m.name) };
                 self.show(&line, false).await;
             }
-            self.pass(&mut input, m.size + padding(m.size)).await?;
+            if shown && m.listed && self.o.incremental && self.o.verbose > 1 {
+                for (code, name) in self.contents(&mut input, &m).await? {
+                    let line = format!("{} {}", char::from(code), self.name(&name));
+                    self.show(&line, false).await;
+                }
+                self.show("", false).await;
+            } else {
+                self.pass(&mut input, m.size + padding(m.size)).await?;
+            }
+            if wanted.done() {
+                break;
+            }
         }
+        self.report_totals(&mut input).await?;
         self.report_missing(&wanted).await;
         Ok(())
     }
@@ -46,7 +62,9 @@ impl Tar<'_> {
             self.cx.err("Use --wildcards to enable pattern matching, or --no-wildcards to suppress this warning").await;
         }
         for name in missing {
-            if self.cx.busybox() {
+            if let Some(name) = name.strip_prefix('\0') {
+                self.problem(format!("{name}: Required occurrence not found in archive")).await;
+            } else if self.cx.busybox() {
                 self.problem(format!("{name}: not found in archive")).await;
                 return;
             } else {
@@ -72,10 +90,12 @@ impl Tar<'_> {
             _ => m.size.to_string(),
         };
         let name = self.name(&m.name);
-        let time = self.cx.local(
-            if bb || self.o.full_time { "%Y-%m-%d %H:%M:%S" } else { "%Y-%m-%d %H:%M" },
-            m.mtime,
-        );
+        let form = if bb || self.o.full_time { "%Y-%m-%d %H:%M:%S" } else { "%Y-%m-%d %H:%M" };
+        let time = if self.o.utc {
+            strftime(form, m.mtime, &Zone::utc(), true)
+        } else {
+            self.cx.local(form, m.mtime)
+        };
         let tail = match m.kind {
             'l' => format!(" -> {}", self.name(&m.link)),
             'h' if bb => format!(" -> {}", m.link),

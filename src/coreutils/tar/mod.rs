@@ -10,12 +10,17 @@ mod create;
 mod delete;
 mod extract;
 mod header;
+mod incremental;
 mod input;
+mod lead;
 mod list;
 mod options;
 mod output;
 mod packing;
+mod purge;
+mod rare;
 mod select;
+mod snapshot;
 
 use super::Cx;
 use crate::vfs::Errno;

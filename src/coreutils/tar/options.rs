@@ -2,15 +2,15 @@
 
 use crate::coreutils::Cx;
 use crate::coreutils::fs::modes::{self, Mode as Bits};
-use crate::coreutils::fs::owner;
 use crate::coreutils::fs::pack::Format;
 use crate::coreutils::sed::Renaming;
-use crate::coreutils::time::{self, Zone};
+use crate::vfs::Stat;
 
 use super::args::{
     BUSYBOX_LONGS, BUSYBOX_SHORTS, Item, LONGS, SHORTS, complain, hint, items, lines,
 };
 use super::packing::Packing;
+use super::rare::{self, Newer};
 
 /// What is to be done.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -91,9 +91,31 @@ pub struct Options {
     pub renaming: Vec<Renaming>,
     /// What members are given to.
     pub command: Option<String>,
+    /// `-g`, `-G`: directories know their contents.
+    pub incremental: bool,
+    /// The file of `-g`.
+    pub snapshot: Option<String>,
+    /// The snapshot begins anew.
+    pub level_0: bool,
+    /// Files that are older are left out.
+    pub newer: Option<Newer>,
+    pub utc: bool,
+    pub totals: bool,
+    pub occurrence: Option<u32>,
+    /// Names are shown as they became by `--transform`.
+    pub show_renamed: bool,
+    /// `--mtime` is the latest time only.
+    pub clamp: bool,
+    /// Links are files of their own.
+    pub hard_dereference: bool,
 }
 
 impl Options {
+    /// Whether `--newer` leaves a file out.
+    pub fn too_old(&self, stat: &Stat) -> bool {
+        self.newer.is_some_and(|n| stat.mtime < n.time && !(n.changed && stat.ctime >= n.time))
+    }
+
     /// The name that a name becomes by `--transform`.
     pub fn renamed(&self, name: &str) -> String {
         self.renaming.iter().fold(name.to_string(), |name, r| r.apply(&name))
@@ -142,6 +164,16 @@ pub async fn read(cx: &mut Cx) -> Result<Options, i32> {
         one_top: None,
         renaming: Vec::new(),
         command: None,
+        incremental: false,
+        snapshot: None,
+        level_0: false,
+        newer: None,
+        utc: false,
+        totals: false,
+        occurrence: None,
+        show_renamed: false,
+        clamp: false,
+        hard_dereference: false,
     };
     let mut state = State {
         mode: None,
@@ -150,6 +182,7 @@ pub async fn read(cx: &mut Cx) -> Result<Options, i32> {
         pathname: false,
         null: false,
         late: Vec::new(),
+        dates: Vec::new(),
     };
     for item in items {
         match item {
@@ -167,7 +200,7 @@ pub async fn read(cx: &mut Cx) -> Result<Options, i32> {
 }
 
 /// What options say of options that follow.
-struct State {
+pub(super) struct State {
     mode: Option<Mode>,
     auto: bool,
     anchored: bool,
@@ -175,6 +208,8 @@ struct State {
     null: bool,
     /// Patterns with no operand behind them.
     late: Vec<String>,
+    /// Dates that were read, as `-v` tells them.
+    pub(super) dates: Vec<String>,
 }
 
 async fn finish(cx: &mut Cx, mut o: Options, state: State) -> Result<Options, i32> {
@@ -215,6 +250,11 @@ async fn finish(cx: &mut Cx, mut o: Options, state: State) -> Result<Options, i3
         cx.err("Exiting with failure status due to previous errors").await;
         return Err(2);
     }
+    if o.verbose > 0 {
+        for line in &state.dates {
+            cx.err(line).await;
+        }
+    }
     Ok(o)
 }
 
@@ -223,7 +263,7 @@ async fn unsupported(cx: &mut Cx, what: &str) -> i32 {
     if cx.busybox() { 1 } else { 2 }
 }
 
-async fn bad(cx: &mut Cx, text: String) -> i32 {
+pub(super) async fn bad(cx: &mut Cx, text: String) -> i32 {
     cx.err(text).await;
     if cx.busybox() { 1 } else { 2 }
 }
@@ -241,14 +281,6 @@ async fn set_mode(cx: &mut Cx, state: &mut State, mode: Mode) -> Result<(), i32>
     }
     state.mode = Some(mode);
     Ok(())
-}
-
-/// `NAME`, `NUMBER` or `NAME:NUMBER`. A name that nobody has is stored all the same.
-fn id_or_name(value: &str, find: impl Fn(&str) -> Option<u32>) -> (String, Option<u32>) {
-    let (name, id) = value.split_once(':').unwrap_or((value, ""));
-    let plain = !name.is_empty() && name.bytes().all(|b| b.is_ascii_digit());
-    let name_only = if plain { String::new() } else { name.to_string() };
-    (name_only, id.parse().ok().or_else(|| find(name)))
 }
 
 async fn option(
@@ -350,42 +382,15 @@ async fn option(
                 return Err(bad(cx, format!("{value}: Invalid number of elements")).await);
             }
         },
-        '\u{1a}' | '\u{7}' => {
-            let p = cx.p.clone();
-            let found = if letter == '\u{1a}' {
-                id_or_name(&value, |n| owner::user_id(&p, n))
-            } else {
-                id_or_name(&value, |n| owner::group_id(&p, n))
-            };
-            if letter == '\u{1a}' {
-                o.owner = Some(found);
-            } else {
-                o.group = Some(found);
-            }
-        }
         '\u{e}' => match modes::parse(&value) {
             Some(bits) => o.bits = Some(bits),
             None => return Err(bad(cx, "Invalid mode given on option".to_string()).await),
         },
-        '\u{f}' => {
-            let file = value.starts_with(['/', '.']).then(|| cx.p.stat(&value).ok()).flatten();
-            match file
-                .map(|s| s.mtime)
-                .or_else(|| time::parse(&value, cx.p.now(), &Zone::of(&cx.p)))
-            {
-                Some(t) => o.mtime = Some(t),
-                None => {
-                    let value = cx.ql(&value);
-                    return Err(bad(cx, format!("Invalid date: {value}")).await);
-                }
-            }
-        }
         'H' if !matches!(value.as_str(), "gnu" | "oldgnu" | "pax" | "posix" | "ustar" | "v7") => {
             let value = cx.ql(&value);
             return Err(bad(cx, format!("{value}: Invalid archive format")).await);
         }
-        // Buffers, tapes and attributes that files here do not have.
-        _ => {}
+        letter => return rare::option(cx, o, st, letter, value).await,
     }
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! Which members of an archive, and which files, are meant.
 
+use std::collections::BTreeMap;
+
 use crate::coreutils::fs::glob::{self, Flags};
 
 use super::options::{Named, Options, Pattern};
@@ -31,6 +33,10 @@ impl Options {
 /// The members asked for, with the directory that each is to go to, and whether they were found.
 pub struct Wanted {
     list: Vec<(String, String, bool)>,
+    /// Which member of a name is meant, where there are several.
+    occurrence: Option<u32>,
+    /// How many of each name have come by.
+    seen: BTreeMap<String, u32>,
     /// Where members go that no name picks out.
     default_dir: String,
     wildcards: bool,
@@ -56,7 +62,14 @@ impl Wanted {
                 Named::File(name) => list.push((name.clone(), dir.clone(), false)),
             }
         }
-        Wanted { list, default_dir: dir, wildcards: o.wildcards, recurse: o.recurse }
+        Wanted {
+            list,
+            occurrence: o.occurrence,
+            seen: BTreeMap::new(),
+            default_dir: dir,
+            wildcards: o.wildcards,
+            recurse: o.recurse,
+        }
     }
 
     /// The directory that a member goes to, or nothing where it was not asked for.
@@ -77,6 +90,13 @@ impl Wanted {
                 member == name || (self.recurse && below)
             };
             if hit {
+                if let Some(wanted) = self.occurrence {
+                    let count = self.seen.entry(name.to_string()).or_default();
+                    *count += 1;
+                    if *count != wanted {
+                        return None;
+                    }
+                }
                 *found = true;
                 return Some(dir.clone());
             }
@@ -93,8 +113,15 @@ impl Wanted {
         out
     }
 
-    /// Names that no member had.
+    /// Whether all that was asked for by its occurrence was found, so that reading can end.
+    pub fn done(&self) -> bool {
+        self.occurrence.is_some() && !self.list.is_empty() && self.list.iter().all(|l| l.2)
+    }
+
+    /// Names that no member had; those that came by too seldom begin with a NUL.
     pub fn missing(&self) -> Vec<String> {
-        self.list.iter().filter(|l| !l.2).map(|l| l.0.clone()).collect()
+        let seldom = |name: &str| self.seen.contains_key(name.trim_end_matches('/'));
+        let shown = |name: &str| format!("{}{name}", if seldom(name) { "\0" } else { "" });
+        self.list.iter().filter(|l| !l.2).map(|l| shown(&l.0)).collect()
     }
 }

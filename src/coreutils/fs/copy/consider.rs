@@ -11,8 +11,8 @@ impl Copier<'_> {
         let Ok(old) = self.cx.p.lstat(to) else { return Verdict::Go };
         let target = self.cx.p.stat(to).ok();
         let (a, b) = (self.cx.q(from), self.cx.q(to));
-        // BusyBox does not look behind a link for the same file.
-        let link = self.o.moving || self.cx.busybox();
+        // BusyBox does not look behind a link for the same file; GNU's cp does for a regular file only.
+        let link = self.o.moving || self.cx.busybox() || !stat.is_file();
         let seen = if link { Some(old) } else { target.or(Some(old)) };
         let same = seen.is_some_and(|t| (t.dev, t.ino) == (stat.dev, stat.ino));
         if same
