@@ -73,6 +73,7 @@ async fn run(p: Proc, tool: &'static str, major: u32) -> i32 {
         "pg_ctl" => server::ctl::main(p).await,
         "psql" => client::options::main(p, major).await,
         "pg_dump" | "pg_dumpall" => client::dump::main(p, tool, major).await,
+        "pg_restore" => client::restore::main(p).await,
         _ => client::tools::main(p, tool).await,
     }
 }

@@ -1,5 +1,6 @@
 //! The programs that talk to a server.
 
+mod archive;
 mod backslash;
 pub mod conn;
 pub mod describe;
@@ -12,6 +13,8 @@ mod interactive;
 pub mod options;
 pub mod print;
 pub mod psql;
+mod render;
+pub mod restore;
 mod results;
 pub mod target;
 pub mod tools;

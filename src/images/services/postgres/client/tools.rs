@@ -1,4 +1,4 @@
-//! `createdb`, `dropdb`, `createuser`, `dropuser`, `pg_isready`, `pg_restore`.
+//! `createdb`, `dropdb`, `createuser`, `dropuser`, `pg_isready`; and the flags that all clients have.
 
 use crate::kernel::Proc;
 
@@ -38,7 +38,20 @@ pub fn common(
                 "quiet" => 'q',
                 "echo" => 'e',
                 "globals-only" => 'g',
-                "inserts" | "column-inserts" => 'I',
+                "inserts" => 'I',
+                "column-inserts" | "attribute-inserts" => 'K',
+                "schema" => 'n',
+                "exclude-table" => 'T',
+                "exclude-table-data" => 'X',
+                "compress" => 'Z',
+                "encoding" => 'E',
+                "jobs" => 'j',
+                "list" => 'l',
+                "verbose" => 'v',
+                "no-privileges" | "no-acl" => 'x',
+                "single-transaction" => '1',
+                "exit-on-error" => 'e',
+                "no-comments" | "no-sync" => 'y',
                 _ => {
                     return Err(format!(
                         "{program}: unrecognized option '{a}'\n{program}: hint: Try \"{program} --help\" for more information."
@@ -94,9 +107,6 @@ async fn fail(p: &Proc, text: &str) -> i32 {
 /// One of the programs.
 pub async fn main(p: Proc, tool: &'static str) -> i32 {
     let args: Vec<String> = p.argv().iter().skip(1).cloned().collect();
-    if tool == "pg_restore" {
-        return fail(&p, "pg_restore: error: archives other than plain SQL are not simulated; restore those with psql").await;
-    }
     let with = match tool {
         "createdb" => "OETlD",
         "pg_isready" => "dt",

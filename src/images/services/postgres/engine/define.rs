@@ -128,6 +128,28 @@ pub fn alter_sequence(
     Ok(Outcome::tag("ALTER SEQUENCE"))
 }
 
+/// ALTER SEQUENCE ... OWNER TO.
+pub fn give_sequence(
+    name: &Name,
+    owner: &str,
+    catalog: &Rc<Catalog>,
+    sh: &Shared<'_>,
+    tx: &mut Tx,
+    cx: &Ctx<'_>,
+) -> Res<Outcome> {
+    let rel = super::from::relation(name, sh)?;
+    cx.rights.owner(rel)?;
+    if !cx.cluster.borrow().roles.contains_key(owner) {
+        return Err(PgError::new("42704", format!("role \"{owner}\" does not exist")));
+    }
+    let mut new = Catalog::clone(catalog);
+    if let Some(rel) = new.rels.get_mut(&rel.oid) {
+        rel.owner = owner.to_string();
+    }
+    tx.catalog(cx, new);
+    Ok(Outcome::tag("ALTER SEQUENCE"))
+}
+
 /// COMMENT ON a table or a column.
 pub fn comment(
     s: &Comment,

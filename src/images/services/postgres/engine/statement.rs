@@ -205,7 +205,10 @@ pub fn statement(
         Statement::CreateSequence { name, options, if_not_exists } => {
             super::create::sequence(name, options, *if_not_exists, catalog, tx, cx)
         }
-        Statement::AlterSequence { name, options, owned_by } => {
+        Statement::AlterSequence { name, owner: Some(owner), .. } => {
+            super::define::give_sequence(name, owner, catalog, sh, tx, cx)
+        }
+        Statement::AlterSequence { name, options, owned_by, .. } => {
             super::define::alter_sequence(name, options, owned_by.as_ref(), catalog, sh, tx, cx)
         }
         Statement::CreateSchema { name, if_not_exists } => {

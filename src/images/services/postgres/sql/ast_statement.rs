@@ -126,6 +126,7 @@ pub enum Statement {
         name: Name,
         options: SeqOptions,
         owned_by: Option<(Name, String)>,
+        owner: Option<String>,
     },
     CreateSchema {
         name: String,

@@ -206,13 +206,17 @@ impl Parser {
             } else if self.eat("cycle") {
             } else if self.eat("owned") {
                 self.want("by")?;
-                let mut name = self.qualified()?;
-                let column = if self.op(".") {
-                    self.label()?
-                } else {
-                    let table = name.schema.take().unwrap_or_default();
-                    std::mem::replace(&mut name.name, table)
-                };
+                let pos = self.pos();
+                let mut parts = vec![self.label()?];
+                while self.op(".") {
+                    parts.push(self.label()?);
+                }
+                if parts == ["none"] {
+                    continue;
+                }
+                let column = parts.pop().unwrap_or_default();
+                let name = parts.pop().unwrap_or_default();
+                let name = Name { schema: parts.pop(), name, pos };
                 owned = Some((name, column));
             } else if self.eat("sequence") {
                 self.want("name")?;

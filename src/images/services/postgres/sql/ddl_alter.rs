@@ -2,7 +2,9 @@
 
 use super::super::error::{PgError, Res};
 use super::Parser;
-use super::ast::{Action, Alter, ColumnDef, ConstraintDef, ConstraintKind, Statement};
+use super::ast::{
+    Action, Alter, ColumnDef, ConstraintDef, ConstraintKind, SeqOptions, Statement,
+};
 use super::lex::Tok;
 
 impl Parser {
@@ -147,12 +149,17 @@ impl Parser {
         if self.eat("sequence") {
             self.eat_all(&["if", "exists"]);
             let name = self.qualified()?;
-            if self.eat_all(&["owner", "to"]) || self.is("rename") {
+            if self.is("rename") {
                 self.skip_statement();
                 return Err(PgError::gap("this ALTER SEQUENCE"));
             }
+            if self.eat_all(&["owner", "to"]) {
+                let owner = Some(self.name()?);
+                let options = SeqOptions::default();
+                return Ok(Statement::AlterSequence { name, options, owned_by: None, owner });
+            }
             let (options, owned_by) = self.seq_options()?;
-            return Ok(Statement::AlterSequence { name, options, owned_by });
+            return Ok(Statement::AlterSequence { name, options, owned_by, owner: None });
         }
         if self.eat("database") {
             let name = self.name()?;
