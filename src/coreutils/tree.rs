@@ -1,6 +1,6 @@
 //! tree: a picture of a directory tree.
 
-use crate::vfs::Stat;
+use crate::vfs::{FileType, Stat};
 
 use super::fs::human;
 use super::fs::owner::Names;
@@ -8,7 +8,7 @@ use super::fs::{glob, modes, path};
 use super::{Arg, Cx, Parsed};
 
 const LONGS: &[(&str, Arg, char)] = &[
-    ("dirsfirst", Arg::No, 'F'),
+    ("dirsfirst", Arg::No, 'φ'),
     ("noreport", Arg::No, 'N'),
     ("charset", Arg::Required, 'H'),
     ("filelimit", Arg::Required, 'E'),
@@ -47,7 +47,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
         match cx.p.stat(top) {
             Ok(s) if s.is_dir() => {
                 let head = describe(cx, &opts, &s, &names);
-                cx.puts(&format!("{head}{top}\n"));
+                let mark = if opts.has('F') && !top.ends_with('/') { "/" } else { "" };
+                cx.puts(&format!("{head}{top}{mark}\n"));
                 dirs += u64::from(!cx.busybox());
             }
             _ => {
@@ -126,10 +127,21 @@ fn entries(cx: &Cx, dir: &str, opts: &Parsed) -> std::vec::IntoIter<(String, Sta
     if opts.has('r') {
         out.reverse();
     }
-    if opts.options.iter().any(|o| o.0 == 'F' && o.1.is_none()) && opts.has('F') {
+    if opts.has('φ') {
         out.sort_by_key(|(_, s)| !s.is_dir());
     }
     out.into_iter()
+}
+
+/// The sign of `-F` behind a name.
+fn mark(s: &Stat) -> &'static str {
+    match s.file_type() {
+        FileType::Directory => "/",
+        FileType::Socket => "=",
+        FileType::Fifo => "|",
+        FileType::Regular if s.mode & 0o111 != 0 => "*",
+        _ => "",
+    }
 }
 
 /// What stands in brackets before a name.
@@ -187,6 +199,8 @@ fn draw(
         && let Ok(target) = cx.p.readlink(full)
     {
         out.push_str(&format!(" -> {target}"));
+    } else if opts.has('F') {
+        out.push_str(mark(stat));
     }
     out.push('\n');
     out

@@ -93,6 +93,14 @@ impl Diff {
         } else if !here.1 {
             kinds[1] = kinds[0];
         }
+        // Links that lead nowhere are told of, and are no difference.
+        if let [Err(e), Err(f)] = kinds {
+            for (name, e) in [(&x, e), (&y, f)] {
+                cx.flush().await;
+                cx.err(format!("{name}: {e}")).await;
+            }
+            return;
+        }
         let is = |at: usize, what: fn(&Stat) -> bool| kinds[at].is_ok_and(|s| what(&s));
         let odd = |at: usize| is(at, |s| !s.is_file() && !s.is_dir());
         let word = |at: usize| if is(at, Stat::is_dir) { "directory" } else { "regular file" };

@@ -70,9 +70,8 @@ impl Fault {
     }
 }
 
-const LONG: [&[u8]; 13] = [
-    b"?//=", b"?//", b"//=", b"!=", b"==", b"//", b"|=", b"+=", b"-=", b"*=", b"/=", b"%=", b"..",
-];
+const LONG: [&[u8]; 13] =
+    [b"?//=", b"?//", b"//=", b"!=", b"==", b"//", b"|=", b"+=", b"-=", b"*=", b"/=", b"%=", b".."];
 
 fn word(b: u8) -> bool {
     b.is_ascii_alphanumeric() || b == b'_'

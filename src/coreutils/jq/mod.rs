@@ -177,7 +177,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 status = 5;
             }
             Err(Stop::Error(e)) => {
-                let place = if o.null { "<unknown>".into() } else { machine.place.borrow().shown() };
+                let place =
+                    if o.null { "<unknown>".into() } else { machine.place.borrow().shown() };
                 let what = match e {
                     J::Str(s) => format!("(at {place}): {s}"),
                     e => format!("(at {place}) (not a string): {}", e.text()),

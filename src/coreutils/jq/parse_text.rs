@@ -13,9 +13,7 @@ impl Parser<'_> {
         let (mut pieces, mut text) = (Vec::new(), Vec::new());
         loop {
             let Some(&c) = self.s.get(self.pos) else {
-                return self.unexpected(
-                    "QQSTRING_TEXT or QQSTRING_INTERP_START or QQSTRING_END",
-                );
+                return self.unexpected("QQSTRING_TEXT or QQSTRING_INTERP_START or QQSTRING_END");
             };
             self.pos += 1;
             match c {
@@ -115,55 +113,55 @@ impl Parser<'_> {
 
     /// One entry of an object and what follows it; whether there is another.
     fn entry(&mut self, entries: &mut Vec<(F, F)>) -> Res<bool> {
-            let (key, default) = match self.s.get(self.pos) {
-                Some(b'(') => {
-                    self.pos += 1;
-                    let k = self.pipe()?;
-                    self.expect(")", "'|' or ',' or ')'")?;
-                    (k, None)
-                }
-                Some(b'"') => {
-                    let k = self.string(None)?;
-                    (k.clone(), Some(F::Index(Box::new(F::Identity), Box::new(k))))
-                }
-                Some(b'@') => {
-                    let k = self.term()?;
-                    (k.clone(), Some(F::Index(Box::new(F::Identity), Box::new(k))))
-                }
-                Some(b'$') => {
-                    let v = self.variable()?;
-                    (F::Const(J::Str(v.clone())), Some(F::Var(v)))
-                }
-                _ => {
-                    let w = self.peek_word();
-                    if w.is_empty() {
-                        return self.unexpected("");
-                    }
-                    self.pos += w.len();
-                    let k = F::Const(J::str(&w));
-                    (k.clone(), Some(F::Index(Box::new(F::Identity), Box::new(k))))
-                }
-            };
-            let value = if self.eat(":") {
-                let mut v = self.object_value()?;
-                while self.at("|") && !self.at("|=") {
-                    self.pos += 1;
-                    let r = self.object_value()?;
-                    v = F::Pipe(Box::new(v), Box::new(r));
-                }
-                v
-            } else {
-                match default {
-                    Some(d) => d,
-                    None => return self.unexpected("':'"),
-                }
-            };
-            entries.push((key, value));
-            if self.eat(",") {
-                return Ok(true);
+        let (key, default) = match self.s.get(self.pos) {
+            Some(b'(') => {
+                self.pos += 1;
+                let k = self.pipe()?;
+                self.expect(")", "'|' or ',' or ')'")?;
+                (k, None)
             }
-            self.expect("}", "'}'")?;
-            Ok(false)
+            Some(b'"') => {
+                let k = self.string(None)?;
+                (k.clone(), Some(F::Index(Box::new(F::Identity), Box::new(k))))
+            }
+            Some(b'@') => {
+                let k = self.term()?;
+                (k.clone(), Some(F::Index(Box::new(F::Identity), Box::new(k))))
+            }
+            Some(b'$') => {
+                let v = self.variable()?;
+                (F::Const(J::Str(v.clone())), Some(F::Var(v)))
+            }
+            _ => {
+                let w = self.peek_word();
+                if w.is_empty() {
+                    return self.unexpected("");
+                }
+                self.pos += w.len();
+                let k = F::Const(J::str(&w));
+                (k.clone(), Some(F::Index(Box::new(F::Identity), Box::new(k))))
+            }
+        };
+        let value = if self.eat(":") {
+            let mut v = self.object_value()?;
+            while self.at("|") && !self.at("|=") {
+                self.pos += 1;
+                let r = self.object_value()?;
+                v = F::Pipe(Box::new(v), Box::new(r));
+            }
+            v
+        } else {
+            match default {
+                Some(d) => d,
+                None => return self.unexpected("':'"),
+            }
+        };
+        entries.push((key, value));
+        if self.eat(",") {
+            return Ok(true);
+        }
+        self.expect("}", "'}'")?;
+        Ok(false)
     }
 
     pub(super) fn object_value(&mut self) -> Res<F> {

@@ -234,9 +234,7 @@ pub fn call(name: &str, v: &J, args: &[J]) -> Res<J> {
         "trim" => J::str(text("cannot be trimmed")?.trim()),
         "ltrim" => J::str(text("cannot be trimmed")?.trim_start()),
         "rtrim" => J::str(text("cannot be trimmed")?.trim_end()),
-        "explode" => J::arr(
-            exploded()?.chars().map(|c| J::Num(f64::from(u32::from(c)))).collect(),
-        ),
+        "explode" => J::arr(exploded()?.chars().map(|c| J::Num(f64::from(u32::from(c)))).collect()),
         "implode" => {
             let chars = list("cannot be imploded")?;
             let s: String = chars

@@ -36,7 +36,9 @@ const LONGS: &[(&str, Arg, char)] = &[
     ("no-progress-meter", Arg::No, '#'),
     ("output", Arg::Required, 'o'),
     ("remote-name", Arg::No, 'O'),
+    ("parallel", Arg::No, 'Z'),
     ("range", Arg::Required, 'r'),
+    ("referer", Arg::Required, 'e'),
     ("request", Arg::Required, 'X'),
     ("retry", Arg::Required, 'y'),
     ("retry-connrefused", Arg::No, 'C'),
@@ -44,7 +46,7 @@ const LONGS: &[(&str, Arg, char)] = &[
     ("retry-all-errors", Arg::No, 'C'),
     ("show-error", Arg::No, 'S'),
     ("silent", Arg::No, 's'),
-    ("url", Arg::Required, 'Z'),
+    ("url", Arg::Required, 'ζ'),
     ("upload-file", Arg::Required, 'T'),
     ("user", Arg::Required, 'u'),
     ("user-agent", Arg::Required, 'A'),
@@ -59,12 +61,12 @@ fn trouble(url: &Url, t: Trouble, ms: i64) -> Failure {
         Trouble::Connect(_, Errno::ECONNREFUSED) => Failure(
             7,
             format!(
-                "Failed to connect to {host} port {} after {ms} ms: Could not connect to server",
+                "Failed to connect to {host}:{} after {ms} ms: Could not connect to server",
                 url.port
             ),
         ),
         Trouble::Connect(_, e) => {
-            Failure(7, format!("Failed to connect to {host} port {} after {ms} ms: {e}", url.port))
+            Failure(7, format!("Failed to connect to {host}:{} after {ms} ms: {e}", url.port))
         }
         Trouble::Empty => Failure(52, "Empty reply from server".to_string()),
         Trouble::Nonsense => Failure(1, "Received HTTP/0.9 when not allowed".to_string()),
@@ -76,7 +78,7 @@ fn trouble(url: &Url, t: Trouble, ms: i64) -> Failure {
 async fn once(cx: &mut Cx, url: &Url, r: &Request, verbose: bool) -> Result<Response, Failure> {
     let begun = cx.p.now();
     if url.scheme != "http" {
-        if url.scheme != "https" {
+        if !matches!(url.scheme.as_str(), "https" | "ftp" | "ftps") {
             let text = format!("Protocol \"{}\" not supported", url.scheme);
             return Err(Failure(1, text));
         }
@@ -173,7 +175,7 @@ fn version(cx: &mut Cx) -> i32 {
 /// `curl`.
 pub async fn main(cx: &mut Cx) -> i32 {
     cx.usage_status = 2;
-    let spec = "sSfLo:OIiX:d:H:vk4w:m:u:A:b:GT:#gNr:V";
+    let spec = "sSfLo:OIiX:d:H:vk4w:m:u:A:b:GT:#gNr:Ve:Z";
     let args = cx.args();
     let parsed = match crate::coreutils::getopt::parse(&args, spec, LONGS) {
         Ok(parsed) => parsed,
@@ -203,15 +205,23 @@ pub async fn main(cx: &mut Cx) -> i32 {
     if parsed.has('V') {
         return version(cx);
     }
-    let given = parsed.options.iter().filter(|o| o.0 == 'Z').filter_map(|o| o.1.clone());
+    let given = parsed.options.iter().filter(|o| o.0 == 'ζ').filter_map(|o| o.1.clone());
     let mut urls: Vec<String> = given.collect();
     urls.extend(parsed.operands.clone());
+    if urls.is_empty() && !args.is_empty() {
+        cx.err("(2) no URL specified").await;
+    }
     if urls.is_empty() {
         cx.say("curl: try 'curl --help' or 'curl --manual' for more information\n").await;
         return 2;
     }
     let mut status = 0;
     for url in urls {
+        if url.is_empty() {
+            cx.err("option : blank argument where content is expected").await;
+            cx.say("curl: try 'curl --help' or 'curl --manual' for more information\n").await;
+            return 2;
+        }
         status = transfer(cx, &parsed, &url).await;
     }
     status
@@ -219,9 +229,13 @@ pub async fn main(cx: &mut Cx) -> i32 {
 
 async fn transfer(cx: &mut Cx, parsed: &Parsed, url: &str) -> i32 {
     let quiet = parsed.has('s') && !parsed.has('S');
-    let Some(mut url) = Url::parse(url) else {
+    if let Some(path) = url.strip_prefix("file://") {
+        return local(cx, parsed, path.strip_prefix("localhost").unwrap_or(path)).await;
+    }
+    let Some(mut url) = Url::parse(url).filter(|_| !url.contains(' ')) else {
         if !quiet {
-            cx.err("(3) URL rejected: No host part in the URL").await;
+            let what = rejected(url);
+            cx.err(format!("(3) URL rejected: {what}")).await;
         }
         return 3;
     };
@@ -293,6 +307,33 @@ async fn transfer(cx: &mut Cx, parsed: &Parsed, url: &str) -> i32 {
     code
 }
 
+/// What is wrong with a URL.
+fn rejected(url: &str) -> &'static str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let place = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    if place.is_empty() {
+        "No host present"
+    } else if url.contains(' ') {
+        "Malformed input to a URL function"
+    } else {
+        "Port number was not a decimal number between 0 and 65535"
+    }
+}
+
+/// `file://`: a file of this machine.
+async fn local(cx: &mut Cx, parsed: &Parsed, path: &str) -> i32 {
+    let Some(url) = Url::parse(&format!("http://localhost{path}")) else { return 3 };
+    match cx.p.read_file(path) {
+        Ok(data) => output(cx, parsed, &url, &data, 0.0).await,
+        Err(_) => {
+            if !parsed.has('s') || parsed.has('S') {
+                cx.err(format!("(37) Could not open file {path}")).await;
+            }
+            37
+        }
+    }
+}
+
 /// Writes a file, a device or a FIFO.
 async fn save(cx: &Cx, file: &str, data: &[u8]) -> Result<(), Errno> {
     let flags = OpenFlags::WRITE | OpenFlags::CREAT | OpenFlags::TRUNC;
@@ -307,10 +348,7 @@ async fn output(cx: &mut Cx, parsed: &Parsed, url: &Url, data: &[u8], secs: f64)
     let file = match (parsed.value('o'), parsed.has('O')) {
         (Some("-"), _) => None,
         (Some(file), _) => Some(file.to_string()),
-        (None, true) if url.file_name().is_empty() => {
-            cx.err("(23) Remote file name has no length").await;
-            return 23;
-        }
+        (None, true) if url.file_name().is_empty() => Some("curl_response".to_string()),
         (None, true) => Some(url.file_name().to_string()),
         (None, false) => None,
     };
@@ -332,8 +370,13 @@ async fn output(cx: &mut Cx, parsed: &Parsed, url: &Url, data: &[u8], secs: f64)
         Some(file) => match save(cx, &file, data).await {
             Ok(()) => 0,
             Err(e) => {
-                cx.say(&format!("Warning: Failed to open the file {file}: {e}\n")).await;
-                cx.err("(23) client returned ERROR on write, 0 bytes written").await;
+                if !parsed.has('s') {
+                    cx.say(&format!("Warning: Failed to open the file {file}: {e}\n")).await;
+                }
+                if !parsed.has('s') || parsed.has('S') {
+                    let n = data.len();
+                    cx.err(format!("(23) client returned ERROR on write of {n} bytes")).await;
+                }
                 23
             }
         },

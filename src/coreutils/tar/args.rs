@@ -86,6 +86,7 @@ pub const LONGS: &[(&str, Arg, char)] = &[
     ("blocking-factor", Arg::Required, 'b'),
     ("check-device", Arg::No, '\u{2}'),
     ("checkpoint", Arg::Optional, '\u{2}'),
+    ("checkpoint-action", Arg::Required, '\u{2}'),
     ("clamp-mtime", Arg::No, '\u{e007}'),
     ("delay-directory-restore", Arg::No, '\u{2}'),
     ("exclude-backups", Arg::No, '\u{e009}'),

@@ -79,7 +79,8 @@ impl Tar<'_> {
     /// `-v`.
     async fn tell(&mut self, m: &Member) {
         if self.o.verbose > 0 {
-            let line = if self.o.verbose > 1 { self.long_line(m) } else { self.name(&m.name) };
+            let name = if self.o.show_renamed { self.o.renamed(&m.name) } else { m.name.clone() };
+            let line = if self.o.verbose > 1 { self.long_line(m) } else { self.name(&name) };
             self.show(&line, self.o.to_stdout).await;
         }
     }

@@ -221,7 +221,8 @@ impl Scan<'_> {
         let named = self.old.dirs.iter().any(|d| d.name == name);
         match self.old.dirs.iter().position(same) {
             Some(i) => {
-                let (was, contents) = (self.old.dirs[i].name.clone(), self.old.dirs[i].contents.clone());
+                let (was, contents) =
+                    (self.old.dirs[i].name.clone(), self.old.dirs[i].contents.clone());
                 let quoted = self.tar.cx.ql(&was);
                 self.notes.push(format!("{name}: Directory has been renamed from {quoted}"));
                 self.renamed.push((b'R', was.clone()));

@@ -105,8 +105,10 @@ impl Tar<'_> {
         if bb {
             return format!("{letter}{bits} {user}/{group} {size:>9} {time} {name}{tail}");
         }
-        // Owner and size share a field of 19 columns.
-        let width = 19usize.saturating_sub(user.len() + group.len() + size.len() + 3) + size.len();
+        // Owner and size share a field of 19 columns, which grows as it has to and stays so.
+        let used = user.len() + group.len() + size.len() + 2;
+        self.field.set(self.field.get().max(used));
+        let width = self.field.get() - used + size.len();
         format!("{letter}{bits} {user}/{group} {size:>width$} {time} {name}{tail}")
     }
 }

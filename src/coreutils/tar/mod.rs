@@ -22,6 +22,8 @@ mod rare;
 mod select;
 mod snapshot;
 
+use std::cell::Cell;
+
 use super::Cx;
 use crate::vfs::Errno;
 use options::{Mode, Options};
@@ -36,6 +38,8 @@ struct Tar<'a> {
     differs: bool,
     /// What was said to be taken off names, so that it is said once each.
     stripped: Vec<String>,
+    /// How wide the field of owners and sizes is in listings.
+    field: Cell<usize>,
 }
 
 /// Why a run ends at once; it has been said.
@@ -48,7 +52,14 @@ pub async fn main(cx: &mut Cx) -> i32 {
         Ok(o) => o,
         Err(status) => return status,
     };
-    let mut tar = Tar { cx, o: &o, failed: false, differs: false, stripped: Vec::new() };
+    let mut tar = Tar {
+        cx,
+        o: &o,
+        failed: o.misplaced,
+        differs: false,
+        stripped: Vec::new(),
+        field: Cell::new(19),
+    };
     let ended = match o.mode {
         Mode::Create => tar.create().await,
         Mode::Append | Mode::Update | Mode::Concatenate => tar.append().await,

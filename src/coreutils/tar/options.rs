@@ -108,6 +108,8 @@ pub struct Options {
     pub clamp: bool,
     /// Links are files of their own.
     pub hard_dereference: bool,
+    /// An option stood behind what it was to act on, which makes the run fail at its end.
+    pub misplaced: bool,
 }
 
 impl Options {
@@ -174,6 +176,7 @@ pub async fn read(cx: &mut Cx) -> Result<Options, i32> {
         show_renamed: false,
         clamp: false,
         hard_dereference: false,
+        misplaced: false,
     };
     let mut state = State {
         mode: None,
@@ -247,8 +250,7 @@ async fn finish(cx: &mut Cx, mut o: Options, state: State) -> Result<Options, i3
             cx.err(format!("--exclude {} has no effect", cx.ql(glob))).await;
         }
         o.exclude.retain(|p| !state.late.contains(&p.glob));
-        cx.err("Exiting with failure status due to previous errors").await;
-        return Err(2);
+        o.misplaced = true;
     }
     if o.verbose > 0 {
         for line in &state.dates {

@@ -40,13 +40,17 @@ impl Tar<'_> {
             if stays {
                 continue;
             }
-            let shown = file.strip_prefix(root).map_or(file.as_str(), |f| f.trim_start_matches('/'));
+            let shown =
+                file.strip_prefix(root).map_or(file.as_str(), |f| f.trim_start_matches('/'));
             if self.o.verbose > 0 {
                 let line = format!("{}: Deleting {}", self.cx.name, self.cx.ql(shown));
                 self.show(&line, self.o.to_stdout).await;
             }
-            let gone =
-                if stat.is_dir() { remove_tree(&self.cx.p, &file) } else { self.cx.p.unlink(&file) };
+            let gone = if stat.is_dir() {
+                remove_tree(&self.cx.p, &file)
+            } else {
+                self.cx.p.unlink(&file)
+            };
             if let Err(e) = gone {
                 self.problem(format!("{shown}: Cannot unlink: {e}")).await;
             }

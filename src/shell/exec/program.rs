@@ -179,6 +179,16 @@ impl Shell {
         let missing = e == Errno::ENOENT || e == Errno::ENOTDIR;
         // In bash, what is below a file is no missing command.
         let status = if missing && !(self.bash() && e == Errno::ENOTDIR) { 127 } else { 126 };
+        // bash names the interpreter that a script asks for, and no line of its own.
+        if self.bash()
+            && e == Errno::ENOENT
+            && let Some(interpreter) = self.interpreter(path)
+        {
+            let prefix = self.prefix();
+            let shell = prefix.split(": ").next().unwrap_or_default();
+            self.complain(&format!("{shell}: {path}: {interpreter}: bad interpreter: {e}\n"));
+            return 126;
+        }
         let message = match (self.dialect, e) {
             (Dialect::Bash, Errno::EACCES) if directory => format!("{name}: Is a directory"),
             // The interpreter of a script may be what is missing.
@@ -192,6 +202,14 @@ impl Shell {
         };
         self.error(&message);
         status
+    }
+
+    /// The interpreter that a script's first line names.
+    fn interpreter(&self, path: &str) -> Option<String> {
+        let head = self.p.read_file(path).ok()?;
+        let line = head.strip_prefix(b"#!")?.split(|b| *b == b'\n').next()?;
+        let text = crate::vfs::text::decode(line).into_owned();
+        Some(text.split([' ', '\t']).find(|w| !w.is_empty())?.to_string())
     }
 
     async fn not_found(&mut self, args: &Args) -> Res<()> {

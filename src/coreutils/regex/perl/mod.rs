@@ -69,12 +69,7 @@ impl Perl {
     }
 
     /// The first match that begins at or after `from`, with its groups. What stands before `from` still counts.
-    pub fn captures_at(
-        &self,
-        hay: &[u8],
-        from: usize,
-        caps: &mut Captures,
-    ) -> Result<bool, Error> {
+    pub fn captures_at(&self, hay: &[u8], from: usize, caps: &mut Captures) -> Result<bool, Error> {
         let mut machine = self.machine.borrow_mut();
         machine.refill();
         let mut at = from;

@@ -54,11 +54,7 @@ struct Text<'a> {
 
 impl Text<'_> {
     fn read(&self, pos: usize) -> (u32, usize) {
-        if self.prog.utf8 {
-            decode_char(self.hay, pos)
-        } else {
-            (u32::from(self.hay[pos]), 1)
-        }
+        if self.prog.utf8 { decode_char(self.hay, pos) } else { (u32::from(self.hay[pos]), 1) }
     }
 
     /// Where the character before `pos` begins.

@@ -6,6 +6,7 @@ pub mod conn;
 pub mod describe;
 mod directions;
 pub mod dump;
+mod dump_list;
 
 mod copy;
 mod input;

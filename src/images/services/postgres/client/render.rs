@@ -100,8 +100,7 @@ fn inserts(e: &Entry, named: bool) -> String {
     for row in e.rows.lines() {
         let values: Vec<String> =
             row.split('\t').zip(&e.columns).map(|(v, c)| value(v, &c.1)).collect();
-        out +=
-            &format!("INSERT INTO {}{names} VALUES ({});\n", e.full_name(), values.join(", "));
+        out += &format!("INSERT INTO {}{names} VALUES ({});\n", e.full_name(), values.join(", "));
     }
     out
 }

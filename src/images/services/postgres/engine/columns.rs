@@ -135,7 +135,8 @@ pub fn default_text(e: &super::super::sql::ast::Expr, ty: &Type) -> String {
         Kind::Num(n) if n.starts_with('-') => {
             format!("'{n}'::{}", if n.contains('.') { "numeric".into() } else { ty.base_name() })
         }
-        _ => expr_text(e),
+        // A sequence on the search path goes by its name alone.
+        _ => expr_text(e).replace("nextval('public.", "nextval('"),
     }
 }
 
@@ -258,6 +259,12 @@ pub fn add_constraint(
         }
     };
     let name = match &def.name {
+        Some(n)
+            if matches!(demand, Demand::Primary(_) | Demand::Unique(_))
+                && catalog.rels.values().any(|r| r.schema == rel.schema && r.name == *n) =>
+        {
+            return Err(PgError::new("42P07", format!("relation \"{n}\" already exists")));
+        }
         Some(n) if rel.constraints.iter().any(|c| c.name == *n) => {
             let text = format!("constraint \"{n}\" for relation \"{}\" already exists", rel.name);
             return Err(PgError::new("42710", text));

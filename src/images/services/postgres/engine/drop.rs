@@ -105,6 +105,11 @@ pub fn drop(
         if let RelKind::Sequence { owned_by: Some((t, c)), .. } = &rel.kind
             && !cascade
             && let Some(t) = new.rels.get(t)
+            && t.columns.iter().any(|col| {
+                let default = col.default.as_deref().unwrap_or_default();
+                let counted = default.starts_with("nextval(") && default.contains(&rel.name);
+                col.name == *c && (col.identity.is_some() || counted)
+            })
         {
             let detail = format!(
                 "default value for column {c} of table {} depends on sequence {}",

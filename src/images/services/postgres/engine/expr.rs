@@ -12,6 +12,24 @@ pub struct Binder<'a> {
     pub scope: &'a Scope,
 }
 
+/// The most letters that are changed in what may have been meant (MAX_FUZZY_DISTANCE).
+const MAX_DISTANCE: usize = 3;
+
+/// How many letters are to be put in, taken out or changed (Levenshtein).
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, c) in a.chars().enumerate() {
+        let mut corner = std::mem::replace(&mut row[0], i + 1);
+        for (j, d) in b.iter().enumerate() {
+            let change = corner + usize::from(c != *d);
+            corner = row[j + 1];
+            row[j + 1] = change.min(corner + 1).min(row[j] + 1);
+        }
+    }
+    row[b.len()]
+}
+
 /// What is said of a column that is not there.
 pub fn no_column(table: Option<&str>, name: &str, pos: usize) -> PgError {
     let text = match table {
@@ -182,7 +200,39 @@ impl Binder<'_> {
         }
         match table {
             Some(t) if !table_seen => Err(no_table(t, pos)),
-            _ => Err(no_column(table, name, pos)),
+            _ => {
+                let e = no_column(table, name, pos);
+                Err(match self.meant(table, name) {
+                    Some(hint) => e.hint(hint),
+                    None => e,
+                })
+            }
+        }
+    }
+
+    /// What may have been meant by a name that no column has: those with the fewest letters changed.
+    fn meant(&self, table: Option<&str>, name: &str) -> Option<String> {
+        let (mut best, mut found) = (MAX_DISTANCE, Vec::new());
+        for s in self.scope.levels.iter().flatten() {
+            if table.is_some_and(|t| s.alias != t) {
+                continue;
+            }
+            for (i, (column, _)) in s.columns.iter().enumerate() {
+                let d = distance(column, name);
+                if s.hidden.contains(&i) || d > best || d > name.chars().count() / 2 {
+                    continue;
+                }
+                if d < best {
+                    found.clear();
+                }
+                best = d;
+                found.push(format!("the column \"{}.{column}\"", s.alias));
+            }
+        }
+        match found.as_slice() {
+            [one] => Some(format!("Perhaps you meant to reference {one}.")),
+            [one, two] => Some(format!("Perhaps you meant to reference {one} or {two}.")),
+            _ => None,
         }
     }
 

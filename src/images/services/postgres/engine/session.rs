@@ -125,6 +125,8 @@ pub struct Session {
     /// Signals to be sent to processes of the server.
     pub signals: Vec<(u32, Signal)>,
     pub notices: Vec<PgError>,
+    /// Several statements came at once, which are one transaction.
+    pub several: bool,
 }
 
 impl Drop for Session {
@@ -153,6 +155,7 @@ impl Session {
             last_seq: Cell::new(None),
             sleep: 0,
             signals: Vec::new(),
+            several: false,
             notices: Vec::new(),
         }
     }

@@ -112,7 +112,7 @@ impl Session {
             Statement::Explain { .. } => Err(PgError::gap("EXPLAIN")),
             Statement::Copy(_) => Err(PgError::gap("COPY here")),
             s => {
-                let block = self.state != State::Idle;
+                let block = self.state != State::Idle || self.several;
                 self.with(p, |tx, cx, catalog, sh| statement(s, block, tx, cx, catalog, sh, p))
             }
         }

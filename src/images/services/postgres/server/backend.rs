@@ -179,6 +179,7 @@ impl Backend {
         if all.is_empty() {
             put(&mut self.out, b'I', &[]);
         }
+        s.several = all.len() > 1;
         for (statement, _) in &all {
             if let Statement::Copy(c) = statement {
                 self.copy(s, c).await?;

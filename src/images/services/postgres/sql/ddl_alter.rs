@@ -2,9 +2,7 @@
 
 use super::super::error::{PgError, Res};
 use super::Parser;
-use super::ast::{
-    Action, Alter, ColumnDef, ConstraintDef, ConstraintKind, SeqOptions, Statement,
-};
+use super::ast::{Action, Alter, ColumnDef, ConstraintDef, ConstraintKind, SeqOptions, Statement};
 use super::lex::Tok;
 
 impl Parser {
