@@ -46,6 +46,7 @@ pub mod fmt;
 pub mod fold;
 pub mod fs;
 pub mod getopt;
+pub mod getopt_tool;
 pub mod grep;
 pub mod gzip;
 pub mod head;
@@ -114,6 +115,7 @@ pub mod which;
 pub mod xargs;
 pub mod xxd;
 pub mod yes;
+pub mod zgrep;
 pub mod zip;
 
 use std::future::Future;

@@ -94,6 +94,7 @@ programs! {
     "free" super::machine::free::main, BIN, BBU, "procps", "[-bkmgh]\nShows how much memory is used.";
     "getconf" super::machine::getconf::main, BIN, BBU, "libc-bin", "NAME\nPrints a limit of the system.";
     "getent" super::account::getent::main, BIN, BBU, "libc-bin", "DATABASE [KEY]...\nPrints entries of a database.";
+    "getopt" super::getopt_tool::main, BIN, NONE, "util-linux", "OPTSTRING PARAMETERS\nPuts the options of a script into order.";
     "getfattr" super::attr::getfattr, BIN, NONE, "attr", "[-h] {-d|-n ATTR} FILE...\nShows extended attributes.";
     "grep" super::grep::main, BIN, BB, "grep", "[OPTION]... PATTERNS [FILE]...\nPrints lines that match.";
     "groupadd" super::account::groupadd::groupadd, SBIN, NONE, "passwd", "[-g GID] [-r] GROUP\nAdds a group.";
@@ -247,6 +248,11 @@ programs! {
     "xzcat" super::squeeze::xzcat, BIN, BBU, "xz-utils", "[FILE]...\nDecompresses to standard output.";
     "yes" super::yes::main, BIN, BBU, "coreutils", "[STRING]...\nPrints a line over and over.";
     "zcat" super::gzip::zcat, BIN, BB, "gzip", "[FILE]...\nDecompresses to standard output.";
+    "zcmp" super::zgrep::zcmp, BIN, NONE, "gzip", "[OPTION]... FILE1 [FILE2]\nCompares files that may be packed.";
+    "zdiff" super::zgrep::zdiff, BIN, NONE, "gzip", "[OPTION]... FILE1 [FILE2]\nShows how files differ that may be packed.";
+    "zegrep" super::zgrep::zegrep, BIN, NONE, "gzip", "[OPTION]... PATTERNS [FILE]...\nPrints lines that match extended patterns, of files that may be packed.";
+    "zfgrep" super::zgrep::zfgrep, BIN, NONE, "gzip", "[OPTION]... PATTERNS [FILE]...\nPrints lines that contain one of the texts, of files that may be packed.";
+    "zgrep" super::zgrep::zgrep, BIN, NONE, "gzip", "[OPTION]... PATTERNS [FILE]...\nPrints lines that match, of files that may be packed.";
     "zip" super::zip::zip, BIN, NONE, "zip", "[-rjq0-9] ARCHIVE[.zip] FILE... [-x PATTERN]\nPuts FILEs into a ZIP archive.";
 }
 

@@ -174,8 +174,9 @@ impl Machine {
             ("limit", 2) => {
                 for n in self.values(&args[0], env, &v)? {
                     let Some(n) = n.num() else { return fail("Invalid arguments to limit") };
-                    // A negative limit is none.
-                    let n = if n < 0.0 { f64::INFINITY } else { n };
+                    if n < 0.0 {
+                        return fail("limit doesn't support negative count");
+                    }
                     self.take(&args[1], env, at.clone(), n, out)?;
                 }
                 Ok(())

@@ -225,7 +225,7 @@ impl Machine {
             F::Neg(f) => {
                 for v in self.values(f, env, &at.1)? {
                     match v {
-                        J::Num(n) | J::Lit(n, _) => value(J::Num(-n), out)?,
+                        J::Num(n) | J::Lit(n, _) => value(J::Num(0.0 - n), out)?,
                         v => return fail(format!("{} cannot be negated", builtins::shown(&v))),
                     }
                 }

@@ -101,8 +101,9 @@ pub async fn main(cx: &mut Cx) -> i32 {
         let found = ends.iter().position(|(end, _)| at <= *end).or(ends.len().checked_sub(1));
         let begin = found.and_then(|i| i.checked_sub(1)).map_or(0, |i| ends[i].0);
         let read = |to: usize| newlines.partition_point(|n| *n < to);
-        let more = at < bytes.len() && (at == 0 || bytes[at - 1] != b'\n');
-        let line = (read(at) - read(begin) + usize::from(more)).min(newlines.len());
+        let end = found.map_or(bytes.len(), |i| ends[i].0);
+        let more = read(end) > read(at) && (at == 0 || bytes[at - 1] != b'\n');
+        let line = read(at) - read(begin) + usize::from(more);
         Place { file: found.map(|i| ends[i].1.clone()), line }
     };
     let whole = place_at(bytes.len());

@@ -28,7 +28,7 @@ pub(super) async fn usage(cx: &mut Cx, what: Option<String>) -> i32 {
         cx.err(w).await;
     }
     cx.say(&format!(
-        "Use {n} --help for help with command-line options,\nor see the jq manpage, or online docs  at https://jqlang.github.io/jq\n"
+        "Use {n} --help for help with command-line options,\nor see the jq manpage, or online docs at https://jqlang.org\n"
     ))
     .await;
     2
@@ -83,7 +83,7 @@ pub(super) async fn options(cx: &mut Cx, args: &[String], o: &mut Options) -> Re
                         cx.puts("jq-1.8.2\n");
                         return Err(0);
                     }
-                    _ => return Err(usage(cx, Some(format!("Unknown option {a}"))).await),
+                    c => return Err(usage(cx, Some(format!("Unknown option -{c}"))).await),
                 }
             }
             if from_file && o.program.is_none() {
@@ -116,8 +116,7 @@ pub(super) async fn options(cx: &mut Cx, args: &[String], o: &mut Options) -> Re
                 let Some(word) = rest.next() else {
                     return Err(usage(cx, Some("--indent takes one parameter".into())).await);
                 };
-                // What is no number counts as 0.
-                o.style.indent = match word.parse::<i64>().unwrap_or(0) {
+                o.style.indent = match word.parse::<i64>().unwrap_or(i64::MAX) {
                     -1 => Some("\t".into()),
                     0 => None,
                     n @ 1..=7 => Some(" ".repeat(n as usize)),

@@ -5,10 +5,13 @@ jq: streams, functions seldom used, and what it says of programs and of input th
   $ jq --indent 9 . o.json
   jq: --indent takes a number between -1 and 7
   Use jq --help for help with command-line options,
-  or see the jq manpage, or online docs  at https://jqlang.github.io/jq
+  or see the jq manpage, or online docs at https://jqlang.org
   [2]
   $ jq --indent x . o.json
-  {"a":1,"b":[1,2,3],"c":{"d":"x","e":null},"f":true,"g":1.5}
+  jq: --indent takes a number between -1 and 7
+  Use jq --help for help with command-line options,
+  or see the jq manpage, or online docs at https://jqlang.org
+  [2]
   $ jq --indent -1 . o.json
   {
   	"a": 1,
@@ -27,12 +30,12 @@ jq: streams, functions seldom used, and what it says of programs and of input th
   $ jq --argjson x '{bad' -n '$x.a'
   jq: invalid JSON text passed to --argjson
   Use jq --help for help with command-line options,
-  or see the jq manpage, or online docs  at https://jqlang.github.io/jq
+  or see the jq manpage, or online docs at https://jqlang.org
   [2]
   $ jq --arg x
   jq: --arg takes two parameters (e.g. --arg varname value)
   Use jq --help for help with command-line options,
-  or see the jq manpage, or online docs  at https://jqlang.github.io/jq
+  or see the jq manpage, or online docs at https://jqlang.org
   [2]
   $ jq --arg x 1
   $ jq --slurpfile f nosuch -n '$f'
@@ -41,7 +44,7 @@ jq: streams, functions seldom used, and what it says of programs and of input th
   $ jq --jsonargs -n '$ARGS' bad
   jq: invalid JSON text passed to --jsonargs
   Use jq --help for help with command-line options,
-  or see the jq manpage, or online docs  at https://jqlang.github.io/jq
+  or see the jq manpage, or online docs at https://jqlang.org
   [2]
   $ jq --stream -c . o.json
   [["a"],1]
@@ -56,60 +59,68 @@ jq: streams, functions seldom used, and what it says of programs and of input th
   [["g"],1.5]
   [["g"]]
   $ jq '.c-1' o.json
-  jq: error (at o.json:0): object ({"d":"x","e...) and number (1) cannot be subtracted
+  jq: error (at o.json:0): object ({"d":"x","e":null}) and number (1) cannot be subtracted
   [5]
   $ jq '.c*2' o.json
-  jq: error (at o.json:0): object ({"d":"x","e...) and number (2) cannot be multiplied
+  jq: error (at o.json:0): object ({"d":"x","e":null}) and number (2) cannot be multiplied
   [5]
   $ jq '.a%0' o.json
   jq: error (at o.json:0): number (1) and number (0) cannot be divided (remainder) because the divisor is zero
   [5]
   $ jq '"x"|tonumber' -n
-  jq: error (at <unknown>): Invalid numeric literal at EOF at line 1, column 1 (while parsing 'x')
+  jq: error (at <unknown>): string ("x") cannot be parsed as a number
   [5]
   $ jq -n '"ab"*0'
   ""
   $ jq -n '[.[] ' 
-  jq: error: syntax error, unexpected end of file (Unix shell quoting issues?) at <top-level>, line 1:
-  [.[]     
+  jq: error: syntax error, unexpected end of file, expecting '|' or ',' or ']' at <top-level>, line 1, column 5:
+      [.[] 
+          ^
   jq: 1 compile error
   [3]
   $ jq -n '{'
-  jq: error: syntax error, unexpected end of file (Unix shell quoting issues?) at <top-level>, line 1:
-  {
+  jq: error: syntax error, unexpected end of file at <top-level>, line 1, column 1:
+      {
+      ^
   jq: 1 compile error
   [3]
   $ jq -n '}'
-  jq: error: syntax error, unexpected INVALID_CHARACTER, expecting end of file (Unix shell quoting issues?) at <top-level>, line 1:
-  }
+  jq: error: syntax error, unexpected INVALID_CHARACTER, expecting end of file at <top-level>, line 1, column 1:
+      }
+      ^
   jq: 1 compile error
   [3]
   $ jq -n '1 +'
-  jq: error: syntax error, unexpected end of file (Unix shell quoting issues?) at <top-level>, line 1:
-  1 +  
+  jq: error: syntax error, unexpected end of file at <top-level>, line 1, column 3:
+      1 +
+        ^
   jq: 1 compile error
   [3]
   $ jq -n '| 1'
-  jq: error: syntax error, unexpected '|', expecting end of file (Unix shell quoting issues?) at <top-level>, line 1:
-  | 1
+  jq: error: syntax error, unexpected '|', expecting end of file at <top-level>, line 1, column 1:
+      | 1
+      ^
   jq: 1 compile error
   [3]
   $ jq -n '.a b'
-  jq: error: syntax error, unexpected IDENT, expecting end of file (Unix shell quoting issues?) at <top-level>, line 1:
-  .a b   
+  jq: error: syntax error, unexpected IDENT, expecting end of file at <top-level>, line 1, column 4:
+      .a b
+         ^
   jq: 1 compile error
   [3]
   $ jq -n "'x'"
-  jq: error: syntax error, unexpected INVALID_CHARACTER, expecting end of file (Unix shell quoting issues?) at <top-level>, line 1:
-  'x'
+  jq: error: syntax error, unexpected INVALID_CHARACTER, expecting end of file at <top-level>, line 1, column 1:
+      'x'
+      ^
   jq: 1 compile error
   [3]
   $ jq -n '[splits("a")]'
   jq: error (at <unknown>): null (null) cannot be matched, as it is not a string
   [5]
   $ jq -n '1;2'
-  jq: error: syntax error, unexpected ';', expecting end of file (Unix shell quoting issues?) at <top-level>, line 1:
-  1;2 
+  jq: error: syntax error, unexpected ';', expecting end of file at <top-level>, line 1, column 2:
+      1;2
+       ^
   jq: 1 compile error
   [3]
   $ jq
@@ -124,17 +135,17 @@ jq: streams, functions seldom used, and what it says of programs and of input th
   $ jq -x . o.json
   jq: Unknown option -x
   Use jq --help for help with command-line options,
-  or see the jq manpage, or online docs  at https://jqlang.github.io/jq
+  or see the jq manpage, or online docs at https://jqlang.org
   [2]
   $ jq --foo . o.json
   jq: Unknown option --foo
   Use jq --help for help with command-line options,
-  or see the jq manpage, or online docs  at https://jqlang.github.io/jq
+  or see the jq manpage, or online docs at https://jqlang.org
   [2]
   $ jq -cZ . o.json
-  jq: Unknown option -cZ
+  jq: Unknown option -Z
   Use jq --help for help with command-line options,
-  or see the jq manpage, or online docs  at https://jqlang.github.io/jq
+  or see the jq manpage, or online docs at https://jqlang.org
   [2]
   $ jq -f nosuch o.json
   jq: Could not open nosuch: No such file or directory
@@ -146,7 +157,7 @@ jq: streams, functions seldom used, and what it says of programs and of input th
   jq: parse error: Expected another key-value pair at line 1, column 8
   [5]
   $ echo "{'a':1}" | jq .
-  jq: parse error: Invalid numeric literal at line 1, column 5
+  jq: parse error: Invalid string literal; expected ", but got ' at line 1, column 5
   [5]
   $ echo '{a:1}' | jq .
   jq: parse error: Invalid numeric literal at line 1, column 3
@@ -186,13 +197,15 @@ jq: streams, functions seldom used, and what it says of programs and of input th
   jq: error (at <stdin>:0): break
   [5]
   $ jq -n 'ltrimstr("a"), tojson, ascii(65)'
-  jq: error: ascii/1 is not defined at <top-level>, line 1:
-  ltrimstr("a"), tojson, ascii(65)                       
+  jq: error: ascii/1 is not defined at <top-level>, line 1, column 24:
+      ltrimstr("a"), tojson, ascii(65)
+                             ^^^^^
   jq: 1 compile error
   [3]
   $ jq -n 'first(range(10)),isvalid(1),(try error({a:1}) catch .a)'
-  jq: error: isvalid/1 is not defined at <top-level>, line 1:
-  first(range(10)),isvalid(1),(try error({a:1}) catch .a)                 
+  jq: error: isvalid/1 is not defined at <top-level>, line 1, column 18:
+      first(range(10)),isvalid(1),(try error({a:1}) catch .a)
+                       ^^^^^^^
   jq: 1 compile error
   [3]
   $ echo '1.0 1.10 1e2 1E-7 100000000000000000000 12345678901234567890 1e1000 007 0.0' | jq -c .
@@ -224,14 +237,15 @@ jq: streams, functions seldom used, and what it says of programs and of input th
   123456789012345680
   0.0001
   1e-05
-  -0
+  0
   $ jq -cn '[1,2,3] | .[1.0], (.[2.0] = 9), del(.[0.0]), [range(2.0)], [limit(2.0; .[])], [limit(-1; .[])]'
+  jq: error (at <unknown>): limit doesn't support negative count
   2
   [1,2,9]
   [2,3]
   [0,1]
   [1,2]
-  [1,2,3]
+  [5]
   $ jq -cn '[label $f | foreach range(10) as $i (0; .+1; if .>3 then ., break $f else . end)], [limit(2; foreach range(1e9) as $i (0; .+$i))]'
   [1,2,3,4]
   [0,1]
