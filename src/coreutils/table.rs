@@ -94,8 +94,8 @@ programs! {
     "free" super::machine::free::main, BIN, BBU, "procps", "[-bkmgh]\nShows how much memory is used.";
     "getconf" super::machine::getconf::main, BIN, BBU, "libc-bin", "NAME\nPrints a limit of the system.";
     "getent" super::account::getent::main, BIN, BBU, "libc-bin", "DATABASE [KEY]...\nPrints entries of a database.";
-    "getopt" super::getopt_tool::main, BIN, NONE, "util-linux", "OPTSTRING PARAMETERS\nPuts the options of a script into order.";
     "getfattr" super::attr::getfattr, BIN, NONE, "attr", "[-h] {-d|-n ATTR} FILE...\nShows extended attributes.";
+    "getopt" super::getopt_tool::main, BIN, NONE, "util-linux", "OPTSTRING PARAMETERS\nPuts the options of a script into order.";
     "grep" super::grep::main, BIN, BB, "grep", "[OPTION]... PATTERNS [FILE]...\nPrints lines that match.";
     "groupadd" super::account::groupadd::groupadd, SBIN, NONE, "passwd", "[-g GID] [-r] GROUP\nAdds a group.";
     "groupdel" super::account::groupadd::groupdel, SBIN, NONE, "passwd", "GROUP\nRemoves a group.";
