@@ -43,7 +43,7 @@ fn programs_that_take_all_memory_are_killed() {
     let mut world = World::new(Config::default());
     let (out, err, status) = run_in(&mut world, "tail /dev/zero; echo $?");
     assert_eq!((out.as_str(), status), ("137\n", 0));
-    let line = " Killed                  tail /dev/zero\n";
+    let line = " Killed                     tail /dev/zero\n";
     assert!(err.starts_with("case.sh: line 1: ") && err.ends_with(line), "{err}");
     let (_, _, status) = run_in(&mut world, "mapfile lines < <(yes '')");
     assert_eq!(status, 137);

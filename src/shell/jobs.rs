@@ -250,16 +250,16 @@ impl Jobs {
             State::Done(_) => ("Done".to_string(), ""),
         };
         if !long {
-            return format!("[{id}]{mark}  {state:<24}{}{tail}", j.text);
+            return format!("[{id}]{mark}  {state:<27}{}{tail}", j.text);
         }
         let mut pids = j.pids.iter().map(|(pid, _)| *pid);
         if j.parts.len() < 2 || j.parts.len() != j.pids.len() {
-            return format!("[{id}]{mark} {:>5} {state:<24}{}{tail}", j.last_pid(), j.text);
+            return format!("[{id}]{mark} {:>5} {state:<27}{}{tail}", j.last_pid(), j.text);
         }
         let first = pids.next().unwrap_or_default();
-        let mut out = format!("[{id}]{mark} {first:>5} {state:<24}{}", j.parts[0]);
+        let mut out = format!("[{id}]{mark} {first:>5} {state:<27}{}", j.parts[0]);
         for (pid, part) in pids.zip(&j.parts[1..]) {
-            out.push_str(&format!("\n     {pid:>5}{:<23}| {part}", ""));
+            out.push_str(&format!("\n     {pid:>5}{:<26}| {part}", ""));
         }
         out + tail
     }

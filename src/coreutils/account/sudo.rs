@@ -282,6 +282,15 @@ async fn run(cx: &mut Cx, parsed: &Parsed, me: &User, assigned: Vec<(String, Str
     let Some(found) = found.ok().filter(|f| cx.p.exists(f)) else {
         let text = format!("{}: command not found", argv[0]);
         cx.err(text).await;
+        if argv[0] == "cd" {
+            for text in [
+                "\"cd\" is a shell built-in command, it cannot be run directly.",
+                "the -s option may be used to run a privileged shell.",
+                "the -D option may be used to run a command in a specific directory.",
+            ] {
+                cx.err(text).await;
+            }
+        }
         return 1;
     };
     let command = std::iter::once(found.as_str()).chain(argv[1..].iter().map(String::as_str));

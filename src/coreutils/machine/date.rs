@@ -139,7 +139,9 @@ fn busybox_time(s: &str, now: i64, zone: &Zone) -> Option<i64> {
         let text = format!("{} {}:{}:{seconds}", &digits[..8], &digits[8..10], &digits[10..]);
         return parse(&text, now, zone);
     }
-    parse(s, now, zone)
+    // Of words it knows none.
+    let word = |c: char| c.is_alphabetic() && c != 'T';
+    if s.contains(word) { None } else { parse(s, now, zone) }
 }
 
 /// `date`.

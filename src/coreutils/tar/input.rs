@@ -27,6 +27,8 @@ pub struct Input {
     pub position: u64,
     /// Whether anything like a member was seen.
     seen: bool,
+    /// What is wrong with the packed data behind all that is in the buffer.
+    broken: Option<Bad>,
 }
 
 /// Decompression on the way.
@@ -79,7 +81,10 @@ impl Input {
             let more = match &mut self.unpack {
                 Some(unpack) => {
                     let done = unpack.end(&mut self.buffer);
-                    done.map_err(|bad| Trouble::Packed(self.packing, bad))?
+                    done.unwrap_or_else(|bad| {
+                        self.broken = Some(bad);
+                        false
+                    })
                 }
                 None => false,
             };
@@ -90,8 +95,9 @@ impl Input {
         match &mut self.unpack {
             Some(unpack) => {
                 let before = self.buffer.len();
-                let fed = unpack.feed(&piece, &mut self.buffer);
-                fed.map_err(|bad| Trouble::Packed(self.packing, bad))?;
+                if let Err(bad) = unpack.feed(&piece, &mut self.buffer) {
+                    (self.broken, self.ended) = (Some(bad), true);
+                }
                 cx.p.tick(((self.buffer.len() - before) / 512) as u32).await;
             }
             None if self.buffer.is_empty() => self.buffer = piece,
@@ -105,6 +111,11 @@ impl Input {
         while self.at == self.buffer.len() && !self.ended {
             self.fill(cx).await?;
         }
+        if self.at == self.buffer.len()
+            && let Some(bad) = self.broken
+        {
+            return Err(Trouble::Packed(self.packing, bad));
+        }
         let n = (self.buffer.len() - self.at).min(usize::try_from(max).unwrap_or(usize::MAX));
         let piece = self.buffer[self.at..self.at + n].to_vec();
         self.at += n;
@@ -116,6 +127,11 @@ impl Input {
     async fn block(&mut self, cx: &Cx) -> Result<Option<Vec<u8>>, Trouble> {
         while self.buffer.len() - self.at < 512 && !self.ended {
             self.fill(cx).await?;
+        }
+        if self.buffer.len() - self.at < 512
+            && let Some(bad) = self.broken
+        {
+            return Err(Trouble::Packed(self.packing, bad));
         }
         let block = self.some(cx, 512).await?;
         Ok((!block.is_empty()).then_some(block))
@@ -160,6 +176,7 @@ impl Tar<'_> {
             ended: false,
             position: 0,
             seen: false,
+            broken: None,
         };
         if let Err(t) = input.fill(self.cx).await {
             return Err(self.trouble(t).await);
@@ -179,8 +196,12 @@ impl Tar<'_> {
             input.unpack = Some(unpack);
             let empty = raw.is_empty();
             let nothing = if self.cx.busybox() { Bad::Magic } else { Bad::End };
-            if let Err(bad) = if empty { Err(nothing) } else { fed } {
-                return Err(self.trouble(Trouble::Packed(packing, bad)).await);
+            match if empty { Err(nothing) } else { fed } {
+                Err(bad) if input.buffer.is_empty() => {
+                    return Err(self.trouble(Trouble::Packed(packing, bad)).await);
+                }
+                Err(bad) => (input.broken, input.ended) = (Some(bad), true),
+                Ok(()) => {}
             }
         }
         Ok(input)
@@ -189,7 +210,10 @@ impl Tar<'_> {
     /// Says why reading can not go on.
     pub(super) async fn trouble(&mut self, t: Trouble) -> Fatal {
         let name = self.o.archive.clone();
-        self.cx.flush().await;
+        // What a packer of its own says comes before what tar has not written yet.
+        if !matches!(t, Trouble::Packed(..)) || self.cx.busybox() {
+            self.cx.flush().await;
+        }
         match (t, self.cx.busybox()) {
             (Trouble::Read(e), true) => self.fatal(format!("read error: {e}")).await,
             (Trouble::Read(Errno::EISDIR), false) => {
@@ -349,17 +373,6 @@ impl Tar<'_> {
         }
         self.pass(input, padding(m.size)).await?;
         Ok(snapshot::unpack(&data))
-    }
-
-    /// `--totals`, once the members are read: whole records are.
-    pub(super) async fn report_totals(&mut self, input: &mut Input) -> Result<(), Fatal> {
-        if self.o.totals {
-            self.cx.flush().await;
-            let bytes = input.position.next_multiple_of(super::create::RECORD);
-            let line = super::create::totals("read", bytes);
-            self.cx.say(&line).await;
-        }
-        Ok(())
     }
 
     /// The archive ends where it should go on.

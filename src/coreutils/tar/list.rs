@@ -5,7 +5,7 @@ use crate::coreutils::fs::quote;
 use crate::coreutils::time::{Zone, strftime};
 
 use super::header::Member;
-use super::input::padding;
+use super::input::{Input, padding};
 use super::select::Wanted;
 use super::{Fatal, Tar};
 
@@ -110,5 +110,16 @@ impl Tar<'_> {
         self.field.set(self.field.get().max(used));
         let width = self.field.get() - used + size.len();
         format!("{letter}{bits} {user}/{group} {size:>width$} {time} {name}{tail}")
+    }
+
+    /// `--totals`, once the members are read: whole records are.
+    pub(super) async fn report_totals(&mut self, input: &mut Input) -> Result<(), Fatal> {
+        if self.o.totals {
+            self.cx.flush().await;
+            let bytes = input.position.next_multiple_of(super::create::RECORD);
+            let line = super::create::totals("read", bytes);
+            self.cx.say(&line).await;
+        }
+        Ok(())
     }
 }

@@ -133,7 +133,7 @@ pub(super) fn kill(sh: &mut Shell, args: &Args) -> Res<i32> {
                 Ok(n) => KillTarget::Pid(n as u32),
                 Err(_) => {
                     let m = match sh.dialect {
-                        Dialect::Bash => format!("{w}: arguments must be process or job IDs"),
+                        Dialect::Bash => format!("`{w}': not a pid or valid job spec"),
                         Dialect::Ash => format!("invalid number '{w}'"),
                         Dialect::Dash => format!("Illegal number: {w}"),
                     };

@@ -110,7 +110,7 @@ builtins! {
     "break" true "bad" plain control::break_, "[n]", "Leaves the loop, or that many loops.";
     "builtin" false "b" waits command::builtin, "[shell-builtin [arg ...]]", "Runs a builtin even if a function has its name.";
     "caller" false "b" plain types::caller, "[expr]", "Shows who called the running function.";
-    "cd" false "bad" plain cd::cd, "[-L|[-P [-e]] [-@]] [dir]", "Changes the working directory.";
+    "cd" false "bad" plain cd::cd, "[-L|[-P [-e]]] [-@] [dir]", "Changes the working directory.";
     "chdir" false "ad" plain cd::cd, "[dir]", "Changes the working directory.";
     "command" false "bad" waits command::command, "[-pVv] command [arg ...]", "Runs a command without looking at functions, or says what it is.";
     "compgen" false "b" waits complete::compgen, "[-abcdefgjksuv] [-o option] [-A action] [-W wordlist] [word]", "Shows what a word may be completed to.";
@@ -154,7 +154,7 @@ builtins! {
     "suspend" false "b" plain jobs::suspend, "[-f]", "Stops the shell until SIGCONT.";
     "test" false "bad" plain test::test, "[expr]", "Evaluates a condition.";
     "times" true "bad" plain times::times, "", "Shows processor times.";
-    "trap" true "bad" plain trap::trap, "[-lp] [[arg] signal_spec ...]", "Sets what runs at signals and events.";
+    "trap" true "bad" plain trap::trap, "[-Plp] [[action] signal_spec ...]", "Sets what runs at signals and events.";
     "true" false "bad" plain control::colon, "", "Succeeds.";
     "type" false "bad" plain types::type_, "[-afptP] name [name ...]", "Says what a name stands for.";
     "typeset" false "b" plain declare::declare, "[-aAfFgiIlnrtux] name[=value] ... or typeset -p [-aAfFilnrtux] [name ...]", "The same as `declare`.";

@@ -362,7 +362,7 @@ impl Shell {
             };
             let bar = if i > 0 { "| " } else { "" };
             let indent = if i > 0 { "     " } else { "" };
-            m.push_str(&format!("{indent}{pid:>5} {what:<23} {bar}{}\n", print::command(command)));
+            m.push_str(&format!("{indent}{pid:>5} {what:<26} {bar}{}\n", print::command(command)));
         }
         self.complain(&m);
     }
@@ -380,7 +380,7 @@ impl Shell {
             // Debian's bash takes less notice of SIGTERM.
             Dialect::Bash if s == Signal::TERM => self.complain(&format!("{what}\n")),
             Dialect::Bash => {
-                let m = format!("{}{pid:>5} {what:<23} {text}\n", self.prefix());
+                let m = format!("{}{pid:>5} {what:<26} {text}\n", self.prefix());
                 self.complain(&m);
             }
             _ => self.complain(&format!("{what}\n")),

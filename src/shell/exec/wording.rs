@@ -9,6 +9,9 @@ pub(super) fn bash_words(e: &SyntaxError) -> String {
         }
         Wrong::Cond(_, near) => format!("syntax error near `{near}'"),
         Wrong::Unclosed(c) => format!("unexpected EOF while looking for matching `{c}'"),
+        Wrong::Eof { opened: Some((word, line)) } => {
+            format!("syntax error: unexpected end of file from `{word}' command on line {line}")
+        }
         Wrong::Eof { .. } => "syntax error: unexpected end of file".to_string(),
         Wrong::ForParts(_, whole) => format!("syntax error: `{whole}'"),
         Wrong::Depth => "syntax error: commands nested too deeply".to_string(),

@@ -49,7 +49,7 @@ impl Parser {
                 let line = self.next()?.line;
                 let name = match self.next()? {
                     super::lexer::Token { kind: TokenKind::Word(w), .. } => w.raw.to_string(),
-                    t => return self.unexpected(&t),
+                    t => return self.no_word(&t),
                 };
                 self.alias_ok = false;
                 return Ok(Some(self.function(&name, line)?.kind));
@@ -235,7 +235,7 @@ impl Parser {
         let t = self.next()?;
         let name: Box<str> = match &t.kind {
             TokenKind::Word(w) => w.raw.clone(),
-            _ if self.bash() => return self.unexpected(&t),
+            _ if self.bash() => return self.no_word(&t),
             _ => return self.fail(Wrong::Other("bad for loop variable".into())),
         };
         if !is_name(&name) && !self.bash() {
@@ -363,6 +363,10 @@ impl Parser {
         {
             name = rest[..n].into();
             self.pos = self.src.len() - after.len();
+        }
+        if self.peek()?.kind == TokenKind::Eof {
+            let t = self.next()?;
+            return self.no_word(&t);
         }
         let body: Command = self.command()?;
         Ok(Kind::Coproc { name, body: Rc::new(body) })

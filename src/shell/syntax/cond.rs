@@ -66,11 +66,9 @@ impl Parser {
         let token = if token.is_empty() { self.take_char().map(String::from) } else { Some(token) };
         let token = token.unwrap_or_default();
         let message = match wanted {
-            Wanted::End if !is_operator => Some("syntax error in conditional expression".into()),
             Wanted::End => {
                 Some(format!("syntax error in conditional expression: unexpected token `{token}'"))
             }
-            Wanted::Operator if !is_operator => Some("conditional binary operator expected".into()),
             Wanted::Operator => {
                 Some(format!("unexpected token `{token}', conditional binary operator expected"))
             }

@@ -15,6 +15,9 @@ impl Parser {
         if self.accept_op("(")? {
             let t = self.next()?;
             if !matches!(t.kind, TokenKind::Op(")")) {
+                if self.bash() {
+                    return self.no_word(&t);
+                }
                 return self.not_wanted(&t, "\")\"");
             }
         }

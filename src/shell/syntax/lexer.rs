@@ -175,6 +175,16 @@ impl Parser {
         Err(SyntaxError { line, what, text: Some(self.line_text(token.start)) })
     }
 
+    /// [`Parser::unexpected`] where a word has to follow at once: bash ends the text with a newline, which is what it
+    /// then finds there.
+    pub(super) fn no_word<T>(&self, token: &Token) -> Result<T, SyntaxError> {
+        if !self.bash() || token.kind != TokenKind::Eof {
+            return self.unexpected(token);
+        }
+        let what = Wrong::Unexpected("newline".into());
+        Err(SyntaxError { line: token.line, what, text: Some(self.line_text(token.start)) })
+    }
+
     pub(super) fn unexpected<T>(&self, token: &Token) -> Result<T, SyntaxError> {
         let what = match &token.kind {
             TokenKind::Eof => {
@@ -189,7 +199,7 @@ impl Parser {
             TokenKind::FdVar(n) => Wrong::Unexpected(format!("{{{n}}}")),
         };
         let line = match what {
-            Wrong::Eof { opened: Some(_) } if self.bash() => self.end_line(),
+            Wrong::Eof { .. } if self.bash() => self.end_line(),
             // ash and dash have read the newline.
             Wrong::Unexpected(_) if matches!(token.kind, TokenKind::Newline) && !self.bash() => {
                 token.line + 1

@@ -37,7 +37,7 @@ impl Parser {
             TokenKind::Number(n) => {
                 Word::new(vec![Part::Lit(n.to_string().into())], &n.to_string())
             }
-            _ => return self.unexpected(&t),
+            _ => return self.no_word(&t),
         };
         let body = Rc::new(OnceCell::new());
         if matches!(op, RedirectOp::Here | RedirectOp::HereTabs) {
