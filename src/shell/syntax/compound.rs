@@ -364,7 +364,7 @@ impl Parser {
             name = rest[..n].into();
             self.pos = self.src.len() - after.len();
         }
-        if self.peek()?.kind == TokenKind::Eof {
+        if matches!(self.peek()?.kind, TokenKind::Eof) {
             let t = self.next()?;
             return self.no_word(&t);
         }

@@ -178,7 +178,7 @@ impl Parser {
     /// [`Parser::unexpected`] where a word has to follow at once: bash ends the text with a newline, which is what it
     /// then finds there.
     pub(super) fn no_word<T>(&self, token: &Token) -> Result<T, SyntaxError> {
-        if !self.bash() || token.kind != TokenKind::Eof {
+        if !self.bash() || !matches!(token.kind, TokenKind::Eof) {
             return self.unexpected(token);
         }
         let what = Wrong::Unexpected("newline".into());
