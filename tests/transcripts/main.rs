@@ -182,6 +182,7 @@ transcripts! {
     postgres_psql "postgres-psql.t"
     postgres_settings "postgres-settings.t"
     postgres "postgres.t"
+    proxies "proxies.t"
     prune_answers "prune-answers.t"
     prune_filters "prune-filters.t"
     prunes "prunes.t"
