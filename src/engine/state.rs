@@ -7,7 +7,7 @@ use crate::vfs::Loc;
 
 use super::api::config::Config;
 use super::api::container::HealthResult;
-use super::api::host_config::HostConfig;
+use super::api::host_config::{HostConfig, MountRequest};
 use super::api::network::EndpointSettings;
 use super::api::system::Event;
 use super::build::cache::Cache;
@@ -117,6 +117,8 @@ pub struct Mount {
     pub mode: String,
     /// What.
     pub source: Source,
+    /// As it was asked for; empty for a volume that was made up.
+    pub asked: MountRequest,
 }
 
 /// What becomes of a container once it has ended, beside what its policies say.

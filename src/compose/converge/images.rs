@@ -351,6 +351,7 @@ async fn options(
         context: std::mem::take(&mut gathered.context),
         dockerfile: gathered.dockerfile,
         dockerfile_name: gathered.name,
+        origin: build.context.clone(),
         ignore: gathered.ignored,
         tags: bake::tags(build, image),
         build_args: arguments(project, build, extra),

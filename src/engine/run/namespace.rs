@@ -143,13 +143,18 @@ impl Engine {
         }
         let owner = self.network_owner(c);
         let dir = container_dir(&owner);
-        for name in ["resolv.conf", "hostname", "hosts"] {
+        let files: &[&str] = if c.hidden {
+            &["resolv.conf", "hosts"]
+        } else {
+            &["resolv.conf", "hostname", "hosts"]
+        };
+        for name in files {
             let at = format!("/etc/{name}");
             if c.mounts.contains_key(&at) {
                 continue;
             }
             let Ok(node) = self.disk(|d| d.node(&format!("{dir}/{name}"))) else { continue };
-            let read_only = c.host.readonly_rootfs;
+            let read_only = c.host.readonly_rootfs || c.hidden;
             self.inside(built, |d| mount_at(d, &at, disk_spec(node, read_only)))
                 .map_err(|e| bind_failed(&format!("{dir}/{name}"), &at, e))?;
         }
