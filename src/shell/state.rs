@@ -169,8 +169,6 @@ pub(crate) struct Shell {
     /// Set while the ERR and DEBUG traps run.
     pub in_err: u32,
     pub in_debug: u32,
-    /// Messages are about a script, or about the name that `-c` was given.
-    pub named: bool,
     /// More than 0 within `command`, where an error of a special builtin does not end the shell.
     pub guarded: u32,
     /// Programs that complete their own arguments.
@@ -256,8 +254,7 @@ impl Shell {
         match self.dialect {
             Dialect::Bash if self.interactive && self.subshell == 0 => format!("{name}: "),
             Dialect::Bash => format!("{name}: line {}: ", self.line.max(1)),
-            // ash names the line only when it reads a script, or `-c` was given a name.
-            Dialect::Ash if !self.named => format!("{name}: "),
+            Dialect::Ash if self.interactive && self.subshell == 0 => format!("{name}: "),
             Dialect::Ash => format!("{name}: line {}: ", self.line0()),
             Dialect::Dash => format!("{name}: {}: ", self.line),
         }

@@ -310,7 +310,6 @@ impl Shell {
         let mut sh = Shell::bare(self.p.clone(), self.dialect);
         sh.import(&env);
         sh.arg0 = path.into();
-        sh.named = true;
         sh.args = Rc::new(words.into_iter().skip(1).collect());
         sh.segments = self.segments.clone();
         sh.pid = self.p.pid();

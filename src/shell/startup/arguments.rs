@@ -86,7 +86,10 @@ pub(super) fn arguments(argv: &[String], dialect: Dialect) -> Result<Wanted, Str
     w.operands = argv.get(i..).unwrap_or(&[]).to_vec();
     if wants_command {
         if w.operands.is_empty() {
-            return Err("-c: option requires an argument".to_string());
+            return Err(match dialect {
+                Dialect::Ash => "-c requires an argument".to_string(),
+                _ => "-c: option requires an argument".to_string(),
+            });
         }
         w.command = Some(w.operands.remove(0));
     }

@@ -85,7 +85,6 @@ impl Shell {
             warned: false,
             eofs: 0,
             pending_stop: None,
-            named: false,
             guarded: 0,
             programs: Rc::default(),
             segments: Default::default(),
@@ -150,11 +149,9 @@ async fn main(mut sh: Shell) -> i32 {
     if w.command.is_some() {
         if !operands.is_empty() {
             sh.arg0 = operands.remove(0).into();
-            sh.named = true;
         }
     } else if reads_file {
         sh.arg0 = operands.remove(0).into();
-        sh.named = true;
     }
     if !sh.bash() && !sh.interactive && !w.stdin && (w.command.is_some() || reads_file) {
         sh.traps.be_patient(&p);
