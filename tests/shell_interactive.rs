@@ -61,7 +61,7 @@ fn stopped_jobs_hold_the_shell_once() {
     s.types("sleep 50 &\r");
     s.types("sleep 60 &\r");
     s.types("fg %1\r");
-    s.shows("\u{1a}", "[1]+  Stopped                 sleep 50\r\n");
+    s.shows("\u{1a}", "[1]+  Stopped                    sleep 50\r\n");
     s.shows("\u{4}", "There are stopped jobs.\r\n");
     s.shows("echo $((40+2))\r", "\n42\r\n");
     s.shows("\u{4}", "There are stopped jobs.\r\n");

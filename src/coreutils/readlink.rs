@@ -35,6 +35,9 @@ pub async fn main(cx: &mut Cx) -> i32 {
         }
     }
     let many = opts.operands.len() > 1;
+    if many && cx.busybox() {
+        return cx.busybox_usage().await;
+    }
     if opts.has('n') && many && !cx.busybox() {
         cx.err("ignoring --no-newline with multiple arguments").await;
     }

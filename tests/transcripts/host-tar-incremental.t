@@ -230,7 +230,7 @@ Incremental backups of a volume with GNU tar: levels, deletions, renames, and pu
   rr/p/b
   rr/q
   rr/q/a
-  $ mkdir t; echo a > t/a; mkdir t/b; echo c > t/b/c; tar cf t.tar t/b t/a; tar tvf t.tar | tr ' ' '_' | cut -c1-32; tar cf r.tar --owner=root:0 --group=root:0 t/a; tar tvf r.tar | tr ' ' '_' | cut -c1-32; tar tf t.tar --occurrence t/a; tar tf t.tar --occurrence=2 t/a; tar tf t.tar --occurrence=1 t/nope; echo $?; tar cvf n.tar --newer-mtime='2100-01-01' t/a t/b; tar tf n.tar; tar cf n.tar -N garbage t; echo $?; tar cf n.tar --newer 2000-01-01 t && tar tf n.tar | wc -l; tar cf n.tar t --exclude=a; echo $?; tar tf n.tar; tar xvf t.tar --transform s/t/u/ --show-transformed t/a; tar cf h.tar --hard-dereference t; tar cf m.tar --clamp-mtime --mtime=2000-01-01 t/a; tar tvf m.tar --utc | awk '{print $4}'
+  $ mkdir t; echo a > t/a; mkdir t/b; echo c > t/b/c; tar cf t.tar t/b t/a; tar tvf t.tar | tr ' ' '_' | cut -c1-32; tar cf r.tar --owner=root:0 --group=root:0 t/a; tar tvf r.tar | tr ' ' '_' | cut -c1-32; tar tf t.tar --occurrence t/a; tar tf t.tar --occurrence=2 t/a; tar tf t.tar --occurrence=1 t/nope; echo $?; tar cvf n.tar --newer-mtime='2100-01-01' t/a t/b; tar tf n.tar; tar cf n.tar -N garbage t; echo $?; tar cf n.tar --newer 2000-01-01 t && tar tf n.tar | wc -l; tar cf n.tar t --exclude=a; echo $?; tar tf n.tar | sort; tar xvf t.tar --transform s/t/u/ --show-transformed t/a; tar cf h.tar --hard-dereference t; tar cf m.tar --clamp-mtime --mtime=2000-01-01 t/a; tar tvf m.tar --utc | awk '{print $4}'
   drwxrwxr-x_learner/learner___0_2
   -rw-rw-r--_learner/learner___2_2
   -rw-rw-r--_learner/learner___2_2
@@ -254,8 +254,8 @@ Incremental backups of a volume with GNU tar: levels, deletions, renames, and pu
   tar: Exiting with failure status due to previous errors
   2
   t/
+  t/a
   t/b/
   t/b/c
-  t/a
   u/a
   2000-01-01

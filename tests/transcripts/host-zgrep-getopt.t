@@ -22,8 +22,6 @@ Searching and comparing files that gzip packed, and reading the options of a scr
   a 1
   c 3
   b 2
-  /usr/bin/zgrep: 187: 1: missing pattern; try `/usr/bin/zgrep --help' for help
-  2
   yes
   l.gz:b 2
   m:b 2

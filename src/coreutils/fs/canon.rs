@@ -85,7 +85,7 @@ pub fn canonical_plainly(p: &Proc, path: &str) -> Result<String, Errno> {
         return canonical_plainly(p, &whole);
     }
     match path.rfind('/') {
-        None => Ok(format!("{}/{path}", p.getcwd()?.trim_end_matches('/'))),
+        None => Err(missing),
         Some(0) => Ok(path.to_string()),
         Some(at) if at + 1 == path.len() => Err(missing),
         Some(at) => {

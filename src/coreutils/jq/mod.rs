@@ -178,8 +178,12 @@ pub async fn main(cx: &mut Cx) -> i32 {
                 status = 5;
             }
             Err(Stop::Error(e)) => {
-                let place =
-                    if o.null { "<unknown>".into() } else { machine.place.borrow().shown() };
+                // `input` names where it looked for more.
+                let at_end = matches!(&e, J::Str(s) if &**s == "break");
+                let place = match o.null && !at_end {
+                    true => "<unknown>".to_string(),
+                    false => machine.place.borrow().shown(),
+                };
                 let what = match e {
                     J::Str(s) => format!("(at {place}): {s}"),
                     e => format!("(at {place}) (not a string): {}", e.text()),
