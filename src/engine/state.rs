@@ -360,7 +360,9 @@ pub struct State {
     /// Exit status of containers and execs that are gone, for who still waits: the last ones, by id.
     pub ended: VecDeque<(String, i64)>,
     /// What programs of the host that the daemon ran have said, by number, until it is fetched.
-    pub answers: BTreeMap<u64, super::containers::top::Answer>,
+    pub answers: BTreeMap<u64, Option<super::containers::top::Answer>>,
+    /// When the newest container was made, in nanoseconds since the epoch: no two are made at once.
+    pub newest: i64,
     /// For numbers never used twice.
     pub next: u64,
     /// The condition signalled on every change that someone may wait for.

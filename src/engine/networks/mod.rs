@@ -5,6 +5,7 @@ mod ipam;
 mod list;
 mod member;
 mod options;
+pub(crate) mod ports;
 pub(crate) mod subnet;
 mod template;
 
