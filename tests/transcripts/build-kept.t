@@ -25,7 +25,7 @@ What builds keep for the next: sources, images, steps, and what a prune takes of
   regular false true 2B 2 mount / from exec /bin/sh -c echo b > /b
   source.local true false 0B 3 local source for context
   source.local true false 13B 3 local source for dockerfile
-  $ echo f > f;printf 'FROM busybox\nCOPY f /f\nRUN echo b > /b\n' > Dockerfile; docker build -q . | cut -c1-7; bash kept; docker builder prune -f | sed 's/^[0-9a-z]\{25\}/ID/; s/Less than a second ago/AGO/; s/[0-9]* seconds\? ago/AGO/' | sort; bash kept; docker builder prune -af | tail -1; bash kept
+  $ echo f > f;printf 'FROM busybox\nCOPY f /f\nRUN echo b > /b\n' > Dockerfile; docker build -q . | cut -c1-7; bash kept; docker builder prune -f | sed 's/^[0-9a-z]\{25\}/ID/; s/Less than a second ago/AGO/; s/[0-9]* seconds\? ago/AGO/' | tr -s '\t ' ' ' | sort; bash kept; docker builder prune -af | tail -1; bash kept
   sha256:
   Build Cache     8         0         15B       15B
   regular false true 0B 3 from local 
@@ -36,11 +36,11 @@ What builds keep for the next: sources, images, steps, and what a prune takes of
   source.local true false 0B 4 local source for context
   source.local true false 13B 4 local source for dockerfile
   source.local true false 2B 1 local source for context
-  ID						RECLAIMABLE	SIZE		LAST ACCESSED
-  ID*              	true 		13B       	AGO
-  ID*              	true 	0B        	AGO
-  ID*              	true 	2B        	AGO
-  Total:	15B
+  ID RECLAIMABLE SIZE LAST ACCESSED
+  ID* true 0B AGO
+  ID* true 13B AGO
+  ID* true 2B AGO
+  Total: 15B
   Build Cache     5         0         0B        0B
   regular false true 0B 3 from local 
   regular false true 2B 1 [2/3] COPY f /f

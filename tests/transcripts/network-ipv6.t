@@ -100,9 +100,8 @@ Networks with IPv6: their subnets, the addresses of containers, what inspect sho
   ||fd00:4::2|fd00:4::1|0
   fd00:4::2	<ID8>
   only6
-  $ docker network rm n6; docker rm -f a6 b6 only >/dev/null; docker network rm n6 auto6 both only6 hostbits ranged noflag
-  Error response from daemon: error while removing network: network n6 has active endpoints (name:"a6" id:"<ID9>", name:"b6" id:"<ID10>")
-  exit status 1
+  $ docker network rm n6 2>&1 | grep -o 'network n6 has active endpoints'; docker rm -f a6 b6 only >/dev/null; docker network rm n6 auto6 both only6 hostbits ranged noflag
+  network n6 has active endpoints
   n6
   auto6
   both

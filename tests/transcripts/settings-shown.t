@@ -1,7 +1,7 @@
 What inspect shows of a container's settings: every key in its order, and lists that are empty or missing.
 
   $ cat > seen <<'X'
-  > docker inspect "$@" | sed 's/[0-9a-f]\{64\}/ID/g; s/..:..:..:..:..:../MAC/; /"Env": \(null\|\[\]\)/d' | grep -v '"Created"\|Path":\|At":\|"Pid"\|Sandbox\|CgroupnsMode\|com.docker.compose.*\(files\|dir\|hash\|version\)'
+  > docker inspect "$@" | jq --indent 4 'map(del(.Config.Env))' | sed 's/[0-9a-f]\{64\}/ID/g; s/..:..:..:..:..:../MAC/' | grep -v '"Created"\|Path":\|At":\|"Pid"\|Sandbox\|CgroupnsMode\|com.docker.compose.*\(files\|dir\|hash\|version\)'
   > X
   $ docker create --name ab --add-host h:1.2.3.4 --cap-add net_admin --cap-add CAP_SYS_TIME --cap-drop cap_chown --cap-drop ALL --cpu-shares 512 --cpus 1.5 --cpuset-cpus 0 --device /dev/null:/dev/n:r --device-cgroup-rule 'c 1:3 r' --dns 1.1.1.1 --dns-option ndots:2 --dns-search ex.org --domainname dom --entrypoint ls -e A=b --env EMPTY= --expose 81/udp --group-add 7 --health-cmd 'true' --health-interval 3s --health-retries 4 --health-start-period 2s --health-start-interval 1s --health-timeout 1s --hostname ho --init -i --ipc private --label l=m --log-opt max-size=1m -m 64m --memory-reservation 32m --memory-swap 128m --oom-score-adj 3 --pids-limit 50 -p 127.0.0.1:8090:80 -p 81:81/udp --read-only --restart on-failure:3 --security-opt no-new-privileges --shm-size 32m --stop-signal SIGINT --stop-timeout 5 --sysctl net.ipv4.ip_forward=1 --tmpfs /t:size=1m -t --ulimit nofile=10:20 --user 5:6 --userns host --uts host -v v1:/v -v /anon --mount type=volume,src=v2,dst=/v2 --volume-driver local --workdir /w busybox -l / 2>&1 | grep -v '^[0-9a-f]\{64\}$'; bash seen ab
   Error response from daemon: conflicting options: hostname and the UTS mode
@@ -146,9 +146,6 @@ What inspect shows of a container's settings: every key in its order, and lists 
               "Tty": false,
               "OpenStdin": false,
               "StdinOnce": false,
-              "Env": [
-                  "A=b"
-              ],
               "Cmd": [
                   "sleep",
                   "100"
