@@ -10,6 +10,7 @@ use crate::docker::command::{Failure, Outcome};
 use crate::docker::flags::parse::{Grammar, Stop};
 use crate::docker::flags::{Flag, Kind, Matches, Takes, list, switch, text};
 use crate::docker::globals;
+use crate::docker::main::SHORT_HELP;
 use crate::docker::settings::Settings;
 use crate::engine::Engine;
 use crate::kernel::{Main, Proc};
@@ -85,7 +86,8 @@ async fn run(cli: Cli, words: &[String]) -> Outcome {
     let flags = match grammar.parse(words) {
         Ok(flags) => flags,
         Err(Stop::Error(text)) => return Err(text.into()),
-        Err(_) => {
+        Err(stop) => {
+            deprecated(&cli, &stop).await;
             cli.out(&help::root(cli.columns())).await;
             return Ok(());
         }
@@ -94,14 +96,6 @@ async fn run(cli: Cli, words: &[String]) -> Outcome {
         cli.out(&help::root(cli.columns())).await;
         return Ok(());
     };
-    if first == "help" {
-        let verb = rest.first().and_then(|name| find(name));
-        match verb {
-            Some(verb) => cli.out(&help::verb(verb, cli.columns())).await,
-            None => cli.out(&help::root(cli.columns())).await,
-        }
-        return Ok(());
-    }
     let Some(verb) = find(first) else {
         cli.out(&help::root(cli.columns())).await;
         return Err(format!(
@@ -111,6 +105,13 @@ async fn run(cli: Cli, words: &[String]) -> Outcome {
         .into());
     };
     call(cli, verb, &flags, rest).await
+}
+
+/// Says so of `-h`.
+async fn deprecated(cli: &Cli, stop: &Stop) {
+    if *stop == Stop::ShortHelp {
+        cli.out(&format!("{SHORT_HELP}\n")).await;
+    }
 }
 
 fn find(name: &str) -> Option<&'static Verb> {
@@ -124,7 +125,8 @@ async fn call(cli: Cli, verb: &'static Verb, globals: &Matches, words: &[String]
     let matches = match grammar.parse(words) {
         Ok(matches) => matches,
         Err(Stop::Error(text)) => return Err(text.into()),
-        Err(_) => {
+        Err(stop) => {
+            deprecated(&cli, &stop).await;
             cli.out(&help::verb(verb, cli.columns())).await;
             return Ok(());
         }

@@ -115,7 +115,7 @@ fn home(cli: &Cli) -> String {
 }
 
 /// What is said of `-h`: on standard output, but by docker itself on standard error.
-const SHORT_HELP: &str = "Flag shorthand -h has been deprecated, use --help";
+pub(crate) const SHORT_HELP: &str = "Flag shorthand -h has been deprecated, use --help";
 
 async fn root_help(cli: &Cli, stop: &Stop) -> Outcome {
     if *stop == Stop::ShortHelp {

@@ -16,7 +16,7 @@ pub mod globals;
 pub mod help;
 pub mod hosts;
 pub mod image;
-mod main;
+pub(crate) mod main;
 pub mod manifest;
 pub mod network;
 pub mod opts;

@@ -28,6 +28,15 @@ pub struct Settings {
     meta: Option<Value>,
 }
 
+/// Proxies as `config.json` and as variables name them.
+const PROXIES: &[(&str, &str)] = &[
+    ("httpProxy", "HTTP_PROXY"),
+    ("httpsProxy", "HTTPS_PROXY"),
+    ("noProxy", "NO_PROXY"),
+    ("ftpProxy", "FTP_PROXY"),
+    ("allProxy", "ALL_PROXY"),
+];
+
 impl Settings {
     /// From the process's environment and the flags before the verb.
     pub fn load(p: &Proc, globals: &Matches) -> Settings {
@@ -85,6 +94,23 @@ impl Settings {
     /// The whole of `config.json`.
     pub fn file(&self) -> &Value {
         &self.file
+    }
+
+    /// Variables that tell containers and builds of proxies: `proxies` of the engine's address, or its `default`.
+    /// They come in upper and in lower case.
+    pub fn proxies(&self) -> Vec<(String, String)> {
+        let all = self.file.get("proxies");
+        let of = |key: &str| all.and_then(|a| a.get(key));
+        let own = self.host().ok().and_then(|host| of(&host)).or_else(|| of("default"));
+        let mut out = Vec::new();
+        for (key, name) in PROXIES {
+            let value = own.and_then(|o| o.get(key)).and_then(Value::as_str).unwrap_or_default();
+            if !value.is_empty() {
+                out.push((name.to_string(), value.to_string()));
+                out.push((name.to_lowercase(), value.to_string()));
+            }
+        }
+        out
     }
 
     /// The context in use.

@@ -3,6 +3,7 @@
 
 use super::cli::Cli;
 use super::command::Failure;
+use super::context::store::lower;
 use crate::engine::api::container::Stream;
 use crate::engine::{Attachment, Engine, EngineError, ErrorKind, Waiter};
 use crate::kernel::{Disposition, Proc, Signal, Termios};
@@ -77,6 +78,10 @@ impl Signals {
         for signal in caught.iter().chain([&Signal::WINCH]) {
             // Only SIGKILL and SIGSTOP can not be caught.
             let _ = cli.p.signal(*signal, Disposition::Handle);
+        }
+        if proxy {
+            // All signals are listened to, so that this one no longer ends the client: the write fails.
+            let _ = cli.p.signal(Signal::PIPE, Disposition::Ignore);
         }
         Signals { target: proxy.then(|| target.clone()), ends: Cell::new(0), leaves: false }
     }
@@ -274,8 +279,16 @@ async fn write(
         match cli.p.write(fd, rest).await {
             Ok(n) => rest = &rest[n..],
             Err(Errno::EINTR) => signals.deal(cli, engine, Some(session)).await?,
-            // Output that nobody takes is dropped; the container goes on.
-            Err(_) => return Ok(()),
+            // Closed from the start: nobody wants it.
+            Err(Errno::EBADF) => return Ok(()),
+            // What the client complains with has nowhere to go; the container goes on.
+            Err(Errno::EPIPE) if fd == 2 => {
+                return Err(Failure::silent(128 + Signal::PIPE.number()));
+            }
+            Err(e) => {
+                let name = if fd == 2 { "stderr" } else { "stdout" };
+                return Err(format!("write /dev/{name}: {}", lower(e)).into());
+            }
         }
     }
     Ok(())

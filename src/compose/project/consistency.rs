@@ -260,8 +260,9 @@ pub fn container_names(project: &Project) -> Result<(), String> {
     for (name, service) in &project.services {
         let own = text(service, "container_name");
         if !own.is_empty() && !taken.insert(own) {
+            // Which service has it is never said.
             return Err(format!(
-                "services.{name}: container name {} is already in use by service {own}\"",
+                "services.{name}: container name {} is already in use by service {{}}\"",
                 quote(own)
             ));
         }

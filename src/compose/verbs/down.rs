@@ -102,7 +102,8 @@ pub async fn down(
     let mut layers = order::layers(&project);
     layers.reverse();
     order::each(layers, |service| {
-        let found = of_services(&all, &[service]);
+        let wanted = services.is_empty() || services.contains(&service);
+        let found = if wanted { of_services(&all, &[service]) } else { Vec::new() };
         async move {
             order::all(found.iter().map(|x| stop::remove(c, x, o.timeout, o.volumes, progress)))
                 .await

@@ -75,7 +75,7 @@ async fn run(c: Compose, m: Matches) -> Outcome {
         let text = if all.is_empty() { "null".to_string() } else { json!(all).to_string() };
         c.cli.line(&format!("{text}\n")).await;
     } else if m.text("format") == "table" || m.text("format").is_empty() {
-        c.cli.out(&layout_with(&table, 20, 1)).await;
+        c.cli.out(&layout_with(&table, 20, 3)).await;
     } else {
         return Err(format!(
             "format value {:?} could not be parsed: parsing failed",

@@ -9,6 +9,7 @@ use crate::docker::format::ports::{self, Port};
 use crate::docker::format::rows::{self, Row};
 use crate::docker::format::units;
 use crate::docker::template::Val;
+use crate::docker::template::types::{Def, Type, typed};
 use crate::engine::api::container::{ContainerInspect, ContainerSummary};
 use crate::golang::quote::quote;
 use crate::golang::time::go_string;
@@ -24,6 +25,18 @@ static FLAGS: &[Flag] = &[
     switch("services", "Names of services only"),
     list("status", "Only those in this state"),
 ];
+
+/// A published port, as templates see it.
+static PUBLISHER: Def = Def {
+    name: "api.PortPublisher",
+    fields: &[
+        ("URL", "URL", Type::Text),
+        ("TargetPort", "TargetPort", Type::Int),
+        ("PublishedPort", "PublishedPort", Type::Int),
+        ("Protocol", "Protocol", Type::Text),
+    ],
+};
+static PUBLISHERS: Type = Type::List(&Type::Struct(&PUBLISHER), "api.PortPublishers");
 
 /// The verb.
 pub static VERB: Verb = Verb {
@@ -162,7 +175,7 @@ fn row(x: &ContainerSummary, inspect: &ContainerInspect, trunc: bool, now: i64) 
         .text("Networks", networks.join(","))
         .text("Ports", ports::shown(&shown))
         .text("Project", label(x, labels::PROJECT))
-        .value("Publishers", Val::raw(&json!(publishers)))
+        .value("Publishers", typed(&PUBLISHERS, Some(&json!(publishers))))
         .text("RunningFor", ago(x.created * second, now))
         .text("Service", label(x, labels::SERVICE))
         .text("Size", size)

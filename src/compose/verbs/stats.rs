@@ -40,6 +40,11 @@ async fn run(c: Compose, m: Matches) -> Outcome {
     if !m.text("format").is_empty() {
         words.push(format!("--format={}", m.text("format")));
     }
+    if found.is_empty() {
+        // Without a name `docker stats` would show all there are.
+        c.cli.out(&docker::container::stats::heading(m.text("format"))?).await;
+        return Ok(());
+    }
     words.extend(found.into_iter().map(|x| x.id));
     docker_verb(&c.cli, &docker::container::stats::VERB, &words).await
 }

@@ -259,6 +259,11 @@ async fn options(cli: &Cli, m: &Matches, places: &output::Places) -> Result<Buil
         };
         build_args.insert(name.to_string(), value);
     }
+    for (name, value) in cli.settings.proxies() {
+        if !build_args.keys().any(|k: &String| k.eq_ignore_ascii_case(&name)) {
+            build_args.insert(name, Some(value));
+        }
+    }
     Ok(BuildOptions {
         context: gathered.context,
         dockerfile: gathered.dockerfile,

@@ -73,7 +73,12 @@ pub async fn build(cli: &Cli, m: &Matches) -> Result<Portable, String> {
     for value in m.list("expose") {
         exposed_ports.extend(ports::expose(value)?.into_iter().map(|p| (p, Empty {})));
     }
-    let env = key_values(cli, m.list("env-file"), m.list("env"), |name| cli.p.env(name)).await?;
+    let mut env =
+        key_values(cli, m.list("env-file"), m.list("env"), |name| cli.p.env(name)).await?;
+    // What is asked for goes first, by itself or by the name alone.
+    let said: Vec<&str> = m.list("env").iter().filter_map(|e| e.split('=').next()).collect();
+    let proxies = cli.settings.proxies().into_iter().filter(|(n, _)| !said.contains(&n.as_str()));
+    env.extend(proxies.map(|(name, value)| format!("{name}={value}")));
     let labels = key_values(cli, m.list("label-file"), m.list("label"), |_| None).await?;
     let entrypoint = match m.text("entrypoint") {
         "" if m.given("entrypoint") => Some(vec![String::new()]),

@@ -187,7 +187,7 @@ fn security(cli: &Cli, options: &[String]) -> Result<(Option<Vec<String>>, bool)
     let (mut kept, mut unconfined) = (Vec::new(), false);
     for option in options {
         let pair = option.split_once('=').or_else(|| option.split_once(':'));
-        let bare = option == "no-new-privileges";
+        let bare = pair.map_or(option.as_str(), |(name, _)| name) == "no-new-privileges";
         if !bare && pair.is_none_or(|(_, v)| v.is_empty()) {
             return Err(format!("Invalid --security-opt: {}", quote(option)));
         }

@@ -84,6 +84,12 @@ fn names(cli: &Cli, m: &Matches) -> Result<Vec<String>, Failure> {
     Ok(engine.container_list(&options)?.map(|c| short_id(&c.id)).collect())
 }
 
+/// What is shown where there is nothing to look at; `format` as the flag gives it.
+pub fn heading(format: &str) -> Result<String, Failure> {
+    let format = if matches!(format, "" | "table") { TABLE } else { format };
+    rows::write(format, HEADINGS, Vec::new())
+}
+
 async fn run(cli: Cli, m: Matches) -> Outcome {
     let once = m.on("no-stream");
     let format = match m.text("format") {

@@ -17,18 +17,12 @@ use super::run::Command;
 use super::solve::Solver;
 use super::step::Step;
 
-/// Variables that RUN gets from `--build-arg` without an ARG.
-const PROXIES: &[&str] = &[
-    "HTTP_PROXY",
-    "http_proxy",
-    "HTTPS_PROXY",
-    "https_proxy",
-    "FTP_PROXY",
-    "ftp_proxy",
-    "NO_PROXY",
-    "no_proxy",
-    "ALL_PROXY",
-    "all_proxy",
+/// Variables that RUN gets from `--build-arg` without an ARG, in both cases, whichever was given.
+const PROXIES: &[(&str, &str)] = &[
+    ("HTTP_PROXY", "http_proxy"),
+    ("HTTPS_PROXY", "https_proxy"),
+    ("FTP_PROXY", "ftp_proxy"),
+    ("NO_PROXY", "no_proxy"),
 ];
 
 /// Where a here-document is that is a program of its own.
@@ -83,9 +77,10 @@ impl Solver {
         let text = format!("{}{summary}", original(i));
         let name = w.step(i, &shown(&text, self.escape, &masked));
         let mut env = draft.scope.environment();
-        for proxy in PROXIES {
-            if let Some(Some(v)) = self.o.build_args.get(*proxy) {
-                env.push(format!("{proxy}={v}"));
+        let given = |name: &str| self.o.build_args.get(name).cloned().flatten();
+        for (upper, lower) in PROXIES {
+            if let Some(value) = given(lower).or_else(|| given(upper)) {
+                env.extend([format!("{upper}={value}"), format!("{lower}={value}")]);
             }
         }
         let network = i.flag("network").unwrap_or(&self.o.network_mode).to_string();

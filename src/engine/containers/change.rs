@@ -12,7 +12,7 @@ impl Engine {
     pub fn container_rename(&self, id: &str, name: &str) -> Result<()> {
         let c = self.container(id)?;
         let new = name.strip_prefix('/').unwrap_or(name);
-        if new.is_empty() {
+        if name.is_empty() {
             return Err(EngineError::invalid("Neither old nor new names may be empty"));
         }
         if c.name == new {

@@ -5,6 +5,8 @@ use crate::engine::{Engine, EngineError, Result};
 impl Engine {
     /// The full id of the container that `word` names.
     pub(crate) fn find_container(&self, word: &str) -> Result<String> {
+        // Blanks around a name are cut off by the client's library.
+        let word = word.trim();
         let st = self.state();
         if st.containers.contains_key(word) {
             return Ok(word.to_string());

@@ -108,6 +108,8 @@ impl Engine {
 
     /// The full id of the network that a word names.
     pub(crate) fn find_network(&self, word: &str) -> Result<String> {
+        // Blanks around a name are cut off by the client's library.
+        let word = word.trim();
         let st = self.state();
         if let Some(n) = st.networks.values().find(|n| n.name == word || n.id == word) {
             return Ok(n.id.clone());

@@ -31,6 +31,8 @@ impl Engine {
 
     /// `docker volume inspect`.
     pub fn volume_inspect(&self, name: &str) -> Result<Volume> {
+        // Blanks around a name are cut off by the client's library.
+        let name = name.trim();
         let st = self.state();
         let found = st.volumes.get(name).map(Record::show);
         found.ok_or_else(|| EngineError::not_found(format!("get {name}: no such volume")))

@@ -219,6 +219,7 @@ impl Engine {
 
     /// `docker volume rm`. With `force` a missing one is no error.
     pub fn volume_remove(&self, p: &Proc, name: &str, force: bool) -> Result<()> {
+        let name = name.trim();
         if !self.state().volumes.contains_key(name) {
             let missing = EngineError::not_found(format!("get {name}: no such volume"));
             return if force { Ok(()) } else { Err(missing) };
