@@ -69,7 +69,6 @@ fn visit(
 /// What is refused with a sentence where it is asked for, besides verbs and flags.
 const REFUSED: &[(&str, &str)] = &[
     ("Networks of the drivers macvlan and ipvlan", "the machine has no network card to share"),
-    ("IPv6 subnets", "containers have IPv4 addresses only"),
     (
         "Log drivers that send logs away: syslog, journald, gelf, fluentd ...",
         "its logs leave the machine",
@@ -95,10 +94,10 @@ const WITHOUT_EFFECT: &[(&str, &str)] = &[
         "Settings in daemon.json of storage, users, TLS, swarm, metrics and proxies",
         "they are checked, and nothing else",
     ),
-    ("`--ipv6` of a network", "it is noted, and gives no addresses"),
+    ("IPv6 addresses of containers", "they are given out and shown, and nothing connects to them"),
     ("`bind-propagation` other than private", "mounts made later stay where they were made"),
     ("`--cpus`, `--cpu-shares` and the like", "every process gets the time it asks for"),
-    ("NET I/O and BLOCK I/O of `docker stats`", "they are not counted, and shown as 0B"),
+    ("BLOCK I/O of `docker stats`", "it is not counted, and shown as 0B"),
     (
         "Goroutines and file descriptors in `docker info` of a daemon with debug on",
         "there are none to count",

@@ -1,7 +1,8 @@
 //! Smaller records of what the daemon remembers: volumes, networks, its settings.
 
 use super::api::host_config::{Strings, Ulimit};
-use super::api::network::Ipam;
+use super::api::network::{Ipam, IpamPool};
+use super::networks::subnet::is_six;
 
 /// A volume.
 #[derive(Clone, Debug)]
@@ -51,15 +52,15 @@ pub struct NetworkRecord {
     pub driver: String,
     /// Addresses.
     pub ipam: Ipam,
-    /// Whether its subnet was asked for, and not the next that was free.
-    pub chosen: bool,
-    /// Whether its gateway is shown: one that the bridge took for itself in a chosen subnet is not.
-    pub told: bool,
+    /// The pools that were asked for. A gateway that the bridge took for itself in one is not shown.
+    pub asked: Vec<IpamPool>,
     /// No way out.
     pub internal: bool,
     /// Containers may attach by themselves.
     pub attachable: bool,
-    /// IPv6 too.
+    /// Whether it gives out addresses of IPv4.
+    pub ipv4: bool,
+    /// Likewise of IPv6.
     pub ipv6: bool,
     /// Driver options.
     pub options: Strings,
@@ -69,6 +70,13 @@ pub struct NetworkRecord {
     pub link: u64,
     /// Whose settings it has.
     pub template: Template,
+}
+
+impl NetworkRecord {
+    /// Its pool of IPv4 or of IPv6.
+    pub fn pool(&self, six: bool) -> Option<&IpamPool> {
+        self.ipam.config.iter().find(|p| is_six(&p.subnet) == six)
+    }
 }
 
 /// Settings of the daemon, from its file.

@@ -71,8 +71,7 @@ pub enum Source {
         subpath: String,
         /// Whether the image's files are not to be copied into it.
         no_copy: bool,
-        /// Whether it was asked for by name: then it stays when the container goes, even one
-        /// that was made up for another container.
+        /// Whether it was asked for by name, and not made up here: then it stays when the container goes.
         named: bool,
     },
     /// A path of the host.

@@ -65,8 +65,9 @@ impl Cache {
     /// Keeps something, or notes that it was used once more.
     pub fn note(&mut self, key: String, new: Entry) {
         match self.entries.get_mut(&key) {
+            // What it takes was looked at once.
             Some(e) => {
-                (e.used, e.size) = (new.used, new.size);
+                e.used = new.used;
                 e.times += 1;
             }
             None => {

@@ -88,6 +88,14 @@ impl Solver {
         None
     }
 
+    /// Notes what of the context was sent for some instructions.
+    pub(super) fn note_context(&self, todo: &[Instruction]) {
+        let paths: Vec<String> = todo.iter().flat_map(|i| sources(i, self.escape)).collect();
+        let found = paths.iter().flat_map(|path| find(&self.context, path));
+        let size = found.map(|f| Tree(f.entries).size()).sum();
+        self.note_source("context", &paths.join("\n"), size);
+    }
+
     /// Takes a tar file for the context; gives the text of the Dockerfile in it.
     pub(super) fn unpack_context(&mut self, archive: &Content, name: &str) -> Result<String> {
         let mark = digest(format!("context {}", digest_of(archive)).as_bytes());

@@ -69,6 +69,8 @@ pub(super) struct Solver {
     pub lines: Option<(usize, usize)>,
     /// The step that named a stage's image, and the image's chain, until something is built on it.
     pub base: Option<(usize, String)>,
+    /// The key of the last result of the cache, until something is built on it.
+    pub found: Option<String>,
 }
 
 impl Solver {
@@ -177,6 +179,7 @@ impl Engine {
                 materials: BTreeMap::new(),
                 lines: None,
                 base: None,
+                found: None,
                 tell,
                 o,
             };
@@ -266,9 +269,7 @@ impl Solver {
         }
         let size = transfer::received(&self.context);
         self.status(step.0, "transferring context".to_string(), size);
-        let copied: Vec<&str> =
-            todo.iter().filter(|i| takes_from_context(i)).map(|i| i.rest.as_str()).collect();
-        self.note_source("context", &copied.join("\n"), self.context.size());
+        self.note_context(todo);
         if let Some(why) = shut {
             self.lines = None;
             return Err(self.fail(step, EngineError::invalid(why)));

@@ -64,7 +64,6 @@ impl Solver {
         }
         if let Some(x) = st.cache.entries.get_mut(key) {
             x.used = now;
-            x.times += 1;
         }
         Some(e)
     }
@@ -105,7 +104,13 @@ impl Solver {
     /// A step is really done: an image that it is the first to be built on, as in an earlier build, came
     /// from the cache. Where the step itself does, BuildKit need not look at its image.
     pub(super) fn build_on_base(&mut self) {
+        if let Some(key) = self.found.take()
+            && let Some(e) = self.engine.state().cache.entries.get_mut(&key)
+        {
+            e.times += 1;
+        }
         let Some((from, chain)) = self.base.take() else { return };
+        self.note_base(&chain);
         if self.engine.state().cache.bases.insert(chain) {
             return;
         }
@@ -119,6 +124,7 @@ impl Solver {
     /// Uses a result of the cache.
     pub(super) fn take(&mut self, b: &mut Built, step: &Step, e: Entry) {
         self.base = None;
+        self.found = Some(step.key.clone());
         let began = self.begin(&step.name);
         self.tell.send(BuildEvent::Cached { step: began.0 });
         b.chain.clone_from(&e.chain);

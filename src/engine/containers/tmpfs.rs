@@ -81,17 +81,16 @@ const VALUED: &[&str] = &["gid", "mode", "mpol", "nr_blocks", "nr_inodes", "size
 /// Bytes in a page, in which tmpfs counts.
 const PAGE: u64 = 4096;
 
-/// A size as tmpfs reads it: bytes, or with k, m, g, or in percent of the memory. The kernel does not look
+/// A size as tmpfs reads it: bytes, or with one of k, m, g, t, p, e, or in percent of the memory. The kernel does not look
 /// whether it fits (memparse).
 fn size(text: &str) -> Option<u64> {
     if let Some(p) = text.strip_suffix('%') {
         return (MEMORY / 100).checked_mul(p.parse().ok()?);
     }
-    let (digits, unit) = match text.as_bytes().last()? {
-        b'k' | b'K' => (&text[..text.len() - 1], 1 << 10),
-        b'm' | b'M' => (&text[..text.len() - 1], 1 << 20),
-        b'g' | b'G' => (&text[..text.len() - 1], 1 << 30),
-        _ => (text, 1),
+    let power = "kmgtpe".find(text.chars().last()?.to_ascii_lowercase());
+    let (digits, unit) = match power {
+        Some(n) => (&text[..text.len() - 1], 1u64 << (10 * (n + 1))),
+        None => (text, 1),
     };
     // A unit alone is none of it.
     if text.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {

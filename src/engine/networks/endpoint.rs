@@ -34,7 +34,7 @@ impl Engine {
         let pools: Option<Vec<IpamPool>> = {
             let st = self.state();
             let found = st.networks.values().find(|n| n.name == name || n.id == name);
-            found.map(|n| if n.chosen { n.ipam.config.clone() } else { Vec::new() })
+            found.map(|n| n.asked.iter().filter(|p| !p.subnet.is_empty()).cloned().collect())
         };
         if let Some(pools) = pools {
             if !v4.is_empty() && v4.parse::<Ipv4Addr>().is_err() {

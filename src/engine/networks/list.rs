@@ -28,24 +28,25 @@ impl Engine {
         let mut containers = BTreeMap::new();
         if members {
             for (id, name, e) in self.network_users(&n.id) {
-                let v4 = if e.ip_address.is_empty() {
-                    String::new()
-                } else {
-                    format!("{}/{}", e.ip_address, e.ip_prefix_len)
+                let with = |address: String, len: u32| match address.as_str() {
+                    "" => address,
+                    _ => format!("{address}/{len}"),
                 };
                 let shown = EndpointResource {
                     name,
                     endpoint_id: e.endpoint_id,
                     mac_address: e.mac_address,
-                    ipv4_address: v4,
-                    ipv6_address: String::new(),
+                    ipv4_address: with(e.ip_address, e.ip_prefix_len),
+                    ipv6_address: with(e.global_ipv6_address, e.global_ipv6_prefix_len),
                 };
                 containers.insert(id, shown);
             }
         }
         let mut ipam = n.ipam.clone();
-        if !n.told {
-            ipam.config.iter_mut().for_each(|p| p.gateway.clear());
+        for pool in &mut ipam.config {
+            if let Some(asked) = n.asked.iter().find(|a| a.subnet == pool.subnet) {
+                pool.gateway.clone_from(&asked.gateway);
+            }
         }
         Network {
             name: n.name.clone(),
@@ -53,7 +54,7 @@ impl Engine {
             created: time::rfc3339_nano(n.created),
             scope: "local".to_string(),
             driver: n.driver.clone(),
-            enable_ipv4: true,
+            enable_ipv4: n.ipv4,
             enable_ipv6: n.ipv6,
             ipam,
             internal: n.internal,

@@ -2,7 +2,13 @@
 
 use crate::engine::api::network::EndpointSettings;
 use crate::engine::run::network::alone_on;
+use crate::engine::state::Container;
 use crate::engine::{Engine, EngineError, Result};
+
+/// Whether a container that does not run is to be on a network of that name, which need not be there.
+fn wished(c: &Container, network: &str) -> bool {
+    c.run.is_none() && c.networks.contains_key(network)
+}
 
 impl Engine {
     /// `docker network connect`.
@@ -13,8 +19,13 @@ impl Engine {
         settings: EndpointSettings,
     ) -> Result<()> {
         let c = self.container(container)?;
-        let id = self.find_network(network)?;
-        let name = self.state().networks.get(&id).map(|n| n.name.clone()).unwrap_or_default();
+        let id = match self.find_network(network) {
+            // What does not run learns when it starts that there is none.
+            Err(_) if c.run.is_none() => String::new(),
+            found => found?,
+        };
+        let called = self.state().networks.get(&id).map(|n| n.name.clone());
+        let name = called.unwrap_or_else(|| network.to_string());
         // The network that a container was made for has to be there still (moby `normalizeNetMode`).
         let mode = c.host.network_mode.as_str();
         let own = matches!(mode, "bridge" | "host" | "none") || mode.starts_with("container:");
@@ -63,7 +74,8 @@ impl Engine {
         self.refresh_names([&shown]);
         self.tell_of_network(&c.id, &end, true);
         self.save_container(&c.id);
-        let driver = self.state().networks.get(&id).map(|n| n.driver.clone()).unwrap_or_default();
+        let driver = self.state().networks.get(&id).map(|n| n.driver.clone());
+        let Some(driver) = driver else { return Ok(()) };
         let kind = [("container", c.id.as_str()), ("name", &shown), ("type", &driver)];
         self.emit("network", "connect", &id, &kind);
         Ok(())
@@ -77,8 +89,9 @@ impl Engine {
         }
         let id = match (self.find_network(network), force) {
             (Ok(id), _) => id,
-            (Err(_), true) => String::new(),
-            (Err(e), false) => return Err(e),
+            (Err(_), true) if c.is_ok() => String::new(),
+            (Err(_), false) if c.as_ref().is_ok_and(|c| wished(c, network)) => String::new(),
+            (Err(e), _) => return Err(e),
         };
         let c = match c {
             // By force an end is taken off that may belong to no container any more.

@@ -6,9 +6,12 @@ mod list;
 mod member;
 mod options;
 pub(crate) mod ports;
+pub(crate) mod subnet;
 mod template;
 
 use std::collections::BTreeMap;
+
+use subnet::is_six;
 
 use super::api::network::{Ipam, IpamPool, NetworkCreate};
 use super::records::{Settings, Template};
@@ -63,11 +66,11 @@ impl Engine {
                 id: ids::id(&self.inner.kernel),
                 created: self.now(),
                 driver: driver.to_string(),
+                asked: config.clone(),
                 ipam: Ipam { driver: "default".to_string(), options: None, config },
-                chosen: name == "bridge",
-                told: true,
                 internal: false,
                 attachable: false,
+                ipv4: true,
                 ipv6: false,
                 options,
                 labels: BTreeMap::new(),
@@ -93,6 +96,7 @@ impl Engine {
             let old = (pool.clone(), n.options.clone());
             (pool.subnet, pool.gateway) = (subnet, gateway);
             n.options.extend(bridge_options(&st.settings));
+            n.asked = vec![pool.clone()];
             if old == (pool.clone(), n.options.clone()) {
                 return;
             }
@@ -198,18 +202,19 @@ impl Engine {
         };
         let asked = settings.ipam;
         let id = ids::id(&self.inner.kernel);
+        let ipv4 = settings.enable_ipv4 != Some(false);
         let pools = if only {
             asked.config.clone()
         } else {
-            if asked.config.len() > 1 {
+            let of = |six| asked.config.iter().filter(|p| is_six(&p.subnet) == six).count();
+            if of(false) > 1 || of(true) > 1 {
                 return Err(EngineError::invalid("bridge driver doesn't support multiple subnets"));
             }
             options::check(&settings.options)?;
-            let pool = self.choose_pool(asked.config.first())?;
+            let pools = self.choose_pools(&asked.config, [ipv4, settings.enable_ipv6])?;
             self.check_bridge_name(&id, settings.options.get(BRIDGE_NAME))?;
-            vec![pool]
+            pools
         };
-        let subnet = asked.config.first().filter(|p| !p.subnet.is_empty());
         let driver = if only { "null" } else { driver };
         let record = NetworkRecord {
             name: name.to_string(),
@@ -217,10 +222,10 @@ impl Engine {
             created: self.now(),
             driver: driver.to_string(),
             ipam: Ipam { driver: "default".to_string(), options: asked.options, config: pools },
-            chosen: only || subnet.is_some(),
-            told: only || subnet.is_none_or(|p| !p.gateway.is_empty()),
+            asked: asked.config,
             internal: request.internal,
             attachable: request.attachable,
+            ipv4,
             ipv6: settings.enable_ipv6,
             options: settings.options,
             labels: settings.labels,

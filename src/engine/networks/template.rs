@@ -54,6 +54,7 @@ impl Engine {
         let st = self.state();
         let kept = st.networks.get(&id).map(|n| NetworkCreate {
             ipam: n.ipam.clone(),
+            enable_ipv4: Some(n.ipv4),
             enable_ipv6: n.ipv6,
             options: n.options.clone(),
             labels: n.labels.clone(),

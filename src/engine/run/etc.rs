@@ -28,9 +28,9 @@ fn resolver(c: &Container) -> Resolver {
     }
 }
 
-/// A container's own line in `hosts`: its whole name, and what stands before the first dot (moby
+/// A container's own lines in `hosts`, one for each family of addresses: its whole name, and what stands before the first dot (moby
 /// `etchosts.Build`).
-fn own_line(c: &Container, end: &EndpointSettings) -> Option<String> {
+fn own_lines(c: &Container, end: &EndpointSettings) -> String {
     let Config { hostname, domainname, .. } = &c.config;
     let names = match hostname.split_once('.') {
         first if !domainname.is_empty() => {
@@ -40,7 +40,9 @@ fn own_line(c: &Container, end: &EndpointSettings) -> Option<String> {
         Some((short, _)) => format!("{hostname} {short}"),
         None => hostname.clone(),
     };
-    (!end.ip_address.is_empty()).then(|| format!("{}\t{names}\n", end.ip_address))
+    let addresses =
+        [&end.ip_address, &end.global_ipv6_address].into_iter().filter(|a| !a.is_empty());
+    addresses.map(|a| format!("{a}\t{names}\n")).collect()
 }
 
 impl Engine {
@@ -82,7 +84,7 @@ impl Engine {
             let name = name.map(|n| format!(" {n}")).unwrap_or_default();
             hosts.push_str(&format!("{}\t{} {short}{name}\n", link.ip, link.alias));
         }
-        hosts.extend(c.networks.values().filter(|_| !on_host).filter_map(|end| own_line(c, end)));
+        hosts.extend(c.networks.values().filter(|_| !on_host).map(|end| own_lines(c, end)));
         hosts
     }
 
@@ -90,7 +92,7 @@ impl Engine {
     fn host_gateway(&self) -> String {
         let st = self.state();
         let bridge = st.networks.values().find(|n| n.name == "bridge");
-        bridge.and_then(|n| n.ipam.config.first()).map(|p| p.gateway.clone()).unwrap_or_default()
+        bridge.and_then(|n| n.pool(false)).map(|p| p.gateway.clone()).unwrap_or_default()
     }
 
     fn write_resolv_conf(&self, c: &Container) {
@@ -124,15 +126,21 @@ impl Engine {
         let Some(c) = self.state().containers.get(id).filter(|c| c.run.is_some()).cloned() else {
             return;
         };
-        let Some(line) = own_line(&c, end) else { return };
+        let own = own_lines(&c, end);
+        if own.is_empty() {
+            return;
+        }
         let dir = container_dir(id);
         let hosts = format!("{dir}/hosts");
         let read = |path: &str| self.disk(|d| d.read(path)).unwrap_or_default();
         let mut now = text::decode_owned(read(&hosts));
         if joined {
-            now.push_str(&line);
+            now.push_str(&own);
         } else {
-            now = now.split_inclusive('\n').filter(|l| *l != line).collect();
+            now = now
+                .split_inclusive('\n')
+                .filter(|l| !own.split_inclusive('\n').any(|o| o == *l))
+                .collect();
         }
         self.disk(|d| d.write(&hosts, &text::encode(&now), 0o644)).ok();
         // The engine's own server stays, once it was needed.

@@ -3,7 +3,8 @@
 
 use std::net::Ipv4Addr;
 
-use crate::engine::api::network::EndpointSettings;
+use crate::engine::api::network::{EndpointSettings, IpamPool};
+use crate::engine::networks::subnet::Subnet;
 use crate::engine::records::Template;
 use crate::engine::state::Container;
 use crate::engine::{Engine, EngineError, Result, ids};
@@ -107,7 +108,7 @@ impl Engine {
         network: &str,
         end: &mut EndpointSettings,
     ) -> Result<()> {
-        let (driver, name, pool, internal) = {
+        let (driver, name, (four, six), internal) = {
             let st = self.state();
             let Some(n) = st.networks.get(network) else { return Ok(()) };
             if n.template == Template::Only {
@@ -115,13 +116,14 @@ impl Engine {
                     "cannot create endpoint on configuration-only network",
                 ));
             }
-            (n.driver.clone(), n.name.clone(), n.ipam.config.first().cloned(), n.internal)
+            let pool = |six, on: bool| n.pool(six).filter(|_| on).cloned().unwrap_or_default();
+            let pools = (pool(false, n.ipv4), pool(true, n.ipv6));
+            (n.driver.clone(), n.name.clone(), pools, n.internal)
         };
         end.network_id = network.to_string();
         end.endpoint_id = ids::hex(&self.inner.kernel, 64);
         if driver == "bridge" {
-            let asked = end.ipam_config.clone().unwrap_or_default().ipv4_address;
-            let pool = pool.unwrap_or_default();
+            let asked = end.ipam_config.clone().unwrap_or_default();
             self.check_endpoint(&name, end)?;
             for local in end.ipam_config.iter().flat_map(|i| &i.link_local_ips) {
                 if !local.parse::<Ipv4Addr>().is_ok_and(|ip| ip.is_link_local()) {
@@ -130,13 +132,17 @@ impl Engine {
                     )));
                 }
             }
-            let address =
-                self.free_address(network, &pool.subnet, &pool.gateway, &asked, container)?;
-            end.ip_address = address;
-            end.ip_prefix_len =
-                pool.subnet.split_once('/').and_then(|(_, n)| n.parse().ok()).unwrap_or(16);
+            let length = |pool: &IpamPool| Subnet::parse(&pool.subnet).map_or(0, |s| s.len);
             // There is no way out of an internal network.
-            end.gateway = if internal { String::new() } else { pool.gateway };
+            let gateway = |pool: &IpamPool| match internal {
+                true => String::new(),
+                false => pool.gateway.clone(),
+            };
+            end.ip_address = self.free_address(network, &four, &asked.ipv4_address, container)?;
+            (end.ip_prefix_len, end.gateway) = (length(&four), gateway(&four));
+            end.global_ipv6_address =
+                self.free_address(network, &six, &asked.ipv6_address, container)?;
+            (end.global_ipv6_prefix_len, end.ipv6_gateway) = (length(&six), gateway(&six));
             if end.mac_address.is_empty() {
                 end.mac_address = ids::mac(&self.inner.kernel);
             }

@@ -19,8 +19,8 @@ const QUEUE: usize = 256 * 1024;
 /// Bytes carried at once.
 pub(super) const CHUNK: usize = 32 * 1024;
 
-/// Fuel for a line of output: a real daemon writes down some half a million in a second.
-const LINE: u32 = 2;
+/// Fuel for a line of output: a real daemon writes down some two hundred thousand in a second.
+const LINE: u32 = 5;
 
 /// What a shim woke up for.
 enum Event {

@@ -40,7 +40,7 @@ impl Engine {
             st.networks.get(network).filter(|n| n.driver == "bridge").cloned()
         };
         let Some(n) = found else { return };
-        let Some(pool) = n.ipam.config.first() else { return };
+        let Some(pool) = n.pool(false) else { return };
         let Ok(addr) = pool.gateway.parse::<Ipv4Addr>() else { return };
         let prefix = pool.subnet.split_once('/').and_then(|(_, p)| p.parse().ok()).unwrap_or(16);
         let called = n.options.get(BRIDGE_NAME).cloned();
