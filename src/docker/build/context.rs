@@ -89,7 +89,10 @@ fn above(cli: &Cli, file: &str) -> Result<(), Failure> {
     };
     let ends = dir.match_indices('/').map(|(at, _)| at).filter(|at| *at > 0).chain([dir.len()]);
     for part in ends.map(|end| &dir[..end]) {
-        cli.p.lstat(part).map_err(|e| failed(format!("resolve : lstat {part}: {}", lower(e))))?;
+        cli.p.lstat(part).map_err(|e| match e {
+            Errno::ENOTDIR => failed(format!("resolve : {}", lower(e))),
+            e => failed(format!("resolve : lstat {part}: {}", lower(e))),
+        })?;
     }
     match cli.p.stat(dir) {
         Ok(s) if !s.is_dir() => Err(failed(format!("stat {dir}: {}", lower(Errno::ENOTDIR)))),

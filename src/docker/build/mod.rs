@@ -97,10 +97,10 @@ fn failed(text: impl std::fmt::Display) -> Failure {
 async fn run(cli: Cli, m: Matches) -> Outcome {
     let set = cli.p.env("BUILDKIT_PROGRESS").filter(|set| !set.is_empty());
     let progress = match m.text("progress") {
-        "auto" => set.unwrap_or_else(|| "auto".to_string()),
+        "auto" if !m.on("quiet") => set.unwrap_or_else(|| "auto".to_string()),
         given => given.to_string(),
     };
-    if m.on("quiet") && !matches!(progress.as_str(), "auto" | "quiet") {
+    if m.on("quiet") && !matches!(progress.as_str(), "auto" | "none" | "quiet") {
         return Err(Failure::from(format!(
             "ERROR: progress={progress} and quiet cannot be used together"
         )));
@@ -168,7 +168,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
                     format!("ERROR: writing image ID file: open {path}: {}", lower(e))
                 })?;
             }
-            if m.on("quiet") || progress == "quiet" {
+            if m.on("quiet") || m.text("progress") == "quiet" {
                 cli.line(&built.image_id).await;
             }
             Ok(())
