@@ -247,3 +247,29 @@ fn the_least_priority_of_a_way_out() {
          ip route | head -n 1");
     assert_eq!((out.as_str(), err.as_str(), status), ("default via 172.19.0.1 dev eth1 \n", "", 0));
 }
+
+/// What an archive says of its images' parents is believed only where it can be so: no image is its own.
+#[test]
+fn parents_that_an_archive_makes_up() {
+    let (out, err, status) = run(r#"mkdir a; cd a
+        echo '{"rootfs":{"type":"layers","diff_ids":[]},"history":[{"created_by":"x"}]}' > t
+        id=$(sha256sum < t | cut -d' ' -f1); mv t $id.json
+        echo "[{\"Config\":\"$id.json\",\"RepoTags\":[\"self:1\"],\"Layers\":[],\"Parent\":\"sha256:$id\"}]" > manifest.json
+        tar cf ../a.tar *; cd ..; docker load -q -i a.tar; echo $?
+        docker rmi self:1 > /dev/null; echo $?; docker images -a | grep -c self"#);
+    assert_eq!((out.as_str(), status), ("Loaded image: self:1\n1\n0\n0\n", 1), "{err}");
+    assert!(err.contains("is not a valid parent for sha256:"), "{err}");
+}
+
+/// `docker top` with a `ps` that writes more than a pipe holds before its lines, and one that never ends.
+#[test]
+fn tops_with_another_ps() {
+    let (out, err, status) = run(r#"docker run -d --name aa busybox sleep 1000 > /dev/null
+        sudo mv /usr/bin/ps /usr/bin/ps.real
+        printf '#!/bin/bash\nyes x | head -c 3000000 >&2\ncat\nexec ps.real "$@"\n' > ps
+        sudo install -m 755 ps /usr/bin/ps; timeout 20 docker top aa | wc -l
+        printf '#!/bin/bash\nexec yes\n' > ps
+        sudo install -m 755 ps /usr/bin/ps; timeout 1 docker top aa; echo $?; sleep 1
+        ps.real -ef | grep -c '[y]es$'"#);
+    assert_eq!((out.as_str(), err.as_str(), status), ("2\n124\n0\n", "", 1));
+}

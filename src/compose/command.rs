@@ -1,8 +1,9 @@
 //! The shape of a verb of Compose, what every verb holds while it works, and the list of what is lacking.
 
+use super::daemon::{Daemon, DryRun};
 use super::load::Options;
 use super::load::files::Choice;
-use super::progress::Style;
+use super::progress::{self, Style};
 use super::project::select::Follow;
 use super::project::{self, Project};
 use super::verbs;
@@ -10,7 +11,6 @@ use crate::docker::cli::Cli;
 use crate::docker::command::{Failure, Running};
 use crate::docker::flags::{Flag, Matches};
 use crate::docker::gaps::Gap;
-use crate::engine::Engine;
 use futures_util::future::ready;
 
 /// The version, as the program tells it.
@@ -86,14 +86,26 @@ pub struct Compose {
     pub colors: bool,
     /// Take resources into account that no service uses.
     pub all: bool,
+    /// Say what would be done, and do nothing.
+    pub dry: Option<DryRun>,
     /// What stands between the parts of a container's name.
     pub separator: &'static str,
 }
 
 impl Compose {
     /// The engine.
-    pub fn engine(&self) -> Result<Engine, Failure> {
-        self.cli.ping()
+    pub fn engine(&self) -> Result<Daemon, Failure> {
+        Ok(Daemon::new(self.cli.ping()?, self.dry.clone()))
+    }
+
+    /// What stands before all that a dry run tells.
+    pub fn prefix(&self) -> &'static str {
+        if self.dry.is_some() { progress::DRY_RUN } else { "" }
+    }
+
+    /// What a dry run says of a file of a container that it looks for in vain.
+    pub fn not_found(&self, path: &str, id: &str) -> Failure {
+        format!(" {} Could not find the file {path} in container {id}", self.prefix()).into()
     }
 
     /// The end of a verb with a container's status: an empty line stands where a reason would.

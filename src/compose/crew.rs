@@ -122,7 +122,7 @@ impl Crew {
             .with("type", "container")
             .with("label", &format!("{}={project}", labels::PROJECT));
         let options = EventsOptions { since: None, until: None, filters };
-        let mut stream = c.engine()?.events(options)?;
+        let mut stream = c.engine()?.look().events(options)?;
         let (c, board) = (c.clone(), self.board.clone());
         self.add(async move {
             loop {
@@ -171,7 +171,7 @@ impl Crew {
         options: &LogsOptions,
         printer: &Printer,
     ) -> Result<(), Failure> {
-        let mut stream = match c.engine()?.container_logs(id, options) {
+        let mut stream = match c.engine()?.look().container_logs(id, options) {
             Ok(stream) => stream,
             Err(e) if e.message.contains("does not support reading") => return Ok(()),
             Err(e) => return Err(e.into()),

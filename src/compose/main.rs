@@ -1,8 +1,9 @@
 //! A Compose command line from its first word to its exit status.
 
 use super::command::{Args, Compose, Verb};
+use super::daemon::DryRun;
 use super::load::files::Choice;
-use super::progress::Style;
+use super::progress::{self, Style};
 use super::{help, verbs};
 use crate::docker::cli::Cli;
 use crate::docker::command::{Failure, Outcome};
@@ -16,10 +17,8 @@ use crate::vfs::FileType;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-const DRY: &str = "what is done is done; try it on a copy, and undo it";
-
 /// The flag that every verb has.
-pub const DRY_RUN: Flag = switch("dry-run", "Only say what would be done").gap(DRY);
+pub const DRY_RUN: Flag = switch("dry-run", "Only say what would be done");
 
 /// Flags before the verb.
 pub static FLAGS: &[Flag] = &[
@@ -144,7 +143,8 @@ async fn call(cli: Cli, verb: &'static Verb, globals: &Matches, words: &[String]
     if let Some(why) = verb.gap {
         return Err(Failure::gap(&format!("'docker compose {}'", verb.name), why));
     }
-    let compose = surroundings(&cli, globals).await?;
+    let mut compose = surroundings(&cli, globals).await?;
+    compose.dry = (globals.on("dry-run") || matches.on("dry-run")).then(DryRun::default);
     for (path, given, flags) in [
         ("docker compose".to_string(), globals, FLAGS),
         (format!("docker compose {}", verb.name), &matches, verb.flags),
@@ -241,7 +241,10 @@ async fn surroundings(cli: &Cli, g: &Matches) -> Result<Compose, Failure> {
         "plain" => Style::Plain,
         "quiet" | "none" => Style::Quiet,
         "json" => Style::Json,
-        other => return Err(format!("unsupported --progress value {other:?}").into()),
+        other => {
+            progress::check(other)?;
+            auto
+        }
     };
     if let Some(limit) = p.env("COMPOSE_PARALLEL_LIMIT").filter(|v| !v.is_empty())
         && !g.given("parallel")
@@ -289,6 +292,7 @@ async fn surroundings(cli: &Cli, g: &Matches) -> Result<Compose, Failure> {
         },
         style,
         colors,
+        dry: None,
         all: g.on("all-resources"),
         separator: if old { "_" } else { "-" },
     })

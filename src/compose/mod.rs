@@ -6,6 +6,7 @@ mod command;
 mod complete;
 mod converge;
 mod crew;
+mod daemon;
 mod help;
 mod load;
 mod logs;

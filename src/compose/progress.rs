@@ -4,6 +4,7 @@
 use super::command::Compose;
 use crate::docker::cli::Cli;
 use crate::docker::command::Failure;
+use crate::golang::quote::quote;
 use futures_util::future::{Either, select};
 use serde_json::json;
 use std::cell::RefCell;
@@ -37,6 +38,14 @@ pub enum State {
     Error,
 }
 
+/// Refuses a value of `--progress` that there is not.
+pub fn check(asked: &str) -> Result<(), String> {
+    match asked {
+        "" | "auto" | "tty" | "plain" | "json" | "quiet" | "none" => Ok(()),
+        other => Err(format!("unsupported --progress value {}", quote(other))),
+    }
+}
+
 struct Line {
     id: String,
     parent: String,
@@ -62,10 +71,13 @@ pub struct Progress {
     cli: Cli,
     style: Style,
     color: bool,
+    prefix: &'static str,
     title: &'static str,
     picture: Rc<RefCell<Picture>>,
 }
 
+/// What stands before all that a dry run tells.
+pub const DRY_RUN: &str = " DRY-RUN MODE - ";
 const SPINNER: &[&str] = &["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
 /// Between two pictures, in nanoseconds.
 const TICK: u64 = 100_000_000;
@@ -106,6 +118,7 @@ impl Progress {
             cli: c.cli.clone(),
             style: c.style,
             color: !plain,
+            prefix: c.prefix(),
             title,
             picture: Rc::default(),
         }
@@ -125,9 +138,14 @@ impl Progress {
     pub async fn full(&self, id: &str, parent: &str, state: State, text: &str, status: &str) {
         match self.style {
             Style::Quiet => {}
-            Style::Plain => self.cli.err(&format!(" {id} {text} {status}")).await,
+            Style::Plain => {
+                self.cli.err(&format!("{} {id} {text} {status}", self.prefix)).await;
+            }
             Style::Json => {
-                let mut line = json!({ "id": id });
+                let mut line = match self.prefix {
+                    "" => json!({ "id": id }),
+                    _ => json!({ "dry-run": true, "id": id }),
+                };
                 for (name, value) in [("parent_id", parent), ("text", text), ("status", status)] {
                     if !value.is_empty() {
                         line[name] = json!(value);
@@ -246,10 +264,20 @@ impl Progress {
             let used = name.chars().count();
             let pad = " ".repeat(widest.saturating_sub(used));
             let indent = if line.parent.is_empty() { "" } else { "  " };
-            let text = format!("{indent} {mark} {name}{pad} {status}");
+            let prefix = match self.prefix {
+                "" => String::new(),
+                prefix => self.paint("\x1b[36m", prefix),
+            };
+            let text = format!("{indent} {mark}{prefix} {name}{pad} {status}");
             let elapsed = (line.ended.unwrap_or(now) - line.began) as f64 / 1e9;
             let timer = format!("{elapsed:.1}s ");
-            let left = indent.len() + 3 + used + pad.len() + 1 + line.status.chars().count();
+            let left = indent.len()
+                + 3
+                + self.prefix.len()
+                + used
+                + pad.len()
+                + 1
+                + line.status.chars().count();
             let gap = " ".repeat(width.saturating_sub(left + timer.len()));
             out.push_str(&format!("{text}{gap}{}\n", self.paint("\x1b[34m", &timer)));
         }

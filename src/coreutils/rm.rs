@@ -226,12 +226,7 @@ async fn directory(cx: &mut Cx, file: &str, stat: &Stat, o: &Options) -> bool {
     }
     match cx.p.rmdir(file) {
         Ok(()) => {
-            if o.verbose {
-                let colon = if cx.busybox() { ":" } else { "" };
-                let line = format!("removed directory{colon} {}\n", cx.q(file));
-                cx.puts(&line);
-            }
-            cx.pace().await;
+            removed_directory(cx, file, o).await;
             true
         }
         Err(e) => {
@@ -239,6 +234,16 @@ async fn directory(cx: &mut Cx, file: &str, stat: &Stat, o: &Options) -> bool {
             false
         }
     }
+}
+
+/// Tells of a directory that is gone, with `-v`.
+async fn removed_directory(cx: &mut Cx, file: &str, o: &Options) {
+    if o.verbose {
+        let colon = if cx.busybox() { ":" } else { "" };
+        let line = format!("removed directory{colon} {}\n", cx.q(file));
+        cx.puts(&line);
+    }
+    cx.pace().await;
 }
 
 /// `-r`: contents first. A directory that something could not be removed from is left alone.
@@ -261,7 +266,11 @@ async fn tree(cx: &mut Cx, file: &str, o: &Options) -> bool {
             }
             // An empty one need not be read.
             Visit::Unreadable(_) if cx.p.rmdir(&path).is_ok() => {
-                stays.last_mut().into_iter().for_each(|s| *s = true);
+                removed_directory(cx, &path, o).await;
+                // It is not tried again when it is left.
+                if let Some(stays) = stays.last_mut() {
+                    *stays = true;
+                }
             }
             Visit::Unreadable(e) => {
                 cannot(cx, &path, e).await;

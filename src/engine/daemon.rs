@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use crate::kernel::{Disposition, LocalFuture, Main, Proc, Signal};
-use crate::vfs::Errno;
 
 use super::api::container::StopOptions;
+use super::layout::PID_FILE;
 use super::state::{Container, Phase};
 use super::{Engine, ROOT, Result, ids};
 
@@ -34,9 +34,7 @@ impl Engine {
         let written = self.make_dirs().and_then(|()| {
             self.disk(|d| {
                 d.mkdir_all("/usr/bin", 0o755)?;
-                d.write(super::run::init::PATH, b"", 0o755)?;
-                let init = d.node(super::run::init::PATH)?;
-                d.vfs.set_content(init, super::run::init::file())?;
+                d.put(super::run::init::PATH, super::run::init::file(), 0o755)?;
                 d.write(&format!("{ROOT}/engine-id"), engine_id.as_bytes(), 0o600)
             })
         });
@@ -73,6 +71,8 @@ impl Engine {
         let main = self.daemon_main();
         let pid = self.inner.kernel.spawn_root(COMMAND, self.inner.host, main);
         self.inner.kernel.set_program(pid, "dockerd");
+        // Where the disk is full, what needs them says so.
+        self.make_run_dirs(pid).ok();
         let now = self.now();
         let mut st = self.state();
         st.daemon = Some(pid);
@@ -117,43 +117,10 @@ impl Engine {
         if let Some(pid) = daemon {
             self.inner.kernel.post(pid, Signal::KILL);
         }
+        self.disk(|d| d.remove_all(PID_FILE)).ok();
         self.note("Daemon shutdown complete".to_string());
         self.changed();
         done.into_iter().collect()
-    }
-
-    /// Makes the daemon's directories, those that are missing.
-    fn make_dirs(&self) -> std::result::Result<(), Errno> {
-        self.disk(|d| {
-            for (dir, mode) in [
-                ("", 0o710),
-                ("/buildkit", 0o711),
-                ("/containerd", 0o711),
-                ("/containers", 0o710),
-                ("/image", 0o700),
-                ("/image/overlay2", 0o700),
-                ("/image/overlay2/distribution", 0o700),
-                ("/image/overlay2/imagedb", 0o700),
-                ("/image/overlay2/imagedb/content", 0o700),
-                ("/image/overlay2/imagedb/metadata", 0o700),
-                ("/image/overlay2/layerdb", 0o700),
-                ("/image/overlay2/layerdb/mounts", 0o700),
-                ("/image/overlay2/layerdb/sha256", 0o700),
-                ("/image/overlay2/layerdb/tmp", 0o700),
-                ("/network", 0o750),
-                ("/network/files", 0o750),
-                ("/overlay2", 0o710),
-                ("/overlay2/l", 0o700),
-                ("/plugins", 0o700),
-                ("/runtimes", 0o700),
-                ("/swarm", 0o700),
-                ("/tmp", 0o700),
-                ("/volumes", 0o701),
-            ] {
-                d.mkdir_all(&format!("{ROOT}{dir}"), mode)?;
-            }
-            Ok(())
-        })
     }
 
     /// Starts the daemon; containers whose restart policy says so start again. An error is the end of

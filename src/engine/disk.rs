@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::vfs::limits;
-use crate::vfs::{Body, Cred, Errno, FileType, Inode, Loc, NodeId, Vfs, View};
+use crate::vfs::{Body, Content, Cred, Errno, FileType, Inode, Loc, NodeId, Vfs, View};
 
 use super::archive::reader::Room;
 use super::losses::{File, Files};
@@ -98,10 +98,15 @@ impl<'a> Disk<'a> {
 
     /// Writes a small file, made with `mode` where it is missing.
     pub fn write(&mut self, path: &str, bytes: &[u8], mode: u32) -> Result<(), Errno> {
+        self.put(path, bytes.to_vec().into(), mode)
+    }
+
+    /// Gives a file, made with `mode` where it is missing, a content.
+    pub fn put(&mut self, path: &str, content: Content, mode: u32) -> Result<(), Errno> {
         use crate::vfs::OpenFlags;
         let flags = OpenFlags::WRITE | OpenFlags::CREAT | OpenFlags::TRUNC;
         let at = self.vfs.open(&self.view, path, flags, mode)?;
-        self.vfs.set_content(at.node, bytes.to_vec().into())?;
+        self.vfs.set_content(at.node, content)?;
         // The daemon takes care that its own records are on the disk.
         self.vfs.sync_node_soon(at.node);
         Ok(())

@@ -75,7 +75,20 @@ makers! {
     unavailable = Unavailable;
 }
 
+/// How the daemon begins what containerd and runc said.
+const TASK: &str = "failed to create task for container: ";
+
 impl EngineError {
+    /// What went wrong behind the daemon, in containerd or runc, when a container was to be started.
+    pub fn task(kind: ErrorKind, why: &str) -> EngineError {
+        EngineError { kind, message: format!("{TASK}{why}") }
+    }
+
+    /// Whether it went wrong behind the daemon.
+    pub fn is_of_task(&self) -> bool {
+        self.message.starts_with(TASK)
+    }
+
     /// Something of real Docker that the simulator lacks, and why.
     pub fn gap(what: &str, why: &str) -> EngineError {
         EngineError {

@@ -9,6 +9,7 @@ pub mod api;
 mod archive;
 #[cfg(test)]
 mod audit;
+mod bolt;
 pub mod build;
 pub(crate) mod containers;
 mod daemon;
@@ -17,6 +18,7 @@ mod error;
 mod events;
 mod ids;
 pub mod images;
+mod layout;
 pub mod losses;
 mod networks;
 mod plugins;

@@ -7,7 +7,7 @@ use crate::vfs::Loc;
 
 use super::api::config::Config;
 use super::api::container::HealthResult;
-use super::api::host_config::HostConfig;
+use super::api::host_config::{HostConfig, MountRequest};
 use super::api::network::EndpointSettings;
 use super::api::system::Event;
 use super::build::cache::Cache;
@@ -117,6 +117,8 @@ pub struct Mount {
     pub mode: String,
     /// What.
     pub source: Source,
+    /// As it was asked for; empty for a volume that was made up.
+    pub asked: MountRequest,
 }
 
 /// What becomes of a container once it has ended, beside what its policies say.
@@ -358,7 +360,9 @@ pub struct State {
     /// Exit status of containers and execs that are gone, for who still waits: the last ones, by id.
     pub ended: VecDeque<(String, i64)>,
     /// What programs of the host that the daemon ran have said, by number, until it is fetched.
-    pub answers: BTreeMap<u64, super::containers::top::Answer>,
+    pub answers: BTreeMap<u64, Option<super::containers::top::Answer>>,
+    /// When the newest container was made, in nanoseconds since the epoch: no two are made at once.
+    pub newest: i64,
     /// For numbers never used twice.
     pub next: u64,
     /// The condition signalled on every change that someone may wait for.

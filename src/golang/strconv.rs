@@ -96,6 +96,22 @@ pub fn atoi(text: &str) -> Result<i64, String> {
     parse_int(text, 10).map_err(|e| told("Atoi", text, e))
 }
 
+/// A number as Go writes it in its source: underscores may stand between digits.
+pub fn parse_float(text: &str) -> Option<f64> {
+    without_underscores(text)?.parse().ok()
+}
+
+/// A number without the underscores between its digits; none where one stands elsewhere.
+pub fn without_underscores(text: &str) -> Option<String> {
+    let between = |at: usize| {
+        let bytes = text.as_bytes();
+        let digit = |i: Option<usize>| i.and_then(|i| bytes.get(i)).is_some_and(u8::is_ascii_digit);
+        digit(at.checked_sub(1)) && digit(Some(at + 1))
+    };
+    let fine = text.match_indices('_').all(|(at, _)| between(at));
+    fine.then(|| text.replace('_', ""))
+}
+
 /// Go's shortest form of a floating point number as `%v` prints it (`%g`, exponents from 21 on).
 pub fn float(value: f64) -> String {
     if value.is_nan() {

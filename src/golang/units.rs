@@ -20,7 +20,7 @@ fn size(value: &str, base: f64) -> Result<i64, String> {
     let number = if value.as_bytes()[at] == b' ' { &value[..at] } else { &value[..=at] };
     let plain = number.strip_prefix(['+', '-']).unwrap_or(number);
     let well_formed = plain.starts_with(|c: char| c.is_ascii_digit() || c == '.');
-    let Some(size) = number.parse::<f64>().ok().filter(|_| well_formed) else {
+    let Some(size) = strconv::parse_float(number).filter(|_| well_formed) else {
         return Err(strconv::told("ParseFloat", number, strconv::NumError::Syntax));
     };
     if size < 0.0 {

@@ -1,9 +1,9 @@
 //! Control groups: how much memory and how many processes a group may have, and what becomes of it when
 //! it takes more (cgroups(7), version 2). Who makes groups, and for whom, is not the kernel's business.
 
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 
-use crate::vfs::{DirEntry, Errno, FileType, Stat, Super, Synthetic, Vfs, View};
+use crate::vfs::{Errno, Vfs};
 
 use super::{Kernel, Life, Proc, Signal, State};
 
@@ -121,7 +121,8 @@ impl Proc {
     }
 }
 
-const FILES: &[&str] = &[
+/// Files of a group.
+pub(super) const FILES: &[&str] = &[
     "cgroup.controllers",
     "cgroup.procs",
     "cpu.max",
@@ -133,129 +134,28 @@ const FILES: &[&str] = &[
     "pids.current",
     "pids.max",
 ];
-const FS: u64 = 3;
-const GROUP: u64 = 4;
-const FIRST: u64 = 16;
 
-/// /sys: of all that the kernel shows there, the control group at `/sys/fs/cgroup`.
-pub struct SysFs {
-    kernel: Weak<Kernel>,
-    group: u32,
-}
-
-impl SysFs {
-    /// The /sys that shows a group.
-    pub fn new(kernel: &Rc<Kernel>, group: u32) -> Rc<SysFs> {
-        Rc::new(SysFs { kernel: Rc::downgrade(kernel), group })
-    }
-
-    /// Takes its place again on a copy of the machine.
-    pub fn renew(vfs: &mut Vfs, kernel: &Rc<Kernel>, sb: u32, group: u32) {
-        vfs.replace_synthetic(sb, SysFs::new(kernel, group));
-    }
-
-    fn text(&self, vfs: &Vfs, name: &str) -> Result<String, Errno> {
-        let kernel = self.kernel.upgrade().ok_or(Errno::EIO)?;
-        let st = kernel.st.borrow();
-        let g = st.cgroups.get(&self.group).cloned().unwrap_or_default();
-        let or_max = |n: Option<u64>| n.map_or("max".to_string(), |n| n.to_string());
-        let members = || st.procs.values().filter(|p| p.cgroup == self.group);
-        Ok(match name {
-            "cgroup.controllers" => "cpu memory pids\n".to_string(),
-            "cgroup.procs" => members().map(|p| format!("{}\n", p.vpid)).collect(),
-            "cpu.max" => format!("{} 100000\n", or_max(g.cpu_max)),
-            "memory.current" => format!("{}\n", usage(&st, vfs, self.group)),
-            "memory.events" => format!(
+/// What a file of a group says.
+pub(super) fn text(st: &State, vfs: &Vfs, group: u32, name: &str) -> Result<String, Errno> {
+    let g = st.cgroups.get(&group).cloned().unwrap_or_default();
+    let or_max = |n: Option<u64>| n.map_or("max".to_string(), |n| n.to_string());
+    let members = || st.procs.values().filter(|p| p.cgroup == group);
+    Ok(match name {
+        "cgroup.controllers" => "cpu memory pids\n".to_string(),
+        "cgroup.procs" => members().map(|p| format!("{}\n", p.vpid)).collect(),
+        "cpu.max" => format!("{} 100000\n", or_max(g.cpu_max)),
+        "memory.current" => format!("{}\n", usage(st, vfs, group)),
+        "memory.events" => {
+            format!(
                 "low 0\nhigh 0\nmax {0}\noom {0}\noom_kill {0}\noom_group_kill 0\n",
                 g.oom_kills
-            ),
-            "memory.max" => format!("{}\n", or_max(g.memory_max)),
-            "memory.peak" => format!("{}\n", g.peak.max(usage(&st, vfs, self.group))),
-            "memory.swap.max" => format!("{}\n", or_max(g.swap_max)),
-            "pids.current" => format!("{}\n", members().count()),
-            "pids.max" => format!("{}\n", or_max(g.pids_max)),
-            _ => return Err(Errno::ENOENT),
-        })
-    }
-}
-
-impl Synthetic for SysFs {
-    fn lookup(&self, _view: &View<'_>, dir: u64, name: &str) -> Result<u64, Errno> {
-        match (dir, name) {
-            (2, "fs") => Ok(FS),
-            (FS, "cgroup") => Ok(GROUP),
-            (GROUP, name) => {
-                let at = FILES.iter().position(|f| *f == name).ok_or(Errno::ENOENT)?;
-                Ok(FIRST + at as u64)
-            }
-            (2 | FS, _) => Err(Errno::ENOENT),
-            _ => Err(Errno::ENOTDIR),
+            )
         }
-    }
-
-    fn is_dir(&self, ino: u64) -> bool {
-        ino < FIRST
-    }
-
-    fn parent(&self, ino: u64) -> u64 {
-        match ino {
-            GROUP => FS,
-            _ => 2,
-        }
-    }
-
-    fn entries(&self, _view: &View<'_>, dir: u64) -> Result<Vec<DirEntry>, Errno> {
-        let entry = |name: &str, ino: u64, kind| DirEntry { name: name.to_string(), ino, kind };
-        match dir {
-            2 => Ok(vec![entry("fs", FS, FileType::Directory)]),
-            FS => Ok(vec![entry("cgroup", GROUP, FileType::Directory)]),
-            GROUP => {
-                let all = FILES.iter().zip(FIRST..);
-                Ok(all.map(|(name, ino)| entry(name, ino, FileType::Regular)).collect())
-            }
-            _ => Err(Errno::ENOTDIR),
-        }
-    }
-
-    fn stat(&self, _view: &View<'_>, ino: u64) -> Result<Stat, Errno> {
-        Ok(Stat {
-            dev: 0,
-            ino,
-            mode: if ino < FIRST { 0o040_555 } else { 0o100_444 },
-            nlink: if ino < FIRST { 2 } else { 1 },
-            uid: 0,
-            gid: 0,
-            rdev: 0,
-            size: 0,
-            blocks: 0,
-            blksize: 4096,
-            atime: 0,
-            mtime: 0,
-            ctime: 0,
-            btime: 0,
-        })
-    }
-
-    fn read(&self, vfs: &Vfs, _view: &View<'_>, ino: u64) -> Result<Vec<u8>, Errno> {
-        let at = ino.checked_sub(FIRST).ok_or(Errno::EISDIR)?;
-        let name = FILES.get(at as usize).ok_or(Errno::ENOENT)?;
-        self.text(vfs, name).map(String::into_bytes)
-    }
-
-    fn write(&self, _view: &View<'_>, _ino: u64, _data: &[u8]) -> Result<usize, Errno> {
-        Err(Errno::EROFS)
-    }
-
-    fn readlink(&self, _vfs: &Vfs, _view: &View<'_>, _ino: u64) -> Result<String, Errno> {
-        Err(Errno::EINVAL)
-    }
-
-    fn descriptor(&self, _view: &View<'_>, _ino: u64) -> Option<(u32, i32)> {
-        None
-    }
-}
-
-/// The host's own /sys: no group is the machine's limit.
-pub fn host_sys(kernel: &Rc<Kernel>) -> Super {
-    Super::Synthetic(SysFs::new(kernel, 0))
+        "memory.max" => format!("{}\n", or_max(g.memory_max)),
+        "memory.peak" => format!("{}\n", g.peak.max(usage(st, vfs, group))),
+        "memory.swap.max" => format!("{}\n", or_max(g.swap_max)),
+        "pids.current" => format!("{}\n", members().count()),
+        "pids.max" => format!("{}\n", or_max(g.pids_max)),
+        _ => return Err(Errno::ENOENT),
+    })
 }

@@ -1,53 +1,13 @@
-//! Programs as files: execve(2) and posix_spawn(3). A program file begins as an ELF file does and
-//! names the registered code that runs; `#!` names an interpreter.
+//! Starting programs: execve(2) and posix_spawn(3). What a file is to run, `binary` knows.
 
 use std::collections::BTreeMap;
 use std::future::pending;
 use std::rc::Rc;
 
-use crate::vfs::{Content, Cred, Errno, MountFlags, S_ISGID, S_ISUID, text};
+use crate::vfs::{CapSet, Cred, Errno, MountFlags, S_ISGID, S_ISUID};
 
+use super::binary::{elf_program, script_interpreter};
 use super::{Disposition, Fd, Kernel, Life, LocalFuture, Namespaces, Pid, Proc, Process, limits};
-
-const ELF: &[u8] = b"\x7fELF\x02\x01\x01";
-const MARK: &[u8] = b"\0drydock\0";
-
-/// The content of a program file for registered code: `size` bytes, nearly all a hole.
-pub fn elf_content(program: &str, size: u64) -> Content {
-    Content::with_hole(elf_head(program), size)
-}
-
-/// How such a file begins; all after it is zeros.
-pub fn elf_head(program: &str) -> Vec<u8> {
-    let mut head = ELF.to_vec();
-    head.resize(64, 0);
-    head.extend_from_slice(MARK);
-    head.extend_from_slice(program.as_bytes());
-    head.push(0);
-    head
-}
-
-/// The program that a file's first bytes name.
-fn elf_program(head: &[u8]) -> Option<String> {
-    if !head.starts_with(ELF) {
-        return None;
-    }
-    let name = head.get(64..)?.strip_prefix(MARK)?;
-    let end = name.iter().position(|b| *b == 0)?;
-    Some(String::from_utf8_lossy(&name[..end]).into_owned())
-}
-
-/// Interpreter and its argument of a `#!` line.
-pub fn script_interpreter(head: &[u8]) -> Option<(String, Option<String>)> {
-    let line = head.strip_prefix(b"#!")?;
-    let line = &line[..line.iter().position(|b| *b == b'\n').unwrap_or(line.len())];
-    let line = text::decode(line).trim().to_string();
-    let (path, arg) = match line.split_once([' ', '\t']) {
-        Some((p, a)) => (p.to_string(), Some(a.trim().to_string())),
-        None => (line, None),
-    };
-    (!path.is_empty()).then_some((path, arg))
-}
 
 /// A program to be started as a child.
 #[derive(Clone, Debug)]
@@ -105,6 +65,23 @@ struct Loaded {
     set_gid: Option<u32>,
 }
 
+impl Loaded {
+    /// Who the program runs as. Nobody but root keeps capabilities over execve(2) (capabilities(7)).
+    fn cred(&self, old: &Rc<Cred>, bounding: CapSet) -> Rc<Cred> {
+        let euid = self.set_uid.unwrap_or(old.euid);
+        let caps = match self.set_uid {
+            Some(0) => bounding,
+            _ if euid == 0 => old.caps,
+            _ => CapSet::NONE,
+        };
+        let egid = self.set_gid.unwrap_or(old.egid);
+        if (euid, egid, caps) == (old.euid, old.egid, old.caps) {
+            return Rc::clone(old);
+        }
+        Rc::new(Cred { euid, egid, caps, ..(**old).clone() })
+    }
+}
+
 impl Proc {
     /// Finds what a file is to run: ENOENT, EACCES, ENOEXEC, ELOOP, E2BIG.
     fn load(&self, path: &str, argv: &[String]) -> Result<Loaded, Errno> {
@@ -153,6 +130,7 @@ impl Proc {
         let closed: Vec<Fd> = {
             let mut st = self.k.st.borrow_mut();
             let p = st.procs.get_mut(&self.pid).ok_or(Errno::ESRCH)?;
+            let cred = loaded.cred(&p.cred, p.bounding);
             p.argv = loaded.argv.into();
             p.far = false;
             p.heap = None;
@@ -160,17 +138,7 @@ impl Proc {
             p.program = Some(loaded.program.into());
             p.memory = limits::PROGRAM;
             p.data = 0;
-            if loaded.set_uid.is_some() || loaded.set_gid.is_some() {
-                let mut cred = (*p.cred).clone();
-                if let Some(uid) = loaded.set_uid {
-                    cred.euid = uid;
-                    if uid == 0 {
-                        cred.caps = p.bounding;
-                    }
-                }
-                cred.egid = loaded.set_gid.unwrap_or(cred.egid);
-                p.cred = Rc::new(cred);
-            }
+            p.cred = cred;
             p.dispositions.retain(|_, d| *d == Disposition::Ignore);
             p.caught.clear();
             p.fds.iter().filter(|(_, e)| e.cloexec).map(|(fd, _)| *fd).collect()
@@ -365,7 +333,7 @@ impl Kernel {
                 oom_adj: 0,
                 ipc: 0,
                 memory: 8 << 20,
-                bounding: crate::vfs::CapSet::ALL,
+                bounding: CapSet::ALL,
                 cgroup: 0,
                 data: 0,
                 nice: 0,

@@ -3,6 +3,7 @@
 //!
 //! [`Kernel`] owns the state and runs processes; [`Proc`] is what a program holds: its system calls.
 
+mod binary;
 mod cgroup;
 mod confine;
 mod exec;
@@ -11,6 +12,7 @@ pub mod limits;
 mod load;
 mod locks;
 mod memory;
+mod names;
 mod net;
 mod outside;
 mod pipe;
@@ -35,6 +37,8 @@ mod sys_time;
 mod sys_tty;
 mod sys_wait;
 pub mod sysctl;
+mod sysfs;
+mod traffic;
 mod tty;
 pub mod users;
 
@@ -46,9 +50,10 @@ use std::rc::Rc;
 
 use crate::vfs::{Loc, Vfs};
 
-pub use cgroup::{Cgroup, PROCESSORS, SysFs, host_sys};
+pub use binary::{elf_content, elf_head, script_interpreter};
+pub use cgroup::{Cgroup, PROCESSORS};
 pub use confine::Confinement;
-pub use exec::{Spawn, elf_content, elf_head, script_interpreter};
+pub use exec::Spawn;
 pub use join::join_all;
 pub use net::{Forward, Interface, Net, NetNs};
 pub use outside::{Edit, Power, Service, ServiceState};
@@ -64,6 +69,8 @@ pub use sys_poll::Heap;
 pub use sys_proc::ProcInfo;
 pub use sys_signal::KillTarget;
 pub use sys_wait::{WaitFlags, WaitFor};
+pub use sysfs::{SysFs, host_sys};
+pub use traffic::Traffic;
 pub use tty::{Termios, Tty};
 
 /// A process number.

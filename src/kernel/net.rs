@@ -8,6 +8,7 @@ use std::net::Ipv4Addr;
 use crate::vfs::{Errno, FileType, NodeId, OpenFlags};
 
 use super::sys_io::remember;
+use super::traffic::{Traffic, Way};
 use super::{Fd, FileKind, Kernel, Pid, Pipe, Proc, State};
 
 /// Connections that may wait to be accepted.
@@ -52,6 +53,8 @@ pub struct NetNs {
     pub names: BTreeMap<String, Vec<Ipv4Addr>>,
     /// The wires whose names are known here too ([`Net::names`]).
     pub resolves: Vec<u64>,
+    /// What its interfaces have carried, by their wires; `lo` has 0.
+    pub traffic: BTreeMap<u64, Traffic>,
 }
 
 /// A port that somebody listens at.
@@ -261,7 +264,7 @@ impl Proc {
             let found = st.net.listeners.iter().find(|(_, l)| l.node == Some(node));
             found.map(|(id, _)| *id).ok_or(Errno::ECONNREFUSED)?
         };
-        let (rx, tx) = call(&mut self.k.st.borrow_mut(), id, Ipv4Addr::UNSPECIFIED)?;
+        let (rx, tx) = call(&mut self.k.st.borrow_mut(), id, Ipv4Addr::UNSPECIFIED, None)?;
         self.stream(rx, tx)
     }
 
@@ -293,7 +296,10 @@ impl Proc {
                 st.net.listener(f.to, inside.unwrap_or(Ipv4Addr::LOCALHOST), f.target)
             });
             let id = id.ok_or(Errno::ECONNREFUSED)?;
-            call(st, id, from)?
+            let callee = st.net.listeners.get(&id).map_or(target, |l| l.net);
+            let way = st.net.way(net, callee);
+            st.net.opened(way);
+            call(st, id, from, Some(way))?
         };
         self.stream(rx, tx)
     }
@@ -310,38 +316,6 @@ impl Proc {
         Ok(())
     }
 
-    /// Addresses of a name: a number, /etc/hosts, then the names that the namespace's resolver knows.
-    pub fn resolve_host(&self, name: &str) -> Vec<Ipv4Addr> {
-        if let Ok(addr) = name.parse() {
-            return vec![addr];
-        }
-        let hosts = self.read_file("/etc/hosts").unwrap_or_default();
-        let hosts = crate::vfs::text::decode_owned(hosts);
-        let mut found = Vec::new();
-        for line in hosts.lines() {
-            let mut words = line.split('#').next().unwrap_or_default().split_whitespace();
-            let Some(Ok(addr)) = words.next().map(str::parse::<Ipv4Addr>) else { continue };
-            if words.any(|w| w.eq_ignore_ascii_case(name)) {
-                found.push(addr);
-            }
-        }
-        if found.is_empty() && name.eq_ignore_ascii_case("localhost") {
-            found.push(Ipv4Addr::LOCALHOST);
-        }
-        if found.is_empty() {
-            let net = self.netns();
-            let st = self.k.st.borrow();
-            if let Some(space) = st.net.spaces.get(&net) {
-                let wires = space.resolves.iter().filter_map(|link| st.net.names.get(link));
-                let name = name.to_ascii_lowercase();
-                for table in std::iter::once(&space.names).chain(wires) {
-                    found.extend(table.get(&name).into_iter().flatten());
-                }
-            }
-        }
-        found
-    }
-
     /// The interfaces of this namespace, and the ports that are listened at: address and port.
     pub fn network(&self) -> (Vec<Interface>, Vec<(Option<Ipv4Addr>, u16)>) {
         let net = self.netns();
@@ -355,13 +329,13 @@ impl Proc {
 }
 
 /// A connection for a listener's queue; gives the caller's reading and writing pipes.
-fn call(st: &mut State, id: u64, from: Ipv4Addr) -> Result<(u64, u64), Errno> {
+fn call(st: &mut State, id: u64, from: Ipv4Addr, way: Option<Way>) -> Result<(u64, u64), Errno> {
     if st.net.listeners.get(&id).is_none_or(|l| l.queue.len() >= BACKLOG) {
         return Err(Errno::ETIMEDOUT);
     }
     let (a, b) = (st.fresh(), st.fresh());
-    st.pipes.insert(a, Pipe::opened());
-    st.pipes.insert(b, Pipe::opened());
+    st.pipes.insert(a, Pipe::half(way));
+    st.pipes.insert(b, Pipe::half(way.map(Way::back)));
     // The other end counts from now on, so that neither side takes the other for gone.
     for (pipe, reads) in [(a, true), (b, false)] {
         if let Some(p) = st.pipes.get_mut(&pipe) {

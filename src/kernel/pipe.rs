@@ -2,6 +2,7 @@
 //! remembered and woken.
 
 use super::Pid;
+use super::traffic::Way;
 
 /// Bytes a pipe holds, as Linux has it.
 pub const CAPACITY: usize = 65_536;
@@ -20,6 +21,8 @@ pub struct Pipe {
     pub had_writer: bool,
     /// Likewise a writer waits for the first reader.
     pub had_reader: bool,
+    /// The way that it stands for, where it is half of a connection.
+    pub way: Option<Way>,
     /// Processes to wake when something changes.
     pub waiting: Vec<Pid>,
 }
@@ -28,6 +31,11 @@ impl Pipe {
     /// A pipe made by pipe(2): both its ends have been open.
     pub fn opened() -> Pipe {
         Pipe { had_reader: true, had_writer: true, ..Pipe::default() }
+    }
+
+    /// Half of a connection.
+    pub(super) fn half(way: Option<Way>) -> Pipe {
+        Pipe { way, ..Pipe::opened() }
     }
 
     /// Bytes that can be read.

@@ -296,6 +296,9 @@ impl Proc {
                 let n = room.min(bytes.len());
                 pipe.put(&bytes[..n]);
                 let waiting = std::mem::take(&mut pipe.waiting);
+                if let Some(way) = pipe.way {
+                    st.net.carried(way, n);
+                }
                 // Who waits for this reads it before anything else is written anywhere: two streams
                 // with one reader arrive in the order in which they were written.
                 if !waiting.is_empty()

@@ -3,16 +3,16 @@
 
 use super::images::Extra;
 use super::limits::ulimits;
-use crate::compose::project::service::Build;
+use crate::compose::project::service::{Build, FileMount};
 use crate::compose::project::{Project, text};
-use crate::golang::quote::quote;
 use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
 
 /// An image to build, in the order in which Compose writes its fields.
 pub fn target(
     project: &Project,
     (build, image): (&Build, &str),
-    labels: Value,
+    labels: &BTreeMap<String, String>,
     extra: &Extra,
 ) -> Value {
     let mut out = Map::new();
@@ -29,6 +29,7 @@ pub fn target(
         }
     };
     put("context", json!(build.context));
+    put("contexts", json!(build.additional_contexts));
     if build.dockerfile_inline.is_empty() {
         put("dockerfile", json!(dockerfile(build)));
     } else {
@@ -36,12 +37,12 @@ pub fn target(
     }
     let args = super::images::arguments(project, build, extra);
     put("args", args.into_iter().filter_map(|(name, v)| Some((name, json!(v?)))).collect());
-    put("labels", labels);
+    put("labels", json!(labels));
     put("tags", json!(tags(build, image)));
     put("target", json!(build.target));
     let secrets = build.secrets.iter().filter_map(|secret| {
         let defined = project.secrets.get(&secret.source)?;
-        let id = if secret.target.is_empty() { &secret.source } else { &secret.target };
+        let id = secret_id(secret);
         Some(match text(defined, "environment") {
             "" => format!("id={id},type=file,src={}", text(defined, "file")),
             variable => format!("id={id},type=env,env={variable}"),
@@ -62,6 +63,12 @@ pub fn target(
     put("extra-hosts", hosts.map(|(name, to)| (name.to_string(), json!(to))).collect());
     put("output", json!(["type=docker"]));
     Value::Object(out)
+}
+
+/// What a build's `RUN --mount=type=secret` calls a secret.
+pub fn secret_id(secret: &FileMount) -> &str {
+    let name = if secret.target.is_empty() { &secret.source } else { &secret.target };
+    name.trim_start_matches("/run/secrets/")
 }
 
 /// Where the Dockerfile is.
@@ -93,12 +100,4 @@ pub fn definition(targets: Vec<(String, Value)>) -> String {
 pub fn passed_on(text: &str) -> String {
     let text = text.strip_prefix("ERROR: failed to build: ").unwrap_or(text);
     format!("{}\n", text.replace('\n', "\n\n"))
-}
-
-/// Refuses a way to show progress that there is not.
-pub fn progress(asked: &str) -> Result<(), String> {
-    match asked {
-        "" | "auto" | "tty" | "plain" | "json" | "quiet" | "none" => Ok(()),
-        other => Err(format!("unsupported --progress value {}", quote(other))),
-    }
 }

@@ -1,7 +1,7 @@
 //! The containers of a project, as their labels tell.
 
+use crate::compose::daemon::Daemon;
 use crate::compose::project::Project;
-use crate::engine::Engine;
 use crate::engine::api::container::{ContainerListOptions, ContainerSummary};
 use crate::engine::api::filters::Filters;
 
@@ -106,7 +106,7 @@ pub fn of_service(all: &[ContainerSummary], service: &str) -> Vec<ContainerSumma
 
 /// The containers of a project; of some services only, where any are named. The newest comes first.
 pub fn list(
-    engine: &Engine,
+    engine: &Daemon,
     project: &str,
     one_off: OneOff,
     all: bool,
@@ -119,7 +119,7 @@ pub fn list(
         filters.add("label", &format!("{}=False", labels::ONEOFF));
     }
     let options = ContainerListOptions { all, filters, ..ContainerListOptions::default() };
-    let mut found: Vec<ContainerSummary> = engine.container_list(&options)?.collect();
+    let mut found = engine.container_list(&options)?;
     if !services.is_empty() {
         found = of_services(&found, services);
     }
@@ -139,7 +139,7 @@ pub fn of_project(
 
 /// The container of a service that a verb is about.
 pub fn pick(
-    engine: &Engine,
+    engine: &Daemon,
     project: &str,
     one_off: OneOff,
     all: bool,

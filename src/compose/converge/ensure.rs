@@ -168,15 +168,14 @@ async fn service(
         .into());
     }
     let engine = c.engine()?;
-    let mut there: Vec<ContainerSummary> = containers::of_service(
-        &containers::list(&engine, &project.name, OneOff::Exclude, true, &[])?,
-        name,
-    );
+    let mut there: Vec<ContainerSummary> =
+        containers::list(&engine, &project.name, OneOff::Exclude, true, &[name.to_string()])?;
     let image = image_of(value, name, &project.name);
     let image_id = seen.images.get(&image).cloned();
     let stale = |x: &ContainerSummary| must_recreate(value, x, image_id.as_deref(), seen, recreate);
-    // Those that are up to date come first, then by number: what is too many is at the end.
-    there.sort_by_key(|x| (stale(x), containers::number(x)));
+    // What is too many is at the end. Those that are up to date come first, by number; the others stay as they
+    // are listed, the newest first.
+    there.sort_by_key(|x| if stale(x) { (true, 0) } else { (false, containers::number(x)) });
     let mut model = model(c, project, (name, value), image_id.clone())?;
     model.service.links = create::links(c, &model, 1)?;
     let next = there.iter().map(containers::number).max().unwrap_or(0) + 1;

@@ -13,7 +13,8 @@ use crate::docker::opts::platform;
 use crate::engine::ErrorKind;
 use crate::engine::api::build::BuildOptions;
 use crate::golang::quote::quote;
-use serde_json::{Value, json};
+use data_encoding::HEXLOWER;
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// Which services are built, and how much is said of it.
@@ -35,7 +36,7 @@ pub fn local(c: &Compose, project: &Project) -> Result<BTreeMap<String, String>,
     let mut found = BTreeMap::new();
     for (name, service) in &project.services {
         let image = image_of(service, name, &project.name);
-        match engine.image_inspect(&image) {
+        match engine.look().image_inspect(&image) {
             Ok(there) => {
                 found.insert(image, there.id);
             }
@@ -84,9 +85,9 @@ pub async fn ensure(
             if here.contains_key(&image) && text(service, "pull_policy") != "build" {
                 continue;
             }
-            build(c, project, &name, &Extra { quiet: plan.quiet_build, ..Extra::default() })
-                .await?;
-            progress.event(&image, State::Done, "Built").await;
+            let extra = Extra { quiet: plan.quiet_build, ..Extra::default() };
+            let told = build(c, project, &name, &extra, progress).await?;
+            progress.event(&told, State::Done, "Built").await;
         }
     }
     local(c, project)
@@ -114,7 +115,10 @@ pub async fn pull(
 ) -> Outcome {
     progress.text(name, State::Working, "Pulling", "").await;
     let image = text(service, "image");
-    let mut work = c.engine()?.image_pull(&c.cli.p, image, false);
+    if c.dry.is_some() {
+        return imagined_pull(c, name, image, progress).await;
+    }
+    let mut work = c.engine()?.look().image_pull(&c.cli.p, image, false);
     while let Some(m) = work.next().await {
         if quiet
             || m.id.is_empty()
@@ -160,12 +164,56 @@ pub struct Extra {
     pub quiet: bool,
 }
 
-/// Builds a service's image.
-pub async fn build(c: &Compose, project: &Project, name: &str, extra: &Extra) -> Outcome {
+/// What a dry run tells of an image that would be pulled, once the registry has been asked for it.
+async fn imagined_pull(c: &Compose, name: &str, image: &str, progress: &Progress) -> Outcome {
+    let told = match c.engine()?.look().image_remote(image) {
+        Ok(Some(_)) => {
+            progress.text(name, State::Done, "Pulled", "").await;
+            return Ok(());
+        }
+        Ok(None) => format!("failed to resolve reference {}: not found", quote(image)),
+        Err(e) => e.message,
+    };
+    progress.text(name, State::Error, "Error", &told).await;
+    Err(told.into())
+}
+
+/// What a dry run tells of an image that would be built.
+async fn imagined_build(name: &str, image: &str, progress: &Progress) {
+    use sha1::Digest;
+    let id = HEXLOWER.encode(&sha1::Sha1::digest(name.as_bytes()));
+    let vertex = format!("{name} ==>");
+    for step in [format!("writing image dryRun-{id}"), format!("naming to {image}")] {
+        progress.text(&vertex, State::Done, &format!("==> {step}"), "").await;
+    }
+}
+
+/// Builds a service's image; the name by which to tell of it.
+pub async fn build(
+    c: &Compose,
+    project: &Project,
+    name: &str,
+    extra: &Extra,
+    progress: &Progress,
+) -> Result<String, Failure> {
+    let image = image_of(&project.services[name], name, &project.name);
+    if c.dry.is_some() {
+        imagined_build(name, &image, progress).await;
+        return Ok(name.to_string());
+    }
+    really_build(c, project, (name, &image), extra).await?;
+    Ok(image)
+}
+
+async fn really_build(
+    c: &Compose,
+    project: &Project,
+    (name, image): (&str, &str),
+    extra: &Extra,
+) -> Outcome {
     let value = &project.services[name];
     let service = Service::of(value)?;
     let Some(build) = service.build else { return Ok(()) };
-    let image = image_of(value, name, &project.name);
     let style = match extra.quiet {
         true => Style::Quiet,
         false if c.cli.p.isatty(1) && c.style == crate::compose::progress::Style::Terminal => {
@@ -173,14 +221,14 @@ pub async fn build(c: &Compose, project: &Project, name: &str, extra: &Extra) ->
         }
         false => Style::Plain,
     };
-    let target = bake::target(project, (&build, &image), labels_of(project, name, &build), extra);
+    let target = bake::target(project, (&build, image), &labels_of(project, name, &build), extra);
     let told = bake::definition(vec![(name.to_string(), target)]).len() as u64;
     let mut display = Display::new(&c.cli, style).after_bake(told);
     let show = |text: String| async move {
         c.cli.write(1, &crate::vfs::text::encode(&text)).await;
     };
     show(display.begin()).await;
-    let options = match options(c, project, (name, &build, &image), extra).await {
+    let options = match options(c, project, (name, &build, image), extra).await {
         Ok(options) => options,
         Err(failure) => {
             let file = bake::dockerfile(&build);
@@ -190,7 +238,7 @@ pub async fn build(c: &Compose, project: &Project, name: &str, extra: &Extra) ->
         }
     };
     let mut display = display.of(&options);
-    let mut work = c.engine()?.image_build(&c.cli.p, options);
+    let mut work = c.engine()?.look().image_build(&c.cli.p, options);
     while let Some(event) = work.next().await {
         show(display.event(&event, c.cli.p.now())).await;
     }
@@ -224,7 +272,7 @@ pub fn definition(
         if let Some(build) = Service::of(value)?.build {
             let image = image_of(value, name, &project.name);
             let labels = labels_of(project, name, &build);
-            let target = bake::target(project, (&build, &image), labels, extra);
+            let target = bake::target(project, (&build, &image), &labels, extra);
             targets.push((name.clone(), target));
         }
     }
@@ -249,7 +297,7 @@ pub(super) fn arguments(
 }
 
 /// The labels of a built image: its own and Compose's.
-fn labels_of(project: &Project, service: &str, build: &Build) -> Value {
+fn labels_of(project: &Project, service: &str, build: &Build) -> BTreeMap<String, String> {
     let mut labels = build.labels.clone();
     for (name, value) in [
         (labels::PROJECT, project.name.as_str()),
@@ -258,7 +306,7 @@ fn labels_of(project: &Project, service: &str, build: &Build) -> Value {
     ] {
         labels.insert(name.to_string(), value.to_string());
     }
-    json!(labels)
+    labels
 }
 
 async fn options(
@@ -267,12 +315,16 @@ async fn options(
     (service, build, image): (&str, &Build, &str),
     extra: &Extra,
 ) -> Result<BuildOptions, Failure> {
-    if let Some((name, _)) = build.additional_contexts.iter().next() {
+    if let Some((name, _)) =
+        build.additional_contexts.iter().find(|(_, from)| from.starts_with("service:"))
+    {
         return Err(Failure::gap(
             &format!("the additional build context {}", quote(name)),
-            "a build has one context",
+            "services are built one after the other",
         ));
     }
+    let others = build.additional_contexts.iter().map(|(name, from)| format!("{name}={from}"));
+    let others: Vec<String> = others.collect();
     let dockerfile = bake::dockerfile(build);
     let mut gathered = match build.dockerfile_inline.is_empty() {
         true => context::gather(&c.cli, &build.context, &dockerfile).await?,
@@ -280,12 +332,10 @@ async fn options(
     };
     let mut secrets = BTreeMap::new();
     for secret in &build.secrets {
-        let defined = project.secrets.get(&secret.source).cloned().unwrap_or(json!({}));
-        let id = if secret.target.is_empty() { &secret.source } else { &secret.target };
-        let id = id.trim_start_matches("/run/secrets/").to_string();
-        let bytes = match text(&defined, "file") {
+        let Some(defined) = project.secrets.get(&secret.source) else { continue };
+        let bytes = match text(defined, "file") {
             "" => {
-                let value = project.env.get(text(&defined, "environment")).cloned();
+                let value = project.env.get(text(defined, "environment")).cloned();
                 crate::vfs::text::encode(&value.unwrap_or_default()).into_owned()
             }
             path => c.cli.p.read_file(path).map_err(|e| {
@@ -295,17 +345,17 @@ async fn options(
                 )
             })?,
         };
-        secrets.insert(id, bytes);
+        secrets.insert(bake::secret_id(secret).to_string(), bytes);
     }
-    let labels = serde_json::from_value(labels_of(project, service, build));
     Ok(BuildOptions {
         context: std::mem::take(&mut gathered.context),
         dockerfile: gathered.dockerfile,
         dockerfile_name: gathered.name,
+        origin: build.context.clone(),
         ignore: gathered.ignored,
         tags: bake::tags(build, image),
         build_args: arguments(project, build, extra),
-        labels: labels.unwrap_or_default(),
+        labels: labels_of(project, service, build),
         target: build.target.clone(),
         no_cache: build.no_cache || extra.no_cache,
         pull: build.pull || extra.pull,
@@ -315,6 +365,7 @@ async fn options(
         ulimits: super::limits::ulimits(&build.ulimits),
         extra_hosts: build.extra_hosts.iter().map(|h| h.replacen('=', ":", 1)).collect(),
         secrets,
+        contexts: context::named(&c.cli, &others).await?,
         ..BuildOptions::default()
     })
 }

@@ -33,6 +33,9 @@ pub fn files(
                 path if kind == "secret" && !path.starts_with('/') => format!("{dir}{path}"),
                 path => path.to_string(),
             };
+            if c.dry.is_some() {
+                return Err(c.not_found("/", id));
+            }
             let archive = archive(c, &content, file, &target)?;
             let owned = !file.uid.is_empty() || !file.gid.is_empty();
             let options = ArchivePut { no_overwrite_dir_non_dir: false, copy_uid_gid: owned };

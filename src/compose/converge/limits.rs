@@ -2,6 +2,7 @@
 
 use crate::compose::project::service::Service;
 use crate::compose::project::text;
+use crate::engine::api::List;
 use crate::engine::api::host_config::{DeviceMapping, Resources, Ulimit};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -47,16 +48,13 @@ pub fn resources(s: &Service) -> Resources {
         r.device_requests =
             Some(r.device_requests.unwrap_or_default().into_iter().chain(gpus).collect());
     }
-    r.devices = s
-        .devices
-        .iter()
-        .map(|d| DeviceMapping {
-            path_on_host: d.source.clone(),
-            path_in_container: d.target.clone(),
-            cgroup_permissions: d.permissions.clone(),
-        })
-        .collect();
-    r.ulimits = ulimits(&s.ulimits);
+    let devices = s.devices.iter().map(|d| DeviceMapping {
+        path_on_host: d.source.clone(),
+        path_in_container: d.target.clone(),
+        cgroup_permissions: d.permissions.clone(),
+    });
+    r.devices = List::filled(devices.collect());
+    r.ulimits = List::filled(ulimits(&s.ulimits));
     r
 }
 

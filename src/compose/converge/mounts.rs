@@ -1,10 +1,10 @@
 //! What is mounted into a service's containers: volumes, binds, secrets and configs from files, and the
 //! anonymous volumes that a container takes over from the one in whose place it comes.
 
+use crate::compose::daemon::Daemon;
 use crate::compose::project::service::{BindMount, Mount, Service, VolumeMount};
 use crate::compose::project::{Project, image_of, on, text};
 use crate::docker::command::Failure;
-use crate::engine::Engine;
 use crate::engine::api::container::ContainerSummary;
 use crate::engine::api::host_config::{
     BindOptions, ImageOptions, MountRequest, TmpfsOptions, VolumeOptions,
@@ -25,7 +25,7 @@ pub struct Mounts {
 /// The mounts of a service's container. With `inherit`, the data of anonymous volumes go over; `there` looks
 /// for files of the client's.
 pub fn build(
-    engine: &Engine,
+    engine: &Daemon,
     project: &Project,
     (name, service): (&str, &Service),
     inherit: Option<&ContainerSummary>,
@@ -40,7 +40,7 @@ pub fn build(
         } else {
             service.image.clone()
         };
-        let config = engine.image_inspect(&image)?.config.unwrap_or_default();
+        let config = engine.look().image_inspect(&image)?.config.unwrap_or_default();
         let declared = config.volumes.unwrap_or_default();
         for m in old.mounts.iter().filter(|m| m.kind != "tmpfs") {
             let anonymous = |v: &Mount| v.target == m.destination && v.source.is_empty();

@@ -3,12 +3,13 @@
 use super::containers::{self, OneOff, labels};
 use super::{hash, stop};
 use crate::compose::command::{Compose, LABEL_VERSION};
+use crate::compose::daemon::Daemon;
 use crate::compose::progress::{Progress, State};
 use crate::compose::project::{Project, names, on, text};
 use crate::docker::command::Failure;
+use crate::engine::ErrorKind;
 use crate::engine::api::filters::Filters;
 use crate::engine::api::network::{EndpointSettings, Ipam, IpamPool, NetworkCreate};
-use crate::engine::{Engine, ErrorKind};
 use crate::golang::quote::quote;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -40,8 +41,8 @@ pub async fn ensure(
     Ok(ids)
 }
 
-fn external(engine: &Engine, name: &str) -> Result<String, Failure> {
-    match engine.network_inspect(name) {
+fn external(engine: &Daemon, name: &str) -> Result<String, Failure> {
+    match engine.look().network_inspect(name) {
         Ok(network) if network.name == name || network.id == name => Ok(network.id),
         Err(e) if e.kind != ErrorKind::NotFound => Err(e.into()),
         _ => Err(format!("network {name} declared as external, but could not be found").into()),
@@ -50,14 +51,14 @@ fn external(engine: &Engine, name: &str) -> Result<String, Failure> {
 
 async fn own(
     c: &Compose,
-    engine: &Engine,
+    engine: &Daemon,
     project: &Project,
     (key, network): (&String, &Value),
     progress: &Progress,
 ) -> Result<String, Failure> {
     let name = text(network, "name");
     let mut dangling = Vec::new();
-    if let Ok(there) = engine.network_inspect(name)
+    if let Ok(there) = engine.look().network_inspect(name)
         && (there.name == name || there.id == name)
     {
         let owner = there.labels.get(labels::PROJECT);
@@ -101,7 +102,7 @@ async fn own(
 /// Takes a network away whose settings have changed; the containers that were on it.
 async fn diverged(
     c: &Compose,
-    engine: &Engine,
+    engine: &Daemon,
     project: &Project,
     (key, name): (&String, &str),
     progress: &Progress,
@@ -125,7 +126,7 @@ async fn diverged(
 }
 
 async fn make(
-    engine: &Engine,
+    engine: &Daemon,
     project: &Project,
     (key, network): (&String, &Value),
     progress: &Progress,
@@ -162,7 +163,7 @@ async fn make(
     let shown = format!("Network {name}");
     progress.event(&shown, State::Working, "Creating").await;
     match engine.network_create(&request) {
-        Ok((id, _)) => {
+        Ok(id) => {
             progress.event(&shown, State::Done, "Created").await;
             Ok(id)
         }
@@ -175,9 +176,9 @@ async fn make(
 }
 
 /// The networks that a project has made.
-pub fn made(engine: &Engine, project: &str, key: &str) -> Result<Vec<(String, String)>, Failure> {
+pub fn made(engine: &Daemon, project: &str, key: &str) -> Result<Vec<(String, String)>, Failure> {
     let filters = Filters::new()
         .with("label", &format!("{}={project}", labels::PROJECT))
         .with("label", &format!("{}={key}", labels::NETWORK));
-    Ok(engine.network_list(&filters)?.into_iter().map(|n| (n.name, n.id)).collect())
+    Ok(engine.look().network_list(&filters)?.into_iter().map(|n| (n.name, n.id)).collect())
 }

@@ -34,11 +34,11 @@ pub fn project(c: &Compose, name: &str) -> Result<Project, Failure> {
         }
     }
     let filters = Filters::new().with("label", &format!("{}={name}", labels::PROJECT));
-    for volume in engine.volume_list(&filters)?.0 {
+    for volume in engine.look().volume_list(&filters)?.0 {
         let key = volume.labels.unwrap_or_default().get(labels::VOLUME).cloned();
         project.volumes.insert(key.unwrap_or_default(), json!({ "name": volume.name }));
     }
-    for network in engine.network_list(&filters)? {
+    for network in engine.look().network_list(&filters)? {
         let key = network.labels.get(labels::NETWORK).cloned();
         project.networks.insert(key.unwrap_or_default(), json!({ "name": network.name }));
     }

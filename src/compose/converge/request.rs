@@ -8,6 +8,7 @@ use crate::compose::project::service::{Health, Service, ServiceNetwork};
 use crate::compose::project::{Project, text};
 use crate::docker::command::Failure;
 use crate::engine::api::Empty;
+use crate::engine::api::List;
 use crate::engine::api::config::{Config, HealthConfig};
 use crate::engine::api::container::{ContainerCreate, ContainerSummary};
 use crate::engine::api::host_config::{HostConfig, LogConfig, PortBinding, RestartPolicy};
@@ -143,12 +144,10 @@ pub fn build(
         resources: limits::resources(s),
         volume_driver: s.volume_driver.clone(),
         volumes_from: some(&s.volumes_from),
-        dns: s.dns.clone(),
-        dns_search: s.dns_search.clone(),
-        dns_options: s.dns_opt.clone(),
-        extra_hosts: some(
-            &s.extra_hosts.iter().map(|h| h.replacen('=', ":", 1)).collect::<Vec<_>>(),
-        ),
+        dns: List::filled(s.dns.clone()),
+        dns_search: List::filled(s.dns_search.clone()),
+        dns_options: List::filled(s.dns_opt.clone()),
+        extra_hosts: Some(s.extra_hosts.iter().map(|h| h.replacen('=', ":", 1)).collect()),
         security_opt: some(&security_opt),
         storage_opt: s.storage_opt.clone(),
         userns_mode: s.userns_mode.clone(),

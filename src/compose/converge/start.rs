@@ -81,7 +81,7 @@ async fn service(
     if all.is_empty() {
         return match scale(value) {
             0 => Ok(()),
-            _ => Err(format!("service {} has no container to start", quote(name)).into()),
+            _ => Err(nothing_to_start(name)),
         };
     }
     let engine = c.engine()?;
@@ -98,6 +98,11 @@ async fn service(
         progress.event(&shown, State::Done, "Started").await;
     }
     Ok(())
+}
+
+/// The refusal to start a service that has no container.
+pub fn nothing_to_start(name: &str) -> Failure {
+    format!("service {} has no container to start", quote(name)).into()
 }
 
 /// What is not done for a container is refused, not passed over.
@@ -167,6 +172,11 @@ async fn one(
     found: Vec<ContainerSummary>,
     progress: &Progress,
 ) -> Outcome {
+    if c.dry.is_some() {
+        let completed = need.condition == "service_completed_successfully";
+        tell(&found, State::Done, if completed { "Exited" } else { "Healthy" }, progress).await;
+        return Ok(());
+    }
     loop {
         c.cli.p.sleep(LOOK).await.map_err(|_| Failure::silent(130))?;
         let (looked, what) = match need.condition.as_str() {
@@ -221,7 +231,7 @@ async fn one(
 fn healthy(c: &Compose, found: &[ContainerSummary], or_running: bool) -> Result<bool, Failure> {
     let engine = c.engine()?;
     for x in found {
-        let x = engine.container_inspect(&x.id, false)?;
+        let x = engine.look().container_inspect(&x.id, false)?;
         let name = x.name.trim_start_matches('/');
         if x.state.status == "exited" {
             return Err(format!("container {name} exited ({})", x.state.exit_code).into());
@@ -251,7 +261,7 @@ fn healthy(c: &Compose, found: &[ContainerSummary], or_running: bool) -> Result<
 fn completed(c: &Compose, found: &[ContainerSummary]) -> Result<Option<i64>, Failure> {
     let engine = c.engine()?;
     for x in found {
-        let x = engine.container_inspect(&x.id, false)?;
+        let x = engine.look().container_inspect(&x.id, false)?;
         if x.state.status == "exited" {
             return Ok(Some(x.state.exit_code));
         }

@@ -57,7 +57,7 @@ pub async fn remove(
 ) -> Outcome {
     let shown = containers::shown(x);
     let engine = c.engine()?;
-    if engine.container_inspect(&x.id, false).is_err() {
+    if engine.look().container_inspect(&x.id, false).is_err() {
         progress.event(&shown, State::Done, "Removed").await;
         return Ok(());
     }

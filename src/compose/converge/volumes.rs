@@ -39,7 +39,7 @@ async fn volume(
 ) -> Outcome {
     let engine = c.engine()?;
     let name = text(volume, "name");
-    let there = match engine.volume_inspect(name) {
+    let there = match engine.look().volume_inspect(name) {
         Ok(there) => there,
         Err(e) if e.kind != ErrorKind::NotFound => return Err(e.into()),
         Err(_) if on(volume, "external") => {

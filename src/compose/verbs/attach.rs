@@ -28,6 +28,9 @@ async fn run(c: Compose, m: Matches) -> Outcome {
     let (_, name) = c.project_or_name(&[]).await?;
     let target = (m.args[0].as_str(), m.number("index"));
     let x = pick(&c.engine()?, &name.to_lowercase(), OneOff::Include, false, target)?;
+    if c.dry.is_some() {
+        return Err("interactive run is not supported in dry-run mode".into());
+    }
     let words = vec![
         format!("--detach-keys={}", m.text("detach-keys")),
         format!("--no-stdin={}", m.on("no-stdin")),

@@ -2,9 +2,8 @@
 
 use crate::compose::command::{Args, Compose, Verb};
 use crate::compose::converge::images::{self, Extra};
-use crate::compose::converge::{bake, order};
-use crate::compose::progress::{State, shown};
-use crate::compose::project::image_of;
+use crate::compose::converge::order;
+use crate::compose::progress::{self, State, shown};
 use crate::compose::project::select::Follow;
 use crate::docker::command::Outcome;
 use crate::docker::flags::{Flag, Kind, Matches, flag, list, switch, text};
@@ -45,7 +44,7 @@ async fn run(c: Compose, m: Matches) -> Outcome {
     if !m.on("with-dependencies") {
         project.with_selected(&m.args, Follow::Nothing)?;
     }
-    bake::progress(m.text("progress"))?;
+    progress::check(m.text("progress"))?;
     if m.given("progress") {
         c.cli
             .err("--progress is a global compose flag, better use `docker compose --progress xx build ...")
@@ -70,10 +69,9 @@ async fn run(c: Compose, m: Matches) -> Outcome {
                 if service.get("build").is_none() {
                     continue;
                 }
-                images::build(&c, &project, &name, &extra).await?;
-                let image = image_of(service, &name, &project.name);
+                let told = images::build(&c, &project, &name, &extra, &progress).await?;
                 if !extra.quiet {
-                    progress.event(&image, State::Done, "Built").await;
+                    progress.event(&told, State::Done, "Built").await;
                 }
             }
             Ok(())

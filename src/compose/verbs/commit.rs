@@ -33,7 +33,8 @@ async fn run(c: Compose, m: Matches) -> Outcome {
     let x = pick(&engine, &name.to_lowercase(), OneOff::Exclude, false, target)?;
     let shown = containers::name(&x);
     // The program says the name twice.
-    c.cli.err(&format!(" {shown} Commit {shown} Committing")).await;
+    let prefix = c.prefix();
+    c.cli.err(&format!("{prefix} {shown} Commit {shown} Committing")).await;
     let reference = m.args.get(1).cloned().unwrap_or_default();
     if !reference.is_empty() && Reference::parse(&reference)?.digest.is_some() {
         return Err("refusing to create a tag with a digest reference".into());
@@ -46,6 +47,7 @@ async fn run(c: Compose, m: Matches) -> Outcome {
         pause: m.on("pause"),
     };
     let id = engine.container_commit(&x.id, &options)?;
-    c.cli.err(&format!(" {shown} Commit {shown} Committed as {id}")).await;
+    let told = if c.dry.is_some() { String::new() } else { format!(" as {id}") };
+    c.cli.err(&format!("{prefix} {shown} Commit {shown} Committed{told}")).await;
     Ok(())
 }

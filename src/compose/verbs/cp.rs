@@ -83,12 +83,30 @@ async fn run(c: Compose, m: Matches) -> Outcome {
                     ),
                 };
                 progress.text(&name, State::Working, &text, "Copying").await;
-                let words = [flags.clone(), ends.to_vec()].concat();
-                docker_verb(&c.cli, &docker::container::cp::VERB, &words).await?;
+                match c.dry {
+                    Some(_) => looked(&c, &x.id, out.then_some(from.as_str()))?,
+                    None => {
+                        let words = [flags.clone(), ends.to_vec()].concat();
+                        docker_verb(&c.cli, &docker::container::cp::VERB, &words).await?;
+                    }
+                }
                 progress.text(&name, State::Done, &text, "Copied").await;
             }
             Ok(())
         }
     })
     .await
+}
+
+/// What a dry run finds out: whether the container has the file. It never finds where to write one
+/// (transcript compose-dry-run).
+fn looked(c: &Compose, id: &str, source: Option<&str>) -> Outcome {
+    let found = match source {
+        Some(path) => c.engine()?.look().container_path_stat(id, path).is_ok(),
+        None => false,
+    };
+    match found {
+        true => Ok(()),
+        false => Err(c.not_found(source.unwrap_or_default(), id)),
+    }
 }

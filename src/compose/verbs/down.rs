@@ -151,7 +151,7 @@ async fn network(
     progress.event(&shown, State::Working, "Removing").await;
     let mut gone = false;
     for (_, id) in found.iter().filter(|(n, _)| n == name) {
-        let network = engine.network_inspect(id)?;
+        let network = engine.look().network_inspect(id)?;
         gone = true;
         if !network.containers.is_empty() {
             progress.event(&shown, State::Warning, "Resource is still in use").await;
@@ -190,7 +190,7 @@ async fn told(result: crate::engine::Result<()>, shown: &str, progress: &Progres
 
 async fn volume(c: &Compose, name: &str, progress: &Progress) -> Outcome {
     let engine = c.engine()?;
-    if engine.volume_inspect(name).is_err_and(|e| e.kind == ErrorKind::NotFound) {
+    if engine.look().volume_inspect(name).is_err_and(|e| e.kind == ErrorKind::NotFound) {
         return Ok(());
     }
     let shown = format!("Volume {name}");
@@ -201,7 +201,7 @@ async fn volume(c: &Compose, name: &str, progress: &Progress) -> Outcome {
 async fn image(c: &Compose, name: &str, progress: &Progress) -> Outcome {
     let shown = format!("Image {name}");
     progress.event(&shown, State::Working, "Removing").await;
-    let result = c.engine()?.image_remove(&c.cli.p, name, false, false).map(|_| ());
+    let result = c.engine()?.image_remove(&c.cli.p, name);
     told(result, &shown, progress).await
 }
 
@@ -216,14 +216,14 @@ fn images(c: &Compose, project: &Project, o: &Options) -> Result<BTreeSet<String
     for (name, service) in &project.services {
         let own = !text(service, "image").is_empty();
         let image = image_of(service, name, &project.name);
-        if (o.images == "all" || !own) && engine.image_inspect(&image).is_ok() {
+        if (o.images == "all" || !own) && engine.look().image_inspect(&image).is_ok() {
             add(&image);
         }
     }
     let label = format!("{}={}", labels::PROJECT, project.name);
     let filters = Filters::new().with("label", &label).with("dangling", "false");
     let options = ImageListOptions { filters, ..ImageListOptions::default() };
-    for image in engine.image_list(&options)? {
+    for image in engine.look().image_list(&options)? {
         let service = image.labels.unwrap_or_default().get(labels::SERVICE).cloned();
         let known = service.is_some_and(|s| project.services.contains_key(&s));
         if let Some(tag) = image.repo_tags.first().filter(|_| o.orphans || known) {

@@ -37,7 +37,7 @@ async fn run(c: Compose, m: Matches) -> Outcome {
     };
     let filters = Filters::new().with("label", &format!("{}={name}", labels::PROJECT));
     let options = EventsOptions { since: at("since")?, until: at("until")?, filters };
-    let mut events = c.engine()?.events(options)?;
+    let mut events = c.engine()?.look().events(options)?;
     while let Some(event) = events.next(&c.cli.p).await? {
         let of = |name: &str| event.actor.attributes.get(name).cloned().unwrap_or_default();
         let service = of(labels::SERVICE);

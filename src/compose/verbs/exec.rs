@@ -5,6 +5,7 @@ use crate::compose::converge::containers::{OneOff, pick};
 use crate::docker;
 use crate::docker::command::Outcome;
 use crate::docker::flags::{Flag, Kind, Matches, flag, list, switch, text};
+use crate::golang::quote::quote;
 
 static FLAGS: &[Flag] = &[
     switch("detach", "Leave it running").short('d'),
@@ -35,6 +36,15 @@ async fn run(c: Compose, m: Matches) -> Outcome {
     let (_, name) = c.project_or_name(&[]).await?;
     let target = (m.args[0].as_str(), m.number("index"));
     let x = pick(&c.engine()?, &name.to_lowercase(), OneOff::Include, false, target)?;
+    if c.dry.is_some() {
+        if !m.on("detach") {
+            return Err("interactive exec is not supported in dry-run mode".into());
+        }
+        let words: Vec<String> = m.args[1..].iter().map(|w| quote(w)).collect();
+        let what = format!("Executing command [{}] in {} (detached mode)", words.join(" "), x.id);
+        c.cli.err(&format!("{}{what}", c.prefix())).await;
+        return Ok(());
+    }
     let off = m.on("no-tty") || m.on("no-TTY") || m.given("tty") && !m.on("tty");
     let tty = !off && c.cli.p.isatty(1);
     let mut words = Vec::new();

@@ -39,6 +39,11 @@ async fn run(c: Compose, m: Matches) -> Outcome {
     }
     check_output(&c.cli, output, "failed to export container")?;
     let shown = containers::name(&x);
-    c.cli.err(&format!(" {shown} export {shown} to {output} Exporting")).await;
-    write_output(&c.cli, output, &engine.container_export(&x.id)?).await
+    let prefix = c.prefix();
+    c.cli.err(&format!("{prefix} {shown} export {shown} to {output} Exporting")).await;
+    if c.dry.is_some() {
+        c.cli.err(&format!("{prefix} {shown} export {shown} to {output} Exported")).await;
+        return Ok(());
+    }
+    write_output(&c.cli, output, &engine.look().container_export(&x.id)?).await
 }

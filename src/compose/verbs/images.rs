@@ -36,7 +36,7 @@ async fn run(c: Compose, m: Matches) -> Outcome {
     let (mut ids, mut all) = (Vec::new(), Vec::new());
     let mut table = "CONTAINER\tREPOSITORY\tTAG\tPLATFORM\tIMAGE ID\tSIZE\tCREATED\n".to_string();
     for x in &found {
-        let image = engine.image_inspect(&x.image)?;
+        let image = engine.look().image_inspect(&x.image)?;
         let named = Reference::parse(&x.image).ok().map(|r| r.tagged());
         let repository = named.as_ref().map_or(String::new(), Reference::familiar_name);
         let tag = named.map_or(String::new(), |r| {

@@ -90,7 +90,7 @@ async fn run(c: Compose, m: Matches) -> Outcome {
         return Ok(());
     }
     crew.listen(&c, &name)?;
-    running.retain(|id| engine.container_inspect(id, false).is_ok_and(|i| i.state.running));
+    running.retain(|id| engine.look().container_inspect(id, false).is_ok_and(|i| i.state.running));
     while !running.is_empty() {
         let News::Event(event) = crew.news().await else { break };
         let of = |name: &str| event.actor.attributes.get(name).cloned().unwrap_or_default();
@@ -112,7 +112,7 @@ async fn run(c: Compose, m: Matches) -> Outcome {
                     .find(|x| x.id == id)
                     .map_or_else(|| of("name"), |x| short_name(x, c.separator));
                 printer.status(&name, &format!("exited with code {}", of("exitCode"))).await;
-                let again = engine.container_inspect(&id, false);
+                let again = engine.look().container_inspect(&id, false);
                 if !again.is_ok_and(|i| i.state.restarting || i.state.running) {
                     running.retain(|r| *r != id);
                 }

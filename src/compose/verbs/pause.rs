@@ -2,10 +2,11 @@
 
 use crate::compose::command::{Args, Compose, Verb};
 use crate::compose::converge::containers::{self, OneOff, of_project};
+use crate::compose::daemon::Daemon;
 use crate::compose::progress::{State, shown};
 use crate::docker::command::Outcome;
 use crate::docker::flags::Matches;
-use crate::engine::{self, Engine};
+use crate::engine;
 
 /// The verb.
 pub static VERB: Verb = Verb {
@@ -19,7 +20,7 @@ pub static VERB: Verb = Verb {
 };
 
 async fn run(c: Compose, m: Matches) -> Outcome {
-    each(&c, &m, ("Pausing", "Paused"), Engine::container_pause).await
+    each(&c, &m, ("Pausing", "Paused"), Daemon::container_pause).await
 }
 
 /// Does the same to the running containers of services; the words are what is shown meanwhile and after.
@@ -27,7 +28,7 @@ pub async fn each(
     c: &Compose,
     m: &Matches,
     (doing, done): (&'static str, &'static str),
-    act: fn(&Engine, &str) -> engine::Result<()>,
+    act: fn(&Daemon, &str) -> engine::Result<()>,
 ) -> Outcome {
     let (project, name) = c.project_or_name(&m.args).await?;
     let engine = c.engine()?;

@@ -103,7 +103,7 @@ async fn run(c: Compose, m: Matches) -> Outcome {
     }
     let mut rows = Vec::new();
     for x in &found {
-        let inspect = engine.container_inspect(&x.id, false)?;
+        let inspect = engine.look().container_inspect(&x.id, false)?;
         rows.push(row(x, &inspect, !m.on("no-trunc"), c.cli.p.now()));
     }
     let format = match m.text("format") {

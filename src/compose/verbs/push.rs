@@ -40,7 +40,11 @@ async fn run(c: Compose, m: Matches) -> Outcome {
                 let image = image_of(service, name, &project.name);
                 let shown = format!("Pushing {image}");
                 progress.text(&shown, State::Working, "", "Pushing").await;
-                let work = c.engine()?.image_push(&c.cli.p, &image);
+                if c.dry.is_some() {
+                    progress.text(&shown, State::Done, "", "Pushed").await;
+                    continue;
+                }
+                let work = c.engine()?.look().image_push(&c.cli.p, &image);
                 if let Err(e) = work.result().await {
                     let failure = Failure::from(e);
                     progress.text(&shown, State::Error, "", &failure.text).await;

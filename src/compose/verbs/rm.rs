@@ -6,7 +6,7 @@ use crate::compose::converge::{order, remains, stop, volumes};
 use crate::compose::progress::{State, shown};
 use crate::docker::command::Outcome;
 use crate::docker::flags::{Flag, Matches, switch};
-use crate::engine::api::container::RemoveOptions;
+use crate::engine::api::container::{ContainerSummary, RemoveOptions};
 
 static FLAGS: &[Flag] = &[
     switch("all", "Does nothing any more").short('a').hidden(),
@@ -41,7 +41,10 @@ async fn run(c: Compose, m: Matches) -> Outcome {
     let engine = c.engine()?;
     let mut found = containers::list(&engine, &name, OneOff::Exclude, true, &m.args)?;
     found = of_project(found, project.as_ref());
-    found.retain(|x| engine.container_inspect(&x.id, false).is_ok_and(|i| !i.state.running));
+    let runs = |x: &ContainerSummary| {
+        engine.look().container_inspect(&x.id, false).is_ok_and(|i| i.state.running)
+    };
+    found.retain(|x| c.dry.is_some() || !runs(x));
     if found.is_empty() {
         c.cli.err("No stopped containers").await;
         return Ok(());

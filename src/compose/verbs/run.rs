@@ -288,6 +288,10 @@ async fn begin(c: &Compose, m: &Matches, id: &str, (tty, stdin): (bool, bool)) -
         c.cli.line(id).await;
         return Ok(());
     }
+    if c.dry.is_some() {
+        return Err("interactive run is not supported in dry-run mode".into());
+    }
+    let engine = engine.look();
     let target = Target::Container(id.to_string());
     let signals = Signals::new(&c.cli, true, &target);
     let options = AttachOptions {
@@ -308,10 +312,10 @@ async fn begin(c: &Compose, m: &Matches, id: &str, (tty, stdin): (bool, bool)) -
         return Err(e.into());
     }
     let session = Session { target, tty, stdin, output: true };
-    if let Ended::Detached = streams::pump(&c.cli, &engine, attachment, &session, &signals).await? {
+    if let Ended::Detached = streams::pump(&c.cli, engine, attachment, &session, &signals).await? {
         return Ok(());
     }
-    match signals.wait(&c.cli, &engine, &waiter).await? {
+    match signals.wait(&c.cli, engine, &waiter).await? {
         0 => Ok(()),
         status => Err(c.ended_by(status).await),
     }

@@ -2,7 +2,7 @@
 
 use crate::compose::command::{Args, Compose, Verb};
 use crate::compose::converge::start::Wait;
-use crate::compose::converge::{remains, start};
+use crate::compose::converge::{order, remains, start};
 use crate::compose::progress::shown;
 use crate::docker::command::Outcome;
 use crate::docker::flags::Matches;
@@ -23,6 +23,12 @@ async fn run(c: Compose, m: Matches) -> Outcome {
     let project = remains::or(&c, project, &name)?;
     if project.services.is_empty() {
         return Err(format!("no container found for project {name:?}: not found").into());
+    }
+    if c.dry.is_some()
+        && let Some(first) = order::layers(&project).concat().first()
+    {
+        // A dry run starts only what it has imagined itself.
+        return Err(start::nothing_to_start(first));
     }
     shown(&c, "Running", |progress| {
         let c = c.clone();

@@ -26,7 +26,7 @@ async fn run(c: Compose, m: Matches) -> Outcome {
     let mut titles = vec!["SERVICE".to_string(), "#".to_string()];
     let mut rows: Vec<Vec<(String, String)>> = Vec::new();
     for x in &found {
-        let top = engine.container_top(&c.cli.p, &x.id, &[]).await?;
+        let top = engine.look().container_top(&c.cli.p, &x.id, &[]).await?;
         for title in &top.titles {
             if !titles.contains(title) {
                 titles.push(title.clone());

@@ -1,9 +1,9 @@
 //! `docker compose unpause`.
 
 use crate::compose::command::{Args, Compose, Verb};
+use crate::compose::daemon::Daemon;
 use crate::docker::command::Outcome;
 use crate::docker::flags::Matches;
-use crate::engine::Engine;
 
 use super::pause;
 
@@ -19,5 +19,5 @@ pub static VERB: Verb = Verb {
 };
 
 async fn run(c: Compose, m: Matches) -> Outcome {
-    pause::each(&c, &m, ("Running", "Unpaused"), Engine::container_unpause).await
+    pause::each(&c, &m, ("Running", "Unpaused"), Daemon::container_unpause).await
 }

@@ -156,6 +156,11 @@ async fn run(c: Compose, m: Matches) -> Outcome {
     if detach || m.on("no-start") {
         return Ok(());
     }
+    if c.dry.is_some() {
+        let why = "interactive run is not supported in dry-run mode";
+        c.cli.line(&format!("end of 'compose up' output, {why}")).await;
+        return Ok(());
+    }
     attached(&c, &m, &project, (attach, cascade, from)).await
 }
 
@@ -219,7 +224,7 @@ async fn attached(
         c.cli.line(&format!("Attaching to {}", names.join(", "))).await;
         for (x, name) in all.iter().zip(&names) {
             let options = AttachOptions { stdout: true, stderr: true, ..AttachOptions::default() };
-            crew.attached(c, name, engine.container_attach(&x.id, &options)?, &printer);
+            crew.attached(c, name, engine.look().container_attach(&x.id, &options)?, &printer);
             known.push(x.id.clone());
         }
     }
@@ -264,6 +269,7 @@ async fn attached(
                     "start" => {
                         let again = known.contains(&event.actor.id);
                         let restarted = engine
+                            .look()
                             .container_inspect(&event.actor.id, false)
                             .is_ok_and(|i| i.restart_count > 0);
                         if !living.contains(&event.actor.id) {
@@ -275,7 +281,7 @@ async fn attached(
                     }
                     "die" => {
                         let code: i32 = of("exitCode").parse().unwrap_or(0);
-                        let inspect = engine.container_inspect(&event.actor.id, false);
+                        let inspect = engine.look().container_inspect(&event.actor.id, false);
                         let again = inspect.is_ok_and(|i| i.state.restarting || i.state.running);
                         let name = named(c, project, &event);
                         let tail = if again { " (restarting)" } else { "" };

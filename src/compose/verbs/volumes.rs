@@ -33,7 +33,7 @@ async fn run(c: Compose, m: Matches) -> Outcome {
     }
     let engine = c.engine()?;
     let filters = Filters::new().with("label", &format!("{}={name}", labels::PROJECT));
-    let mut volumes = engine.volume_list(&filters)?.0;
+    let mut volumes = engine.look().volume_list(&filters)?.0;
     if !m.args.is_empty() {
         let users = containers::list(&engine, &name, OneOff::Include, false, &m.args)?;
         let used = |v: &str| users.iter().any(|x| x.mounts.iter().any(|p| p.name == v));

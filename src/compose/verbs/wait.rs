@@ -33,7 +33,7 @@ async fn run(c: Compose, m: Matches) -> Outcome {
     }
     let mut waits = Vec::new();
     for x in &found {
-        waits.push((x.id.clone(), engine.container_wait(&x.id, WaitCondition::NotRunning)?));
+        waits.push((x.id.clone(), engine.look().container_wait(&x.id, WaitCondition::NotRunning)?));
     }
     let mut status = 0;
     let results = join_all(waits.iter().map(|(id, waiter)| {

@@ -16,6 +16,7 @@ use crate::docker::context::store::lower;
 use crate::docker::flags::{Flag, Kind, Matches, Takes, check, flag, list, switch, text};
 use crate::docker::opts::platform;
 use crate::engine::api::build::{BuildEvent, BuildOptions, BuildResult as Built};
+use crate::engine::disk::join;
 use crate::engine::images::reference::Reference;
 use crate::vfs::text as bytes;
 use display::{Display, Style};
@@ -287,6 +288,10 @@ async fn options(cli: &Cli, m: &Matches, places: &output::Places) -> Result<Buil
         context: gathered.context,
         dockerfile: gathered.dockerfile,
         dockerfile_name: gathered.name,
+        origin: match m.args[0].as_str() {
+            here if here.starts_with(['-', '/']) => here.to_string(),
+            below => join(&cli.p.cwd(), below),
+        },
         call: Default::default(),
         contexts: context::named(cli, m.list("build-context")).await?,
         ignore: gathered.ignored,

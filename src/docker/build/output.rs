@@ -133,7 +133,10 @@ impl Places {
                             lower(e)
                         ))
                     })?;
-                    localtree::unpack(cli, files, dir, None).await.map_err(failed)?;
+                    let put = localtree::unpack(cli, files, dir, None).await;
+                    put.map_err(|why| {
+                        failed(format!("failed to solve: error from receiver: {}", seen(cli, &why)))
+                    })?;
                 }
                 Place::File(path) => {
                     let written = cli.p.write_content(path, files, 0o666);
@@ -144,6 +147,16 @@ impl Places {
             }
         }
         Ok(())
+    }
+}
+
+/// What could not be written, in the words of who looks at it before: where there is no way to it, that
+/// fails first.
+fn seen(cli: &Cli, why: &str) -> String {
+    let parts = why.strip_prefix("open ").and_then(|rest| rest.rsplit_once(": "));
+    match parts.map(|(path, _)| (path, cli.p.lstat(path))) {
+        Some((path, Err(e))) if e != Errno::ENOENT => format!("lstat {path}: {}", lower(e)),
+        _ => why.to_string(),
     }
 }
 

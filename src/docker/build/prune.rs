@@ -1,5 +1,6 @@
 //! `docker builder prune`.
 
+use crate::docker::buildx::du::since;
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::flags::{Flag, Kind, Matches, flag, switch, text};
@@ -7,6 +8,7 @@ use crate::docker::format::units;
 use crate::docker::opts::filter;
 use crate::docker::pruned::Pruned;
 use crate::engine::api::filters::Filters;
+use crate::engine::api::system::BuildCacheEntry;
 use crate::golang::duration;
 use crate::golang::quote::quote;
 
@@ -36,7 +38,24 @@ pub static VERB: Verb = Verb {
 /// Prunes, for `docker system prune`.
 pub fn prune(cli: &Cli, all: bool, filters: &Filters) -> Result<Pruned, Failure> {
     let pruned = cli.engine("Post", "build/prune")?.build_cache_prune(all, filters)?;
-    Ok(Pruned::new("Deleted build cache objects", &pruned.caches_deleted, pruned.space_reclaimed))
+    let ids: Vec<String> = pruned.caches_deleted.iter().map(|e| e.id.clone()).collect();
+    Ok(Pruned::new("Deleted build cache objects", &ids, pruned.space_reclaimed))
+}
+
+/// What went, a line each as it went: only the first is set in one table with the heading.
+fn table(cli: &Cli, gone: &[BuildCacheEntry]) -> String {
+    let row = |(n, e): (usize, &BuildCacheEntry)| {
+        let star = if e.mutable { "*" } else { "" };
+        let gap = if n == 0 { "\t\t" } else { "\t" };
+        let (id, idle) = (format!("{}{star}", e.id), !e.in_use);
+        let (size, last) = (units::human_size(e.size), since(cli, &e.last_used_at));
+        format!("{id:<40}\t{idle:<5}{gap}{size:<10}\t{last}\n")
+    };
+    let rows: String = gone.iter().enumerate().map(row).collect();
+    match gone {
+        [] => rows,
+        _ => format!("ID\t\t\t\t\t\tRECLAIMABLE\tSIZE\t\tLAST ACCESSED\n{rows}"),
+    }
 }
 
 async fn run(cli: Cli, m: Matches) -> Outcome {
@@ -72,11 +91,8 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         return Ok(());
     }
     let pruned = cli.ping()?.build_cache_shrink(all, &filter::gather(m.list("filter")), keep)?;
-    if !pruned.caches_deleted.is_empty() {
-        let ids: String = pruned.caches_deleted.iter().map(|id| format!("{id}\n")).collect();
-        cli.out(&format!("ID\t\t\t\t\t\tRECLAIMABLE\tSIZE\t\tLAST ACCESSED\n{ids}")).await;
-    }
-    let space = i64::try_from(pruned.space_reclaimed).unwrap_or(i64::MAX);
+    cli.out(&table(&cli, &pruned.caches_deleted)).await;
+    let space = pruned.caches_deleted.iter().map(|e| e.size).sum();
     cli.line(&format!("Total:\t{}", units::human_size(space))).await;
     Ok(())
 }

@@ -40,7 +40,8 @@ const HEADINGS: &[(&str, &str)] = &[
 
 const TABLE: &str = "table {{.ID}}\t{{.Reclaimable}}\t{{.Size}}\t{{.LastUsedAt}}";
 
-fn since(cli: &Cli, at: &str) -> String {
+/// How long ago something was used last.
+pub fn since(cli: &Cli, at: &str) -> String {
     match time::from_rfc3339(at) {
         Some(then) => ago(then, cli.p.now()),
         None => String::new(),
@@ -53,17 +54,17 @@ fn moment(at: &str) -> String {
 }
 
 fn row(cli: &Cli, e: &BuildCacheEntry, table: bool) -> Row {
-    let star = if table && e.shared { "*" } else { "" };
+    let star = |of: bool| if table && of { "*" } else { "" };
     Row::new("commands.diskusageContext")
-        .text("ID", &e.id)
+        .text("ID", format!("{}{}", e.id, star(e.mutable)))
         .text("CreatedAt", moment(&e.created_at))
         .text("Description", &e.description)
         .text("LastUsedAt", since(cli, &e.last_used_at))
-        .value("Mutable", Val::Bool(false))
+        .value("Mutable", Val::Bool(e.mutable))
         .value("Parents", Val::Nil(std::rc::Rc::from("[]string")))
         .value("Reclaimable", Val::Bool(!e.in_use))
         .value("Shared", Val::Bool(e.shared))
-        .text("Size", format!("{}{star}", human_size(e.size)))
+        .text("Size", format!("{}{}", human_size(e.size), star(e.shared)))
         .text("Type", &e.kind)
         .value("UsageCount", Val::Int(e.usage_count))
 }
@@ -72,7 +73,7 @@ fn pretty(cli: &Cli, e: &BuildCacheEntry) -> String {
     let fields = [
         ("ID", e.id.clone()),
         ("Created at", moment(&e.created_at)),
-        ("Mutable", "false".to_string()),
+        ("Mutable", e.mutable.to_string()),
         ("Reclaimable", (!e.in_use).to_string()),
         ("Shared", e.shared.to_string()),
         ("Size", human_size(e.size)),

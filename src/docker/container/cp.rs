@@ -9,7 +9,8 @@ use crate::docker::format::units;
 use crate::engine::Engine;
 use crate::engine::api::container::ArchivePut;
 use crate::engine::disk::clean;
-use crate::vfs::Errno;
+use crate::golang::url::query_escape;
+use crate::vfs::{Errno, text};
 
 static FLAGS: &[Flag] = &[
     switch("archive", "Keep owners, as numbers").short('a'),
@@ -170,8 +171,10 @@ async fn from_container(cli: &Cli, m: &Matches, container: &str, from: &str, to:
             .into());
         }
     }
-    let engine =
-        cli.engine("Get", &format!("containers/{container}/archive?path={}", escape(from)))?;
+    let engine = cli.engine(
+        "Get",
+        &format!("containers/{container}/archive?path={}", query_escape(&text::encode(from))),
+    )?;
     if from.is_empty() {
         return Err("Error response from daemon: bad parameter: pathcannot be empty".into());
     }
@@ -205,7 +208,10 @@ async fn from_container(cli: &Cli, m: &Matches, container: &str, from: &str, to:
 }
 
 async fn to_container(cli: &Cli, m: &Matches, container: &str, from: &str, to: &str) -> Outcome {
-    let engine = cli.engine("Head", &format!("containers/{container}/archive?path={}", escape(to)));
+    let engine = cli.engine(
+        "Head",
+        &format!("containers/{container}/archive?path={}", query_escape(&text::encode(to))),
+    );
     // No path at all is a place that is not there.
     let stat = engine.as_ref().ok().filter(|_| !to.is_empty());
     let stat = stat.and_then(|e| e.container_path_stat(container, to).ok());
@@ -261,10 +267,6 @@ async fn to_container(cli: &Cli, m: &Matches, container: &str, from: &str, to: &
     engine?.container_archive_put(container, &place, &archive, options)?;
     told(cli, m, size, &format!("{container}:{}", end.path)).await;
     Ok(())
-}
-
-fn escape(path: &str) -> String {
-    path.replace('/', "%2F")
 }
 
 #[cfg(test)]

@@ -106,12 +106,8 @@ async fn make_it(cli: &Cli, m: &Matches, request: ContainerCreate) -> Result<Str
     }
     let made = match (engine.container_create(request.clone()), named) {
         (Err(e), Some(name))
-            if e.kind == ErrorKind::NotFound
-                && (e.message.starts_with("No such image")
-                    // The client takes any "not found" for the image's.
-                    || e.message == "get: no such volume"
-                    || e.message.contains("error looking up volume plugin"))
-                && m.text("pull") == "missing" =>
+            // Whatever is not found is taken for the image.
+            if e.kind == ErrorKind::NotFound && m.text("pull") == "missing" =>
         {
             if !quiet {
                 cli.err(&format!("Unable to find image '{}' locally", name.familiar())).await;

@@ -6,6 +6,7 @@ use crate::docker::flags::matches::to_map;
 use crate::docker::flags::{Matches, check};
 use crate::docker::opts::mount::{self, MountSpec, absolute};
 use crate::docker::opts::{capability, device, gpus, network, restart};
+use crate::engine::api::List;
 use crate::engine::api::host_config::{
     BindOptions, DriverConfig, HostConfig, ImageOptions, LogConfig, MountRequest, PortBinding,
     Resources, RestartPolicy, TmpfsOptions, Ulimit, VolumeOptions,
@@ -96,9 +97,9 @@ pub fn build(cli: &Cli, m: &Matches, portable: &Portable) -> Result<HostConfig, 
         cap_add: some(&cap_add),
         cap_drop: some(&cap_drop),
         cgroupns_mode,
-        dns: m.list("dns").to_vec(),
-        dns_options,
-        dns_search: m.list("dns-search").to_vec(),
+        dns: m.list("dns").to_vec().into(),
+        dns_options: dns_options.into(),
+        dns_search: m.list("dns-search").to_vec().into(),
         extra_hosts: some(m.list("add-host")),
         group_add: some(m.list("group-add")),
         ipc_mode: m.text("ipc").to_string(),
@@ -142,16 +143,17 @@ fn resources(m: &Matches) -> Result<Resources, String> {
         devices.push(device::parse(spec)?);
     }
     let gpus = gpus::requests(m.list("gpus"))?;
-    let rates = |flag: &str, what: &str| -> Vec<serde_json::Value> {
+    let rates = |flag: &str, what: &str| -> List<serde_json::Value> {
         let rate = |text: &str| match what {
             "Rate" => ram_bytes(text).unwrap_or_default(),
             _ => text.parse().unwrap_or_default(),
         };
         let pairs = m.list(flag).iter().filter_map(|v| v.rsplit_once(':'));
-        pairs.map(|(path, n)| serde_json::json!({"Path": path, what: rate(n)})).collect()
+        let each = pairs.map(|(path, n)| serde_json::json!({"Path": path, what: rate(n)}));
+        each.collect::<Vec<_>>().into()
     };
     Ok(Resources {
-        devices,
+        devices: devices.into(),
         device_requests: Some(gpus).filter(|g| !g.is_empty()),
         device_cgroup_rules: Some(m.list("device-cgroup-rule").to_vec()).filter(|r| !r.is_empty()),
         blkio_weight_device: rates("blkio-weight-device", "Weight"),
@@ -175,7 +177,7 @@ fn resources(m: &Matches) -> Result<Resources, String> {
         memory_swappiness: Some(m.number("memory-swappiness")).filter(|n| *n != -1),
         oom_kill_disable: m.on("oom-kill-disable"),
         pids_limit: Some(m.number("pids-limit")).filter(|n| *n != 0),
-        ulimits: ulimits(m)?,
+        ulimits: ulimits(m)?.into(),
         ..Resources::default()
     })
 }

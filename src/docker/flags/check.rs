@@ -174,6 +174,12 @@ pub fn device_weight(value: &str) -> Result<String, String> {
     }
 }
 
+/// A whole number that begins with `0x`.
+fn hexadecimal(value: &str) -> Option<f64> {
+    let digits = value.strip_prefix("0x").or(value.strip_prefix("0X"))?;
+    u32::from_str_radix(digits, 16).ok().map(f64::from)
+}
+
 /// A number of CPUs in billionths.
 pub fn nano_cpus(value: &str) -> Result<i64, String> {
     let failed = || Err(format!("failed to parse {value} as a rational number"));
@@ -182,8 +188,8 @@ pub fn nano_cpus(value: &str) -> Result<i64, String> {
             (Ok(a), Ok(b)) if b != 0 => a as f64 / b as f64,
             _ => return failed(),
         },
-        None => match value.parse::<f64>() {
-            Ok(n) if n.is_finite() => n,
+        None => match hexadecimal(value).or_else(|| strconv::parse_float(value)) {
+            Some(n) if n.is_finite() => n,
             _ => return failed(),
         },
     };

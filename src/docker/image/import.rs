@@ -46,7 +46,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
             Errno::EISDIR => {
                 let mut query = "fromSrc=-".to_string();
                 if !reference.is_empty() {
-                    query += &format!("&repo={}", query_escape(&reference));
+                    query += &format!("&repo={}", query_escape(&crate::vfs::text::encode(&reference)));
                 }
                 Failure::from(format!(
                     "error during connect: Post \"http://%2Fvar%2Frun%2Fdocker.sock/v{API}/images/create?{query}\": read {file}: {}",

@@ -100,7 +100,7 @@ fn drawn(images: &[ImageSummary], terminal: Option<usize>) -> String {
     }
     let rows: Vec<(Vec<String>, &ImageSummary)> = images.iter().map(|i| (names(i), i)).collect();
     let longest = rows.iter().flat_map(|(names, _)| names).map(|n| n.chars().count()).max();
-    let first = room.min(longest.unwrap_or(0).max("IMAGE".len()));
+    let first = room.min(longest.unwrap_or(0)).max("IMAGE".len());
 
     let gap = " ".repeat(GAP);
     out.push_str(&format!("{HEAD}IMAGE{END}"));
@@ -146,4 +146,28 @@ fn drawn(images: &[ImageSummary], terminal: Option<usize>) -> String {
         out.push('\n');
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_width_will_do() {
+        let image = ImageSummary {
+            id: format!("sha256:{}", "0".repeat(64)),
+            repo_tags: vec!["registry.example.org/a/long/name:latest".to_string()],
+            ..ImageSummary::default()
+        };
+        let images = [image];
+        for (width, name) in [
+            (0, "regi\u{2026}"),
+            (5, "regi\u{2026}"),
+            (30, "registry.examp\u{2026}"),
+            (200, "registry.example.org/a/long/name:latest"),
+        ] {
+            let drawn = drawn(&images, Some(width));
+            assert!(drawn.contains(&format!("{NAME}{name}{END}")), "{width}: {drawn}");
+        }
+    }
 }

@@ -8,6 +8,7 @@ use crate::vfs::Content;
 
 use super::container::Stream;
 use super::host_config::Ulimit;
+use super::system::BuildCacheEntry;
 
 /// A file of the build context, as the client sends it.
 #[derive(Clone, Debug)]
@@ -173,6 +174,8 @@ pub struct BuildOptions {
     /// The Dockerfile's text, where the context does not hold it, and the name to call it by.
     pub dockerfile: String,
     pub dockerfile_name: String,
+    /// Where the client has the context: a path or a URL, `-` for its input.
+    pub origin: String,
     pub call: Call,
     pub contexts: BTreeMap<String, Named>,
     pub ignore: Ignored,
@@ -245,6 +248,6 @@ pub struct BuildResult {
 /// What a prune of the build cache took.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct CachePruned {
-    pub caches_deleted: Vec<String>,
+    pub caches_deleted: Vec<BuildCacheEntry>,
     pub space_reclaimed: u64,
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::nothing;
+use super::{List, nothing};
 
 /// A map of strings.
 pub type Strings = BTreeMap<String, String>;
@@ -164,9 +164,9 @@ pub struct HostConfig {
     pub cap_add: Option<Vec<String>>,
     pub cap_drop: Option<Vec<String>>,
     pub cgroupns_mode: String,
-    pub dns: Vec<String>,
-    pub dns_options: Vec<String>,
-    pub dns_search: Vec<String>,
+    pub dns: List<String>,
+    pub dns_options: List<String>,
+    pub dns_search: List<String>,
     pub extra_hosts: Option<Vec<String>>,
     pub group_add: Option<Vec<String>>,
     pub ipc_mode: String,
@@ -211,20 +211,20 @@ pub struct Resources {
     pub nano_cpus: i64,
     pub cgroup_parent: String,
     pub blkio_weight: u16,
-    pub blkio_weight_device: Vec<serde_json::Value>,
-    pub blkio_device_read_bps: Vec<serde_json::Value>,
-    pub blkio_device_write_bps: Vec<serde_json::Value>,
+    pub blkio_weight_device: List<serde_json::Value>,
+    pub blkio_device_read_bps: List<serde_json::Value>,
+    pub blkio_device_write_bps: List<serde_json::Value>,
     #[serde(rename = "BlkioDeviceReadIOps")]
-    pub blkio_device_read_iops: Vec<serde_json::Value>,
+    pub blkio_device_read_iops: List<serde_json::Value>,
     #[serde(rename = "BlkioDeviceWriteIOps")]
-    pub blkio_device_write_iops: Vec<serde_json::Value>,
+    pub blkio_device_write_iops: List<serde_json::Value>,
     pub cpu_period: i64,
     pub cpu_quota: i64,
     pub cpu_realtime_period: i64,
     pub cpu_realtime_runtime: i64,
     pub cpuset_cpus: String,
     pub cpuset_mems: String,
-    pub devices: Vec<DeviceMapping>,
+    pub devices: List<DeviceMapping>,
     pub device_cgroup_rules: Option<Vec<String>>,
     pub device_requests: Option<Vec<serde_json::Value>>,
     pub memory_reservation: i64,
@@ -232,7 +232,7 @@ pub struct Resources {
     pub memory_swappiness: Option<i64>,
     pub oom_kill_disable: bool,
     pub pids_limit: Option<i64>,
-    pub ulimits: Vec<Ulimit>,
+    pub ulimits: List<Ulimit>,
     pub cpu_count: i64,
     pub cpu_percent: i64,
     #[serde(rename = "IOMaximumIOps")]

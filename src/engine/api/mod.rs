@@ -18,6 +18,8 @@ pub mod process;
 pub mod system;
 pub mod volume;
 
+use std::ops::Deref;
+
 use serde::{Deserialize, Serialize};
 
 /// `{}`, the value of the API's sets.
@@ -27,4 +29,56 @@ pub struct Empty {}
 /// Whether a field is left out of JSON because it holds nothing.
 pub(crate) fn nothing<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
+}
+
+/// A list that may be missing: the API shows `null` for it, and `[]` for one that is empty. Clients differ in
+/// which of the two they send.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct List<T>(Option<Vec<T>>);
+
+impl<T> List<T> {
+    /// A list that is missing where it would be empty.
+    pub fn filled(list: Vec<T>) -> List<T> {
+        List(Some(list).filter(|l| !l.is_empty()))
+    }
+
+    /// Puts something at the end.
+    pub fn push(&mut self, item: T) {
+        self.0.get_or_insert_default().push(item);
+    }
+
+    /// Takes everything out.
+    pub fn clear(&mut self) {
+        self.0.iter_mut().for_each(Vec::clear);
+    }
+}
+
+impl<T> Default for List<T> {
+    fn default() -> List<T> {
+        List(None)
+    }
+}
+
+impl<T> From<Vec<T>> for List<T> {
+    fn from(list: Vec<T>) -> List<T> {
+        List(Some(list))
+    }
+}
+
+impl<T> Deref for List<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        self.0.as_deref().unwrap_or_default()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a List<T> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
 }

@@ -119,6 +119,9 @@ pub struct BuildCacheEntry {
     pub kind: String,
     #[serde(rename = "Description")]
     pub description: String,
+    /// Whether a build may write to it.
+    #[serde(skip)]
+    pub mutable: bool,
     #[serde(rename = "InUse")]
     pub in_use: bool,
     #[serde(rename = "Shared")]

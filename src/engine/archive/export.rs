@@ -74,10 +74,8 @@ impl Engine {
             self.container_pause(&c.id)?;
         }
         let done = self.commit_still(&c, o, reference.as_ref());
-        if still {
-            self.container_unpause(&c.id)?;
-        }
-        done
+        let woken = if still { self.container_unpause(&c.id) } else { Ok(()) };
+        done.and_then(|id| woken.map(|()| id))
     }
 
     fn commit_still(

@@ -7,8 +7,9 @@ use crate::engine::images::reference::Reference;
 use crate::engine::images::store::{Filling, Image, chains};
 use crate::engine::images::tree::{digest, digest_of};
 use crate::engine::volumes::go_errno;
-use crate::engine::{Engine, EngineError, ROOT, Result, ids as made};
+use crate::engine::{Engine, EngineError, ROOT, Result, ids};
 use crate::vfs::{Body, Content, Errno};
+use std::collections::BTreeSet;
 
 use super::layout::{ConfigFile, Manifest};
 use super::manifest;
@@ -21,7 +22,7 @@ const LINKS: usize = 255;
 impl Engine {
     /// `docker load`: messages whose `stream` says what was loaded, those before an error too.
     pub fn image_load(&self, archive: &Content, said: &mut Vec<Message>) -> Result<()> {
-        let n = u32::from_str_radix(&made::hex(&self.inner.kernel, 8), 16).unwrap_or(0);
+        let n = u32::from_str_radix(&ids::hex(&self.inner.kernel, 8), 16).unwrap_or(0);
         let dir = format!("{ROOT}/tmp/docker-import-{n}");
         let made = self.disk(|d| d.mkdir_all(&dir, 0o700).map(|_| d.room()));
         let room =
@@ -42,10 +43,9 @@ impl Engine {
 
     fn load_all(&self, dir: &str, manifest: &[u8], said: &mut Vec<Message>) -> Result<()> {
         let manifests = manifest::manifests(manifest).map_err(EngineError::system)?;
-        let (mut named, mut nameless, mut ids) = (false, String::new(), Vec::new());
+        let (mut named, mut nameless, mut loaded) = (false, String::new(), Vec::new());
         for m in &manifests {
             let id = self.load_one(dir, m)?;
-            ids.push(id.clone());
             nameless.push_str(&format!("Loaded image ID: {id}\n"));
             named = false;
             for name in &m.repo_tags {
@@ -58,14 +58,35 @@ impl Engine {
                 said.push(stream(format!("Loaded image: {}\n", r.familiar())));
             }
             self.emit_image("load", &id, &id);
+            loaded.push(id);
         }
-        for (m, id) in manifests.iter().zip(&ids).filter(|(m, _)| ids.contains(&m.parent)) {
-            if let Some(image) = self.state().images.images.get_mut(id) {
-                image.parent.clone_from(&m.parent);
-            }
-        }
+        self.link_parents(&manifests, &loaded)?;
         if !named {
             said.push(stream(nameless));
+        }
+        Ok(())
+    }
+
+    /// Images of the archive that were made of others of it get their parents; one that can not have been is
+    /// refused (moby `checkValidParent`).
+    fn link_parents(&self, manifests: &[Manifest], loaded: &[String]) -> Result<()> {
+        let known: BTreeSet<&String> = loaded.iter().collect();
+        for (m, id) in manifests.iter().zip(loaded).filter(|(m, _)| known.contains(&m.parent)) {
+            let mut st = self.state();
+            let images = &mut st.images.images;
+            let (Some(image), Some(parent)) = (images.get(id), images.get(&m.parent)) else {
+                continue;
+            };
+            let steps = image.history.split_last().map(|(_, before)| before);
+            if steps != Some(&parent.history[..]) {
+                return Err(EngineError::system(format!(
+                    "image {} is not a valid parent for {id}",
+                    m.parent
+                )));
+            }
+            if let Some(image) = images.get_mut(id) {
+                image.parent.clone_from(&m.parent);
+            }
         }
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! `docker save`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::json;
 
@@ -105,7 +105,7 @@ impl Engine {
         let (now, mut oldest) = (self.now(), i64::MAX);
         let mut blobs: BTreeMap<String, (Content, i64)> = BTreeMap::new();
         let (mut manifests, mut index, mut repos) = (Vec::new(), Vec::new(), Vec::new());
-        let saved = order.clone();
+        let saved: BTreeSet<String> = order.iter().cloned().collect();
         for id in order {
             let image = self.image_record(&id)?;
             let tags = wanted.remove(&id).unwrap_or_default();

@@ -2,9 +2,34 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What a step gave.
-#[derive(Clone, Debug)]
+/// What kind of thing is kept (buildkit `client.UsageRecordType`).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Kind {
+    /// What a step gave, or an image that one began with.
+    #[default]
+    Regular,
+    /// Files of the client.
+    Source,
+    /// A directory of `RUN --mount=type=cache`.
+    Mount,
+}
+
+impl Kind {
+    /// The API's word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Kind::Regular => "regular",
+            Kind::Source => "source.local",
+            Kind::Mount => "exec.cachemount",
+        }
+    }
+}
+
+/// What a build left to the next.
+#[derive(Clone, Debug, Default)]
 pub struct Entry {
+    /// What kind of thing it is.
+    pub kind: Kind,
     /// A short id for `docker builder du`.
     pub id: String,
     /// The chain of layers after it; none for an empty root.
@@ -25,7 +50,7 @@ pub struct Entry {
     pub times: i64,
 }
 
-/// Results of build steps, kept for the next build.
+/// What is kept of builds for the next one.
 #[derive(Clone, Debug, Default)]
 pub struct Cache {
     /// By key.
@@ -37,6 +62,19 @@ pub struct Cache {
 }
 
 impl Cache {
+    /// Keeps something, or notes that it was used once more.
+    pub fn note(&mut self, key: String, new: Entry) {
+        match self.entries.get_mut(&key) {
+            Some(e) => {
+                (e.used, e.size) = (new.used, new.size);
+                e.times += 1;
+            }
+            None => {
+                self.entries.insert(key, new);
+            }
+        }
+    }
+
     /// Whether a result needs a chain of layers.
     pub fn uses(&self, chain: &str) -> bool {
         self.entries.values().any(|e| e.chain.as_deref() == Some(chain))

@@ -106,7 +106,7 @@ impl Solver {
         if let Some(h) = program {
             self.program(PIPES, h, &mut extra)?;
         }
-        let Extra { mounts, tmpfs, env: secrets, key: mount_key, remove } = extra;
+        let Extra { mounts, tmpfs, env: secrets, caches, key: mount_key, remove } = extra;
         let key = digest(
             format!(
                 "{} run {words:?} {env:?} {cwd} {user} {network} {mount_key} {} {:?} {:?} {}",
@@ -132,6 +132,7 @@ impl Solver {
         }
         let tell = self.tell.clone();
         let (options, network) = (&self.o, network.as_str());
+        let exec = words.join(" ");
         let c = Command { words, env, cwd: &cwd, user: &user, mounts, tmpfs, network, options };
         let done = self
             .engine
@@ -140,6 +141,8 @@ impl Solver {
             })
             .await;
         drop(remove);
+        self.note_caches(&caches, &exec);
+        let step = Step { name: format!("mount / from exec {exec}"), ..step };
         match done {
             Ok(tree) => self.keep(&mut w.b, step, &tree)?,
             Err(e) => return Err(self.fail(began, e)),

@@ -14,6 +14,7 @@ use crate::vfs::{Content, MountFlags, NodeId, Overlay, Super, text};
 use super::copy::sources;
 use super::dockerfile::Instruction;
 use super::glob::Glob;
+use super::lexer::expand;
 use super::solve::Solver;
 
 /// The context as a tree; everything in it belongs to root.
@@ -92,7 +93,9 @@ impl Solver {
     /// once, and not at all where everything is wanted.
     pub(super) fn unsought(&self, todo: &[Instruction]) -> Option<String> {
         let copies = self.met.iter().flat_map(|n| &self.stages[*n].instructions).chain(todo);
-        let wanted = copies.flat_map(sources).map(|s| clean(&format!("/{s}"))[1..].to_string());
+        let plain = |s: String| expand(&s, self.escape, &|_| None).unwrap_or(s);
+        let wanted = copies.flat_map(sources).map(plain);
+        let wanted = wanted.map(|source| clean(&format!("/{source}"))[1..].to_string());
         let wanted: BTreeSet<String> = wanted.collect();
         let broken = |path: &String| path.split('/').any(|name| Glob::of_name(name).is_none());
         if wanted.contains("") || !wanted.iter().any(broken) {

@@ -195,10 +195,10 @@ impl Engine {
 
     /// What is said of a path that is not where files are taken from.
     pub(super) fn absent(&self, path: &str) -> String {
-        let id = |n| ids::base32(&self.inner.kernel, n, ids::BUILD);
-        let (a, b) = (id(25), id(25));
+        let builder = self.state().engine_id.clone();
+        let id = ids::base32(&self.inner.kernel, 25, ids::BUILD);
         let path = clean(&format!("/{path}"));
-        format!("failed to calculate checksum of ref {a}::{b}: {path:?}: not found")
+        format!("failed to calculate checksum of ref {builder}::{id}: {path:?}: not found")
     }
 
     /// Does a COPY or ADD on top of a chain; gives the new layer.

@@ -113,6 +113,9 @@ impl Solver {
             let step = self.begin(&format!("{label} FROM {full}"));
             self.end(step);
             self.base = w.b.chain.clone().map(|chain| (step.0, chain));
+            if let Some(chain) = &w.b.chain {
+                self.note_base(chain);
+            }
         }
     }
 

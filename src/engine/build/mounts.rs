@@ -5,11 +5,13 @@ use crate::engine::volumes::go_errno;
 use crate::engine::{Engine, EngineError, ROOT, Result, ids};
 use crate::vfs::{Content, Errno, text};
 
+use super::cache;
 use super::context::{Found, find, in_image};
 use super::dockerfile::{Heredoc, Instruction};
 use super::lexer::Lookup;
 use super::mount::{Mount, MountKind};
 use super::order::Source;
+use super::prune::MOUNT;
 use super::solve::Solver;
 
 /// What a RUN has mounted besides its files.
@@ -20,6 +22,8 @@ pub struct Extra {
     pub tmpfs: Vec<(String, String)>,
     /// Variables that secrets are in.
     pub env: Vec<String>,
+    /// Directories that are kept: destination, name, path on the host.
+    pub caches: Vec<(String, String, String)>,
     /// What the result depends on.
     pub key: String,
     /// What is taken away afterwards.
@@ -52,7 +56,7 @@ impl Solver {
     ) -> Result<Extra> {
         let remove = Passing { engine: self.engine.clone(), paths: Vec::new() };
         let (mounts, tmpfs, env) = (Vec::new(), Vec::new(), Vec::new());
-        let mut out = Extra { mounts, tmpfs, env, key: String::new(), remove };
+        let mut out = Extra { mounts, tmpfs, env, caches: Vec::new(), key: String::new(), remove };
         for (_, value) in i.flags.iter().filter(|(flag, _)| flag == "mount") {
             let mut m = Mount::parse(value, self.escape, get).map_err(EngineError::invalid)?;
             if !m.target.is_empty() {
@@ -94,6 +98,7 @@ impl Solver {
         found.ok_or_else(|| EngineError::not_found(self.engine.absent(wanted)))
     }
 
+    /// A directory that is kept for the next time.
     fn cache(&mut self, n: usize, m: Mount, out: &mut Extra) -> Result<()> {
         let own = if m.id.is_empty() { m.target.clone() } else { m.id.clone() };
         let base = if m.from.is_empty() { None } else { Some(tree_of(self.shown(&m)?)) };
@@ -118,8 +123,18 @@ impl Solver {
         });
         made.map_err(unmounted)?;
         out.key.push_str(&format!(" cache {}", m.target));
+        out.caches.push((m.target.clone(), own, path.clone()));
         out.mounts.push((m.target, path, m.rw.unwrap_or(true)));
         Ok(())
+    }
+
+    /// Notes the directories that a command was run with, as they are now.
+    pub(super) fn note_caches(&self, caches: &[(String, String, String)], command: &str) {
+        for (target, name, path) in caches {
+            let size = self.engine.disk(|d| d.node(path).map_or(0, |top| d.size(top)));
+            let about = format!("cached mount {target} from exec {command} with id \"/{name}\"");
+            self.note(format!("{MOUNT}{path}"), cache::Kind::Mount, about, size);
+        }
     }
 
     fn secret(&mut self, m: Mount, out: &mut Extra) -> Result<()> {

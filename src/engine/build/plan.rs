@@ -43,6 +43,9 @@ impl Solver {
         let size = self.file_size(&name, &bytes::encode(&self.o.dockerfile.clone()));
         self.status(step.0, "transferring dockerfile".to_string(), size);
         self.end(step);
+        self.note_source("dockerfile", "", self.o.dockerfile.len() as u64);
+        let ignored = self.o.ignore.text.as_ref().map_or(0, Content::len);
+        self.note_source("context", ".dockerignore", ignored);
         Ok(self.o.dockerfile.clone())
     }
 

@@ -7,6 +7,11 @@ use crate::engine::images::store::chains;
 use crate::engine::{Engine, Result};
 use crate::golang::time;
 
+use super::cache::{Entry, Kind};
+
+/// How the keys of directories begin that steps keep for themselves: the directory follows.
+pub(super) const MOUNT: &str = "mount ";
+
 impl Engine {
     /// `docker builder prune`. Without `all` what images share with the cache stays.
     pub fn build_cache_prune(&self, all: bool, filters: &Filters) -> Result<CachePruned> {
@@ -22,7 +27,7 @@ impl Engine {
     ) -> Result<CachePruned> {
         let until = self.until_filter(filters)?;
         let mut out = CachePruned::default();
-        let entries: Vec<(String, super::cache::Entry)> = {
+        let entries: Vec<(String, Entry)> = {
             let st = self.state();
             st.cache.entries.iter().map(|(k, e)| (k.clone(), e.clone())).collect()
         };
@@ -46,12 +51,15 @@ impl Engine {
                 continue;
             }
             self.state().cache.entries.remove(&key);
+            if let Some(dir) = key.strip_prefix(MOUNT) {
+                self.disk(|d| d.remove_all(dir)).ok();
+            }
             left = left.saturating_sub(e.size);
             if !shared {
                 out.space_reclaimed += e.size;
             }
+            out.caches_deleted.push(show(&e, shared));
             self.drop_layers(e.chain);
-            out.caches_deleted.push(e.id);
         }
         Ok(out)
     }
@@ -64,21 +72,27 @@ impl Engine {
 
     /// The cache's entries.
     pub(crate) fn cache_entries(&self) -> Vec<BuildCacheEntry> {
-        let all: Vec<super::cache::Entry> = self.state().cache.entries.values().cloned().collect();
-        let show = |e: super::cache::Entry| BuildCacheEntry {
-            shared: self.in_image(e.chain.as_deref()),
-            id: e.id,
-            parents: Vec::new(),
-            kind: "regular".to_string(),
-            description: e.description,
-            in_use: false,
-            size: e.size as i64,
-            created_at: time::rfc3339_nano(e.created),
-            last_used_at: time::rfc3339_nano(e.used),
-            usage_count: e.times,
-        };
-        let mut out: Vec<BuildCacheEntry> = all.into_iter().map(show).collect();
+        let all: Vec<Entry> = self.state().cache.entries.values().cloned().collect();
+        let each = all.iter().map(|e| show(e, self.in_image(e.chain.as_deref())));
+        let mut out: Vec<BuildCacheEntry> = each.collect();
         out.sort_by(|a, b| a.created_at.cmp(&b.created_at).then(a.id.cmp(&b.id)));
         out
+    }
+}
+
+/// An entry as the API shows it.
+fn show(e: &Entry, shared: bool) -> BuildCacheEntry {
+    BuildCacheEntry {
+        shared,
+        id: e.id.clone(),
+        parents: Vec::new(),
+        kind: e.kind.word().to_string(),
+        mutable: e.kind != Kind::Regular,
+        description: e.description.clone(),
+        in_use: false,
+        size: e.size as i64,
+        created_at: time::rfc3339_nano(e.created),
+        last_used_at: time::rfc3339_nano(e.used),
+        usage_count: e.times,
     }
 }

@@ -3,12 +3,14 @@
 use crate::engine::api::build::BuildOptions;
 use crate::engine::api::config::Config;
 use crate::engine::api::container::{AttachOptions, Frame, Stream, WaitCondition};
-use crate::engine::api::host_config::{HostConfig, LogConfig, Resources};
+use crate::engine::api::host_config::{HostConfig, LogConfig, MountRequest, Resources};
+use crate::engine::disk::{clean, split};
 use crate::engine::images::tree::{Kind, Tree};
 use crate::engine::state::{Below, Container, Mount, Source};
 use crate::engine::volumes::go_errno;
 use crate::engine::{Engine, EngineError, ROOT, Result, ids};
 use crate::kernel::{Proc, Signal};
+use crate::vfs::Errno;
 
 /// A command to run.
 pub struct Command<'a> {
@@ -78,7 +80,7 @@ impl Engine {
             shm_size: if o.shm_size > 0 { o.shm_size } else { 64 << 20 },
             extra_hosts: Some(o.extra_hosts.clone()),
             resources: Resources {
-                ulimits: o.ulimits.clone(),
+                ulimits: o.ulimits.clone().into(),
                 cgroup_parent: o.cgroup_parent.clone(),
                 ..Resources::default()
             },
@@ -97,12 +99,14 @@ impl Engine {
                 create: false,
                 below: Below::Alike,
             };
-            let mount = Mount { destination: to.clone(), rw: *rw, mode: String::new(), source };
+            let (mode, asked) = (String::new(), MountRequest::default());
+            let mount = Mount { destination: to.clone(), rw: *rw, mode, source, asked };
             c.mounts.insert(to.clone(), mount);
         }
         let failed = |e| EngineError::system(format!("failed to mount: {}", go_errno(e)));
         self.make_layer(&c).map_err(failed)?;
         self.disk(|d| d.mkdir_all(&format!("{ROOT}/containers/{id}"), 0o710)).map_err(failed)?;
+        let places = self.lacking(&c, &command).map_err(failed)?;
         self.state().containers.insert(id.clone(), c.clone());
         let guard = Guard { engine: self.clone(), id: id.clone() };
         let all = AttachOptions { stdout: true, stderr: true, ..AttachOptions::default() };
@@ -132,7 +136,32 @@ impl Engine {
         if status != 0 {
             return Err(failure(&said, &format!("exit code: {status}")));
         }
-        Ok(without_mount_points(tree, &command))
+        Ok(without(tree, &places))
+    }
+}
+
+impl Engine {
+    /// The places of a command's mounts that its image lacks, each with the directories above it that are
+    /// missing too (buildkit `executor.MountStubsCleaner`).
+    fn lacking(
+        &self,
+        c: &Container,
+        command: &Command<'_>,
+    ) -> std::result::Result<Vec<String>, Errno> {
+        let own = ["/etc/resolv.conf", "/etc/hosts"].into_iter();
+        let asked = command.mounts.iter().map(|m| m.0.as_str());
+        let targets = own.chain(asked).chain(command.tmpfs.iter().map(|t| t.0.as_str()));
+        self.with_layer(c, |d| {
+            let mut out = Vec::new();
+            for target in targets {
+                let mut path = clean(target);
+                while path != "/" && !d.exists(&path) {
+                    out.push(path[1..].to_string());
+                    path = split(&path).0.to_string();
+                }
+            }
+            out
+        })
     }
 }
 
@@ -140,21 +169,19 @@ fn failure(said: &str, why: &str) -> EngineError {
     EngineError::system(format!("process {said:?} did not complete successfully: {why}"))
 }
 
-/// Leaves out what was made only to mount something there.
-fn without_mount_points(mut tree: Tree, command: &Command<'_>) -> Tree {
-    let targets =
-        command.mounts.iter().map(|m| &m.0).chain(command.tmpfs.iter().map(|(path, _)| path));
-    for target in targets {
-        let path = target.trim_matches('/').to_string();
+/// Leaves out what was made only to mount something there, and holds nothing: `paths`, those below before
+/// those above.
+fn without(mut tree: Tree, paths: &[String]) -> Tree {
+    for path in paths {
         let below = format!("{path}/");
         let full = tree.0.range(below.clone()..).next().is_some_and(|(p, _)| p.starts_with(&below));
-        let bare = match tree.0.get(&path).map(|e| &e.kind) {
+        let bare = match tree.0.get(path).map(|e| &e.kind) {
             Some(Kind::Dir) => !full,
             Some(Kind::File(c)) => c.is_empty(),
             _ => false,
         };
         if bare {
-            tree.0.remove(&path);
+            tree.0.remove(path);
         }
     }
     tree

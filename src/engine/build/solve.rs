@@ -274,6 +274,9 @@ impl Solver {
         }
         let size = transfer::received(&self.context);
         self.status(step.0, "transferring context".to_string(), size);
+        let copied: Vec<&str> =
+            todo.iter().filter(|i| takes_from_context(i)).map(|i| i.rest.as_str()).collect();
+        self.note_source("context", &copied.join("\n"), self.context.size());
         if let Some(why) = shut {
             self.lines = None;
             return Err(self.fail(step, EngineError::invalid(why)));

@@ -6,7 +6,7 @@ use crate::engine::images::tree::Tree;
 use crate::engine::{Engine, EngineError, Result, ids};
 use crate::golang::time;
 
-use super::cache::Entry;
+use super::cache::{Entry, Kind};
 use super::solve::{Built, COMMENT, Solver};
 
 /// A step that makes files.
@@ -24,6 +24,30 @@ impl Solver {
     pub(super) fn without_cache(&self, n: usize) -> bool {
         let named = &self.stages[n].name;
         self.o.no_cache || self.o.no_cache_filter.iter().any(|s| s == named)
+    }
+
+    /// Notes what the build uses besides the results of its steps.
+    pub(super) fn note(&self, key: String, kind: Kind, description: String, size: u64) {
+        let now = self.engine.now();
+        let id = ids::base32(self.engine.kernel(), 25, ids::BUILD);
+        let (created, used, times) = (now, now, 1);
+        let entry = Entry { kind, id, description, size, created, used, times, ..Entry::default() };
+        self.engine.state().cache.note(key, entry);
+    }
+
+    /// Notes files that the client has sent; the same of one place are kept once.
+    pub(super) fn note_source(&self, what: &str, part: &str, size: u64) {
+        let key = format!("local {what} {} {part}", self.o.origin);
+        self.note(key, Kind::Source, format!("local source for {what}"), size);
+    }
+
+    /// Notes an image that something is built on. Its files are the image's.
+    pub(super) fn note_base(&self, chain: &str) {
+        let key = format!("base {chain}");
+        self.note(key.clone(), Kind::Regular, "from local ".to_string(), 0);
+        if let Some(e) = self.engine.state().cache.entries.get_mut(&key) {
+            e.chain = Some(chain.to_string());
+        }
     }
 
     /// A result of the cache.
@@ -124,6 +148,7 @@ impl Solver {
             ..History::default()
         });
         let entry = Entry {
+            kind: Kind::Regular,
             id: ids::base32(self.engine.kernel(), 25, ids::BUILD),
             chain: b.chain.clone(),
             diff_ids: b.diff_ids.clone(),

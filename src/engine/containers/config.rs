@@ -2,7 +2,7 @@
 //! (moby `daemon/container.go`, `runconfig`).
 
 use crate::engine::api::config::{Config, ImageConfig};
-use crate::engine::api::host_config::{HostConfig, RestartPolicy};
+use crate::engine::api::host_config::{HostConfig, LogConfig, RestartPolicy};
 use crate::engine::{EngineError, Result};
 use crate::golang::strconv::parse_bool;
 use crate::golang::units::ram_bytes;
@@ -190,37 +190,27 @@ pub fn check_restart(policy: &RestartPolicy) -> Result<()> {
     }
 }
 
+/// Options that each log driver has which keeps its logs here.
+const LOG_OPTIONS: &[&str] = &[
+    "compress",
+    "max-file",
+    "max-size",
+    "mode",
+    "max-buffer-size",
+    "cache-compress",
+    "cache-disabled",
+    "cache-max-file",
+    "cache-max-size",
+];
+/// What `json-file` has besides.
+const JSON_OPTIONS: &[&str] = &["env", "env-regex", "labels", "labels-regex", "tag"];
+
 /// Refuses a log driver that is not there and options that it does not know.
 pub fn check_log(host: &HostConfig) -> Result<()> {
     let log = &host.log_config;
-    let known: &[&str] = match log.kind.as_str() {
-        "local" => &[
-            "compress",
-            "max-file",
-            "max-size",
-            "mode",
-            "max-buffer-size",
-            "cache-compress",
-            "cache-disabled",
-            "cache-max-file",
-            "cache-max-size",
-        ],
-        "" | "json-file" => &[
-            "compress",
-            "env",
-            "env-regex",
-            "labels",
-            "labels-regex",
-            "max-file",
-            "max-size",
-            "tag",
-            "mode",
-            "max-buffer-size",
-            "cache-compress",
-            "cache-disabled",
-            "cache-max-file",
-            "cache-max-size",
-        ],
+    let own: &[&str] = match log.kind.as_str() {
+        "local" => &[],
+        "" | "json-file" => JSON_OPTIONS,
         "none" => return Ok(()),
         "syslog" | "journald" | "gelf" | "fluentd" | "awslogs" | "splunk" | "gcplogs"
         | "etwlogs" => {
@@ -237,7 +227,7 @@ pub fn check_log(host: &HostConfig) -> Result<()> {
     };
     let driver = if log.kind.is_empty() { "json-file" } else { &log.kind };
     for key in log.config.keys() {
-        if !known.contains(&key.as_str()) {
+        if !LOG_OPTIONS.contains(&key.as_str()) && !own.contains(&key.as_str()) {
             let said = match driver {
                 "local" => format!("unknown log opt '{key}' for log driver local"),
                 _ => format!("unknown log opt '{key}' for {driver} log driver"),
@@ -250,6 +240,10 @@ pub fn check_log(host: &HostConfig) -> Result<()> {
             "invalid value for option cache-disabled: {bad}"
         )));
     }
+    check_log_mode(log)
+}
+
+fn check_log_mode(log: &LogConfig) -> Result<()> {
     match log.config.get("mode").map(String::as_str) {
         Some("non-blocking") => match log.config.get("max-buffer-size") {
             Some(size) if ram_bytes(size).is_err() => Err(EngineError::invalid(format!(

@@ -39,25 +39,26 @@ impl Engine {
         let merged = config::merge(asked, &image.config)?;
         let id = ids::id(&self.inner.kernel);
         let own_network = !matches!(host_config.network_mode.as_str(), "bridge" | "host" | "none");
-        for link in host_config.links.iter().flatten().filter(|_| !own_network) {
-            let other = link.split(':').next().unwrap_or_default();
+        for link in host_config.links.iter_mut().flatten().filter(|_| !own_network) {
+            let (other, alias) = parts(link);
             if other.is_empty() {
                 return Err(EngineError::invalid(
                     "could not get container for : invalid name or ID supplied: \"\"",
                 ));
             }
-            self.find_container(other).map_err(|e| {
+            let found = self.container(other).map_err(|e| {
                 EngineError::invalid(format!("could not get container for {other}: {}", e.message))
             })?;
+            *link = format!("{}:{alias}", found.name);
         }
-        // Elsewhere they belong to the network; the same link twice is one.
+        // Elsewhere they belong to the network; an alias is the first one's that asks for it.
         let mut links = host_config.links.take().filter(|_| !own_network).unwrap_or_default();
         let mut known = std::collections::BTreeSet::new();
         links.retain(|l| known.insert(parts(l).1.to_string()));
         host_config.links = Some(links).filter(|l| !l.is_empty());
         let name = self.reserve_name(&name, &id)?;
         let layer = ids::hex(&self.inner.kernel, 64);
-        let mut container = Container::new(&id, self.now(), merged, host_config, layer);
+        let mut container = Container::new(&id, self.moment(), merged, host_config, layer);
         container.name = name;
         container.image.clone_from(&image.id);
         container.chain = chains(&image.diff_ids).pop();
@@ -107,10 +108,23 @@ impl Engine {
                         "failed to join IPC namespace: invalid name or ID supplied: \"\"",
                     ));
                 }
-                *mode = format!("container:{}", self.find_container(other)?);
+                // It is the request that is wrong: only what the image lacks is not found.
+                let found = self.find_container(other);
+                let id = found.map_err(|e| EngineError::invalid(e.message))?;
+                *mode = format!("container:{id}");
             }
         }
         Ok(())
+    }
+
+    /// When a container is made, later than the one before it: lists go by it. A clock that was set back is
+    /// believed.
+    fn moment(&self) -> i64 {
+        let now = self.now();
+        let mut st = self.state();
+        let again = (now..now + 1_000_000).contains(&st.newest);
+        st.newest = if again { st.newest + 1 } else { now };
+        st.newest
     }
 
     fn image_for(&self, name: &str) -> Result<Image> {
@@ -204,6 +218,10 @@ impl Engine {
         self.with_overlay(&lowers, top, |d| {
             for dir in ["/dev/pts", "/dev/shm", "/proc", "/sys"] {
                 d.mkdir_all(dir, 0o755)?;
+            }
+            // A build's have none of these.
+            if c.hidden {
+                return Ok(());
             }
             for file in
                 ["/.dockerenv", "/dev/console", "/etc/hostname", "/etc/hosts", "/etc/resolv.conf"]

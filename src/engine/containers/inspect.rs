@@ -9,7 +9,7 @@ use crate::engine::api::config::Config;
 use crate::engine::api::container::{
     ContainerInspect, ContainerState, GraphDriver, Health, MountPoint,
 };
-use crate::engine::api::host_config::{HostConfig, PortBinding};
+use crate::engine::api::host_config::{HostConfig, MountRequest, PortBinding};
 use crate::engine::api::network::NetworkSettings;
 use crate::engine::run::links::parts;
 use crate::engine::state::{Container, Mount, Phase, Source};
@@ -43,7 +43,9 @@ pub fn show_mount(m: &Mount) -> MountPoint {
         },
         Source::Tmpfs { .. } => MountPoint { kind: "tmpfs".to_string(), ..base },
         Source::Image { name, .. } => {
-            MountPoint { kind: "image".to_string(), source: name.clone(), ..base }
+            let propagation = "rprivate".to_string();
+            let (kind, source) = ("image".to_string(), name.clone());
+            MountPoint { kind, name: name.clone(), source, propagation, ..base }
         }
     }
 }
@@ -108,13 +110,9 @@ fn own_file(c: &Container, name: &str) -> String {
 
 fn network_settings(c: &Container) -> NetworkSettings {
     let bridge = c.networks.get("bridge").cloned().unwrap_or_default();
-    let key = match c.sandbox.get(..12) {
-        Some(s) => format!("/var/run/docker/netns/{s}"),
-        None => String::new(),
-    };
     NetworkSettings {
         sandbox_id: c.sandbox.clone(),
-        sandbox_key: key,
+        sandbox_key: c.sandbox_key().map(|key| format!("/var{key}")).unwrap_or_default(),
         ports: ports_of(c),
         endpoint_id: bridge.endpoint_id,
         gateway: bridge.gateway,
@@ -223,8 +221,12 @@ struct PointOnDisk {
     driver: String,
     #[serde(rename = "Type")]
     kind: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
     relabel: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
     propagation: String,
+    spec: MountRequest,
+    skip_mountpoint_creation: bool,
 }
 
 /// `config.v2.json` (moby `container.Container`).
@@ -260,8 +262,9 @@ struct OnDisk<'a> {
 fn on_disk(c: &Container) -> OnDisk<'_> {
     let point = |m: &Mount| {
         let s = show_mount(m);
+        let made_up = m.asked.kind.is_empty();
         PointOnDisk {
-            source: s.source,
+            source: if made_up { String::new() } else { s.source },
             destination: s.destination,
             rw: s.rw,
             name: s.name,
@@ -269,6 +272,8 @@ fn on_disk(c: &Container) -> OnDisk<'_> {
             kind: s.kind,
             relabel: s.mode,
             propagation: s.propagation,
+            spec: m.asked.clone(),
+            skip_mountpoint_creation: matches!(m.source, Source::Bind { create: false, .. }),
         }
     };
     OnDisk {

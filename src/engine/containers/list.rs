@@ -267,6 +267,11 @@ impl Engine {
             out.read = self.now();
             out.memory = self.inner.kernel.cgroup_memory(run.cgroup);
             out.memory_limit = limit;
+            let carried = kernel.with_net(|n| n.spaces.get(&run.net?).map(|s| s.traffic.clone()));
+            for (_, t) in carried.into_iter().flatten().filter(|(link, _)| *link != 0) {
+                out.net_rx += t.rx_bytes;
+                out.net_tx += t.tx_bytes;
+            }
             out.running = true;
         }
         Ok(out)

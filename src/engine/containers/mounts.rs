@@ -190,13 +190,13 @@ fn parse_bind(raw: &str, driver: &str) -> Result<(MountRequest, String)> {
         if let Some(p) = word_in(mode, PROPAGATION) {
             m.bind_options.get_or_insert_default().propagation = p.to_string();
         }
-        let mut v =
-            VolumeOptions { no_copy: word_in(mode, &["nocopy"]).is_some(), ..Default::default() };
-        if !driver.is_empty() {
-            let d = v.driver_config.get_or_insert_default();
-            d.name = driver.to_string();
+        if word_in(mode, &["nocopy"]).is_some() {
+            m.volume_options.get_or_insert_default().no_copy = true;
         }
-        m.volume_options = Some(v);
+        if !driver.is_empty() {
+            let v = m.volume_options.get_or_insert_default();
+            v.driver_config.get_or_insert_default().name = driver.to_string();
+        }
     }
     validate(&m, None)
         .map_err(|e| EngineError::invalid(format!("invalid volume specification: '{raw}': {e}")))?;
@@ -226,7 +226,7 @@ fn tmpfs_source(m: &MountRequest) -> Result<Source> {
         Err(e) if e.kind == ErrorKind::System => tmpfs::Parsed::default(),
         parsed => parsed?,
     };
-    Ok(Source::Tmpfs { size: parsed.size, mode: parsed.mode, options })
+    Ok(Source::Tmpfs { size: parsed.size.filter(|n| *n > 0), mode: parsed.mode, options })
 }
 
 /// A backslash counts as a slash here, and only here.
@@ -301,14 +301,16 @@ impl Engine {
                 return Err(EngineError::not_found("get: no such volume"));
             }
             let rw = m.rw && word_in(mode, &["ro"]).is_none();
-            let mut source = m.source;
-            if let Source::Volume { no_copy, .. } = &mut source {
-                *no_copy = true;
+            let mut source = m.source.clone();
+            match &mut source {
+                Source::Volume { no_copy, .. } => *no_copy = true,
+                Source::Bind { create, .. } => *create = true,
+                _ => {}
             }
             out.insert(
                 m.destination.clone(),
                 // Docker does not keep the words that led to it.
-                Mount { destination: m.destination, rw, mode: String::new(), source },
+                Mount { rw, mode: String::new(), source, ..m },
             );
         }
         Ok(())
@@ -359,7 +361,11 @@ impl Engine {
             }
         };
         let rw = !m.read_only && !matches!(source, Source::Image { .. });
-        Ok(Mount { destination: at, rw, mode, source })
+        let mut asked = m.clone();
+        if let Source::Image { id, .. } = &source {
+            asked.source = id.clone();
+        }
+        Ok(Mount { destination: at, rw, mode, source, asked })
     }
 
     /// Anonymous volumes for the paths that the configuration names, where nothing else is mounted.
@@ -385,8 +391,9 @@ impl Engine {
                 no_copy: false,
                 named: false,
             };
-            let mount = Mount { destination: at.clone(), rw: true, mode: String::new(), source };
-            mounts.insert(at, mount);
+            let asked = MountRequest::default();
+            let mode = String::new();
+            mounts.insert(at.clone(), Mount { destination: at, rw: true, mode, source, asked });
         }
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! What a container's own settings say of its life: when its health is looked at first, and whether it is
 //! started again when it has ended.
 
+use crate::engine::EngineError;
 use crate::engine::state::Container;
 
 const SECOND: i64 = 1_000_000_000;
@@ -33,18 +34,14 @@ pub(super) fn restarts_again(c: &Container, code: i64) -> bool {
     }
 }
 
-/// Whether it is the runtime that failed, not the daemon before it.
-pub(super) fn by_runtime(why: &str) -> bool {
-    why.contains("failed to create task")
-}
-
-/// The exit status that Docker gives to a start that failed, after it ended with `last` before.
-pub(super) fn failure_code(why: &str, last: i64) -> i64 {
+/// The exit status that Docker gives to a start that failed, after it ended with `last` before. Which one it is
+/// stands in runc's words alone (moby `setExitCodeFromError`).
+pub(super) fn failure_code(failed: &EngineError, last: i64) -> i64 {
     let unknown = if last == 0 { 128 } else { last };
-    // Only what the runtime says is looked into (moby `setExitCodeFromError`).
-    if !by_runtime(why) {
+    if !failed.is_of_task() {
         return unknown;
     }
+    let why = &failed.message;
     let missing = ["executable file not found", "no such file or directory"];
     if missing.iter().any(|m| why.contains(m)) || why.contains("not a directory") {
         127

@@ -5,8 +5,9 @@
 use crate::engine::api::config::{Config, HealthConfig};
 use crate::engine::api::host_config::{HostConfig, Resources};
 use crate::engine::run::log::elaborate;
-use crate::engine::{EngineError, Result};
-use crate::golang::strconv::parse_bool;
+use crate::engine::run::shared::RUNC;
+use crate::engine::{EngineError, ErrorKind, Result};
+use crate::golang::strconv::{atoi, parse_bool};
 use crate::golang::units::human_bytes;
 use crate::kernel::PROCESSORS;
 
@@ -212,11 +213,8 @@ pub fn security(options: Option<&Vec<String>>) -> Result<()> {
 /// Settings that the kernel or runc refuse when the container is started.
 pub fn at_start(config: &Config, host: &HostConfig) -> Result<()> {
     let failed = |why: &str| {
-        Err(EngineError::system(format!(
-            "failed to create task for container: failed to create shim task: OCI runtime create \
-             failed: runc create failed: unable to start container process: error during container \
-             init: {why}"
-        )))
+        let why = format!("unable to start container process: error during container init: {why}");
+        Err(EngineError::task(ErrorKind::System, &format!("{RUNC}: {why}")))
     };
     if host.resources.device_requests.as_ref().is_some_and(|d| !d.is_empty()) {
         return Err(EngineError::system(
@@ -263,9 +261,8 @@ fn log(host: &HostConfig) -> Result<()> {
         _ => Ok(()),
     };
     done.map_err(|why| {
-        EngineError::system(format!(
-            "failed to create task for container: failed to initialize logging driver: {why}"
-        ))
+        let why = format!("failed to initialize logging driver: {why}");
+        EngineError::task(ErrorKind::System, &why)
     })?;
     if option("tag").is_some_and(elaborate) {
         return Err(EngineError::gap(
@@ -276,21 +273,14 @@ fn log(host: &HostConfig) -> Result<()> {
     Ok(())
 }
 
-type Asked<'a> = &'a dyn Fn(&str) -> Option<&'a str>;
+type Options<'a> = &'a dyn Fn(&str) -> Option<&'a str>;
 
-fn not_a_number(text: &str) -> String {
-    format!("strconv.Atoi: parsing {text:?}: invalid syntax")
-}
-
-fn json_log(option: Asked<'_>) -> std::result::Result<(), String> {
+fn json_log(option: Options<'_>) -> std::result::Result<(), String> {
     let size = option("max-size").map(human_bytes).transpose()?;
     if size.is_some_and(|n| n <= 0) {
         return Err("max-size must be a positive number".to_string());
     }
-    let files = match option("max-file").map(|t| t.parse::<i64>().map_err(|_| not_a_number(t))) {
-        Some(files) => files?,
-        None => 1,
-    };
+    let files = option("max-file").map(atoi).transpose()?.unwrap_or(1);
     if files < 1 {
         return Err("max-file cannot be less than 1".to_string());
     }
@@ -302,14 +292,12 @@ fn json_log(option: Asked<'_>) -> std::result::Result<(), String> {
     Ok(())
 }
 
-fn local_log(option: Asked<'_>) -> std::result::Result<(), String> {
+fn local_log(option: Options<'_>) -> std::result::Result<(), String> {
     if let Some(text) = option("max-size") {
         human_bytes(text).map_err(|why| format!("invalid value for max-size: {text}: {why}"))?;
     }
     let files = match option("max-file") {
-        Some(text) => text
-            .parse::<i64>()
-            .map_err(|_| format!("invalid value for max-file: {text}: {}", not_a_number(text)))?,
+        Some(text) => atoi(text).map_err(|e| format!("invalid value for max-file: {text}: {e}"))?,
         None => 5,
     };
     let packs = option("compress").map(truth).transpose();

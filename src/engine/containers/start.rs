@@ -9,7 +9,7 @@ use crate::engine::run::spec::Request;
 use crate::engine::state::{Container, HealthState, Phase, Run, Source, Task, Then};
 use crate::engine::{Engine, EngineError, Result};
 
-use super::policy::{by_runtime, failure_code, health_of, restarts_again};
+use super::policy::{failure_code, health_of, restarts_again};
 
 use super::refuse;
 
@@ -54,7 +54,7 @@ impl Engine {
         };
         let before = self.state().containers.get(id).cloned();
         // What the runtime refuses had its volumes mounted.
-        let before = before.filter(|_| by_runtime(&failed.message));
+        let before = before.filter(|_| failed.is_of_task());
         if let Some(c) = &before {
             self.tell_volumes(c, true);
         }
@@ -62,7 +62,7 @@ impl Engine {
             let mut st = self.state();
             let Some(c) = st.containers.get_mut(id) else { return Err(failed) };
             c.error.clone_from(&failed.message);
-            c.exit_code = failure_code(&failed.message, c.exit_code);
+            c.exit_code = failure_code(&failed, c.exit_code);
             if c.phase == Phase::Restarting {
                 c.phase = Phase::Exited;
             }

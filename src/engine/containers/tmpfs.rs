@@ -11,7 +11,7 @@ use crate::vfs::MountFlags;
 /// A tmpfs as it is to be mounted.
 #[derive(Clone, Debug, Default)]
 pub struct Parsed {
-    /// Bytes.
+    /// Bytes; 0 for no limit.
     pub size: Option<u64>,
     /// Mode of its root.
     pub mode: Option<u32>,
@@ -93,7 +93,8 @@ fn size(text: &str) -> Option<u64> {
         b'g' | b'G' => (&text[..text.len() - 1], 1 << 30),
         _ => (text, 1),
     };
-    if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
+    // A unit alone is none of it.
+    if text.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
     let number = |n: u64, b: u8| n.wrapping_mul(10).wrapping_add(u64::from(b - b'0'));
@@ -137,17 +138,26 @@ pub fn parse(options: &str) -> Result<Parsed> {
         }
         out.flags.apply(word);
     }
-    // tmpfs rounds up to whole pages; 0 means no limit.
-    out.size = out.size.filter(|s| *s > 0).map(|s| s.div_ceil(PAGE).saturating_mul(PAGE));
+    // tmpfs counts in whole pages.
+    out.size = out.size.map(|s| s.div_ceil(PAGE).saturating_mul(PAGE));
     out.shown = out.shown();
     Ok(out)
 }
 
 impl Parsed {
+    /// How many bytes it can hold: half of the memory where nothing is said, all of it where there is no limit.
+    pub fn room(&self) -> u64 {
+        match self.size {
+            None => MEMORY / 2,
+            Some(0) => MEMORY,
+            Some(n) => n,
+        }
+    }
+
     /// In the order in which Linux shows them (`shmem_show_options`).
     pub fn shown(&self) -> String {
         let mut parts = Vec::new();
-        if let Some(s) = self.size {
+        if let Some(s) = self.size.filter(|s| *s != MEMORY / 2) {
             parts.push(format!("size={}k", s / 1024));
         }
         if let Some(n) = self.inodes {

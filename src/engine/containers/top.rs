@@ -4,8 +4,11 @@
 use crate::engine::api::container::Top;
 use crate::engine::state::Run;
 use crate::engine::{Engine, EngineError, Result};
-use crate::kernel::{Namespaces, Pid, Proc, Spawn, WaitFlags, WaitFor, WaitStatus};
-use crate::vfs::{Errno, text};
+use crate::kernel::{
+    Fd, KillTarget, Namespaces, Pid, Proc, Signal, Spawn, WaitFlags, WaitFor, WaitStatus,
+};
+use crate::vfs::{Errno, OpenFlags, text};
+use futures_util::future::join;
 
 /// What a program of the host ended with: its status, output and errors.
 pub type Answer = std::result::Result<(i32, Vec<u8>, Vec<u8>), Errno>;
@@ -14,6 +17,31 @@ pub type Answer = std::result::Result<(i32, Vec<u8>, Vec<u8>), Errno>;
 const PS: &str = "/usr/bin/ps";
 /// Bytes read at once.
 const PIECE: usize = 16 << 10;
+/// Bytes that are taken of each of its outputs; what is written behind them is lost.
+const MOST: usize = 1 << 20;
+
+/// A place where somebody waits for an answer, for as long as he does.
+struct Ticket {
+    engine: Engine,
+    number: u64,
+}
+
+impl Ticket {
+    fn new(engine: &Engine) -> Ticket {
+        let mut st = engine.state();
+        st.next += 1;
+        let number = st.next;
+        st.answers.insert(number, None);
+        drop(st);
+        Ticket { engine: engine.clone(), number }
+    }
+}
+
+impl Drop for Ticket {
+    fn drop(&mut self) {
+        self.engine.state().answers.remove(&self.number);
+    }
+}
 
 fn failed(why: &str) -> EngineError {
     EngineError::system(format!("ps: {why}"))
@@ -53,7 +81,7 @@ fn parse(output: &str, members: &[Pid]) -> Result<Top> {
                     "Unexpected pid '{word}': strconv.Atoi: parsing {word:?}: invalid syntax"
                 ))
             })?;
-            before = members.contains(&pid);
+            before = members.binary_search(&pid).is_ok();
         }
         if before {
             let last = titles.len() - 1;
@@ -65,25 +93,41 @@ fn parse(output: &str, members: &[Pid]) -> Result<Top> {
     Ok(Top { titles, processes })
 }
 
-/// Runs a program to its end; gives its status, output and errors.
-async fn output_of(p: &Proc, argv: Vec<String>) -> Answer {
+/// Reads an output to its end, or for as long as somebody waits for it.
+async fn drained(
+    p: &Proc,
+    fd: Fd,
+    wanted: impl Fn() -> bool,
+) -> std::result::Result<Vec<u8>, Errno> {
+    let mut all = Vec::new();
+    while wanted() {
+        let piece = p.read(fd, PIECE).await?;
+        if piece.is_empty() {
+            break;
+        }
+        let room = MOST - all.len();
+        all.extend_from_slice(&piece[..piece.len().min(room)]);
+    }
+    p.close(fd)?;
+    Ok(all)
+}
+
+/// Runs a program to its end; gives its status, output and errors. It is killed once nobody wants them.
+async fn output_of(p: &Proc, argv: Vec<String>, wanted: impl Fn() -> bool) -> Answer {
+    let null = p.open("/dev/null", OpenFlags::READ, 0)?;
     let (out, out_w) = p.pipe()?;
     let (err, err_w) = p.pipe()?;
-    let spawned =
-        p.spawn(Spawn { fds: Some(vec![(1, out_w), (2, err_w)]), ..Spawn::new(PS, argv) });
-    p.close(out_w).ok();
-    p.close(err_w).ok();
+    let fds = vec![(0, null), (1, out_w), (2, err_w)];
+    let spawned = p.spawn(Spawn { fds: Some(fds), ..Spawn::new(PS, argv) });
+    for fd in [null, out_w, err_w] {
+        p.close(fd)?;
+    }
     let pid = spawned?;
-    let (mut said, mut complained) = (Vec::new(), Vec::new());
-    for (fd, into) in [(out, &mut said), (err, &mut complained)] {
-        loop {
-            let piece = p.read(fd, PIECE).await?;
-            if piece.is_empty() {
-                break;
-            }
-            into.extend(piece);
-        }
-        p.close(fd).ok();
+    // Both at once: it may fill either before it ends the other.
+    let (said, complained) = join(drained(p, out, &wanted), drained(p, err, &wanted)).await;
+    let (said, complained) = (said?, complained?);
+    if !wanted() {
+        p.kill(KillTarget::Pid(pid), Some(Signal::KILL))?;
     }
     let status = match p.wait(WaitFor::Pid(pid), WaitFlags::default()).await? {
         Some((_, WaitStatus::Exited(code))) => i32::from(code),
@@ -95,11 +139,8 @@ async fn output_of(p: &Proc, argv: Vec<String>) -> Answer {
 impl Engine {
     /// Has the host's `ps` run, as a child of a process of the daemon's.
     async fn ps(&self, p: &Proc, words: Vec<String>) -> Result<Answer> {
-        let ticket = {
-            let mut st = self.state();
-            st.next += 1;
-            st.next
-        };
+        let ticket = Ticket::new(self);
+        let number = ticket.number;
         let engine = self.clone();
         let host = Namespaces { ..self.inner.host };
         self.inner.kernel.spawn_root(
@@ -110,14 +151,17 @@ impl Engine {
                 Box::pin(async move {
                     let mut argv = vec!["ps".to_string()];
                     argv.extend(words);
-                    let answer = output_of(&p, argv).await;
-                    engine.state().answers.insert(ticket, answer);
+                    let wanted = || engine.state().answers.contains_key(&number);
+                    let answer = output_of(&p, argv, wanted).await;
+                    if let Some(place) = engine.state().answers.get_mut(&number) {
+                        *place = Some(answer);
+                    }
                     engine.changed();
                     0
                 })
             }),
         );
-        self.until(p, |e| e.state().answers.remove(&ticket)).await
+        self.until(p, |e| e.state().answers.get_mut(&number).and_then(Option::take)).await
     }
 
     /// `docker top`, for the client `p`.

@@ -168,8 +168,21 @@ impl Engine {
 
     /// Takes an image away, and nameless parents that nothing else needs.
     fn delete_image(&self, id: &str, no_prune: bool, out: &mut Vec<ImageDeleted>) {
-        let image = self.state().images.images.remove(id);
-        let Some(image) = image else { return };
+        let mut next = Some(id.to_string());
+        while let Some(id) = next {
+            next = self.delete_one(&id, out).filter(|parent| {
+                let idle = {
+                    let st = self.state();
+                    st.images.names(parent).is_empty() && st.images.children(parent).is_empty()
+                };
+                !no_prune && idle && self.image_users(parent).is_empty()
+            });
+        }
+    }
+
+    /// Takes an image away; its parent, where it has one.
+    fn delete_one(&self, id: &str, out: &mut Vec<ImageDeleted>) -> Option<String> {
+        let image = self.state().images.images.remove(id)?;
         let hex = id.strip_prefix("sha256:").unwrap_or(id).to_string();
         self.disk(|d| {
             d.remove_all(&format!(
@@ -183,17 +196,7 @@ impl Engine {
         for (chain, _) in self.drop_layers(chains(&image.diff_ids).pop()) {
             out.push(ImageDeleted::Deleted(chain));
         }
-        if no_prune || image.parent.is_empty() {
-            return;
-        }
-        let idle = {
-            let st = self.state();
-            st.images.names(&image.parent).is_empty()
-                && st.images.children(&image.parent).is_empty()
-        };
-        if idle && self.image_users(&image.parent).is_empty() {
-            self.delete_image(&image.parent, no_prune, out);
-        }
+        Some(image.parent).filter(|parent| !parent.is_empty())
     }
 
     /// `docker image prune`; the filter `dangling=false` is `--all`.

@@ -1,11 +1,11 @@
 //! Addresses: pools for networks, addresses for containers, ports on the host.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashSet};
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 use crate::engine::api::network::IpamPool;
 use crate::engine::records::Template;
-use crate::engine::{Engine, EngineError, Result, ids};
+use crate::engine::{Engine, EngineError, Result};
 
 /// A subnet's first address and the length of its prefix.
 fn parse_subnet(text: &str) -> Option<(u32, u32)> {
@@ -190,94 +190,5 @@ impl Engine {
                 n.name
             ))
         })
-    }
-
-    /// Binds a container's ports on the host.
-    pub(crate) fn bind_ports(&self, id: &str) -> Result<BTreeMap<String, Vec<(String, u16)>>> {
-        let mut out = BTreeMap::new();
-        let (name, mut asked, exposed, all) = {
-            let st = self.state();
-            let Some(c) = st.containers.get(id) else { return Ok(out) };
-            if c.host.network_mode == "host" || c.host.network_mode == "none" {
-                return Ok(out);
-            }
-            (
-                c.name.clone(),
-                c.host.port_bindings.clone(),
-                c.config.exposed_ports.clone(),
-                c.host.publish_all_ports,
-            )
-        };
-        if all {
-            for port in exposed.keys() {
-                asked.entry(port.clone()).or_insert_with(|| vec![Default::default()]);
-            }
-        }
-        let mut used: BTreeSet<(String, u16)> = BTreeSet::new();
-        {
-            let st = self.state();
-            for c in st.containers.values().filter(|c| c.id != id && c.run.is_some()) {
-                for (port, bound) in &c.ports {
-                    let kind = port.split('/').nth(1).unwrap_or("tcp");
-                    used.extend(bound.iter().map(|(_, p)| (kind.to_string(), *p)));
-                }
-            }
-        }
-        for (port, bindings) in asked {
-            let kind = port.split('/').nth(1).unwrap_or("tcp").to_string();
-            let mut bound = Vec::new();
-            let mut twice = BTreeSet::new();
-            for b in bindings {
-                let ends = b.host_port.split_once('-').map(|(first, _)| first);
-                if ends.is_some_and(|first| first.parse() == Ok(0u16)) {
-                    let end = ids::hex(&self.inner.kernel, 64);
-                    return Err(EngineError::system(format!(
-                        "driver failed programming \
-                         external connectivity on endpoint {name} ({end}): invalid port range: {}",
-                        b.host_port
-                    )));
-                }
-                let number = match b.host_port.split('-').next().and_then(|p| p.parse::<u16>().ok())
-                {
-                    // One port led to twice: only a listening socket is in the way.
-                    Some(n) if twice.contains(&n) && kind != "tcp" => continue,
-                    Some(n) if twice.contains(&n) => {
-                        let end = ids::hex(&self.inner.kernel, 64);
-                        return Err(EngineError::system(format!(
-                            "driver failed programming external connectivity on endpoint {name} \
-                             ({end}): failed to listen on TCP socket: address already in use"
-                        )));
-                    }
-                    Some(n) if n > 0 => {
-                        if used.contains(&(kind.clone(), n)) {
-                            let ip = match b.host_ip.as_str() {
-                                "" => "0.0.0.0",
-                                ip => ip,
-                            };
-                            let end = ids::hex(&self.inner.kernel, 64);
-                            return Err(EngineError::system(format!(
-                                "driver failed programming \
-                                 external connectivity on endpoint {name} ({end}): Bind for \
-                                 {ip}:{n} failed: port is already allocated"
-                            )));
-                        }
-                        n
-                    }
-                    _ => (32768..61000)
-                        .find(|n| !used.contains(&(kind.clone(), *n)))
-                        .unwrap_or(32768),
-                };
-                used.insert((kind.clone(), number));
-                twice.insert(number);
-                if b.host_ip.is_empty() {
-                    bound.push(("0.0.0.0".to_string(), number));
-                    bound.push(("::".to_string(), number));
-                } else {
-                    bound.push((b.host_ip.clone(), number));
-                }
-            }
-            out.insert(port, bound);
-        }
-        Ok(out)
     }
 }

@@ -5,6 +5,7 @@ mod ipam;
 mod list;
 mod member;
 mod options;
+pub(crate) mod ports;
 mod template;
 
 use std::collections::BTreeMap;

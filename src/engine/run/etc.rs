@@ -14,6 +14,10 @@ use crate::vfs::text;
 const HOSTS: &str = "127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\nfe00::\tip6-localnet\n\
                      ff00::\tip6-mcastprefix\nff02::1\tip6-allnodes\nff02::2\tip6-allrouters\n";
 
+/// What it is in a build (buildkit `executor/oci`).
+const HOSTS_OF_BUILD: &str =
+    "127.0.0.1\tlocalhost buildkitsandbox\n::1\tlocalhost ip6-localhost ip6-loopback\n";
+
 /// Who answers a container that is on these networks.
 fn resolver(c: &Container) -> Resolver {
     let own = |name: &String| !matches!(name.as_str(), "bridge" | "host" | "none");
@@ -56,7 +60,9 @@ impl Engine {
 
     fn hosts_for(&self, c: &Container) -> String {
         let on_host = c.networks.contains_key("host");
-        let mut hosts = if on_host {
+        let mut hosts = if c.hidden {
+            HOSTS_OF_BUILD.to_string()
+        } else if on_host {
             text::decode_owned(self.disk(|d| d.read("/etc/hosts")).unwrap_or_default())
         } else {
             HOSTS.to_string()

@@ -2,6 +2,7 @@
 //! itself as the shim's child.
 
 use crate::engine::state::{Container, ProcessSpec, Run, Task};
+use crate::engine::volumes::go_errno;
 use crate::engine::{Engine, Result};
 use crate::kernel::{Fd, Namespaces, Pid, Proc, Resource, Spawn};
 use crate::vfs::{Body, Errno, OpenFlags};
@@ -86,7 +87,6 @@ impl Engine {
             reset_signals: true,
             ..Spawn::new(&spec.path, spec.argv.clone())
         };
-        let name = spec.argv.first().cloned().unwrap_or_default();
         let confinement = super::confine::confinement(self, c, run, spec.bounding);
         let most = confinement.limits.soft(Resource::Nproc);
         let uid = spec.cred.uid;
@@ -94,21 +94,15 @@ impl Engine {
         let spawned = if many { Err(Errno::EAGAIN) } else { shim.spawn(what) };
         let started: std::result::Result<Pid, String> = match spawned {
             Ok(pid) => Ok(pid),
-            // runc has become the program by then, so that all it can do is say so and end.
-            Err(e @ (Errno::ENOEXEC | Errno::EAGAIN)) => {
-                let why = match e {
-                    Errno::EAGAIN => "resource temporarily unavailable",
-                    _ => "exec format error",
-                };
-                let words = format!("exec {}: {why}\n", if many { &spec.path } else { &name });
+            // runc has become the program's process by then, so that all it can do is say so and end.
+            Err(e) => {
+                let words = format!("exec {}: {}\n", spec.path, go_errno(e));
                 shim.fork(move |p| async move {
                     p.write_all(err_fd, words.as_bytes()).await.ok();
                     255
                 })
                 .map_err(|e| e.text().to_string())
             }
-            Err(Errno::ENOENT) => Err(format!("exec {name}: no such file or directory")),
-            Err(e) => Err(super::spec::lookup_error(&name, e)),
         };
         for fd in close {
             shim.close(fd).ok();

@@ -132,16 +132,21 @@ impl Engine {
 
     /// A container has a new name: so do the links to it.
     pub(crate) fn rename_links(&self, old: &str, new: &str) {
-        let mut st = self.state();
-        let ids: Vec<String> = st.containers.values().map(|c| c.id.clone()).collect();
-        for id in ids {
-            let Some(c) = st.containers.get_mut(&id) else { continue };
-            for link in c.host.links.iter_mut().flatten() {
-                let (name, alias) = parts(link);
-                if name == old {
-                    *link = format!("{new}:{alias}");
+        let of_old = |link: &String| parts(link).0 == old;
+        let linked: Vec<String> = {
+            let st = self.state();
+            let all = st.containers.values();
+            all.filter(|c| c.host.links.iter().flatten().any(of_old))
+                .map(|c| c.id.clone())
+                .collect()
+        };
+        for id in linked {
+            if let Some(c) = self.state().containers.get_mut(&id) {
+                for link in c.host.links.iter_mut().flatten().filter(|link| of_old(link)) {
+                    *link = format!("{new}:{}", parts(link).1);
                 }
             }
+            self.save_container(&id);
         }
     }
 }

@@ -28,6 +28,15 @@ pub(crate) struct LogLine {
 /// Longest piece of a line in one entry, as moby's copier cuts it.
 const PIECE: usize = 16 * 1024;
 
+/// How long the first entry is that can be made of some output; none before more has come, or its `end`.
+fn piece(rest: &[u8], end: bool) -> Option<usize> {
+    match rest.iter().position(|b| *b == b'\n') {
+        Some(n) => Some((n + 1).min(PIECE)),
+        None if rest.len() >= PIECE => Some(PIECE),
+        None => Some(rest.len()).filter(|n| end && *n > 0),
+    }
+}
+
 impl Engine {
     /// Where a container's log is; none where its driver keeps none.
     pub(crate) fn log_path(c: &Container) -> Option<String> {
@@ -47,14 +56,12 @@ impl Engine {
             let Some(c) = st.containers.get_mut(id) else { return };
             let rest = &mut c.task.partial[stream as usize];
             rest.extend_from_slice(bytes);
-            while let Some(n) = rest.iter().position(|b| *b == b'\n') {
-                let n = if n + 1 > PIECE { PIECE } else { n + 1 };
-                pieces.push(rest.drain(..n).collect::<Vec<u8>>());
+            let mut from = 0;
+            while let Some(n) = piece(&rest[from..], end) {
+                pieces.push(rest[from..from + n].to_vec());
+                from += n;
             }
-            while rest.len() >= PIECE || (end && !rest.is_empty()) {
-                let n = rest.len().min(PIECE);
-                pieces.push(rest.drain(..n).collect());
-            }
+            rest.drain(..from);
         }
         if !pieces.is_empty() {
             self.write_log(id, stream, &pieces);

@@ -3,9 +3,10 @@
 
 use crate::engine::containers::create::container_dir;
 use crate::engine::disk::{Disk, as_root, clean, join, split};
+use crate::engine::run::shared::RUNC;
 use crate::engine::state::{Container, Mount, Source};
 use crate::engine::volumes::{go_errno, hint, mountpoint};
-use crate::engine::{Engine, EngineError, Result};
+use crate::engine::{Engine, EngineError, ErrorKind, Result};
 use crate::kernel::{ProcFs, SysFs};
 use crate::vfs::{Errno, Loc, MemFs, MountFlags, MountSpec, NodeId, Super};
 
@@ -42,10 +43,8 @@ const STRICT: MountFlags =
 
 /// What is put in front of runc's own words.
 pub fn runc_failed(why: &str) -> EngineError {
-    EngineError::invalid(format!(
-        "failed to create task for container: failed to create shim task: OCI runtime create failed: \
-         runc create failed: unable to start container process: error during container init: {why}"
-    ))
+    let why = format!("unable to start container process: error during container init: {why}");
+    EngineError::task(ErrorKind::InvalidParameter, &format!("{RUNC}: {why}"))
 }
 
 pub(super) fn spec(
@@ -144,13 +143,18 @@ impl Engine {
         }
         let owner = self.network_owner(c);
         let dir = container_dir(&owner);
-        for name in ["resolv.conf", "hostname", "hosts"] {
+        let files: &[&str] = if c.hidden {
+            &["resolv.conf", "hosts"]
+        } else {
+            &["resolv.conf", "hostname", "hosts"]
+        };
+        for name in files {
             let at = format!("/etc/{name}");
             if c.mounts.contains_key(&at) {
                 continue;
             }
             let Ok(node) = self.disk(|d| d.node(&format!("{dir}/{name}"))) else { continue };
-            let read_only = c.host.readonly_rootfs;
+            let read_only = c.host.readonly_rootfs || c.hidden;
             self.inside(built, |d| mount_at(d, &at, disk_spec(node, read_only)))
                 .map_err(|e| bind_failed(&format!("{dir}/{name}"), &at, e))?;
         }
@@ -196,7 +200,8 @@ impl Engine {
         let read_only_sys = if c.host.privileged { STRICT } else { STRICT | MountFlags::RO };
         let ipc_none = c.host.ipc_mode == "none";
         // What is asked for takes the place of the system's own.
-        let asked = |path: &str| by_depth(c).iter().any(|(at, _)| clean(at) == path);
+        let all: Vec<String> = by_depth(c).into_iter().map(|(at, _)| clean(at)).collect();
+        let asked = |path: &str| all.iter().any(|at| at == path);
         as_root(&mut vfs, built.root, |d| {
             let own_proc = !asked("/proc");
             if own_proc {

@@ -37,7 +37,22 @@ fn dns_names(c: &Container, end: &EndpointSettings) -> Vec<String> {
     names
 }
 
+impl Container {
+    /// The file on the host that stands for its network namespace. The host's own has a name.
+    pub(crate) fn sandbox_key(&self) -> Option<String> {
+        let own = self.sandbox.get(..12)?;
+        let name = if self.host.network_mode == "host" { "default" } else { own };
+        Some(format!("/run/docker/netns/{name}"))
+    }
+}
+
 impl Engine {
+    /// Makes the file that stands for a container's network namespace.
+    fn write_sandbox(&self, id: &str) {
+        let key = self.state().containers.get(id).and_then(|c| c.sandbox_key());
+        self.disk(|d| key.map(|key| d.write(&key, b"", 0o444)));
+    }
+
     /// Gives a container that starts its addresses and ports.
     pub(crate) fn join_networks(&self, id: &str) -> Result<()> {
         let (mode, mut ends) = {
@@ -75,13 +90,13 @@ impl Engine {
         };
         let sandbox = ids::hex(&self.inner.kernel, 64);
         let bound = self.bind_ports(id).map_err(not_set_up)?;
-        let mut st = self.state();
-        if let Some(c) = st.containers.get_mut(id) {
+        if let Some(c) = self.state().containers.get_mut(id) {
             c.host.network_mode = mode;
             c.networks = ends;
             c.sandbox = sandbox;
             c.ports = bound;
         }
+        self.write_sandbox(id);
         Ok(())
     }
 
@@ -167,6 +182,10 @@ impl Engine {
 
     /// Takes them back when the container ends.
     pub(crate) fn leave_networks(&self, id: &str) {
+        let key = self.state().containers.get(id).and_then(|c| c.sandbox_key());
+        if let Some(key) = key.filter(|key| !key.ends_with("/default")) {
+            self.disk(|d| d.remove_all(&key)).ok();
+        }
         let left: Vec<(String, String, String)> = {
             let mut guard = self.state();
             let st = &mut *guard;

@@ -5,13 +5,13 @@ use std::rc::Rc;
 
 use crate::engine::disk::as_root;
 use crate::engine::state::{Container, Phase, Run};
-use crate::engine::{Engine, EngineError, Result};
+use crate::engine::{Engine, EngineError, ErrorKind, Result};
 use crate::kernel::sysctl::{Scope, Scopes};
 use crate::vfs::{Errno, NodeId};
 
 /// Prefix of runc's errors that come before the container's first process.
-const RUNC: &str = "failed to create task for container: failed to create shim task: OCI runtime create \
-                    failed: runc create failed";
+pub(crate) const RUNC: &str =
+    "failed to create shim task: OCI runtime create failed: runc create failed";
 
 /// The namespaces.
 #[derive(Clone, Copy, Debug)]
@@ -106,7 +106,8 @@ impl Engine {
     pub(crate) fn write_sysctls(&self, c: &Container, s: &Shared, net: Option<u32>) -> Result<()> {
         let scopes = Scopes { net: net.unwrap_or_default(), ipc: s.ipc, uts: s.uts };
         let kernel = &self.inner.kernel;
-        let refused = |why: String| Err(EngineError::system(format!("{RUNC}: {why}")));
+        let refused =
+            |why: String| Err(EngineError::task(ErrorKind::System, &format!("{RUNC}: {why}")));
         let init = |why: String| {
             refused(format!(
                 "unable to start container process: error during container init: {why}"
@@ -128,9 +129,6 @@ impl Engine {
         }
         if !c.config.domainname.is_empty() {
             kernel.set_sysctl(&scopes, "kernel.domainname", &c.config.domainname).ok();
-        } else if !c.config.domainname.is_empty() && c.host.uts_mode == "host" {
-            let why = "sysctl \"kernel.domainname\" is not in a separate kernel namespace";
-            return refused(why.to_string());
         }
         for (name, value) in &c.host.sysctls {
             let dotted = if name.contains('/') { name.replace('/', ".") } else { name.clone() };

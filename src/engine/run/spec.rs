@@ -3,6 +3,7 @@
 
 use crate::engine::disk::{Disk, as_root, clean, join};
 use crate::engine::state::{Container, ProcessSpec};
+use crate::engine::volumes::go_errno;
 use crate::engine::{Engine, EngineError, Result};
 use crate::kernel::users::{parse_group, parse_passwd};
 use crate::vfs::{Cred, Errno, Loc, View};
@@ -122,21 +123,6 @@ fn merge_env(base: &mut Vec<(String, String)>, more: &[String]) {
     }
 }
 
-/// runc's words for why a program can not be started; its callers put more in front.
-pub fn lookup_error(name: &str, e: Errno) -> String {
-    match e {
-        Errno::ENOENT if !name.contains('/') => {
-            format!("exec: {name:?}: executable file not found in $PATH")
-        }
-        Errno::EISDIR => format!("exec: {name:?}: is a directory: permission denied"),
-        Errno::EACCES => format!("exec: {name:?}: permission denied"),
-        Errno::ENOTDIR | Errno::ENOENT | Errno::ELOOP => {
-            format!("exec: {name:?}: stat {name}: {}", crate::engine::volumes::go_errno(e))
-        }
-        _ => format!("exec: {name:?}: {}", crate::engine::volumes::go_errno(e)),
-    }
-}
-
 impl Engine {
     /// Finds out what to run in a container whose root is at `root`. The error in the second place is
     /// runc's: why the program can not be started.
@@ -151,9 +137,8 @@ impl Engine {
         // As setgroups(2) keeps them.
         cred.groups.sort_unstable();
         let bounding = super::caps::caps(c, r.privileged)?;
-        if cred.uid == 0 {
-            cred.caps = bounding;
-        }
+        // runc starts the program with all of them, whoever it is for; execve(2) takes them from all but root.
+        cred.caps = bounding;
         let mut env = vec![("PATH".to_string(), PATH.to_string())];
         if !c.hidden {
             env.push(("HOSTNAME".to_string(), c.config.hostname.clone()));
@@ -195,37 +180,33 @@ impl Engine {
                 tty: r.tty,
                 stdin: r.stdin,
             }),
-            Err(e) => Err(lookup_error(&name, e)),
+            Err(why) => Err(why),
         })
     }
 }
 
-/// Go's `exec.LookPath` in the container.
+/// Go's `exec.LookPath` in the container; runc's words for why there is no such program.
 fn find_program(
     vfs: &mut crate::vfs::Vfs,
     view: &View<'_>,
     name: &str,
     path: &str,
-) -> std::result::Result<String, Errno> {
-    let mut check = |file: &str| -> std::result::Result<(), Errno> {
-        let at = vfs.resolve(view, file, true)?;
-        let stat = vfs.stat_node(view, at.node)?;
+) -> std::result::Result<String, String> {
+    let mut check = |file: &str| -> std::result::Result<(), String> {
+        let found = vfs.resolve(view, file, true);
+        let stat = found.and_then(|at| Ok((at, vfs.stat_node(view, at.node)?)));
+        let (at, stat) = stat.map_err(|e| format!("stat {file}: {}", go_errno(e)))?;
         if stat.is_dir() {
-            return Err(Errno::EISDIR);
+            return Err("is a directory: permission denied".to_string());
         }
-        vfs.check(view, at, 1).map(drop)
+        vfs.check(view, at, 1).map(drop).map_err(go_errno)
     };
     if name.contains('/') {
-        return check(name).map(|()| name.to_string());
+        let found = check(name).map(|()| name.to_string());
+        return found.map_err(|why| format!("exec: {name:?}: {why}"));
     }
-    if name.is_empty() {
-        return Err(Errno::ENOENT);
-    }
-    for dir in path.split(':') {
-        let file = if dir.is_empty() { name.to_string() } else { join(dir, name) };
-        if check(&file).is_ok() {
-            return Ok(file);
-        }
-    }
-    Err(Errno::ENOENT)
+    let dirs = path.split(':').filter(|_| !name.is_empty());
+    let mut files = dirs.map(|dir| if dir.is_empty() { name.to_string() } else { join(dir, name) });
+    let found = files.find(|file| check(file).is_ok());
+    found.ok_or_else(|| format!("exec: {name:?}: executable file not found in $PATH"))
 }

@@ -6,7 +6,6 @@ use crate::engine::disk::{Disk, clean, join, split};
 use crate::engine::state::{Container, Source};
 use crate::engine::volumes::{go_errno, hint};
 use crate::engine::{Engine, EngineError, Result};
-use crate::kernel::MEMORY;
 use crate::vfs::{Body, Errno, Loc, MemFs, MountFlags, MountSpec, Super};
 
 use super::namespace::{Built, bind_failed, runc_failed, spec};
@@ -181,7 +180,7 @@ impl Engine {
         }
         let shown = t.shown();
         let mode = t.mode.unwrap_or(0o1777);
-        let mut fs = MemFs::new(t.size.unwrap_or(MEMORY / 2), false, mode, self.now());
+        let mut fs = MemFs::new(t.room(), false, mode, self.now());
         if let Some(n) = t.inodes {
             fs.inode_limit = n;
         }

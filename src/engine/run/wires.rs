@@ -7,6 +7,7 @@ use std::net::Ipv4Addr;
 
 use super::network::not_set_up;
 use crate::engine::api::network::EndpointSettings;
+use crate::engine::networks::ports::not_programmed;
 use crate::engine::networks::{BRIDGE_ICC, BRIDGE_NAME, MTU};
 use crate::engine::state::{Container, NetworkRecord};
 use crate::engine::{Engine, EngineError, Result};
@@ -109,16 +110,15 @@ impl Engine {
         });
         for (port, bound) in &c.ports {
             let target = port.split('/').next().and_then(|p| p.parse().ok()).unwrap_or(0);
-            if port.ends_with("/udp") || port.ends_with("/sctp") {
-                continue;
-            }
+            // Nothing is sent over the others: what is wrong with their addresses is told all the same.
+            let carried = !port.ends_with("/udp") && !port.ends_with("/sctp");
             for (ip, number) in bound {
                 let Ok(ip) = ip.parse::<Ipv4Addr>() else { continue };
                 let addr = (!ip.is_unspecified()).then_some(ip);
                 let forward = Forward { from: host, addr, port: *number, to: net, target };
                 let why = if addr.is_some_and(|ip| !ip.is_loopback() && !own.contains(&ip)) {
                     "cannot assign requested address"
-                } else if self.inner.kernel.publish(forward).is_err() {
+                } else if carried && self.inner.kernel.publish(forward).is_err() {
                     "address already in use"
                 } else {
                     continue;
@@ -126,11 +126,9 @@ impl Engine {
                 let end = c.networks.values().find(|e| !e.ip_address.is_empty());
                 let (end, inside) =
                     end.map(|e| (&*e.endpoint_id, &*e.ip_address)).unwrap_or_default();
-                return Err(EngineError::system(format!(
-                    "driver failed programming external connectivity on endpoint {} ({end}): failed to \
-                     bind host port for {ip}:{number}:{inside}:{port}: {why}",
-                    c.name
-                )));
+                let why =
+                    format!("failed to bind host port for {ip}:{number}:{inside}:{port}: {why}");
+                return Err(not_programmed(&c.name, end, &why));
             }
         }
         Ok(())

@@ -8,13 +8,13 @@ mod remote;
 
 pub(crate) use local::options_of;
 
-use std::collections::BTreeMap;
+use serde_json::json;
 
 use super::api::host_config::Strings;
 use super::api::volume::{Volume, VolumeCreate};
 use super::losses::Home;
 use super::state::{Source, Volume as Record};
-use super::{Engine, EngineError, ROOT, Result, ids};
+use super::{Engine, EngineError, ROOT, Result, bolt, ids};
 use crate::golang::time;
 use crate::kernel::Proc;
 
@@ -40,6 +40,11 @@ impl Record {
             usage_data: None,
         }
     }
+}
+
+/// What the daemon's data base says of a volume.
+fn on_disk(v: &Record) -> serde_json::Value {
+    json!({"Name": v.name, "Driver": v.driver, "Labels": v.labels, "Options": v.options})
 }
 
 /// The directory with a volume's files.
@@ -179,16 +184,17 @@ impl Engine {
         Ok(())
     }
 
-    /// The daemon keeps its volumes' labels in a file; ours holds them in plain text.
-    fn save_volumes(&self) {
-        let text = {
+    /// Writes the data base of volumes that the daemon keeps.
+    pub(super) fn save_volumes(&self) {
+        let entries = {
             let st = self.state();
-            let all: BTreeMap<&str, Volume> =
-                st.volumes.iter().map(|(n, v)| (n.as_str(), v.show())).collect();
-            serde_json::to_string(&all).unwrap_or_default()
+            let all = st.volumes.values();
+            all.map(|v| (v.name.clone(), on_disk(v).to_string().into_bytes())).collect()
         };
+        let file = bolt::database("volumes", &entries);
+        let path = format!("{ROOT}/volumes/metadata.db");
         // A full disk loses the mirror, not the volume.
-        self.disk(|d| d.write(&format!("{ROOT}/volumes/metadata.db"), text.as_bytes(), 0o600)).ok();
+        self.disk(|d| d.put(&path, file, 0o600)).ok();
     }
 
     /// The driver of a volume.
