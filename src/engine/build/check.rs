@@ -60,7 +60,7 @@ fn flags_of(instruction: &str) -> &'static [(&'static str, Takes)] {
 }
 
 /// Refuses a flag (`name` or `name=value`) of an instruction that has been given others before.
-pub fn flag(instruction: &str, text: &str, before: &[(String, String)]) -> Result<(), String> {
+fn flag(instruction: &str, text: &str, before: &[(String, String)]) -> Result<(), String> {
     let (name, value) = match text.split_once('=') {
         Some((name, value)) => (name, Some(value)),
         None => (text, None),

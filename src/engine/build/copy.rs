@@ -77,7 +77,12 @@ pub struct Wanted {
 
 /// Whether a source is somewhere else than in the context.
 pub fn is_remote(source: &str) -> bool {
-    ["http://", "https://", "git://", "git@"].iter().any(|start| source.starts_with(start))
+    source.starts_with("http://") || source.starts_with("https://") || is_repository(source)
+}
+
+/// Whether it is a repository, which COPY takes for a file.
+fn is_repository(source: &str) -> bool {
+    source.starts_with("git://") || source.starts_with("git@")
 }
 
 impl Wanted {
@@ -123,7 +128,7 @@ impl Wanted {
                 return Err("invalid checksum digest length".to_string());
             }
         }
-        if i.name == "COPY" && out.sources.iter().any(|s| is_remote(s)) {
+        if i.name == "COPY" && out.sources.iter().any(|s| is_remote(s) && !is_repository(s)) {
             return Err("source can't be a URL for COPY".to_string());
         }
         Ok(out)
@@ -156,7 +161,7 @@ impl Engine {
             dirs: 0o755 & u32::from_str_radix(&wanted.mode, 8).unwrap_or(0o755),
             extract: wanted.unpack.unwrap_or(i.name == "ADD"),
         };
-        if wanted.sources.iter().any(|s| is_remote(s)) {
+        if i.name == "ADD" && wanted.sources.iter().any(|s| is_remote(s)) {
             let why = "Drydock does not simulate ADD of a URL: the machine reaches no other one.";
             return Err(why.to_string());
         }

@@ -125,7 +125,7 @@ pub(super) fn takes_from_context(i: &Instruction) -> bool {
     let from_elsewhere = |(f, v): &(String, String)| f == "from" && !v.is_empty();
     match i.name.as_str() {
         "COPY" | "ADD" => {
-            let remote = |source: &String| is_remote(source);
+            let remote = |source: &String| i.name == "ADD" && is_remote(source);
             !i.flags.iter().any(from_elsewhere) && !files(i).iter().all(remote)
         }
         "RUN" => i
