@@ -26,10 +26,8 @@ fn look(
             }
             args.iter().for_each(|a| look(a, knows, var, out));
         }
-        F::Var(v) => {
-            if !var(v) && !matches!(&**v, "ENV" | "__prog_args") {
-                out.push(format!("${v} is not defined"));
-            }
+        F::Var(v) if !var(v) && !matches!(&**v, "ENV" | "__prog_args") => {
+            out.push(format!("${v} is not defined"));
         }
         F::Break(label) => {
             let name = format!("*label-{label}");

@@ -29,7 +29,8 @@ impl Call {
         let wrong = |what: String| Failure::from(format!("ERROR: {what}"));
         let text = if m.on("check") { "check" } else { m.text("call") };
         let (mut name, mut json, mut lenient) = (None, false, false);
-        for field in csv::record(text).map_err(wrong)? {
+        let fields = if text.is_empty() { Vec::new() } else { csv::record(text).map_err(wrong)? };
+        for field in fields {
             match field.split_once('=') {
                 Some(("format", format)) => json = format == "json",
                 Some(("ignorestatus", value)) => {

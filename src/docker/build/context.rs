@@ -6,8 +6,9 @@ use crate::docker::command::Failure;
 use crate::docker::context::store::lower;
 use crate::engine::api::build::{Context, ContextBody, ContextEntry, Ignored, Named};
 use crate::engine::build::ignore::Ignore;
+use crate::engine::images::reference::Reference;
 use crate::engine::is_archive;
-use crate::vfs::{Content, DirEntry, FileType, text};
+use crate::vfs::{Content, DirEntry, Errno, FileType, text};
 use std::collections::BTreeMap;
 
 /// What a build is given.
@@ -49,10 +50,23 @@ pub async fn gather(cli: &Cli, source: &str, file: &str) -> Result<Gathered, Fai
     }
     let name = if file.is_empty() { "Dockerfile".to_string() } else { file.to_string() };
     let path = match file {
-        "" => format!("{source}/Dockerfile"),
-        given => given.to_string(),
+        "" => ["Dockerfile", "dockerfile"].map(|name| format!("{source}/{name}")),
+        given => [given.to_string(), String::new()],
     };
+    // A name in small letters is good enough where nothing has the usual one.
+    let [path, small] = path;
+    let path = if !cli.p.exists(&path) && cli.p.exists(&small) { small } else { path };
     let shown = name.rsplit('/').next().unwrap_or_default().to_string();
+    above(cli, file)?;
+    if file != "-" && cli.p.stat(&path).is_ok_and(|s| s.is_dir()) {
+        let mut bytes = [0; 4];
+        cli.p.random(&mut bytes);
+        let mount = format!("buildkit-mount{}", u32::from_le_bytes(bytes));
+        let inside = if shown == "." { String::new() } else { format!("/{shown}") };
+        return Err(failed(format!(
+            "failed to solve: failed to read dockerfile: read /var/lib/docker/tmp/{mount}{inside}: is a directory"
+        )));
+    }
     let dockerfile = match file {
         "-" => cli.read_all(0).await.map_err(|e| failed(format!("read: {}", lower(e))))?,
         _ => cli.p.read_file(&path).map_err(|e| {
@@ -66,6 +80,24 @@ pub async fn gather(cli: &Cli, source: &str, file: &str) -> Result<Gathered, Fai
     let shown = if file == "-" { "Dockerfile".to_string() } else { shown };
     let dockerfile = text::decode(&dockerfile).into_owned();
     Ok(Gathered { context: entries.into(), dockerfile, name: shown, ignored })
+}
+
+/// Follows the directories that a Dockerfile is said to be in.
+fn above(cli: &Cli, file: &str) -> Result<(), Failure> {
+    let Some((dir, _)) = file.rsplit_once('/').filter(|(dir, _)| !dir.is_empty()) else {
+        return Ok(());
+    };
+    let ends = dir.match_indices('/').map(|(at, _)| at).filter(|at| *at > 0).chain([dir.len()]);
+    for part in ends.map(|end| &dir[..end]) {
+        cli.p.lstat(part).map_err(|e| match e {
+            Errno::ENOTDIR => failed(format!("resolve : {}", lower(e))),
+            e => failed(format!("resolve : lstat {part}: {}", lower(e))),
+        })?;
+    }
+    match cli.p.stat(dir) {
+        Ok(s) if !s.is_dir() => Err(failed(format!("stat {dir}: {}", lower(Errno::ENOTDIR)))),
+        _ => Ok(()),
+    }
 }
 
 /// The same with the Dockerfile's text given apart from the directory.
@@ -159,6 +191,9 @@ pub async fn named(cli: &Cli, given: &[String]) -> Result<BTreeMap<String, Named
         let Some((name, value)) = spec.split_once('=') else {
             return Err(wrong(format!("invalid context value: {spec}, expected key=value")));
         };
+        if let Err(why) = Reference::parse(name) {
+            return Err(wrong(format!("invalid context name {name}: {why}")));
+        }
         let context = match value.split_once("://") {
             Some(("docker-image", image)) => Named::Image(image.to_string()),
             Some(_) => {
@@ -166,10 +201,16 @@ pub async fn named(cli: &Cli, given: &[String]) -> Result<BTreeMap<String, Named
                 return Err(Failure::gap(&what, "other contexts are directories and images"));
             }
             None => {
-                cli.p.stat(value).map_err(|e| {
+                let found = cli.p.stat(value).map_err(|e| {
                     let why = format!("stat {value}: {}", lower(e));
                     failed(format!("failed to get build context {name}: {why}"))
                 })?;
+                if !found.is_dir() {
+                    let why = lower(Errno::ENOTDIR);
+                    return Err(failed(format!(
+                        "failed to get build context path {{{value} <nil>}}: {why}"
+                    )));
+                }
                 Named::Files(files(cli, value, &[]).await?.0)
             }
         };

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::failed;
 use crate::docker::cli::Cli;
 use crate::docker::command::Outcome;
 use crate::docker::context::store::lower;
@@ -45,10 +44,14 @@ impl Details {
             return Ok(());
         }
         let text = serde_json::to_string_pretty(&self.json(built)).unwrap_or_default();
+        if cli.p.stat(&self.path).is_ok_and(|s| s.is_dir()) {
+            return Err("ERROR: cannot write to a directory".into());
+        }
         let written = cli.p.write_file(&self.path, text.as_bytes(), 0o644);
         // The client looks at the directory first.
         let dir = self.path.rsplit_once('/').map_or(".", |(dir, _)| dir);
-        written.map_err(|e| failed(format!("invalid output path: stat {dir}: {}", lower(e))))
+        let wrong = |e| format!("ERROR: invalid output path: stat {dir}: {}", lower(e)).into();
+        written.map_err(wrong)
     }
 
     fn json(&self, built: &BuildResult) -> Value {

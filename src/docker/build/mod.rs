@@ -49,8 +49,8 @@ static FLAGS: &[Flag] = &[
     text("isolation", "How containers are kept apart").hidden(),
     list("label", "Label of the image: KEY=VALUE"),
     switch("load", "The same as --output=type=docker"),
-    flag("memory", Kind::Bytes, "Limit of memory").short('m').hidden(),
-    flag("memory-swap", Kind::SwapBytes, "Limit of memory and swap").hidden(),
+    text("memory", "Limit of memory").short('m').hidden(),
+    text("memory-swap", "Limit of memory and swap").hidden(),
     text("metadata-file", "File to write details to").takes(Takes::Files),
     text("network", "Network for RUN")
         .default("default")
@@ -96,16 +96,24 @@ fn failed(text: impl std::fmt::Display) -> Failure {
 }
 
 async fn run(cli: Cli, m: Matches) -> Outcome {
-    if let (true, progress @ ("plain" | "tty" | "rawjson")) = (m.on("quiet"), m.text("progress")) {
+    let set = cli.p.env("BUILDKIT_PROGRESS").filter(|set| !set.is_empty());
+    let progress = match m.text("progress") {
+        "auto" if !m.on("quiet") => set.unwrap_or_else(|| "auto".to_string()),
+        given => given.to_string(),
+    };
+    if m.on("quiet") && !matches!(progress.as_str(), "auto" | "none" | "quiet") {
         return Err(Failure::from(format!(
             "ERROR: progress={progress} and quiet cannot be used together"
         )));
     }
-    let style = match m.text("progress") {
+    let style = match progress.as_str() {
         _ if m.on("quiet") => Style::Quiet,
         "" | "auto" if cli.p.isatty(2) => Style::Terminal,
         "tty" if cli.p.isatty(2) => Style::Terminal,
-        "tty" => return Err(failed("failed to get console: provided file is not a console")),
+        "tty" => {
+            let why = "ERROR: failed to get console: provided file is not a console";
+            return Err(why.into());
+        }
         "" | "auto" | "plain" => Style::Plain,
         "none" | "quiet" => Style::Quiet,
         "rawjson" => {
@@ -121,6 +129,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     let call = call::Call::read(&m)?;
     wishes::check(&cli, &m).await?;
     crate::docker::buildx::builder::for_build(&cli, &m)?;
+    without_id(&cli, m.text("iidfile"))?;
     let engine = cli.ping().map_err(|f| Failure::from(format!("ERROR: {}", f.text)))?;
     let places = output::Places::read(&cli, &m)?;
     let options = match options(&cli, &m, &places).await {
@@ -156,7 +165,9 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
             if !m.text("iidfile").is_empty() {
                 let path = m.text("iidfile");
                 let written = cli.p.write_file(path, built.image_id.as_bytes(), 0o644);
-                written.map_err(|e| failed(format!("open {path}: {}", lower(e))))?;
+                written.map_err(|e| {
+                    format!("ERROR: writing image ID file: open {path}: {}", lower(e))
+                })?;
             }
             if m.on("quiet") || m.text("progress") == "quiet" {
                 cli.line(&built.image_id).await;
@@ -173,6 +184,20 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
             ))
         }
     }
+}
+
+/// Takes the file away that an image's id is to be written to.
+fn without_id(cli: &Cli, path: &str) -> Outcome {
+    let removed = match cli.p.lstat(path) {
+        _ if path.is_empty() => Ok(()),
+        Ok(s) if s.is_dir() => cli.p.rmdir(path),
+        Ok(_) => cli.p.unlink(path),
+        // What is not there, or can not be, is told when it is written.
+        Err(_) => Ok(()),
+    };
+    removed.map_err(|e| {
+        Failure::from(format!("ERROR: removing image ID file: remove {path}: {}", lower(e)))
+    })
 }
 
 /// The builder has a shorter word for capitals in what is a name otherwise.
@@ -284,6 +309,7 @@ async fn options(cli: &Cli, m: &Matches, places: &output::Places) -> Result<Buil
         no_cache_filter: m.list("no-cache-filter").to_vec(),
         pull: m.on("pull"),
         network_mode: m.text("network").to_string(),
+        host_network: m.list("allow").iter().any(|right| right == "network.host"),
         platform: target,
         shm_size: m.number("shm-size"),
         extra_hosts,
@@ -313,12 +339,18 @@ fn secrets(cli: &Cli, m: &Matches) -> Result<BTreeMap<String, Vec<u8>>, Failure>
                 return Err(wrong(format!("unexpected key '{key}' in '{field}'")));
             }
         }
+        let kind = values.get("type").map_or("", String::as_str);
+        if !matches!(kind, "" | "file" | "env") {
+            return Err(wrong(format!("unsupported secret type {kind:?}")));
+        }
         let id = values.get("id").cloned().unwrap_or_default();
         if id.is_empty() {
             return Err(failed("secret missing ID"));
         }
         let file = values.get("src").or(values.get("source"));
         let value = match (file, values.get("env")) {
+            // What a directory would give is asked only where it is used.
+            (Some(path), _) if cli.p.stat(path).is_ok_and(|s| s.is_dir()) => Vec::new(),
             (Some(path), _) => cli
                 .p
                 .read_file(path)

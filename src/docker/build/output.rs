@@ -7,6 +7,7 @@ use crate::docker::container::localtree;
 use crate::docker::context::store::lower;
 use crate::docker::flags::Matches;
 use crate::engine::api::build::Export;
+use crate::engine::images::reference::Reference;
 use crate::golang::{csv, strconv};
 use crate::vfs::{Content, Errno};
 use std::collections::BTreeMap;
@@ -84,11 +85,20 @@ impl Places {
             ("cacheonly", _) => Ok(Place::Nowhere),
             ("image" | "registry", _) | ("docker", "") => {
                 let names = value("name").split(',').filter(|n| !n.is_empty());
+                let mut read = names.clone().map(Reference::parse);
+                if let Some(why) = read.find_map(Result::err) {
+                    return Err(failed(format!("failed to solve: {why}")));
+                }
                 self.names.extend(names.map(str::to_string));
                 if value("type") == "registry" || on("push") {
                     return Err(wishes::push(m, &self.names));
                 }
                 Ok(Place::Store)
+            }
+            ("docker" | "oci", path) if !matches!(path, "" | "-") => {
+                file(cli, path)?;
+                let what = if value("type") == "oci" { "OCI" } else { "Docker" };
+                Err(wishes::unsupported(&format!("{what} exporter"), "build-exporters"))
             }
             ("docker", _) => Err(wishes::unsupported("Docker exporter", "build-exporters")),
             ("oci", _) => Err(wishes::unsupported("OCI exporter", "build-exporters")),
@@ -117,7 +127,12 @@ impl Places {
             match place {
                 Place::Directory(dir, _) => {
                     let made = cli.p.mkdir_all(dir, 0o777);
-                    made.map_err(|(part, e)| failed(format!("mkdir {part}: {}", lower(e))))?;
+                    made.map_err(|(part, e)| {
+                        failed(format!(
+                            "failed to solve: rpc error: code = Unknown desc = failed to create synctarget dest dir {dir}: mkdir {part}: {}",
+                            lower(e)
+                        ))
+                    })?;
                     let put = localtree::unpack(cli, files, dir, None).await;
                     put.map_err(|why| {
                         failed(format!("failed to solve: error from receiver: {}", seen(cli, &why)))

@@ -6,6 +6,7 @@ use crate::docker::cli::Cli;
 use crate::docker::command::{Failure, Outcome};
 use crate::docker::context::store::lower;
 use crate::docker::flags::Matches;
+use crate::engine::images::platform;
 use crate::golang::{csv, strconv};
 
 fn wrong(text: impl std::fmt::Display) -> Failure {
@@ -39,6 +40,11 @@ pub async fn check(cli: &Cli, m: &Matches) -> Outcome {
         if !["network.host", "security.insecure", "device"].contains(&name) {
             return Err(failed(format!("unknown entitlement {allowed}")));
         }
+        if name == "security.insecure" {
+            return Err(failed(format!(
+                "failed to solve: granting entitlement {name} is not allowed by build daemon configuration"
+            )));
+        }
     }
     for annotation in m.list("annotation").iter().filter(|a| !a.is_empty()) {
         if !annotation.contains('=') {
@@ -46,9 +52,13 @@ pub async fn check(cli: &Cli, m: &Matches) -> Outcome {
                 "parse annotations: invalid annotation {annotation:?}, expected key=value"
             )));
         }
+        annotated(annotation)?;
     }
-    if !m.list("ssh").is_empty() {
-        return Err(agent(cli, &m.list("ssh")[0]));
+    if let Some(spec) = m.list("ssh").iter().find(|spec| !spec.is_empty()) {
+        return Err(agent(cli, spec));
+    }
+    for asked in m.list("platform").iter().flat_map(|p| p.split(',')) {
+        platform::parse(asked).map_err(failed)?;
     }
     if m.list("platform").iter().flat_map(|p| p.split(',')).count() > 1 {
         return Err(unsupported("Multi-platform build", "build-multi-platform"));
@@ -56,6 +66,29 @@ pub async fn check(cli: &Cli, m: &Matches) -> Outcome {
     caches(cli, m).await?;
     if m.on("push") {
         return Err(push(m, &[]));
+    }
+    Ok(())
+}
+
+/// Looks at what an annotation says that it is of: `TYPE,...:KEY=VALUE`.
+fn annotated(annotation: &str) -> Outcome {
+    let key = annotation.split('=').next().unwrap_or_default();
+    let Some((kinds, _)) = key.split_once(':') else { return Ok(()) };
+    for kind in kinds.split(',').map(|kind| kind.split('[').next().unwrap_or_default()) {
+        match kind {
+            "manifest" | "manifest-descriptor" => {}
+            "index" | "index-descriptor" => {
+                let why = format!("{kind} annotations not supported for single platform export");
+                return Err(failed(why));
+            }
+            other if other.chars().all(|c| c.is_ascii_lowercase() || c == '-') => {
+                return Err(failed(format!(
+                    "parse annotations: unknown annotation type {other:?}"
+                )));
+            }
+            // It is a part of the key.
+            _ => {}
+        }
     }
     Ok(())
 }
@@ -72,6 +105,7 @@ pub(super) fn push(m: &Matches, names: &[String]) -> Failure {
 /// Attestations, which this builder does not make.
 fn papers(m: &Matches) -> Outcome {
     for attest in m.list("attest") {
+        csv::record(attest).map_err(wrong)?;
         if !attest.contains('=') {
             return Err(wrong(format!("invalid value {attest}")));
         }
@@ -114,6 +148,9 @@ async fn caches(cli: &Cli, m: &Matches) -> Outcome {
         fields.iter().find_map(|f| f.strip_prefix(&format!("{key}=")).map(str::to_string))
     };
     for spec in m.list("cache-from") {
+        if spec.contains('=') && part(spec, "type").is_none() {
+            return Err(wrong(format!("type required form> {spec:?}")));
+        }
         if part(spec, "type").as_deref() != Some("local") {
             continue;
         }
@@ -127,7 +164,9 @@ async fn caches(cli: &Cli, m: &Matches) -> Outcome {
             .await;
         }
     }
-    match m.list("cache-to").iter().all(|spec| part(spec, "type").as_deref() == Some("inline")) {
+    // Without the forge that runs it, a cache of GitHub's is silently none.
+    let kept = |spec: &String| matches!(part(spec, "type").as_deref(), Some("inline" | "gha"));
+    match m.list("cache-to").iter().all(|spec| spec.is_empty() || kept(spec)) {
         true => Ok(()),
         false => Err(unsupported("Cache export", "build-cache-backends")),
     }

@@ -193,6 +193,8 @@ pub struct BuildOptions {
     /// Ask the registry for newer base images.
     pub pull: bool,
     pub network_mode: String,
+    /// Whether a RUN may ask for the host's network.
+    pub host_network: bool,
     pub platform: String,
     /// What RUN's containers get: bytes of `/dev/shm` (0 for what is usual), names with addresses, limits,
     /// and the control group that they are in.

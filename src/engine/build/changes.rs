@@ -3,9 +3,10 @@
 use crate::engine::api::config::ImageConfig;
 use crate::engine::{EngineError, Result};
 
-use super::check::unpaired;
+use super::check::unread;
 use super::dockerfile::instruction;
 use super::metadata::apply;
+use super::parser::parts;
 
 const ALLOWED: &[&str] = &[
     "CMD",
@@ -37,10 +38,11 @@ pub(crate) fn apply_changes(mut config: ImageConfig, changes: &[String]) -> Resu
         if !ALLOWED.contains(&name.as_str()) {
             return Err(EngineError::invalid(format!("{word} is not a valid change command")));
         }
-        let i = instruction((1, 1), line).map_err(EngineError::invalid)?;
-        if let Some(why) = unpaired(&i.name, &i.rest, '\\') {
+        let (word, rest) = parts(line);
+        if let Some(why) = unread(word, rest, '\\') {
             return Err(EngineError::invalid(why));
         }
+        let i = instruction((1, 1), line).map_err(EngineError::invalid)?;
         let env = config.env.clone().unwrap_or_default();
         let get = |name: &str| {
             let start = format!("{name}=");

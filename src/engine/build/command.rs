@@ -1,13 +1,12 @@
 //! RUN as a step of a stage: the words of its command, what it depends on, and its container's output told.
 //! The container itself is `run.rs`'s.
 
-use crate::engine::Result;
 use crate::engine::api::build::BuildEvent;
 use crate::engine::images::tree::digest;
+use crate::engine::{EngineError, Result};
 
 use super::dockerfile::{Heredoc, Instruction, json_form};
 use super::exec::Work;
-use super::history::original;
 use super::lexer::{Lookup, shown};
 use super::metadata::{command, shell_of};
 use super::mount::{Mount, MountKind};
@@ -74,7 +73,7 @@ impl Solver {
             true => Some("****".to_string()),
             false => get(name),
         };
-        let text = format!("{}{summary}", original(i));
+        let text = format!("{}{summary}", i.text);
         let name = w.step(i, &shown(&text, self.escape, &masked));
         let mut env = draft.scope.environment();
         let given = |name: &str| self.o.build_args.get(name).cloned().flatten();
@@ -90,7 +89,13 @@ impl Solver {
             Err(e) => {
                 self.build_on_base();
                 let step = self.begin(&name);
-                return Err(self.fail(step, e));
+                let failed = self.fail(step, e);
+                // What a mount shows goes into the key; whether a secret is there does not.
+                let message = match failed.message.starts_with("failed to calculate checksum") {
+                    true => format!("failed to compute cache key: {}", failed.message),
+                    false => failed.message.clone(),
+                };
+                return Err(EngineError { message, ..failed });
             }
         };
         if let Some(h) = program {

@@ -1,6 +1,6 @@
 //! Where COPY and ADD take files from: the build context, another stage, or an image, each as a tree.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::engine::api::build::{BuildEvent, ContextBody, ContextEntry};
 use crate::engine::archive::{Rules, tar, unpack_members};
@@ -14,6 +14,7 @@ use crate::vfs::{Content, MountFlags, NodeId, Overlay, Super, text};
 use super::copy::sources;
 use super::dockerfile::Instruction;
 use super::glob::Glob;
+use super::lexer::expand;
 use super::solve::Solver;
 
 /// The context as a tree; everything in it belongs to root.
@@ -67,7 +68,7 @@ impl Solver {
     /// read. The sender walks the paths that are named, and everything where a wildcard is.
     pub(super) fn shut(&self, entries: &[ContextEntry], todo: &[Instruction]) -> Option<String> {
         let copies = self.met.iter().flat_map(|n| &self.stages[*n].instructions).chain(todo);
-        let sources: Vec<String> = copies.flat_map(|i| sources(i, self.escape)).collect();
+        let sources: Vec<String> = copies.flat_map(sources).collect();
         let within = |outer: &str, path: &str| {
             outer.is_empty() || path.strip_prefix(outer).is_some_and(|p| p.starts_with('/'))
         };
@@ -90,10 +91,27 @@ impl Solver {
 
     /// Notes what of the context was sent for some instructions.
     pub(super) fn note_context(&self, todo: &[Instruction]) {
-        let paths: Vec<String> = todo.iter().flat_map(|i| sources(i, self.escape)).collect();
+        let paths: Vec<String> = todo.iter().flat_map(sources).collect();
         let found = paths.iter().flat_map(|path| find(&self.context, path));
         let size = found.map(|f| Tree(f.entries).size()).sum();
         self.note_source("context", &paths.join("\n"), size);
+    }
+
+    /// What is said where a source is no pattern that the client can look for: it is asked for all of them at
+    /// once, and not at all where everything is wanted.
+    pub(super) fn unsought(&self, todo: &[Instruction]) -> Option<String> {
+        let copies = self.met.iter().flat_map(|n| &self.stages[*n].instructions).chain(todo);
+        let plain = |s: String| expand(&s, self.escape, &|_| None).unwrap_or(s);
+        let wanted = copies.flat_map(sources).map(plain);
+        let wanted = wanted.map(|source| clean(&format!("/{source}"))[1..].to_string());
+        let wanted: BTreeSet<String> = wanted.collect();
+        let broken = |path: &String| path.split('/').any(|name| Glob::of_name(name).is_none());
+        if wanted.contains("") || !wanted.iter().any(broken) {
+            return None;
+        }
+        let all: Vec<String> = wanted.into_iter().collect();
+        let why = format!("invalid includepatterns: [{}]: syntax error in pattern", all.join(" "));
+        Some(format!("rpc error: code = Unknown desc = {why}"))
     }
 
     /// Takes a tar file for the context; gives the text of the Dockerfile in it.

@@ -22,6 +22,8 @@ use super::words::listed;
 pub struct Copy {
     /// What to copy: from where each came, and what is there.
     pub found: Vec<Found>,
+    /// A path that turns out not to be there when files are copied.
+    pub missing: Option<String>,
     /// Where to.
     pub to: String,
     /// `--chown`.
@@ -36,14 +38,19 @@ pub struct Copy {
 
 /// What an instruction takes from the build context, variables not replaced; a RUN with a mount of it
 /// may take anything.
-pub fn sources(i: &Instruction, escape: char) -> Vec<String> {
+pub fn sources(i: &Instruction) -> Vec<String> {
     if !takes_from_context(i) {
         return Vec::new();
     }
     if i.name == "RUN" {
         return vec![String::new()];
     }
-    let mut all = listed(&i.rest, escape);
+    files(i)
+}
+
+/// The words of a COPY or ADD that name files, as they are written.
+pub fn files(i: &Instruction) -> Vec<String> {
+    let mut all = listed(&i.rest);
     all.pop();
     all.retain(|source| heredoc(source).is_none());
     all
@@ -70,7 +77,12 @@ pub struct Wanted {
 
 /// Whether a source is somewhere else than in the context.
 pub fn is_remote(source: &str) -> bool {
-    source.starts_with("http://") || source.starts_with("https://")
+    source.starts_with("http://") || source.starts_with("https://") || is_repository(source)
+}
+
+/// Whether it is a repository, which COPY takes for a file.
+fn is_repository(source: &str) -> bool {
+    source.starts_with("git://") || source.starts_with("git@")
 }
 
 impl Wanted {
@@ -88,7 +100,7 @@ impl Wanted {
         out.unpack = i.flag("unpack").map(|value| value != "false");
         let excluded = i.flags.iter().filter(|(name, _)| name == "exclude");
         out.exclude = excluded.map(|(_, pattern)| pattern.clone()).collect();
-        let mut words = listed(&i.rest, escape);
+        let mut words = listed(&i.rest);
         let to = words.pop().unwrap_or_default();
         for word in words {
             match heredoc(&word) {
@@ -116,7 +128,7 @@ impl Wanted {
                 return Err("invalid checksum digest length".to_string());
             }
         }
-        if i.name == "COPY" && out.sources.iter().any(|s| is_remote(s)) {
+        if i.name == "COPY" && out.sources.iter().any(|s| is_remote(s) && !is_repository(s)) {
             return Err("source can't be a URL for COPY".to_string());
         }
         Ok(out)
@@ -131,30 +143,39 @@ fn document(name: &str, text: &str) -> Found {
 }
 
 impl Engine {
-    /// Finds what a COPY or ADD copies in a tree.
+    /// Finds what a COPY or ADD copies in a tree, seen from a working directory; with `late`, what is missing
+    /// is found missing only when files are copied.
     pub(super) fn prepare_copy(
         &self,
         i: &Instruction,
         wanted: &Wanted,
         tree: &Tree,
-        cwd: &str,
+        (cwd, late): (&str, bool),
     ) -> std::result::Result<Copy, String> {
         let mut copy = Copy {
             found: Vec::new(),
+            missing: None,
             to: String::new(),
             owner: wanted.owner.clone(),
             mode: check::chmod(&wanted.mode)?,
             dirs: 0o755 & u32::from_str_radix(&wanted.mode, 8).unwrap_or(0o755),
             extract: wanted.unpack.unwrap_or(i.name == "ADD"),
         };
-        if wanted.sources.iter().any(|s| is_remote(s)) {
+        if i.name == "ADD" && wanted.sources.iter().any(|s| is_remote(s)) {
             let why = "Drydock does not simulate ADD of a URL: the machine reaches no other one.";
             return Err(why.to_string());
         }
         for source in &wanted.sources {
             let found = find(tree, source);
-            if found.is_empty() && !source.contains(['*', '?', '[']) {
-                return Err(self.absent(source));
+            if found.is_empty() {
+                let missing = match source.find(['*', '?', '[']) {
+                    None if !late => return Err(self.absent(source)),
+                    None => Some(source.as_str()),
+                    // Nothing but what fits is taken along, so the directory is not there either.
+                    Some(wild) => source[..wild].rsplit_once('/').map(|(dir, _)| dir),
+                };
+                let missing = missing.map(|path| clean(&format!("/{path}")));
+                copy.missing = copy.missing.or(missing.filter(|path| path != "/"));
             }
             copy.found.extend(found);
         }
@@ -187,9 +208,18 @@ impl Engine {
 
     /// Does a COPY or ADD on top of a chain; gives the new layer.
     pub(super) fn copy_layer(&self, chain: Option<&str>, copy: &Copy) -> Result<Tree> {
+        if let Some(path) = &copy.missing {
+            let why = format!("lstat {path}: {}", go_errno(Errno::ENOENT));
+            return Err(EngineError::not_found(why));
+        }
         self.work_layer(chain, |d| {
             let owner = owner(d, &copy.owner);
             for f in &copy.found {
+                if f.dir && d.node(&copy.to).and_then(|n| d.vfs.is_dir(n)) == Ok(false) {
+                    let layer = ids::base32(&self.inner.kernel, 25, ids::BUILD);
+                    let root = format!("{}/merged", Engine::layer_path(&layer));
+                    return Err(format!("cannot copy to non-directory: {root}{}", copy.to));
+                }
                 copy_one(d, copy, f, owner)?;
             }
             Ok(())
@@ -208,11 +238,7 @@ impl Engine {
                 return Err(format!("lstat {path}: {}", go_errno(Errno::ENOTDIR)));
             }
             let owner = owner(d, user);
-            make_dir(d, path, owner, 0o755)?;
-            match d.node(path).and_then(|at| d.vfs.is_dir(at)) {
-                Ok(true) => Ok(()),
-                _ => Err(format!("mkdir {path}: {}", go_errno(Errno::ENOTDIR))),
-            }
+            make_dir(d, path, owner, 0o755)
         })
     }
 
@@ -272,9 +298,6 @@ fn copy_one(
         top.push('/');
     }
     if f.dir {
-        if existing.is_some() && !is_dir {
-            return Err(format!("cannot copy to non-directory: {}", copy.to));
-        }
         entries.extend(f.entries.iter().map(|(p, e)| (p.clone(), e.clone())));
     } else {
         let Some(e) = f.entries.get("") else { return Ok(()) };
@@ -311,8 +334,10 @@ fn make_dir(
     owner: Option<(u32, u32)>,
     mode: u32,
 ) -> std::result::Result<(), String> {
-    if d.exists(path) {
-        return Ok(());
+    match d.node(path).and_then(|at| d.vfs.is_dir(at)) {
+        Ok(true) => return Ok(()),
+        Ok(false) => return Err(format!("mkdir {path}: {}", go_errno(Errno::ENOTDIR))),
+        Err(_) => {}
     }
     let (dir, _) = split(path);
     if dir != path {

@@ -27,6 +27,8 @@ pub struct Instruction {
     pub word: String,
     /// Its name in capitals.
     pub name: String,
+    /// All of it as its step is called: as it is written, but for the name's capitals.
+    pub text: String,
     /// `--name` or `--name=value`, in order.
     pub flags: Vec<(String, String)>,
     /// What follows, lines joined.
@@ -141,29 +143,22 @@ pub fn instruction((line, last): (usize, usize), text: &str) -> Result<Instructi
     if !KNOWN.contains(&name.as_str()) {
         let mut why = format!("unknown instruction: {word}");
         if let Some(known) = nearest(&name, KNOWN) {
+            let known = if word == name { known.to_string() } else { known.to_lowercase() };
             why.push_str(&format!(" (did you mean {known}?)"));
         }
         return Err(why);
     }
-    let mut flags = Vec::new();
-    let mut rest = rest;
-    while check::takes_flags(&name) && rest.starts_with("--") {
-        let (flag, more) = parser::parts(rest);
-        rest = more;
-        let flag = flag.trim_start_matches("--");
-        if flag.is_empty() {
-            break;
-        }
-        check::flag(&name, flag, &flags)?;
-        let (n, v) = flag.split_once('=').unwrap_or((flag, ""));
-        flags.push((n.to_string(), v.trim_matches('"').to_string()));
-    }
+    let (given, rest) = parser::flags(rest);
+    check::counted(&name, rest)?;
+    // BuildKit takes the name to end at the first blank only.
+    let (first, more) = text.split_at(text.find(' ').unwrap_or(text.len()));
     let i = Instruction {
         line,
         last,
         word: word.to_string(),
+        flags: check::flags(&name, &given, rest)?,
+        text: first.to_uppercase() + more,
         name,
-        flags,
         rest: rest.to_string(),
         heredocs: Vec::new(),
         comments: Vec::new(),
@@ -179,6 +174,12 @@ pub fn json_form(text: &str) -> Option<Vec<String>> {
         return None;
     }
     serde_json::from_str(text).ok()
+}
+
+/// Whether the text is a list in the JSON form that holds more than texts.
+pub fn is_mixed(text: &str) -> bool {
+    let list: Option<Vec<serde_json::Value>> = serde_json::from_str(text).ok();
+    list.is_some_and(|list| !list.iter().all(serde_json::Value::is_string))
 }
 
 #[cfg(test)]

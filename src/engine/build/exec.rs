@@ -12,11 +12,11 @@ use super::context::tree_of;
 use super::copy::{Wanted, copy_key};
 use super::dockerfile::{Instruction, instruction};
 use super::draft::Draft;
-use super::history::{copied, original, said};
+use super::history::{copied, said};
 use super::lexer::{Lookup, expand};
 use super::order::{Source, find, sources};
 use super::solve::{Built, COMMENT, Solver};
-use super::stage::{Base, argument};
+use super::stage::{Base, SCRATCH, argument};
 use super::step::Step;
 use super::transfer;
 use super::words::split;
@@ -93,7 +93,7 @@ impl Solver {
     /// Shows that the images which a stage copies from are fetched.
     fn fetch_sources(&mut self, todo: &[Instruction]) {
         for source in todo.iter().flat_map(sources) {
-            if find(&self.stages, &source).is_none() {
+            if find(&self.stages, &source).is_none() && source.word != SCRATCH {
                 let full = full_name(&source.word);
                 if self.fetched.insert(full.clone()) {
                     let step = self.begin(&format!("FROM {full}"));
@@ -146,19 +146,22 @@ impl Solver {
         let scope = w.b.draft.scope.clone();
         let get: Lookup<'_> = &|name| scope.get(name);
         let bad = EngineError::invalid;
-        let text = original(i);
+        let text = i.text.clone();
         let name = w.step(i, &expand(&text, self.escape, get).unwrap_or(text));
         let wanted = Wanted::read(i, self.escape, get).map_err(bad)?;
+        let mut same = false;
         let tree = match i.flag("from").filter(|from| !from.is_empty()) {
             Some(word) => {
                 let source = Source { word: word.to_string(), numbers: true };
                 let chain = self.from_chain(&source)?;
+                // What is copied onto itself, or from nothing, is not looked at before.
+                same = chain.is_none() || chain == w.b.chain;
                 self.engine.chain_tree(chain.as_deref())?
             }
             None => self.context.clone(),
         };
         let cwd = w.b.draft.config.working_dir.clone();
-        let copy = match self.engine.prepare_copy(i, &wanted, &tree, &cwd) {
+        let copy = match self.engine.prepare_copy(i, &wanted, &tree, (&cwd, same)) {
             Ok(c) => c,
             Err(why) => {
                 self.build_on_base();
@@ -187,7 +190,7 @@ impl Solver {
         }
         let user = w.b.draft.config.user.clone();
         let key = digest(format!("{} workdir {path} {user}", w.b.key).as_bytes());
-        let text = original(i);
+        let text = i.text.clone();
         let name = w.step(i, &expand(&text, self.escape, get).unwrap_or(text));
         let step = Step { name, key, created_by };
         let (chain, engine) = (w.b.chain.clone(), self.engine.clone());

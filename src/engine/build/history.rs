@@ -10,15 +10,6 @@ use super::metadata::health_words;
 use super::ports::exposed;
 use super::words::{expanded, pairs};
 
-/// An instruction as its step is called.
-pub fn original(i: &Instruction) -> String {
-    let mut out = i.name.clone();
-    for (n, v) in &i.flags {
-        out.push_str(&if v.is_empty() { format!(" --{n}") } else { format!(" --{n}={v}") });
-    }
-    format!("{out} {}", i.rest)
-}
-
 /// COPY and ADD: where from is not told.
 pub fn copied(name: &str, wanted: &Wanted) -> String {
     let mut out = name.to_string();

@@ -206,6 +206,11 @@ impl<'a> Lexer<'a> {
         let op = op.unwrap_or('\u{fffd}');
         let patterned = matches!(op, '#' | '%' | '/');
         if !(matches!(op, '-' | '+' | '?') || op == '}' && !colon || patterned && !colon) {
+            if colon && !patterned {
+                self.end_word(depth)?;
+                // The variable is looked up first, whatever is to become of it.
+                (self.get)(&name);
+            }
             let colon = if colon { ":" } else { "" };
             return Err(format!("unsupported modifier ({colon}{op}) in substitution"));
         }

@@ -87,7 +87,7 @@ pub fn apply(
             };
         }
         "VOLUME" => {
-            for word in listed(&i.rest, escape) {
+            for word in listed(&i.rest) {
                 let path = expand(&word, escape, get)?;
                 if path.is_empty() {
                     return Err("VOLUME specified can not be an empty string".to_string());
@@ -97,7 +97,10 @@ pub fn apply(
         }
         "STOPSIGNAL" => {
             let signal = one()?;
-            parse_signal(&signal).map_err(|e| e.message)?;
+            // Which signals there are is not asked of a number.
+            if !signal.parse().is_ok_and(|number: i64| number != 0) {
+                parse_signal(&signal).map_err(|e| e.message)?;
+            }
             config.stop_signal = signal;
         }
         "SHELL" => config.shell = json_form(&i.rest),
@@ -122,6 +125,9 @@ pub fn health(i: &Instruction) -> Result<HealthConfig, String> {
         "CMD" => {
             let mut test = Vec::new();
             match json_form(rest) {
+                Some(words) if words.is_empty() => {
+                    return Err("Missing command after HEALTHCHECK CMD".to_string());
+                }
                 Some(words) => {
                     test.push("CMD".to_string());
                     test.extend(words);
@@ -135,17 +141,10 @@ pub fn health(i: &Instruction) -> Result<HealthConfig, String> {
         }
         other => return Err(format!("Unknown type {other:?} in HEALTHCHECK (try CMD)")),
     }
-    for (name, value) in &i.flags {
+    for (name, value) in i.flags.iter().filter(|(_, value)| !value.is_empty()) {
         let length = || match duration::parse(value)? {
             0 => Ok(0),
-            n if n < 1_000_000 => {
-                let name = match name.as_str() {
-                    "start-period" => "start period",
-                    "start-interval" => "start interval",
-                    other => other,
-                };
-                Err(format!("Interval {name:?} cannot be less than 1ms"))
-            }
+            n if n < 1_000_000 => Err(format!("Interval {name:?} cannot be less than 1ms")),
             n => Ok(n),
         };
         match name.as_str() {

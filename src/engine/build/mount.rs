@@ -4,6 +4,7 @@
 use crate::engine::containers::tmpfs;
 use crate::golang::strconv;
 
+use super::dockerfile::nearest;
 use super::lexer::{Lookup, expand};
 
 /// What is mounted.
@@ -29,6 +30,32 @@ const KINDS: &[(&str, MountKind)] = &[
     ("ssh", MountKind::Ssh),
     ("tmpfs", MountKind::Tmpfs),
 ];
+
+/// What a mount may be told, as far as a wrong key is told of it.
+const KEYS: &[&str] = &[
+    "type",
+    "from",
+    "source",
+    "target",
+    "readonly",
+    "id",
+    "sharing",
+    "required",
+    "size",
+    "mode",
+    "uid",
+    "gid",
+    "src",
+    "dst",
+    "destination",
+    "ro",
+    "rw",
+    "readwrite",
+    "env",
+];
+
+/// The keys that need no value.
+const TRUTHS: &[&str] = &["readonly", "ro", "readwrite", "rw", "required"];
 
 /// A mount.
 #[derive(Default)]
@@ -67,6 +94,9 @@ impl Mount {
                 Some((key, value)) => (key.to_ascii_lowercase(), expand(value, escape, get)?),
                 None => (part.to_ascii_lowercase(), String::new()),
             };
+            if !part.contains('=') && !TRUTHS.contains(&key.as_str()) {
+                return Err(format!("invalid field '{part}' must be a key=value pair"));
+            }
             m.take(kind, &key, value, part)?;
         }
         let secret = matches!(m.kind, MountKind::Secret | MountKind::Ssh);
@@ -126,7 +156,11 @@ impl Mount {
             // Nothing else uses a cache while a build runs.
             "sharing" if matches!(value.as_str(), "shared" | "private" | "locked") => {}
             "sharing" => return Err(format!("unsupported sharing value {value:?}")),
-            other => return Err(format!("unexpected key '{other}' in '{part}'")),
+            other => {
+                let hint = nearest(other, KEYS).map(|near| format!(" (did you mean {near}?)"));
+                let hint = hint.unwrap_or_default();
+                return Err(format!("unexpected key '{other}' in '{part}'{hint}"));
+            }
         }
         Ok(())
     }
@@ -146,6 +180,8 @@ mod tests {
         for (text, why) in [
             ("type=bogus,target=/x", "unsupported mount type \"bogus\""),
             ("type=cache", "invalid mount target \"/\""),
+            ("cache", "invalid field 'cache' must be a key=value pair"),
+            ("targt=/x", "unexpected key 'targt' in 'targt=/x' (did you mean target?)"),
             ("target=/x,bogus=1", "unexpected key 'bogus' in 'bogus=1'"),
             ("target=/x,uid=1", "uid not allowed for \"bind\" type mounts"),
             ("type=tmpfs,target=/x,mode=0700", "mode not allowed for \"tmpfs\" type mounts"),

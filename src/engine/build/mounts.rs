@@ -74,9 +74,11 @@ impl Solver {
                     out.tmpfs.push((m.target, options));
                 }
                 MountKind::Secret => self.secret(m, &mut out)?,
+                // A build has no agent: what it would be used for fails by itself.
+                MountKind::Ssh if !m.required => {}
                 MountKind::Ssh => {
-                    let why = "there is no agent to forward";
-                    return Err(EngineError::gap("RUN --mount=type=ssh", why));
+                    let id = if m.id.is_empty() { "default" } else { m.id.as_str() };
+                    return Err(EngineError::not_found(format!("unset ssh forward key {id}")));
                 }
             }
         }

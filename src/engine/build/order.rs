@@ -123,8 +123,13 @@ fn visit(
     }
     for i in &stages[n].instructions {
         for source in sources(i) {
-            let number = source.word.parse::<usize>().ok().filter(|_| source.numbers);
-            if number.is_some_and(|number| number >= stages.len()) {
+            if source.numbers && source.word.contains('$') {
+                let why = "variable expansion is not supported for --from, define a new stage with FROM using ARG from global scope as a workaround";
+                return Err(Tangled { lines: Vec::new(), why: why.to_string() });
+            }
+            let number = source.word.parse::<i64>().ok().filter(|_| source.numbers);
+            let known = |n: i64| usize::try_from(n).is_ok_and(|n| n < stages.len());
+            if number.is_some_and(|number| !known(number)) {
                 let why = format!("invalid stage index {}", source.word);
                 return Err(Tangled { lines: Vec::new(), why });
             }

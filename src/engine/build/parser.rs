@@ -34,6 +34,35 @@ pub fn parts(text: &str) -> (&str, &str) {
     }
 }
 
+/// Takes the words that begin with two dashes off the front of what follows an instruction's name; `--` alone
+/// ends them. Quotes hold such a word together and are not part of it.
+pub fn flags(text: &str) -> (Vec<String>, &str) {
+    let mut out = Vec::new();
+    let mut rest = text.trim_start();
+    while rest.starts_with("--") {
+        let (mut word, mut quote, mut end) = (String::new(), None, rest.len());
+        let mut chars = rest.char_indices();
+        while let Some((at, c)) = chars.next() {
+            match c {
+                c if quote == Some(c) => quote = None,
+                '"' | '\'' if quote.is_none() => quote = Some(c),
+                '\\' => word.extend(chars.next().map(|(_, c)| c)),
+                c if c.is_whitespace() && quote.is_none() => {
+                    end = at;
+                    break;
+                }
+                c => word.push(c),
+            }
+        }
+        rest = rest[end..].trim_start();
+        if word == "--" {
+            break;
+        }
+        out.push(word);
+    }
+    (out, rest)
+}
+
 /// A file taken apart.
 pub struct Nodes {
     /// Its instructions.
@@ -138,7 +167,7 @@ pub fn take_apart(text: &str) -> Result<Nodes, Wrong> {
             gap: gap.then_some(last),
         };
         let (word, rest) = node.parts();
-        if let Some(why) = check::unpaired(word, rest, escape) {
+        if let Some(why) = check::unread(word, rest, escape) {
             return Err(Wrong { lines: vec![node.lines], why });
         }
         for (name, strip, expand) in heredoc_names(word, rest) {

@@ -16,7 +16,7 @@ use super::lint::{Linter, form};
 use super::order::{find, met, named, needed, sources};
 use super::parser::take_apart;
 use super::solve::Solver;
-use super::stage::{Base, stages};
+use super::stage::{Base, SCRATCH, stages};
 use super::transfer;
 
 /// What a build has to do.
@@ -178,7 +178,7 @@ impl Solver {
             }
             for i in &stage.instructions {
                 for f in sources(i) {
-                    if find(&self.stages, &f).is_none() {
+                    if find(&self.stages, &f).is_none() && f.word != SCRATCH {
                         names.push((f.word, self.o.platform.clone(), i.lines()));
                     }
                 }

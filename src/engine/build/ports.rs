@@ -1,7 +1,6 @@
 //! EXPOSE's ports: `[address:][outside:]inside[/kind]`, of which only what is inside counts.
 
 use super::lexer::{Lookup, expand};
-use super::words::split;
 
 /// A port, or several in a row, as it is written.
 pub struct Spec {
@@ -67,11 +66,11 @@ fn range(text: &str) -> Option<(u16, u16)> {
 
 /// The words behind EXPOSE: sorted as they are written, then with their variables replaced.
 pub fn words(text: &str, escape: char, get: Lookup<'_>) -> Result<Vec<String>, String> {
-    let mut words = split(text, escape);
-    words.sort();
+    let mut words: Vec<&str> = text.split_whitespace().collect();
+    words.sort_unstable();
     let mut out = Vec::new();
     for word in words {
-        out.extend(expand(&word, escape, get)?.split_whitespace().map(str::to_string));
+        out.extend(expand(word, escape, get)?.split_whitespace().map(str::to_string));
     }
     Ok(out)
 }

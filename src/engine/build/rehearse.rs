@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use crate::engine::{EngineError, Result};
 
 use super::copy::Wanted;
-use super::dockerfile::Instruction;
+use super::dockerfile::{Instruction, json_form};
 use super::draft::Draft;
 use super::lexer::Lookup;
 use super::lint::meaning;
@@ -45,7 +45,22 @@ impl Solver {
             drafts.insert(*n, draft);
         }
         self.lines = None;
-        Ok(drafts)
+        match order.iter().find_map(|n| self.unmarshalled(&self.stages[*n].instructions)) {
+            Some(why) => Err(EngineError::invalid(why)),
+            None => Ok(drafts),
+        }
+    }
+
+    /// Why the graph of a Dockerfile whose instructions are all well made is refused nevertheless, which no
+    /// line is blamed for.
+    fn unmarshalled(&self, instructions: &[Instruction]) -> Option<String> {
+        let runs = || instructions.iter().filter(|i| i.name == "RUN");
+        if runs().any(|i| json_form(&i.rest).is_some_and(|words| words.is_empty())) {
+            return Some("failed to marshal LLB definition: arguments are required".to_string());
+        }
+        let host = runs().any(|i| i.flag("network") == Some("host"));
+        (host && !self.o.host_network && self.o.network_mode != "host")
+            .then(|| "failed to load LLB: network.host is not allowed".to_string())
     }
 
     fn judge(
@@ -70,6 +85,11 @@ impl Solver {
                     meaning::ignored(&mut self.lint, i, &wanted.sources, left_out);
                 }
             }),
+            "RUN" if i.flag("device").is_some() => {
+                let why =
+                    "device feature is only supported in Dockerfile frontend 1.14.0-labs or later";
+                Err(why.to_string())
+            }
             "RUN" => {
                 let mounts = i.flags.iter().filter(|(flag, _)| flag == "mount");
                 let mut read = mounts.map(|(_, text)| Mount::parse(text, self.escape, get));

@@ -117,7 +117,7 @@ impl Engine {
             // BuildKit's own runc speaks without Docker's layers in between.
             let why = e.message.rsplit("container init: ").next().unwrap_or(&e.message);
             // It looks the user up itself.
-            if why.starts_with("unable to find ") {
+            if why.starts_with("unable to find ") || why.starts_with("uids and gids ") {
                 return Err(failure(&said, why));
             }
             let why = format!(

@@ -14,12 +14,13 @@ use crate::kernel::Proc;
 use crate::vfs::Content;
 
 use super::context::tree_of;
+use super::copy::{files, is_remote};
 use super::dockerfile::{Instruction, Wrong};
 use super::draft::Draft;
 use super::lint::Linter;
 use super::mount::{Mount, MountKind};
 use super::order::{Source, find};
-use super::stage::{Global, PLATFORM, Stage};
+use super::stage::{Global, PLATFORM, SCRATCH, Stage};
 use super::transfer;
 
 /// The comment that BuildKit leaves in every step's history.
@@ -125,7 +126,10 @@ impl Solver {
 pub(super) fn takes_from_context(i: &Instruction) -> bool {
     let from_elsewhere = |(f, v): &(String, String)| f == "from" && !v.is_empty();
     match i.name.as_str() {
-        "COPY" | "ADD" => !i.flags.iter().any(from_elsewhere),
+        "COPY" | "ADD" => {
+            let remote = |source: &String| i.name == "ADD" && is_remote(source);
+            !i.flags.iter().any(from_elsewhere) && !files(i).iter().all(remote)
+        }
         "RUN" => i
             .flags
             .iter()
@@ -222,7 +226,7 @@ impl Solver {
         for export in exports {
             match export {
                 Export::Nothing => {}
-                Export::Image => result.image_id = self.export(built.clone(), tags),
+                Export::Image => result.image_id = self.export(built.clone(), tags)?,
                 files => result.files.push(self.export_files(&built, files)?),
             }
         }
@@ -262,6 +266,10 @@ impl Solver {
         }
         self.loaded = true;
         let step = self.begin("[internal] load build context");
+        if let Some(why) = self.unsought(todo) {
+            self.lines = None;
+            return Err(self.fail(step, EngineError::invalid(why)));
+        }
         let mut shut = None;
         if let Context::Files(entries) = &self.o.context {
             self.context = tree_of(entries);
@@ -285,11 +293,14 @@ impl Solver {
         {
             return Ok(b.chain.clone());
         }
+        if source.word == SCRATCH {
+            return Ok(None);
+        }
         let image = self.engine.image_record(&self.engine.named_image(&source.word)?)?;
         Ok(chains(&image.diff_ids).pop())
     }
 
-    fn export(&mut self, mut built: Built, tags: &[Reference]) -> String {
+    fn export(&mut self, mut built: Built, tags: &[Reference]) -> Result<String> {
         let step = self.begin("exporting to image");
         for (k, v) in &self.o.labels {
             built.draft.config.labels.get_or_insert_default().insert(k.clone(), v.clone());
@@ -310,6 +321,10 @@ impl Solver {
         let id = self.engine.add_image(image);
         self.status(step.0, format!("writing image {id}"), 0);
         for t in tags {
+            if t.name().ends_with("/library/sha256") {
+                let why = "refusing to create an ambiguous tag using digest algorithm as name";
+                return Err(self.fail(step, EngineError::invalid(why)));
+            }
             self.engine.set_tag(&t.clone().tagged().to_string(), &id);
             let name = t.familiar();
             self.engine.emit_image("tag", &id, name.strip_suffix(":latest").unwrap_or(&name));
@@ -317,6 +332,6 @@ impl Solver {
         }
         self.end(step);
         self.engine.emit_image("create", &id, &id);
-        id
+        Ok(id)
     }
 }

@@ -46,6 +46,9 @@ pub enum Base {
     Named(String),
 }
 
+/// The image without files, which nobody has to fetch.
+pub const SCRATCH: &str = "scratch";
+
 /// What everything is built for.
 pub const PLATFORM: &str = "linux/amd64";
 
@@ -176,8 +179,9 @@ pub fn stages(
     if let Ok(plain) = Global::new(before, file.escape, &BTreeMap::new()) {
         for stage in &out {
             let Base::Image(image) = &stage.base else { continue };
-            let name = expand(image, file.escape, &|n| plain.set.get(n).cloned());
-            from::default_name(lint, &stage.from, image, &name.unwrap_or_default());
+            if let Ok(name) = expand(image, file.escape, &|n| plain.set.get(n).cloned()) {
+                from::default_name(lint, &stage.from, image, &name);
+            }
         }
     }
     let global = Global::new(before, file.escape, &o.build_args)?;
@@ -272,7 +276,7 @@ impl Stage {
         let same = |s: &Stage| !s.name.is_empty() && s.name == word.text;
         self.base = match earlier.iter().rposition(same) {
             Some(n) => Base::Stage(n),
-            None if word.text == "scratch" => Base::Scratch,
+            None if word.text == SCRATCH => Base::Scratch,
             None => Base::Image(word.text),
         };
         Ok(())

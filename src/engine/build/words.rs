@@ -58,14 +58,15 @@ pub fn traced(text: &str, escape: char, get: Lookup<'_>) -> (Word, Result<(), St
     (Word { text, met, missed }, result)
 }
 
-/// The words of an instruction that takes a list: JSON's, or those between spaces.
-pub fn listed(text: &str, escape: char) -> Vec<String> {
-    json_form(text).unwrap_or_else(|| split(text, escape))
+/// The words of an instruction that takes a list: JSON's, or those between spaces, which quotes do not hold
+/// together.
+pub fn listed(text: &str) -> Vec<String> {
+    json_form(text).unwrap_or_else(|| text.split_whitespace().map(str::to_string).collect())
 }
 
 /// The same with variables replaced.
 pub fn expanded(text: &str, escape: char, get: Lookup<'_>) -> Result<Vec<String>, String> {
-    listed(text, escape).iter().map(|word| expand(word, escape, get)).collect()
+    listed(text).iter().map(|word| expand(word, escape, get)).collect()
 }
 
 /// Splits at white space outside of quotes; quotes stay.
