@@ -11,13 +11,13 @@ jobs
 ---
 $ sleep 50
 ^Z
-[1]+  Stopped                 sleep 50
+[1]+  Stopped                    sleep 50
 $ jobs
-[1]+  Stopped                 sleep 50
+[1]+  Stopped                    sleep 50
 $ bg
 [1]+ sleep 50 &
 $ jobs
-[1]+  Running                 sleep 50 &
+[1]+  Running                    sleep 50 &
 $ fg
 sleep 50
 ^C
@@ -78,9 +78,9 @@ $ jobs -s
 $ %1
 sleep 50
 ^Z
-[1]+  Stopped                 sleep 50
+[1]+  Stopped                    sleep 50
 $ jobs
-[1]+  Stopped                 sleep 50
+[1]+  Stopped                    sleep 50
 [2]-  Stopped                 sleep 60
 [3]   Running                 sleep 70 &
 $ %+ &
@@ -130,7 +130,7 @@ $ sleep 30 & wait
 $ echo $?
 130
 $ jobs
-[1]+  Running                 sleep 30 &
+[1]+  Running                    sleep 30 &
 $ kill %1
 $ wait
 $
