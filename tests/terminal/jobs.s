@@ -57,54 +57,54 @@ $ sleep 60 &
 $ sleep 70 &
 [3] PID
 $ jobs
-[1]   Running                 sleep 50 &
-[2]-  Running                 sleep 60 &
-[3]+  Running                 sleep 70 &
+[1]   Running                    sleep 50 &
+[2]-  Running                    sleep 60 &
+[3]+  Running                    sleep 70 &
 $ jobs -r
-[1]   Running                 sleep 50 &
-[2]-  Running                 sleep 60 &
-[3]+  Running                 sleep 70 &
+[1]   Running                    sleep 50 &
+[2]-  Running                    sleep 60 &
+[3]+  Running                    sleep 70 &
 $ jobs -s
 $ fg %2
 sleep 60
 ^Z
-[2]+  Stopped                 sleep 60
+[2]+  Stopped                    sleep 60
 $ jobs
-[1]   Running                 sleep 50 &
-[2]+  Stopped                 sleep 60
-[3]-  Running                 sleep 70 &
+[1]   Running                    sleep 50 &
+[2]+  Stopped                    sleep 60
+[3]-  Running                    sleep 70 &
 $ jobs -s
-[2]+  Stopped                 sleep 60
+[2]+  Stopped                    sleep 60
 $ %1
 sleep 50
 ^Z
 [1]+  Stopped                    sleep 50
 $ jobs
 [1]+  Stopped                    sleep 50
-[2]-  Stopped                 sleep 60
-[3]   Running                 sleep 70 &
+[2]-  Stopped                    sleep 60
+[3]   Running                    sleep 70 &
 $ %+ &
 [1]+ sleep 50 &
 $ jobs
-[1]   Running                 sleep 50 &
-[2]+  Stopped                 sleep 60
-[3]-  Running                 sleep 70 &
+[1]   Running                    sleep 50 &
+[2]+  Stopped                    sleep 60
+[3]-  Running                    sleep 70 &
 $ %-
 sleep 70
 ^C
 $ jobs
-[1]-  Running                 sleep 50 &
-[2]+  Stopped                 sleep 60
+[1]-  Running                    sleep 50 &
+[2]+  Stopped                    sleep 60
 $ kill %1
 $ jobs
-[1]-  Terminated              sleep 50
-[2]+  Stopped                 sleep 60
+[1]-  Terminated                 sleep 50
+[2]+  Stopped                    sleep 60
 $ kill %3 %1
 bash: kill: %3: no such job
 bash: kill: %1: no such job
 $
 $ jobs
-[2]+  Stopped                 sleep 60
+[2]+  Stopped                    sleep 60
 $
 === wait
 (exit 4) & wait $!; echo $?
@@ -118,11 +118,11 @@ wait
 ---
 $ (exit 4) & wait $!; echo $?
 [1] PID
-[1]+  Exit 4                  ( exit 4 )
+[1]+  Exit 4                     ( exit 4 )
 4
 $ (exit 4) & wait -n; echo $?
 [1] PID
-[1]+  Exit 4                  ( exit 4 )
+[1]+  Exit 4                     ( exit 4 )
 4
 $ sleep 30 & wait
 [1] PID
@@ -262,19 +262,19 @@ $ sleep 30 && echo a || echo b &
 $ f() { sleep 30; }; f &
 [11] PID
 $ jobs
-[1]   Running                 sleep 30 > /dev/null 2>&1 &
-[2]   Running                 FOO=bar sleep 30 &
-[3]   Running                 { sleep 30; echo; } &
-[4]   Running                 ( sleep 30; echo a "b  c" ) &
-[5]   Running                 while true; do
+[1]   Running                    sleep 30 > /dev/null 2>&1 &
+[2]   Running                    FOO=bar sleep 30 &
+[3]   Running                    { sleep 30; echo; } &
+[4]   Running                    ( sleep 30; echo a "b  c" ) &
+[5]   Running                    while true; do
     sleep 30;
 done &
-[6]   Running                 sleep 30 | cat | tr a b &
-[7]   Running                 if true; then
+[6]   Running                    sleep 30 | cat | tr a b &
+[7]   Running                    if true; then
     sleep 30;
 fi &
-[8]   Running                 sleep 30 &
-[9]   Running                 time sleep 30 &
-[10]-  Running                 sleep 30 && echo a || echo b &
-[11]+  Running                 f &
+[8]   Running                    sleep 30 &
+[9]   Running                    time sleep 30 &
+[10]-  Running                    sleep 30 && echo a || echo b &
+[11]+  Running                    f &
 $
