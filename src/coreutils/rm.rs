@@ -71,6 +71,9 @@ pub async fn main(cx: &mut Cx) -> i32 {
     }
     let mut status = 0;
     for file in files {
+        // BusyBox takes slashes at the end off (bb_get_last_path_component_strip).
+        let bare = file.trim_end_matches('/');
+        let file = if cx.busybox() && !bare.is_empty() { bare } else { file };
         if !remove(cx, file, &opts).await {
             status = 1;
         }

@@ -29,6 +29,24 @@ pub enum ErrorKind {
     Interrupted,
 }
 
+impl ErrorKind {
+    /// The status number of the Engine API; for a caller that was interrupted 499, which nobody gets to see.
+    pub fn status(self) -> u16 {
+        match self {
+            ErrorKind::NotModified => 304,
+            ErrorKind::InvalidParameter => 400,
+            ErrorKind::Unauthorized => 401,
+            ErrorKind::Forbidden => 403,
+            ErrorKind::NotFound => 404,
+            ErrorKind::Conflict => 409,
+            ErrorKind::System => 500,
+            ErrorKind::NotImplemented => 501,
+            ErrorKind::Unavailable => 503,
+            ErrorKind::Interrupted => 499,
+        }
+    }
+}
+
 /// A refusal.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct EngineError {

@@ -122,14 +122,10 @@ impl EventStream {
 
 fn wanted(options: &EventsOptions, e: &Event) -> bool {
     let f = &options.filters;
-    let named = |key: &str, kind: &str| {
-        !f.has(key)
-            || (e.kind == kind
-                && f.get(key).any(|v| {
-                    e.actor.id == v
-                        || (v.len() >= 4 && e.actor.id.starts_with(v))
-                        || e.actor.attributes.get("name").is_some_and(|n| n == v)
-                }))
+    // The beginning of an id or of a name will do, whatever kind of thing it is (moby `fuzzyMatchName`).
+    let name = e.actor.attributes.get("name").map_or("", String::as_str);
+    let named = |key: &str| {
+        !f.has(key) || f.get(key).any(|v| e.actor.id.starts_with(v) || name.starts_with(v))
     };
     let action = e.action.split(':').next().unwrap_or_default();
     let image = !f.has("image")
@@ -141,9 +137,9 @@ fn wanted(options: &EventsOptions, e: &Event) -> bool {
         && f.exact("type", &e.kind)
         && f.exact("scope", &e.scope)
         && f.labels("label", &e.actor.attributes)
-        && named("container", "container")
-        && named("volume", "volume")
-        && named("network", "network")
-        && named("daemon", "daemon")
+        && named("container")
+        && named("volume")
+        && named("network")
+        && named("daemon")
         && image
 }

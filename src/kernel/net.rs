@@ -42,6 +42,13 @@ impl Interface {
     pub fn has(&self, addr: Ipv4Addr) -> bool {
         self.addr == addr || self.more.contains(&addr)
     }
+
+    /// Whether an address is of its own network.
+    pub(super) fn near(&self, addr: Ipv4Addr) -> bool {
+        let shift = 32u32.saturating_sub(u32::from(self.prefix));
+        let part = |a: Ipv4Addr| u32::from(a).checked_shr(shift).unwrap_or(0);
+        part(self.addr) == part(addr)
+    }
 }
 
 /// A network namespace.
@@ -119,6 +126,15 @@ impl Net {
             }
         }
         None
+    }
+
+    /// Why an address is not reached: nobody has it, or no way leads there.
+    fn no_route(&self, net: u32, addr: Ipv4Addr) -> Errno {
+        let all = self.spaces.get(&net).map(|space| &space.interfaces[..]).unwrap_or_default();
+        match all.iter().any(|i| i.gateway.is_some() || i.near(addr)) {
+            true => Errno::EHOSTUNREACH,
+            false => Errno::ENETUNREACH,
+        }
     }
 
     fn listener(&self, net: u32, addr: Ipv4Addr, port: u16) -> Option<u64> {
@@ -286,7 +302,7 @@ impl Proc {
                 return Err(Errno::ENETUNREACH);
             }
             let from = space.interfaces.first().map_or(Ipv4Addr::LOCALHOST, |i| i.addr);
-            let target = st.net.route(net, addr).ok_or(Errno::EHOSTUNREACH)?;
+            let target = st.net.route(net, addr).ok_or_else(|| st.net.no_route(net, addr))?;
             let id = st.net.listener(target, addr, port).or_else(|| {
                 let fits = |f: &&Forward| {
                     f.from == target && f.port == port && f.addr.is_none_or(|a| a == addr)

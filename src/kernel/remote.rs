@@ -81,13 +81,8 @@ fn server_at(st: &State, addr: Ipv4Addr) -> Result<FileServer, Errno> {
     if let Some(server) = st.servers.iter().find(|s| s.addr == addr) {
         return Ok(server.clone());
     }
-    let near = st.net.spaces.first_key_value().is_some_and(|(_, host)| {
-        host.interfaces.iter().any(|i| {
-            let shift = 32u32.saturating_sub(u32::from(i.prefix));
-            let part = |a: Ipv4Addr| u32::from(a).checked_shr(shift).unwrap_or(0);
-            part(i.addr) == part(addr)
-        })
-    });
+    let host = st.net.spaces.first_key_value().map(|(_, host)| host);
+    let near = host.is_some_and(|host| host.interfaces.iter().any(|i| i.near(addr)));
     Err(match near {
         // This machine itself answers, and serves no files.
         _ if addr.is_loopback() => Errno::ECONNREFUSED,

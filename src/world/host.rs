@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use crate::coreutils::PROGRAMS;
+use crate::coreutils::time::zone;
 use crate::images::debian;
 use crate::kernel::{Interface, Kernel, Namespaces, ProcFs, host_sys};
 use crate::vfs::{Errno, Loc, MemFs, MountFlags, MountSpec, NodeId, Super, Vfs};
@@ -256,6 +257,12 @@ fn settings(t: &mut Tree<'_>) -> Result<(), Errno> {
     ] {
         t.file(path, text, mode)?;
     }
+    for (place, bytes) in zone::files() {
+        let path = format!("/usr/share/zoneinfo/{place}");
+        t.dir(path.rsplit_once('/').map_or("/", |(dir, _)| dir), 0o755, 0, 0)?;
+        t.bytes(&path, bytes, 0o644)?;
+    }
+    t.link("/etc/localtime", "/usr/share/zoneinfo/Etc/UTC")?;
     t.link("/etc/os-release", "../usr/lib/os-release")?;
     t.link("/etc/mtab", "/proc/self/mounts")
 }

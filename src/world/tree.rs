@@ -54,8 +54,12 @@ impl Tree<'_> {
 
     /// A file of root's.
     pub fn file(&mut self, path: &str, text: &str, mode: u32) -> Result<(), Errno> {
-        let content = Content::from(text.as_bytes().to_vec());
-        self.put(path, Body::File(content), mode, 0, 0)
+        self.bytes(path, text.as_bytes().to_vec(), mode)
+    }
+
+    /// A file of root's that is no text.
+    pub fn bytes(&mut self, path: &str, bytes: Vec<u8>, mode: u32) -> Result<(), Errno> {
+        self.put(path, Body::File(Content::from(bytes)), mode, 0, 0)
     }
 
     /// A program file that runs registered code.

@@ -35,11 +35,15 @@ pub async fn each(
     let found = containers::list(&engine, &name.to_lowercase(), OneOff::Exclude, false, &m.args)?;
     let found = of_project(found, project.as_ref());
     shown(c, doing, |progress| async move {
+        // All of them, whatever becomes of one.
+        let mut failed = None;
         for x in &found {
-            act(&engine, &x.id)?;
-            progress.event(&containers::shown(x), State::Done, done).await;
+            match act(&engine, &x.id) {
+                Ok(()) => progress.event(&containers::shown(x), State::Done, done).await,
+                Err(e) => drop(failed.get_or_insert(e)),
+            }
         }
-        Ok(())
+        failed.map_or(Ok(()), |e| Err(e.into()))
     })
     .await
 }

@@ -251,7 +251,10 @@ async fn prepare(
     let service = crate::compose::project::service::Service::of(&project.services[name])?;
     if !m.on("no-deps") {
         let all = containers::list(&c.engine()?, &project.name, OneOff::Include, true, &[])?;
-        start::dependencies(c, project, name, &service.depends_on, &all, &progress).await?;
+        // Nobody is told of this wait.
+        let silent = Compose { style: Style::Quiet, ..c.clone() };
+        let silent = Progress::new(&silent, "Running");
+        start::dependencies(c, project, name, &service.depends_on, &all, &silent).await?;
     }
     let mut bytes = [0u8; 32];
     c.cli.p.random(&mut bytes);

@@ -12,11 +12,14 @@ struct Ids {
     groups: Vec<u32>,
 }
 
-/// This process: the effective group first, as getgroups(2) is shown.
+/// This process: GNU shows the effective group first, BusyBox all as getgroups(2) gives them.
 fn own(cx: &Cx) -> Ids {
     let c = cx.p.cred();
-    let mut groups = vec![c.egid];
-    groups.extend(c.groups.iter().filter(|g| **g != c.egid));
+    let mut groups: Vec<u32> = c.groups.to_vec();
+    if !cx.busybox() || !groups.contains(&c.egid) {
+        groups.retain(|g| *g != c.egid);
+        groups.insert(0, c.egid);
+    }
     Ids { uid: c.uid, euid: c.euid, gid: c.gid, egid: c.egid, groups }
 }
 

@@ -314,6 +314,8 @@ async fn run(cx: &mut Cx, parsed: &Parsed, me: &User, assigned: Vec<(String, Str
         return 1;
     }
     cx.p.set_environ(env);
+    // Its own mask comes to the caller's (sudoers(5), `umask`).
+    cx.p.set_umask(cx.p.umask() | 0o022);
     cx.flush().await;
     let e = launch::exec_file(&cx.p, &found, &argv).await;
     cx.err(format!("unable to execute {found}: {e}")).await;

@@ -6,7 +6,7 @@ mod format;
 mod grammar;
 mod names;
 mod stamp;
-mod zone;
+pub mod zone;
 
 pub use expression::{parse, parse_wide};
 pub use format::{DAYS, MONTHS, strftime, strftime_wide};

@@ -1,5 +1,5 @@
-//! Time zones: TZ as POSIX has it (`CET-1CEST,M3.5.0,M10.5.0/3`), and the rules of some places by
-//! name, since the simulated machine has no zone files.
+//! Time zones: TZ as POSIX has it (`CET-1CEST,M3.5.0,M10.5.0/3`), and the present rules of some places, by
+//! name and as zone files (RFC 9636).
 
 use crate::kernel::Proc;
 
@@ -41,6 +41,7 @@ const PLACES: &[(&str, &str)] = &[
     ("Europe/Warsaw", "CET-1CEST,M3.5.0,M10.5.0/3"),
     ("Europe/Zurich", "CET-1CEST,M3.5.0,M10.5.0/3"),
     ("Etc/GMT", "GMT0"),
+    ("Etc/UTC", "UTC0"),
     ("GMT", "GMT0"),
     ("Pacific/Auckland", "NZST-12NZDT,M9.5.0,M4.1.0/3"),
 ];
@@ -70,12 +71,14 @@ impl Zone {
         Zone { name: "UTC".to_string(), offset: 0, summer: None }
     }
 
-    /// The zone of a process: by TZ, else universal time. What is not understood is universal time
-    /// by another name, as glibc has it.
+    /// The zone of a process: by TZ, else by the machine's file, else universal time. What is not
+    /// understood is universal time by another name, as glibc has it.
     pub fn of(p: &Proc) -> Zone {
         match p.env("TZ") {
             Some(tz) => Zone::parse(&tz),
-            None => Zone::utc(),
+            None => {
+                p.read_file("/etc/localtime").ok().and_then(|b| read(&b)).unwrap_or_else(Zone::utc)
+            }
         }
     }
 
@@ -138,6 +141,34 @@ fn moment(year: i64, turn: &Turn) -> i64 {
 }
 
 /// A rule as POSIX writes it.
+/// The zone files that there are: their places below /usr/share/zoneinfo, and what is in them.
+pub fn files() -> impl Iterator<Item = (&'static str, Vec<u8>)> {
+    PLACES.iter().filter_map(|(place, rule)| Some((*place, file(rule)?)))
+}
+
+/// A zone file of a rule that holds at all times: one type of local time, no transitions, and the rule
+/// itself behind them.
+fn file(rule: &str) -> Option<Vec<u8>> {
+    let zone = posix(rule)?;
+    let name = [zone.name.as_bytes(), b"\0"].concat();
+    let mut block = b"TZif2".to_vec();
+    block.extend([0; 15]);
+    for count in [0, 0, 0, 0, 1, name.len()] {
+        block.extend(u32::try_from(count).ok()?.to_be_bytes());
+    }
+    block.extend(i32::try_from(zone.offset).ok()?.to_be_bytes());
+    block.extend([0, 0]);
+    block.extend(name);
+    Some([&block[..], &block, b"\n", rule.as_bytes(), b"\n"].concat())
+}
+
+/// The rule at the end of a zone file.
+fn read(bytes: &[u8]) -> Option<Zone> {
+    let rest = bytes.strip_prefix(b"TZif").and(bytes.strip_suffix(b"\n"))?;
+    let from = rest.iter().rposition(|b| *b == b'\n')? + 1;
+    posix(std::str::from_utf8(&rest[from..]).ok()?)
+}
+
 fn posix(rule: &str) -> Option<Zone> {
     let (name, rest) = zone_name(rule)?;
     let (west, rest) = hours(rest)?;

@@ -43,6 +43,19 @@ pub async fn key_values(
     Ok(all)
 }
 
+/// Of the variables of one name the last, in the place of the first: the client collects them in a map.
+fn by_name(values: &[String]) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for value in values {
+        let name = |v: &str| v.split('=').next().unwrap_or_default().to_string();
+        match out.iter_mut().find(|v| name(v) == name(value)) {
+            Some(earlier) => earlier.clone_from(value),
+            None => out.push(value.clone()),
+        }
+    }
+    out
+}
+
 /// From the flags and the words: image, then command.
 pub async fn build(cli: &Cli, m: &Matches) -> Result<Portable, String> {
     let attach = m.list("attach");
@@ -73,8 +86,8 @@ pub async fn build(cli: &Cli, m: &Matches) -> Result<Portable, String> {
     for value in m.list("expose") {
         exposed_ports.extend(ports::expose(value)?.into_iter().map(|p| (p, Empty {})));
     }
-    let mut env =
-        key_values(cli, m.list("env-file"), m.list("env"), |name| cli.p.env(name)).await?;
+    let given = by_name(m.list("env"));
+    let mut env = key_values(cli, m.list("env-file"), &given, |name| cli.p.env(name)).await?;
     // What is asked for goes first, by itself or by the name alone.
     let said: Vec<&str> = m.list("env").iter().filter_map(|e| e.split('=').next()).collect();
     let proxies = cli.settings.proxies().into_iter().filter(|(n, _)| !said.contains(&n.as_str()));
@@ -105,6 +118,7 @@ pub async fn build(cli: &Cli, m: &Matches) -> Result<Portable, String> {
         image: m.args[0].clone(),
         volumes: Some(volumes).filter(|v| !v.is_empty()),
         working_dir: m.text("workdir").to_string(),
+        mac_address: m.text("mac-address").to_string(),
         entrypoint,
         labels: to_map(&labels),
         stop_signal: m.text("stop-signal").to_string(),

@@ -207,7 +207,7 @@ fn security(cli: &Cli, options: &[String]) -> Result<(Option<Vec<String>>, bool)
             _ => kept.push(option.clone()),
         }
     }
-    Ok((Some(kept).filter(|k| !k.is_empty()), unconfined))
+    Ok((Some(kept).filter(|_| !options.is_empty()), unconfined))
 }
 
 fn request(m: MountSpec, cwd: &str) -> MountRequest {

@@ -68,16 +68,17 @@ async fn attached(cli: Cli, m: Matches) -> Outcome {
     let mut signals = if tty { Signals::window(&cli) } else { Signals::new(&cli, true, &target) };
     signals.leaves = true;
     streams::check_keys(&streams::detach_keys(&cli, m.text("detach-keys")))?;
-    let attachment = engine.container_attach(
-        &id,
-        &AttachOptions {
-            stdin,
-            stdout: true,
-            stderr: true,
-            logs: false,
-            detach_keys: streams::detach_keys(&cli, m.text("detach-keys")),
-        },
-    )?;
+    let options = AttachOptions {
+        stdin,
+        stdout: true,
+        stderr: true,
+        logs: false,
+        detach_keys: streams::detach_keys(&cli, m.text("detach-keys")),
+    };
+    // Why the connection does not become a stream is in the answer's body, which the client does not read.
+    let attachment = engine
+        .container_attach(&id, &options)
+        .map_err(|e| format!("unable to upgrade to tcp, received {}", e.kind.status()))?;
     let auto_remove = container.host_config.auto_remove;
     let condition = if auto_remove { WaitCondition::Removed } else { WaitCondition::NextExit };
     let running = container.state.running;

@@ -56,6 +56,9 @@ pub struct Config {
     pub entrypoint: Option<Vec<String>>,
     #[serde(skip_serializing_if = "nothing")]
     pub network_disabled: bool,
+    /// That of the first interface.
+    #[serde(skip_serializing_if = "nothing")]
+    pub mac_address: String,
     pub on_build: Option<Vec<String>>,
     pub labels: BTreeMap<String, String>,
     #[serde(skip_serializing_if = "nothing")]

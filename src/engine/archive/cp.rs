@@ -8,7 +8,7 @@ use crate::engine::run::spec::who;
 use crate::engine::state::{Container, Source};
 use crate::engine::volumes::go_errno;
 use crate::engine::{Engine, EngineError, Result};
-use crate::vfs::{Body, Content, Errno, NodeId, Stat};
+use crate::vfs::{Body, Content, Errno, Loc, NodeId, Stat};
 
 use super::load::safe;
 use super::tar::{self, Writer};
@@ -38,13 +38,13 @@ fn base(path: &str) -> &str {
 }
 
 /// The file at a path: links on the way are followed, one at the end is not.
-fn at(d: &mut Disk<'_>, path: &str) -> std::result::Result<NodeId, Errno> {
+fn at(d: &mut Disk<'_>, path: &str) -> std::result::Result<Loc, Errno> {
     let follow = path.ends_with('/') || path.ends_with("/.");
     let loc = d.vfs.resolve(&d.view, path, follow)?;
     if follow && !d.vfs.is_dir(loc.node)? {
         return Err(Errno::ENOTDIR);
     }
-    Ok(loc.node)
+    Ok(loc)
 }
 
 /// What is said of a file; of a link also where it leads to in the end, which fails for a loop.
@@ -71,18 +71,14 @@ fn entry_of(d: &mut Disk<'_>, node: NodeId, stat: &Stat) -> std::result::Result<
     Ok(Entry { kind, mode: stat.perm(), uid: stat.uid, gid: stat.gid, mtime: stat.mtime })
 }
 
-/// A directory, or one file, as an archive whose top is called `top`.
-pub(crate) fn pack(
-    d: &mut Disk<'_>,
-    node: NodeId,
-    top: &str,
-) -> std::result::Result<Content, Errno> {
-    let stat = d.vfs.stat_node(&d.view, node)?;
+/// A directory with what is mounted in it, or one file, as an archive whose top is called `top`.
+pub(crate) fn pack(d: &mut Disk<'_>, at: Loc, top: &str) -> std::result::Result<Content, Errno> {
+    let stat = d.vfs.stat_node(&d.view, at.node)?;
     let mut w = Writer::new();
     let top = if top == "/" { "." } else { top };
-    w.entry(top, &entry_of(d, node, &stat)?);
+    w.entry(top, &entry_of(d, at.node, &stat)?);
     if stat.is_dir() {
-        for (path, mut e) in Tree::read(d, node)?.0 {
+        for (path, mut e) in Tree::read_through(d, at)?.0 {
             if let Kind::Hardlink(to) = &mut e.kind {
                 *to = format!("{top}/{to}");
             }
@@ -122,7 +118,7 @@ impl Engine {
         let c = self.container(id)?;
         let full = absolute(path);
         let found = self.with_files_told(&c, |d| {
-            let node = at(d, &full)?;
+            let node = at(d, &full)?.node;
             let stat = d.vfs.stat_node(&d.view, node)?;
             Ok(describe(d, &full, &stat))
         })?;
@@ -135,9 +131,9 @@ impl Engine {
         let c = self.container(id)?;
         let full = absolute(path);
         let found = self.with_files_told(&c, |d| {
-            let node = at(d, &full)?;
-            let stat = d.vfs.stat_node(&d.view, node)?;
-            let content = pack(d, node, base(&full))?;
+            let at = at(d, &full)?;
+            let stat = d.vfs.stat_node(&d.view, at.node)?;
+            let content = pack(d, at, base(&full))?;
             Ok(describe(d, &full, &stat).map(|shown| (content, shown)))
         })?;
         if matches!(found, Ok(Ok(_))) {

@@ -39,18 +39,7 @@ impl Engine {
         let (mnt, root) =
             self.kernel().vfs().new_namespace(overlay_spec(&layers, MountFlags::NONE));
         let supers = if own { vec![layers.root.sb] } else { Vec::new() };
-        let mut built = Built {
-            mnt,
-            root,
-            supers,
-            proc_sb: 0,
-            sys_sb: 0,
-            cgroup: 0,
-            tmpfs: Vec::new(),
-            merged: None,
-            rootfs: format!("{}/merged", Engine::layer_path(&c.layer)),
-            used: Vec::new(),
-        };
+        let mut built = Built::new(c, mnt, root, supers);
         let mut failed = None;
         let mut mounts: Vec<_> = c.mounts.values().collect();
         mounts.sort_by_key(|m| m.destination.matches('/').count());

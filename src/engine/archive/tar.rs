@@ -1,6 +1,7 @@
-//! Tar files: written in the GNU flavour with long names where they are needed, read by `reader`, compressed
-//! or not. A file's holes stay holes in both directions.
+//! Tar files: written as Go's `archive/tar` writes those of Docker (POSIX.1-1988 headers, with the records of
+//! POSIX.1-2001 where something does not fit), read by `reader`, compressed or not. A file's holes stay holes in both directions.
 
+use std::collections::BTreeMap;
 use std::io::{self, Read};
 
 use flate2::read::MultiGzDecoder;
@@ -11,6 +12,35 @@ use crate::vfs::content::CHUNK;
 use crate::vfs::{Content, text};
 
 use super::reader::{self, Members, Room};
+
+/// The largest user or group that seven octal digits hold.
+const MOST_ID: u64 = 0o777_7777;
+/// The largest size that eleven hold, in bytes.
+const MOST_SIZE: u64 = 0o777_7777_7777;
+
+/// A record of an extended header: its length counts itself (POSIX.1-2001, pax).
+fn record(key: &str, value: &[u8]) -> Vec<u8> {
+    let rest = key.len() + value.len() + " =\n".len();
+    let mut len = rest + 1;
+    while len != rest + len.to_string().len() {
+        len = rest + len.to_string().len();
+    }
+    [format!("{len} {key}=").as_bytes(), value, b"\n"].concat()
+}
+
+/// Puts a text into its field of a header; one that is too long or not ASCII goes to the records, too.
+fn put_text(
+    field: &mut [u8],
+    key: &'static str,
+    value: &[u8],
+    records: &mut BTreeMap<&'static str, Vec<u8>>,
+) {
+    if value.len() > field.len() || !value.is_ascii() {
+        records.insert(key, value.to_vec());
+    }
+    let shown = value.iter().filter(|b| b.is_ascii());
+    field.iter_mut().zip(shown).for_each(|(to, from)| *to = *from);
+}
 
 /// A tar file in the making.
 #[derive(Default)]
@@ -59,21 +89,6 @@ impl Writer {
         self.put(&vec![0; (n - whole) as usize]);
     }
 
-    fn long(&mut self, kind: EntryType, value: &[u8]) {
-        let mut h = Header::new_gnu();
-        h.as_mut_bytes()[..13].copy_from_slice(b"././@LongLink");
-        h.set_entry_type(kind);
-        h.set_mode(0o644);
-        h.set_uid(0);
-        h.set_gid(0);
-        h.set_mtime(0);
-        h.set_size(value.len() as u64 + 1);
-        h.set_cksum();
-        self.put(h.as_bytes());
-        self.put(value);
-        self.pad(value.len() as u64 + 1, 1);
-    }
-
     fn pad(&mut self, size: u64, extra: u64) {
         self.skip((512 - size % 512) % 512 + extra);
     }
@@ -103,29 +118,62 @@ impl Writer {
             Kind::Block(..) => (EntryType::Block, None),
         };
         let link = link.map(|t| text::encode(t).into_owned()).unwrap_or_default();
-        if name.len() > 100 {
-            self.long(EntryType::GNULongName, &name);
-        }
-        if link.len() > 100 {
-            self.long(EntryType::GNULongLink, &link);
-        }
-        let mut h = Header::new_gnu();
-        let n = name.len().min(100);
-        h.as_mut_bytes()[..n].copy_from_slice(&name[..n]);
-        let n = link.len().min(100);
-        h.as_mut_bytes()[157..157 + n].copy_from_slice(&link[..n]);
+        let mut h = Header::new_ustar();
+        let mut records = BTreeMap::new();
+        let bytes = h.as_mut_bytes();
+        put_text(&mut bytes[..100], "path", &name, &mut records);
+        put_text(&mut bytes[157..257], "linkpath", &link, &mut records);
+        let fit = |key: &'static str, n: u64, most: u64, records: &mut BTreeMap<_, _>| {
+            if n > most {
+                records.insert(key, n.to_string().into_bytes());
+            }
+            if n > most { 0 } else { n }
+        };
+        let (uid, gid) = (u64::from(e.uid), u64::from(e.gid));
+        let (uid, gid) =
+            (fit("uid", uid, MOST_ID, &mut records), fit("gid", gid, MOST_ID, &mut records));
+        h.set_uid(uid);
+        h.set_gid(gid);
+        h.set_size(fit("size", size, MOST_SIZE, &mut records));
         h.set_entry_type(kind);
         h.set_mode(e.mode & 0o7777);
-        h.set_uid(u64::from(e.uid));
-        h.set_gid(u64::from(e.gid));
         h.set_mtime(e.mtime.div_euclid(1_000_000_000).max(0) as u64);
-        h.set_size(size);
-        if let Kind::Char(major, minor) | Kind::Block(major, minor) = e.kind {
-            // A GNU header has room for both.
-            h.set_device_major(major).and_then(|()| h.set_device_minor(minor)).ok();
+        let (major, minor) = match e.kind {
+            Kind::Char(major, minor) | Kind::Block(major, minor) => (major, minor),
+            _ => (0, 0),
+        };
+        // Such a header has room for both.
+        h.set_device_major(major).and_then(|()| h.set_device_minor(minor)).ok();
+        h.set_cksum();
+        if !records.is_empty() {
+            self.records(&name, &records);
         }
+        self.put(h.as_bytes());
+    }
+
+    /// What the header of the file `name` has no room for.
+    fn records(&mut self, name: &[u8], records: &BTreeMap<&str, Vec<u8>>) {
+        let mut body = Vec::new();
+        for (key, value) in records {
+            body.extend(record(key, value));
+        }
+        let cut = name.iter().rposition(|b| *b == b'/').map_or(0, |at| at + 1);
+        let below: &[u8] = if cut == name.len() { b"" } else { b"/" };
+        let place = [&name[..cut], b"PaxHeaders.0", below, &name[cut..]].concat();
+        let place: Vec<u8> = place.into_iter().filter(u8::is_ascii).take(100).collect();
+        let mut h = Header::new_ustar();
+        h.as_mut_bytes()[..place.len()].copy_from_slice(&place);
+        h.set_entry_type(EntryType::XHeader);
+        h.set_mode(0);
+        h.set_uid(0);
+        h.set_gid(0);
+        h.set_mtime(0);
+        h.set_size(body.len() as u64);
+        h.set_device_major(0).and_then(|()| h.set_device_minor(0)).ok();
         h.set_cksum();
         self.put(h.as_bytes());
+        self.put(&body);
+        self.pad(body.len() as u64, 0);
     }
 
     /// What there is, without an end: it breaks off in the middle of its last file.
@@ -270,5 +318,38 @@ mod tests {
         assert_eq!(why(b"hello\n".to_vec()).as_deref(), Some("unexpected EOF"));
         assert_eq!(why(vec![b'x'; 512]).as_deref(), Some("archive/tar: invalid tar header"));
         assert_eq!(why(Vec::new()), None);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn records_count_their_own_length() {
+        assert_eq!(record("path", b"a"), b"9 path=a\n");
+        assert_eq!(record("path", b"ab"), b"11 path=ab\n");
+        assert_eq!(record("path", &[b'x'; 90]).len(), 99);
+    }
+
+    #[test]
+    fn headers_are_of_posix() {
+        let entry = |uid| Entry { kind: Kind::Dir, mode: 0o755, uid, gid: 0, mtime: 0 };
+        let mut w = Writer::new();
+        w.entry("a", &entry(0));
+        let plain = w.taken().read(0, 4096);
+        assert_eq!(plain.len(), 512);
+        assert_eq!(&plain[257..265], b"ustar\x0000");
+        assert_eq!(&plain[329..345], b"0000000\x000000000\x00");
+        let mut w = Writer::new();
+        w.entry(&format!("d/{}", "n".repeat(120)), &entry(0o1000_0000));
+        let long = w.taken().read(0, 4096);
+        assert_eq!(long.len(), 3 * 512);
+        assert_eq!(&long[..100], format!("d/{}", "n".repeat(98)).as_bytes());
+        let body = String::from_utf8_lossy(&long[512..1024]).into_owned();
+        assert_eq!(
+            body.trim_end_matches('\0'),
+            format!("134 path=d/{}/\n15 uid=2097152\n", "n".repeat(120))
+        );
     }
 }

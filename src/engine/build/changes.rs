@@ -5,7 +5,7 @@ use crate::engine::{EngineError, Result};
 
 use super::check::unread;
 use super::dockerfile::instruction;
-use super::metadata::apply;
+use super::metadata::{apply, shell_of};
 use super::parser::parts;
 
 const ALLOWED: &[&str] = &[
@@ -24,7 +24,8 @@ const ALLOWED: &[&str] = &[
 
 /// A configuration with changes done to it.
 pub(crate) fn apply_changes(mut config: ImageConfig, changes: &[String]) -> Result<ImageConfig> {
-    let mut cmd_set = config.cmd.is_some();
+    let before = config.cmd.clone();
+    let mut cmd_set = false;
     // All changes are read as one Dockerfile, whose comments and ends of lines count as usual.
     let all = changes.join("\n");
     let lines: Vec<&str> =
@@ -43,6 +44,18 @@ pub(crate) fn apply_changes(mut config: ImageConfig, changes: &[String]) -> Resu
             return Err(EngineError::invalid(why));
         }
         let i = instruction((1, 1), line).map_err(EngineError::invalid)?;
+        if i.rest.trim_end_matches('\\').is_empty() {
+            // Nothing for the shell to run, which only CMD keeps as that.
+            match i.name.as_str() {
+                "CMD" => (config.cmd, cmd_set) = (Some(shell_of(&config)), true),
+                "ENTRYPOINT" if cmd_set => config.entrypoint = None,
+                "ENTRYPOINT" => (config.entrypoint, config.cmd) = (None, None),
+                _ => {}
+            }
+            if matches!(i.name.as_str(), "CMD" | "ENTRYPOINT") {
+                continue;
+            }
+        }
         let env = config.env.clone().unwrap_or_default();
         let get = |name: &str| {
             let start = format!("{name}=");
@@ -58,6 +71,10 @@ pub(crate) fn apply_changes(mut config: ImageConfig, changes: &[String]) -> Resu
             };
             EngineError::invalid(format!("Invalid {why}"))
         })?;
+    }
+    // What has neither gets the old command (moby `merge`).
+    if config.entrypoint.is_none() && config.cmd.is_none() {
+        config.cmd = before;
     }
     Ok(config)
 }

@@ -13,9 +13,9 @@ use crate::vfs::{Content, MountFlags, NodeId, Overlay, Super, text};
 
 use super::copy::sources;
 use super::dockerfile::Instruction;
-use super::glob::Glob;
 use super::lexer::expand;
 use super::solve::Solver;
+use crate::golang::glob::Glob;
 
 /// The context as a tree; everything in it belongs to root.
 pub fn tree_of(context: &[ContextEntry]) -> Tree {

@@ -1,7 +1,7 @@
 //! `.dockerignore` and `--exclude`: which files of a context are left out (moby `patternmatcher`). For
 //! the client, who walks the files, and for COPY.
 
-use super::glob::Glob;
+use crate::golang::glob::Glob;
 
 /// What a pattern that is none is called.
 pub const BAD: &str = "syntax error in pattern";

@@ -11,7 +11,6 @@ mod copy;
 pub mod dockerfile;
 mod draft;
 mod exec;
-mod glob;
 mod history;
 pub mod ignore;
 mod lexer;

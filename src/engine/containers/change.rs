@@ -64,6 +64,12 @@ impl Engine {
             )));
         }
         let new = &request.resources;
+        check_cpus(&c.host.resources, new).map_err(|why| {
+            EngineError::conflict(format!(
+                "Cannot update container {}: Conflicting options: {why}",
+                c.id
+            ))
+        })?;
         if new.memory > 0 && new.memory > c.host.resources.memory_swap && new.memory_swap == 0 {
             return Err(EngineError::conflict(format!(
                 "Cannot update container {}: Memory limit should be smaller than already set \
@@ -94,6 +100,20 @@ impl Engine {
     }
 }
 
+/// The two ways to limit processor time can not be mixed, whenever each was said (moby `UpdateContainer`).
+fn check_cpus(old: &Resources, new: &Resources) -> std::result::Result<(), String> {
+    let refuse = |what: &str, set: &str| {
+        Err(format!("{what} cannot be updated as {set} has already been set"))
+    };
+    match () {
+        () if new.nano_cpus > 0 && old.cpu_quota > 0 => refuse("Nano CPUs", "CPU Quota"),
+        () if new.nano_cpus > 0 && old.cpu_period > 0 => refuse("Nano CPUs", "CPU Period"),
+        () if new.cpu_period > 0 && old.nano_cpus > 0 => refuse("CPU Period", "NanoCPUs"),
+        () if new.cpu_quota > 0 && old.nano_cpus > 0 => refuse("CPU Quota", "NanoCPUs"),
+        () => Ok(()),
+    }
+}
+
 fn update(old: &mut Resources, new: &Resources) {
     let set = |old: &mut i64, new: i64| {
         if new != 0 {
@@ -119,7 +139,7 @@ fn update(old: &mut Resources, new: &Resources) {
             old.clone_from(new);
         }
     }
-    if new.pids_limit.is_some() {
-        old.pids_limit = new.pids_limit;
+    if let Some(limit) = new.pids_limit {
+        old.pids_limit = Some(limit.max(0));
     }
 }

@@ -111,8 +111,9 @@ pub fn check(config: &Config, host: &HostConfig) -> Result<()> {
         )));
     }
     // A number passes here, whatever it is; that there is no such signal shows when it is sent.
-    if config.stop_signal.parse::<i64>().map_or(!config.stop_signal.is_empty(), |n| n == 0) {
-        parse_signal(&config.stop_signal)?;
+    let stop = config.stop_signal.as_str();
+    if stop.parse::<i64>().map_or(!stop.is_empty() && !is_real_time(stop), |n| n == 0) {
+        parse_signal(stop)?;
     }
     for e in config.env.iter().flatten() {
         if e.is_empty() || e.starts_with('=') {
@@ -212,8 +213,17 @@ pub fn check_log(host: &HostConfig) -> Result<()> {
         "local" => &[],
         "" | "json-file" => JSON_OPTIONS,
         "none" => return Ok(()),
-        "syslog" | "journald" | "gelf" | "fluentd" | "awslogs" | "splunk" | "gcplogs"
-        | "etwlogs" => {
+        "gelf" if !log.config.contains_key("gelf-address") => {
+            return Err(EngineError::invalid("gelf-address is a required parameter"));
+        }
+        "awslogs" if !log.config.contains_key("awslogs-group") => {
+            return Err(EngineError::invalid("must specify a value for log opt 'awslogs-group'"));
+        }
+        // They look for their service on this machine, where it does not run: see `log_unreached`.
+        "syslog" | "journald" | "fluentd" | "splunk" if own_options(log).next().is_none() => {
+            JSON_OPTIONS
+        }
+        "syslog" | "journald" | "gelf" | "fluentd" | "awslogs" | "splunk" => {
             return Err(EngineError::gap(
                 &format!("the log driver {}", log.kind),
                 "its logs leave the machine",
@@ -243,6 +253,24 @@ pub fn check_log(host: &HostConfig) -> Result<()> {
     check_log_mode(log)
 }
 
+/// The options that are a log driver's alone, which begin with its name.
+fn own_options(log: &LogConfig) -> impl Iterator<Item = &String> {
+    log.config
+        .keys()
+        .filter(|k| k.strip_prefix(&log.kind).is_some_and(|rest| rest.starts_with('-')))
+}
+
+/// Why a log driver can not send its lines from this machine: nobody listens where it looks.
+pub(crate) fn log_unreached(log: &LogConfig) -> Option<&'static str> {
+    match log.kind.as_str() {
+        "syslog" => Some("Unix syslog delivery error"),
+        "journald" => Some("journald is not enabled on this host"),
+        "fluentd" => Some("dial tcp 127.0.0.1:24224: connect: connection refused"),
+        "splunk" => Some("splunk: splunk-url is expected"),
+        _ => None,
+    }
+}
+
 fn check_log_mode(log: &LogConfig) -> Result<()> {
     match log.config.get("mode").map(String::as_str) {
         Some("non-blocking") => match log.config.get("max-buffer-size") {
@@ -261,6 +289,16 @@ fn check_log_mode(log: &LogConfig) -> Result<()> {
             Err(EngineError::invalid(format!("logger: logging mode not supported: {other}")))
         }
     }
+}
+
+/// Whether a name is one of the real-time signals' (moby/sys `signal.SignalMap`).
+pub fn is_real_time(text: &str) -> bool {
+    let upper = text.to_ascii_uppercase();
+    let name = upper.strip_prefix("SIG").unwrap_or(&upper);
+    let within = |n: &str, most: u32| n.parse::<u32>().is_ok_and(|n| (1..=most).contains(&n));
+    matches!(name, "RTMIN" | "RTMAX")
+        || name.strip_prefix("RTMIN+").is_some_and(|n| within(n, 15))
+        || name.strip_prefix("RTMAX-").is_some_and(|n| within(n, 14))
 }
 
 /// A signal by name or number, or Docker's complaint.

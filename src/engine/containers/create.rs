@@ -80,6 +80,9 @@ impl Engine {
                 _ => id[..12].to_string(),
             };
         }
+        if !container.config.working_dir.is_empty() {
+            container.config.working_dir = clean(&container.config.working_dir);
+        }
         match self.furnish(&mut container) {
             Ok(()) => {}
             Err(e) => {
@@ -286,22 +289,23 @@ impl Engine {
             ..e
         })?;
         let done = self.with_layer(c, |d| {
-            let from = d.node(at)?;
+            let found = d.at(at)?;
+            let from = found.node;
             if !d.vfs.is_empty_dir(to)? {
-                return Ok(true);
+                return Ok(None);
             }
             if !d.vfs.is_dir(from)? {
-                return Ok(false);
+                return Ok(Some(d.vfs.path_of(&d.view, found).unwrap_or_else(|_| at.to_string())));
             }
             d.copy_tree(from, to)?;
             d.copy_attributes(from, to)?;
-            Ok(true)
+            Ok(None)
         });
         self.unuse_volume(volume);
         match done.and_then(|r| r) {
-            Ok(true) => Ok(()),
-            Ok(false) => Err(EngineError::system(format!(
-                "source {}/merged{at} is not directory",
+            Ok(None) => Ok(()),
+            Ok(Some(file)) => Err(EngineError::system(format!(
+                "source {}/merged{file} is not directory",
                 Engine::layer_path(&c.layer)
             ))),
             Err(e) => Err(EngineError::system(format!(

@@ -9,6 +9,7 @@ use crate::engine::volumes::hint;
 use crate::engine::{Attachment, Engine, EngineError, Result, ids};
 
 use super::attach::{DETACH_KEYS, parse_keys};
+use super::policy::restarting;
 
 impl Engine {
     /// Prepares a command in a running container; gives the exec's id.
@@ -26,11 +27,7 @@ impl Engine {
                         "Container {container} is paused, unpause the container before exec"
                     )));
                 }
-                Phase::Restarting => {
-                    return Err(EngineError::conflict(format!(
-                        "Container {id} is restarting, wait until the container is running"
-                    )));
-                }
+                Phase::Restarting => return Err(restarting(&id)),
                 _ => {
                     return Err(EngineError::conflict(format!("container {id} is not running")));
                 }

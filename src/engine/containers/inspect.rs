@@ -100,9 +100,9 @@ fn log_path(c: &Container) -> String {
     }
 }
 
-/// A file that a container gets with its first start.
+/// A file that a container gets when it is first to be started.
 fn own_file(c: &Container, name: &str) -> String {
-    if c.started.is_none() {
+    if c.started.is_none() && c.ends == 0 {
         return String::new();
     }
     format!("{}/{name}", container_dir(&c.id))

@@ -134,6 +134,7 @@ impl Engine {
             f.get("ancestor").filter_map(|a| self.find_image(a).ok()).collect();
         let any = o.all || o.limit.is_some() || f.has("status") || f.has("exited");
         let mut images = BTreeMap::new();
+        let linked = self.linked_names();
         let mut all: Vec<Rc<Container>> =
             self.state().containers.values().filter(|c| !c.hidden).cloned().collect();
         all.sort_by(|a, b| b.created.cmp(&a.created).then(a.id.cmp(&b.id)));
@@ -148,7 +149,7 @@ impl Engine {
         let shown = fit.map(move |c| {
             let name = c.config.image.clone();
             let image = images.entry(name).or_insert_with_key(|name| self.find_image(name).ok());
-            self.summary_of(&c, o.size, image.as_deref())
+            self.summary_of(&c, o.size, image.as_deref(), linked.get(&c.name))
         });
         Ok(shown.take(o.limit.unwrap_or(usize::MAX)))
     }
@@ -199,31 +200,34 @@ impl Engine {
 
     /// Whether an image is another, or was made on top of it.
     fn descends(&self, image: &str, ancestor: &str) -> bool {
-        if image == ancestor {
-            return true;
-        }
         let st = self.state();
-        match (st.images.images.get(image), st.images.images.get(ancestor)) {
-            (Some(i), Some(a)) => i.diff_ids.starts_with(&a.diff_ids) && !a.diff_ids.is_empty(),
-            _ => false,
-        }
+        let parent = |id: &&str| Some(st.images.images.get(*id)?.parent.as_str());
+        std::iter::successors(Some(image), parent).any(|id| id == ancestor)
     }
 
-    /// A container's names: its own, and those that links give it.
-    fn names_of(&self, c: &Container) -> Vec<String> {
-        let mut names = vec![format!("/{}", c.name)];
-        let st = self.state();
-        for other in st.containers.values() {
-            let links = other.host.links.iter().flatten().map(|l| parts(l));
-            let own = links.filter(|(name, _)| *name == c.name);
-            names.extend(own.map(|(_, alias)| format!("/{}/{alias}", other.name)));
+    /// The names that links give to containers, by the container's own name.
+    fn linked_names(&self) -> BTreeMap<String, Vec<String>> {
+        let mut names: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for c in self.state().containers.values() {
+            for (name, alias) in c.host.links.iter().flatten().map(|l| parts(l)) {
+                names.entry(name.to_string()).or_default().push(format!("/{}/{alias}", c.name));
+            }
         }
-        names.sort();
         names
     }
 
-    /// A container as lists show it; `image` is what its image's name means now.
-    fn summary_of(&self, c: &Container, size: bool, image: Option<&str>) -> ContainerSummary {
+    /// A container as lists show it; `image` is what its image's name means now, `linked` the names that links
+    /// give it.
+    fn summary_of(
+        &self,
+        c: &Container,
+        size: bool,
+        image: Option<&str>,
+        linked: Option<&Vec<String>>,
+    ) -> ContainerSummary {
+        let mut names = vec![format!("/{}", c.name)];
+        names.extend(linked.into_iter().flatten().cloned());
+        names.sort();
         let same = image == Some(c.image.as_str());
         let mut command = vec![c.path.clone()];
         command.extend(c.args.iter().cloned());
@@ -231,7 +235,7 @@ impl Engine {
         let root = if size { rw + self.image_size(c) } else { 0 };
         ContainerSummary {
             id: c.id.clone(),
-            names: self.names_of(c),
+            names,
             image: if same { c.config.image.clone() } else { c.image.clone() },
             image_id: c.image.clone(),
             command: command.iter().map(|w| quoted(w)).collect::<Vec<_>>().join(" "),

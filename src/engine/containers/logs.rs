@@ -10,6 +10,8 @@ use crate::engine::{Engine, EngineError, Result};
 use crate::golang::time;
 use crate::kernel::Proc;
 
+use super::config::log_unreached;
+
 /// Files of one log that are looked for.
 const MOST_FILES: u32 = 1_000;
 
@@ -36,6 +38,9 @@ impl Engine {
         let Some(c) = self.state().containers.get(&full).cloned() else {
             return Err(EngineError::not_found(format!("No such container: {id}")));
         };
+        if let Some(why) = log_unreached(&c.host.log_config) {
+            return Err(EngineError::system(why));
+        }
         let Some(path) = Engine::log_path(&c) else {
             return Err(EngineError::invalid("configured logging driver does not support reading"));
         };

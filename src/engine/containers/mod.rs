@@ -12,7 +12,7 @@ pub(crate) mod list;
 pub mod logs;
 pub(crate) mod map;
 mod mounts;
-mod policy;
+pub(crate) mod policy;
 mod refuse;
 mod remove;
 mod start;

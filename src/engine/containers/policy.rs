@@ -6,6 +6,13 @@ use crate::engine::state::Container;
 
 const SECOND: i64 = 1_000_000_000;
 
+/// What is said of a container that is about to be started again, where one that runs is needed.
+pub(crate) fn restarting(id: &str) -> EngineError {
+    EngineError::conflict(format!(
+        "Container {id} is restarting, wait until the container is running"
+    ))
+}
+
 /// The wait before the first health check, where there are any.
 pub(super) fn health_of(c: &Container) -> Option<i64> {
     let h = c.config.healthcheck.as_ref()?;

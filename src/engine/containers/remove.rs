@@ -17,6 +17,9 @@ const ENDED: usize = 1_024;
 impl Engine {
     /// `docker rm`. The process's command line is kept as the cause of what is lost.
     pub async fn container_remove(&self, p: &Proc, id: &str, o: RemoveOptions) -> Result<()> {
+        if o.link && id.contains('/') {
+            return self.remove_link(id);
+        }
         let c = self.container(id)?;
         if o.link {
             // A container's own name stands in the table of links too.

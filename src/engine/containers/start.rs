@@ -7,10 +7,12 @@ use crate::engine::run::namespace::{Built, runc_failed};
 use crate::engine::run::shared::Shared;
 use crate::engine::run::spec::Request;
 use crate::engine::state::{Container, HealthState, Phase, Run, Source, Task, Then};
-use crate::engine::{Engine, EngineError, Result};
+use crate::engine::task::ProcessSpec;
+use crate::engine::{Engine, EngineError, ErrorKind, Result};
+use crate::kernel::Signal;
 
+use super::config::log_unreached;
 use super::policy::{failure_code, health_of, restarts_again};
-
 use super::refuse;
 
 const MS: i64 = 1_000_000;
@@ -71,6 +73,10 @@ impl Engine {
             c.host.auto_remove
         };
         self.leave_networks(id);
+        if let Some(c) = self.state().containers.get_mut(id).filter(|c| c.started.is_none()) {
+            // It has been on none yet.
+            c.networks.values_mut().for_each(|end| end.network_id.clear());
+        }
         if let Some(c) = &before {
             self.tell_volumes(c, false);
         }
@@ -104,7 +110,8 @@ impl Engine {
         };
         let done = self.open_net(&c).and_then(|net| {
             let done = self.write_sysctls(&c, &shared, net.0);
-            let done = done.and_then(|()| self.make_devices(&c, built.root));
+            let done = done.and_then(|()| self.make_devices(&c, &built));
+            let done = done.and_then(|()| self.check_throttled(&c));
             let done = done.and_then(|()| self.launch(&c, &built, shared, net));
             if let (Err(_), (Some(net), true)) = (&done, net) {
                 kernel.drop_netns(net);
@@ -118,6 +125,7 @@ impl Engine {
         done
     }
 
+    /// Runs a container's first program in what was built for it.
     fn launch(
         &self,
         c: &Container,
@@ -125,26 +133,11 @@ impl Engine {
         shared: Shared,
         (net, own_net): (Option<u32>, bool),
     ) -> Result<()> {
-        let mut words = vec![c.path.clone()];
-        words.extend(c.args.iter().cloned());
-        if self.has_init(c) {
-            // The program is looked for by init, as under Docker, so that its absence is init's to tell.
-            words.splice(0..0, [init::INSIDE.to_string(), "--".to_string()]);
+        let spec = self.first_spec(c, built)?;
+        if let Some(why) = log_unreached(&c.host.log_config) {
+            let why = format!("failed to initialize logging driver: {why}");
+            return Err(EngineError::task(ErrorKind::System, &why));
         }
-        let [rows, cols] = c.host.console_size;
-        let size = if cols == 0 || rows == 0 { (80, 24) } else { (cols, rows) };
-        let request = Request {
-            words: &words,
-            env: &[],
-            user: &c.config.user,
-            cwd: &c.config.working_dir,
-            privileged: false,
-            tty: c.config.tty.then_some(size),
-            stdin: c.config.open_stdin,
-        };
-        let spec = self.process_spec(c, built.root, &request)?;
-        let mut spec = spec.map_err(|why| runc_failed(&why))?;
-        spec.cwd = self.container_cwd(built, &spec.cwd)?;
         let (shim, fresh) = match c.shim.filter(|s| self.inner.kernel.is_alive(*s)) {
             Some(s) => (s, false),
             None => (self.spawn_shim(&c.id), true),
@@ -176,47 +169,75 @@ impl Engine {
             Ok(t) => t,
             Err(e) => {
                 if fresh {
-                    self.inner.kernel.post(shim, crate::kernel::Signal::KILL);
+                    self.inner.kernel.post(shim, Signal::KILL);
                 }
                 return Err(e);
             }
         };
-        let now = self.now();
-        {
-            let mut st = self.state();
-            let Some(x) = st.containers.get_mut(&c.id) else { return Ok(()) };
-            let old = std::mem::take(&mut x.task);
-            // Clients that attached before the start, and what they sent, stay.
-            x.task = Task {
-                input: old.input,
-                input_ends: old.input_ends && !old.attached.is_empty(),
-                attached: old.attached,
-                stdin_once: c.config.stdin_once,
-                ..task
-            };
-            x.shim = Some(shim);
-            x.run = Some(run);
-            x.phase = Phase::Running;
-            x.started = Some(now);
-            x.finished = x.finished.filter(|_| x.ends > 0);
-            x.exit_code = 0;
-            x.oom_killed = false;
-            x.error.clear();
-            x.restart_at = None;
-            let log = x.health.take().map(|h| h.log).unwrap_or_default();
-            x.health = health_of(x).map(|interval| HealthState {
-                status: "starting".to_string(),
-                log,
-                next: now + interval,
-                ..HealthState::default()
-            });
-        }
+        self.note_start(&c.id, run, task);
         self.refresh_names(c.networks.keys());
         self.save_container(&c.id);
         self.tell_volumes(c, true);
         self.tell_networks(c);
         self.emit_container(&c.id, "start", &[]);
         Ok(())
+    }
+
+    /// The first process of a container, with its working directory made.
+    fn first_spec(&self, c: &Container, built: &Built) -> Result<ProcessSpec> {
+        let mut words = vec![c.path.clone()];
+        words.extend(c.args.iter().cloned());
+        if self.has_init(c) {
+            // The program is looked for by init, as under Docker, so that its absence is init's to tell.
+            words.splice(0..0, [init::INSIDE.to_string(), "--".to_string()]);
+        }
+        let [rows, cols] = c.host.console_size;
+        let size = if cols == 0 || rows == 0 { (80, 24) } else { (cols, rows) };
+        let request = Request {
+            words: &words,
+            env: &[],
+            user: &c.config.user,
+            cwd: &c.config.working_dir,
+            privileged: false,
+            tty: c.config.tty.then_some(size),
+            stdin: c.config.open_stdin,
+        };
+        let spec = self.process_spec(c, built.root, &request)?;
+        let mut spec = spec.map_err(|why| runc_failed(&why))?;
+        spec.cwd = self.container_cwd(built, &spec.cwd)?;
+        Ok(spec)
+    }
+
+    /// Notes that a container runs.
+    fn note_start(&self, id: &str, run: Run, task: Task) {
+        let now = self.now();
+        let mut st = self.state();
+        let Some(c) = st.containers.get_mut(id) else { return };
+        let old = std::mem::take(&mut c.task);
+        // Clients that attached before the start, and what they sent, stay.
+        c.task = Task {
+            input: old.input,
+            input_ends: old.input_ends && !old.attached.is_empty(),
+            attached: old.attached,
+            stdin_once: c.config.stdin_once,
+            ..task
+        };
+        c.shim = Some(run.shim);
+        c.run = Some(run);
+        c.phase = Phase::Running;
+        c.started = Some(now);
+        c.finished = c.finished.filter(|_| c.ends > 0);
+        c.exit_code = 0;
+        c.oom_killed = false;
+        c.error.clear();
+        c.restart_at = None;
+        let log = c.health.take().map(|h| h.log).unwrap_or_default();
+        c.health = health_of(c).map(|interval| HealthState {
+            status: "starting".to_string(),
+            log,
+            next: now + interval,
+            ..HealthState::default()
+        });
     }
 
     /// The working directory, made where the image's is gone.
@@ -317,19 +338,13 @@ impl Engine {
         }
         let kernel = &self.inner.kernel;
         for pid in kernel.confined(run.cgroup) {
-            kernel.post(pid, crate::kernel::Signal::KILL);
+            kernel.post(pid, Signal::KILL);
         }
         let built = Built {
-            mnt: run.mnt,
-            root: run.root,
-            supers: run.supers.clone(),
-            proc_sb: run.proc_sb,
-            sys_sb: run.sys_sb,
             cgroup: run.cgroup,
-            tmpfs: Vec::new(),
             merged: run.merged,
-            rootfs: String::new(),
             used: run.volumes.clone(),
+            ..Built::new(c, run.mnt, run.root, run.supers.clone())
         };
         self.drop_built(c, &built);
         self.close_namespaces(&run.shared);

@@ -7,7 +7,8 @@ use crate::engine::state::{Container, Phase, Then, stop_signal};
 use crate::engine::{Engine, EngineError, ErrorKind, Result};
 use crate::kernel::{Proc, Signal};
 
-use super::config::parse_signal;
+use super::config::{is_real_time, parse_signal};
+use super::policy::restarting;
 
 const SECOND: i64 = 1_000_000_000;
 
@@ -72,13 +73,9 @@ impl Engine {
                 x.stopping = x.run.is_some();
                 x.kill_at = (x.stopping && timeout >= 0).then_some(deadline);
                 x.cause = cause.to_string();
-                if x.phase == Phase::Restarting {
-                    x.phase = Phase::Exited;
-                    x.restart_at = None;
-                }
             }
         }
-        self.changed();
+        self.give_up(&c.id);
         if c.phase == Phase::Paused {
             self.set_frozen(&c.id, false);
         }
@@ -92,6 +89,18 @@ impl Engine {
             self.emit_container(&c.id, "stop", &[]);
         }
         Ok(())
+    }
+
+    /// A container that waits to be started again is not.
+    fn give_up(&self, id: &str) {
+        if let Some(c) =
+            self.state().containers.get_mut(id).filter(|c| c.phase == Phase::Restarting)
+        {
+            c.stopped_by_hand = true;
+            c.phase = Phase::Exited;
+            c.restart_at = None;
+        }
+        self.changed();
     }
 
     /// The time in which a container was to end is over.
@@ -139,25 +148,38 @@ impl Engine {
             ..e
         };
         let number = match signal {
-            "" => Signal::KILL,
-            s if s.parse::<i64>().is_ok_and(|n| n != 0) => Signal::parse(s).ok_or_else(|| {
-                refuse(EngineError::invalid(format!(
-                    "the linux daemon does not support signal {s}"
-                )))
-            })?,
-            s => parse_signal(s).map_err(refuse)?,
+            "" => Some(Signal::KILL),
+            s if is_real_time(s) => None,
+            s if s.parse::<i64>().is_ok_and(|n| n != 0) => {
+                let known = Signal::parse(s).ok_or_else(|| {
+                    EngineError::invalid(format!("the linux daemon does not support signal {s}"))
+                });
+                Some(known.map_err(refuse)?)
+            }
+            s => Some(parse_signal(s).map_err(refuse)?),
         };
         let c = self.container(id).map_err(|e| EngineError {
             message: format!("cannot kill container: {id}: {}", e.message),
             ..e
         })?;
+        if c.phase == Phase::Restarting {
+            // There is nobody to get the signal: it only ends the restarts.
+            self.give_up(&c.id);
+            return Ok(());
+        }
         if c.run.is_none() {
             return Err(refuse(EngineError::conflict(format!(
                 "container {} is not running",
                 c.id
             ))));
         }
-        let ends = number == Signal::KILL || number == stop_signal(&c.config);
+        let Some(number) = number else {
+            return Err(EngineError::gap("real-time signals", "its kernel has the 31 others"));
+        };
+        // Whatever the signal, unless the configuration names another one for stopping (moby `killWithSignal`).
+        let ends = number == Signal::KILL
+            || c.config.stop_signal.is_empty()
+            || number == stop_signal(&c.config);
         if ends && let Some(x) = self.state().containers.get_mut(&c.id) {
             x.stopped_by_hand = true;
             x.cause = p.argv().join(" ");
@@ -165,10 +187,8 @@ impl Engine {
         self.signal_container(&c, number);
         let text = number.number().to_string();
         self.emit_container(&c.id, "kill", &[("signal", &text)]);
-        // A paused container must run to get the signal; where its configuration names another one
-        // for stopping, Docker leaves it paused (moby `killWithSignal`).
-        let own = c.config.stop_signal.is_empty() || ends;
-        if own && c.phase == Phase::Paused {
+        // A paused container must run to get the signal.
+        if ends && c.phase == Phase::Paused {
             self.set_frozen(&c.id, false);
             self.emit_container(&c.id, "unpause", &[]);
         }
@@ -199,12 +219,7 @@ impl Engine {
             Phase::Paused => {
                 return Err(EngineError::conflict(format!("Container {} is already paused", c.id)));
             }
-            Phase::Restarting => {
-                return Err(EngineError::conflict(format!(
-                    "Container {} is restarting, wait until the container is running",
-                    c.id
-                )));
-            }
+            Phase::Restarting => return Err(restarting(&c.id)),
             _ => {
                 return Err(EngineError::conflict(format!("container {} is not running", c.id)));
             }

@@ -2,13 +2,15 @@
 //! says of those that are none, is that program's business.
 
 use crate::engine::api::container::Top;
-use crate::engine::state::Run;
+use crate::engine::state::{Phase, Run};
 use crate::engine::{Engine, EngineError, Result};
 use crate::kernel::{
     Fd, KillTarget, Namespaces, Pid, Proc, Signal, Spawn, WaitFlags, WaitFor, WaitStatus,
 };
 use crate::vfs::{Errno, OpenFlags, text};
 use futures_util::future::join;
+
+use super::policy::restarting;
 
 /// What a program of the host ended with: its status, output and errors.
 pub type Answer = std::result::Result<(i32, Vec<u8>, Vec<u8>), Errno>;
@@ -167,6 +169,9 @@ impl Engine {
     /// `docker top`, for the client `p`.
     pub async fn container_top(&self, p: &Proc, id: &str, args: &[String]) -> Result<Top> {
         let c = self.container(id)?;
+        if c.phase == Phase::Restarting {
+            return Err(restarting(&c.id));
+        }
         let Some(run) = &c.run else {
             return Err(EngineError::conflict(format!("container {} is not running", c.id)));
         };

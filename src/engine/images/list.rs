@@ -7,6 +7,7 @@ use crate::engine::api::image::{
     HistoryItem, ImageInspect, ImageListOptions, ImageMetadata, ImageSummary, RootFs,
 };
 use crate::engine::{Engine, EngineError, Result};
+use crate::golang::glob::Glob;
 use crate::golang::time;
 
 use super::reference::Reference;
@@ -41,9 +42,8 @@ impl Engine {
     pub fn image_list(&self, o: &ImageListOptions) -> Result<Vec<ImageSummary>> {
         let f = &o.filters;
         f.check(&["before", "dangling", "label", "reference", "since", "until"])?;
-        if f.get("reference").any(unclosed) {
-            return Err(EngineError::invalid("syntax error in pattern"));
-        }
+        let patterns: Option<Vec<Glob>> = f.get("reference").map(Glob::of_name).collect();
+        let patterns = patterns.ok_or_else(|| EngineError::invalid("syntax error in pattern"))?;
         let dangling = f.truth("dangling")?;
         let until = self.until_filter(f)?;
         let point = |key: &str| -> Result<Option<i64>> {
@@ -72,8 +72,8 @@ impl Engine {
                 continue;
             }
             if f.has("reference") {
-                tags.retain(|t| f.get("reference").any(|p| matches_reference(p, t)));
-                digests.retain(|t| f.get("reference").any(|p| matches_reference(p, t)));
+                tags.retain(|t| patterns.iter().any(|p| matches_reference(p, t)));
+                digests.retain(|t| patterns.iter().any(|p| matches_reference(p, t)));
                 if tags.is_empty() && digests.is_empty() {
                     continue;
                 }
@@ -191,49 +191,8 @@ impl Engine {
     }
 }
 
-/// Whether a name fits a pattern: `*` stands for anything but a slash; a pattern without a tag fits
-/// every tag.
-/// Whether a `[` in a pattern has no end.
-fn unclosed(pattern: &str) -> bool {
-    let mut open = false;
-    let mut chars = pattern.chars();
-    while let Some(c) = chars.next() {
-        match c {
-            '\\' if chars.next().is_none() => return true,
-            '[' => open = true,
-            ']' => open = false,
-            _ => {}
-        }
-    }
-    open
-}
-
-fn matches_reference(pattern: &str, name: &str) -> bool {
+/// Whether a name fits a pattern; one without a tag fits every tag.
+fn matches_reference(pattern: &Glob, name: &str) -> bool {
     let bare = name.rsplit_once([':', '@']).map_or(name, |(n, _)| n);
-    glob(pattern, name) || glob(pattern, bare)
-}
-
-/// Go's `path.Match` without character classes.
-pub fn glob(pattern: &str, text: &str) -> bool {
-    let (p, t): (Vec<char>, Vec<char>) = (pattern.chars().collect(), text.chars().collect());
-    let (mut i, mut j, mut star, mut mark) = (0, 0, None, 0);
-    while j < t.len() {
-        if i < p.len() && p[i] == '*' {
-            star = Some(i);
-            mark = j;
-            i += 1;
-        } else if i < p.len() && (p[i] == t[j] || (p[i] == '?' && t[j] != '/')) {
-            i += 1;
-            j += 1;
-        } else if let Some(s) = star
-            && t[mark] != '/'
-        {
-            mark += 1;
-            i = s + 1;
-            j = mark;
-        } else {
-            return false;
-        }
-    }
-    p[i..].iter().all(|c| *c == '*')
+    pattern.matches(name) || pattern.matches(bare)
 }

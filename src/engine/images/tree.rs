@@ -8,7 +8,7 @@ use std::hash::{DefaultHasher, Hasher};
 use sha2::{Digest, Sha256};
 
 use crate::vfs::content::CHUNK;
-use crate::vfs::{Body, Content, Errno, FileType, Inode, NodeId, overlay, text};
+use crate::vfs::{Body, Content, Errno, FileType, Inode, Loc, NodeId, overlay, text};
 
 use crate::engine::disk::Disk;
 
@@ -190,17 +190,26 @@ impl Tree {
     /// Reads a directory on the disk (an overlay's upper one, or any other) as a layer.
     pub fn read(disk: &mut Disk<'_>, top: NodeId) -> Result<Tree, Errno> {
         let mut tree = Tree::default();
-        tree.read_dir(disk, top, "", &mut BTreeMap::new(), 0)?;
+        tree.read_dir(disk, (None, top), "", &mut BTreeMap::new(), 0)?;
         tree.order_links();
         Ok(tree)
     }
 
+    /// Reads a directory with what is mounted in it.
+    pub fn read_through(disk: &mut Disk<'_>, top: Loc) -> Result<Tree, Errno> {
+        let mut tree = Tree::default();
+        tree.read_dir(disk, (Some(top.mount), top.node), "", &mut BTreeMap::new(), 0)?;
+        tree.order_links();
+        Ok(tree)
+    }
+
+    /// `mount` is where the directory lies, if mounts are to be followed.
     fn read_dir(
         &mut self,
         disk: &mut Disk<'_>,
-        dir: NodeId,
+        (mount, dir): (Option<u32>, NodeId),
         base: &str,
-        links: &mut BTreeMap<u64, String>,
+        links: &mut BTreeMap<(u32, u64), String>,
         depth: usize,
     ) -> Result<(), Errno> {
         if depth > 2_000 {
@@ -208,13 +217,16 @@ impl Tree {
         }
         for e in disk.vfs.entries(&disk.view, dir)? {
             let node = disk.vfs.lookup(&disk.view, dir, &e.name)?;
+            let at = mount.map(|mount| disk.vfs.cross(Loc { mount, node }));
+            let (mount, node) = at.map_or((None, node), |loc| (Some(loc.mount), loc.node));
             let path = if base.is_empty() { e.name } else { format!("{base}/{}", e.name) };
             let stat = disk.vfs.stat_node(&disk.view, node)?;
+            let file = (node.sb, stat.ino);
             let inode = disk.vfs.inode(node)?;
             let opaque = inode.xattr(overlay::OPAQUE) == Some(b"y");
             let kind = match &inode.body {
-                _ if !stat.is_dir() && stat.nlink > 1 && links.contains_key(&stat.ino) => {
-                    Kind::Hardlink(links[&stat.ino].clone())
+                _ if !stat.is_dir() && stat.nlink > 1 && links.contains_key(&file) => {
+                    Kind::Hardlink(links[&file].clone())
                 }
                 Body::Dir(_) if opaque => Kind::Opaque,
                 Body::Dir(_) => Kind::Dir,
@@ -228,13 +240,13 @@ impl Tree {
                 Body::Socket => continue,
             };
             if !stat.is_dir() && stat.nlink > 1 {
-                links.entry(stat.ino).or_insert_with(|| path.clone());
+                links.entry(file).or_insert_with(|| path.clone());
             }
             let entry =
                 Entry { kind, mode: stat.perm(), uid: stat.uid, gid: stat.gid, mtime: stat.mtime };
             self.0.insert(path.clone(), entry);
             if stat.file_type() == FileType::Directory {
-                self.read_dir(disk, node, &path, links, depth + 1)?;
+                self.read_dir(disk, (mount, node), &path, links, depth + 1)?;
             }
         }
         Ok(())

@@ -99,6 +99,13 @@ impl Engine {
         pool.subnet = subnet.text();
         let part =
             if pool.ip_range.is_empty() { None } else { Some(range("ip-range", &pool.ip_range)?) };
+        if let Some(part) = part.filter(|p| p.len < subnet.len) {
+            return Err(EngineError::invalid(format!(
+                "invalid network config:\ninvalid ip-range {}: CIDR block is bigger than its parent subnet {}",
+                part.text(),
+                subnet.text()
+            )));
+        }
         if pool.gateway.is_empty() {
             // The first address of the range that addresses are given from.
             let first = part.map_or(0, |p| p.base).max(subnet.hosts().0);
@@ -155,13 +162,14 @@ impl Engine {
             .chain([&pool.gateway])
             .filter_map(|a| Some(number(a)?.0))
             .collect();
+        let whole = subnet.hosts();
         if !asked.is_empty() {
-            if number(asked).is_some_and(|(ip, _)| used.contains(&ip)) {
+            let given = |ip| used.contains(&ip) || !(whole.0..=whole.1).contains(&ip);
+            if number(asked).is_some_and(|(ip, _)| given(ip)) {
                 return Err(EngineError::forbidden("Address already in use"));
             }
             return Ok(asked.to_string());
         }
-        let whole = subnet.hosts();
         let part = Subnet::parse(&pool.ip_range);
         let (first, last) = part.map_or(whole, |p| (p.base.max(whole.0), p.last().min(whole.1)));
         let found = (first..=last).find(|ip| !used.contains(ip));

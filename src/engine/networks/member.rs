@@ -2,13 +2,8 @@
 
 use crate::engine::api::network::EndpointSettings;
 use crate::engine::run::network::alone_on;
-use crate::engine::state::Container;
+use crate::engine::state::Phase;
 use crate::engine::{Engine, EngineError, Result};
-
-/// Whether a container that does not run is to be on a network of that name, which need not be there.
-fn wished(c: &Container, network: &str) -> bool {
-    c.run.is_none() && c.networks.contains_key(network)
-}
 
 impl Engine {
     /// `docker network connect`.
@@ -60,6 +55,16 @@ impl Engine {
         let shown = name.clone();
         let mut end = settings;
         end.network_id.clone_from(&id);
+        if c.phase == Phase::Restarting {
+            // It is noted all the same.
+            if let Some(x) = self.state().containers.get_mut(&c.id) {
+                x.networks.insert(name, end);
+            }
+            return Err(EngineError::not_found(format!(
+                "network sandbox for container {} not found",
+                c.id
+            )));
+        }
         if c.run.is_some() {
             self.join_network(&c.id, &id, &mut end)?;
         }
@@ -90,7 +95,8 @@ impl Engine {
         let id = match (self.find_network(network), force) {
             (Ok(id), _) => id,
             (Err(_), true) if c.is_ok() => String::new(),
-            (Err(_), false) if c.as_ref().is_ok_and(|c| wished(c, network)) => String::new(),
+            // What does not run has wishes only, for networks that need not be there.
+            (Err(_), false) if c.as_ref().is_ok_and(|c| c.run.is_none()) => String::new(),
             (Err(e), _) => return Err(e),
         };
         let c = match c {
@@ -109,11 +115,13 @@ impl Engine {
                 "cannot disconnect container from host network - container was created in host network mode",
             ));
         }
-        if !c.networks.contains_key(&name) {
+        // What is about to be started again counts as running, and is on no network.
+        let lives = c.run.is_some() || c.phase == Phase::Restarting;
+        if !c.networks.contains_key(&name) || c.phase == Phase::Restarting {
             return Err(EngineError::forbidden(format!(
                 "container {} is not connected to {}network {name}",
                 c.id,
-                if c.run.is_some() && !id.is_empty() { "" } else { "the " }
+                if lives && !id.is_empty() { "" } else { "the " }
             )));
         }
         let left = self.state().containers.get_mut(&c.id).and_then(|x| x.networks.remove(&name));

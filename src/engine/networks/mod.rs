@@ -1,5 +1,6 @@
 //! Networks: who is on which, and with which addresses. What carries traffic is the kernel's.
 
+mod create;
 mod endpoint;
 mod ipam;
 mod list;
@@ -11,9 +12,7 @@ mod template;
 
 use std::collections::BTreeMap;
 
-use subnet::is_six;
-
-use super::api::network::{Ipam, IpamPool, NetworkCreate};
+use super::api::network::{Ipam, IpamPool};
 use super::records::{Settings, Template};
 use super::state::NetworkRecord;
 use super::{Engine, EngineError, Result, ids};
@@ -29,6 +28,9 @@ pub(crate) const BRIDGE_ICC: &str = "com.docker.network.bridge.enable_icc";
 pub(crate) const BRIDGE_MASQUERADE: &str = "com.docker.network.bridge.enable_ip_masquerade";
 /// The option that says how large packets may be, in bytes.
 pub(crate) const MTU: &str = "com.docker.network.driver.mtu";
+
+/// The option that says what the interfaces in containers are called, before their number.
+pub(crate) const IFACE_PREFIX: &str = "com.docker.network.container_iface_prefix";
 
 /// The default bridge's usual address, with the length of its prefix.
 const BIP: &str = "172.17.0.1/16";
@@ -128,128 +130,6 @@ impl Engine {
     pub(crate) fn network_name(&self, word: &str) -> Result<String> {
         let id = self.find_network(word)?;
         Ok(self.state().networks.get(&id).map(|n| n.name.clone()).unwrap_or_default())
-    }
-
-    /// `docker network create`; gives the id and a warning.
-    pub fn network_create(&self, request: &NetworkCreate) -> Result<(String, String)> {
-        let name = request.name.as_str();
-        if name.is_empty() {
-            return Err(EngineError::invalid("invalid name: name is empty"));
-        }
-        if PREDEFINED.contains(&name) || name == "default" {
-            return Err(EngineError::forbidden(format!(
-                "operation is not permitted on predefined {name} network"
-            )));
-        }
-        let driver = if request.driver.is_empty() { "bridge" } else { request.driver.as_str() };
-        match driver {
-            "bridge" => {}
-            "host" | "null" => {
-                return Err(EngineError::forbidden(format!(
-                    "only one instance of \"{driver}\" network is allowed"
-                )));
-            }
-            "overlay" => {
-                return Err(EngineError::unavailable(
-                    "This node is not a swarm manager. Use \"docker swarm init\" or \"docker swarm \
-                     join\" to connect this node to swarm and try again.",
-                ));
-            }
-            "macvlan" | "ipvlan" => {
-                return Err(EngineError::gap(
-                    &format!("{driver} networks"),
-                    "the machine has no network card to share",
-                ));
-            }
-            other => {
-                return Err(EngineError::not_found(format!("plugin \"{other}\" not found")));
-            }
-        }
-        if self.state().networks.values().any(|n| n.name == name) {
-            return Err(EngineError::conflict(format!("network with name {name} already exists")));
-        }
-        if request.ingress {
-            return Err(EngineError::forbidden("Ingress network can only be global scope network"));
-        }
-        match request.scope.as_str() {
-            "" | "local" => {}
-            "swarm" => {
-                return Err(EngineError::forbidden(
-                    "cannot create a swarm scoped network when swarm is not active",
-                ));
-            }
-            _ => {
-                return Err(EngineError::gap(
-                    "networks of other scopes than the host's",
-                    "there is one host, and no cluster of hosts",
-                ));
-            }
-        }
-        if request.enable_ipv4 == Some(false) && !request.enable_ipv6 {
-            return Err(EngineError::invalid("IPv4 or IPv6 must be enabled"));
-        }
-        match request.ipam.driver.as_str() {
-            "" | "default" => {}
-            "null" => return Err(EngineError::invalid("ipv4 pool is empty")),
-            other => return Err(EngineError::not_found(format!("plugin \"{other}\" not found"))),
-        }
-        let template = self.template(request)?;
-        // Nothing is made yet of settings that others are to have.
-        let only = template == Template::Only;
-        let settings = match &template {
-            Template::From(other) => self.settings_of(other)?,
-            _ => request.clone(),
-        };
-        let asked = settings.ipam;
-        let id = ids::id(&self.inner.kernel);
-        let ipv4 = settings.enable_ipv4 != Some(false);
-        let pools = if only {
-            asked.config.clone()
-        } else {
-            let of = |six| asked.config.iter().filter(|p| is_six(&p.subnet) == six).count();
-            if of(false) > 1 || of(true) > 1 {
-                return Err(EngineError::invalid("bridge driver doesn't support multiple subnets"));
-            }
-            options::check(&settings.options)?;
-            let pools = self.choose_pools(&asked.config, [ipv4, settings.enable_ipv6])?;
-            self.check_bridge_name(&id, settings.options.get(BRIDGE_NAME))?;
-            pools
-        };
-        let driver = if only { "null" } else { driver };
-        let record = NetworkRecord {
-            name: name.to_string(),
-            id: id.clone(),
-            created: self.now(),
-            driver: driver.to_string(),
-            ipam: Ipam { driver: "default".to_string(), options: asked.options, config: pools },
-            asked: asked.config,
-            internal: request.internal,
-            attachable: request.attachable,
-            ipv4,
-            ipv6: settings.enable_ipv6,
-            options: settings.options,
-            labels: settings.labels,
-            link: self.state().fresh(),
-            template,
-        };
-        self.state().networks.insert(id.clone(), record);
-        self.raise_bridge(&id);
-        self.emit("network", "create", &id, &[("name", name), ("type", driver)]);
-        Ok((id, String::new()))
-    }
-
-    /// Two bridges of one name can not be.
-    fn check_bridge_name(&self, id: &str, name: Option<&String>) -> Result<()> {
-        let Some(name) = name else { return Ok(()) };
-        let st = self.state();
-        let mut real = st.networks.values().filter(|n| n.template != Template::Only);
-        match real.find(|n| n.options.get(BRIDGE_NAME) == Some(name)) {
-            None => Ok(()),
-            Some(other) => Err(EngineError::forbidden(format!(
-                "cannot create network {id} ({name}): conflicts with network {} ({name}): networks have same bridge name",
-                other.id
-            ))),
-        }
     }
 
     /// `docker network rm`.

@@ -18,7 +18,7 @@ const LONGEST_NAME: usize = 15;
 const MTUS: std::ops::RangeInclusive<i64> = 68..=65535;
 
 /// Refuses values that the bridge driver or the kernel can not use.
-pub(super) fn check(options: &BTreeMap<String, String>) -> Result<()> {
+pub(super) fn check(options: &BTreeMap<String, String>, internal: bool) -> Result<()> {
     for (name, value) in options {
         let bad = |why: String| {
             Err(EngineError::invalid(format!("failed to parse {name} value: {value} ({why})")))
@@ -59,6 +59,11 @@ pub(super) fn check(options: &BTreeMap<String, String>) -> Result<()> {
                 ) =>
             {
                 return bad(format!("unknown gateway mode {value}"));
+            }
+            Some("gateway_mode_ipv4" | "gateway_mode_ipv6") if value == "isolated" && !internal => {
+                return Err(EngineError::invalid(
+                    "gateway mode 'isolated' can only be used for an internal network",
+                ));
             }
             _ => {}
         }

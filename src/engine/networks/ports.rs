@@ -116,14 +116,20 @@ fn choose(
     bound: &[(String, u16)],
 ) -> std::result::Result<Option<u16>, String> {
     let kind = protocol(port);
-    let first = b.host_port.split('-').next().unwrap_or_default();
-    if b.host_port.contains('-') && first.parse() == Ok(0u16) {
+    let (first, last) = b.host_port.split_once('-').unwrap_or((&b.host_port, &b.host_port));
+    let range = b.host_port.contains('-');
+    if range && first.parse() == Ok(0u16) {
         return Err(format!("invalid port range: {}", b.host_port));
     }
     let held = |n: u16| addresses(b).into_iter().find_map(|ip| taken.held(kind, n, ip));
     let Some(number) = first.parse::<u16>().ok().filter(|n| *n > 0) else {
         return Ok(Some(EPHEMERAL.clone().find(|n| held(*n).is_none()).unwrap_or(EPHEMERAL.start)));
     };
+    if range {
+        // Of several the first that is free.
+        let free = (number..=last.parse().unwrap_or(number)).find(|n| held(*n).is_none());
+        return free.map(Some).ok_or_else(|| "all ports are allocated".to_string());
+    }
     let Some(holder) = held(number) else { return Ok(Some(number)) };
     let again = |ip: &&str| bound.iter().any(|(i, n)| i == ip && *n == number);
     match (addresses(b).iter().all(again), kind) {
@@ -157,5 +163,7 @@ mod tests {
         assert_eq!(choose(&binding("", "53"), "53/tcp", &taken, &[]), Ok(Some(53)));
         assert_eq!(ask("", ""), Ok(Some(32768)));
         assert_eq!(ask("", "0-5"), Err("invalid port range: 0-5".to_string()));
+        assert_eq!(ask("", "53-55"), Ok(Some(54)));
+        assert_eq!(ask("", "53-53"), Err("all ports are allocated".to_string()));
     }
 }

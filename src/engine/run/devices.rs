@@ -2,11 +2,13 @@
 //! made once all is mounted; the host's that are asked for with `--device`, all of
 //! them for one that may do everything, and what is said of those that are none.
 
-use crate::engine::disk::{Disk, as_root, join, split};
+use crate::engine::disk::{Disk, join, split};
 use crate::engine::state::Container;
 use crate::engine::{Engine, EngineError, Result};
 use crate::vfs::memfs::ROOT;
-use crate::vfs::{Body, Errno, FileType, Inode, Loc, MemFs, major, minor};
+use crate::vfs::{Body, Errno, FileType, Inode, MemFs, major, minor};
+
+use super::namespace::Built;
 
 /// Size of a container's `/dev`, in bytes.
 const DEV_SIZE: u64 = 64 << 20;
@@ -57,7 +59,7 @@ impl Engine {
     }
 
     /// The devices whose speed is limited have to be there.
-    fn check_throttled(&self, c: &Container) -> Result<()> {
+    pub(crate) fn check_throttled(&self, c: &Container) -> Result<()> {
         let r = &c.host.resources;
         let limits = [
             &r.blkio_device_read_bps,
@@ -74,8 +76,8 @@ impl Engine {
         Ok(())
     }
 
-    /// Makes the devices that a container is to have in its /dev.
-    pub(crate) fn make_devices(&self, c: &Container, root: Loc) -> Result<()> {
+    /// Makes the devices that a container is to have in its /dev, unless that is the host's.
+    pub(crate) fn make_devices(&self, c: &Container, built: &Built) -> Result<()> {
         let mut all = Vec::new();
         if c.host.privileged {
             all.extend(self.devices_at("/dev", "/dev").unwrap_or_default());
@@ -95,11 +97,10 @@ impl Engine {
             })?;
             all.extend(found);
         }
-        self.check_throttled(c)?;
-        if super::target::dev_is_foreign(c) {
+        if built.foreign_dev {
             return Ok(());
         }
-        as_root(&mut self.inner.kernel.vfs(), root, |d| {
+        self.inside(built, |d| {
             for device in all {
                 if d.exists(&device.path) {
                     continue;

@@ -97,6 +97,31 @@ impl Engine {
         Ok(())
     }
 
+    /// Takes the link `CONTAINER/ALIAS` away.
+    pub(crate) fn remove_link(&self, link: &str) -> Result<()> {
+        let absent = || EngineError::not_found(format!("No such container: {link}"));
+        let (name, alias) = link.split_once('/').ok_or_else(absent)?;
+        let id = self.find_container(name).map_err(|_| absent())?;
+        let c = {
+            let mut st = self.state();
+            let c = st.containers.get_mut(&id).ok_or_else(absent)?;
+            let all = c.host.links.take().unwrap_or_default();
+            let before = all.len();
+            let left: Vec<String> = all.into_iter().filter(|l| parts(l).1 != alias).collect();
+            let gone = left.len() < before;
+            c.host.links = Some(left).filter(|l| !l.is_empty());
+            if !gone {
+                return Err(absent());
+            }
+            c.clone()
+        };
+        if c.run.is_some() {
+            self.write_network_files(&c);
+        }
+        self.save_container(&id);
+        Ok(())
+    }
+
     /// The variables that links bring.
     pub(super) fn link_env(&self, c: &Container) -> Vec<String> {
         let mut out = Vec::new();

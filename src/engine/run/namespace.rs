@@ -1,6 +1,8 @@
 //! A container's mount namespace: its layers, /proc, /dev, /sys, and all that was asked to be mounted,
 //! in the order in which runc mounts them.
 
+use std::collections::BTreeSet;
+
 use crate::engine::containers::create::container_dir;
 use crate::engine::disk::{Disk, as_root, clean, join, split};
 use crate::engine::run::shared::RUNC;
@@ -13,6 +15,7 @@ use crate::vfs::{Errno, Loc, MemFs, MountFlags, MountSpec, NodeId, Super};
 use super::rootfs::overlay_spec;
 use super::shared::Shared;
 use super::sources::{What, by_depth};
+use super::target::dev_is_foreign;
 
 /// A namespace that was built.
 pub struct Built {
@@ -36,6 +39,27 @@ pub struct Built {
     pub rootfs: String,
     /// Volumes that it uses, once for each mount.
     pub used: Vec<String>,
+    /// Its /dev is a directory of the host's.
+    pub foreign_dev: bool,
+}
+
+impl Built {
+    /// A container's namespace with nothing but its layers in it.
+    pub(crate) fn new(c: &Container, mnt: u32, root: Loc, supers: Vec<u32>) -> Built {
+        Built {
+            mnt,
+            root,
+            supers,
+            proc_sb: 0,
+            sys_sb: 0,
+            cgroup: 0,
+            tmpfs: Vec::new(),
+            merged: None,
+            rootfs: format!("{}/merged", Engine::layer_path(&c.layer)),
+            used: Vec::new(),
+            foreign_dev: false,
+        }
+    }
 }
 
 const STRICT: MountFlags =
@@ -100,18 +124,7 @@ impl Engine {
         let root_sb = layers.root.sb;
         let (mnt, root) =
             self.inner.kernel.vfs().new_namespace(overlay_spec(&layers, MountFlags::NONE));
-        let mut built = Built {
-            mnt,
-            root,
-            supers: vec![root_sb],
-            proc_sb: 0,
-            sys_sb: 0,
-            cgroup: 0,
-            tmpfs: Vec::new(),
-            merged,
-            rootfs: format!("{}/merged", Engine::layer_path(&c.layer)),
-            used: Vec::new(),
-        };
+        let mut built = Built { merged, ..Built::new(c, mnt, root, vec![root_sb]) };
         let done = self.mount_all(c, shared, &mut built);
         if let Err(e) = done {
             self.drop_built(c, &built);
@@ -124,15 +137,17 @@ impl Engine {
     }
 
     fn mount_all(&self, c: &Container, shared: &Shared, built: &mut Built) -> Result<()> {
-        self.mount_system(c, shared, built).map_err(|e| {
+        let asked = by_depth(c);
+        self.mount_system(c, shared, &asked, built).map_err(|e| {
             runc_failed(&format!("error mounting \"proc\" to rootfs at \"/proc\": {}", go_errno(e)))
         })?;
-        for (path, what) in by_depth(c) {
+        for (path, what) in &asked {
             match what {
                 What::Tmpfs(options) => self.mount_tmpfs(path, options, built)?,
                 What::Mount(m) => self.mount_one(m, built)?,
             }
         }
+        built.foreign_dev = dev_is_foreign(&asked);
         self.furnish_dev(c, built)?;
         if self.has_init(c)
             && let Ok(node) = self.disk(|d| d.node(super::init::PATH))
@@ -170,6 +185,7 @@ impl Engine {
         &self,
         c: &Container,
         shared: &Shared,
+        asked: &[(&str, What<'_>)],
         built: &mut Built,
     ) -> std::result::Result<(), Errno> {
         let kernel = &self.inner.kernel;
@@ -200,8 +216,8 @@ impl Engine {
         let read_only_sys = if c.host.privileged { STRICT } else { STRICT | MountFlags::RO };
         let ipc_none = c.host.ipc_mode == "none";
         // What is asked for takes the place of the system's own.
-        let all: Vec<String> = by_depth(c).into_iter().map(|(at, _)| clean(at)).collect();
-        let asked = |path: &str| all.iter().any(|at| at == path);
+        let asked: BTreeSet<String> = asked.iter().map(|(at, _)| clean(at)).collect();
+        let asked = |path: &str| asked.contains(path);
         as_root(&mut vfs, built.root, |d| {
             let own_proc = !asked("/proc");
             if own_proc {

@@ -81,7 +81,13 @@ impl Engine {
             return Err(not_set_up(alone_on(alone)));
         }
         for (name, end) in &mut ends {
-            let network = self.find_network(name).map_err(not_set_up)?;
+            let network = match end.network_id.as_str() {
+                "" => self.find_network(name),
+                // Which it was on once, whatever has its name now.
+                id if self.state().networks.contains_key(id) => Ok(id.to_string()),
+                id => Err(EngineError::not_found(format!("network {id} not found"))),
+            };
+            let network = network.map_err(not_set_up)?;
             self.join_network(id, &network, end).map_err(not_set_up)?;
         }
         // A network that a part of its id names is known by its whole id from now on.

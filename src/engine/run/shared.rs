@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use crate::engine::containers::policy::restarting;
 use crate::engine::disk::as_root;
 use crate::engine::state::{Container, Phase, Run};
 use crate::engine::{Engine, EngineError, ErrorKind, Result};
@@ -36,18 +37,15 @@ impl Engine {
     /// The run of the container whose namespace a mode names; none where it names no container.
     fn donor(&self, mode: &str, kind: &str) -> Result<Option<(Rc<Container>, Run)>> {
         let Some(name) = mode.strip_prefix("container:") else { return Ok(None) };
-        let failed = |why: String| {
-            EngineError::invalid(format!("failed to join {kind} namespace: container {why}"))
-        };
+        let failed =
+            |why: String| EngineError::invalid(format!("failed to join {kind} namespace: {why}"));
         let c = self.container(name).map_err(|e| {
             EngineError::invalid(format!("failed to join {kind} namespace: {}", e.message))
         })?;
         match (c.phase, c.run.clone()) {
-            (Phase::Restarting, _) => {
-                Err(failed(format!("{} is restarting, wait until the container is running", c.id)))
-            }
+            (Phase::Restarting, _) => Err(failed(restarting(&c.id).message)),
             (_, Some(run)) => Ok(Some((c, run))),
-            _ => Err(failed(format!("{} is not running", c.id))),
+            _ => Err(failed(format!("container {} is not running", c.id))),
         }
     }
 

@@ -9,7 +9,7 @@ use crate::engine::{Engine, EngineError, Result};
 use crate::vfs::{Body, Errno, Loc, MemFs, MountFlags, MountSpec, Super};
 
 use super::namespace::{Built, bind_failed, runc_failed, spec};
-use super::sources::{What, by_depth};
+use super::sources::What;
 
 /// Files of /proc over which something may be mounted.
 const OVER_PROC: &[&str] = &[
@@ -41,6 +41,11 @@ fn of_first(path: &str) -> Option<String> {
         _ => return None,
     };
     Some(format!("/proc/{real}{below}"))
+}
+
+/// Whether a path is that of a process's view of its network, or below.
+fn is_net(real: &str) -> bool {
+    real.strip_prefix("/proc/1/net").is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// Makes a directory, or an empty file, and the directories above it.
@@ -79,9 +84,21 @@ fn find(d: &mut Disk<'_>, rootfs: &str, at: &str, dir: bool) -> std::result::Res
     make(d, rootfs, &path, dir).map_err(|why| format!("make mountpoint {at:?}: {why}"))
 }
 
-/// Whether a container's /dev is a directory of the host's, which the runtime leaves as it is.
-pub(super) fn dev_is_foreign(c: &Container) -> bool {
-    by_depth(c).iter().any(|(at, what)| {
+/// Mounts at a place, which is listed by where it really is.
+fn mount_over(
+    d: &mut Disk<'_>,
+    place: Loc,
+    spec: MountSpec,
+    asked: &str,
+) -> std::result::Result<(), Errno> {
+    let real = d.vfs.path_of(&d.view, place).unwrap_or_else(|_| asked.to_string());
+    d.vfs.mount(place, spec, &real).map(drop)
+}
+
+/// Whether a container's /dev is a directory of the host's by what is `asked` to be mounted: the runtime leaves it
+/// as it is.
+pub(super) fn dev_is_foreign(asked: &[(&str, What<'_>)]) -> bool {
+    asked.iter().any(|(at, what)| {
         let tmpfs = match what {
             What::Tmpfs(_) => true,
             What::Mount(m) => matches!(m.source, Source::Tmpfs { .. }),
@@ -113,7 +130,7 @@ impl Engine {
         }
         let found = match of_first(&clean(at)) {
             // It does not run yet; the host's first has the same files.
-            Some(real) if real.starts_with("/proc/1/net") || self.disk(|d| d.exists(&real)) => {
+            Some(real) if is_net(&real) || self.disk(|d| d.exists(&real)) => {
                 Err(unsafe_at(&real, "inside /proc"))
             }
             Some(_) => {
@@ -147,8 +164,7 @@ impl Engine {
         let dir = self.inner.kernel.vfs().is_dir(spec.root).unwrap_or(true);
         let place = self.place(built, at, dir, spec.fstype == "proc");
         let place = place.map_err(|why| no_place(source, at, &why))?;
-        self.inside(built, |d| d.vfs.mount(place, spec, at))
-            .map(drop)
+        self.inside(built, |d| mount_over(d, place, spec, at))
             .map_err(|e| bind_failed(source, at, e))
     }
 
@@ -162,6 +178,7 @@ impl Engine {
         });
         let place = self.place(built, asked, true, false);
         let place = place.map_err(|why| no_place("tmpfs", asked, &why))?;
+        // The descriptor that runc has the place at, which depends on whether it had to make it.
         let fd = if old.is_some() { 14 } else { 11 };
         let told = tmpfs::told(options, old.as_ref().map(|s| s.perm()));
         let failed = |why: &str| {
@@ -191,15 +208,13 @@ impl Engine {
         built.supers.push(root.sb);
         built.tmpfs.push((path.clone(), root));
         let spec = spec(root, t.flags, "tmpfs", "tmpfs", &shown);
-        self.inside(built, |d| d.vfs.mount(place, spec, &path))
-            .map(drop)
-            .map_err(|e| failed(&go_errno(e)))
+        self.inside(built, |d| mount_over(d, place, spec, &path)).map_err(|e| failed(&go_errno(e)))
     }
 
     /// The devices in /dev, unless it is somebody else's; and that there is the one that a container can not
     /// do without.
     pub(super) fn furnish_dev(&self, c: &Container, built: &Built) -> Result<()> {
-        let foreign = dev_is_foreign(c);
+        let foreign = built.foreign_dev;
         self.inside(built, |d| {
             if !foreign {
                 super::devices::fill(d, c.config.tty);

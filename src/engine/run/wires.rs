@@ -7,9 +7,10 @@ use std::net::Ipv4Addr;
 
 use super::network::not_set_up;
 use crate::engine::api::network::EndpointSettings;
+use crate::engine::containers::policy::restarting;
 use crate::engine::networks::ports::not_programmed;
-use crate::engine::networks::{BRIDGE_ICC, BRIDGE_NAME, MTU};
-use crate::engine::state::{Container, NetworkRecord};
+use crate::engine::networks::{BRIDGE_ICC, BRIDGE_NAME, IFACE_PREFIX, MTU};
+use crate::engine::state::{Container, NetworkRecord, Phase};
 use crate::engine::{Engine, EngineError, Result};
 use crate::golang::strconv::parse_bool;
 use crate::kernel::{Forward, Interface};
@@ -84,11 +85,19 @@ impl Engine {
         }
         if let Some(other) = mode.strip_prefix("container:") {
             let other = self.container(other)?;
-            return match &other.run {
-                Some(run) => Ok((run.net, false)),
-                None => Err(EngineError::conflict(format!(
-                    "cannot join network of a non running container: {}",
-                    other.id
+            if other.id == c.id {
+                return Err(EngineError::invalid("cannot join own network namespace"));
+            }
+            return match (other.phase, &other.run) {
+                (Phase::Restarting, _) => Err(EngineError::conflict(format!(
+                    "cannot join network namespace of container: {}",
+                    restarting(&other.id).message
+                ))),
+                (_, Some(run)) => Ok((run.net, false)),
+                _ => Err(EngineError::conflict(format!(
+                    "cannot join network namespace of a non running container: container {} is {}",
+                    other.name,
+                    other.phase.word()
                 ))),
             };
         }
@@ -173,7 +182,8 @@ impl Engine {
                 let taken = |name: &String| {
                     all.iter().any(|i| i.name == *name) || there.iter().any(|(n, _)| n == name)
                 };
-                let free = || (0..).map(|n| format!("eth{n}")).find(|name| !taken(name));
+                let prefix = network.options.get(IFACE_PREFIX).map_or("eth", String::as_str);
+                let free = || (0..).map(|n| format!("{prefix}{n}")).find(|name| !taken(name));
                 let icc = network.options.get(BRIDGE_ICC);
                 let gateway = end.gateway.parse().ok().filter(|_| out == Some(network.link));
                 all.push(Interface {
@@ -236,7 +246,9 @@ impl Engine {
                 for c in st.containers.values().filter(|c| c.run.is_some()) {
                     let Some(e) = c.networks.get(network) else { continue };
                     let Ok(addr) = e.ip_address.parse::<Ipv4Addr>() else { continue };
-                    for name in e.dns_names.iter().flatten() {
+                    // With the network's name behind it each is another name.
+                    let own = e.dns_names.iter().flatten();
+                    for name in own.flat_map(|n| [n.clone(), format!("{n}.{network}")]) {
                         let list = names.entry(name.to_ascii_lowercase()).or_default();
                         if !list.contains(&addr) {
                             list.push(addr);

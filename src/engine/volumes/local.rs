@@ -79,8 +79,11 @@ impl Engine {
         let told = |o: &Strings, key| o.get(key).is_some_and(|value| !value.is_empty());
         let Some(options) = options.filter(|o| told(o, "device") || told(o, "type")) else {
             return self.disk(|d| d.node(&path)).map_err(|e| {
+                // The first part of the way that is missing.
+                let above = path.trim_end_matches("/_data");
+                let lacks = if self.disk(|d| d.exists(above)) { &path } else { above };
                 EngineError::system(format!(
-                    "error evaluating symlinks from mount source \"{path}\": lstat {path}: {}",
+                    "error evaluating symlinks from mount source \"{path}\": lstat {lacks}: {}",
                     go_errno(e)
                 ))
             });
@@ -220,12 +223,10 @@ fn mount_device(
     let words: Vec<&str> = o.split(',').filter(|w| !w.is_empty()).collect();
     let bind = words.iter().any(|w| matches!(*w, "bind" | "rbind"));
     let read_only = words.contains(&"ro");
-    let flags_shown = match (bind, read_only) {
-        (true, true) => ", flags: 0x1001",
-        (true, false) => ", flags: 0x1000",
-        (false, true) => ", flags: 0x1",
-        (false, false) => "",
-    };
+    // MS_BIND, MS_REC and MS_RDONLY of mount(2).
+    let flag = |on: bool, bits: u32| if on { bits } else { 0 };
+    let bits = flag(bind, 0x1000) | flag(words.contains(&"rbind"), 0x4000) | flag(read_only, 1);
+    let flags_shown = if bits == 0 { String::new() } else { format!(", flags: {bits:#x}") };
     let mut flags = MountFlags::NONE;
     let own = |w: &&str| !matches!(*w, "bind" | "rbind") && !flags.apply(w);
     let data: Vec<&str> = words.iter().copied().filter(own).collect();

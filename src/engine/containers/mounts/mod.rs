@@ -1,207 +1,22 @@
 //! What is to be mounted into a container, out of `-v`, `--mount`, `--tmpfs`, `--volumes-from` and the
-//! image's `VOLUME`s: moby's `volume/mounts` parser with its refusals, word for word.
+//! image's `VOLUME`s, as moby's `volume/mounts` makes it out.
+
+mod check;
+mod dash_v;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::engine::api::config::Config;
-use crate::engine::api::host_config::{HostConfig, MountRequest, VolumeOptions};
+use crate::engine::api::host_config::{HostConfig, MountRequest};
 use crate::engine::disk::clean;
 use crate::engine::state::{Below, Mount, Source};
-use crate::engine::volumes::{ANONYMOUS, go_errno};
+use crate::engine::volumes::ANONYMOUS;
 use crate::engine::{Engine, EngineError, ErrorKind, Result, ids};
-use crate::vfs::Errno;
 
 use super::tmpfs;
-
-fn mount_error(m: &MountRequest, why: &str) -> EngineError {
-    EngineError::invalid(format!("invalid mount config for type {:?}: {why}", m.kind))
-}
-
-/// Looks for a file of the host.
-type Look<'a> = dyn Fn(&str) -> std::result::Result<(), Errno> + 'a;
-
-/// Checks a mount as `linuxParser.validateMountConfigImpl` does. `look` looks for a bind's source.
-fn validate(m: &MountRequest, look: Option<&Look<'_>>) -> Result<()> {
-    let fail = |why: &str| Err(mount_error(m, why));
-    if m.target.is_empty() {
-        return fail("field Target must not be empty");
-    }
-    if clean(&m.target) == "/" {
-        return fail("invalid specification: destination can't be '/'");
-    }
-    if !is_absolute(&m.target) {
-        return fail(&format!("invalid mount path: '{}' mount path must be absolute", m.target));
-    }
-    let extra = |field: &str| fail(&format!("field {field} must not be specified"));
-    match m.kind.as_str() {
-        "bind" => {
-            if m.source.is_empty() {
-                return fail("field Source must not be empty");
-            }
-            if m.volume_options.is_some() {
-                return extra("VolumeOptions");
-            }
-            if m.image_options.is_some() {
-                return extra("ImageOptions");
-            }
-            if let Some(b) = &m.bind_options {
-                let known = ["", "private", "rprivate", "shared", "rshared", "slave", "rslave"];
-                if !known.contains(&b.propagation.as_str()) {
-                    return fail(&format!("invalid propagation mode: {}", b.propagation));
-                }
-            }
-            if !is_absolute(&m.source) {
-                return fail(&format!(
-                    "invalid mount path: '{}' mount path must be absolute",
-                    m.source
-                ));
-            }
-            let create = m.bind_options.as_ref().is_some_and(|b| b.create_mountpoint);
-            match look.map(|look| look(&m.source)) {
-                Some(Err(Errno::ENOENT)) if !create => {
-                    return fail(&format!("bind source path does not exist: {}", m.source));
-                }
-                Some(Err(e)) if e != Errno::ENOENT => {
-                    return fail(&format!("stat {}: {}", m.source, go_errno(e)));
-                }
-                _ => {}
-            }
-        }
-        "volume" => {
-            if m.bind_options.is_some() {
-                return extra("BindOptions");
-            }
-            if m.image_options.is_some() {
-                return extra("ImageOptions");
-            }
-            if m.source.is_empty() && m.read_only {
-                return fail("must not set ReadOnly mode when using anonymous volumes");
-            }
-            let subpath = m.volume_options.as_ref().map_or("", |v| v.subpath.as_str());
-            if m.source.is_empty() && !subpath.is_empty() {
-                return fail("must not set Subpath when using anonymous volumes");
-            }
-            if !is_local(subpath) {
-                return fail("subpath must be a relative path within the volume");
-            }
-        }
-        "tmpfs" => {
-            if m.bind_options.is_some() {
-                return extra("BindOptions");
-            }
-            if m.volume_options.is_some() {
-                return extra("VolumeOptions");
-            }
-            if m.image_options.is_some() {
-                return extra("ImageOptions");
-            }
-            if !m.source.is_empty() {
-                return extra("Source");
-            }
-        }
-        "image" => {
-            if m.bind_options.is_some() {
-                return extra("BindOptions");
-            }
-            if m.volume_options.is_some() {
-                return extra("VolumeOptions");
-            }
-            if m.source.is_empty() {
-                return fail("field Source must not be empty");
-            }
-            if m.image_options.as_ref().is_some_and(|i| !is_local(&i.subpath)) {
-                return fail("subpath must be a relative path within the volume");
-            }
-        }
-        _ => return fail("mount type unknown"),
-    }
-    Ok(())
-}
-
-fn is_local(path: &str) -> bool {
-    path.is_empty() || (!path.starts_with('/') && !clean(path).starts_with(".."))
-}
-
-/// The words of a `-v` mode, if they can stand together.
-fn valid_mode(mode: &str) -> bool {
-    if mode.is_empty() {
-        return true;
-    }
-    let (mut rw, mut label, mut prop, mut copy, mut other) = (0, 0, 0, 0, 0);
-    for word in mode.split(',') {
-        match word {
-            "rw" | "ro" => rw += 1,
-            "z" | "Z" => label += 1,
-            "private" | "rprivate" | "shared" | "rshared" | "slave" | "rslave" => prop += 1,
-            "nocopy" => copy += 1,
-            "consistent" | "cached" | "delegated" | "default" => other += 1,
-            _ => return false,
-        }
-    }
-    rw <= 1 && label <= 1 && prop <= 1 && copy <= 1 && other <= 1
-}
-
-fn word_in<'a>(mode: &'a str, among: &[&str]) -> Option<&'a str> {
-    mode.split(',').find(|w| among.contains(w))
-}
-
-const PROPAGATION: &[&str] = &["private", "rprivate", "shared", "rshared", "slave", "rslave"];
-
-/// Parses `-v`'s words: `parseMountRaw`.
-fn parse_bind(raw: &str, driver: &str) -> Result<(MountRequest, String)> {
-    let invalid = || EngineError::invalid(format!("invalid volume specification: '{raw}'"));
-    let parts: Vec<&str> = raw.splitn(4, ':').collect();
-    if parts[0].is_empty() {
-        return Err(invalid());
-    }
-    let mut m = MountRequest::default();
-    let mut mode = "";
-    match parts[..] {
-        [target] => m.target = target.to_string(),
-        [_, mode] if valid_mode(mode) && !mode.is_empty() => return Err(invalid()),
-        [source, target] => {
-            m.source = source.to_string();
-            m.target = target.to_string();
-        }
-        [source, target, words] => {
-            m.source = source.to_string();
-            m.target = target.to_string();
-            mode = words;
-        }
-        _ => return Err(invalid()),
-    }
-    if !valid_mode(mode) {
-        return Err(EngineError::invalid(format!("invalid mode: {mode}")));
-    }
-    m.read_only = word_in(mode, &["ro"]).is_some();
-    if m.source.starts_with('/') {
-        m.kind = "bind".to_string();
-        m.source = clean(&m.source);
-        if let Some(p) = word_in(mode, PROPAGATION) {
-            let bind = m.bind_options.get_or_insert_default();
-            bind.propagation = p.to_string();
-        }
-        if word_in(mode, &["nocopy"]).is_some() {
-            // Which a bind can not have: it is refused below.
-            m.volume_options = Some(VolumeOptions { no_copy: true, ..Default::default() });
-        }
-    } else {
-        m.kind = "volume".to_string();
-        if let Some(p) = word_in(mode, PROPAGATION) {
-            m.bind_options.get_or_insert_default().propagation = p.to_string();
-        }
-        if word_in(mode, &["nocopy"]).is_some() {
-            m.volume_options.get_or_insert_default().no_copy = true;
-        }
-        if !driver.is_empty() {
-            let v = m.volume_options.get_or_insert_default();
-            v.driver_config.get_or_insert_default().name = driver.to_string();
-        }
-    }
-    validate(&m, None)
-        .map_err(|e| EngineError::invalid(format!("invalid volume specification: '{raw}': {e}")))?;
-    Ok((m, mode.to_string()))
-}
+pub(super) use check::is_absolute;
+use check::validate;
+use dash_v::{parse_bind, valid_mode, word_in};
 
 /// A tmpfs of `--mount`, as the options that `--tmpfs` would have had.
 fn tmpfs_source(m: &MountRequest) -> Result<Source> {
@@ -227,11 +42,6 @@ fn tmpfs_source(m: &MountRequest) -> Result<Source> {
         parsed => parsed?,
     };
     Ok(Source::Tmpfs { size: parsed.size.filter(|n| *n > 0), mode: parsed.mode, options })
-}
-
-/// A backslash counts as a slash here, and only here.
-pub(super) fn is_absolute(path: &str) -> bool {
-    path.starts_with(['/', '\\'])
 }
 
 fn duplicate(target: &str) -> EngineError {
@@ -292,7 +102,9 @@ impl Engine {
         let id = self.find_container(name).map_err(|e| EngineError::invalid(e.message))?;
         let mounts: Vec<Mount> = {
             let st = self.state();
-            st.containers.get(&id).map(|c| c.mounts.values().cloned().collect()).unwrap_or_default()
+            // The one that is being made has a name already, and is not there yet.
+            let found = st.containers.get(&id).map(|c| c.mounts.values().cloned().collect());
+            found.ok_or_else(|| EngineError::not_found(format!("No such container: {name}")))?
         };
         for m in mounts {
             if matches!(m.source, Source::Tmpfs { .. }) {
