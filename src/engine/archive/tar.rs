@@ -319,11 +319,6 @@ mod tests {
         assert_eq!(why(vec![b'x'; 512]).as_deref(), Some("archive/tar: invalid tar header"));
         assert_eq!(why(Vec::new()), None);
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
 
     #[test]
     fn records_count_their_own_length() {
