@@ -136,6 +136,9 @@ fn flag(word: &str, flags: &mut MountFlags) -> bool {
 async fn make(cx: &mut Cx, opts: &Parsed, source: &str, target: &str) -> i32 {
     let words = words(opts);
     let has = |w: &str| words.iter().any(|x| x == w);
+    if !cx.p.cred().can(crate::vfs::CapSet::SYS_ADMIN) {
+        return not_root(cx, target).await;
+    }
     let done = if opts.has('M') {
         cx.err("--move is not built into this simulation").await;
         return 1;
@@ -147,9 +150,6 @@ async fn make(cx: &mut Cx, opts: &Parsed, source: &str, target: &str) -> i32 {
     } else {
         let mut flags = MountFlags::NONE;
         let own: Vec<String> = words.iter().filter(|w| !flag(w, &mut flags)).cloned().collect();
-        if cx.busybox() && !cx.p.cred().can(crate::vfs::CapSet::SYS_ADMIN) {
-            return not_root(cx, target).await;
-        }
         if let Err(e) = cx.p.stat(target) {
             return no_target(cx, source, target, e).await;
         }
@@ -235,9 +235,6 @@ fn tmpfs(source: &str, own: &[String]) -> Result<MountWhat, String> {
 }
 
 async fn other(cx: &mut Cx, source: &str, target: &str, kind: Option<&str>) -> i32 {
-    if !cx.p.cred().can(crate::vfs::CapSet::SYS_ADMIN) {
-        return not_root(cx, target).await;
-    }
     if source.starts_with('/') && !cx.p.exists(source) && !cx.busybox() {
         cx.err(format!("{target}: special device {source} does not exist.")).await;
         more(cx).await;
@@ -254,9 +251,6 @@ async fn no_target(cx: &mut Cx, source: &str, target: &str, e: Errno) -> i32 {
         cx.err(format!("mounting {source} on {target} failed: {e}")).await;
         return 255;
     }
-    if !cx.p.cred().can(crate::vfs::CapSet::SYS_ADMIN) {
-        return not_root(cx, target).await;
-    }
     fail(cx, target, "mount point does not exist.").await
 }
 
@@ -265,9 +259,13 @@ async fn not_root(cx: &mut Cx, target: &str) -> i32 {
         cx.err("permission denied (are you root?)").await;
         return 1;
     }
-    cx.err(format!("{target}: must be superuser to use mount.")).await;
+    let why = match cx.p.cred().uid {
+        0 => "permission denied.",
+        _ => "must be superuser to use mount.",
+    };
+    cx.err(format!("{target}: {why}")).await;
     more(cx).await;
-    1
+    32
 }
 
 async fn fail(cx: &mut Cx, target: &str, what: &str) -> i32 {

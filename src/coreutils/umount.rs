@@ -42,12 +42,17 @@ pub async fn main(cx: &mut Cx) -> i32 {
             _ => place.map_or(name.clone(), |m| m.dir.clone()),
         };
         let mounted = list.iter().any(|m| m.dir == target);
-        let problem = if !cx.p.exists(&target) {
-            (1, Errno::ENOENT.to_string())
-        } else if !root {
-            (1, "must be superuser to unmount.".to_string())
+        let exists = cx.p.exists(&target);
+        // Who is root, but may not mount, is told so at once; others hear first what they have asked for.
+        let refused = !root && (mounted || cx.p.cred().uid == 0);
+        let problem = if refused {
+            "must be superuser to unmount.".to_string()
+        } else if !exists && root && !cx.busybox() {
+            "no mount point specified.".to_string()
+        } else if !exists {
+            Errno::ENOENT.to_string()
         } else if !mounted {
-            (32, "not mounted.".to_string())
+            "not mounted.".to_string()
         } else {
             match cx.p.umount(&target, opts.has('l')) {
                 Ok(()) => {
@@ -56,13 +61,13 @@ pub async fn main(cx: &mut Cx) -> i32 {
                     }
                     continue;
                 }
-                Err(Errno::EBUSY) => (32, "target is busy.".to_string()),
-                Err(e) => (32, e.to_string()),
+                Err(Errno::EBUSY) => "target is busy.".to_string(),
+                Err(e) => e.to_string(),
             }
         };
-        status = problem.0;
+        status = 32;
         if cx.busybox() {
-            let e = match problem.1.as_str() {
+            let e = match problem.as_str() {
                 "target is busy." => Errno::EBUSY,
                 "not mounted." => Errno::EINVAL,
                 "No such file or directory" if root => Errno::ENOENT,
@@ -71,7 +76,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
             cx.err(format!("can't unmount {name}: {e}")).await;
             status = 1;
         } else if !opts.has('q') {
-            cx.err(format!("{name}: {}", problem.1)).await;
+            cx.err(format!("{name}: {problem}")).await;
         }
     }
     status

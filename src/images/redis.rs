@@ -45,6 +45,7 @@ const SCRIPT: &str = "#!/bin/sh
 set -e
 if [ \"$1\" = redis-server ] && [ \"$(id -u)\" = 0 ]; then
   find . \\! -user redis -exec chown redis '{}' +
+  exec gosu redis \"$0\" \"$@\"
 fi
 exec \"$@\"
 ";
@@ -53,6 +54,7 @@ fn server() -> Tree {
     let mut b = LayerBuilder::new(MADE);
     b.program("usr/local/bin/redis-server", "redis-server", 15_400_000, 0o755)
         .program("usr/local/bin/redis-cli", "redis-cli", 7_100_000, 0o755)
+        .program("usr/local/bin/gosu", "gosu", 2_400_000, 0o755)
         .file("usr/local/bin/docker-entrypoint.sh", SCRIPT, 0o755)
         .file("etc/passwd", &format!("{PASSWD}redis:x:999:999::/home/redis:/bin/sh\n"), 0o644)
         .file("etc/group", &format!("{GROUP}redis:x:999:\n"), 0o644)

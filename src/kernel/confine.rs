@@ -3,7 +3,7 @@
 
 use crate::vfs::CapSet;
 
-use super::{Kernel, Life, Limits, Pid};
+use super::{Kernel, Life, Limits, Pid, Process};
 
 /// What a process is confined to.
 #[derive(Clone, Copy, Debug)]
@@ -26,21 +26,21 @@ pub struct Confinement {
     pub ipc: u32,
 }
 
-impl Kernel {
-    /// Confines a process, and the children that it will have.
-    pub fn confine(&self, pid: Pid, to: &Confinement) {
-        if let Some(p) = self.st.borrow_mut().procs.get_mut(&pid) {
-            p.limits = to.limits;
-            p.bounding = to.bounding;
-            p.cgroup = to.cgroup;
-            p.no_new_privs = to.no_new_privs;
-            p.seccomp = to.seccomp;
-            p.oom_adj = to.oom_adj;
-            p.net = to.net.unwrap_or(p.net);
-            p.ipc = to.ipc;
-        }
+impl Process {
+    /// Confines it, and the children that it will have.
+    pub(super) fn confine(&mut self, to: &Confinement) {
+        self.limits = to.limits;
+        self.bounding = to.bounding;
+        self.cgroup = to.cgroup;
+        self.no_new_privs = to.no_new_privs;
+        self.seccomp = to.seccomp;
+        self.oom_adj = to.oom_adj;
+        self.net = to.net.unwrap_or(self.net);
+        self.ipc = to.ipc;
     }
+}
 
+impl Kernel {
     /// The processes of a control group.
     pub fn confined(&self, cgroup: u32) -> Vec<Pid> {
         let st = self.st.borrow();

@@ -7,7 +7,9 @@ use std::rc::Rc;
 use crate::vfs::{CapSet, Cred, Errno, MountFlags, S_ISGID, S_ISUID};
 
 use super::binary::{elf_program, script_interpreter};
-use super::{Disposition, Fd, Kernel, Life, LocalFuture, Namespaces, Pid, Proc, Process, limits};
+use super::{
+    Confinement, Disposition, Fd, Kernel, Life, LocalFuture, Namespaces, Pid, Proc, Process, limits,
+};
 
 /// A program to be started as a child.
 #[derive(Clone, Debug)]
@@ -25,6 +27,8 @@ pub struct Spawn {
     pub cwd: Option<String>,
     /// Who it is.
     pub cred: Option<Cred>,
+    /// What it is confined to, which counts for what it is to run already.
+    pub confined: Option<Confinement>,
     /// A group of its own (`Some(0)`) or an existing one.
     pub pgid: Option<Pid>,
     /// A session of its own, with this controlling terminal if any.
@@ -47,6 +51,7 @@ impl Spawn {
             fds: None,
             cwd: None,
             cred: None,
+            confined: None,
             pgid: None,
             session: None,
             ns: None,
@@ -270,6 +275,9 @@ impl Proc {
         let early = entered.and(what.cwd.as_ref()).map(|cwd| self.chdir(cwd));
         if let Some(cred) = what.cred {
             self.me(|p| p.cred = Rc::new(cred));
+        }
+        if let Some(to) = &what.confined {
+            self.me(|p| p.confine(to));
         }
         if let Some(cwd) = what.cwd.filter(|_| !matches!(early, Some(Ok(())))) {
             self.chdir(&cwd)?;

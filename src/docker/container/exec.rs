@@ -76,8 +76,11 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         }
         Err(e) => return Err(e.into()),
     };
-    let signals = Signals::window(&cli);
-    let session = Session { target: Target::Exec(id.clone()), tty, stdin, output: true };
+    let target = Target::Exec(id.clone());
+    let mut signals = Signals::new(&cli, false, &target);
+    // What runs in the container goes on without the client, for which that is no failure.
+    signals.leaves = true;
+    let session = Session { target, tty, stdin, output: true };
     match streams::pump(&cli, &engine, attachment, &session, &signals).await? {
         Ended::Detached => return Err("read escape sequence".into()),
         Ended::Output => {}

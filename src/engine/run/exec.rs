@@ -71,7 +71,10 @@ impl Engine {
             });
         }
         let err_fd = child[2].1;
+        let confinement = super::confine::confinement(self, c, run, spec.bounding);
+        let most = confinement.limits.soft(Resource::Nproc);
         let what = Spawn {
+            confined: Some(confinement),
             env: Some(Rc::new(spec.env.clone())),
             fds: Some(child),
             cwd: Some(spec.cwd.clone()),
@@ -87,8 +90,6 @@ impl Engine {
             reset_signals: true,
             ..Spawn::new(&spec.path, spec.argv.clone())
         };
-        let confinement = super::confine::confinement(self, c, run, spec.bounding);
-        let most = confinement.limits.soft(Resource::Nproc);
         let uid = spec.cred.uid;
         let many = uid != 0 && self.inner.kernel.processes_of(uid) as u64 >= most;
         let spawned = if many { Err(Errno::EAGAIN) } else { shim.spawn(what) };
@@ -109,7 +110,6 @@ impl Engine {
         }
         match started {
             Ok(pid) => {
-                self.inner.kernel.confine(pid, &confinement);
                 task.pid = Some(pid);
                 Ok(Ok(task))
             }

@@ -1,11 +1,12 @@
 //! `kill`
 
 use super::trap::signal_list;
-use crate::kernel::{KillTarget, Signal};
+use crate::kernel::{KillTarget, Pid, Signal};
 use crate::shell::Dialect;
 use crate::shell::exec::Args;
 use crate::shell::options::Opt;
 use crate::shell::state::{Res, Shell};
+use crate::vfs::Errno;
 
 /// Complains; ash as the program that it borrows this from.
 fn say(sh: &mut Shell, text: &str) {
@@ -143,7 +144,10 @@ pub(super) fn kill(sh: &mut Shell, args: &Args) -> Res<i32> {
                 }
             }
         };
-        match sh.p.kill(target, signal) {
+        // A child that has ended bash has waited for already, when it heard of it.
+        let reaped = matches!(target, KillTarget::Pid(pid) if sh.bash() && has_ended(sh, pid));
+        let done = if reaped { Err(Errno::ESRCH) } else { sh.p.kill(target, signal) };
+        match done {
             Ok(()) => any = true,
             Err(e) => {
                 let m = match sh.dialect {
@@ -178,4 +182,10 @@ pub(super) fn kill(sh: &mut Shell, args: &Args) -> Res<i32> {
     // that no more of it is used than a turn has.
     sh.fuel = crate::kernel::SLICE as u32;
     Ok(i32::from(failed || !any))
+}
+
+/// Whether a process is a child of the shell's that is only waited for.
+fn has_ended(sh: &Shell, pid: Pid) -> bool {
+    let own = sh.p.pid();
+    sh.p.processes().iter().any(|p| (p.pid, p.ppid, p.state) == (pid, own, 'Z'))
 }
