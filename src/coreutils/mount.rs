@@ -1,7 +1,7 @@
 //! mount: lists mounts, and makes tmpfs and bind mounts.
 
 use crate::kernel::MountWhat;
-use crate::vfs::{Errno, MountFlags};
+use crate::vfs::{CapSet, Errno, MountFlags};
 
 use super::fs::human;
 use super::fs::mounts::{self, Mounted};
@@ -133,10 +133,16 @@ fn flag(word: &str, flags: &mut MountFlags) -> bool {
     }
 }
 
+/// Whether it may mount: who runs it counts, not that the program belongs to root.
+pub(super) fn may_mount(cx: &Cx) -> bool {
+    let cred = cx.p.cred();
+    cred.can(CapSet::SYS_ADMIN) && (cred.uid == 0 || cx.busybox())
+}
+
 async fn make(cx: &mut Cx, opts: &Parsed, source: &str, target: &str) -> i32 {
     let words = words(opts);
     let has = |w: &str| words.iter().any(|x| x == w);
-    if !cx.p.cred().can(crate::vfs::CapSet::SYS_ADMIN) {
+    if !may_mount(cx) {
         return not_root(cx, target).await;
     }
     let done = if opts.has('M') {

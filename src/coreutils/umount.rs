@@ -1,8 +1,9 @@
 //! umount: takes mounts away; mountpoint: says whether a directory is one.
 
-use crate::vfs::{CapSet, Errno};
+use crate::vfs::Errno;
 
 use super::fs::mounts;
+use super::mount::may_mount;
 use super::{Arg, Cx};
 
 const LONGS: &[(&str, Arg, char)] = &[
@@ -31,7 +32,7 @@ pub async fn main(cx: &mut Cx) -> i32 {
         cx.err("bad usage").await;
         return cx.try_help(1).await;
     }
-    let root = cx.p.cred().can(CapSet::SYS_ADMIN);
+    let root = may_mount(cx);
     let mut status = 0;
     for name in &opts.operands {
         let list = mounts::list(&cx.p);

@@ -73,13 +73,17 @@ beginning of a name; and a variable that is given twice counts once.
   2
   $ docker create --name vars -e A=1 -e A=2 busybox | wc -c; docker inspect -f '{{range .Config.Env}}{{println .}}{{end}}' vars | grep -v ^PATH; docker rm vars
   65
-  ["A=2"]
+  A=2
+  
   vars
   $ echo A=file > env; docker create --name vars --env-file env -e A=1 -e A=2 busybox | wc -c; docker inspect -f '{{range .Config.Env}}{{println .}}{{end}}' vars | grep -v ^PATH; docker rm vars
   65
-  ["A=file","A=2"]
+  A=file
+  A=2
+  
   vars
   $ docker create --name vars -e A=5 -e A busybox | wc -c; docker inspect -f '{{range .Config.Env}}{{println .}}{{end}}' vars | grep -v ^PATH; docker rm vars
   65
-  ["A"]
+  A
+  
   vars

@@ -104,7 +104,7 @@ impl Engine {
             let st = self.state();
             // The one that is being made has a name already, and is not there yet.
             let found = st.containers.get(&id).map(|c| c.mounts.values().cloned().collect());
-            found.ok_or_else(|| EngineError::not_found(format!("No such container: {name}")))?
+            found.ok_or_else(|| EngineError::invalid(format!("No such container: {name}")))?
         };
         for m in mounts {
             if matches!(m.source, Source::Tmpfs { .. }) {
