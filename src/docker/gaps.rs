@@ -70,10 +70,11 @@ fn visit(
 const REFUSED: &[(&str, &str)] = &[
     ("Networks of the drivers macvlan and ipvlan", "the machine has no network card to share"),
     (
-        "Log drivers that send logs away: syslog, journald, gelf, fluentd ...",
+        "Log drivers with a service elsewhere: syslog, gelf, fluentd, awslogs, splunk with their addresses",
         "its logs leave the machine",
     ),
     ("Log tags that are more than names of fields", "their templates are not run"),
+    ("Real-time signals (`docker kill -s RTMIN+1`)", "its kernel has the 31 others"),
     ("Users mapped by `--userns`", "users are not mapped"),
     ("`docker buildx imagetools create` with images", "no registry takes images from here"),
     (
