@@ -289,6 +289,13 @@ impl Shell {
         } else {
             s.retain(|c| !matches!(c, 'h' | 'B'));
         }
+        if self.dialect == Dialect::Ash {
+            return crate::shell::options::ash_letters(
+                &s,
+                self.reads_stdin,
+                self.command_string.is_some(),
+            );
+        }
         if self.reads_stdin {
             s.push('s');
         }
