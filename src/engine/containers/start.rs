@@ -9,7 +9,7 @@ use crate::engine::run::spec::Request;
 use crate::engine::state::{Container, HealthState, Phase, Run, Source, Task, Then};
 use crate::engine::{Engine, EngineError, Result};
 
-use super::policy::{failure_code, health_of, restarts_again};
+use super::policy::{failure_code, health_of, hinted, restarts_again};
 
 use super::refuse;
 
@@ -48,8 +48,11 @@ impl Engine {
     /// Starts a container that does not run. On a failure it is as Docker leaves it: cleaned up, with
     /// the error and exit status noted, and gone if it was to go.
     pub(crate) fn start_container(&self, id: &str) -> Result<()> {
+        let hidden = self.state().containers.get(id).is_some_and(|c| c.hidden);
         let failed = match self.try_start(id) {
             Ok(()) => return Ok(()),
+            // BuildKit has a runtime of its own.
+            Err(e) if e.is_of_task() && !hidden => hinted(e),
             Err(e) => e,
         };
         let before = self.state().containers.get(id).cloned();
