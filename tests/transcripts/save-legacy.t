@@ -8,8 +8,7 @@ The files of a saved image: a configuration of the first format for each layer, 
   oci-layout
   repositories
   8
-  $ jq -c 'keys_unsorted' manifest.json | head -n 1; jq -c '.[] | keys_unsorted' manifest.json; jq -c 'keys_unsorted' index.json
-  [0]
+  $ jq -c '.[] | keys_unsorted' manifest.json; jq -c 'keys_unsorted' index.json
   ["Config","RepoTags","Layers","LayerSources"]
   ["schemaVersion","mediaType","manifests"]
   $ jq -c 'keys_unsorted, (.config | keys_unsorted)' "$(jq -r '.[].Config' manifest.json)"
@@ -19,7 +18,7 @@ The files of a saved image: a configuration of the first format for each layer, 
   ["id","created","container_config","os"]
   ["id","parent","created","container_config","config","architecture","os"]
   ["id","parent","created","container_config","os"]
-  $ for f in blobs/sha256/*; do head -c 1 $f | grep -q '{' && jq -c 'select(.id and .config) | .config' $f; done
+  $ grep -l container_config blobs/sha256/* | xargs jq -c 'select(.config) | .config'
   {"Hostname":"","Domainname":"","User":"5","AttachStdin":false,"AttachStdout":false,"AttachStderr":false,"ExposedPorts":{"80/tcp":{}},"Tty":false,"OpenStdin":false,"StdinOnce":false,"Env":["PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin","X=1"],"Cmd":null,"Image":"","Volumes":{"/v":{}},"WorkingDir":"/w","Entrypoint":["/bin/sh"],"OnBuild":null,"Labels":{"a":"b"}}
   $ docker save s2:1 busybox:latest s2 | tar xO manifest.json | jq -c '.[].RepoTags'
   ["s2:1"]

@@ -279,7 +279,7 @@ impl Solver {
             self.context = tree_of(entries);
             shut = self.shut(entries, todo);
         }
-        let size = transfer::received(&self.context);
+        let size = transfer::received(&self.asked(todo));
         self.status(step.0, "transferring context".to_string(), size);
         self.note_context(todo);
         if let Some(why) = shut {

@@ -180,7 +180,8 @@ impl Image {
             Value::String(text) => !text.is_empty(),
             _ => true,
         };
-        let config = BUILT.iter().filter(given).map(|name| (name.to_string(), all[*name].clone()));
+        let config =
+            BUILT.into_iter().filter(given).map(|name| (name.to_string(), all[name].clone()));
         let config = Value::Object(config.collect());
         Image { comment, ..self.sealed(config) }
     }

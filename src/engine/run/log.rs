@@ -260,7 +260,7 @@ struct Entry {
     stream: String,
     time: String,
     #[serde(default)]
-    attrs: std::collections::BTreeMap<String, String>,
+    attrs: BTreeMap<String, String>,
 }
 
 /// A detail as the client shows it (Go's `url.QueryEscape`).
