@@ -100,8 +100,7 @@ struct Wanted {
 
 /// Refuses an option's argument.
 fn refused(sh: &mut Shell, ash: &str, bash: &str) -> Res<i32> {
-    let m = if sh.dialect == Dialect::Ash { ash } else { bash };
-    sh.builtin_error("read", m);
+    sh.builtin_error("read", if sh.dialect == Dialect::Ash { ash } else { bash });
     Ok(sh.builtin_failed())
 }
 
@@ -189,8 +188,7 @@ pub(super) async fn read(sh: &mut Shell, args: &Args) -> Res<i32> {
                 return Ok(1);
             }
             if sh.dialect == Dialect::Ash {
-                let line = format!("{}: read: '{n}': bad variable name\n", sh.arg0);
-                sh.complain(&line);
+                sh.applet_error(&format!("read: '{n}': bad variable name"));
                 return Ok(1);
             }
             sh.builtin_error("read", &format!("{n}: bad variable name"));
