@@ -18,6 +18,10 @@ use crate::golang::time;
 /// The release whose behaviour is simulated.
 const VERSION: &str = "28.5.2";
 
+/// The log drivers that the daemon knows by name.
+const LOG_DRIVERS: &[&str] =
+    &["awslogs", "fluentd", "gelf", "journald", "json-file", "local", "splunk", "syslog"];
+
 impl Engine {
     /// The daemon's part of `docker version`.
     pub fn version(&self) -> Version {
@@ -76,13 +80,14 @@ impl Engine {
                     "Network".to_string(),
                     list(&["bridge", "host", "ipvlan", "macvlan", "null", "overlay"]),
                 ),
-                ("Log".to_string(), list(&["json-file", "local"])),
+                ("Log".to_string(), list(LOG_DRIVERS)),
             ]),
             logging_driver: match st.settings.log_driver.as_str() {
                 "" => "json-file".to_string(),
                 named => named.to_string(),
             },
             debug: st.settings.debug,
+            default_address_pools: st.settings.pools.clone(),
             mirrors: st.settings.mirrors.clone(),
             insecure: st.settings.insecure.clone(),
             cgroup_driver: "systemd".to_string(),

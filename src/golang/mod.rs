@@ -7,6 +7,7 @@ pub mod glob;
 pub mod json;
 pub mod layout;
 pub mod quote;
+pub mod rational;
 pub mod strconv;
 pub mod time;
 pub mod units;

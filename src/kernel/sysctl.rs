@@ -308,6 +308,10 @@ impl Kernel {
         let path = if name.contains('/') { name.to_string() } else { name.replace('.', "/") };
         let at = SETTINGS.binary_search_by(|s| s.0.cmp(&path)).map_err(|_| Errno::ENOENT)?;
         let node = Node { at, depth: parts(at).count() };
+        // Nothing to write is no write.
+        if value.is_empty() {
+            return Ok(());
+        }
         node.write(&mut self.st.borrow_mut(), scopes, value)
     }
 

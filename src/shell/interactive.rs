@@ -41,7 +41,7 @@ impl Shell {
         if check {
             let ids: Vec<usize> = self.jobs.list().iter().map(|j| j.id).collect();
             for id in ids {
-                let line = self.jobs.line(id, false);
+                let line = self.jobs.line(id, false, self.dialect);
                 self.complain(&format!("{line}\n"));
             }
         }
@@ -57,12 +57,12 @@ impl Shell {
             let Some(j) = self.jobs.get_mut(id) else { continue };
             match j.state() {
                 State::Done(_) => {
-                    let line = self.jobs.line(id, false);
+                    let line = self.jobs.line(id, false, self.dialect);
                     self.complain(&format!("{line}\n"));
                     self.jobs.remove(id);
                 }
                 State::Stopped(_) if !std::mem::replace(&mut j.told, true) => {
-                    let line = self.jobs.line(id, false);
+                    let line = self.jobs.line(id, false, self.dialect);
                     self.complain(&format!("\n{line}\n"));
                 }
                 _ => {}

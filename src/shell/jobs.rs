@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::kernel::{Pid, Proc, WaitFlags, WaitFor, WaitStatus};
+use crate::shell::Dialect;
 
 /// What has become of a process of a job.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -233,7 +234,7 @@ impl Jobs {
     }
 
     /// A line of `jobs`; with process numbers when `long`.
-    pub(crate) fn line(&self, id: usize, long: bool) -> String {
+    pub(crate) fn line(&self, id: usize, long: bool, dialect: Dialect) -> String {
         let Some(j) = self.get(id) else { return String::new() };
         let (current, previous) = self.current();
         let mark = match Some(id) {
@@ -242,10 +243,13 @@ impl Jobs {
             _ => ' ',
         };
         let (state, tail) = match j.state() {
-            State::Running => ("Running".to_string(), " &"),
+            State::Running => ("Running".to_string(), if j.text.is_empty() { "" } else { " &" }),
             State::Stopped(_) => ("Stopped".to_string(), ""),
             State::Done(WaitStatus::Exited(0)) => ("Done".to_string(), ""),
-            State::Done(WaitStatus::Exited(n)) => (format!("Exit {n}"), ""),
+            State::Done(WaitStatus::Exited(n)) => match dialect {
+                Dialect::Bash => (format!("Exit {n}"), ""),
+                _ => (format!("Done({n})"), ""),
+            },
             State::Done(WaitStatus::Signaled(s)) => (s.text().to_string(), ""),
             State::Done(_) => ("Done".to_string(), ""),
         };

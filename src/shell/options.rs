@@ -1,5 +1,7 @@
 //! The options of `set -o` and `shopt`: names, letters, defaults.
 
+use crate::shell::Dialect;
+
 /// An option of `set`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Opt {
@@ -33,7 +35,7 @@ pub(crate) enum Opt {
 }
 
 /// Names and letters, sorted by name.
-pub(crate) const SET: &[(&str, Option<char>, Opt)] = &[
+pub(crate) const SET: &[Setting] = &[
     ("allexport", Some('a'), Opt::AllExport),
     ("braceexpand", Some('B'), Opt::BraceExpand),
     ("emacs", None, Opt::Emacs),
@@ -62,6 +64,44 @@ pub(crate) const SET: &[(&str, Option<char>, Opt)] = &[
     ("vi", None, Opt::Vi),
     ("xtrace", Some('x'), Opt::XTrace),
 ];
+
+/// Those that ash has, in its order.
+const ASH: &[Opt] = &[
+    Opt::ErrExit,
+    Opt::NoGlob,
+    Opt::IgnoreEof,
+    Opt::Monitor,
+    Opt::NoExec,
+    Opt::XTrace,
+    Opt::Verbose,
+    Opt::NoClobber,
+    Opt::AllExport,
+    Opt::Notify,
+    Opt::NoUnset,
+    Opt::ErrTrace,
+    Opt::Vi,
+    Opt::PipeFail,
+];
+
+/// A name, perhaps a letter, and the option.
+pub(crate) type Setting = (&'static str, Option<char>, Opt);
+
+/// The options that a dialect has, in the order in which it lists them.
+pub(crate) fn settable(dialect: Dialect) -> impl Iterator<Item = &'static Setting> {
+    let ash = dialect == Dialect::Ash;
+    let own = ASH.iter().filter(move |_| ash).filter_map(|o| SET.iter().find(|s| s.2 == *o));
+    own.chain(SET.iter().filter(move |_| !ash))
+}
+
+/// Letters in the order of ash's `$-`, with those for where the commands come from.
+pub(crate) fn ash_letters(set: &str, stdin: bool, string: bool) -> String {
+    let on = |c: &char| match c {
+        's' => stdin,
+        'c' => string,
+        c => set.contains(*c),
+    };
+    "EubaCvxcsnmife".chars().filter(on).collect()
+}
 
 /// An option of `shopt` that the interpreter looks at. The others are only kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -123,6 +123,8 @@ pub(crate) struct Shell {
     pub out: Vec<(Fd, Vec<u8>)>,
     /// The builtin that is running, for messages.
     pub command_name: Option<Rc<str>>,
+    /// What ash calls the text that it runs: `eval`, or a file that is read in.
+    pub within: Option<Rc<str>>,
     /// The builtin that ran last, whose output may still have to be written.
     pub wrote: &'static str,
     pub random: u32,
@@ -255,7 +257,10 @@ impl Shell {
             Dialect::Bash if self.interactive && self.subshell == 0 => format!("{name}: "),
             Dialect::Bash => format!("{name}: line {}: ", self.line.max(1)),
             Dialect::Ash if self.interactive && self.subshell == 0 => format!("{name}: "),
-            Dialect::Ash => format!("{name}: line {}: ", self.line0()),
+            Dialect::Ash => match &self.within {
+                Some(within) => format!("{name}: {within}: line {}: ", self.line0()),
+                None => format!("{name}: line {}: ", self.line0()),
+            },
             Dialect::Dash => format!("{name}: {}: ", self.line),
         }
     }
@@ -276,9 +281,16 @@ impl Shell {
         self.complain(&text);
     }
 
+    /// The status of a builtin that was used wrongly.
+    pub(crate) fn builtin_failed(&self) -> i32 {
+        if self.dialect == Dialect::Ash { 2 } else { 1 }
+    }
+
     /// The line as ash counts it: from 0 in `-c`.
     pub(crate) fn line0(&self) -> u32 {
-        if self.command_string.is_some() { self.line.saturating_sub(1) } else { self.line }
+        let in_file = self.within.as_deref().is_some_and(|w| w != "eval");
+        let from_0 = self.command_string.is_some() && !in_file;
+        if from_0 { self.line.saturating_sub(1) } else { self.line }
     }
 
     /// A syntax or usage error of ash and dash ends a shell that is not interactive; bash goes on.

@@ -116,7 +116,7 @@ impl Shell {
             [] => Ok(false),
             [one] => Ok(!one.is_empty()),
             ["!", one] => Ok(one.is_empty()),
-            [op, one] => {
+            [op, one] if self.dialect != Dialect::Ash || is_unary(op) => {
                 if !is_unary(op) {
                     return self.operator_error(op, "unary");
                 }
@@ -125,16 +125,16 @@ impl Shell {
             [a, op, b] if self.is_binary(op) => self.binary_test(a, op, b),
             [a, "-a", b] => Ok(!a.is_empty() && !b.is_empty()),
             [a, "-o", b] => Ok(!a.is_empty() || !b.is_empty()),
-            ["!", ..] if w.len() <= 4 => {
+            ["!", ..] if w.len() <= 4 && self.dialect != Dialect::Ash => {
                 let rest = words[1..].to_vec();
                 Ok(!self.test_words(&rest)?)
             }
             ["(", one, ")"] => Ok(!one.is_empty()),
-            ["(", a, b, ")"] => {
+            ["(", a, b, ")"] if self.dialect != Dialect::Ash => {
                 let inner = [a.to_string(), b.to_string()];
                 self.test_words(&inner)
             }
-            [a, op, _] => {
+            [a, op, _] if self.dialect != Dialect::Ash => {
                 let word = if self.dialect == Dialect::Dash { a } else { op };
                 self.operator_error(word, "binary")
             }
@@ -162,6 +162,12 @@ impl Shell {
         name.rsplit('/').next().unwrap_or(name).trim_start_matches('-').to_string()
     }
 
+    /// A message of ash as one of busybox's applets.
+    pub(crate) fn applet_error(&mut self, message: &str) {
+        let text = format!("{}: {message}\n", self.applet());
+        self.complain(&text);
+    }
+
     /// What is wrong with an operator, by dialect.
     fn operator_error<T>(&mut self, word: &str, bash: &str) -> Res<T> {
         match self.dialect {
@@ -174,10 +180,7 @@ impl Shell {
     fn test_error<T>(&mut self, message: &str) -> Res<T> {
         let name = self.command_name.clone().unwrap_or_else(|| "test".into());
         match self.dialect {
-            Dialect::Ash => {
-                let applet = self.applet();
-                self.complain(&format!("{applet}: {message}\n"));
-            }
+            Dialect::Ash => self.applet_error(message),
             _ => self.builtin_error(&name, message),
         }
         Err(Stop::Discard(2))
@@ -216,7 +219,10 @@ impl Shell {
             *at += 1;
             let r = self.test_or(w, at, depth + 1)?;
             if w.get(*at) != Some(&")") {
-                return self.test_error("`)' expected");
+                return self.test_error(match self.dialect {
+                    Dialect::Ash => "closing paren expected",
+                    _ => "`)' expected",
+                });
             }
             *at += 1;
             return Ok(r);
@@ -226,6 +232,11 @@ impl Shell {
         {
             *at += 3;
             return self.binary_test(first, op, b);
+        }
+        if self.dialect == Dialect::Ash
+            && let Some(op) = w.get(*at + 1).filter(|op| self.is_binary(op))
+        {
+            return self.test_error(&format!("{op}: argument expected"));
         }
         if is_unary(first)
             && let Some(&s) = w.get(*at + 1)

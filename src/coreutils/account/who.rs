@@ -32,7 +32,7 @@ pub async fn who(cx: &mut Cx) -> i32 {
         cx.puts(&format!("{}\n# users={}\n", names.join(" "), all.len()));
         return 0;
     }
-    if cx.busybox() || parsed.has('H') {
+    if parsed.has('H') {
         let head = if cx.busybox() {
             "USER\t\tTTY\t\tIDLE\tTIME\t\t HOST\n"
         } else {

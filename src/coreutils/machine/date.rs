@@ -1,6 +1,8 @@
 //! date: the time, in any form. Formats and expressions are `time`'s.
 
-use crate::coreutils::time::{Zone, parse, parse_wide, split, stamp, strftime, strftime_wide};
+use crate::coreutils::time::{
+    SECOND, Zone, parse, parse_wide, split, stamp, strftime, strftime_wide,
+};
 use crate::coreutils::{Arg, Cx, Parsed};
 use crate::vfs::text;
 
@@ -136,12 +138,23 @@ fn busybox_time(s: &str, now: i64, zone: &Zone) -> Option<i64> {
     let digits = s.split('.').next().unwrap_or_default();
     if digits.len() == 12 && digits.bytes().all(|b| b.is_ascii_digit()) {
         let seconds = s.split_once('.').map_or("00", |x| x.1);
-        let text = format!("{} {}:{}:{seconds}", &digits[..8], &digits[8..10], &digits[10..]);
-        return parse(&text, now, zone);
+        let date = format!("{}-{}-{}", &digits[..4], &digits[4..6], &digits[6..8]);
+        let text = format!("{date} {}:{}:{seconds}", &digits[8..10], &digits[10..]);
+        return busybox_time(&text, now, zone);
     }
     // Of words it knows none.
-    let word = |c: char| c.is_alphabetic() && c != 'T';
-    if s.contains(word) { None } else { parse(s, now, zone) }
+    if s.contains(char::is_alphabetic) {
+        return None;
+    }
+    // A day that the month does not have is one of the next, as mktime(3) counts.
+    let late =
+        s.get(8..10).filter(|d| matches!(*d, "29" | "30" | "31") && s.get(4..5) == Some("-"));
+    if let Some(day) = late.and_then(|d| d.parse::<i64>().ok())
+        && let Some(first) = parse(&format!("{}01{}", &s[..8], &s[10..]), now, zone)
+    {
+        return Some(first + (day - 1) * 86_400 * SECOND);
+    }
+    parse(s, now, zone)
 }
 
 /// `date`.

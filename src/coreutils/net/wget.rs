@@ -169,7 +169,9 @@ pub async fn main(cx: &mut Cx) -> i32 {
 
 async fn one(cx: &mut Cx, parsed: &Parsed, text: &str) -> i32 {
     let Some(mut url) = Url::parse(text) else {
-        cx.err(format!("{text}: Invalid URL")).await;
+        let none = cx.busybox() && text.ends_with("://");
+        let why = if none { "bad address ''".to_string() } else { format!("{text}: Invalid URL") };
+        cx.err(why).await;
         return 1;
     };
     let loud = !parsed.has('q') && !parsed.has('V');

@@ -229,6 +229,10 @@ async fn complain(cx: &mut Cx, pieces: &[(Origin, Vec<u8>)], bad: &parse::Bad) -
     if cx.busybox() {
         let what = match bad.what.as_str() {
             "unterminated `s' command" | "unterminated `y' command" => "unmatched '/'".to_string(),
+            "unterminated address regex" => "unmatched '/'".to_string(),
+            "unmatched `{'" => "unterminated {".to_string(),
+            "unexpected `,'" => "no address after comma".to_string(),
+            "missing filename in r/R/w/W commands" => "empty filename".to_string(),
             "unknown option to `s'" => "bad option in substitution expression".to_string(),
             what if what.starts_with("can't find label") => what.replace('`', "'"),
             what => match what.strip_prefix("unknown command: `") {

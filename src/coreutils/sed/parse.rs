@@ -117,6 +117,9 @@ impl Parser<'_> {
         let opts = Options { icase, newline: multi, ..Options::new(flavor, self.how.utf8) };
         match Regex::new(src, &opts) {
             Ok(r) => Ok(Pattern::Re(Rc::new(r))),
+            Err(e) if self.how.busybox => {
+                self.fail(format!("bad regex '{}': {e}", text::decode(src)))
+            }
             Err(e) => self.fail(e.to_string()),
         }
     }

@@ -91,7 +91,13 @@ impl Parser<'_> {
             }
             b'{' => Ok(Some(Cmd::Block(0))),
             b'}' => {
-                let Some((open, _)) = self.blocks.pop() else { return self.fail("unexpected `}'") };
+                let Some((open, _)) = self.blocks.pop() else {
+                    // BusyBox lets one too many pass.
+                    if self.how.busybox {
+                        return Ok(Some(Cmd::Nothing));
+                    }
+                    return self.fail("unexpected `}'");
+                };
                 if count > 0 {
                     return self.fail("} doesn't want any addresses");
                 }
@@ -190,6 +196,7 @@ impl Parser<'_> {
         let expected = "expected \\ after `a', `c' or `i'";
         let mut out = Vec::new();
         match self.peek() {
+            None if self.how.busybox => return Ok(b"\n".to_vec()),
             None => return self.fail(expected),
             Some(b'\\') => {
                 self.pos += 1;

@@ -67,6 +67,7 @@ impl Parser<'_> {
         let highest = s.parts.iter().map(|p| if let Part::Group(n) = p { *n } else { 0 }).max();
         if let (Pattern::Re(re), Some(n)) = (&s.pattern, highest)
             && n > re.groups()
+            && !self.how.busybox
         {
             return self.fail(format!("invalid reference \\{n} on `s' command's RHS"));
         }
@@ -146,7 +147,7 @@ impl Parser<'_> {
             plain
         };
         let (from, to) = (chars(&from), chars(&to));
-        if from.len() != to.len() {
+        if from.len() != to.len() && !self.how.busybox {
             return self.fail("strings for `y' command are different lengths");
         }
         let mut t = Table { bytes: [0; 256], chars: Vec::new() };

@@ -24,6 +24,7 @@ enum State {
     Running,
     Done,
     Cached,
+    Canceled,
     Failed,
 }
 
@@ -172,6 +173,7 @@ impl Display {
             | BuildEvent::Log { step, .. }
             | BuildEvent::Cached { step }
             | BuildEvent::Done { step, .. }
+            | BuildEvent::Canceled { step }
             | BuildEvent::Failed { step, .. } => {
                 if let BuildEvent::Warning { warning, .. } = event
                     && !self.warnings.contains(warning)
@@ -216,12 +218,9 @@ impl Display {
             Style::Plain => String::new(),
             Style::Terminal => self.draw(now, Some(well)),
         };
-        if let Some(s) = self.steps.values().find(|s| s.state == State::Failed) {
-            out.push_str(&format!("------\n > {}:\n", s.name));
-            for line in &s.log {
-                out.push_str(&format!("{line}\n"));
-            }
-            out.push_str("------\n");
+        for s in self.steps.values().filter(|s| s.state == State::Failed) {
+            let log: String = s.log.iter().map(|line| format!("{line}\n")).collect();
+            out.push_str(&format!("------\n > {}:\n{log}------\n", s.name));
         }
         out
     }
@@ -241,6 +240,7 @@ impl Display {
                 State::Running => ("=>", ""),
                 State::Done => ("=>", "\x1b[34m"),
                 State::Cached => ("=> CACHED", "\x1b[34m"),
+                State::Canceled => ("=> CANCELED", "\x1b[33m"),
                 State::Failed => ("=> ERROR", "\x1b[31m"),
             };
             let took = if s.state == State::Running { now - s.began } else { s.took };
@@ -314,6 +314,10 @@ impl Step {
                     self.state = State::Done;
                     out.push_str(&format!("#{n} DONE {}\n", seconds(*took)));
                 }
+            }
+            BuildEvent::Canceled { .. } => {
+                (self.took, self.state) = (now - self.began, State::Canceled);
+                out.push_str(&format!("#{n} CANCELED\n"));
             }
             BuildEvent::Failed { error, .. } => {
                 out.push_str(&self.rest(now));

@@ -307,6 +307,7 @@ async fn options(cli: &Cli, m: &Matches, places: &output::Places) -> Result<Buil
         target: m.text("target").to_string(),
         no_cache: m.on("no-cache"),
         no_cache_filter: m.list("no-cache-filter").to_vec(),
+        cache_from: wishes::cache_sources(m),
         pull: m.on("pull"),
         network_mode: m.text("network").to_string(),
         host_network: m.list("allow").iter().any(|right| right == "network.host"),

@@ -6,6 +6,7 @@ use crate::docker::cli::Cli;
 use crate::docker::command::{Failure, Outcome};
 use crate::docker::context::store::lower;
 use crate::docker::flags::Matches;
+use crate::engine::api::build::CacheSource;
 use crate::engine::images::platform;
 use crate::golang::{csv, strconv};
 
@@ -142,6 +143,23 @@ pub fn builder_of_old(cli: &Cli) -> Outcome {
     }
 }
 
+/// The caches that are asked for: those that the builder does not pass over.
+pub fn cache_sources(m: &Matches) -> Vec<CacheSource> {
+    let read = |spec: &String| {
+        let fields = csv::record(spec).ok()?;
+        let part = |key: &str| {
+            fields.iter().find_map(|f| f.strip_prefix(key)?.strip_prefix('=').map(str::to_string))
+        };
+        let source = match part("type") {
+            None => CacheSource { kind: "registry".to_string(), place: spec.clone() },
+            Some(kind) => CacheSource { kind, place: part("ref").unwrap_or_default() },
+        };
+        // A directory is told of by the client; without its forge, GitHub's is none.
+        (!matches!(&source.kind[..], "local" | "gha")).then_some(source)
+    };
+    m.list("cache-from").iter().filter_map(read).collect()
+}
+
 async fn caches(cli: &Cli, m: &Matches) -> Outcome {
     let part = |spec: &str, key: &str| {
         let fields = csv::record(spec).unwrap_or_default();
@@ -151,7 +169,11 @@ async fn caches(cli: &Cli, m: &Matches) -> Outcome {
         if spec.contains('=') && part(spec, "type").is_none() {
             return Err(wrong(format!("type required form> {spec:?}")));
         }
-        if part(spec, "type").as_deref() != Some("local") {
+        let kind = part(spec, "type");
+        if kind.as_deref() == Some("registry") && part(spec, "ref").is_none() {
+            return Err(failed("registry cache importer requires ref"));
+        }
+        if kind.as_deref() != Some("local") {
             continue;
         }
         let Some(source) = part(spec, "src") else {

@@ -79,7 +79,8 @@ pub fn build(cli: &Cli, m: &Matches, portable: &Portable) -> Result<HostConfig, 
         Some(value) => network::parse(value)?.target,
         None => "default".to_string(),
     };
-    let (cap_add, cap_drop) = capability::effective(m.list("cap-add"), m.list("cap-drop"));
+    let cap = |flag: &str| capability::names(m.list(flag));
+    let (cap_add, cap_drop) = (cap("cap-add"), cap("cap-drop"));
     let dns_options = [m.list("dns-option"), m.list("dns-opt")].concat();
     let (columns, rows) = cli.size(1).unwrap_or((0, 0));
     Ok(HostConfig {

@@ -1,7 +1,7 @@
 //! Checks of single flag values, with the texts in which Docker's client refuses them.
 
 use crate::golang::units::ram_bytes;
-use crate::golang::{csv, strconv};
+use crate::golang::{csv, rational, strconv};
 
 /// No check.
 pub fn any(value: &str) -> Result<String, String> {
@@ -174,25 +174,10 @@ pub fn device_weight(value: &str) -> Result<String, String> {
     }
 }
 
-/// A whole number that begins with `0x`.
-fn hexadecimal(value: &str) -> Option<f64> {
-    let digits = value.strip_prefix("0x").or(value.strip_prefix("0X"))?;
-    u32::from_str_radix(digits, 16).ok().map(f64::from)
-}
-
 /// A number of CPUs in billionths.
 pub fn nano_cpus(value: &str) -> Result<i64, String> {
     let failed = || Err(format!("failed to parse {value} as a rational number"));
-    let number: f64 = match value.split_once('/') {
-        Some((a, b)) => match (a.parse::<i64>(), b.parse::<i64>()) {
-            (Ok(a), Ok(b)) if b != 0 => a as f64 / b as f64,
-            _ => return failed(),
-        },
-        None => match hexadecimal(value).or_else(|| strconv::parse_float(value)) {
-            Some(n) if n.is_finite() => n,
-            _ => return failed(),
-        },
-    };
+    let Some(number) = rational::parse(value).filter(|n| n.is_finite()) else { return failed() };
     let nano = number * 1e9;
     if (nano - nano.round()).abs() > 1e-4 {
         return Err("value is too precise".to_string());
@@ -281,7 +266,10 @@ pub fn gpus(value: &str) -> Result<(), String> {
         }
         match (key.as_str(), val) {
             ("count", Some(v)) => count(&v)?,
-            ("driver" | "device" | "capabilities" | "options", Some(_)) => {}
+            ("driver" | "device" | "capabilities", Some(_)) => {}
+            ("options", Some(v)) => {
+                csv::record(&v).map_err(|e| format!("failed to read gpu options: {e}"))?;
+            }
             _ => return Err(format!("unexpected key '{key}' in '{field}'")),
         }
         seen.push(key);

@@ -1,45 +1,25 @@
-//! `--cap-add` and `--cap-drop`: what the two come to together.
+//! `--cap-add` and `--cap-drop`: the names as the daemon gets them.
 
 use std::collections::BTreeSet;
 
-const ALL: &str = "ALL";
-
-/// The names with their prefix, each once; `RESET` forgets what came before it.
-fn names(list: &[String]) -> BTreeSet<String> {
-    let mut all = BTreeSet::new();
-    for name in list {
-        let name = name.trim().to_uppercase();
-        match name.as_str() {
-            ALL => drop(all.insert(name)),
-            "RESET" => all.clear(),
-            n if n.starts_with("CAP_") => drop(all.insert(name)),
-            n => drop(all.insert(format!("CAP_{n}"))),
-        }
-    }
-    // All of them is more than any.
-    if all.contains(ALL) { BTreeSet::from([ALL.to_string()]) } else { all }
-}
-
-/// What is added and what is dropped; what is added is not dropped.
-pub fn effective(add: &[String], drop: &[String]) -> (Vec<String>, Vec<String>) {
-    let (add, drop) = (names(add), names(drop));
-    let drop = drop.into_iter().filter(|c| !add.contains(c)).collect();
-    (add.into_iter().collect(), drop)
+/// The names in capitals with their prefix, each once and in order; `ALL` has none. The daemon finds out
+/// what they come to together.
+pub fn names(list: &[String]) -> Vec<String> {
+    let whole = |name: &String| match name.to_uppercase() {
+        n if n == "ALL" || n.starts_with("CAP_") => n,
+        n => format!("CAP_{n}"),
+    };
+    list.iter().map(whole).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::effective;
+    use super::names;
 
     #[test]
-    fn together() {
-        let of = |text: &str| text.split_whitespace().map(str::to_string).collect::<Vec<_>>();
-        let said = |add, drop| {
-            let (a, d) = effective(&of(add), &of(drop));
-            format!("{} - {}", a.join(" "), d.join(" "))
-        };
-        assert_eq!(said("net_admin CAP_CHOWN", "all"), "CAP_CHOWN CAP_NET_ADMIN - ALL");
-        assert_eq!(said("chown all", "chown kill"), "ALL - CAP_CHOWN CAP_KILL");
-        assert_eq!(said("kill reset chown", "chown"), "CAP_CHOWN - ");
+    fn as_the_daemon_gets_them() {
+        let of = |list: &[&str]| names(&list.iter().map(|n| n.to_string()).collect::<Vec<_>>());
+        assert_eq!(of(&["net_admin", "CAP_CHOWN", "all"]), ["ALL", "CAP_CHOWN", "CAP_NET_ADMIN"]);
+        assert_eq!(of(&["kill", "cap_kill", " x"]), ["CAP_ X", "CAP_KILL"]);
     }
 }

@@ -90,9 +90,10 @@ pub fn parse(spec: &str) -> Result<Vec<(String, Binding)>, String> {
             "Invalid ranges specified for container and host Ports: {container} and {host}"
         ));
     }
-    let proto = proto.to_lowercase();
+    let asked = proto;
+    let proto = asked.to_lowercase();
     if !matches!(proto.as_str(), "tcp" | "udp" | "sctp") {
-        return Err(format!("Invalid proto: {proto}"));
+        return Err(format!("Invalid proto: {asked}"));
     }
     let one = |i: u64| {
         let host_port = match host {

@@ -214,7 +214,13 @@ pub fn engine(info: &Info, commits: [&str; 3]) -> Map<String, Value> {
             "Namespaces": {"Containers": "moby", "Plugins": "plugins.moby"}},
         "Warnings": list(&info.warnings)
     });
-    let parts = [first, second, third];
+    let pool = |(base, size): &(String, u32)| json!({"Base": base, "Size": size});
+    let pools = info.default_address_pools.iter().map(pool).collect::<Vec<_>>();
+    let fourth = match pools.is_empty() {
+        true => json!({}),
+        false => json!({"DefaultAddressPools": pools}),
+    };
+    let parts = [first, second, third, fourth];
     parts
         .iter()
         .filter_map(Value::as_object)

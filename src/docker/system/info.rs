@@ -26,9 +26,13 @@ pub static VERB: Verb = Verb {
 
 /// Plugins that are there: name, words about it, version.
 fn plugins(cli: &Cli) -> Vec<(&'static str, &'static str, &'static str)> {
-    [("compose", "Docker Compose", "2.40.3-3")]
+    // Buildx is a part of this program.
+    let there = |name: &str| {
+        name == "buildx" || cli.p.access(&format!("{PLUGINS}/docker-{name}"), 1).is_ok()
+    };
+    [("buildx", "Docker Buildx", "0.29.1+ds1"), ("compose", "Docker Compose", "2.40.3-3")]
         .into_iter()
-        .filter(|(name, ..)| cli.p.access(&format!("{PLUGINS}/docker-{name}"), 1).is_ok())
+        .filter(|(name, ..)| there(name))
         .collect()
 }
 
@@ -133,6 +137,12 @@ fn server(i: &Info, parts: &Parts) -> String {
         line(format!("  {mirror}"));
     }
     line(format!(" Live Restore Enabled: {}", i.live_restore_enabled));
+    if !i.default_address_pools.is_empty() {
+        line(" Default Address Pools:".to_string());
+    }
+    for (base, size) in &i.default_address_pools {
+        line(format!("   Base: {base}, Size: {size}"));
+    }
     out
 }
 

@@ -204,6 +204,17 @@ pub struct BuildOptions {
     pub cgroup_parent: String,
     /// Name to bytes, for `RUN --mount=type=secret`.
     pub secrets: BTreeMap<String, Vec<u8>>,
+    /// Caches from elsewhere.
+    pub cache_from: Vec<CacheSource>,
+}
+
+/// A cache from elsewhere.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct CacheSource {
+    /// `registry`, or what else was asked for.
+    pub kind: String,
+    /// In a registry, the image that it is kept in.
+    pub place: String,
 }
 
 /// What happens in a build. A step is known by the number it got when it began.
@@ -219,6 +230,8 @@ pub enum BuildEvent {
     Cached { step: usize },
     /// A step ended after so many nanoseconds.
     Done { step: usize, took: i64 },
+    /// A step was given up, as another had failed.
+    Canceled { step: usize },
     /// A step failed.
     Failed { step: usize, error: String },
     /// The Dockerfile's text, found in the context.

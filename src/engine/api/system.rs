@@ -62,6 +62,9 @@ pub struct Info {
     pub logging_driver: String,
     #[serde(rename = "Debug")]
     pub debug: bool,
+    /// Where the addresses of new networks come from, if the settings say so: bases and lengths of prefixes.
+    #[serde(skip)]
+    pub default_address_pools: Vec<(String, u32)>,
     /// Mirrors of the public registry.
     #[serde(skip)]
     pub mirrors: Vec<String>,

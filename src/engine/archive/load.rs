@@ -3,6 +3,7 @@
 
 use crate::engine::api::image::Message;
 use crate::engine::disk::{Disk, clean, join};
+use crate::engine::images::layers::MOST;
 use crate::engine::images::reference::Reference;
 use crate::engine::images::store::{Filling, Image, chains};
 use crate::engine::images::tree::{digest, digest_of};
@@ -190,6 +191,9 @@ impl Engine {
 
     /// Takes in the layer that is called `diff`, number `i` of its image.
     fn load_layer(&self, below: Option<&str>, diff: &str, i: usize, file: &Content) -> Result<()> {
+        if i >= MOST {
+            return Err(EngineError::system("max depth exceeded"));
+        }
         let room = self.disk(|d| d.room());
         let bytes = tar::inflated(file, room).map_err(EngineError::system)?;
         let own = digest_of(&bytes);

@@ -8,6 +8,7 @@ mod files;
 mod header;
 mod import;
 pub(crate) mod layout;
+mod legacy;
 mod load;
 mod manifest;
 pub(crate) mod reader;

@@ -1,8 +1,9 @@
 //! `docker save`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use serde_json::json;
+use serde::Serialize;
+use serde_json::{Value, json};
 
 use crate::engine::images::reference::Reference;
 use crate::engine::images::store::{Image, chains};
@@ -11,9 +12,62 @@ use crate::engine::{Engine, EngineError, ErrorKind, Result};
 use crate::vfs::Content;
 
 use super::layout::{blob, descriptor, repositories, source};
+use super::legacy;
 use super::tar::Writer;
 
 const LAYER: &str = "application/vnd.oci.image.layer.v1.tar";
+const MANIFEST: &str = "application/vnd.oci.image.manifest.v1+json";
+const CONFIG: &str = "application/vnd.oci.image.config.v1+json";
+
+/// What is to be saved: images in the order in which they were named, with their names.
+type Wanted = Vec<(String, Vec<String>)>;
+
+/// The parts of the archive.
+#[derive(Default)]
+struct Parts {
+    /// By path: what is in it, and its time.
+    blobs: BTreeMap<String, (Content, i64)>,
+    /// Of `index.json`.
+    index: Vec<Value>,
+    /// Of `manifest.json`.
+    manifests: Vec<Value>,
+    /// Of `repositories`: name, tag and layer.
+    repos: Vec<(String, String, String)>,
+}
+
+impl Parts {
+    /// A blob of JSON; gives its digest and length.
+    fn json(&mut self, value: &impl Serialize, time: i64) -> (String, u64) {
+        let text = json!(value).to_string();
+        let (id, size) = (digest(text.as_bytes()), text.len() as u64);
+        self.blobs.insert(blob(&id), (Content::from(text.into_bytes()), time));
+        (id, size)
+    }
+
+    /// The archive.
+    fn pack(self, now: i64, oldest: i64) -> Content {
+        let mut w = Writer::new();
+        let dir = Entry { kind: Kind::Dir, mode: 0o755, uid: 0, gid: 0, mtime: now };
+        w.entry("blobs", &Entry { mtime: oldest, ..dir.clone() });
+        w.entry("blobs/sha256", &dir);
+        for (path, (content, mtime)) in self.blobs {
+            let kind = Kind::File(content);
+            w.entry(&path, &Entry { kind, mode: 0o644, uid: 0, gid: 0, mtime });
+        }
+        let index = json!({
+            "schemaVersion": 2,
+            "mediaType": "application/vnd.oci.image.index.v1+json",
+            "manifests": self.index,
+        });
+        w.file("index.json", index.to_string().as_bytes(), 0);
+        w.file("manifest.json", format!("{}\n", json!(self.manifests)).as_bytes(), 0);
+        w.file("oci-layout", b"{\"imageLayoutVersion\": \"1.0.0\"}", 0);
+        if !self.repos.is_empty() {
+            w.file("repositories", repositories(&self.repos).as_bytes(), 0);
+        }
+        w.finish()
+    }
+}
 
 impl Engine {
     /// An image's layers as tar files, the lowest first.
@@ -34,153 +88,128 @@ impl Engine {
         Ok(out)
     }
 
-    /// A name without a tag stands for all of a repository's tags, which may be of several images; false
-    /// where there are none.
-    fn save_repository(
-        &self,
-        name: &str,
-        wanted: &mut BTreeMap<String, Vec<String>>,
-        order: &mut Vec<String>,
-    ) -> bool {
-        let Ok(r) = Reference::parse(name) else { return false };
-        if r.tag.is_some() {
-            return false;
-        }
+    /// The tags of a repository, with the images that they mean.
+    fn tags_of(&self, r: &Reference) -> Vec<(String, String)> {
         let prefix = format!("{}:", r.name());
-        let found: Vec<(String, String)> = {
-            let st = self.state();
-            let tags = st.images.tags.iter().filter(|(tag, _)| tag.starts_with(&prefix));
-            tags.map(|(tag, id)| (tag.clone(), id.clone())).collect()
+        let st = self.state();
+        let tags = st.images.tags.iter().filter(|(tag, _)| tag.starts_with(&prefix));
+        tags.map(|(tag, id)| (tag.clone(), id.clone())).collect()
+    }
+
+    /// The images that a word means, with the names to save: a name without a tag stands for all of its
+    /// repository's tags, which may be of several images.
+    fn named(&self, word: &str) -> Result<Vec<(String, Option<String>)>> {
+        let parsed = Reference::parse(word);
+        let tagged = parsed.as_ref().is_ok_and(|r| r.tag.is_some());
+        let all = match &parsed {
+            Ok(r) if !tagged => self.tags_of(r),
+            _ => Vec::new(),
         };
-        for (tag, id) in &found {
-            if !order.contains(id) {
-                order.push(id.clone());
-            }
-            let tags = wanted.entry(id.clone()).or_default();
-            if !tags.contains(tag) {
-                tags.push(tag.clone());
+        let each = |all: Vec<(String, String)>| {
+            all.into_iter().map(|(tag, id)| (id, Some(tag))).collect::<Vec<_>>()
+        };
+        let id = match self.find_image(word) {
+            Ok(id) => id,
+            Err(_) if !all.is_empty() => return Ok(each(all)),
+            Err(e) if e.kind == ErrorKind::InvalidParameter => return Err(e),
+            Err(_) if tagged => return Err(EngineError::not_found("reference does not exist")),
+            Err(_) => return Err(EngineError::not_found(format!("No such image: {word}"))),
+        };
+        let bare = word.strip_prefix("sha256:").unwrap_or(word);
+        if id["sha256:".len()..].starts_with(bare) {
+            return Ok(vec![(id, None)]);
+        }
+        if tagged {
+            return Ok(vec![(id, Some(parsed?.to_string()))]);
+        }
+        let own: Vec<(String, String)> = all.into_iter().filter(|(_, i)| *i == id).collect();
+        Ok(if own.is_empty() { vec![(id, None)] } else { each(own) })
+    }
+
+    fn wanted(&self, words: &[String]) -> Result<Wanted> {
+        let mut wanted: Wanted = Vec::new();
+        for word in words {
+            for (id, name) in self.named(word)? {
+                let at = wanted.iter().position(|(i, _)| *i == id).unwrap_or(wanted.len());
+                if at == wanted.len() {
+                    wanted.push((id, Vec::new()));
+                }
+                let names = &mut wanted[at].1;
+                names.extend(name.filter(|n| !names.contains(n)));
             }
         }
-        !found.is_empty()
+        Ok(wanted)
     }
 
     /// `docker save`: a tar file.
-    pub fn image_save(&self, names: &[String]) -> Result<Content> {
-        let mut wanted: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        let mut order = Vec::new();
-        for name in names {
-            let tagged = Reference::parse(name).is_ok_and(|r| r.tag.is_some());
-            if self.find_image(name).is_err() && self.save_repository(name, &mut wanted, &mut order)
-            {
-                continue;
-            }
-            let id = self.find_image(name).map_err(|e| match (tagged, e.kind) {
-                (_, ErrorKind::InvalidParameter) => e,
-                (true, _) => EngineError::not_found("reference does not exist"),
-                (false, _) => EngineError::not_found(format!("No such image: {name}")),
-            })?;
-            let bare = name.strip_prefix("sha256:").unwrap_or(name);
-            let by_id = id["sha256:".len()..].starts_with(bare);
-            let mut tags = Vec::new();
-            if !by_id {
-                let r = Reference::parse(name)?;
-                tags = match &r.tag {
-                    Some(_) => vec![r.to_string()],
-                    // A name without a tag stands for all of its tags.
-                    None => {
-                        let st = self.state();
-                        let prefix = format!("{}:", r.name());
-                        let all = st.images.tags.iter();
-                        all.filter(|(n, i)| n.starts_with(&prefix) && **i == id)
-                            .map(|(n, _)| n.clone())
-                            .collect()
-                    }
-                };
-            }
-            if !wanted.contains_key(&id) {
-                order.push(id.clone());
-            }
-            wanted.entry(id).or_default().extend(tags);
+    pub fn image_save(&self, words: &[String]) -> Result<Content> {
+        let wanted = self.wanted(words)?;
+        let (mut parts, mut oldest) = (Parts::default(), i64::MAX);
+        for (id, names) in &wanted {
+            let image = self.image_record(id)?;
+            oldest = oldest.min(Engine::created_ns(&image));
+            let saved = wanted.iter().any(|(id, _)| *id == image.parent);
+            self.save_one(&mut parts, &image, names, saved)?;
+            self.emit_image("save", id, id);
         }
-        let (now, mut oldest) = (self.now(), i64::MAX);
-        let mut blobs: BTreeMap<String, (Content, i64)> = BTreeMap::new();
-        let (mut manifests, mut index, mut repos) = (Vec::new(), Vec::new(), Vec::new());
-        let saved: BTreeSet<String> = order.iter().cloned().collect();
-        for id in order {
-            let image = self.image_record(&id)?;
-            let tags = wanted.remove(&id).unwrap_or_default();
-            let mut layers = Vec::new();
-            let mut sources = serde_json::Map::new();
-            let created = Engine::created_ns(&image);
-            for (diff, tar) in image.diff_ids.iter().zip(self.image_tars(&image)?) {
-                sources.insert(diff.clone(), source(LAYER, diff, tar.len()));
-                layers.push(descriptor(LAYER, diff, tar.len()));
-                blobs.entry(blob(diff)).or_insert((tar, created));
-            }
-            blobs.insert(blob(&id), (Content::from(image.json.clone().into_bytes()), created));
-            oldest = oldest.min(created);
-            let manifest = json!({
-                "schemaVersion": 2,
-                "mediaType": "application/vnd.oci.image.manifest.v1+json",
-                "config": descriptor("application/vnd.oci.image.config.v1+json", &id, image.json.len() as u64),
-                "layers": layers,
-            })
-            .to_string();
-            let manifest_id = digest(manifest.as_bytes());
-            let size = manifest.len() as u64;
-            blobs.insert(blob(&manifest_id), (Content::from(manifest.into_bytes()), 0));
-            let mut shown =
-                descriptor("application/vnd.oci.image.manifest.v1+json", &manifest_id, size);
-            let mut familiar = Vec::new();
-            for tag in &tags {
-                let r = Reference::parse(tag)?;
-                let short = r.tag.clone().unwrap_or_default();
-                shown["annotations"] = json!({
-                    "io.containerd.image.name": tag,
-                    "org.opencontainers.image.ref.name": short,
-                });
-                index.push(shown.clone());
-                let top = image.diff_ids.last().cloned().unwrap_or_default();
-                repos.push((r.familiar_name(), short, top));
-                familiar.push(r.familiar());
-            }
-            if tags.is_empty() {
-                index.push(shown);
-            }
-            let layers: Vec<String> = image.diff_ids.iter().map(|d| blob(d)).collect();
-            let mut manifest = json!({
-                "Config": blob(&id),
-                "RepoTags": if familiar.is_empty() { serde_json::Value::Null } else { json!(familiar) },
-                "Layers": layers,
-                "LayerSources": sources,
-            });
-            if saved.contains(&image.parent) {
-                manifest["Parent"] = json!(image.parent);
-            }
-            manifests.push(manifest);
-            self.emit_image("save", &id, &id);
+        Ok(parts.pack(self.now(), oldest))
+    }
+
+    /// One image's part of the archive; `with_parent` where the one that it was made from is saved, too.
+    fn save_one(
+        &self,
+        parts: &mut Parts,
+        image: &Image,
+        names: &[String],
+        with_parent: bool,
+    ) -> Result<()> {
+        let mut layers = Vec::new();
+        let mut sources = serde_json::Map::new();
+        let created = Engine::created_ns(image);
+        for (diff, tar) in image.diff_ids.iter().zip(self.image_tars(image)?) {
+            sources.insert(diff.clone(), source(LAYER, diff, tar.len()));
+            layers.push(descriptor(LAYER, diff, tar.len()));
+            parts.blobs.entry(blob(diff)).or_insert((tar, created));
         }
-        let mut w = Writer::new();
-        let dir = Entry { kind: Kind::Dir, mode: 0o755, uid: 0, gid: 0, mtime: now };
-        w.entry("blobs", &Entry { mtime: oldest, ..dir.clone() });
-        w.entry("blobs/sha256", &dir);
-        for (path, (content, mtime)) in blobs {
-            w.entry(
-                &path,
-                &Entry { kind: Kind::File(content), mode: 0o644, uid: 0, gid: 0, mtime },
-            );
+        for old in legacy::configs(image) {
+            parts.json(&old, created);
         }
-        let index = json!({
+        let config = Content::from(image.json.clone().into_bytes());
+        parts.blobs.insert(blob(&image.id), (config, created));
+        let manifest = json!({
             "schemaVersion": 2,
-            "mediaType": "application/vnd.oci.image.index.v1+json",
-            "manifests": index,
+            "mediaType": MANIFEST,
+            "config": descriptor(CONFIG, &image.id, image.json.len() as u64),
+            "layers": layers,
         });
-        w.file("index.json", index.to_string().as_bytes(), 0);
-        w.file("manifest.json", format!("{}\n", json!(manifests)).as_bytes(), 0);
-        w.file("oci-layout", b"{\"imageLayoutVersion\": \"1.0.0\"}", 0);
-        if !repos.is_empty() {
-            w.file("repositories", repositories(&repos).as_bytes(), 0);
+        let (manifest_id, size) = parts.json(&manifest, 0);
+        let mut shown = descriptor(MANIFEST, &manifest_id, size);
+        let mut familiar = Vec::new();
+        for name in names {
+            let r = Reference::parse(name)?;
+            let short = r.tag.clone().unwrap_or_default();
+            shown["annotations"] = json!({
+                "io.containerd.image.name": name,
+                "org.opencontainers.image.ref.name": short,
+            });
+            parts.index.push(shown.clone());
+            let top = image.diff_ids.last().cloned().unwrap_or_default();
+            parts.repos.push((r.familiar_name(), short, top));
+            familiar.push(r.familiar());
         }
-        Ok(w.finish())
+        if names.is_empty() {
+            parts.index.push(shown);
+        }
+        let mut manifest = json!({
+            "Config": blob(&image.id),
+            "RepoTags": if familiar.is_empty() { Value::Null } else { json!(familiar) },
+            "Layers": image.diff_ids.iter().map(|d| blob(d)).collect::<Vec<_>>(),
+            "LayerSources": sources,
+        });
+        if with_parent {
+            manifest["Parent"] = json!(image.parent);
+        }
+        parts.manifests.push(manifest);
+        Ok(())
     }
 }

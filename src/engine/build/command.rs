@@ -120,6 +120,7 @@ impl Solver {
             self.take(&mut w.b, &step, e);
             return Ok(());
         }
+        self.give_up(Some(&step.name))?;
         self.build_on_base();
         let began = self.begin(&step.name);
         if let Err(e) = self.room(&w.b) {

@@ -89,6 +89,38 @@ impl Solver {
         None
     }
 
+    /// What the client is asked for: what the stages copy, and the directories that it lies in.
+    pub(super) fn asked(&self, todo: &[Instruction]) -> Tree {
+        let copies = self.met.iter().flat_map(|n| &self.stages[*n].instructions).chain(todo);
+        let named = |s: String| clean(&format!("/{s}"))[1..].to_string();
+        let mut wanted: Vec<String> = copies.flat_map(sources).map(named).collect();
+        if wanted.iter().any(|s| s.is_empty() || s.contains('$')) {
+            return self.context.clone();
+        }
+        let led: Vec<String> = wanted.iter().map(|s| follow(&self.context, s, true)).collect();
+        wanted.extend(led);
+        let fits = |path: &str, source: &String| {
+            let mut parts = path.split('/');
+            source.split('/').all(|s| {
+                let same = |p| s == p || Glob::of_name(s).is_some_and(|glob| glob.matches(p));
+                parts.next().is_some_and(same)
+            })
+        };
+        let mut out = Tree::default();
+        for (path, e) in &self.context.0 {
+            if !wanted.iter().any(|source| fits(path, source)) {
+                continue;
+            }
+            for (at, _) in path.match_indices('/') {
+                if let Some(dir) = self.context.0.get(&path[..at]) {
+                    out.0.insert(path[..at].to_string(), dir.clone());
+                }
+            }
+            out.0.insert(path.clone(), e.clone());
+        }
+        out
+    }
+
     /// Notes what of the context was sent for some instructions.
     pub(super) fn note_context(&self, todo: &[Instruction]) {
         let paths: Vec<String> = todo.iter().flat_map(sources).collect();

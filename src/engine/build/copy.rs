@@ -48,6 +48,11 @@ pub fn sources(i: &Instruction) -> Vec<String> {
     files(i)
 }
 
+/// Whether an instruction is a COPY or ADD of files of the build context.
+pub fn takes_files(i: &Instruction) -> bool {
+    i.name != "RUN" && takes_from_context(i)
+}
+
 /// The words of a COPY or ADD that name files, as they are written.
 pub fn files(i: &Instruction) -> Vec<String> {
     let mut all = listed(&i.rest);
@@ -196,6 +201,13 @@ impl Engine {
             copy.to.push('/');
         }
         Ok(copy)
+    }
+
+    /// What is said of the first source that is missing where files are taken from, of those without wild cards.
+    pub(super) fn lacking_source(&self, tree: &Tree, wanted: &Wanted) -> Option<String> {
+        let plain = |s: &&String| !s.contains(['*', '?', '[']) && !is_remote(s);
+        let lacking = wanted.sources.iter().filter(plain).find(|s| find(tree, s).is_empty())?;
+        Some(self.absent(lacking))
     }
 
     /// What is said of a path that is not where files are taken from.

@@ -22,6 +22,7 @@ use super::transfer;
 use super::words::split;
 
 /// A stage at work.
+#[derive(Clone)]
 pub(super) struct Work {
     /// Its number.
     pub n: usize,
@@ -57,13 +58,14 @@ impl Solver {
                 self.fetch_base(&mut w);
             }
             Base::Named(name) => self.fetch_given(&name),
-            Base::Scratch | Base::Stage(_) => {}
+            Base::Scratch | Base::Stage(_) => self.fetch_sources(&todo),
         }
         w.total += kept;
         for i in todo.iter().filter(|i| i.name != "RUN") {
             i.heredocs.iter().for_each(|_| self.prepare_document());
         }
         self.load_context(&todo)?;
+        self.look_for_files(&w, &todo);
         for i in &todo {
             self.lines = Some(i.lines());
             match i.name.as_str() {
@@ -164,6 +166,7 @@ impl Solver {
         let copy = match self.engine.prepare_copy(i, &wanted, &tree, (&cwd, same)) {
             Ok(c) => c,
             Err(why) => {
+                self.give_up(None)?;
                 self.build_on_base();
                 let step = self.begin(&name);
                 let failed = self.fail(step, bad(why));
@@ -200,7 +203,11 @@ impl Solver {
     }
 
     /// Instructions that make no files.
-    fn configure(&self, w: &mut Work, i: &Instruction) -> std::result::Result<(), String> {
+    pub(super) fn configure(
+        &self,
+        w: &mut Work,
+        i: &Instruction,
+    ) -> std::result::Result<(), String> {
         let scope = w.b.draft.scope.clone();
         let get: Lookup<'_> = &|name| scope.get(name);
         if i.name == "ARG" {
@@ -276,7 +283,7 @@ impl Solver {
                 (Some(image), _) => Ok(begun(image)),
                 (None, Some(Named::Files(entries))) => {
                     let tree = tree_of(entries);
-                    let (diff_id, chain) = self.engine.add_layer(None, &tree)?;
+                    let (diff_id, chain) = self.engine.add_step(None, &tree)?;
                     Ok(Built {
                         draft: Draft::of(Default::default()),
                         chain: Some(chain),
@@ -340,7 +347,8 @@ fn place(stage: &str, at: usize, total: usize) -> String {
     format!("[{stage}{at:width$}/{total}]")
 }
 
-fn makes_files(i: &Instruction) -> bool {
+/// Whether an instruction makes files.
+pub(super) fn makes_files(i: &Instruction) -> bool {
     matches!(i.name.as_str(), "RUN" | "COPY" | "ADD" | "WORKDIR")
 }
 

@@ -90,6 +90,9 @@ impl Solver {
         self.met = met(&self.stages, target);
         self.load_metadata(&order).await?;
         self.load_ignored()?;
+        if self.o.call == Call::Build {
+            self.import_caches();
+        }
         let drafts = self.rehearse(&order)?;
         self.lint.verdict().map_err(EngineError::invalid)?;
         Ok(Plan { order, target, drafts })

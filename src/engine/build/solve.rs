@@ -18,6 +18,7 @@ use super::copy::{files, is_remote};
 use super::dockerfile::{Instruction, Wrong};
 use super::draft::Draft;
 use super::lint::Linter;
+use super::missing::Missing;
 use super::mount::{Mount, MountKind};
 use super::order::{Source, find};
 use super::stage::{Global, PLATFORM, SCRATCH, Stage};
@@ -56,6 +57,8 @@ pub(super) struct Solver {
     pub lint: Linter,
     /// How much of what the checks found was told.
     pub told: usize,
+    /// The steps of the stage at hand that lack their files.
+    pub missing: Vec<Missing>,
     /// The lines that were blamed last.
     pub blamed: Vec<(usize, usize)>,
     pub escape: char,
@@ -175,6 +178,7 @@ impl Engine {
                 global: Global::default(),
                 lint: Linter::default(),
                 told: 0,
+                missing: Vec::new(),
                 blamed: Vec::new(),
                 escape: '\\',
                 steps: 0,
@@ -275,7 +279,7 @@ impl Solver {
             self.context = tree_of(entries);
             shut = self.shut(entries, todo);
         }
-        let size = transfer::received(&self.context);
+        let size = transfer::received(&self.asked(todo));
         self.status(step.0, "transferring context".to_string(), size);
         self.note_context(todo);
         if let Some(why) = shut {

@@ -142,7 +142,7 @@ impl Solver {
     /// Adds a new layer, and remembers what it came from. An empty one is a layer too, as under
     /// BuildKit.
     pub(super) fn keep(&mut self, b: &mut Built, step: Step, tree: &Tree) -> Result<()> {
-        let (diff_id, chain) = self.engine.add_layer(b.chain.as_deref(), tree)?;
+        let (diff_id, chain) = self.engine.add_step(b.chain.as_deref(), tree)?;
         b.diff_ids.push(diff_id);
         b.chain = Some(chain);
         b.created = self.engine.now();
@@ -160,7 +160,7 @@ impl Solver {
             diff_ids: b.diff_ids.clone(),
             layer: true,
             description: step.name,
-            size: tree.size(),
+            size: tree.file_size(),
             created: b.created,
             used: b.created,
             times: 1,

@@ -262,12 +262,28 @@ impl Engine {
         let made = self.with_layer(c, |d| d.mkdir_all(&path, 0o755)).and_then(|r| r);
         match made {
             Ok(_) => Ok(()),
-            Err(Errno::ENOTDIR) => Err(EngineError::system(format!(
-                "Cannot mkdir: {} is not a directory",
-                c.config.working_dir
-            ))),
+            Err(Errno::ENOTDIR) => match self.below_file(c, &path) {
+                Some(why) => Err(why),
+                None => Err(EngineError::system(format!(
+                    "Cannot mkdir: {} is not a directory",
+                    c.config.working_dir
+                ))),
+            },
             Err(e) => Err(EngineError::system(format!("mkdir {path}: {}", go_errno(e)))),
         }
+    }
+
+    /// Why there can be nothing at a path that leads through a file, where it does: its first part behind one.
+    fn below_file(&self, c: &Container, path: &str) -> Option<EngineError> {
+        let ends = path.char_indices().skip(1).filter(|(_, c)| *c == '/').map(|(at, _)| at);
+        let parts: Vec<&str> = ends.chain([path.len()]).map(|end| &path[..end]).collect();
+        let first = self.with_layer(c, |d| {
+            parts.into_iter().find(|part| matches!(d.node(part), Err(Errno::ENOTDIR)))
+        });
+        first.ok().flatten().map(|part| {
+            let root = Engine::layer_path(&c.layer);
+            EngineError::system(format!("lstat {root}/merged{part}: not a directory"))
+        })
     }
 
     /// Fills an empty volume with what the image has in its place, and gives it that directory's
@@ -275,12 +291,7 @@ impl Engine {
     fn populate(&self, c: &Container, volume: &str, at: &str) -> Result<()> {
         match self.with_layer(c, |d| d.node(at)).and_then(|r| r) {
             Err(Errno::ENOENT) => return Ok(()),
-            Err(Errno::ENOTDIR) => {
-                let root = Engine::layer_path(&c.layer);
-                return Err(EngineError::system(format!(
-                    "lstat {root}/merged{at}: not a directory"
-                )));
-            }
+            Err(Errno::ENOTDIR) => return self.below_file(c, at).map_or(Ok(()), Err),
             _ => {}
         }
         // Only for this is the volume mounted.

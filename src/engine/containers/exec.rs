@@ -5,11 +5,10 @@ use std::cell::Cell;
 use crate::engine::api::container::{ExecCreate, ExecInspect, ExecProcess, Frame, Stream};
 use crate::engine::run::spec::Request;
 use crate::engine::state::{Attached, Exec, Phase, Task, TaskId};
-use crate::engine::volumes::hint;
 use crate::engine::{Attachment, Engine, EngineError, Result, ids};
 
 use super::attach::{DETACH_KEYS, parse_keys};
-use super::policy::restarting;
+use super::policy::{hinted, restarting};
 
 impl Engine {
     /// Prepares a command in a running container; gives the exec's id.
@@ -114,6 +113,7 @@ impl Engine {
         let task = match started {
             Ok(t) => t,
             Err(e) => {
+                let e = hinted(e);
                 let why = &e.message;
                 let code = match why {
                     w if w.contains("permission denied") => 126,
@@ -193,8 +193,7 @@ impl Engine {
         });
         found.map_err(|e| {
             let why = crate::engine::volumes::go_errno(e);
-            let hint = hint(e);
-            format!("chdir to cwd ({path:?}) set in config.json failed: {why}{hint}")
+            format!("chdir to cwd ({path:?}) set in config.json failed: {why}")
         })
     }
 

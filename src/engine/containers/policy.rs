@@ -41,6 +41,20 @@ pub(super) fn restarts_again(c: &Container, code: i64) -> bool {
     }
 }
 
+/// What the daemon adds to the words of a runtime that came upon a file in place of a directory, or the other
+/// way round (moby `setExitCodeFromError`).
+pub(super) fn hinted(failed: EngineError) -> EngineError {
+    let hint = if failed.message.contains("not a directory") {
+        "Are you trying to mount a directory onto a file (or vice-versa)? Check if the specified host path exists \
+         and is the expected type"
+    } else if failed.message.contains("is a directory") {
+        "permission denied"
+    } else {
+        return failed;
+    };
+    EngineError { message: format!("{}: {hint}", failed.message), ..failed }
+}
+
 /// The exit status that Docker gives to a start that failed, after it ended with `last` before. Which one it is
 /// stands in runc's words alone (moby `setExitCodeFromError`).
 pub(super) fn failure_code(failed: &EngineError, last: i64) -> i64 {

@@ -7,9 +7,11 @@ use crate::engine::api::host_config::{HostConfig, Resources};
 use crate::engine::run::log::elaborate;
 use crate::engine::run::shared::RUNC;
 use crate::engine::{EngineError, ErrorKind, Result};
+use crate::golang::quote::quote;
 use crate::golang::strconv::{atoi, parse_bool};
 use crate::golang::units::human_bytes;
 use crate::kernel::PROCESSORS;
+use serde_json::Value;
 
 /// CPUs of the machine.
 const CPUS: u32 = PROCESSORS as u32;
@@ -216,10 +218,17 @@ pub fn at_start(config: &Config, host: &HostConfig) -> Result<()> {
         let why = format!("unable to start container process: error during container init: {why}");
         Err(EngineError::task(ErrorKind::System, &format!("{RUNC}: {why}")))
     };
-    if host.resources.device_requests.as_ref().is_some_and(|d| !d.is_empty()) {
-        return Err(EngineError::system(
-            "could not select device driver \"\" with capabilities: [[gpu]]",
-        ));
+    if let Some(request) = host.resources.device_requests.iter().flatten().next() {
+        let words = |list: &Value| {
+            let words = list.as_array().into_iter().flatten().filter_map(Value::as_str);
+            format!("[{}]", words.collect::<Vec<_>>().join(" "))
+        };
+        let sets = request["Capabilities"].as_array().into_iter().flatten().map(words);
+        return Err(EngineError::system(format!(
+            "could not select device driver {} with capabilities: [{}]",
+            quote(request["Driver"].as_str().unwrap_or_default()),
+            sets.collect::<Vec<_>>().join(" ")
+        )));
     }
     if let Some(bad) = host.dns.iter().find(|a| a.parse::<std::net::IpAddr>().is_err()) {
         return Err(EngineError::system(format!(

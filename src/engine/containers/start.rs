@@ -12,7 +12,7 @@ use crate::engine::{Engine, EngineError, ErrorKind, Result};
 use crate::kernel::Signal;
 
 use super::config::log_unreached;
-use super::policy::{failure_code, health_of, restarts_again};
+use super::policy::{failure_code, health_of, hinted, restarts_again};
 use super::refuse;
 
 const MS: i64 = 1_000_000;
@@ -50,8 +50,11 @@ impl Engine {
     /// Starts a container that does not run. On a failure it is as Docker leaves it: cleaned up, with
     /// the error and exit status noted, and gone if it was to go.
     pub(crate) fn start_container(&self, id: &str) -> Result<()> {
+        let hidden = self.state().containers.get(id).is_some_and(|c| c.hidden);
         let failed = match self.try_start(id) {
             Ok(()) => return Ok(()),
+            // BuildKit has a runtime of its own.
+            Err(e) if e.is_of_task() && !hidden => hinted(e),
             Err(e) => e,
         };
         let before = self.state().containers.get(id).cloned();

@@ -93,11 +93,26 @@ fn size(text: &str) -> Option<u64> {
         None => (text, 1),
     };
     // A unit alone is none of it.
-    if text.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
+    let (base, digits) = in_base(digits);
+    let number = |n: u64, c: char| {
+        Some(n.wrapping_mul(u64::from(base)).wrapping_add(u64::from(c.to_digit(base)?)))
+    };
+    Some(digits.chars().try_fold(0, number)?.wrapping_mul(unit))
+}
+
+/// The base that the kernel reads a number in, by how it begins, and its digits.
+fn in_base(text: &str) -> (u32, &str) {
+    match text.strip_prefix("0x").or(text.strip_prefix("0X")) {
+        Some(digits) => (16, digits),
+        None if text.starts_with('0') => (8, text),
+        None => (10, text),
     }
-    let number = |n: u64, b: u8| n.wrapping_mul(10).wrapping_add(u64::from(b - b'0'));
-    Some(digits.bytes().fold(0, number).wrapping_mul(unit))
+}
+
+/// The number of a user or group.
+fn id(text: &str) -> Option<u32> {
+    let (base, digits) = in_base(text);
+    u32::from_str_radix(digits, base).ok()
 }
 
 /// Reads options. What Docker refuses is an error of kind `InvalidParameter`; what only the kernel
@@ -126,8 +141,8 @@ pub fn parse(options: &str) -> Result<Parsed> {
             Some(("mode", v)) => {
                 out.mode = Some(u32::from_str_radix(v, 8).map_err(|_| bad())? & 0o7777);
             }
-            Some(("uid", v)) => out.uid = v.parse().map_err(|_| bad())?,
-            Some(("gid", v)) => out.gid = v.parse().map_err(|_| bad())?,
+            Some(("uid", v)) => out.uid = id(v).ok_or_else(bad)?,
+            Some(("gid", v)) => out.gid = id(v).ok_or_else(bad)?,
             Some(("nr_inodes", v)) => out.inodes = Some(size(v).ok_or_else(bad)?),
             Some(("mpol", v)) if !is_policy(v) => return Err(bad()),
             Some(("mpol", v)) => out.policy = v.to_string(),

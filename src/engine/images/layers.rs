@@ -9,6 +9,9 @@ use super::store::chains;
 /// How many layers may lie below one: what overlay2 takes.
 const DEPTH: usize = 128;
 
+/// How many layers an image has at most that is loaded or pulled (moby `layer.maxLayerDepth`).
+pub(crate) const MOST: usize = 125;
+
 impl Engine {
     /// Whether another layer on top of so many is too much.
     pub(crate) fn too_deep(below: usize) -> bool {

@@ -7,6 +7,7 @@ use crate::engine::{Engine, EngineError, Progress, Result};
 use crate::golang::time;
 use crate::kernel::Proc;
 
+use super::layers::MOST;
 use super::reference::{DEFAULT_DOMAIN, Reference};
 use super::registry::RemoteImage;
 use super::store::{Filling, Image, chains};
@@ -143,6 +144,9 @@ impl Engine {
         let chain = chains(&image.diff_ids);
         for (i, tree) in trees.iter().enumerate() {
             let below = i.checked_sub(1).map(|b| chain[b].as_str());
+            if i >= MOST {
+                return Err(EngineError::system("failed to register layer: max depth exceeded"));
+            }
             self.add_layer_known(below, &image.diff_ids[i], Filling::Tree(tree))?;
         }
         Ok(())

@@ -55,6 +55,11 @@ pub fn unreachable(domain: &str) -> EngineError {
 }
 
 impl Engine {
+    /// Whether the registry has a repository.
+    pub(crate) fn registry_has(&self, path: &str) -> bool {
+        !self.inner.registry.tags(path).is_empty()
+    }
+
     /// Asks the registry for an image; `None` when it has none of that name. Fails when the registry can
     /// not be reached.
     pub fn image_remote(&self, name: &str) -> Result<Option<RemoteManifest>> {

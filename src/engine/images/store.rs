@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::{Map, Value, json};
 
 use crate::engine::api::config::ImageConfig;
 use crate::engine::archive::layout::diff_id;
@@ -90,6 +90,8 @@ pub struct Layer {
 pub(crate) enum Filling<'a> {
     /// Files.
     Tree(&'a Tree),
+    /// What a step of a build has made; BuildKit counts its regular files alone.
+    Step(&'a Tree),
     /// An uncompressed tar file, and what was read in it.
     Archive(&'a Content, &'a Members),
 }
@@ -120,39 +122,68 @@ pub fn chains(diff_ids: &[String]) -> Vec<String> {
     out
 }
 
+/// The fields of a configuration in the order of BuildKit.
+const BUILT: [&str; 13] = [
+    "User",
+    "ExposedPorts",
+    "Env",
+    "Entrypoint",
+    "Cmd",
+    "Volumes",
+    "WorkingDir",
+    "Labels",
+    "StopSignal",
+    "ArgsEscaped",
+    "Healthcheck",
+    "OnBuild",
+    "Shell",
+];
+
 impl Image {
     /// Fills in the configuration file and the id that it gives.
-    pub fn seal(mut self) -> Image {
+    pub fn seal(self) -> Image {
+        let config = json!(self.config);
+        self.sealed(config)
+    }
+
+    fn sealed(mut self, config: Value) -> Image {
         if self.architecture.is_empty() {
             self.architecture = "amd64".to_string();
         }
         if self.os.is_empty() {
             self.os = "linux".to_string();
         }
-        let mut v = json!({
-            "architecture": self.architecture,
-            "config": self.config,
-            "created": self.created,
-            "history": self.history,
-            "os": self.os,
-            "rootfs": {"type": "layers", "diff_ids": self.diff_ids},
-        });
-        if let Some(o) = v.as_object_mut() {
-            for (name, text) in [("author", &self.author), ("comment", &self.comment)] {
-                if !text.is_empty() {
-                    o.insert(name.to_string(), json!(text));
-                }
+        let mut v = Map::new();
+        v.insert("architecture".to_string(), json!(self.architecture));
+        for (name, text) in [("author", &self.author), ("comment", &self.comment)] {
+            if !text.is_empty() {
+                v.insert(name.to_string(), json!(text));
             }
         }
-        self.json = v.to_string();
+        v.insert("config".to_string(), config);
+        v.insert("created".to_string(), json!(self.created));
+        v.insert("history".to_string(), json!(self.history));
+        v.insert("os".to_string(), json!(self.os));
+        v.insert("rootfs".to_string(), json!({"type": "layers", "diff_ids": self.diff_ids}));
+        self.json = Value::Object(v).to_string();
         self.id = digest(self.json.as_bytes());
         self
     }
 
-    /// As [`Image::seal`], for an image of BuildKit, whose comment stands in its steps only.
+    /// As [`Image::seal`], for an image of BuildKit, whose comment stands in its steps only, and which leaves out
+    /// what is empty of a configuration, in an order of its own (OCI image specification).
     pub fn seal_as_built(mut self) -> Image {
         let comment = std::mem::take(&mut self.comment);
-        Image { comment, ..self.seal() }
+        let all = json!(self.config);
+        let given = |name: &&str| match &all[*name] {
+            Value::Null => false,
+            Value::String(text) => !text.is_empty(),
+            _ => true,
+        };
+        let config =
+            BUILT.into_iter().filter(given).map(|name| (name.to_string(), all[name].clone()));
+        let config = Value::Object(config.collect());
+        Image { comment, ..self.sealed(config) }
     }
 
     /// The first 12 digits of its id.
@@ -198,6 +229,13 @@ impl Engine {
         Ok((diff_id, chain))
     }
 
+    /// As [`Engine::add_layer`], for a step of a build.
+    pub(crate) fn add_step(&self, parent: Option<&str>, tree: &Tree) -> Result<(String, String)> {
+        let diff_id = diff_id(tree);
+        let chain = self.add_layer_known(parent, &diff_id, Filling::Step(tree))?;
+        Ok((diff_id, chain))
+    }
+
     /// As [`Engine::add_layer`], where the layer's id is known. Gives the chain's id.
     pub(crate) fn add_layer_known(
         &self,
@@ -222,7 +260,7 @@ impl Engine {
             d.vfs.write_through(true);
             let path = Engine::layer_path(&dir);
             let filled = match filling {
-                Filling::Tree(tree) => tree.unpack(d, top).map_err(failed),
+                Filling::Tree(tree) | Filling::Step(tree) => tree.unpack(d, top).map_err(failed),
                 Filling::Archive(_, members) => {
                     let rules = Rules { layer: true, ..Rules::default() };
                     unpack_members(d, &format!("{path}/diff"), members, rules)
@@ -230,7 +268,10 @@ impl Engine {
             };
             d.vfs.write_through(false);
             filled?;
-            let size = d.size(top);
+            let size = match filling {
+                Filling::Step(tree) => tree.file_size(),
+                _ => d.size(top),
+            };
             d.write(&format!("{path}/committed"), b"", 0o600).map_err(failed).map(|()| size)
         });
         let size = match made {
@@ -242,7 +283,7 @@ impl Engine {
             }
         };
         let split = match filling {
-            Filling::Tree(tree) => Split::Own(tree.clone()),
+            Filling::Tree(tree) | Filling::Step(tree) => Split::Own(tree.clone()),
             Filling::Archive(bytes, members) => Split::of(bytes, members),
         };
         let layer = Layer {

@@ -139,6 +139,15 @@ impl Tree {
         files.sum()
     }
 
+    /// Bytes of its regular files.
+    pub fn file_size(&self) -> u64 {
+        let files = self.0.values().map(|e| match &e.kind {
+            Kind::File(c) => c.len(),
+            _ => 0,
+        });
+        files.sum()
+    }
+
     /// Writes the layer into an empty directory.
     pub fn unpack(&self, disk: &mut Disk<'_>, top: NodeId) -> Result<(), Errno> {
         let mut dirs: BTreeMap<&str, NodeId> = BTreeMap::new();

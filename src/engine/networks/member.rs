@@ -1,7 +1,7 @@
 //! Putting containers on networks and taking them off.
 
 use crate::engine::api::network::EndpointSettings;
-use crate::engine::run::network::alone_on;
+use crate::engine::run::network::{alone_on, on_host};
 use crate::engine::state::Phase;
 use crate::engine::{Engine, EngineError, Result};
 
@@ -33,20 +33,19 @@ impl Engine {
                 ..e
             })?;
         }
-        if c.networks.contains_key("host") || mode.starts_with("container:") {
+        let there = c.networks.contains_key(&name);
+        if !there && c.networks.contains_key("host") || mode.starts_with("container:") {
             return Err(alone_on("host"));
         }
-        if name == "host" {
-            return Err(EngineError::forbidden(
-                "cannot connect container to host network - container must be created in host network mode",
-            ));
+        if !there && name == "host" {
+            return Err(on_host());
         }
-        if name == "none" || c.networks.contains_key("none") {
+        if !there && (name == "none" || c.networks.contains_key("none")) {
             return Err(alone_on("none"));
         }
         self.check_endpoint(&name, &settings)?;
         // What does not run has only wishes, which may be made anew.
-        if c.run.is_some() && c.networks.contains_key(&name) {
+        if c.run.is_some() && there {
             return Err(EngineError::forbidden(format!(
                 "endpoint with name {} already exists in network {name}",
                 c.name

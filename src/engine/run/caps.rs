@@ -3,6 +3,7 @@
 use crate::engine::api::host_config::HostConfig;
 use crate::engine::state::Container;
 use crate::engine::{EngineError, Result};
+use crate::golang::quote::quote;
 use crate::vfs::CapSet;
 
 /// Docker's default capabilities.
@@ -69,10 +70,10 @@ const CAPS: &[(&str, CapSet)] = &[
 
 fn cap(name: &str) -> Result<CapSet> {
     let upper = name.to_ascii_uppercase();
-    let bare = upper.strip_prefix("CAP_").unwrap_or(&upper);
-    if bare == "ALL" {
+    if upper == "ALL" {
         return Ok(CapSet::ALL);
     }
+    let bare = upper.strip_prefix("CAP_").unwrap_or(&upper);
     let found = CAPS.iter().find(|(n, _)| *n == bare).map(|(_, c)| *c);
     found.ok_or_else(|| EngineError::invalid(format!("invalid capability: {name:?}")))
 }
@@ -85,7 +86,8 @@ pub(crate) fn check_caps(host: &HostConfig) -> Result<()> {
                 let upper = name.to_ascii_uppercase();
                 let bare = upper.strip_prefix("CAP_").unwrap_or(&upper);
                 return Err(EngineError::invalid(format!(
-                    "invalid {what}: unknown capability: \"CAP_{bare}\""
+                    "invalid {what}: unknown capability: {}",
+                    quote(&format!("CAP_{bare}"))
                 )));
             }
         }
@@ -98,19 +100,19 @@ pub(super) fn caps(c: &Container, privileged: bool) -> Result<CapSet> {
     if privileged || c.host.privileged {
         return Ok(CapSet::ALL);
     }
-    let mut set = default_caps();
-    let drop = c.host.cap_drop.clone().unwrap_or_default();
-    let add = c.host.cap_add.clone().unwrap_or_default();
-    if add.iter().any(|n| n.eq_ignore_ascii_case("all")) {
-        set = CapSet::ALL;
+    let listed = |list: &Option<Vec<String>>| -> (bool, Vec<String>) {
+        let list = list.iter().flatten().cloned();
+        let (all, names): (Vec<_>, Vec<_>) = list.partition(|n| n.eq_ignore_ascii_case("all"));
+        (!all.is_empty(), names)
+    };
+    let (add_all, add) = listed(&c.host.cap_add);
+    let (drop_all, drop) = listed(&c.host.cap_drop);
+    let without = |set: CapSet| drop.iter().try_fold(set, |set, n| Ok(set.without(cap(n)?)));
+    let with = |set: CapSet| add.iter().try_fold(set, |set, n| Ok(set | cap(n)?));
+    // moby `TweakCapabilities`
+    match (add_all, drop_all) {
+        (true, _) => without(CapSet::ALL),
+        (false, true) => with(CapSet::default()),
+        (false, false) => with(without(default_caps())?),
     }
-    for n in &drop {
-        set = set.without(cap(n)?);
-    }
-    for n in &add {
-        if !n.eq_ignore_ascii_case("all") {
-            set |= cap(n)?;
-        }
-    }
-    Ok(set)
 }

@@ -1,9 +1,12 @@
 //! Log drivers: `json-file` and `local`, as files in the container's directory, in Docker's own
 //! formats, with rotation; `none` keeps nothing.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use super::rotate::rotate;
+use crate::coreutils::regex::{Flavor, Options, Regex};
 
 use crate::engine::Engine;
 use crate::engine::api::container::Stream;
@@ -118,30 +121,29 @@ pub(crate) fn size(text: &str) -> Option<u64> {
     u64::try_from(bytes).ok().filter(|n| *n > 0)
 }
 
-/// Labels and variables that go with every entry.
+/// Labels and variables that go with every entry: those that are named, and those that fit a pattern.
 fn attributes(c: &Container) -> Vec<(String, String)> {
     let option = |k: &str| c.host.log_config.config.get(k).cloned().unwrap_or_default();
-    let mut out = Vec::new();
-    for name in option("labels").split(',').filter(|n| !n.is_empty()) {
-        if let Some(v) = c.config.labels.get(name) {
-            out.push((name.to_string(), v.clone()));
-        }
-    }
-    for name in option("env").split(',').filter(|n| !n.is_empty()) {
-        let found = c.config.env.iter().flatten().find_map(|e| {
-            let (n, v) = e.split_once('=')?;
-            (n == name).then(|| v.to_string())
-        });
-        if let Some(v) = found {
-            out.push((name.to_string(), v));
-        }
+    let env = c.config.env.iter().flatten().filter_map(|e| e.split_once('='));
+    let env: BTreeMap<String, String> = env.map(|(n, v)| (n.to_string(), v.to_string())).collect();
+    let labels = c.config.labels.clone().into_iter().collect();
+    let mut out = BTreeMap::new();
+    for (kind, all) in [("labels", labels), ("env", env)] {
+        let (names, pattern) = (option(kind), option(&format!("{kind}-regex")));
+        let options = Options::new(Flavor::Extended, true);
+        let pattern = Some(pattern).filter(|p| !p.is_empty());
+        let pattern = pattern.and_then(|p| Regex::new(p.as_bytes(), &options).ok());
+        let fits = |name: &str| {
+            let matched = |p: &Regex| p.is_match(name.as_bytes()).unwrap_or(false);
+            names.split(',').any(|n| n == name) || pattern.as_ref().is_some_and(matched)
+        };
+        out.extend(all.into_iter().filter(|(name, _)| fits(name)));
     }
     let tag = option("tag");
     if !tag.is_empty() {
-        out.push(("tag".to_string(), tag_of(&tag, c)));
+        out.insert("tag".to_string(), tag_of(&tag, c));
     }
-    out.sort();
-    out
+    out.into_iter().collect()
 }
 
 /// What a tag's template can name.
@@ -258,7 +260,7 @@ struct Entry {
     stream: String,
     time: String,
     #[serde(default)]
-    attrs: std::collections::BTreeMap<String, String>,
+    attrs: BTreeMap<String, String>,
 }
 
 /// A detail as the client shows it (Go's `url.QueryEscape`).

@@ -7,7 +7,7 @@ use crate::engine::containers::create::container_dir;
 use crate::engine::disk::{Disk, as_root, clean, join, split};
 use crate::engine::run::shared::RUNC;
 use crate::engine::state::{Container, Mount, Source};
-use crate::engine::volumes::{go_errno, hint, mountpoint};
+use crate::engine::volumes::{go_errno, mountpoint};
 use crate::engine::{Engine, EngineError, ErrorKind, Result};
 use crate::kernel::{ProcFs, SysFs};
 use crate::vfs::{Errno, Loc, MemFs, MountFlags, MountSpec, NodeId, Super};
@@ -356,10 +356,9 @@ fn parts_of(path: &str) -> Vec<String> {
 }
 
 pub(super) fn bind_failed(source: &str, at: &str, e: Errno) -> EngineError {
-    let hint = hint(e);
     runc_failed(&format!(
         "error mounting \"{source}\" to rootfs at \"{at}\": mount src={source}, dst={at}, \
-         dstFd=/proc/thread-self/fd/14, flags=MS_BIND|MS_REC: {}{hint}",
+         dstFd=/proc/thread-self/fd/14, flags=MS_BIND|MS_REC: {}",
         go_errno(e)
     ))
 }

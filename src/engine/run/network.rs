@@ -26,6 +26,27 @@ pub(crate) fn alone_on(network: &str) -> EngineError {
     })
 }
 
+/// Why a container that was not made for it can not be on the host's network.
+pub(crate) fn on_host() -> EngineError {
+    EngineError::forbidden(
+        "cannot connect container to host network - container must be created in host network mode",
+    )
+}
+
+/// Why an interface, `VETH`, can not have a hardware address, as netlink tells of it.
+fn unusable(mac: &str) -> Option<String> {
+    let bytes: Vec<&str> = mac.split(':').collect();
+    let first = u8::from_str_radix(bytes.first()?, 16).ok()?;
+    // One of a group, or none at all.
+    if first & 1 == 1 || bytes.iter().all(|b| b.bytes().all(|b| b == b'0')) {
+        return Some(format!(
+            "error setting interface \"VETH\" MAC to \"{mac}\": cannot assign requested address"
+        ));
+    }
+    let got = bytes.get(..6).filter(|_| bytes.len() > 6)?.join(":");
+    Some(format!("failed to advertise addresses: MAC address changed, got {got}, expected {mac}"))
+}
+
 /// What a container is called on a network that has names (moby `buildEndpointDNSNames`).
 fn dns_names(c: &Container, end: &EndpointSettings) -> Vec<String> {
     let mut names = vec![c.name.clone()];
@@ -74,6 +95,9 @@ impl Engine {
                 c.config.domainname = other.config.domainname.clone();
             }
             return Ok(());
+        }
+        if ends.len() > 1 && mode != "host" && ends.contains_key("host") {
+            return Err(not_set_up(on_host()));
         }
         if ends.len() > 1
             && let Some(alone) = ["host", "none"].into_iter().find(|n| ends.contains_key(*n))
@@ -151,6 +175,13 @@ impl Engine {
             (end.global_ipv6_prefix_len, end.ipv6_gateway) = (length(&six), gateway(&six));
             if end.mac_address.is_empty() {
                 end.mac_address = ids::mac(&self.inner.kernel);
+            }
+            if let Some(why) = unusable(&end.mac_address) {
+                let veth = format!("veth{}", ids::hex(&self.inner.kernel, 7));
+                return Err(EngineError::system(format!(
+                    "failed to add interface {veth} to sandbox: {}",
+                    why.replace("VETH", &veth)
+                )));
             }
         }
         if name != "bridge" && driver == "bridge" {

@@ -117,6 +117,9 @@ impl Engine {
                 ("net.ipv4.ip_unprivileged_port_start", "0"),
                 ("net.ipv4.ping_group_range", "0 2147483647"),
             ] {
+                if c.host.sysctls.contains_key(name) {
+                    continue;
+                }
                 kernel.set_sysctl(&scopes, name, value).ok();
             }
         }

@@ -2,7 +2,7 @@
 
 use crate::engine::disk::{Disk, clean, join};
 use crate::engine::state::{Below, Container, Mount, Source};
-use crate::engine::volumes::{go_errno, hint};
+use crate::engine::volumes::go_errno;
 use crate::engine::{Engine, EngineError, Result};
 use crate::vfs::{Errno, Loc, MountFlags, MountSpec, NodeId};
 
@@ -82,9 +82,8 @@ impl Engine {
             Ok(loc) => Ok(loc),
             // The daemon leaves it to the runtime to find out.
             Err((_, e @ Errno::ENOTDIR)) => Err(runc_failed(&format!(
-                "failed to fulfil mount request: open {path}: {}{}",
-                go_errno(e),
-                hint(e)
+                "failed to fulfil mount request: open {path}: {}",
+                go_errno(e)
             ))),
             Err((at, e)) => Err(EngineError::system(format!(
                 "error while creating mount source path '{path}': mkdir {at}: {}",

@@ -209,7 +209,7 @@ fn find_program(
         let stat = found.and_then(|at| Ok((at, vfs.stat_node(view, at.node)?)));
         let (at, stat) = stat.map_err(|e| format!("stat {file}: {}", go_errno(e)))?;
         if stat.is_dir() {
-            return Err("is a directory: permission denied".to_string());
+            return Err("is a directory".to_string());
         }
         vfs.check(view, at, 1).map(drop).map_err(go_errno)
     };

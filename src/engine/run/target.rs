@@ -4,7 +4,7 @@
 use crate::engine::containers::tmpfs;
 use crate::engine::disk::{Disk, clean, join, split};
 use crate::engine::state::{Container, Source};
-use crate::engine::volumes::{go_errno, hint};
+use crate::engine::volumes::go_errno;
 use crate::engine::{Engine, EngineError, Result};
 use crate::vfs::{Body, Errno, Loc, MemFs, MountFlags, MountSpec, Super};
 
@@ -72,9 +72,8 @@ fn find(d: &mut Disk<'_>, rootfs: &str, at: &str, dir: bool) -> std::result::Res
             Ok(loc) => return Ok(loc),
             Err(e) => {
                 return Err(format!(
-                    "lookup mountpoint target: securejoin.OpenInRoot {path}: openat2 {path}: {}{}",
-                    go_errno(e),
-                    hint(e)
+                    "lookup mountpoint target: securejoin.OpenInRoot {path}: openat2 {path}: {}",
+                    go_errno(e)
                 ));
             }
         }
@@ -188,8 +187,7 @@ impl Engine {
             ))
         };
         if old.as_ref().is_some_and(|s| !s.is_dir()) {
-            let e = Errno::ENOTDIR;
-            return Err(failed(&format!("{}{}", go_errno(e), hint(e))));
+            return Err(failed(&go_errno(Errno::ENOTDIR)));
         }
         let mut t = tmpfs::parse(options).map_err(|e| failed(&e.message))?;
         if t.mode.is_none() {
@@ -228,7 +226,7 @@ impl Engine {
                     format!("can't mask paths: open /dev/null: {}", go_errno(e))
                 }
                 _ if foreign => return Ok(()),
-                Ok((_, true, _)) => reopened("open /dev/null: is a directory: permission denied"),
+                Ok((_, true, _)) => reopened("open /dev/null: is a directory"),
                 Ok((_, _, false)) => {
                     reopened("can't reopen /dev/null: container's /dev/null is invalid")
                 }

@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::net::Ipv4Addr;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 use super::network::not_set_up;
 use crate::engine::api::network::EndpointSettings;
@@ -25,6 +25,28 @@ fn mtu_of(network: &NetworkRecord) -> u32 {
 fn local_addresses(end: &EndpointSettings) -> Vec<Ipv4Addr> {
     let asked = end.ipam_config.iter().flat_map(|i| &i.link_local_ips);
     asked.filter_map(|a| a.parse().ok()).collect()
+}
+
+/// The address that all of a network listen to.
+fn for_all(addr: Ipv4Addr, prefix: u8) -> Ipv4Addr {
+    Ipv4Addr::from(u32::from(addr) | u32::MAX.checked_shr(prefix.into()).unwrap_or(0))
+}
+
+/// Why bind(2) refuses an address on a host that has those of `own`.
+fn unbindable(ip: IpAddr, own: &[IpAddr]) -> Option<&'static str> {
+    let ip = ip.to_canonical();
+    let near = match ip {
+        IpAddr::V4(ip) if ip.is_broadcast() => return None,
+        IpAddr::V4(_) => false,
+        // Those on the wire alone need to be told which.
+        IpAddr::V6(ip) => ip.is_unicast_link_local() || ip.segments()[0] & 0xff0f == 0xff02,
+    };
+    let ours = ip.is_unspecified() || ip.is_loopback() || ip.is_multicast() || own.contains(&ip);
+    match (near, ours) {
+        (true, _) => Some("invalid argument"),
+        (_, true) => None,
+        _ => Some("cannot assign requested address"),
+    }
 }
 
 impl Engine {
@@ -110,33 +132,44 @@ impl Engine {
         Ok((Some(net), true))
     }
 
+    /// The host's addresses, and those of its networks that go to everybody.
+    fn own_addresses(&self) -> Vec<IpAddr> {
+        let host = self.host_net();
+        let mut own: Vec<IpAddr> = self.inner.kernel.with_net(|n| {
+            let all = n.spaces.get(&host).into_iter().flat_map(|s| &s.interfaces);
+            all.flat_map(|i| [i.addr, for_all(i.addr, i.prefix)]).map(IpAddr::V4).collect()
+        });
+        let st = self.state();
+        let six = st.networks.values().filter_map(|n| n.pool(true)?.gateway.parse().ok());
+        own.extend(six.map(IpAddr::V6));
+        own
+    }
+
     /// Lets the ports of the host that a container has lead into its namespace.
     fn publish_ports(&self, c: &Container, net: u32) -> Result<()> {
         let host = self.host_net();
-        let own: Vec<Ipv4Addr> = self.inner.kernel.with_net(|n| {
-            let space = n.spaces.get(&host);
-            space.iter().flat_map(|s| &s.interfaces).map(|i| i.addr).collect()
-        });
+        let own = self.own_addresses();
         for (port, bound) in &c.ports {
             let target = port.split('/').next().and_then(|p| p.parse().ok()).unwrap_or(0);
             // Nothing is sent over the others: what is wrong with their addresses is told all the same.
             let carried = !port.ends_with("/udp") && !port.ends_with("/sctp");
             for (ip, number) in bound {
-                let Ok(ip) = ip.parse::<Ipv4Addr>() else { continue };
-                let addr = (!ip.is_unspecified()).then_some(ip);
-                let forward = Forward { from: host, addr, port: *number, to: net, target };
-                let why = if addr.is_some_and(|ip| !ip.is_loopback() && !own.contains(&ip)) {
-                    "cannot assign requested address"
-                } else if carried && self.inner.kernel.publish(forward).is_err() {
-                    "address already in use"
-                } else {
-                    continue;
+                let Ok(ip) = ip.parse::<IpAddr>() else { continue };
+                let publish = |ip: Ipv4Addr| {
+                    let addr = (!ip.is_unspecified()).then_some(ip);
+                    let forward = Forward { from: host, addr, port: *number, to: net, target };
+                    self.inner.kernel.publish(forward).is_err()
                 };
+                let why = match (unbindable(ip, &own), ip) {
+                    (Some(why), _) => why,
+                    (None, IpAddr::V4(ip)) if carried && publish(ip) => "address already in use",
+                    _ => continue,
+                };
+                let at = SocketAddr::new(ip, *number);
                 let end = c.networks.values().find(|e| !e.ip_address.is_empty());
                 let (end, inside) =
                     end.map(|e| (&*e.endpoint_id, &*e.ip_address)).unwrap_or_default();
-                let why =
-                    format!("failed to bind host port for {ip}:{number}:{inside}:{port}: {why}");
+                let why = format!("failed to bind host port for {at}:{inside}:{port}: {why}");
                 return Err(not_programmed(&c.name, end, &why));
             }
         }

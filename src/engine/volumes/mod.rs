@@ -274,17 +274,6 @@ impl Engine {
     }
 }
 
-/// What the daemon adds where something is no directory, or is one.
-pub(crate) fn hint(e: crate::vfs::Errno) -> &'static str {
-    match e {
-        crate::vfs::Errno::ENOTDIR | crate::vfs::Errno::EISDIR => {
-            ": Are you trying to mount a directory onto a file (or vice-versa)? Check if the \
-             specified host path exists and is the expected type"
-        }
-        _ => "",
-    }
-}
-
 /// An errno as Go's syscall package words it: in lower case, without a capital.
 pub fn go_errno(e: crate::vfs::Errno) -> String {
     let text = e.text();

@@ -75,6 +75,9 @@ pub(super) fn unalias(sh: &mut Shell, args: &Args) -> Res<i32> {
     }
     let words = &args.rest()[at..];
     if words.is_empty() {
+        if sh.dialect == Dialect::Ash {
+            return Ok(0);
+        }
         return Ok(sh.usage("unalias"));
     }
     let mut status = 0;

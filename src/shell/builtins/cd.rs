@@ -118,7 +118,11 @@ pub(super) fn cd(sh: &mut Shell, args: &Args) -> Res<i32> {
                 sh.builtin_error("cd", "OLDPWD not set");
                 return Ok(1);
             }
-            None => sh.var("PWD").unwrap_or_default(),
+            // It stays where it is, and says so.
+            None => {
+                show = sh.dialect == Dialect::Ash;
+                sh.var("PWD").unwrap_or_default()
+            }
         },
         Some("") if sh.bash() => ".".to_string(),
         Some(d) => d.to_string(),

@@ -2,6 +2,7 @@
 
 use super::types::describe;
 use super::{Run, find, options};
+use crate::shell::Dialect;
 use crate::shell::exec::Args;
 use crate::shell::state::{Res, Shell, Stop};
 
@@ -31,7 +32,9 @@ pub(super) async fn command(sh: &mut Shell, args: &Args) -> Res<i32> {
     let has = |c: char| found.iter().any(|(o, _)| *o == c);
     if has('v') || has('V') {
         let mut good = words.is_empty() && sh.bash();
-        for w in words {
+        // ash looks at the first alone.
+        let most = if sh.dialect == Dialect::Ash { 1 } else { words.len() };
+        for w in words.iter().take(most) {
             good |= describe(sh, w, has('V'));
         }
         return Ok(if good {

@@ -200,10 +200,21 @@ pub(super) fn let_(sh: &mut Shell, args: &Args) -> Res<i32> {
     let words = if words.first().is_some_and(|w| w == "--") { &words[1..] } else { words };
     if words.is_empty() {
         sh.builtin_error("let", "expression expected");
-        return Ok(1);
+        return Ok(sh.builtin_failed());
     }
     let mut last = 0;
     for w in words {
+        if sh.dialect == Dialect::Ash {
+            match sh.eval_text(w) {
+                Ok(n) => last = n,
+                Err(e) => {
+                    let m = sh.arith_words(&e);
+                    sh.builtin_error("let", &m);
+                    return Ok(2);
+                }
+            }
+            continue;
+        }
         match sh.eval_or_report(w) {
             Ok(n) => last = n,
             Err(Stop::Discard(_)) => return Ok(1),

@@ -48,11 +48,8 @@ fn mark(sh: &mut Shell, args: &Args, builtin: &str, attr: Attrs) -> Res<i32> {
                 status = 1;
                 continue;
             }
-            let bad = match sh.dialect {
-                Dialect::Ash => format!("{target}: bad variable name"),
-                _ => format!("{target}: bad variable name"),
-            };
-            sh.builtin_error(builtin, &bad);
+            let name = target.split('=').next().unwrap_or(target);
+            sh.builtin_error(builtin, &format!("{name}: bad variable name"));
             return Err(sh.fatal_error());
         };
         let name = match sh.resolve(&place.name) {

@@ -18,7 +18,8 @@ pub(super) fn getopts(sh: &mut Shell, args: &Args) -> Res<i32> {
         if sh.bash() {
             return Ok(sh.usage("getopts"));
         }
-        sh.builtin_error("getopts", "usage: getopts optstring var [arg...]");
+        let more = if sh.dialect == Dialect::Ash { "" } else { "..." };
+        sh.builtin_error("getopts", &format!("usage: getopts optstring var [arg{more}]"));
         return Ok(2);
     };
     let list: Vec<String> = if rest.is_empty() { sh.args.to_vec() } else { rest.to_vec() };

@@ -2,6 +2,7 @@
 
 use super::options;
 use crate::kernel::{KillTarget, Signal};
+use crate::shell::Dialect;
 use crate::shell::exec::Args;
 use crate::shell::jobs::State;
 use crate::shell::options::Opt;
@@ -18,6 +19,7 @@ impl Shell {
             },
             None => self.jobs.find("%+"),
         };
+        let given = spec;
         let spec = spec.unwrap_or("current");
         match found {
             Ok(id) => Some(id),
@@ -31,6 +33,10 @@ impl Shell {
             }
             Err(true) => {
                 self.builtin_error(builtin, &format!("{spec}: ambiguous"));
+                None
+            }
+            Err(false) if self.dialect == Dialect::Ash && given.is_none() => {
+                self.builtin_error(builtin, "No current job");
                 None
             }
             Err(false) => {
@@ -53,17 +59,23 @@ pub(super) async fn jobs(sh: &mut Shell, args: &Args) -> Res<i32> {
     let has = |c: char| found.iter().any(|(o, _)| *o == c);
     let p = sh.p.clone();
     sh.jobs.poll(&p);
-    sh.jobs.clear_waited();
+    if sh.bash() {
+        sh.jobs.clear_waited();
+    }
     let mut status = 0;
     let words = args.rest()[at..].to_vec();
     let ids: Vec<usize> = if words.is_empty() {
-        sh.jobs.list().iter().map(|j| j.id).collect()
+        let mut all: Vec<usize> = sh.jobs.list().iter().map(|j| j.id).collect();
+        if sh.dialect == Dialect::Ash {
+            all.reverse();
+        }
+        all
     } else {
         let mut ids = Vec::new();
         for w in &words {
             match sh.job_named("jobs", Some(w)) {
                 Some(id) => ids.push(id),
-                None => status = 1,
+                None => status = sh.builtin_failed(),
             }
         }
         ids
@@ -80,7 +92,7 @@ pub(super) async fn jobs(sh: &mut Shell, args: &Args) -> Res<i32> {
             let first = j.pids.first().map_or(0, |(p, _)| *p);
             sh.say(&format!("{first}\n"));
         } else {
-            let line = sh.jobs.line(id, has('l'));
+            let line = sh.jobs.line(id, has('l'), sh.dialect);
             sh.say(&format!("{line}\n"));
         }
         match state {
@@ -113,19 +125,27 @@ pub(crate) async fn as_command(sh: &mut Shell, spec: &str, background: bool) -> 
     Ok(())
 }
 
-fn controlled(sh: &mut Shell, name: &str) -> bool {
+fn controlled(sh: &mut Shell, name: &str, spec: Option<&str>) -> bool {
     if sh.on(Opt::Monitor) {
         return true;
+    }
+    // ash looks for the job first.
+    if sh.dialect == Dialect::Ash {
+        if sh.job_named(name, spec).is_some() {
+            let job = spec.unwrap_or("(null)");
+            sh.builtin_error(name, &format!("job {job} not created under job control"));
+        }
+        return false;
     }
     sh.builtin_error(name, "no job control");
     false
 }
 
 pub(super) async fn fg(sh: &mut Shell, args: &Args) -> Res<i32> {
-    if !controlled(sh, "fg") {
-        return Ok(1);
-    }
     let spec = args.rest().first().cloned();
+    if !controlled(sh, "fg", spec.as_deref()) {
+        return Ok(sh.builtin_failed());
+    }
     let p = sh.p.clone();
     sh.jobs.poll(&p);
     let Some(id) = sh.job_named("fg", spec.as_deref()) else { return Ok(1) };
@@ -150,8 +170,8 @@ pub(super) async fn fg(sh: &mut Shell, args: &Args) -> Res<i32> {
 }
 
 pub(super) fn bg(sh: &mut Shell, args: &Args) -> Res<i32> {
-    if !controlled(sh, "bg") {
-        return Ok(1);
+    if !controlled(sh, "bg", args.rest().first().map(String::as_str)) {
+        return Ok(sh.builtin_failed());
     }
     let specs: Vec<Option<String>> = if args.rest().is_empty() {
         vec![None]

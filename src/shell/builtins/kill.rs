@@ -29,12 +29,20 @@ fn bad_signal(sh: &mut Shell, s: &str) -> i32 {
     1
 }
 
+/// A signal's name in a list.
+fn listed(sh: &Shell, signal: Signal) -> &'static str {
+    match (sh.dialect, signal) {
+        (Dialect::Ash, Signal::IO) => "POLL",
+        _ => signal.name(),
+    }
+}
+
 fn list(sh: &mut Shell, words: &[String]) -> i32 {
     if words.is_empty() {
         let text = if sh.bash() {
             signal_list()
         } else {
-            Signal::ALL.iter().map(|s| format!("{:2}) {}\n", s.number(), s.name())).collect()
+            Signal::ALL.iter().map(|s| format!("{:2}) {}\n", s.number(), listed(sh, *s))).collect()
         };
         sh.say(&text);
         return 0;
@@ -47,7 +55,11 @@ fn list(sh: &mut Shell, words: &[String]) -> i32 {
                 // A status of a command that a signal ended is fine too.
                 let n = if n > 128 { n - 128 } else { n };
                 match Signal::from_number(n) {
-                    Some(s) => sh.say(&format!("{}\n", s.name())),
+                    Some(s) => {
+                        let name = listed(sh, s);
+                        sh.say(&format!("{name}\n"));
+                    }
+                    None if sh.dialect == Dialect::Ash => sh.say(&format!("{n}\n")),
                     None => status = bad_signal(sh, w),
                 }
             }
@@ -116,6 +128,9 @@ pub(super) fn kill(sh: &mut Shell, args: &Args) -> Res<i32> {
     for w in &words {
         let target = if w.starts_with('%') {
             let Some(id) = sh.job_named("kill", Some(w)) else {
+                if sh.dialect == Dialect::Ash {
+                    return Ok(2);
+                }
                 failed = true;
                 continue;
             };

@@ -2,6 +2,7 @@
 
 use super::options;
 use crate::kernel::Fd;
+use crate::shell::Dialect;
 use crate::shell::exec::Args;
 use crate::shell::expand::Ifs;
 use crate::shell::state::{Res, Shell, Stop};
@@ -97,11 +98,17 @@ struct Wanted {
     silent: bool,
 }
 
+/// Refuses an option's argument.
+fn refused(sh: &mut Shell, ash: &str, bash: &str) -> Res<i32> {
+    sh.builtin_error("read", if sh.dialect == Dialect::Ash { ash } else { bash });
+    Ok(sh.builtin_failed())
+}
+
 fn wanted(sh: &mut Shell, words: &[String]) -> Result<(Wanted, usize), Res<i32>> {
     let spec = match sh.dialect {
-        crate::shell::Dialect::Bash => "Eersa:d:i:n:N:p:t:u:",
-        crate::shell::Dialect::Ash => "rsd:n:p:t:u:",
-        crate::shell::Dialect::Dash => "rp:",
+        Dialect::Bash => "Eersa:d:i:n:N:p:t:u:",
+        Dialect::Ash => "rsd:n:p:t:u:",
+        Dialect::Dash => "rp:",
     };
     let (found, at) = match options(words, spec) {
         Ok(f) => f,
@@ -136,19 +143,20 @@ fn wanted(sh: &mut Shell, words: &[String]) -> Result<(Wanted, usize), Res<i32>>
                     w.exact = c == 'N';
                 }
                 Err(_) => {
-                    sh.builtin_error("read", &format!("{a}: invalid number"));
-                    return Err(Ok(1));
+                    return Err(refused(sh, "invalid count", &format!("{a}: invalid number")));
                 }
             },
             't' => match a.parse::<f64>() {
                 Ok(s) if s >= 0.0 => w.timeout = Some((s * 1e9) as i64),
                 _ => {
-                    sh.builtin_error("read", &format!("{a}: invalid timeout specification"));
-                    return Err(Ok(1));
+                    let m = format!("{a}: invalid timeout specification");
+                    return Err(refused(sh, "invalid timeout", &m));
                 }
             },
             'u' => match a.parse::<Fd>() {
                 Ok(fd) if sh.p.fds().contains(&fd) => w.fd = fd,
+                // There is nothing to read.
+                Ok(_) if sh.dialect == Dialect::Ash => return Err(Ok(1)),
                 Ok(_) => {
                     sh.builtin_error(
                         "read",
@@ -157,11 +165,8 @@ fn wanted(sh: &mut Shell, words: &[String]) -> Result<(Wanted, usize), Res<i32>>
                     return Err(Ok(1));
                 }
                 Err(_) => {
-                    sh.builtin_error(
-                        "read",
-                        &format!("{a}: invalid file descriptor specification"),
-                    );
-                    return Err(Ok(1));
+                    let m = format!("{a}: invalid file descriptor specification");
+                    return Err(refused(sh, "invalid file descriptor", &m));
                 }
             },
             _ => {}
@@ -182,11 +187,15 @@ pub(super) async fn read(sh: &mut Shell, args: &Args) -> Res<i32> {
                 sh.builtin_error("read", &format!("`{n}': not a valid identifier"));
                 return Ok(1);
             }
+            if sh.dialect == Dialect::Ash {
+                sh.applet_error(&format!("read: '{n}': bad variable name"));
+                return Ok(1);
+            }
             sh.builtin_error("read", &format!("{n}: bad variable name"));
             return Err(sh.fatal_error());
         }
     }
-    if names.is_empty() && sh.dialect == crate::shell::Dialect::Dash {
+    if names.is_empty() && sh.dialect == Dialect::Dash {
         sh.builtin_error("read", "arg count");
         return Ok(2);
     }

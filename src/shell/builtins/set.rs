@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::declare::{set_line, sorted_functions};
 use crate::shell::Dialect;
 use crate::shell::exec::Args;
-use crate::shell::options::{Opt, SET};
+use crate::shell::options::{Opt, settable};
 use crate::shell::quote;
 use crate::shell::readline::bindings::Keymap;
 use crate::shell::state::{Res, Shell};
@@ -15,7 +15,8 @@ use crate::shell::vars::Value;
 impl Shell {
     /// Turns an option on or off by name; false when there is none.
     pub(crate) fn set_option(&mut self, name: &str, on: bool) -> bool {
-        let Some((_, _, o)) = SET.iter().find(|(n, ..)| *n == name) else { return false };
+        let mut known = settable(self.dialect);
+        let Some((_, _, o)) = known.find(|(n, ..)| *n == name) else { return false };
         self.put_option(*o, on);
         true
     }
@@ -36,6 +37,12 @@ impl Shell {
             Opt::IgnoreEof if self.bash() => {
                 self.vars.unset("IGNOREEOF");
             }
+            Opt::Monitor
+                if on && self.dialect == Dialect::Ash && !(0..3).any(|fd| self.p.isatty(fd)) =>
+            {
+                self.opts.put(o, false);
+                self.builtin_error("set", "can't access tty; job control turned off");
+            }
             Opt::Monitor if on && !self.interactive => {
                 // The terminal that job control is about.
                 self.terminal = 2;
@@ -47,7 +54,7 @@ impl Shell {
     /// The lines of `set -o` or, to be read back, `set +o`.
     pub(crate) fn option_lines(&self, as_commands: bool) -> String {
         let mut out = String::new();
-        for (name, _, o) in SET {
+        for (name, _, o) in settable(self.dialect) {
             let on = self.on(*o);
             if as_commands {
                 out.push_str(&format!("set {}o {name}\n", if on { '-' } else { '+' }));
@@ -96,14 +103,18 @@ pub(super) fn set(sh: &mut Shell, args: &Args) -> Res<i32> {
                     Some(name) => {
                         at += 1;
                         if !sh.set_option(name, on) {
+                            let sign = if on { '-' } else { '+' };
                             let m = match sh.dialect {
                                 Dialect::Bash => format!("{name}: invalid option name"),
-                                _ => {
-                                    format!("Illegal option {}o {name}", if on { '-' } else { '+' })
-                                }
+                                Dialect::Ash => format!("illegal option {sign}o {name}"),
+                                Dialect::Dash => format!("Illegal option {sign}o {name}"),
                             };
                             sh.builtin_error("set", &m);
-                            return if sh.bash() { Ok(2) } else { Err(sh.fatal_error()) };
+                            return match sh.dialect {
+                                Dialect::Bash => Ok(2),
+                                Dialect::Ash => Ok(1),
+                                Dialect::Dash => Err(sh.fatal_error()),
+                            };
                         }
                     }
                     None => {
@@ -113,7 +124,7 @@ pub(super) fn set(sh: &mut Shell, args: &Args) -> Res<i32> {
                 }
                 continue;
             }
-            match SET.iter().find(|(_, l, _)| *l == Some(c)) {
+            match settable(sh.dialect).find(|(_, l, _)| *l == Some(c)) {
                 Some((_, _, o)) => sh.put_option(*o, on),
                 None => {
                     let sign = if on { '-' } else { '+' };
@@ -121,7 +132,8 @@ pub(super) fn set(sh: &mut Shell, args: &Args) -> Res<i32> {
                         sh.builtin_error("set", &format!("{sign}{c}: invalid option"));
                         return Ok(sh.usage("set"));
                     }
-                    sh.builtin_error("set", &format!("Illegal option {sign}{c}"));
+                    let how = if sh.dialect == Dialect::Ash { "illegal" } else { "Illegal" };
+                    sh.builtin_error("set", &format!("{how} option {sign}{c}"));
                     return Err(sh.fatal_error());
                 }
             }

@@ -1,5 +1,6 @@
 //! `.`, `source`, `eval` and `exec`
 
+use crate::shell::Dialect;
 use crate::shell::exec::{Args, Origin};
 use crate::shell::options::{Opt, Shopt};
 use crate::shell::state::{Res, Shell};
@@ -32,7 +33,7 @@ pub(super) async fn source(sh: &mut Shell, args: &Args) -> Res<i32> {
             let code = sh.usage(&own);
             return Ok(code);
         }
-        return Ok(0);
+        return Ok(if sh.dialect == Dialect::Ash { 2 } else { 0 });
     };
     let mut file = name.clone();
     if !name.contains('/') && (sh.shopt(Shopt::SourcePath) || !sh.bash() || path.is_some()) {
@@ -45,27 +46,31 @@ pub(super) async fn source(sh: &mut Shell, args: &Args) -> Res<i32> {
             Some(f) => file = f,
             None if sh.bash() && !sh.on(Opt::Posix) => {}
             None => {
-                let m = match sh.dialect {
-                    crate::shell::Dialect::Dash => format!("{name}: not found"),
-                    crate::shell::Dialect::Ash => format!("{name}: not found"),
-                    crate::shell::Dialect::Bash => format!("{name}: file not found"),
-                };
-                sh.builtin_error(".", &m);
+                let what = if sh.bash() { "file not found" } else { "not found" };
+                let own = if sh.dialect == Dialect::Ash { &*args.words[0] } else { "." };
+                sh.builtin_error(own, &format!("{name}: {what}"));
                 sh.status = 1;
                 return Err(sh.fatal_error());
             }
         }
     }
     if sh.p.stat(&file).is_ok_and(|s| s.is_dir()) {
+        if sh.dialect == Dialect::Ash {
+            return Ok(0);
+        }
         let m = format!("{file}: is a directory");
         sh.builtin_error(&args.words[0], &m);
         return Ok(1);
     }
-    let arguments =
-        (words.len() > 1 && sh.dialect != crate::shell::Dialect::Dash).then(|| words[1..].to_vec());
+    let arguments = (words.len() > 1 && sh.dialect != Dialect::Dash).then(|| words[1..].to_vec());
     sh.status = 0;
     sh.traced += 1;
+    let outer = sh.within.clone();
+    if sh.p.access(&file, 4).is_ok() {
+        sh.within = Some(file.as_str().into());
+    }
     let r = sh.run_file(&file, arguments).await;
+    sh.within = outer;
     sh.traced -= 1;
     r?;
     Ok(sh.status)
@@ -93,7 +98,9 @@ pub(super) async fn eval(sh: &mut Shell, args: &Args) -> Res<i32> {
         let _ = status;
     }
     sh.traced += 1;
+    let outer = sh.within.replace("eval".into());
     let r = sh.run_text(&text, line, Origin::Eval).await;
+    sh.within = outer;
     sh.traced -= 1;
     sh.command_name = name;
     sh.last_command = last;

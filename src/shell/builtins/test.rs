@@ -20,10 +20,7 @@ pub(super) fn bracket(sh: &mut Shell, args: &Args) -> Res<i32> {
         Some((last, words)) if last == "]" => run(sh, words),
         _ => {
             match sh.dialect {
-                crate::shell::Dialect::Ash => {
-                    let applet = sh.applet();
-                    sh.complain(&format!("{applet}: missing ]\n"));
-                }
+                crate::shell::Dialect::Ash => sh.applet_error("missing ]"),
                 crate::shell::Dialect::Bash => sh.builtin_error("[", "missing `]'"),
                 crate::shell::Dialect::Dash => sh.builtin_error("[", "missing ]"),
             }

@@ -64,6 +64,10 @@ pub(super) fn trap(sh: &mut Shell, args: &Args) -> Res<i32> {
                 if sh.bash() {
                     return Ok(sh.usage("trap"));
                 }
+                if sh.dialect == Dialect::Ash && one != "-" {
+                    sh.builtin_error("trap", &format!("{one}: invalid signal specification"));
+                    return Ok(1);
+                }
                 return Ok(0);
             }
             (None, words)

@@ -41,7 +41,7 @@ pub(super) fn umask(sh: &mut Shell, args: &Args) -> Res<i32> {
                     _ => format!("Illegal number: {w}"),
                 };
                 sh.builtin_error("umask", &m);
-                return Ok(1);
+                return Ok(sh.builtin_failed());
             }
         }
     }
@@ -57,10 +57,11 @@ pub(super) fn umask(sh: &mut Shell, args: &Args) -> Res<i32> {
         Err(m) => {
             let m = match sh.dialect {
                 Dialect::Bash => m,
-                _ => format!("Illegal mode: {w}"),
+                Dialect::Ash => format!("illegal mode: {w}"),
+                Dialect::Dash => format!("Illegal mode: {w}"),
             };
             sh.builtin_error("umask", &m);
-            Ok(1)
+            Ok(sh.builtin_failed())
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::options;
 use crate::kernel::{Pid, Signal, WaitFlags, WaitFor, WaitStatus};
+use crate::shell::Dialect;
 use crate::shell::exec::Args;
 use crate::shell::jobs::State;
 use crate::shell::state::{Res, Shell, Stop};
@@ -76,7 +77,7 @@ fn forget(sh: &mut Shell, pid: Pid) {
         && let Some(id) = sh.jobs.of_pid(pid)
         && sh.jobs.get(id).is_some_and(|j| matches!(j.state(), State::Done(_)))
     {
-        let later = sh.bash();
+        let later = sh.dialect != Dialect::Dash;
         match sh.jobs.get_mut(id) {
             Some(job) if later => job.waited = true,
             _ => sh.jobs.remove(id),
@@ -170,7 +171,11 @@ async fn wait_all(sh: &mut Shell) -> Res<i32> {
         .map(|j| j.id)
         .collect();
     for id in done {
-        sh.jobs.remove(id);
+        match sh.jobs.get_mut(id) {
+            // ash lists it once more.
+            Some(job) if sh.dialect == Dialect::Ash => job.waited = true,
+            _ => sh.jobs.remove(id),
+        }
     }
     Ok(0)
 }
@@ -184,6 +189,7 @@ async fn wait_each(sh: &mut Shell, words: &[String], var: Option<&str>) -> Res<i
                     Some(j) => j.pids.iter().map(|(p, _)| *p).collect(),
                     None => continue,
                 },
+                None if sh.dialect == Dialect::Ash => return Ok(2),
                 None => {
                     status = 127;
                     continue;

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::fork::plug;
 use super::segment::drive;
 use crate::kernel::{Disposition, Fd, Pid, Signal};
+use crate::shell::Dialect;
 use crate::shell::options::Opt;
 use crate::shell::state::{Res, Shell, Stop};
 use crate::shell::syntax::ast::{AndOr, Pipeline};
@@ -121,7 +122,9 @@ impl Shell {
     fn note_background(&mut self, pids: Vec<Pid>, group: Pid, text: &str, parts: Vec<String>) {
         let last = pids.last().copied().unwrap_or(group);
         self.last_background = Some(last);
-        let id = self.jobs.add(pids, group, text, false);
+        // ash keeps the words only where it controls jobs.
+        let kept = self.dialect != Dialect::Ash || self.on(Opt::Monitor);
+        let id = self.jobs.add(pids, group, if kept { text } else { "" }, false);
         self.jobs.set_parts(id, parts);
         if self.interactive {
             self.complain(&format!("[{id}] {last}\n"));

@@ -293,7 +293,7 @@ impl Shell {
         if let Some(s) = stopped {
             let id = self.jobs.add(pids.to_vec(), group, text, true);
             self.jobs.set_stopped(id, s);
-            let line = self.jobs.line(id, false);
+            let line = self.jobs.line(id, false, self.dialect);
             self.complain(&format!("\n{line}\n"));
             self.flush().await;
             if let Some(j) = self.jobs.get_mut(id) {

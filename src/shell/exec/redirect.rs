@@ -195,11 +195,15 @@ impl Shell {
                     Err(_)
                         if r.op == RedirectOp::DupOut
                             && matches!(r.fd, RedirectFd::Default | RedirectFd::Number(1))
-                            && self.bash() =>
+                            && self.dialect != Dialect::Dash =>
                     {
                         // `>& file` is `&> file`.
                         both = true;
                         Some(self.open_for(&word, RedirectOp::Out)?)
+                    }
+                    Err(_) if self.dialect == Dialect::Ash => {
+                        self.error("redir error");
+                        return Err(Fault::Stop(self.fatal_error()));
                     }
                     Err(_) => {
                         return Err(Fault::Say(match self.dialect {

@@ -159,9 +159,6 @@ impl Shell {
                 };
                 format!("{name}: {where_}{c}line {}: ", e.line)
             }
-            (Dialect::Ash, _) if origin == Origin::Eval => {
-                format!("{}: eval: line {}: ", self.arg0, self.line0())
-            }
             (Dialect::Dash, _) if origin == Origin::Eval => format!("{}eval: ", self.prefix()),
             _ => self.prefix(),
         };

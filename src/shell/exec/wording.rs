@@ -40,8 +40,8 @@ pub(super) fn ash_words(e: &SyntaxError) -> String {
         Wrong::Unclosed('`') => "syntax error: EOF in backquote substitution".to_string(),
         Wrong::Unclosed('}') => "syntax error: missing '}'".to_string(),
         Wrong::Unclosed(_) => "syntax error: unterminated quoted string".to_string(),
-        Wrong::Eof { opened } => match opened.as_ref().and_then(|(w, _)| closing(w)) {
-            Some(c) => format!("syntax error: unexpected end of file (expecting \"{c}\")"),
+        Wrong::Eof { opened } => match opened.as_ref().filter(|(due, _)| !due.is_empty()) {
+            Some((c, _)) => format!("syntax error: unexpected end of file (expecting \"{c}\")"),
             None => "syntax error: unexpected end of file".to_string(),
         },
         Wrong::Depth => "syntax error: commands nested too deeply".to_string(),
@@ -66,8 +66,8 @@ pub(super) fn dash_words(e: &SyntaxError) -> String {
         Wrong::Unclosed('`') => "Syntax error: EOF in backquote substitution".to_string(),
         Wrong::Unclosed('}') => "Syntax error: Missing '}'".to_string(),
         Wrong::Unclosed(_) => "Syntax error: Unterminated quoted string".to_string(),
-        Wrong::Eof { opened } => match opened.as_ref().and_then(|(w, _)| closing(w)) {
-            Some(c) => format!("Syntax error: end of file unexpected (expecting \"{c}\")"),
+        Wrong::Eof { opened } => match opened.as_ref().filter(|(due, _)| !due.is_empty()) {
+            Some((c, _)) => format!("Syntax error: end of file unexpected (expecting \"{c}\")"),
             None => "Syntax error: end of file unexpected".to_string(),
         },
         Wrong::Depth => "Syntax error: commands nested too deeply".to_string(),
@@ -79,16 +79,4 @@ pub(super) fn dash_words(e: &SyntaxError) -> String {
             format!("Syntax error: {m}")
         }
     }
-}
-
-/// The word that would close what is open.
-fn closing(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "if" => "then",
-        "while" | "until" | "for" => "done",
-        "case" => "esac",
-        "{" => "}",
-        "(" => ")",
-        _ => return None,
-    })
 }

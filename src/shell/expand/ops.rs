@@ -36,6 +36,8 @@ impl Shell {
             Op::Length => {
                 let n = match &subject.held {
                     Held::Unset => 0,
+                    // ash and dash count bytes.
+                    Held::One(s) if !self.bash() => crate::vfs::text::encode(s).len(),
                     Held::One(s) => s.chars().count(),
                     Held::Many(v, _) => v.len(),
                 };

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use super::{Context, Fields, Mode};
 use crate::shell::Dialect;
+use crate::shell::options::ash_letters;
 use crate::shell::state::{Res, Shell, Stop};
 use crate::shell::syntax::ast::{Op, Param, ParamName, Subscript, Word};
 use crate::shell::syntax::{ParseOptions, Parser};
@@ -288,6 +289,10 @@ impl Shell {
             }
         } else {
             s.retain(|c| !matches!(c, 'h' | 'B'));
+        }
+        if self.dialect == Dialect::Ash {
+            let string = self.command_string.is_some();
+            return ash_letters(&s, self.reads_stdin, string);
         }
         if self.reads_stdin {
             s.push('s');

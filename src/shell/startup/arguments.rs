@@ -1,7 +1,7 @@
 //! The arguments of a shell.
 
 use crate::shell::Dialect;
-use crate::shell::options::SET;
+use crate::shell::options::settable;
 
 /// What the arguments ask for.
 #[derive(Default)]
@@ -37,6 +37,9 @@ pub(super) fn arguments(argv: &[String], dialect: Dialect) -> Result<Wanted, Str
             break;
         }
         i += 1;
+        if a.starts_with("--") && dialect == Dialect::Ash {
+            return Err(format!("bad option '{a}'"));
+        }
         if let Some(long) = a.strip_prefix("--").filter(|_| dialect == Dialect::Bash) {
             match long {
                 "norc" => w.norc = true,
@@ -78,8 +81,14 @@ pub(super) fn arguments(argv: &[String], dialect: Dialect) -> Result<Wanted, Str
                     i += 1;
                 }
                 'r' | 'D' if dialect == Dialect::Bash => {}
-                c if SET.iter().any(|(_, l, _)| *l == Some(c)) => w.options.push((c, on)),
-                c => return Err(format!("{}{c}: invalid option", if on { '-' } else { '+' })),
+                c if settable(dialect).any(|(_, l, _)| *l == Some(c)) => w.options.push((c, on)),
+                c => {
+                    let sign = if on { '-' } else { '+' };
+                    return Err(match dialect {
+                        Dialect::Ash => format!("illegal option {sign}{c}"),
+                        _ => format!("{sign}{c}: invalid option"),
+                    });
+                }
             }
         }
     }

@@ -56,6 +56,7 @@ impl Shell {
             getopts: Getopts { index: 1, offset: 0 },
             out: Vec::new(),
             command_name: None,
+            within: None,
             wrote: "echo",
             random: 0,
             random_seeded: false,
@@ -127,6 +128,12 @@ async fn main(mut sh: Shell) -> i32 {
     }
     for (n, on) in &w.named {
         if !sh.set_option(n, *on) {
+            if sh.dialect == Dialect::Ash {
+                // Its status is what it was before.
+                let sign = if *on { '-' } else { '+' };
+                refuse(&mut sh, &format!("illegal option {sign}o {n}")).await;
+                return 0;
+            }
             return refuse(&mut sh, &format!("{n}: invalid option name")).await;
         }
     }
@@ -286,7 +293,12 @@ async fn script_file(mut sh: Shell, path: &str) -> i32 {
             let m = match (sh.dialect, e) {
                 (Dialect::Bash, Errno::EISDIR) => format!("{path}: {path}: Is a directory\n"),
                 (Dialect::Bash, e) => format!("{name}: {path}: {e}\n"),
-                (Dialect::Ash, e) => format!("{name}: can't open '{path}': {e}\n"),
+                // It reads no line, and ends well.
+                (Dialect::Ash, Errno::EISDIR) => return 0,
+                (Dialect::Ash, Errno::ENOENT | Errno::ENOTDIR) => {
+                    format!("{name}: line 0: can't open {path}: no such file\n")
+                }
+                (Dialect::Ash, e) => format!("{name}: line 0: can't open {path}: {e}\n"),
                 (Dialect::Dash, _) => format!("{name}: 0: cannot open {path}: No such file\n"),
             };
             sh.complain(&m);

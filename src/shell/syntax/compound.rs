@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::ast::{ArithText, CaseArm, CaseEnd, Command, Kind, List, Word};
-use super::error::{SyntaxError, Wrong};
+use super::error::{Opened, SyntaxError, Wrong, due_after};
 use super::lexer::{Parser, TokenKind, is_name, name_length};
 use super::word::{ARITH, Place, WORD};
 use crate::shell::Dialect;
@@ -75,7 +75,7 @@ impl Parser {
 
     fn begin(&mut self, word: &'static str) -> Result<(), SyntaxError> {
         let t = self.next()?;
-        self.open.push((word, t.line));
+        self.open.push(Opened { word, due: due_after(word), line: t.line });
         Ok(())
     }
 
@@ -89,7 +89,18 @@ impl Parser {
     fn expect(&mut self, word: &str) -> Result<(), SyntaxError> {
         let found = self.peek_literal()? == Some(word);
         let t = self.next()?;
-        if found { Ok(()) } else { self.not_wanted(&t, &format!("\"{word}\"")) }
+        if !found {
+            return self.not_wanted(&t, &format!("\"{word}\""));
+        }
+        self.due(due_after(word));
+        Ok(())
+    }
+
+    /// What the innermost command goes on with.
+    fn due(&mut self, word: &'static str) {
+        if let Some(o) = self.open.last_mut() {
+            o.due = word;
+        }
     }
 
     /// `( .. )`, or `(( .. ))`.
@@ -119,7 +130,7 @@ impl Parser {
                 }
             }
         }
-        self.open.push(("(", t.line));
+        self.open.push(Opened { word: "(", due: ")", line: t.line });
         let list = self.body()?;
         let t = self.next()?;
         if !matches!(t.kind, TokenKind::Op(")")) {
@@ -142,6 +153,7 @@ impl Parser {
             match next.as_deref() {
                 Some("elif") => {
                     self.next()?;
+                    self.due("then");
                 }
                 Some("else") => {
                     self.next()?;
@@ -324,7 +336,9 @@ impl Parser {
                     _ => return self.not_wanted(&t, "\")\""),
                 }
             }
+            self.due("esac");
             let body = self.compound_list()?;
+            self.due(")");
             let end = match self.peek()?.kind {
                 TokenKind::Op(";;") => Some(CaseEnd::Stop),
                 TokenKind::Op(";&") => Some(CaseEnd::Fall),

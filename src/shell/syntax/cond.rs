@@ -51,8 +51,7 @@ impl Parser {
     fn cond_unexpected<T>(&mut self, wanted: Wanted) -> Result<T, SyntaxError> {
         self.cond_blanks();
         if self.eof() {
-            let opened = self.open.last().map(|(w, l)| (w.to_string(), *l));
-            return self.fail(Wrong::Eof { opened });
+            return self.fail(Wrong::Eof { opened: self.innermost() });
         }
         let at = self.pos;
         let line = self.line;

@@ -41,3 +41,26 @@ impl SyntaxError {
         }
     }
 }
+
+/// A compound command that is not at its end.
+pub(super) struct Opened {
+    /// The word that it began with.
+    pub(super) word: &'static str,
+    /// The one that is due next; empty where anything may come.
+    pub(super) due: &'static str,
+    /// The line that it began in.
+    pub(super) line: u32,
+}
+
+/// The reserved word that is due behind one.
+pub(super) fn due_after(word: &str) -> &'static str {
+    match word {
+        "if" => "then",
+        "then" => "fi",
+        "while" | "until" => "do",
+        "do" => "done",
+        "in" => ")",
+        "{" => "}",
+        _ => "",
+    }
+}

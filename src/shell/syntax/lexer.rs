@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::ast::{Assign, Word};
-use super::error::{SyntaxError, Wrong};
+use super::error::{Opened, SyntaxError, Wrong};
 use super::heredoc::Pending;
 use crate::shell::Dialect;
 use crate::shell::limits::PARSE_DEPTH;
@@ -40,8 +40,8 @@ pub(crate) struct Parser {
     pub(super) alias_ok: bool,
     /// Aliases being read, each up to a position.
     pub(super) aliased: Vec<(String, usize)>,
-    /// Compound commands open at this point: word and line.
-    pub(super) open: Vec<(&'static str, u32)>,
+    /// Compound commands open at this point.
+    pub(super) open: Vec<Opened>,
     /// Places where a guess (that `((` is arithmetic, that `a[` is an assignment) turned out wrong:
     /// guessing again after going back would take exponential time in nested text.
     pub(super) wrong: BTreeSet<usize>,
@@ -185,12 +185,16 @@ impl Parser {
         Err(SyntaxError { line: token.line, what, text: Some(self.line_text(token.start)) })
     }
 
+    /// The innermost compound command that is open: in bash its own word, in ash and dash the one that is
+    /// due next.
+    pub(super) fn innermost(&self) -> Option<(String, u32)> {
+        let o = self.open.last()?;
+        Some((if self.bash() { o.word } else { o.due }.to_string(), o.line))
+    }
+
     pub(super) fn unexpected<T>(&self, token: &Token) -> Result<T, SyntaxError> {
         let what = match &token.kind {
-            TokenKind::Eof => {
-                let opened = self.open.last().map(|(w, l)| (w.to_string(), *l));
-                Wrong::Eof { opened }
-            }
+            TokenKind::Eof => Wrong::Eof { opened: self.innermost() },
             TokenKind::Newline => Wrong::Unexpected("newline".into()),
             TokenKind::Op(o) => Wrong::Unexpected((*o).into()),
             TokenKind::Word(w) => Wrong::Unexpected(w.raw.to_string()),
@@ -312,7 +316,8 @@ impl Parser {
             let bash = self.bash();
             let ash = self.opts.dialect == Dialect::Ash;
             let op = OPERATORS.iter().find(|o| {
-                rest.starts_with(**o) && (bash || !BASH_ONLY.contains(o) || (ash && **o == "&>"))
+                rest.starts_with(**o)
+                    && (bash || !BASH_ONLY.contains(o) || (ash && matches!(**o, "&>" | "<<<")))
             });
             if let Some(op) = op {
                 self.pos += op.len();

@@ -44,6 +44,15 @@ impl Shell {
         }
     }
 
+    /// An arithmetic error in ash's words.
+    pub(crate) fn arith_words(&self, e: &ArithError) -> String {
+        match e {
+            ArithError::DivideByZero(_) => "divide by zero".to_string(),
+            ArithError::Variable(m) | ArithError::Fatal(m) => m.clone(),
+            _ => "arithmetic syntax error".to_string(),
+        }
+    }
+
     /// Reports an arithmetic error, and says what becomes of the shell.
     pub(crate) fn arith_failed(&mut self, text: &str, e: &ArithError) -> Stop {
         if *e == ArithError::Late {
@@ -61,11 +70,10 @@ impl Shell {
                     _ => self.error(&format!("{command}{text}")),
                 }
             }
-            Dialect::Ash => match e {
-                ArithError::DivideByZero(_) => self.error("divide by zero"),
-                ArithError::Variable(m) | ArithError::Fatal(m) => self.error(&m.clone()),
-                _ => self.error("arithmetic syntax error"),
-            },
+            Dialect::Ash => {
+                let m = self.arith_words(e);
+                self.error(&m);
+            }
             Dialect::Dash => match e {
                 ArithError::DivideByZero(_) => {
                     self.error(&format!("arithmetic expression: division by zero: \"{text}\""));

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::{Array, Attrs, Declared, Value, Var};
+use crate::shell::Dialect;
 use crate::shell::options::{Opt, SET, SHOPT};
 use crate::shell::state::{Current, Shell};
 use crate::shell::syntax::print;
@@ -68,7 +69,7 @@ impl Shell {
         for (name, d) in NAMES {
             let known = self.bash()
                 || matches!(d, Dynamic::Lineno | Dynamic::Underscore)
-                || (*d == Dynamic::Random && self.dialect == crate::shell::Dialect::Ash);
+                || (*d == Dynamic::Random && self.dialect == Dialect::Ash);
             if known {
                 let var = self.vars.entry(name);
                 var.dynamic = Some(*d);
@@ -93,6 +94,7 @@ impl Shell {
     pub(crate) fn dynamic_text(&self, d: Dynamic) -> Option<String> {
         let now = self.p.now();
         Some(match d {
+            Dynamic::Lineno if self.dialect == Dialect::Ash => self.line0().to_string(),
             Dynamic::Lineno => self.line.to_string(),
             // Asking changes it; `next_random` has done that before this is called.
             Dynamic::Random => ((self.random >> 16) ^ (self.random & 0xffff) & 0x7fff).to_string(),

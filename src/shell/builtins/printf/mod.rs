@@ -81,7 +81,10 @@ pub(in crate::shell::builtins) fn printf(sh: &mut Shell, args: &Args) -> Res<i32
         if sh.bash() {
             return Ok(sh.usage("printf"));
         }
-        sh.builtin_error("printf", "usage: printf format [arg ...]");
+        match sh.dialect {
+            Dialect::Ash => sh.applet_error("usage: printf FORMAT [ARGUMENT...]"),
+            _ => sh.builtin_error("printf", "usage: printf format [arg ...]"),
+        }
         return Ok(2);
     };
     let format = format.clone();
@@ -121,9 +124,25 @@ impl Printf<'_> {
         a
     }
 
+    /// Complains; ash as the program that it borrows this from.
     fn complain(&mut self, m: &str) {
-        self.sh.builtin_error("printf", m);
+        match self.sh.dialect {
+            Dialect::Ash => self.sh.applet_error(m),
+            _ => self.sh.builtin_error("printf", m),
+        }
         self.failed = true;
+    }
+
+    /// A conversion that there is not, with what follows; busybox loses what is written.
+    fn no_conversion(&mut self, s: &str) -> String {
+        match self.sh.dialect {
+            Dialect::Ash => {
+                self.out.clear();
+                let rest = s.trim_start_matches(['h', 'l', 'L', 'j', 'z', 't']);
+                format!("%{rest}: invalid format")
+            }
+            _ => format!("%{s}: invalid directive"),
+        }
     }
 
     /// Goes through the format once.
@@ -237,7 +256,7 @@ impl Printf<'_> {
         let Some(c) = s[i..].chars().next() else {
             let m = match self.sh.dialect {
                 Dialect::Bash => format!("`%{s}': missing format character"),
-                _ => format!("%{s}: invalid directive"),
+                _ => self.no_conversion(s),
             };
             self.complain(&m);
             return None;
@@ -299,7 +318,8 @@ impl Printf<'_> {
             c => {
                 let m = match self.sh.dialect {
                     Dialect::Bash => format!("`{c}': invalid format character"),
-                    _ => format!("%{}: invalid directive", &s[..len]),
+                    Dialect::Ash => self.no_conversion(s),
+                    Dialect::Dash => self.no_conversion(&s[..len]),
                 };
                 self.complain(&m);
                 return None;

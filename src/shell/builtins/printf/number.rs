@@ -8,7 +8,13 @@ use crate::vfs::text;
 impl Printf<'_> {
     /// The next argument as an integer: C's notations, or a quote and a character.
     pub(super) fn integer(&mut self, unsigned: bool) -> i64 {
-        let Some(a) = self.take() else { return 0 };
+        let ash = self.sh.dialect == Dialect::Ash;
+        let given = self.take();
+        // BusyBox takes what is missing for a number without digits.
+        if given.is_none() && ash {
+            self.complain("invalid number ''");
+        }
+        let Some(a) = given else { return 0 };
         if let Some(c) = a.strip_prefix(['\'', '"']) {
             return c.chars().next().map_or(0, |c| {
                 match text::encode(c.encode_utf8(&mut [0; 4])).as_ref() {
@@ -45,11 +51,18 @@ impl Printf<'_> {
             if let Some(m) = m {
                 self.complain(&m);
             }
+            if ash {
+                return 0;
+            }
         }
         match value {
             Ok(v) if !negative && v <= i64::MAX as u64 => v as i64,
             Ok(v) if negative && v <= i64::MAX as u64 + 1 => (v as i64).wrapping_neg(),
             Ok(v) if !negative && unsigned => v as i64,
+            _ if ash => {
+                self.complain(&format!("invalid number '{a}'"));
+                0
+            }
             _ => {
                 let warning = if self.sh.bash() { "warning: " } else { "" };
                 let m = format!("{warning}{a}: Numerical result out of range");
@@ -77,7 +90,8 @@ impl Printf<'_> {
             let m = match self.sh.dialect {
                 Dialect::Dash if end > 0 => format!("{a}: not completely converted"),
                 Dialect::Dash => format!("{a}: expected numeric value"),
-                _ => format!("{a}: invalid number"),
+                Dialect::Ash => format!("invalid number '{a}'"),
+                Dialect::Bash => format!("{a}: invalid number"),
             };
             self.complain(&m);
         }
