@@ -55,7 +55,7 @@ pub fn main(engine: Engine) -> Main {
             // Called by docker, its own flags stand first.
             let grammar = Grammar { tables: &[globals::FLAGS], interspersed: false };
             let (globals, words) = match grammar.parse(&words) {
-                Ok(m) if m.args.first().is_some_and(|w| w == "compose") => {
+                Ok(m) if m.args.first().is_some_and(|w| w == "compose" || w == "help") => {
                     let args = m.args.clone();
                     (m, args)
                 }
@@ -77,8 +77,11 @@ pub fn main(engine: Engine) -> Main {
 }
 
 async fn run(cli: Cli, words: &[String]) -> Outcome {
-    // Called by docker, the first word is the name that the program has there.
+    // Called by docker, the first word is the name that the program has there, or what docker asks for it.
     let words = match words {
+        [help, own, asked @ ..] if help == "help" && own == "compose" => {
+            return told(&cli, asked).await;
+        }
         [first, rest @ ..] if first == "compose" => rest,
         all => all,
     };
@@ -97,14 +100,24 @@ async fn run(cli: Cli, words: &[String]) -> Outcome {
         return Ok(());
     };
     let Some(verb) = find(first) else {
+        let unknown = crate::golang::quote::quote(&format!("compose {first}"));
+        cli.err(&format!("unknown docker command: {unknown}")).await;
         cli.out(&help::root(cli.columns())).await;
-        return Err(format!(
-            "unknown docker command: {}",
-            crate::golang::quote::quote(&format!("compose {first}"))
-        )
-        .into());
+        return Err(Failure::silent(1));
     };
     call(cli, verb, &flags, rest).await
+}
+
+/// `docker help compose ...`.
+async fn told(cli: &Cli, asked: &[String]) -> Outcome {
+    match asked {
+        [] => cli.out(&help::root(cli.columns())).await,
+        [name, rest @ ..] => match find(name).filter(|_| rest.is_empty()) {
+            Some(verb) => cli.out(&help::verb(verb, cli.columns())).await,
+            None => return Err(format!("unknown help topic: {}", asked.join(" ")).into()),
+        },
+    }
+    Ok(())
 }
 
 /// Says so of `-h`.
@@ -132,13 +145,6 @@ async fn call(cli: Cli, verb: &'static Verb, globals: &Matches, words: &[String]
         }
     };
     check(verb, &matches.args)?;
-    if verb.name != "version" {
-        cli.settings.dialled()?;
-        if let Some(text) = cli.p.env("DOCKER_CUSTOM_HEADERS").filter(|v| !v.is_empty()) {
-            crate::docker::hosts::headers(&text)
-                .map_err(|e| format!("Failed to initialize: {e}"))?;
-        }
-    }
     if verb.name == "watch" {
         unwatched(cli.clone(), globals, &matches.args).await?;
     }

@@ -1,6 +1,7 @@
 //! What every verb holds: the process, the way to the engine, and the terminal's two sides.
 
 use super::command::Failure;
+use super::hosts;
 use super::settings::Settings;
 use crate::engine::disk::clean;
 use crate::engine::images::reference::BadReference;
@@ -34,6 +35,21 @@ impl Cli {
         Cli { p, settings, engine }
     }
 
+    /// The same with another context in use.
+    pub fn in_context(&self, context: &str) -> Cli {
+        let settings = self.settings.clone().in_context(&self.p, context);
+        Cli { settings, ..self.clone() }
+    }
+
+    /// The engine's address, and whether all that goes with every request could be read.
+    pub fn addressed(&self) -> Result<String, Failure> {
+        let host = self.settings.dialled()?;
+        if let Some(text) = self.p.env("DOCKER_CUSTOM_HEADERS").filter(|v| !v.is_empty()) {
+            hosts::headers(&text).map_err(|e| format!("Failed to initialize: {e}"))?;
+        }
+        Ok(host)
+    }
+
     /// The engine, if this process may talk to it. The request is named as its error would name it.
     pub fn engine(&self, method: &str, path: &str) -> Result<Engine, Failure> {
         routed(path)?;
@@ -47,7 +63,7 @@ impl Cli {
     }
 
     fn dial(&self, method: &str, url: &str) -> Result<Engine, Failure> {
-        let host = self.settings.dialled()?;
+        let host = self.addressed()?;
         let absent = || {
             Failure::from(format!(
                 "Cannot connect to the Docker daemon at {host}. Is the docker daemon running?"

@@ -30,6 +30,7 @@ pub mod streams;
 pub mod swarm;
 pub mod system;
 pub mod template;
+mod tls;
 pub mod tree;
 pub mod trust;
 pub mod volume;

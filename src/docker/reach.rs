@@ -3,7 +3,6 @@
 
 use super::cli::Cli;
 use super::command::Outcome;
-use super::hosts;
 
 /// The version of the API that a command needs, where its table in docker/cli names one.
 fn needs(path: &str) -> Option<&'static str> {
@@ -18,26 +17,31 @@ fn needs(path: &str) -> Option<&'static str> {
     }
 }
 
+/// The same for what docker leaves to the program for builds, which finds out about contexts itself.
+fn builder(cli: &Cli) -> Outcome {
+    match cli.addressed() {
+        Err(failure) if cli.settings.has_context() => {
+            let bare = failure.text.trim_start_matches("Failed to initialize: ");
+            let bare = bare.trim_start_matches("unable to resolve docker endpoint: ");
+            Err(format!("ERROR: {bare}").into())
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Ends a command at once that could not reach an engine, whatever else it would have said.
 pub fn reachable(cli: &Cli, path: &str) -> Outcome {
     if ["docker context", "docker login", "docker logout"].iter().any(|p| path.starts_with(p)) {
         return Ok(());
     }
-    let builder = path.starts_with("docker buildx ");
-    if let Err(failure) = cli.settings.dialled() {
-        // The program for builds says no more than what is wrong.
-        let text = match builder {
-            true => {
-                let bare = failure.text.trim_start_matches("Failed to initialize: ");
-                format!("ERROR: {}", bare.trim_start_matches("unable to resolve docker endpoint: "))
-            }
-            false => failure.text,
-        };
-        return Err(text.into());
+    match path.split(' ').nth(1) {
+        // A program of its own, which looks for engines when it needs one.
+        Some("buildx") => return Ok(()),
+        Some("build" | "builder" | "bake") => return builder(cli),
+        Some("image") if path == "docker image build" => return builder(cli),
+        _ => {}
     }
-    if let Some(text) = cli.p.env("DOCKER_CUSTOM_HEADERS").filter(|v| !v.is_empty()) {
-        hosts::headers(&text).map_err(|e| format!("Failed to initialize: {e}"))?;
-    }
+    cli.addressed()?;
     let version =
         |text: &str| -> Vec<u32> { text.split('.').map(|n| n.parse().unwrap_or(0)).collect() };
     let asked = cli.p.env("DOCKER_API_VERSION").filter(|v| !v.is_empty());
