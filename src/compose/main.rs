@@ -9,6 +9,7 @@ use crate::docker::cli::Cli;
 use crate::docker::command::{Failure, Outcome};
 use crate::docker::flags::parse::{Grammar, Stop};
 use crate::docker::flags::{Flag, Kind, Matches, Takes, list, switch, text};
+use crate::docker::format::indent;
 use crate::docker::globals;
 use crate::docker::main::SHORT_HELP;
 use crate::docker::settings::Settings;
@@ -100,10 +101,9 @@ async fn run(cli: Cli, words: &[String]) -> Outcome {
         return Ok(());
     };
     let Some(verb) = find(first) else {
-        let unknown = crate::golang::quote::quote(&format!("compose {first}"));
-        cli.err(&format!("unknown docker command: {unknown}")).await;
         cli.out(&help::root(cli.columns())).await;
-        return Err(Failure::silent(1));
+        let unknown = crate::golang::quote::quote(&format!("compose {first}"));
+        return Err(format!("unknown docker command: {unknown}").into());
     };
     call(cli, verb, &flags, rest).await
 }
@@ -165,7 +165,17 @@ async fn call(cli: Cli, verb: &'static Verb, globals: &Matches, words: &[String]
             }
         }
     }
-    (verb.run)(compose, matches).await
+    let style = compose.style;
+    (verb.run)(compose, matches).await.map_err(|failure| match style {
+        Style::Json if !failure.text.is_empty() => told_as_json(failure),
+        _ => failure,
+    })
+}
+
+/// A failure for programs to read.
+fn told_as_json(failure: Failure) -> Failure {
+    let object = serde_json::json!({"error": true, "message": failure.text});
+    Failure { text: indent::compact(&object, true), ..failure }
 }
 
 /// Ends `watch` where no service says what to watch.
@@ -266,7 +276,7 @@ async fn surroundings(cli: &Cli, g: &Matches) -> Result<Compose, Failure> {
             return Err("cannot specify DEPRECATED \"--workdir\" and \"--project-directory\". Please use only \"--project-directory\" instead".into());
         }
         dir = g.text("workdir").to_string();
-        cli.err("\x1b[31moption '--workdir' is DEPRECATED at root level! Please use '--project-directory' instead.\n\x1b[0m").await;
+        cli.write(2, b"\x1b[31moption '--workdir' is DEPRECATED at root level! Please use '--project-directory' instead.\n\x1b[0m").await;
     }
     let mut env_files = g.list("env-file").to_vec();
     if env_files.is_empty() {

@@ -98,20 +98,19 @@ impl Cli {
         let Some(asked) = self.p.env("DOCKER_API_VERSION").filter(|v| !v.is_empty()) else {
             return Ok(());
         };
-        let version = |text: &str| {
-            let (major, minor) = text.split_once('.')?;
-            Some((major.parse::<u32>().ok()?, minor.parse::<u32>().ok()?))
+        let version = |text: &str| -> Option<Vec<u32>> {
+            text.split('.').map(|part| part.parse().ok()).collect()
         };
         let engine = self.engine.version();
         let failed = |why: String| Err(Failure::from(format!("Error response from daemon: {why}")));
         match version(asked.trim_start_matches('v')) {
             // Such a path is none that the engine knows.
             None => failed("page not found".to_string()),
-            Some(v) if Some(v) < version(&engine.min_api_version) => failed(format!(
+            Some(v) if Some(&v) < version(&engine.min_api_version).as_ref() => failed(format!(
                 "client version {asked} is too old. Minimum supported API version is {}, please upgrade your client to a newer version",
                 engine.min_api_version
             )),
-            Some(v) if Some(v) > version(&engine.api_version) => failed(format!(
+            Some(v) if Some(&v) > version(&engine.api_version).as_ref() => failed(format!(
                 "client version {asked} is too new. Maximum supported API version is {}",
                 engine.api_version
             )),
@@ -332,15 +331,24 @@ pub fn named(kind: &str, name: &str) -> Result<(), Failure> {
     }
 }
 
+/// What can be asked of a thing, behind its name in a request's path.
+const ACTIONS: &[&str] = &[
+    "archive", "attach", "changes", "connect", "disable", "disconnect", "enable", "exec", "export",
+    "history", "json", "kill", "logs", "pause", "push", "rename", "resize", "restart", "set",
+    "start", "stats", "stop", "top", "unpause", "update", "wait",
+];
+
 /// Refuses a request that leads nowhere: about a thing without a name, or whose name leads out of the
 /// things of its kind when the client's library cleans the path.
 fn routed(path: &str) -> Result<(), Failure> {
     let Some((kind, rest)) = path.split_once('/') else { return Ok(()) };
-    let mut parts = rest.split('/');
-    let name = parts.next().unwrap_or_default();
-    let more = parts.count();
-    // Behind a name that begins with a slash there is more than the one word that says what to do.
-    if name.trim().is_empty() && more <= 1 {
+    let rest = rest.split('?').next().unwrap_or_default();
+    // Behind the name may stand what is to be done.
+    let name = match rest.rsplit_once('/') {
+        Some((name, action)) if ACTIONS.contains(&action) => name,
+        _ => rest,
+    };
+    if name.trim_matches(|c: char| c == '/' || c.is_whitespace()).is_empty() && name != "/" {
         match kind {
             "containers" | "networks" | "plugins" | "volumes" => {
                 named(kind.strip_suffix('s').unwrap_or(kind), name)?;

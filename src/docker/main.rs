@@ -322,6 +322,7 @@ async fn call(
         }
     }
     reach::reachable(&cli, &typed)?;
+    reach::flags(&cli, &typed, verb.flags, &matches)?;
     verb.args.check(&matches.args, &path, &usage).map_err(|e| {
         let said = if builder { "ERROR: " } else { "" };
         Failure::from(format!("{said}{e}"))
@@ -337,13 +338,6 @@ async fn call(
         let Some(flag) = flags().find(|f| f.long == name) else { continue };
         // A flag that is set to what it is anyway asks for nothing.
         let idle = matches.list(name).iter().all(|v| v.is_empty() || v == flag.default);
-        if let Some(engine) = flag.only {
-            return Err(format!(
-                "\"--{}\" is only supported on a Docker daemon {engine}",
-                flag.long
-            )
-            .into());
-        }
         if let Some(why) = flag.gap.filter(|_| !idle) {
             return Err(gaps::refuse(&path, flag.long, why));
         }

@@ -3,7 +3,7 @@
 
 use super::node::{Document, Kind, NodeId};
 use super::scalar;
-use crate::compose::text::sprint;
+use crate::compose::text::{go_syntax, sprint};
 use serde_json::{Map, Value};
 
 const PREFIX: &str = "tag:yaml.org,2002:";
@@ -85,6 +85,17 @@ impl Decoder<'_> {
         for (key, value) in entries.iter().filter(|(key, _)| !self.document.merges(*key)) {
             let name = match self.value(*key, place)? {
                 Value::String(name) => name,
+                // What has parts can be no key at all.
+                other @ (Value::Array(_) | Value::Object(_)) if place.is_empty() => {
+                    let kind = if other.is_array() { "!!seq" } else { "!!map" };
+                    let line = self.document.nodes[*key].line;
+                    return Err(format!(
+                        "yaml: unmarshal errors:\n  line {line}: cannot unmarshal {kind} into string"
+                    ));
+                }
+                other @ (Value::Array(_) | Value::Object(_)) => {
+                    return Err(format!("yaml: invalid map key: {}", go_syntax(&other)));
+                }
                 other => {
                     let place = if place.is_empty() {
                         "at top level".to_string()

@@ -111,8 +111,8 @@ def!(
 def!(
     /// `container.HealthConfig`
     HEALTH_CONFIG = "v1.HealthcheckConfig" {
-        "Test": STRINGS, "Interval": Type::Int, "Timeout": Type::Int, "StartPeriod": Type::Int,
-        "StartInterval": Type::Int, "Retries": Type::Int,
+        "Test": STRINGS, "Interval": Type::Duration, "Timeout": Type::Duration,
+        "StartPeriod": Type::Duration, "StartInterval": Type::Duration, "Retries": Type::Int,
     }
 );
 def!(
@@ -239,8 +239,13 @@ def!(
         "Config": Type::Pointer(&IMAGE_CONFIG), "Architecture": Type::Text, "Variant": Type::Text,
         "Os": Type::Text, "OsVersion": Type::Text, "Size": Type::Int, "VirtualSize": Type::Int,
         "GraphDriver": Type::Struct(&DRIVER_DATA), "RootFS": Type::Struct(&ROOT_FS),
-        "Metadata": Type::Struct(&METADATA),
+        "Metadata": Type::Struct(&METADATA), "Descriptor": Type::Pointer(&DESCRIPTOR),
+        "Manifests": ANY_LIST,
     }
+);
+def!(
+    /// Where an image lies in a store of contents; this engine's images lie in none.
+    DESCRIPTOR = "v1.Descriptor" { "MediaType" as "mediaType": Type::Text, "Digest" as "digest": Type::Text }
 );
 def!(
     /// The configuration of an image.

@@ -16,6 +16,8 @@ pub enum Type {
     Bool,
     /// An integer.
     Int,
+    /// A length of time.
+    Duration,
     /// A floating point number.
     Float,
     /// A list.
@@ -50,6 +52,7 @@ pub fn typed(t: &Type, json: Option<&Value>) -> Val {
         Type::Text => Val::text(json.and_then(Value::as_str).unwrap_or_default()),
         Type::Bool => Val::Bool(json.and_then(Value::as_bool).unwrap_or_default()),
         Type::Int => Val::Int(json.map_or(0, |v| v.as_i64().unwrap_or(0))),
+        Type::Duration => Val::Duration(json.and_then(Value::as_i64).unwrap_or_default()),
         Type::Float => Val::Float(json.and_then(Value::as_f64).unwrap_or_default()),
         Type::List(item, name) => match json.and_then(Value::as_array) {
             Some(items) => {

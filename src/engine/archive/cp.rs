@@ -79,8 +79,9 @@ pub(crate) fn pack(
 ) -> std::result::Result<Content, Errno> {
     let stat = d.vfs.stat_node(&d.view, node)?;
     let mut w = Writer::new();
-    let top = if top == "/" { "." } else { top };
     w.entry(top, &entry_of(d, node, &stat)?);
+    // The names of what is in the root directory begin with it.
+    let top = top.trim_end_matches('/');
     if stat.is_dir() {
         for (path, mut e) in Tree::read(d, node)?.0 {
             if let Kind::Hardlink(to) = &mut e.kind {

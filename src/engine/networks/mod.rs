@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 
 use subnet::is_six;
 
+use super::disk::sent;
 use super::api::network::{Ipam, IpamPool, NetworkCreate};
 use super::records::{Settings, Template};
 use super::state::NetworkRecord;
@@ -108,8 +109,7 @@ impl Engine {
 
     /// The full id of the network that a word names.
     pub(crate) fn find_network(&self, word: &str) -> Result<String> {
-        // Blanks around a name are cut off by the client's library.
-        let word = word.trim();
+        let word = &*sent(word);
         let st = self.state();
         if let Some(n) = st.networks.values().find(|n| n.name == word || n.id == word) {
             return Ok(n.id.clone());

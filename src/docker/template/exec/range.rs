@@ -3,7 +3,7 @@
 use super::super::ast::{Node, Pipe};
 use super::super::print::sprint;
 use super::super::value::Val;
-use super::{Run, Step, Stop};
+use super::{Run, Step, Stop, holds_any};
 use std::borrow::Cow;
 use std::rc::Rc;
 
@@ -56,7 +56,7 @@ impl Run<'_> {
                     self.assign(v, item.clone());
                 }
             }
-            let step = self.scoped(body, &item);
+            let step = self.seen(holds_any(&value), |run| run.scoped(body, &item));
             self.vars.truncate(mark);
             match step {
                 Ok(()) | Err(Stop::Continue) => {}
