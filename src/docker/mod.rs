@@ -25,6 +25,7 @@ pub mod progress;
 pub mod pruned;
 mod reach;
 pub mod registry;
+mod route;
 pub mod settings;
 pub mod streams;
 pub mod swarm;

@@ -87,7 +87,10 @@ pub fn flags(cli: &Cli, path: &str, flags: &[&[Flag]], given: &Matches) -> Outco
         {
             refused.push((name, format!("\"--{name}\" requires API version {needed}, but the Docker daemon API version is {asked}")));
         } else if let Some(engine) = flag.only {
-            refused.push((name, format!("\"--{name}\" is only supported on a Docker daemon {engine}")));
+            refused.push((
+                name,
+                format!("\"--{name}\" is only supported on a Docker daemon {engine}"),
+            ));
         }
     }
     refused.sort();

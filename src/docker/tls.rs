@@ -59,7 +59,8 @@ fn fault(p: &Proc, globals: &Matches, dir: &str) -> Option<Fault> {
         Err(fault) => return Some(fault),
     };
     let is_key = |kind: &&str| kind.ends_with("PRIVATE KEY");
-    let wrong = |text: &str| Some(Fault::Content(format!("failed to retrieve context tls info: {text}")));
+    let wrong =
+        |text: &str| Some(Fault::Content(format!("failed to retrieve context tls info: {text}")));
     if !blocks(&authority.unwrap_or_default()).contains(&"CERTIFICATE") {
         return wrong("ca.pem seems invalid");
     }
@@ -70,7 +71,9 @@ fn fault(p: &Proc, globals: &Matches, dir: &str) -> Option<Fault> {
     }
     if !shown.contains(&"CERTIFICATE") {
         return match shown.iter().any(|k| is_key(k)) {
-            true => wrong("tls: failed to find certificate PEM data in certificate input, but did find a private key; PEM inputs may have been switched"),
+            true => wrong(
+                "tls: failed to find certificate PEM data in certificate input, but did find a private key; PEM inputs may have been switched",
+            ),
             false => wrong("tls: failed to find any PEM data in certificate input"),
         };
     }

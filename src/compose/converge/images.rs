@@ -34,8 +34,9 @@ pub struct Plan {
 pub fn local(c: &Compose, project: &Project) -> Result<BTreeMap<String, String>, Failure> {
     // Where the engine is shows by itself; that it does not answer shows by the first image.
     c.cli.addressed()?;
-    let unable =
-        |image: &str, f: Failure| Failure::from(format!("unable to get image '{image}': {}", f.text));
+    let unable = |image: &str, f: Failure| {
+        Failure::from(format!("unable to get image '{image}': {}", f.text))
+    };
     let mut found = BTreeMap::new();
     for (name, service) in &project.services {
         let image = image_of(service, name, &project.name);

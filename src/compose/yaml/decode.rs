@@ -86,13 +86,6 @@ impl Decoder<'_> {
             let name = match self.value(*key, place)? {
                 Value::String(name) => name,
                 // What has parts can be no key at all.
-                other @ (Value::Array(_) | Value::Object(_)) if place.is_empty() => {
-                    let kind = if other.is_array() { "!!seq" } else { "!!map" };
-                    let line = self.document.nodes[*key].line;
-                    return Err(format!(
-                        "yaml: unmarshal errors:\n  line {line}: cannot unmarshal {kind} into string"
-                    ));
-                }
                 other @ (Value::Array(_) | Value::Object(_)) => {
                     return Err(format!("yaml: invalid map key: {}", go_syntax(&other)));
                 }
@@ -164,6 +157,8 @@ impl Decoder<'_> {
                 _ => None,
             },
             Some("null") => Some(Value::Null),
+            // Of a type that nobody knows, even nothing is a text.
+            None if tag.len() > 1 && text.is_empty() => Some(Value::String(String::new())),
             _ => Some(resolved()),
         };
         let short = name.unwrap_or_default();

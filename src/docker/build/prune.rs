@@ -78,7 +78,14 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     let free = cli.p.statfs("/var/lib/docker").map_or(0, |fs| fs.free);
     if wanted > 0 && keep == 0 {
         let missing = wanted.saturating_sub(i64::try_from(free).unwrap_or(i64::MAX)).max(0);
-        let kept: i64 = cli.ping().map_err(|f| wrong(f.text))?.disk_usage()?.build_cache.iter().map(|c| c.size).sum();
+        let kept: i64 = cli
+            .ping()
+            .map_err(|f| wrong(f.text))?
+            .disk_usage()?
+            .build_cache
+            .iter()
+            .map(|c| c.size)
+            .sum();
         keep = kept.saturating_sub(missing);
     }
     let all = m.on("all");
@@ -90,10 +97,11 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     if !m.on("force") && !cli.confirm_plainly(&question).await? {
         return Ok(());
     }
-    let pruned = cli
-        .ping()
-        .map_err(|f| wrong(f.text))?
-        .build_cache_shrink(all, &filter::gather(m.list("filter")), keep)?;
+    let pruned = cli.ping().map_err(|f| wrong(f.text))?.build_cache_shrink(
+        all,
+        &filter::gather(m.list("filter")),
+        keep,
+    )?;
     cli.out(&table(&cli, &pruned.caches_deleted)).await;
     let space = pruned.caches_deleted.iter().map(|e| e.size).sum();
     cli.line(&format!("Total:\t{}", units::human_size(space))).await;

@@ -153,8 +153,8 @@ def!(
         "BlkioDeviceWriteIOps": ANY_LIST, "CPUPeriod" as "CpuPeriod": Type::Int,
         "CPUQuota" as "CpuQuota": Type::Int, "CPURealtimePeriod" as "CpuRealtimePeriod": Type::Int,
         "CPURealtimeRuntime" as "CpuRealtimeRuntime": Type::Int, "CpusetCpus": Type::Text,
-        "CpusetMems": Type::Text, "Devices": ANY_LIST, "DeviceCgroupRules": STRINGS,
-        "DeviceRequests": ANY_LIST, "KernelMemory": Type::Int, "KernelMemoryTCP": Type::Int,
+        "CpusetMems": Type::Text, "Devices": Type::List(&Type::Struct(&DEVICE), "[]container.DeviceMapping"), "DeviceCgroupRules": STRINGS,
+        "DeviceRequests": Type::List(&Type::Struct(&DEVICE_REQUEST), "[]container.DeviceRequest"), "KernelMemory": Type::Int, "KernelMemoryTCP": Type::Int,
         "MemoryReservation": Type::Int, "MemorySwap": Type::Int,
         "MemorySwappiness": Type::Maybe(&Type::Int, "*int64"),
         "OomKillDisable": Type::Maybe(&Type::Bool, "*bool"), "PidsLimit": Type::Maybe(&Type::Int, "*int64"),
@@ -241,6 +241,19 @@ def!(
         "GraphDriver": Type::Struct(&DRIVER_DATA), "RootFS": Type::Struct(&ROOT_FS),
         "Metadata": Type::Struct(&METADATA), "Descriptor": Type::Pointer(&DESCRIPTOR),
         "Manifests": ANY_LIST,
+    }
+);
+def!(
+    /// `container.DeviceMapping`
+    DEVICE = "container.DeviceMapping" {
+        "PathOnHost": Type::Text, "PathInContainer": Type::Text, "CgroupPermissions": Type::Text,
+    }
+);
+def!(
+    /// `container.DeviceRequest`
+    DEVICE_REQUEST = "container.DeviceRequest" {
+        "Driver": Type::Text, "Count": Type::Int, "DeviceIDs": STRINGS,
+        "Capabilities": Type::List(&STRINGS, "[][]string"), "Options": LABELS,
     }
 );
 def!(

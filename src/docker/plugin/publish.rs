@@ -52,7 +52,8 @@ async fn create(cli: Cli, m: Matches) -> Outcome {
     Reference::parse(&m.args[0])?;
     let dir = &m.args[1];
     let stat = cli.p.stat(dir).map_err(|e| {
-        let path = if dir.starts_with('/') { dir.clone() } else { format!("{}/{dir}", cli.p.cwd()) };
+        let path =
+            if dir.starts_with('/') { dir.clone() } else { format!("{}/{dir}", cli.p.cwd()) };
         format!("lstat {path}: {}", lower(e))
     })?;
     if !stat.is_dir() {

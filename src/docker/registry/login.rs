@@ -63,7 +63,10 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     let host = host_of(m.args.first().map_or("", String::as_str));
     // The one registry there is has no accounts, and no other can be reached.
     let why = match host {
-        "" | "docker.io" | "index.docker.io" => "Get \"https://registry-1.docker.io/v2/\": unauthorized: incorrect username or password".to_string(),
+        "" | "docker.io" | "index.docker.io" => {
+            "Get \"https://registry-1.docker.io/v2/\": unauthorized: incorrect username or password"
+                .to_string()
+        }
         other => match hosts::host(other) {
             Ok(()) => unreachable(other.strip_suffix(':').unwrap_or(other)).message,
             Err(why) => format!("unable to parse server address: parse \"https://{other}\": {why}"),

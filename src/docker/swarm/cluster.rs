@@ -45,12 +45,8 @@ static INIT_FLAGS: &[Flag] = &[
     text("data-path-addr", "Address for the traffic of containers"),
     flag("data-path-port", Kind::Uint, "Port for the traffic of containers, a `uint32`"),
     flag("default-addr-pool", Kind::List(values::pool), "Subnets for networks, as an `ipNetSlice`"),
-    flag(
-        "default-addr-pool-mask-length",
-        Kind::Uint,
-        "Size of those subnets, a `uint32`",
-    )
-    .default("24"),
+    flag("default-addr-pool-mask-length", Kind::Uint, "Size of those subnets, a `uint32`")
+        .default("24"),
     flag("dispatcher-heartbeat", Kind::Duration, "Time between two signs of life"),
     flag(
         "external-ca",

@@ -63,12 +63,17 @@ pub fn addresses(
         Err(word) => is_card(word),
     };
     if !listen.is_empty() && address(listen).is_err_and(|word| !is_card(word)) {
-        return Err("listen address must be an IP address or network interface (with optional port number)".to_string());
+        return Err(
+            "listen address must be an IP address or network interface (with optional port number)"
+                .to_string(),
+        );
     }
     if !advertise.is_empty() && !somewhere(advertise) {
         return Err("advertise address must be a non-zero IP address or network interface (with optional port number)".to_string());
     }
-    if !data.is_empty() && (!somewhere(data) || data.parse::<IpAddr>().is_err() && data.contains(':')) {
+    if !data.is_empty()
+        && (!somewhere(data) || data.parse::<IpAddr>().is_err() && data.contains(':'))
+    {
         return Err("data path address must be a non-zero IP address or network interface (without a port number)".to_string());
     }
     Ok(())

@@ -44,7 +44,8 @@ struct Run<'a> {
 pub fn run(tree: &Tree, data: &Val, mode: Mode, out: &mut String) -> Result<(), String> {
     let longest = out.len().saturating_add(LONGEST);
     let vars = vec![(DATA, data.clone())];
-    let mut run = Run { tree, mode, vars, out, longest, depth: 0, name: String::new(), boxed: false };
+    let mut run =
+        Run { tree, mode, vars, out, longest, depth: 0, name: String::new(), boxed: false };
     match run.body(&tree.body, data) {
         Ok(()) | Err(Stop::Break | Stop::Continue) => Ok(()),
         Err(Stop::Error(text)) => Err(text),
@@ -138,14 +139,6 @@ impl Run<'_> {
         self.depth -= 1;
         self.vars = outer;
         self.name = caller;
-        result
-    }
-
-    /// Runs what has another dot, which is boxed or not.
-    fn seen(&mut self, boxed: bool, run: impl FnOnce(&mut Self) -> Step<()>) -> Step<()> {
-        let outer = std::mem::replace(&mut self.boxed, boxed);
-        let result = run(self);
-        self.boxed = outer;
         result
     }
 
@@ -323,7 +316,7 @@ impl Run<'_> {
             }
             let rows = matches!(&value, Val::Struct(s) if s.fields.is_empty());
             let found = self.field(&value, name, node, boxed)?;
-            boxed = holds_any(&value);
+            boxed = range::holds_any(&value);
             value = match found {
                 Val::Method(method) => {
                     let args =
@@ -399,9 +392,4 @@ fn last_seen(arg: &Arg) -> &Arg {
         }
         _ => arg,
     }
-}
-
-/// Whether a map's items are of no type in particular.
-fn holds_any(value: &Val) -> bool {
-    matches!(value, Val::Map(_, t) | Val::List(_, t) if t.ends_with("interface {}"))
 }

@@ -13,8 +13,8 @@ use std::collections::BTreeMap;
 
 use subnet::is_six;
 
-use super::disk::sent;
 use super::api::network::{Ipam, IpamPool, NetworkCreate};
+use super::disk::sent;
 use super::records::{Settings, Template};
 use super::state::NetworkRecord;
 use super::{Engine, EngineError, Result, ids};

@@ -3,11 +3,23 @@
 use super::super::ast::{Node, Pipe};
 use super::super::print::sprint;
 use super::super::value::Val;
-use super::{Run, Step, Stop, holds_any};
+use super::{Run, Step, Stop};
 use std::borrow::Cow;
 use std::rc::Rc;
 
 impl Run<'_> {
+    /// Runs what has another dot, which is boxed or not.
+    pub(super) fn seen(
+        &mut self,
+        boxed: bool,
+        run: impl FnOnce(&mut Self) -> Step<()>,
+    ) -> Step<()> {
+        let outer = std::mem::replace(&mut self.boxed, boxed);
+        let result = run(self);
+        self.boxed = outer;
+        result
+    }
+
     pub(super) fn range(
         &mut self,
         pipe: &Pipe,
@@ -74,4 +86,9 @@ pub(super) fn at(pipe: &Pipe) -> (usize, String) {
         Some(arg) => (arg.pos, arg.to_string()),
         None => (pipe.pos, pipe.to_string()),
     }
+}
+
+/// Whether a map's items are of no type in particular.
+pub(super) fn holds_any(value: &Val) -> bool {
+    matches!(value, Val::Map(_, t) | Val::List(_, t) if t.ends_with("interface {}"))
 }
