@@ -56,7 +56,7 @@ pub fn routed(path: &str) -> Result<(), Failure> {
         }
     }
     let inside = clean(&format!("/{path}")).starts_with(&format!("/{kind}/"));
-    if !inside && matches!(name, "." | "..") {
+    if !inside && name.split('/').any(|part| matches!(part, "." | "..")) {
         return Err("Error response from daemon: page not found".into());
     }
     Ok(())

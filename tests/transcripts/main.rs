@@ -148,6 +148,7 @@ transcripts! {
     host_words "host-words.t"
     host_zgrep_getopt "host-zgrep-getopt.t"
     httpd "httpd.t"
+    image_config_json "image-config-json.t"
     images "images.t"
     inspect "inspect.t"
     interrupt_daemon "interrupt-daemon.t"

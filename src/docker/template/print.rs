@@ -80,7 +80,7 @@ fn plain(value: &Val, style: Style, depth: usize) -> String {
 }
 
 fn braces(s: &Struct, style: Style, depth: usize) -> String {
-    let items: Vec<String> = s
+    let mut own: Vec<String> = s
         .fields
         .iter()
         .map(|(name, v)| {
@@ -88,6 +88,15 @@ fn braces(s: &Struct, style: Style, depth: usize) -> String {
             if style.names { format!("{name}:{text}") } else { text }
         })
         .collect();
+    let mut items = Vec::new();
+    for embedded in s.embeds {
+        let within: Vec<String> = own.drain(..embedded.fields.min(own.len())).collect();
+        items.push(match embedded.pointer {
+            Some(name) => place(name),
+            None => format!("{{{}}}", within.join(" ")),
+        });
+    }
+    items.extend(own);
     format!("{{{}}}", items.join(" "))
 }
 

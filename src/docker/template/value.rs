@@ -39,6 +39,15 @@ pub enum Val {
     Method(Method),
 }
 
+/// A struct embedded in another: its fields are the other's, and print as one.
+#[derive(Clone, Copy, Debug)]
+pub struct Embedded {
+    /// How many fields it has.
+    pub fields: usize,
+    /// Whether it is seen through a pointer, and under which name.
+    pub pointer: Option<&'static str>,
+}
+
 /// A Go struct.
 pub struct Struct {
     /// Its type as error texts name it.
@@ -47,6 +56,8 @@ pub struct Struct {
     pub pointer: bool,
     /// Fields in the order they are declared.
     pub fields: Vec<(Cow<'static, str>, Val)>,
+    /// The structs that the first of them are embedded in.
+    pub embeds: &'static [Embedded],
     /// Methods, which look like fields but are not printed.
     pub methods: Vec<(Cow<'static, str>, Val)>,
     /// What `json` makes of it; else the methods that take no arguments, by name.
