@@ -110,7 +110,8 @@ impl Compose {
 
     /// The end of a verb with a container's status: an empty line stands where a reason would.
     pub async fn ended_by(&self, status: i32) -> Failure {
-        self.cli.err("").await;
+        let reason = if self.style == Style::Json { "{\"error\":true}" } else { "" };
+        self.cli.err(reason).await;
         Failure::silent(status)
     }
 

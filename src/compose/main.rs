@@ -9,6 +9,7 @@ use crate::docker::cli::Cli;
 use crate::docker::command::{Failure, Outcome};
 use crate::docker::flags::parse::{Grammar, Stop};
 use crate::docker::flags::{Flag, Kind, Matches, Takes, list, switch, text};
+use crate::docker::format::indent;
 use crate::docker::globals;
 use crate::docker::main::SHORT_HELP;
 use crate::docker::settings::Settings;
@@ -55,7 +56,7 @@ pub fn main(engine: Engine) -> Main {
             // Called by docker, its own flags stand first.
             let grammar = Grammar { tables: &[globals::FLAGS], interspersed: false };
             let (globals, words) = match grammar.parse(&words) {
-                Ok(m) if m.args.first().is_some_and(|w| w == "compose") => {
+                Ok(m) if m.args.first().is_some_and(|w| w == "compose" || w == "help") => {
                     let args = m.args.clone();
                     (m, args)
                 }
@@ -77,8 +78,11 @@ pub fn main(engine: Engine) -> Main {
 }
 
 async fn run(cli: Cli, words: &[String]) -> Outcome {
-    // Called by docker, the first word is the name that the program has there.
+    // Called by docker, the first word is the name that the program has there, or what docker asks for it.
     let words = match words {
+        [help, own, asked @ ..] if help == "help" && own == "compose" => {
+            return told(&cli, asked).await;
+        }
         [first, rest @ ..] if first == "compose" => rest,
         all => all,
     };
@@ -98,13 +102,22 @@ async fn run(cli: Cli, words: &[String]) -> Outcome {
     };
     let Some(verb) = find(first) else {
         cli.out(&help::root(cli.columns())).await;
-        return Err(format!(
-            "unknown docker command: {}",
-            crate::golang::quote::quote(&format!("compose {first}"))
-        )
-        .into());
+        let unknown = crate::golang::quote::quote(&format!("compose {first}"));
+        return Err(format!("unknown docker command: {unknown}").into());
     };
     call(cli, verb, &flags, rest).await
+}
+
+/// `docker help compose ...`.
+async fn told(cli: &Cli, asked: &[String]) -> Outcome {
+    match asked {
+        [] => cli.out(&help::root(cli.columns())).await,
+        [name, rest @ ..] => match find(name).filter(|_| rest.is_empty()) {
+            Some(verb) => cli.out(&help::verb(verb, cli.columns())).await,
+            None => return Err(format!("unknown help topic: {}", asked.join(" ")).into()),
+        },
+    }
+    Ok(())
 }
 
 /// Says so of `-h`.
@@ -132,13 +145,6 @@ async fn call(cli: Cli, verb: &'static Verb, globals: &Matches, words: &[String]
         }
     };
     check(verb, &matches.args)?;
-    if verb.name != "version" {
-        cli.settings.dialled()?;
-        if let Some(text) = cli.p.env("DOCKER_CUSTOM_HEADERS").filter(|v| !v.is_empty()) {
-            crate::docker::hosts::headers(&text)
-                .map_err(|e| format!("Failed to initialize: {e}"))?;
-        }
-    }
     if verb.name == "watch" {
         unwatched(cli.clone(), globals, &matches.args).await?;
     }
@@ -159,7 +165,17 @@ async fn call(cli: Cli, verb: &'static Verb, globals: &Matches, words: &[String]
             }
         }
     }
-    (verb.run)(compose, matches).await
+    let style = compose.style;
+    (verb.run)(compose, matches).await.map_err(|failure| match style {
+        Style::Json if !failure.text.is_empty() => told_as_json(failure),
+        _ => failure,
+    })
+}
+
+/// A failure for programs to read.
+fn told_as_json(failure: Failure) -> Failure {
+    let object = serde_json::json!({"error": true, "message": failure.text});
+    Failure { text: indent::compact(&object, true), ..failure }
 }
 
 /// Ends `watch` where no service says what to watch.
@@ -260,7 +276,7 @@ async fn surroundings(cli: &Cli, g: &Matches) -> Result<Compose, Failure> {
             return Err("cannot specify DEPRECATED \"--workdir\" and \"--project-directory\". Please use only \"--project-directory\" instead".into());
         }
         dir = g.text("workdir").to_string();
-        cli.err("\x1b[31moption '--workdir' is DEPRECATED at root level! Please use '--project-directory' instead.\n\x1b[0m").await;
+        cli.write(2, b"\x1b[31moption '--workdir' is DEPRECATED at root level! Please use '--project-directory' instead.\n\x1b[0m").await;
     }
     let mut env_files = g.list("env-file").to_vec();
     if env_files.is_empty() {

@@ -53,6 +53,39 @@ pub fn sprint(value: &Value) -> String {
     }
 }
 
+/// Go's `%#v` of a value.
+pub fn go_syntax(value: &Value) -> String {
+    match value {
+        Value::Null => "interface {}(nil)".to_string(),
+        Value::String(text) => quote::quote(text),
+        Value::Array(items) => {
+            let items: Vec<String> = items.iter().map(go_syntax).collect();
+            format!("[]interface {{}}{{{}}}", items.join(", "))
+        }
+        Value::Object(map) => {
+            let mut entries: Vec<(&String, &Value)> = map.iter().collect();
+            entries.sort_by_key(|(name, _)| *name);
+            let entries: Vec<String> = entries
+                .iter()
+                .map(|(k, v)| format!("{}:{}", quote::quote(k), go_syntax(v)))
+                .collect();
+            format!("map[string]interface {{}}{{{}}}", entries.join(", "))
+        }
+        other => sprint(other),
+    }
+}
+
+/// Go's `%s` of a value, which tells of the type of what is no text.
+pub fn as_string(value: &Value) -> String {
+    match value {
+        Value::Null => "%!s(<nil>)".to_string(),
+        Value::Bool(_) | Value::Number(_) => {
+            format!("%!s({}={})", type_name(value), sprint(value))
+        }
+        _ => sprint(value),
+    }
+}
+
 /// Go's `%T` of a value out of a Compose file.
 pub fn type_name(value: &Value) -> &'static str {
     match value {

@@ -1,8 +1,9 @@
 //! What every verb holds: the process, the way to the engine, and the terminal's two sides.
 
 use super::command::Failure;
+use super::hosts;
+use super::route;
 use super::settings::Settings;
-use crate::engine::disk::clean;
 use crate::engine::images::reference::BadReference;
 use crate::engine::{Engine, EngineError, ErrorKind};
 use crate::golang::quote::quote;
@@ -34,9 +35,24 @@ impl Cli {
         Cli { p, settings, engine }
     }
 
+    /// The same with another context in use.
+    pub fn in_context(&self, context: &str) -> Cli {
+        let settings = self.settings.clone().in_context(&self.p, context);
+        Cli { settings, ..self.clone() }
+    }
+
+    /// The engine's address, and whether all that goes with every request could be read.
+    pub fn addressed(&self) -> Result<String, Failure> {
+        let host = self.settings.dialled()?;
+        if let Some(text) = self.p.env("DOCKER_CUSTOM_HEADERS").filter(|v| !v.is_empty()) {
+            hosts::headers(&text).map_err(|e| format!("Failed to initialize: {e}"))?;
+        }
+        Ok(host)
+    }
+
     /// The engine, if this process may talk to it. The request is named as its error would name it.
     pub fn engine(&self, method: &str, path: &str) -> Result<Engine, Failure> {
-        routed(path)?;
+        route::routed(path)?;
         let url = format!("/v{API}/{path}");
         self.dial(method, &url)
     }
@@ -47,7 +63,7 @@ impl Cli {
     }
 
     fn dial(&self, method: &str, url: &str) -> Result<Engine, Failure> {
-        let host = self.settings.dialled()?;
+        let host = self.addressed()?;
         let absent = || {
             Failure::from(format!(
                 "Cannot connect to the Docker daemon at {host}. Is the docker daemon running?"
@@ -82,20 +98,19 @@ impl Cli {
         let Some(asked) = self.p.env("DOCKER_API_VERSION").filter(|v| !v.is_empty()) else {
             return Ok(());
         };
-        let version = |text: &str| {
-            let (major, minor) = text.split_once('.')?;
-            Some((major.parse::<u32>().ok()?, minor.parse::<u32>().ok()?))
+        let version = |text: &str| -> Option<Vec<u32>> {
+            text.split('.').map(|part| part.parse().ok()).collect()
         };
         let engine = self.engine.version();
         let failed = |why: String| Err(Failure::from(format!("Error response from daemon: {why}")));
         match version(asked.trim_start_matches('v')) {
             // Such a path is none that the engine knows.
             None => failed("page not found".to_string()),
-            Some(v) if Some(v) < version(&engine.min_api_version) => failed(format!(
+            Some(v) if Some(&v) < version(&engine.min_api_version).as_ref() => failed(format!(
                 "client version {asked} is too old. Minimum supported API version is {}, please upgrade your client to a newer version",
                 engine.min_api_version
             )),
-            Some(v) if Some(v) > version(&engine.api_version) => failed(format!(
+            Some(v) if Some(&v) > version(&engine.api_version).as_ref() => failed(format!(
                 "client version {asked} is too new. Maximum supported API version is {}",
                 engine.api_version
             )),
@@ -314,32 +329,6 @@ pub fn named(kind: &str, name: &str) -> Result<(), Failure> {
         "" => Err(format!("invalid {kind} name or ID: value is empty").into()),
         _ => Ok(()),
     }
-}
-
-/// Refuses a request that leads nowhere: about a thing without a name, or whose name leads out of the
-/// things of its kind when the client's library cleans the path.
-fn routed(path: &str) -> Result<(), Failure> {
-    let Some((kind, rest)) = path.split_once('/') else { return Ok(()) };
-    let mut parts = rest.split('/');
-    let name = parts.next().unwrap_or_default();
-    let more = parts.count();
-    // Behind a name that begins with a slash there is more than the one word that says what to do.
-    if name.trim().is_empty() && more <= 1 {
-        match kind {
-            "containers" | "networks" | "plugins" | "volumes" => {
-                named(kind.strip_suffix('s').unwrap_or(kind), name)?;
-            }
-            "images" if rest == "/history" => {
-                return Err("Error response from daemon: page not found".into());
-            }
-            _ => {}
-        }
-    }
-    let inside = clean(&format!("/{path}")).starts_with(&format!("/{kind}/"));
-    if !inside && matches!(name, "." | "..") {
-        return Err("Error response from daemon: page not found".into());
-    }
-    Ok(())
 }
 
 impl From<BadReference> for Failure {

@@ -60,7 +60,7 @@ pub fn load(p: &Proc, path: &str) -> (Value, Option<String>) {
             return (Value::Null, Some(why));
         }
     };
-    if bytes.is_empty() {
+    if bytes.trim_ascii().is_empty() {
         return (Value::Null, None);
     }
     let warn = |why: String| Some(format!("WARNING: Error parsing config file ({path}): {why}"));
@@ -92,6 +92,14 @@ fn check(file: &mut Value) -> Option<String> {
         )
     };
     fields.retain(|key, value| {
+        // What is deeper in it is no more than texts.
+        let plugins = value.as_object().filter(|_| key.eq_ignore_ascii_case("plugins"));
+        for (plugin, settings) in plugins.into_iter().flatten() {
+            let all = settings.as_object().into_iter().flatten();
+            if let Some((name, bad)) = all.into_iter().find(|(_, v)| !v.is_string()) {
+                note(wrong(bad, &format!("{key}.{plugin}.{name}"), "string"));
+            }
+        }
         let Some((_, want)) = KEYS.iter().find(|(k, _)| k.eq_ignore_ascii_case(key)) else {
             return true;
         };
@@ -134,7 +142,8 @@ fn check(file: &mut Value) -> Option<String> {
     first
 }
 
-/// Base64 read; the place of the first byte that is none otherwise.
+/// Base64 read; else the place of the first byte that is none, which is where a group of four begins that
+/// is not whole.
 fn decode(text: &[u8]) -> Result<Vec<u8>, usize> {
     let digits = text.iter().rposition(|b| *b != b'=').map_or(0, |at| at + 1);
     let mut out = Vec::new();
@@ -155,7 +164,13 @@ fn decode(text: &[u8]) -> Result<Vec<u8>, usize> {
             out.push((bits >> held & 0xff) as u8);
         }
     }
-    if text.len().is_multiple_of(4) && text.len() - digits < 3 { Ok(out) } else { Err(text.len()) }
+    match (digits % 4, text.len() - digits) {
+        (0, 0) | (2, 2) | (3, 1) => Ok(out),
+        (_, 0) => Err(digits / 4 * 4),
+        (2, 1) => Err(text.len()),
+        (2 | 3, _) => Err(digits + 4 - digits % 4),
+        _ => Err(digits),
+    }
 }
 
 /// What is wrong with a login that is kept.

@@ -85,6 +85,8 @@ const REFUSED: &[(&str, &str)] = &[
     ("`DOCKER_BUILDKIT=0`", "BuildKit is the only builder"),
     ("Build contexts and imports from URLs", "there is no network beyond the host"),
     ("Archives of images without a manifest.json", "no Docker Engine since 1.10 writes them"),
+    ("`docker plugin create` and `push`", "plugins are not made here, only installed"),
+    ("`docker plugin upgrade`", "no plugin of the registry has two versions"),
     ("Contexts with TLS", "the one engine there is does not talk TLS"),
     ("Providers of Compose services", "providers are programs that do not run here"),
 ];

@@ -9,6 +9,9 @@ pub fn default_host() -> String {
     "unix:///var/run/docker.sock".to_string()
 }
 
+/// The address of an engine that talks TLS, where none is named.
+pub const DEFAULT_TLS_HOST: &str = "tcp://localhost:2376";
+
 /// A host as people write it, made whole; what is wrong with it otherwise.
 pub fn full(host: &str) -> Result<String, String> {
     let host = host.trim();
@@ -40,34 +43,49 @@ fn tcp(rest: &str) -> Result<String, String> {
         Some(at) => rest.split_at(at),
         None => (rest, ""),
     };
-    let (host, port) = if address.starts_with('[') {
-        let Some(end) = address.find(']') else {
-            return Err(format!("parse {url}: missing ']' in host"));
-        };
-        (&address[1..end], &address[end + 1..])
-    } else {
-        match address.find(':') {
-            Some(at) => address.split_at(at),
-            None => (address, ""),
-        }
-    };
-    if let Some(bad) = host
-        .chars()
-        .find(|c| matches!(c, ' ' | '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}'))
-    {
-        return Err(format!(
-            "parse {url}: invalid character {} in host name",
-            quote(&bad.to_string())
-        ));
-    }
+    let (host, port) =
+        authority(address, BAD_IN_HOST).map_err(|why| format!("parse {url}: {why}"))?;
     let digits = port.strip_prefix(':').unwrap_or(port);
-    if !digits.bytes().all(|b| b.is_ascii_digit()) || !port.is_empty() && !port.starts_with(':') {
-        return Err(format!("parse {url}: invalid port {} after host", quote(port)));
-    }
     let host = if host.is_empty() { "localhost" } else { host };
     let host = if host.contains(':') { format!("[{host}]") } else { host.to_string() };
     let port = if digits.is_empty() { "2375" } else { digits };
     Ok(format!("tcp://{host}:{port}{path}"))
+}
+
+const BAD_IN_HOST: &[char] = &[' ', '"', '<', '>', '\\', '^', '`', '{', '|', '}'];
+
+/// Host and port, the colon with it, by the rules of Go's URLs.
+fn authority<'a>(address: &'a str, bad: &[char]) -> Result<(&'a str, &'a str), String> {
+    let (host, port) = if address.starts_with('[') {
+        let end = address.find(']').ok_or("missing ']' in host")?;
+        (&address[1..end], &address[end + 1..])
+    } else {
+        match address.rfind(':') {
+            Some(at) => address.split_at(at),
+            None => (address, ""),
+        }
+    };
+    if let Some(bad) = host.chars().find(|c| bad.contains(c)) {
+        return Err(format!("invalid character {} in host name", quote(&bad.to_string())));
+    }
+    let digits = port.strip_prefix(':').unwrap_or(port);
+    if !digits.bytes().all(|b| b.is_ascii_digit()) || !port.is_empty() && !port.starts_with(':') {
+        return Err(format!("invalid port {} after host", quote(port)));
+    }
+    Ok((host, port))
+}
+
+/// Refuses what can be no host of a URL.
+pub fn host(address: &str) -> Result<(), String> {
+    let hex = |b: &[u8]| b.len() == 2 && b.iter().all(u8::is_ascii_hexdigit);
+    for (at, _) in address.match_indices('%') {
+        let digits = address.as_bytes().get(at + 1..at + 3).unwrap_or_default();
+        if !hex(digits) {
+            let shown: String = address[at..].chars().take(3).collect();
+            return Err(format!("invalid URL escape {}", quote(&shown)));
+        }
+    }
+    authority(address, &[' ', '\\', '^', '`', '{', '|', '}']).map(drop)
 }
 
 /// Refuses an address of SSH that could lead nowhere.

@@ -73,11 +73,10 @@ async fn run(p: Proc, engine: Engine) -> Outcome {
     if matches.on("version") && args.is_empty() {
         return version(&cli).await;
     }
-    let level = matches.text("log-level").to_lowercase();
-    if !["panic", "fatal", "error", "warn", "warning", "info", "debug", "trace"]
-        .contains(&level.as_str())
-    {
-        let level = matches.text("log-level");
+    let level = matches.text("log-level");
+    // Without any it is told what is told by default.
+    let levels = ["", "panic", "fatal", "error", "warn", "warning", "info", "debug", "trace"];
+    if !levels.contains(&level.to_lowercase().as_str()) {
         return Err(format!("Unable to parse logging level: {level}").into());
     }
     let Some(first) = args.first() else {
@@ -135,26 +134,49 @@ async fn deprecated(cli: &Cli, stop: &Stop) {
     }
 }
 
+const HELP_USAGE: &str = "docker help [command]";
+
+/// The screen of `docker help` itself.
+async fn help_of_help(cli: &Cli) -> Outcome {
+    cli.line(&format!("Usage:  {HELP_USAGE}\n\nShow how a command is used")).await;
+    Ok(())
+}
+
 async fn help_verb(cli: &Cli, words: &[String]) -> Outcome {
-    if let Err(Stop::Error(text)) = (Grammar { tables: &[], interspersed: true }).parse(words) {
-        return Err(usage_error(&text, "docker help [command]", "docker help"));
+    match (Grammar { tables: &[], interspersed: true }).parse(words) {
+        Ok(_) => {}
+        Err(Stop::Error(text)) => return Err(usage_error(&text, HELP_USAGE, "docker help")),
+        Err(stop) => {
+            deprecated(cli, &stop).await;
+            return help_of_help(cli).await;
+        }
+    }
+    if let Some((_, rest)) = words.split_first().filter(|(first, _)| *first == "help") {
+        return match rest {
+            [] => help_of_help(cli).await,
+            rest => Err(format!("unknown help topic: {}", rest.join(" ")).into()),
+        };
     }
     let mut path = "docker".to_string();
     let mut node: Option<&Entry> = None;
     for (i, word) in words.iter().enumerate() {
         let next = match node.map(|e| e.node) {
+            // What it knows is its own.
+            Some(Node::Plugin { .. }) => break,
             None => tree::SECTIONS.iter().flat_map(|(_, e)| e.iter()).find(|e| e.is(word)),
             Some(Node::Group(group)) => group.entries.iter().find(|e| e.is(word)),
             Some(_) => None,
         };
         let Some(next) = next else {
             let said = format!("unknown help topic: {}", words[i..].join(" "));
-            // A program of its own has said it, and ended badly.
-            let ended = match node.map(|e| e.node) {
-                Some(Node::Plugin { .. }) => "\nexit status 1",
-                _ => "",
-            };
-            return Err(format!("{said}{ended}").into());
+            return Err(match node.map(|e| e.node) {
+                // A program of its own has said it, and ended badly.
+                Some(Node::Group(group)) if group.builder => {
+                    format!("ERROR: {said}\nexit status 1")
+                }
+                _ => said,
+            }
+            .into());
         };
         path = format!("{path} {word}");
         node = Some(next);
@@ -164,9 +186,14 @@ async fn help_verb(cli: &Cli, words: &[String]) -> Outcome {
         Some(Node::Verb(verb)) => cli.out(&help::verb(&path, verb, cli.columns())).await,
         Some(Node::Group(group)) => cli.out(&help::group(&path, group, cli.columns())).await,
         Some(Node::Plugin { file, .. }) => {
-            return plugin(cli, file, &[words[0].clone(), "--help".to_string()]).await;
+            let asked = [&["help".to_string()], words].concat();
+            return plugin(cli, file, &asked).await.map_err(|failure| match failure.status {
+                1 if failure.text.is_empty() => "exit status 1".into(),
+                _ => failure,
+            });
         }
-        Some(Node::Only { engine, .. }) => return Err(only(&path, engine)),
+        // Told as any refusal, but not taken for a failure.
+        Some(Node::Only { engine, .. }) => cli.err(&only(&path, engine).text).await,
     }
     Ok(())
 }
@@ -182,6 +209,8 @@ async fn walk(cli: Cli, entry: &'static Entry, path: String, words: Vec<String>)
         match entry.node {
             Node::Verb(verb) => return call(cli, verb, path, &words, entry.gap).await,
             Node::Only { engine, words: known, .. } => {
+                // Of an engine that does not answer all is believed.
+                cli.ping()?;
                 if let Some(word) = words.first().filter(|w| known.contains(&w.as_str())) {
                     path = format!("{path} {word}");
                 }
@@ -193,10 +222,6 @@ async fn walk(cli: Cli, entry: &'static Entry, path: String, words: Vec<String>)
                 return plugin(&cli, file, &all).await;
             }
             Node::Group(group) => {
-                // Builds are done by a program of its own, which has one name.
-                if group.builder && path == "docker builder" {
-                    path = "docker buildx".to_string();
-                }
                 // Flags of the noun's own may stand before the command.
                 let leading = Grammar { tables: &[group.flags], interspersed: false }.parse(&words);
                 let (behind, help) = match &leading {
@@ -209,7 +234,7 @@ async fn walk(cli: Cli, entry: &'static Entry, path: String, words: Vec<String>)
                 };
                 let next = behind.first().and_then(|w| group.entries.iter().find(|e| e.is(w)));
                 let Some(next) = next else {
-                    return alone(&cli, group, &path, &words).await;
+                    return alone(&cli, group, &own_name(&path), &words).await;
                 };
                 let mut rest: Vec<String> = behind[1..].to_vec();
                 if help.is_some() {
@@ -231,6 +256,16 @@ async fn walk(cli: Cli, entry: &'static Entry, path: String, words: Vec<String>)
                 entry = next;
             }
         }
+    }
+}
+
+/// The path as it is told. Builds are done by a program of their own, which names itself in its own way.
+fn own_name(path: &str) -> String {
+    match path {
+        "docker build" | "docker image build" => "docker buildx build".to_string(),
+        "docker bake" => "docker buildx bake".to_string(),
+        "docker builder" => "docker buildx".to_string(),
+        other => other.replacen("docker builder ", "docker buildx ", 1),
     }
 }
 
@@ -267,18 +302,11 @@ async fn alone(cli: &Cli, group: &Group, path: &str, words: &[String]) -> Outcom
 async fn call(
     cli: Cli,
     verb: &'static Verb,
-    path: String,
+    typed: String,
     words: &[String],
     gap: Option<&str>,
 ) -> Outcome {
-    // Builds are done by a program of their own, which names itself and its errors in its own way.
-    let path = if std::ptr::eq(verb, &super::build::VERB) {
-        "docker buildx build".to_string()
-    } else if std::ptr::eq(verb, &super::buildx::bake::VERB) {
-        "docker buildx bake".to_string()
-    } else {
-        path
-    };
+    let path = own_name(&typed);
     let builder = path.starts_with("docker buildx ");
     let usage = help::usage_line(&path, verb);
     let grammar = Grammar { tables: verb.flags, interspersed: verb.interspersed };
@@ -297,12 +325,16 @@ async fn call(
                 .await;
         }
     }
-    reach::reachable(&cli, &path)?;
+    reach::reachable(&cli, &typed)?;
+    reach::flags(&cli, &typed, verb.flags, &matches)?;
     verb.args.check(&matches.args, &path, &usage).map_err(|e| {
         let said = if builder { "ERROR: " } else { "" };
         Failure::from(format!("{said}{e}"))
     })?;
     if let Some(why) = gap {
+        if builder && !path.ends_with(" import") {
+            super::buildx::builder::chosen(&cli, &matches)?;
+        }
         return Err(Failure::gap(&format!("'{path}'"), why));
     }
     let flags = || verb.flags.iter().flat_map(|t| t.iter());
@@ -310,13 +342,6 @@ async fn call(
         let Some(flag) = flags().find(|f| f.long == name) else { continue };
         // A flag that is set to what it is anyway asks for nothing.
         let idle = matches.list(name).iter().all(|v| v.is_empty() || v == flag.default);
-        if let Some(engine) = flag.only {
-            return Err(format!(
-                "\"--{}\" is only supported on a Docker daemon {engine}",
-                flag.long
-            )
-            .into());
-        }
         if let Some(why) = flag.gap.filter(|_| !idle) {
             return Err(gaps::refuse(&path, flag.long, why));
         }

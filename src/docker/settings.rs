@@ -4,7 +4,8 @@
 use super::command::Failure;
 use super::configfile;
 use super::flags::Matches;
-use super::hosts::{self, default_host, full};
+use super::hosts::{self, DEFAULT_TLS_HOST, default_host, full};
+use super::tls::{Fault, Tls};
 use crate::kernel::Proc;
 use data_encoding::HEXLOWER;
 use serde_json::Value;
@@ -17,7 +18,7 @@ pub struct Settings {
     pub dir: String,
     hosts: Vec<String>,
     context_flag: String,
-    certificates: Option<String>,
+    tls: Tls,
     context: String,
     env_host: String,
     file: Value,
@@ -49,22 +50,11 @@ impl Settings {
             given => given.to_string(),
         };
         let (file, warning) = configfile::load(p, &format!("{dir}/config.json"));
-        // Asked to talk TLS, the client reads its certificates before anything else.
-        let wanted = p.env("DOCKER_TLS_VERIFY").is_some_and(|v| !v.is_empty());
-        let asked = p.env("DOCKER_TLS").is_some_and(|v| !v.is_empty());
-        let tls = globals.on("tls") || globals.on("tlsverify") || wanted || asked;
-        let authority = match globals.text("tlscacert") {
-            "" => format!("{dir}/ca.pem"),
-            given => given.to_string(),
-        };
-        let certificates = tls.then(|| p.read_file(&authority).err()).flatten();
-        let certificates =
-            certificates.map(|e| format!("open {authority}: {}", super::context::store::lower(e)));
         let mut settings = Settings {
+            tls: Tls::load(p, globals, &dir),
             dir,
             hosts: globals.list("host").to_vec(),
             context_flag: globals.text("context").to_string(),
-            certificates,
             context: globals.text("context").to_string(),
             env_host: p.env("DOCKER_HOST").unwrap_or_default(),
             file,
@@ -79,11 +69,19 @@ impl Settings {
                 None => settings.text("currentContext"),
             };
         }
-        if !matches!(settings.context.as_str(), "" | "default") {
-            let bytes = p.read_file(&settings.meta_path(&settings.context)).ok();
-            settings.meta = bytes.and_then(|b| serde_json::from_slice(&b).ok());
+        let context = settings.context.clone();
+        settings.in_context(p, &context)
+    }
+
+    /// The same with another context in use.
+    pub fn in_context(mut self, p: &Proc, context: &str) -> Settings {
+        self.context = context.to_string();
+        self.meta = None;
+        if !matches!(context, "" | "default") {
+            let bytes = p.read_file(&self.meta_path(context)).ok();
+            self.meta = bytes.and_then(|b| serde_json::from_slice(&b).ok());
         }
-        settings
+        self
     }
 
     /// A text of `config.json`, such as `psFormat` or `detachKeys`.
@@ -141,8 +139,16 @@ impl Settings {
         Some(full(given).unwrap_or_else(|_| given.clone()))
     }
 
-    /// Refuses a host that was given and can not be read.
+    /// Whether the context in use is there.
+    pub fn has_context(&self) -> bool {
+        self.context() == "default" || self.meta.is_some()
+    }
+
+    /// Refuses a host that was given and can not be read, and certificates that can not.
     pub fn given(&self) -> Result<(), Failure> {
+        if let Some(Fault::File(why)) = &self.tls.fault {
+            return Err(why.as_str().into());
+        }
         match self.hosts.first().or(Some(&self.env_host)).filter(|h| !h.is_empty()) {
             Some(host) => full(host).map(drop).map_err(Failure::from),
             None => Ok(()),
@@ -163,20 +169,28 @@ impl Settings {
         let failed = |e: String| {
             Failure::from(format!("Failed to initialize: unable to resolve docker endpoint: {e}"))
         };
-        if let Some(missing) = &self.certificates {
-            return Err(failed(missing.clone()));
-        }
         match &self.hosts[..] {
-            [] => {}
-            [_] if !self.context_flag.is_empty() => {
-                return Err("conflicting options: cannot specify both --host and --context".into());
-            }
-            [host] => return full(host).map_err(failed),
+            [] | [_] => {}
             _ => return Err(failed("Specify only one -H".to_string())),
         }
+        if !self.hosts.is_empty() && !self.context_flag.is_empty() {
+            return Err("conflicting options: cannot specify both --host and --context".into());
+        }
         match (self.context.as_str(), &self.meta) {
-            ("", _) if !self.env_host.is_empty() => full(&self.env_host).map_err(failed),
-            ("" | "default", _) => Ok(default_host()),
+            // That context is what was given beside all contexts.
+            ("" | "default", _) => {
+                if let Some(Fault::File(why)) = &self.tls.fault {
+                    return Err(failed(why.clone()));
+                }
+                let host = match self.hosts.first().unwrap_or(&self.env_host).as_str() {
+                    "" if self.tls.on => DEFAULT_TLS_HOST.to_string(),
+                    given => full(given).map_err(failed)?,
+                };
+                match &self.tls.fault {
+                    Some(Fault::Content(why)) => Err(format!("Failed to initialize: {why}").into()),
+                    _ => Ok(host),
+                }
+            }
             (_, Some(meta)) => {
                 let host = meta.pointer("/Endpoints/docker/Host").and_then(Value::as_str);
                 host.map_or_else(|| Ok(default_host()), full).map_err(failed)

@@ -230,25 +230,22 @@ static NETWORK: Group = Group {
     ],
 };
 
-const NO_PLUGINS: &str = "plugins are not made here, only installed";
-
 static PLUGIN: Group = Group {
     about: "Plugins of the engine",
     usage: "",
     flags: &[],
     builder: false,
     entries: &[
-        verb("create", &plugin::publish::CREATE).gap(NO_PLUGINS),
+        verb("create", &plugin::publish::CREATE),
         verb("disable", &plugin::disable::VERB),
         verb("enable", &plugin::enable::VERB),
         verb("inspect", &plugin::inspect::VERB),
         verb("install", &plugin::install::VERB),
         verb("ls", &plugin::list::VERB).aliases(&["list"]),
-        verb("push", &plugin::publish::PUSH).gap(NO_PLUGINS),
+        verb("push", &plugin::publish::PUSH),
         verb("rm", &plugin::remove::VERB).aliases(&["remove"]),
         verb("set", &plugin::set::VERB),
-        verb("upgrade", &plugin::publish::UPGRADE)
-            .gap("no plugin of the registry has two versions"),
+        verb("upgrade", &plugin::publish::UPGRADE),
     ],
 };
 

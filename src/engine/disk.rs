@@ -8,6 +8,7 @@ use crate::vfs::{Body, Content, Cred, Errno, FileType, Inode, Loc, NodeId, Vfs, 
 
 use super::archive::reader::Room;
 use super::losses::{File, Files};
+use std::borrow::Cow;
 
 /// Depth at which a walk gives up; paths can not be longer anyway.
 const DEEP: usize = 2_000;
@@ -26,6 +27,16 @@ pub fn split(path: &str) -> (&str, &str) {
         Some(0) => ("/", &path[1..]),
         Some(i) => (&path[..i], &path[i + 1..]),
         None => (".", path),
+    }
+}
+
+/// A thing's name as it reaches the engine: the client's library cuts off blanks around it, and cleans the
+/// path of the request that it stands in.
+pub fn sent(name: &str) -> Cow<'_, str> {
+    let name = name.trim();
+    match clean(&format!("/{name}")) {
+        path if !name.contains('/') || path == "/" => Cow::Borrowed(name),
+        path => Cow::Owned(path[1..].to_string()),
     }
 }
 

@@ -32,19 +32,21 @@ pub struct Plan {
 
 /// The ids of the images that are here, by the names that services give them.
 pub fn local(c: &Compose, project: &Project) -> Result<BTreeMap<String, String>, Failure> {
-    let engine = c.engine()?;
+    // Where the engine is shows by itself; that it does not answer shows by the first image.
+    c.cli.addressed()?;
+    let unable = |image: &str, f: Failure| {
+        Failure::from(format!("unable to get image '{image}': {}", f.text))
+    };
     let mut found = BTreeMap::new();
     for (name, service) in &project.services {
         let image = image_of(service, name, &project.name);
+        let engine = c.engine().map_err(|f| unable(&image, f))?;
         match engine.look().image_inspect(&image) {
             Ok(there) => {
                 found.insert(image, there.id);
             }
             Err(e) if e.kind == ErrorKind::NotFound => {}
-            Err(e) => {
-                let told = Failure::from(e);
-                return Err(format!("unable to get image '{image}': {}", told.text).into());
-            }
+            Err(e) => return Err(unable(&image, e.into())),
         }
     }
     Ok(found)

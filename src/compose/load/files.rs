@@ -322,21 +322,34 @@ fn name_in(document: &Document) -> Result<String, String> {
                 true => yaml::scalar::resolve(text),
                 false => Value::String(text.clone()),
             };
+            let tag = match root.tag.strip_prefix("tag:yaml.org,2002:") {
+                Some(own) => format!("!!{own}"),
+                None => root.tag.clone(),
+            };
             let kind = match &value {
+                _ if tag.len() > 1 => tag,
                 Value::Null => return Ok(String::new()),
-                Value::Bool(_) => "bool",
-                Value::Number(n) if n.is_f64() => "float",
-                Value::Number(_) => "int",
-                _ => "str",
+                Value::Bool(_) => "!!bool".to_string(),
+                Value::Number(n) if n.is_f64() => "!!float".to_string(),
+                Value::Number(_) => "!!int".to_string(),
+                _ => "!!str".to_string(),
             };
             let short: String = match text.chars().count() {
                 0..=10 => text.clone(),
                 _ => text.chars().take(7).chain("...".chars()).collect(),
             };
-            return Err(wrong(root.line, &format!("!!{kind} `{short}`"), "cli.named"));
+            return Err(wrong(root.line, &format!("{kind} `{short}`"), "cli.named"));
         }
         Kind::Alias(_) => return Ok(String::new()),
     };
+    for (key, _) in entries {
+        let node = &document.nodes[document.target(*key)];
+        match &node.kind {
+            Kind::List(_) => return Err(wrong(node.line, "!!seq", "string")),
+            Kind::Map(_) => return Err(wrong(node.line, "!!map", "string")),
+            Kind::Scalar { .. } | Kind::Alias(_) => {}
+        }
+    }
     let named = entries.iter().find(|(key, _)| document.text(*key) == Some("name"));
     let Some((_, value)) = named else { return Ok(String::new()) };
     let node = &document.nodes[document.target(*value)];

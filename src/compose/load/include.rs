@@ -2,7 +2,7 @@
 
 use super::extends::{join, parent, relative};
 use super::{Loader, Scope, Source, dotenv};
-use crate::compose::text::{sprint, type_name};
+use crate::compose::text::{as_string, sprint, type_name};
 use crate::docker::context::store::lower;
 use serde_json::{Map, Value};
 
@@ -26,18 +26,23 @@ impl Loader {
             None | Some(Value::Null) => return Ok(()),
             Some(Value::Array(all)) => all,
             Some(other) => {
-                // Go's `%s` of what is no text.
-                let shown = match &other {
-                    Value::Bool(_) | Value::Number(_) => {
-                        format!("%!s({}={})", type_name(&other), sprint(&other))
-                    }
-                    _ => sprint(&other),
-                };
-                return Err(format!("`include` must be a list, got {shown}"));
+                return Err(format!("`include` must be a list, got {}", as_string(&other)));
             }
         };
         let mut included = scope.included.clone();
         included.push(source.path.clone());
+        let kind = |other: &Value| match other {
+            Value::Array(_) => "slice",
+            other => type_name(other),
+        };
+        for (i, one) in all.iter().enumerate() {
+            if !matches!(one, Value::String(_) | Value::Object(_) | Value::Null) {
+                return Err(format!(
+                    "decoding failed due to the following error(s):\n\n'[{i}]' expected a map or struct, got \"{}\"",
+                    kind(one)
+                ));
+            }
+        }
         for one in &all {
             let (paths, dir, env_files) = match one {
                 Value::String(path) => (vec![path.clone()], String::new(), Vec::new()),

@@ -2,7 +2,7 @@
 
 use super::path::Path;
 use super::volume;
-use crate::compose::text::{sprint, type_name};
+use crate::compose::text::{as_string, sprint, type_name};
 use serde_json::Value;
 
 type Index = fn(&Value, &Path) -> Result<String, String>;
@@ -112,7 +112,7 @@ fn device(item: &Value, path: &Path) -> Result<String, String> {
 fn expose(item: &Value, path: &Path) -> Result<String, String> {
     match item {
         Value::String(_) | Value::Number(_) => Ok(sprint(item)),
-        other => Err(format!("{path}: unsupported expose value {}", sprint(other))),
+        other => Err(format!("{path}: unsupported expose value {}", as_string(other))),
     }
 }
 
@@ -123,7 +123,7 @@ fn file(item: &Value, path: &Path, dir: &str) -> Result<String, String> {
             Some(target) => sprint(target),
             None => format!("{dir}/{}", map.get("source").map(sprint).unwrap_or_default()),
         }),
-        other => Err(format!("{path}: unsupported expose value {}", sprint(other))),
+        other => Err(format!("{path}: unsupported expose value {}", as_string(other))),
     }
 }
 

@@ -50,6 +50,10 @@ fn inner(kind: &Kind, value: &Value, place: &str, told: &mut Told<'_>) -> Result
             _ => false,
         }),
         Kind::Int => whole(value)?,
+        Kind::Plain(go) if value.is_string() => {
+            return Err(format!("expected type '{go}', got unconvertible type 'string'"));
+        }
+        Kind::Plain(_) => whole(value)?,
         Kind::Natural => match whole(value)? {
             Value::Number(n) if n.as_i64().is_some_and(|n| n < 0) => {
                 return Err(format!("cannot parse value as 'uint64': {n} overflows uint"));
@@ -68,7 +72,13 @@ fn inner(kind: &Kind, value: &Value, place: &str, told: &mut Told<'_>) -> Result
             other => whole(other)?,
         },
         Kind::Texts | Kind::Numbers => match value {
-            Value::Array(items) => Value::Array(items.iter().map(|i| json!(sprint(i))).collect()),
+            Value::Array(items) => {
+                for (i, _) in items.iter().enumerate().filter(|(_, item)| item.is_f64()) {
+                    let why = "expected type 'string', got unconvertible type 'float64'";
+                    told.errors.push(format!("'{place}[{i}]' {why}"));
+                }
+                Value::Array(items.iter().map(|i| json!(sprint(i))).collect())
+            }
             Value::Null => json!([]),
             other => json!([sprint(other)]),
         },

@@ -10,6 +10,8 @@ pub enum Kind {
     Bool,
     /// A whole number.
     Int,
+    /// The same, for which no text can stand; the Go type is named.
+    Plain(&'static str),
     /// A whole number that is not below nothing.
     Natural,
     /// A number.
@@ -95,7 +97,7 @@ pub(super) const fn given(name: &'static str, kind: Kind) -> Field {
 use super::fields::SERVICE;
 use Kind::{
     Bool, Bytes, Command, Count, Cpus, Duration, Env, Float, Hosts, Int, Labels, List, Map,
-    Mapping, Mode, Natural, Options, Ssh, Str, Struct, Test, Texts, Ulimit,
+    Mapping, Mode, Natural, Options, Plain, Ssh, Str, Struct, Test, Texts, Ulimit,
 };
 
 pub(super) static HOOK: &[Field] = &[
@@ -161,7 +163,7 @@ static LIMIT: Kind = Struct(&[
 ]);
 
 pub(super) static BLKIO: &[Field] = &[
-    f("weight", Int),
+    f("weight", Plain("uint16")),
     f(
         "weight_device",
         List(&Struct(&[
@@ -292,7 +294,7 @@ pub(super) static MOUNT: &[Field] = &[
         ]),
     ),
     given("volume", Struct(&[f("labels", Mapping), f("nocopy", Bool), f("subpath", Str)])),
-    given("tmpfs", Struct(&[f("size", Bytes), f("mode", Int)])),
+    given("tmpfs", Struct(&[f("size", Bytes), f("mode", Plain("uint32"))])),
     given("image", Struct(&[f("subpath", Str)])),
 ];
 

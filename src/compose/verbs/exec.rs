@@ -4,7 +4,7 @@ use crate::compose::command::{Args, Compose, Verb, docker_verb};
 use crate::compose::converge::containers::{OneOff, pick};
 use crate::docker;
 use crate::docker::command::Outcome;
-use crate::docker::flags::{Flag, Kind, Matches, flag, list, switch, text};
+use crate::docker::flags::{Flag, Kind, Matches, check, flag, list, switch, text};
 use crate::golang::quote::quote;
 
 static FLAGS: &[Flag] = &[
@@ -67,6 +67,7 @@ async fn run(c: Compose, m: Matches) -> Outcome {
         }
     }
     for variable in m.list("env") {
+        check::env(variable)?;
         put(&format!("--env={variable}"));
     }
     put(&x.id);

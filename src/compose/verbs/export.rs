@@ -2,7 +2,7 @@
 
 use crate::compose::command::{Args, Compose, Verb};
 use crate::compose::converge::containers::{self, OneOff, pick};
-use crate::docker::command::Outcome;
+use crate::docker::command::{Failure, Outcome};
 use crate::docker::container::export::{check_output, write_output};
 use crate::docker::flags::{Flag, Kind, Matches, Takes, flag, text};
 
@@ -37,7 +37,6 @@ async fn run(c: Compose, m: Matches) -> Outcome {
         )
         .into());
     }
-    check_output(&c.cli, output, "failed to export container")?;
     let shown = containers::name(&x);
     let prefix = c.prefix();
     c.cli.err(&format!("{prefix} {shown} export {shown} to {output} Exporting")).await;
@@ -45,5 +44,10 @@ async fn run(c: Compose, m: Matches) -> Outcome {
         c.cli.err(&format!("{prefix} {shown} export {shown} to {output} Exported")).await;
         return Ok(());
     }
+    const FAILED: &str = "failed to export container";
+    check_output(&c.cli, output, FAILED).map_err(|f| {
+        let bare = f.text.strip_prefix(FAILED).and_then(|rest| rest.strip_prefix(": "));
+        Failure { text: bare.unwrap_or(&f.text).to_string(), ..f }
+    })?;
     write_output(&c.cli, output, &engine.look().container_export(&x.id)?).await
 }

@@ -35,6 +35,7 @@ static PUBLISHER: Def = Def {
         ("PublishedPort", "PublishedPort", Type::Int),
         ("Protocol", "Protocol", Type::Text),
     ],
+    ..Def::PLAIN
 };
 static PUBLISHERS: Type = Type::List(&Type::Struct(&PUBLISHER), "api.PortPublishers");
 

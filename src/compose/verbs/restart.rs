@@ -30,6 +30,8 @@ pub static VERB: Verb = Verb {
 
 async fn run(c: Compose, m: Matches) -> Outcome {
     let (project, name) = c.project_or_name(&[]).await?;
+    // It looks for containers before it looks at the services asked for.
+    c.engine()?;
     let mut project = remains::or(&c, project, &name.to_lowercase())?;
     if !m.args.is_empty() {
         project.with_enabled(&m.args);

@@ -3,7 +3,7 @@
 
 use super::node::{Document, Kind, NodeId};
 use super::scalar;
-use crate::compose::text::sprint;
+use crate::compose::text::{go_syntax, sprint};
 use serde_json::{Map, Value};
 
 const PREFIX: &str = "tag:yaml.org,2002:";
@@ -85,6 +85,10 @@ impl Decoder<'_> {
         for (key, value) in entries.iter().filter(|(key, _)| !self.document.merges(*key)) {
             let name = match self.value(*key, place)? {
                 Value::String(name) => name,
+                // What has parts can be no key at all.
+                other @ (Value::Array(_) | Value::Object(_)) => {
+                    return Err(format!("yaml: invalid map key: {}", go_syntax(&other)));
+                }
                 other => {
                     let place = if place.is_empty() {
                         "at top level".to_string()
@@ -153,6 +157,8 @@ impl Decoder<'_> {
                 _ => None,
             },
             Some("null") => Some(Value::Null),
+            // Of a type that nobody knows, even nothing is a text.
+            None if tag.len() > 1 && text.is_empty() => Some(Value::String(String::new())),
             _ => Some(resolved()),
         };
         let short = name.unwrap_or_default();

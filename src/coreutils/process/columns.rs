@@ -200,6 +200,7 @@ columns! {
     ["addr"], "ADDR", 4, R, |_, _| "-".to_string();
     ["addrsz"], "ADDR SZ", 7, R, |_, i| format!("- {:>5}", i.memory >> 12);
     ["wchan"], "WCHAN", 6, L, |_, i| if i.state == 'R' { "-" } else { "do_wai" }.to_string();
+    ["label"], "LABEL", 31, L, |_, _| "-".to_string();
     ["comm", "ucmd", "ucomm"], "COMMAND", 15, L, |_, i| comm(i);
     ["CMD"], "CMD", 15, L, |_, i| comm(i);
     ["cmd"], "CMD", 27, L, |_, i| command(i);

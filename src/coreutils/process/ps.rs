@@ -115,6 +115,9 @@ pub async fn main(cx: &mut Cx) -> i32 {
         if w.threads {
             add_threads(&mut w.columns);
         }
+        if w.labels {
+            w.columns.splice(0..0, shown(&["label"]));
+        }
     }
     let all = cx.p.processes();
     let view = View { p: &cx.p.clone(), now: cx.p.now(), zone: Zone::of(&cx.p) };

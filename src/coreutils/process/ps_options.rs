@@ -33,6 +33,8 @@ pub(super) struct Wanted {
     /// `-q`: these and no others, whatever else is asked for.
     pub quick: Vec<u32>,
     pub threads: bool,
+    /// `-Z`: what security modules have written on it.
+    pub labels: bool,
     pub version: bool,
     /// `f`, `l`, `u`, `j` ...
     pub format: Option<&'static str>,
@@ -163,7 +165,8 @@ impl Wanted {
             ('L', true) => self.threads = true,
             ('V', _) => self.version = true,
             ('h', true) => self.no_head = true,
-            ('y' | 'M' | 'T' | 'm' | 'c', true) => {}
+            ('Z' | 'M', true) | ('Z', false) => self.labels = true,
+            ('y' | 'T' | 'm' | 'c', true) => {}
             ('H', true) => self.indent = true,
             ('w', _) => self.wide += 1,
             ('a', false) => self.bsd_a = true,
@@ -175,7 +178,7 @@ impl Wanted {
             ('f', false) => self.forest = true,
             ('h', false) => self.no_head = true,
             ('e', false) => self.environment = true,
-            ('T', false) => self.with_tty = true,
+            ('T' | 't', false) => self.with_tty = true,
             ('c' | 'n' | 'S' | 'v' | 's' | 'X' | 'm' | 'H', false) => {}
             _ => return false,
         }
@@ -205,8 +208,30 @@ const LONGS: &[(&str, Arg, char)] = &[
     ("width", Arg::Required, 'W'),
 ];
 
-/// Reads the three kinds of options. An error is a message, or `None` for `--help`.
+/// Reads the options. What makes no sense as UNIX's is taken for BSD's with a needless dash. An error is
+/// a message, or `None` for `--help`.
 pub(super) fn read(cx: &Cx) -> Result<Wanted, Option<String>> {
+    match read_as(cx, true) {
+        Err(Some(wrong)) => read_as(cx, false).map_err(|_| Some(wrong)),
+        other => other,
+    }
+}
+
+/// What has to follow a letter, by the kind of its option.
+fn must_follow(letter: char, unix: bool) -> String {
+    let dash = if unix { "-" } else { "" };
+    match letter {
+        'o' | 'O' => format!("format specification must follow {dash}{letter}"),
+        'q' => format!("List of process IDs must follow {dash}q."),
+        'g' => "list of session leaders OR effective group names must follow -g".to_string(),
+        'k' => "long sort specification must follow 'k'".to_string(),
+        'U' => format!("list of users must follow {dash}U"),
+        _ => format!("list of process IDs must follow {dash}p"),
+    }
+}
+
+/// Reads the three kinds of options, those with one dash as UNIX's or as BSD's.
+fn read_as(cx: &Cx, dashes: bool) -> Result<Wanted, Option<String>> {
     let mut w = Wanted::default();
     let args = cx.args();
     let mut rest = args.iter();
@@ -239,7 +264,8 @@ pub(super) fn read(cx: &Cx) -> Result<Wanted, Option<String>> {
             continue;
         }
         // Who means BSD's `aux` is understood where no user is called x.
-        let unix = arg.starts_with('-')
+        let unix = dashes
+            && arg.starts_with('-')
             && !(arg.starts_with("-aux") && cx.p.user_by_name(&arg[3..]).is_none());
         let body = arg.strip_prefix('-').unwrap_or(arg);
         if !unix && body.starts_with(|c: char| c.is_ascii_digit()) {
@@ -251,14 +277,14 @@ pub(super) fn read(cx: &Cx) -> Result<Wanted, Option<String>> {
             return Err(Some("error: garbage option".to_string()));
         }
         w.bsd |= !unix;
-        let valued = if unix { "oOpqsgCtuUGk" } else { "oOpUtk" };
+        let valued = if unix { "oOpqsgCtuUGk" } else { "oOpqUk" };
         for (i, c) in body.char_indices() {
             if !valued.contains(c) {
                 if !w.letter(c, unix) {
-                    let text = if unix {
-                        "unsupported SysV option"
-                    } else {
-                        "unsupported option (BSD syntax)"
+                    let text = match (unix, c) {
+                        (true, 'x') => "must set personality to get -x option",
+                        (true, _) => "unsupported SysV option",
+                        (false, _) => "unsupported option (BSD syntax)",
                     };
                     return Err(Some(format!("error: {text}")));
                 }
@@ -268,11 +294,7 @@ pub(super) fn read(cx: &Cx) -> Result<Wanted, Option<String>> {
             let value =
                 if after.is_empty() { rest.next().cloned() } else { Some(after.to_string()) };
             let Some(value) = value else {
-                let what = match c {
-                    'o' | 'O' => "format specification must follow -o",
-                    _ => "list of process IDs must follow -p",
-                };
-                return Err(Some(format!("error: {what}")));
+                return Err(Some(format!("error: {}", must_follow(c, unix))));
             };
             let letter = if c == 'G' { 'g' } else { c };
             w.value(cx, letter, &value).map_err(Some)?;

@@ -58,6 +58,8 @@ pub struct Display {
     blamed: Vec<(usize, usize)>,
     /// Bytes of the definition that came before, where the build was begun by `bake`.
     definition: Option<u64>,
+    /// The builder's name.
+    builder: String,
 }
 
 impl Display {
@@ -75,6 +77,7 @@ impl Display {
             file: Default::default(),
             blamed: Vec::new(),
             definition: None,
+            builder: cli.settings.context().to_string(),
         }
     }
 
@@ -106,7 +109,7 @@ impl Display {
                 size(bytes)
             ),
             (Style::Plain, None) => {
-                "#0 building with \"default\" instance using docker driver\n".to_string()
+                format!("#0 building with {:?} instance using docker driver\n", self.builder)
             }
             _ => String::new(),
         }

@@ -10,6 +10,7 @@ pub mod output;
 pub mod prune;
 pub mod wishes;
 
+use crate::docker::buildx::builder;
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::context::store::lower;
@@ -128,7 +129,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     wishes::builder_of_old(&cli)?;
     let call = call::Call::read(&m)?;
     wishes::check(&cli, &m).await?;
-    crate::docker::buildx::builder::for_build(&cli, &m)?;
+    builder::chosen(&cli, &m)?;
     without_id(&cli, m.text("iidfile"))?;
     let engine = cli.ping().map_err(|f| Failure::from(format!("ERROR: {}", f.text)))?;
     let places = output::Places::read(&cli, &m)?;

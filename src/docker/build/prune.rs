@@ -1,5 +1,6 @@
 //! `docker builder prune`.
 
+use crate::docker::buildx::builder::{self, wrong};
 use crate::docker::buildx::du::since;
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
@@ -64,7 +65,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     }
     let bounds = ["keep-storage", "max-used-space", "reserved-space"];
     let mut keep = bounds.iter().map(|flag| m.number(flag)).max().unwrap_or(0);
-    crate::docker::buildx::builder::for_build(&cli, &m)?;
+    builder::chosen(&cli, &m)?;
     for filter in m.list("filter") {
         if let Some((key @ ("until" | "unused-for"), age)) = filter.split_once('=') {
             duration::parse(age).map_err(|e| {
@@ -77,10 +78,16 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     let free = cli.p.statfs("/var/lib/docker").map_or(0, |fs| fs.free);
     if wanted > 0 && keep == 0 {
         let missing = wanted.saturating_sub(i64::try_from(free).unwrap_or(i64::MAX)).max(0);
-        let kept: i64 = cli.ping()?.disk_usage()?.build_cache.iter().map(|c| c.size).sum();
+        let kept: i64 = cli
+            .ping()
+            .map_err(|f| wrong(f.text))?
+            .disk_usage()?
+            .build_cache
+            .iter()
+            .map(|c| c.size)
+            .sum();
         keep = kept.saturating_sub(missing);
     }
-    cli.ping().map_err(|f| Failure::from(format!("ERROR: {}", f.text)))?;
     let all = m.on("all");
     let question = match all {
         true => "WARNING! This will remove all build cache.",
@@ -90,7 +97,11 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     if !m.on("force") && !cli.confirm_plainly(&question).await? {
         return Ok(());
     }
-    let pruned = cli.ping()?.build_cache_shrink(all, &filter::gather(m.list("filter")), keep)?;
+    let pruned = cli.ping().map_err(|f| wrong(f.text))?.build_cache_shrink(
+        all,
+        &filter::gather(m.list("filter")),
+        keep,
+    )?;
     cli.out(&table(&cli, &pruned.caches_deleted)).await;
     let space = pruned.caches_deleted.iter().map(|e| e.size).sum();
     cli.line(&format!("Total:\t{}", units::human_size(space))).await;

@@ -6,6 +6,8 @@ use crate::docker::command::Failure;
 use crate::docker::context::store;
 use crate::docker::flags::Matches;
 use crate::docker::format::units;
+use crate::golang::quote::quote;
+use crate::vfs::Errno;
 
 /// Version of the builder inside the engine.
 pub const BUILDKIT: &str = "v0.25.1";
@@ -29,30 +31,52 @@ pub fn valid(name: &str) -> Result<(), String> {
     ))
 }
 
-/// The name of the builder to use: as a word, by `--builder`, by BUILDX_BUILDER, or the context's.
-pub fn chosen(cli: &Cli, m: &Matches) -> Result<String, Failure> {
+/// The name of the builder that is asked for: as a word, by `--builder`, by BUILDX_BUILDER, or the context's.
+pub fn asked(cli: &Cli, m: &Matches, word: Option<&String>) -> Result<String, Failure> {
+    open(cli)?;
     let by_flag = Some(m.text("builder")).filter(|n| !n.is_empty()).map(str::to_string);
     let by_variable = || cli.p.env("BUILDX_BUILDER").filter(|n| !n.is_empty());
-    match m.args.first().filter(|n| !n.is_empty()).cloned().or(by_flag).or_else(by_variable) {
-        None => Ok(cli.settings.context().to_string()),
-        Some(name) => find(cli, &name).map(|()| name),
+    let name = word.filter(|n| !n.is_empty()).cloned().or(by_flag).or_else(by_variable);
+    let name = name.unwrap_or_else(|| cli.settings.context().to_string());
+    find(cli, &name).map_err(wrong).map(|()| name)
+}
+
+/// The builder for what has to do with builds: nothing but the builder of the context in use builds.
+pub fn chosen(cli: &Cli, m: &Matches) -> Result<String, Failure> {
+    let name = asked(cli, m, None)?;
+    match name == cli.settings.context() {
+        true => Ok(name),
+        false => Err(wrong(format!(
+            "use `docker --context={name} buildx` to switch to context {}",
+            quote(&name)
+        ))),
     }
 }
 
-/// Whether `docker build` may go on: nothing but the engine's own builder builds.
-pub fn for_build(cli: &Cli, m: &Matches) -> Result<(), Failure> {
-    let asked = match m.text("builder") {
-        "" => cli.p.env("BUILDX_BUILDER").unwrap_or_default(),
-        name => name.to_string(),
-    };
-    if asked.is_empty() { Ok(()) } else { find(cli, &asked) }
+/// Whether there is such a builder, and an address that it could have.
+pub fn find(cli: &Cli, name: &str) -> Result<(), String> {
+    let there = cli.in_context(name);
+    if !there.settings.has_context() {
+        return Err(format!("no builder {} found", quote(name)));
+    }
+    match there.settings.host() {
+        Ok(_) => Ok(()),
+        Err(_) => Err(format!("docker endpoint for {} not found", quote(name))),
+    }
 }
 
-fn find(cli: &Cli, name: &str) -> Result<(), Failure> {
-    if name == "default" || store::find(cli, name).is_some() {
-        return Ok(());
+/// Looks where the settings of builders are kept, and makes the place.
+pub fn open(cli: &Cli) -> Result<(), Failure> {
+    let Some(dir) = cli.p.env("BUILDX_CONFIG").filter(|d| !d.is_empty()) else { return Ok(()) };
+    let path = format!("{dir}/instances");
+    match cli.p.stat(&path) {
+        Ok(_) => Ok(()),
+        Err(Errno::ENOENT) => {
+            let failed = |(at, e)| wrong(format!("mkdir {at}: {}", store::lower(e)));
+            cli.p.mkdir_all(&path, 0o700).map_err(failed)
+        }
+        Err(e) => Err(wrong(format!("stat {path}: {}", store::lower(e)))),
     }
-    Err(wrong(format!("no builder {name:?} found")))
 }
 
 /// What `docker buildx create` and its like come to.
@@ -60,14 +84,18 @@ pub fn only_one(path: &str) -> Failure {
     Failure::gap(&format!("'{path}'"), ONE)
 }
 
-/// The builders' names: the context's that is always there, and all others.
-pub fn names(cli: &Cli) -> Vec<String> {
-    let mut all: Vec<String> = store::all(cli).into_iter().map(|c| c.name).collect();
-    all.push("default".to_string());
-    all.sort();
-    // The one in use stands first.
-    let current = cli.settings.context().to_string();
-    all.sort_by_key(|name| *name != current);
+/// The builders' names, each with what is wrong with it: the context's that is always there, and all others.
+pub fn all(cli: &Cli) -> Vec<(String, Option<Failure>)> {
+    let mut names: Vec<String> = store::all(cli).into_iter().map(|c| c.name).collect();
+    names.push("default".to_string());
+    names.sort();
+    let state = |name: String| {
+        let fault = cli.in_context(&name).ping().err();
+        (name, fault)
+    };
+    let mut all: Vec<_> = names.into_iter().map(state).collect();
+    // Those that answer stand first.
+    all.sort_by_key(|(_, fault)| fault.is_some());
     all
 }
 

@@ -1,6 +1,7 @@
 //! `docker buildx history`: records of builds, which this builder does not keep.
 
 use super::{FLAGS, builder};
+use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Entry, Failure, Group, Outcome, Verb, verb};
 use crate::docker::container::list::FORMAT_HELP;
 use crate::docker::flags::{Flag, Matches, Takes, list, switch, text};
@@ -41,7 +42,7 @@ static INSPECT: Verb = Verb {
     about: "Show a record",
     args: Args::PlainMax(1),
     flags: &[FLAGS, INSPECT_FLAGS],
-    run: |_, m| Box::pin(none(m)),
+    run: |cli, m| Box::pin(none(cli, m)),
     ..Verb::PLAIN
 };
 static INSPECT_FLAGS: &[Flag] = &[text("format", FORMAT_HELP).default("pretty")];
@@ -50,7 +51,7 @@ static LOGS: Verb = Verb {
     about: "Show what a build said",
     args: Args::PlainMax(1),
     flags: &[FLAGS, LOGS_FLAGS],
-    run: |_, m| Box::pin(none(m)),
+    run: |cli, m| Box::pin(none(cli, m)),
     ..Verb::PLAIN
 };
 static LOGS_FLAGS: &[Flag] =
@@ -69,22 +70,27 @@ static RM: Verb = Verb {
     about: "Remove records",
     args: Args::Any,
     flags: &[FLAGS, RM_FLAGS],
-    run: |_, m| Box::pin(remove(m)),
+    run: |cli, m| Box::pin(remove(cli, m)),
     ..Verb::PLAIN
 };
 static RM_FLAGS: &[Flag] = &[switch("all", "Every record")];
 
 /// A record by its name, of which there is none; the last one is what there should be.
-async fn none(m: Matches) -> Outcome {
+async fn none(cli: Cli, m: Matches) -> Outcome {
+    builder::chosen(&cli, &m)?;
     match m.args.first() {
         Some(name) => Err(builder::wrong(format!("no record found for ref {}", quote(name)))),
         None => Err(Failure::gap(&format!("'{}'", m.path), WHY)),
     }
 }
 
-async fn remove(m: Matches) -> Outcome {
+async fn remove(cli: Cli, m: Matches) -> Outcome {
     if m.args.is_empty() && !m.on("all") {
         return Err(builder::wrong("rm requires at least one argument"));
     }
+    if !m.args.is_empty() && m.on("all") {
+        return Err(builder::wrong("rm requires either --all or at least one argument"));
+    }
+    builder::chosen(&cli, &m)?;
     Ok(())
 }

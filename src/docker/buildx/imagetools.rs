@@ -36,7 +36,7 @@ static CREATE: Verb = Verb {
     about: "Put an image together from others",
     args: Args::Any,
     flags: &[CREATE_FLAGS],
-    run: |_, m| Box::pin(create(m)),
+    run: |cli, m| Box::pin(create(cli, m)),
     ..Verb::PLAIN
 };
 
@@ -56,14 +56,21 @@ static INSPECT: Verb = Verb {
     ..Verb::PLAIN
 };
 
-async fn create(m: Matches) -> Outcome {
+async fn create(cli: Cli, m: Matches) -> Outcome {
     if m.args.is_empty() && m.list("file").is_empty() {
         return Err(builder::wrong("no sources specified"));
     }
+    if m.list("tag").is_empty() && !m.on("dry-run") {
+        return Err(builder::wrong(
+            "can't push with no tags specified, please set --tag or --dry-run",
+        ));
+    }
+    builder::chosen(&cli, &m)?;
     Err(Failure::gap("'docker buildx imagetools create'", WHY))
 }
 
 async fn inspect(cli: Cli, m: Matches) -> Outcome {
+    builder::chosen(&cli, &m)?;
     let reference = Reference::parse(&m.args[0]).map_err(builder::wrong)?.tagged();
     let found = remote::fetch(&cli, &reference)
         .map_err(|e| builder::wrong(format!("{}: not found", e.trim_end_matches(": not found"))))?;

@@ -22,18 +22,13 @@ pub static VERB: Verb = Verb {
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {
-    let name = builder::chosen(&cli, &m)?;
-    let mut out = format!("Name:   {name}\nDriver: docker\n\nNodes:\n");
-    match cli.ping() {
-        Err(failure) => {
-            out.push_str(&format!(
-                "Name:     {name}\nEndpoint: {name}\nError:    {}\n",
-                failure.text
-            ));
-        }
+    let name = builder::asked(&cli, &m, m.args.first())?;
+    let mut out = format!("Name:   {name}\n");
+    match cli.in_context(&name).ping() {
+        Err(failure) => out.push_str(&format!("Driver: \nError:  {}\n", failure.text)),
         Ok(_) => {
             out.push_str(&format!(
-                "Name:             {name}\nEndpoint:         {name}\nStatus:           running\nBuildKit version: {BUILDKIT}\nPlatforms:        {}\nLabels:\n org.mobyproject.buildkit.worker.moby.host-gateway-ip: 172.17.0.1\n",
+                "Driver: docker\n\nNodes:\nName:             {name}\nEndpoint:         {name}\nStatus:           running\nBuildKit version: {BUILDKIT}\nPlatforms:        {}\nLabels:\n org.mobyproject.buildkit.worker.moby.host-gateway-ip: 172.17.0.1\n",
                 PLATFORMS.join(", ")
             ));
             for (i, rule) in builder::rules(&cli).iter().enumerate() {

@@ -36,8 +36,8 @@ const HEADINGS: &[(&str, &str)] = &[
 const TABLE: &str =
     "table {{.Name}}\t{{.DriverEndpoint}}\t{{.Status}}\t{{.Buildkit}}\t{{.Platforms}}";
 
-fn row(cells: [&str; 5]) -> Row {
-    let [name, driver, status, version, platforms] = cells;
+fn row(cells: [&str; 6]) -> Row {
+    let [name, driver, status, version, platforms, error] = cells;
     Row::new("commands.lsContext")
         .text("Name", name)
         .text("DriverEndpoint", driver)
@@ -45,7 +45,7 @@ fn row(cells: [&str; 5]) -> Row {
         .text("Status", status)
         .text("Buildkit", version)
         .text("Platforms", platforms)
-        .text("Error", "")
+        .text("Error", error)
 }
 
 /// Platforms, the variants of one told by their number only.
@@ -57,28 +57,30 @@ fn short(platforms: &[&str]) -> String {
 async fn run(cli: Cli, m: Matches) -> Outcome {
     let table = rows::is_table(m.text("format"));
     let platforms = if m.on("no-trunc") { PLATFORMS.join(", ") } else { short(PLATFORMS) };
-    let up = cli.ping();
     let current = cli.settings.context().to_string();
-    let mut list = Vec::new();
-    for name in builder::names(&cli) {
+    builder::open(&cli)?;
+    builder::find(&cli, &current).map_err(builder::wrong)?;
+    let (mut list, mut faults) = (Vec::new(), String::new());
+    for (name, fault) in builder::all(&cli) {
         let star = if name == current && table { "*" } else { "" };
         let mark = if table { " \\_ " } else { "" };
-        // Only the context in use has an engine behind it that answers.
-        if name == current && up.is_ok() {
-            list.push(row([&format!("{name}{star}"), "docker", "", "", ""]));
-            let node = format!("{mark}{name}");
-            list.push(row([&node, &node, "running", BUILDKIT, &platforms]));
-        } else {
-            list.push(row([&format!("{name}{star}"), "", "error", "", ""]));
+        match fault {
+            None => {
+                list.push(row([&format!("{name}{star}"), "docker", "", "", "", ""]));
+                let node = format!("{mark}{name}");
+                list.push(row([&node, &node, "running", BUILDKIT, &platforms, ""]));
+            }
+            Some(fault) => {
+                list.push(row([&format!("{name}{star}"), "", "error", "", "", &fault.text]));
+                faults.push_str(&format!("\nCannot load builder {name}: {}", fault.text));
+            }
         }
     }
     let format = if m.text("format") == "table" { TABLE } else { m.text("format") };
     let out = rows::write(format, HEADINGS, list).map_err(|f| builder::wrong(f.text))?;
     cli.out(&out).await;
-    if let Err(failure) = up
-        && table
-    {
-        cli.line(&format!("Cannot load builder {current}: {}", failure.text)).await;
+    if table && !faults.is_empty() {
+        cli.line(&faults).await;
     }
     Ok(())
 }

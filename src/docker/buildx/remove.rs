@@ -3,7 +3,6 @@
 use super::builder;
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Outcome, Verb};
-use crate::docker::context::store;
 use crate::docker::flags::{Flag, Matches, switch, text};
 
 static FLAGS: &[Flag] = &[
@@ -26,6 +25,7 @@ pub static VERB: Verb = Verb {
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {
+    builder::open(&cli)?;
     if m.on("all-inactive") {
         if !m.args.is_empty() {
             return Err(builder::wrong("cannot specify builder name when --all-inactive is set"));
@@ -40,11 +40,13 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         if m.args.is_empty() { vec![m.text("builder").to_string()] } else { m.args.clone() };
     for name in names {
         let what = if name.is_empty() { cli.settings.context().to_string() } else { name.clone() };
-        let why = match store::find(&cli, &what) {
-            Some(_) => format!(
+        let there = builder::find(&cli, &what);
+        let why = match there.map(|()| cli.in_context(&what).ping()) {
+            Ok(Ok(_)) => format!(
                 "context builder cannot be removed, run `docker context rm {what}` to remove this context"
             ),
-            None => format!("no builder {what:?} found"),
+            Ok(Err(failure)) => failure.text,
+            Err(why) => why,
         };
         cli.err(&format!("failed to remove {name}: {why}")).await;
     }

@@ -28,6 +28,10 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         Some(name) => name.as_str(),
         None => m.text("builder"),
     };
+    builder::open(&cli)?;
+    if cli.settings.has_context() {
+        cli.settings.given().map_err(|f| builder::wrong(f.text))?;
+    }
     let current = cli.settings.context();
     if name == "default" || name == current {
         if name != current {

@@ -69,14 +69,15 @@ fn parent(path: &str) -> (String, String) {
     }
 }
 
+/// What the names in an archive of a path begin with, before a slash.
+fn in_archive(path: &str) -> String {
+    parent(path).1.trim_end_matches('/').to_string()
+}
+
 /// Where the files are to be unpacked, and what name they get there instead of their own.
 fn place(from: &End, to: &End) -> Result<(String, Option<(String, String)>), &'static str> {
     let (dir, base) = parent(&to.path);
-    let source = match parent(&from.path).1 {
-        // The names in an archive of the root directory do not begin with it.
-        root if root == "/" => ".".to_string(),
-        name => name,
-    };
+    let source = in_archive(&from.path);
     match (to.exists, to.dir, from.dir) {
         (true, true, _) => Ok((to.path.clone(), None)),
         (true, false, true) => Err("cannot copy directory"),
@@ -196,7 +197,7 @@ async fn from_container(cli: &Cli, m: &Matches, container: &str, from: &str, to:
     let dir = stat.mode & S_IFMT == S_IFDIR;
     let (place, rename) = place(&End { path: source.clone(), exists: true, dir }, &end)?;
     // A followed link keeps its own name where the destination gives none.
-    let base = parent(&source).1;
+    let base = in_archive(&source);
     let rename = match (rename, own_name) {
         (None, Some(name)) => Some((base, name)),
         (rename, _) => rename,

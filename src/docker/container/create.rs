@@ -39,8 +39,6 @@ pub async fn request(cli: &Cli, m: &Matches, verb: &str) -> Result<ContainerCrea
             "invalid pull option: '{pull}': must be one of \"always\", \"missing\" or \"never\""
         )));
     }
-    // The client asks for the engine's system before it looks at most of the flags.
-    cli.ping().map_err(|f| if verb == "run" { help(f.text) } else { f })?;
     let portable = config::build(cli, m).await.map_err(help)?;
     let host_config = host::build(cli, m, &portable).map_err(help)?;
     let networks = networking::build(m).map_err(help)?;
@@ -79,7 +77,6 @@ pub async fn make(cli: &Cli, m: &Matches, request: ContainerCreate) -> Result<St
 }
 
 async fn make_it(cli: &Cli, m: &Matches, request: ContainerCreate) -> Result<String, Failure> {
-    let engine = cli.ping()?;
     let image = request.config.image.clone();
     let named = if is_id(&image) || image.strip_prefix("sha256:").is_some_and(is_id) {
         None
@@ -87,9 +84,14 @@ async fn make_it(cli: &Cli, m: &Matches, request: ContainerCreate) -> Result<Str
         Some(Reference::parse(&image)?.tagged())
     };
     let quiet = m.on("quiet");
-    if !request.platform.is_empty() {
-        let (os, arch, _) = platform::parse(&request.platform)
-            .map_err(|e| format!("error parsing specified platform: {e}"))?;
+    let platform = match request.platform.as_str() {
+        "" => None,
+        asked => Some(
+            platform::parse(asked).map_err(|e| format!("error parsing specified platform: {e}"))?,
+        ),
+    };
+    let engine = cli.ping()?;
+    if let Some((os, arch, _)) = platform {
         if m.text("pull") == "never" {
             platform::holds(&engine, &image, &request.platform)?;
         }

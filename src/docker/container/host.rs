@@ -119,7 +119,7 @@ pub fn build(cli: &Cli, m: &Matches, portable: &Portable) -> Result<HostConfig, 
         isolation: m.text("isolation").to_string(),
         sysctls: m.map("sysctl"),
         runtime: m.text("runtime").to_string(),
-        resources: resources(m)?,
+        resources: resources(cli, m)?,
         mounts,
         masked_paths: unconfined.then(Vec::new),
         readonly_paths: unconfined.then(Vec::new),
@@ -138,9 +138,13 @@ pub fn ulimits(m: &Matches) -> Result<Vec<Ulimit>, String> {
     Ok(all.into_values().collect())
 }
 
-fn resources(m: &Matches) -> Result<Resources, String> {
+fn resources(cli: &Cli, m: &Matches) -> Result<Resources, String> {
     let mut devices = Vec::new();
     for spec in m.list("device") {
+        // What makes a device depends on the engine's system.
+        if cli.ping().is_err() {
+            return Err("unknown server OS: ".to_string());
+        }
         devices.push(device::parse(spec)?);
     }
     let gpus = gpus::requests(m.list("gpus"))?;

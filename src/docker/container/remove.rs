@@ -47,7 +47,11 @@ async fn one(cli: &Cli, name: &str, options: RemoveOptions) -> Result<(), (Failu
     if id.is_empty() {
         return Err(("container name cannot be empty".into(), false));
     }
-    let engine = cli.engine("Delete", &format!("containers/{id}")).map_err(|f| (f, false))?;
+    let wishes = [(options.force, "force=1"), (options.link, "link=1"), (options.volumes, "v=1")];
+    let wishes: Vec<&str> = wishes.iter().filter(|(on, _)| *on).map(|(_, told)| *told).collect();
+    let query = if wishes.is_empty() { String::new() } else { format!("?{}", wishes.join("&")) };
+    let path = format!("containers/{id}{query}");
+    let engine = cli.engine("Delete", &path).map_err(|f| (f, false))?;
     let removed = engine.container_remove(&cli.p, id, options).await;
     removed.map_err(|e| {
         let absent = e.kind == ErrorKind::NotFound;

@@ -28,26 +28,23 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         return Err(format!("context {name:?} already exists").into());
     }
     let endpoint = m.map("docker");
-    let from = match (m.text("from"), endpoint.get("from")) {
-        ("", None) if endpoint.is_empty() => Some(cli.settings.context().to_string()),
-        ("", from) => from.cloned(),
-        (from, _) if endpoint.is_empty() => Some(from.to_string()),
+    // All of a context is taken over, or its endpoint alone.
+    let (from, whole) = match (m.text("from"), endpoint.get("from")) {
+        ("", None) if endpoint.is_empty() => (cli.settings.context(), true),
+        ("", from) => (from.map_or("default", String::as_str), false),
+        (from, _) if endpoint.is_empty() => (from, true),
         _ => return Err("cannot use --docker flag when --from is set".into()),
     };
-    let mut context = match &from {
-        Some(from) => match store::find(&cli, from) {
-            Some(context) => context,
-            None => return Err(cli.settings.no_context(from).into()),
-        },
-        None => store::default(&cli),
+    let Some(mut context) = store::find(&cli, from) else {
+        let why = cli.settings.no_context(from);
+        let what = if whole { "" } else { "unable to create docker endpoint config: " };
+        return Err(format!("{what}{why}").into());
     };
     store::apply(&mut context, &endpoint)?;
     let given = m.text("description");
-    context.description = match from.as_deref() {
-        Some("default") | None => given.to_string(),
-        Some(_) if given.is_empty() => context.description,
-        Some(_) => given.to_string(),
-    };
+    if !whole || !given.is_empty() {
+        context.description = given.to_string();
+    }
     context.name = name.clone();
     store::save(&cli, &context)?;
     cli.line(name).await;

@@ -37,16 +37,16 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     if name != "default" {
         store::check_name(name)?;
     }
-    let Some(context) = store::find(&cli, name) else {
-        return Err(cli.settings.no_context(name).into());
+    let bytes = match store::find(&cli, name) {
+        Some(context) => archive(&store::meta(&context)).map_err(|e| Failure::from(e.to_string())),
+        None => Err(cli.settings.no_context(name).into()),
     };
-    let bytes = archive(&store::meta(&context)).map_err(|e| Failure::from(e.to_string()))?;
     let file = match m.args.get(1).map(String::as_str) {
         Some("-") if cli.p.isatty(1) => {
             return Err("cowardly refusing to export to a terminal, specify a file path".into());
         }
         Some("-") => {
-            cli.write(1, &bytes).await;
+            cli.write(1, &bytes?).await;
             return Ok(());
         }
         Some(file) => file.to_string(),
@@ -55,9 +55,11 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     if cli.p.exists(&file) {
         return Err(format!("open {file}: file exists").into());
     }
+    // The file is made before the context is looked for.
     cli.p
-        .write_file(&file, &bytes, 0o600)
+        .write_file(&file, bytes.as_deref().unwrap_or_default(), 0o600)
         .map_err(|e| Failure::from(format!("open {file}: {}", lower(e))))?;
+    bytes?;
     cli.err(&format!("Written file {file:?}")).await;
     Ok(())
 }

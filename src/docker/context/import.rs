@@ -4,6 +4,7 @@ use super::store::{self, lower};
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::flags::{Matches, Takes};
+use crate::vfs::Errno;
 use std::io::Read;
 
 /// More than this is no description of a context, in bytes.
@@ -48,10 +49,11 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     }
     let bytes = match file {
         "-" => cli.read_all(0).await.map_err(|e| Failure::from(format!("read: {}", lower(e))))?,
-        path => cli
-            .p
-            .read_file(path)
-            .map_err(|e| Failure::from(format!("open {path}: {}", lower(e))))?,
+        path => cli.p.read_file(path).map_err(|e| match e {
+            // A directory can be opened; what fails is the reading.
+            Errno::EISDIR => format!("read {path}: {}", lower(e)),
+            e => format!("open {path}: {}", lower(e)),
+        })?,
     };
     let context = store::Context { name: name.clone(), ..read(&bytes)? };
     store::save(&cli, &context)?;

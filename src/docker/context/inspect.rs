@@ -24,6 +24,9 @@ pub static VERB: Verb = Verb {
 };
 
 fn find(cli: &Cli, name: &str) -> Result<Object, Failure> {
+    if name == "default" {
+        cli.settings.given()?;
+    }
     let context =
         store::find(cli, name).ok_or_else(|| Failure::from(cli.settings.no_context(name)))?;
     let (metadata, storage) = if name == "default" {

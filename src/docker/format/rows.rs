@@ -68,6 +68,7 @@ impl Row {
             name: Cow::Borrowed(self.name),
             pointer: true,
             fields: Vec::new(),
+            embeds: &[],
             methods,
             json: None,
             html: true,

@@ -1,7 +1,8 @@
 //! The Go types of what `docker inspect` shows, as far as templates and `{{.}}` can tell them from
 //! plain JSON. Names, order and types are those of the Engine API's client library.
 
-use crate::docker::template::types::{Def, Type};
+use crate::docker::template::types::{Def, Type, Written};
+use crate::docker::template::value::Embedded;
 
 const STRINGS: Type = Type::List(&Type::Text, "[]string");
 const WORDS: Type = Type::List(&Type::Text, "strslice.StrSlice");
@@ -10,12 +11,17 @@ const SET: Type = Type::Map(&Type::Struct(&EMPTY), "map[string]struct {}");
 const PORT_SET: Type = Type::Map(&Type::Struct(&EMPTY), "nat.PortSet");
 const ANY_LIST: Type = Type::List(&Type::Any, "[]interface {}");
 
-static EMPTY: Def = Def { name: "struct {}", fields: &[] };
+static EMPTY: Def = Def { name: "struct {}", ..Def::PLAIN };
 
 macro_rules! def {
-    ($(#[$doc:meta])* $name:ident = $go:literal { $($field:literal $(as $json:literal)? : $t:expr),* $(,)? }) => {
+    ($(#[$doc:meta])* $name:ident = $go:literal $(($key:ident: $value:expr))* { $($field:literal $(as $json:literal)? : $t:expr),* $(,)? }) => {
         $(#[$doc])*
-        pub static $name: Def = Def { name: $go, fields: &[$(($field, def!(@json $field $($json)?), $t)),*] };
+        pub static $name: Def = Def {
+            name: $go,
+            fields: &[$(($field, def!(@json $field $($json)?), $t)),*],
+            $($key: $value,)*
+            ..Def::PLAIN
+        };
     };
     (@json $field:literal $json:literal) => { $json };
     (@json $field:literal) => { $field };
@@ -54,7 +60,7 @@ def!(
 );
 def!(
     /// `container.InspectResponse`, the embedded base first.
-    CONTAINER_DEF = "container.InspectResponse" {
+    CONTAINER_DEF = "container.InspectResponse" (embeds: &[Embedded { fields: 22, pointer: Some("container.ContainerJSONBase") }]) {
         "ID" as "Id": Type::Text, "Created": Type::Text, "Path": Type::Text, "Args": STRINGS,
         "State": Type::Pointer(&STATE), "Image": Type::Text, "ResolvConfPath": Type::Text,
         "HostnamePath": Type::Text, "HostsPath": Type::Text, "LogPath": Type::Text, "Name": Type::Text,
@@ -111,8 +117,8 @@ def!(
 def!(
     /// `container.HealthConfig`
     HEALTH_CONFIG = "v1.HealthcheckConfig" {
-        "Test": STRINGS, "Interval": Type::Int, "Timeout": Type::Int, "StartPeriod": Type::Int,
-        "StartInterval": Type::Int, "Retries": Type::Int,
+        "Test": STRINGS, "Interval": Type::Duration, "Timeout": Type::Duration,
+        "StartPeriod": Type::Duration, "StartInterval": Type::Duration, "Retries": Type::Int,
     }
 );
 def!(
@@ -153,8 +159,8 @@ def!(
         "BlkioDeviceWriteIOps": ANY_LIST, "CPUPeriod" as "CpuPeriod": Type::Int,
         "CPUQuota" as "CpuQuota": Type::Int, "CPURealtimePeriod" as "CpuRealtimePeriod": Type::Int,
         "CPURealtimeRuntime" as "CpuRealtimeRuntime": Type::Int, "CpusetCpus": Type::Text,
-        "CpusetMems": Type::Text, "Devices": ANY_LIST, "DeviceCgroupRules": STRINGS,
-        "DeviceRequests": ANY_LIST, "KernelMemory": Type::Int, "KernelMemoryTCP": Type::Int,
+        "CpusetMems": Type::Text, "Devices": Type::List(&Type::Struct(&DEVICE), "[]container.DeviceMapping"), "DeviceCgroupRules": STRINGS,
+        "DeviceRequests": Type::List(&Type::Struct(&DEVICE_REQUEST), "[]container.DeviceRequest"), "KernelMemory": Type::Int, "KernelMemoryTCP": Type::Int,
         "MemoryReservation": Type::Int, "MemorySwap": Type::Int,
         "MemorySwappiness": Type::Maybe(&Type::Int, "*int64"),
         "OomKillDisable": Type::Maybe(&Type::Bool, "*bool"), "PidsLimit": Type::Maybe(&Type::Int, "*int64"),
@@ -232,19 +238,40 @@ def!(
 );
 def!(
     /// `image.InspectResponse`
-    IMAGE_DEF = "image.InspectResponse" {
+    IMAGE_DEF = "image.InspectResponse" (written: Written::InOrder) {
         "ID" as "Id": Type::Text, "RepoTags": STRINGS, "RepoDigests": STRINGS, "Parent": Type::Text,
         "Comment": Type::Text, "Created": Type::Text, "Container": Type::Text,
         "ContainerConfig": Type::Pointer(&CONFIG), "DockerVersion": Type::Text, "Author": Type::Text,
         "Config": Type::Pointer(&IMAGE_CONFIG), "Architecture": Type::Text, "Variant": Type::Text,
         "Os": Type::Text, "OsVersion": Type::Text, "Size": Type::Int, "VirtualSize": Type::Int,
         "GraphDriver": Type::Struct(&DRIVER_DATA), "RootFS": Type::Struct(&ROOT_FS),
-        "Metadata": Type::Struct(&METADATA),
+        "Metadata": Type::Struct(&METADATA), "Descriptor": Type::Pointer(&DESCRIPTOR),
+        "Manifests": ANY_LIST,
     }
 );
 def!(
+    /// `container.DeviceMapping`
+    DEVICE = "container.DeviceMapping" {
+        "PathOnHost": Type::Text, "PathInContainer": Type::Text, "CgroupPermissions": Type::Text,
+    }
+);
+def!(
+    /// `container.DeviceRequest`
+    DEVICE_REQUEST = "container.DeviceRequest" {
+        "Driver": Type::Text, "Count": Type::Int, "DeviceIDs": STRINGS,
+        "Capabilities": Type::List(&STRINGS, "[][]string"), "Options": LABELS,
+    }
+);
+def!(
+    /// Where an image lies in a store of contents; this engine's images lie in none.
+    DESCRIPTOR = "v1.Descriptor" { "MediaType" as "mediaType": Type::Text, "Digest" as "digest": Type::Text }
+);
+def!(
     /// The configuration of an image.
-    IMAGE_CONFIG = "v1.DockerOCIImageConfig" {
+    IMAGE_CONFIG = "v1.DockerOCIImageConfig"
+        (embeds: &[Embedded { fields: 10, pointer: None }, Embedded { fields: 3, pointer: None }])
+        (written: Written::Lean)
+    {
         "User": Type::Text, "ExposedPorts": SET, "Env": STRINGS, "Entrypoint": STRINGS, "Cmd": STRINGS,
         "Volumes": SET, "WorkingDir": Type::Text, "Labels": LABELS, "StopSignal": Type::Text,
         "ArgsEscaped": Type::Bool, "Healthcheck": Type::Pointer(&HEALTH_CONFIG), "OnBuild": STRINGS,

@@ -25,7 +25,6 @@ pub static VERB: Verb = Verb {
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {
-    cli.ping()?;
     let question = match m.on("all") {
         true => {
             "WARNING! This will remove all images without at least one container associated to them."

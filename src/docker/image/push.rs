@@ -27,7 +27,7 @@ pub static VERB: Verb = Verb {
 };
 
 /// What is said of pushing one platform alone.
-const NOTE: &str = "\n Info -> Using --platform pushes only the specified platform manifest of a multi-platform image index.\n         Other components, like attestations, will not be included.\n         To push the complete multi-platform image, remove the --platform flag.\n";
+const NOTE: &str = "\n Info -> Using --platform pushes only the specified platform manifest of a multi-platform image index.\n         Other components, like attestations, will not be included.\n         To push the complete multi-platform image, remove the --platform flag.\n         ";
 
 async fn run(cli: Cli, m: Matches) -> Outcome {
     let platform = m.text("platform");
@@ -49,6 +49,10 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     }
     if reference.digest.is_some() {
         return Err("cannot push a digest reference".into());
+    }
+    let engine = cli.ping()?;
+    if !m.on("all-tags") && engine.image_inspect(&reference.familiar()).is_ok() {
+        platform::holds(&engine, &reference.familiar(), platform)?;
     }
     let tag = reference.tag.clone().unwrap_or_default();
     let path = format!("images/{}/{}/push?tag={tag}", reference.domain, reference.path);

@@ -30,7 +30,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     let names: Vec<String> = m.args.iter().map(|n| format!("names={n}")).collect();
     let engine = cli.engine("Get", &format!("images/get?{}", names.join("&")))?;
     let content = engine.image_save(&m.args)?;
-    if let Some(shown) = platform::foreign(m.text("platform"))? {
+    if let Some(shown) = platform::absent(m.text("platform"))? {
         return Err(format!(
             "Error response from daemon: no suitable export target found for platform {shown}"
         )

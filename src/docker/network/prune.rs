@@ -23,7 +23,6 @@ pub static VERB: Verb = Verb {
 };
 
 async fn run(cli: Cli, m: Matches) -> Outcome {
-    cli.ping()?;
     let question =
         "WARNING! This will remove all custom networks not used by at least one container.";
     if !m.on("force") && !cli.confirm(question).await? {

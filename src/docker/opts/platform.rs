@@ -33,10 +33,20 @@ pub fn holds(engine: &Engine, image: &str, text: &str) -> Result<(), Failure> {
 
 /// The platform that a flag names, in full, when it is not the host's.
 pub fn foreign(text: &str) -> Result<Option<String>, String> {
+    unlike(text, |_| true)
+}
+
+/// The same when no image is made for just that platform: they are for the first variant.
+pub fn absent(text: &str) -> Result<Option<String>, String> {
+    unlike(text, |variant| matches!(variant, "" | "v1"))
+}
+
+fn unlike(text: &str, variant_fits: fn(&str) -> bool) -> Result<Option<String>, String> {
     if text.is_empty() {
         return Ok(None);
     }
     let (os, arch, variant) = parse(text)?;
     let shown = [os.as_str(), &arch, &variant].join("/");
-    Ok((!runs(&os, &arch)).then(|| shown.trim_end_matches('/').to_string()))
+    let fits = runs(&os, &arch) && variant_fits(&variant);
+    Ok((!fits).then(|| shown.trim_end_matches('/').to_string()))
 }

@@ -19,6 +19,10 @@ pub static VERB: Verb = Verb {
 
 async fn run(cli: Cli, m: Matches) -> Outcome {
     let name = &m.args[0];
+    let timeout = m.number("timeout");
+    if timeout < 0 {
+        return Err(format!("negative timeout {timeout} is invalid").into());
+    }
     cli.engine("Post", &format!("plugins/{name}/enable"))?.plugin_enable(name)?;
     cli.line(name).await;
     Ok(())

@@ -4,6 +4,7 @@ use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::context::store::lower;
 use crate::docker::flags::{Flag, Matches, switch, text as string};
+use crate::docker::hosts;
 use crate::engine::images::remote::unreachable;
 use crate::vfs::text;
 
@@ -59,13 +60,27 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
             "no registry outside of the simulation can be reached",
         ));
     }
+    let host = host_of(m.args.first().map_or("", String::as_str));
     // The one registry there is has no accounts, and no other can be reached.
-    cli.ping()?;
-    Err(match m.args.first().map(String::as_str) {
-        None | Some("docker.io" | "https://index.docker.io/v1/") => "Error response from daemon: Get \"https://registry-1.docker.io/v2/\": unauthorized: incorrect username or password".into(),
-        Some(server) => {
-            let host = server.split("://").last().unwrap_or(server).split('/').next().unwrap_or(server);
-            unreachable(host).into()
+    let why = match host {
+        "" | "docker.io" | "index.docker.io" => {
+            "Get \"https://registry-1.docker.io/v2/\": unauthorized: incorrect username or password"
+                .to_string()
         }
-    })
+        other => match hosts::host(other) {
+            Ok(()) => unreachable(other.strip_suffix(':').unwrap_or(other)).message,
+            Err(why) => format!("unable to parse server address: parse \"https://{other}\": {why}"),
+        },
+    };
+    cli.addressed()?;
+    // An engine that does not answer is done without.
+    let teller = if cli.ping().is_ok() { "Error response from daemon: " } else { "" };
+    Err(format!("{teller}{why}").into())
+}
+
+/// The host of a registry's address.
+fn host_of(server: &str) -> &str {
+    let rest = server.split_once("://").map_or(server, |(_, rest)| rest);
+    let named = if rest.is_empty() { server } else { rest };
+    named.split('/').next().unwrap_or_default()
 }

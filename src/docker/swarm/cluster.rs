@@ -1,7 +1,7 @@
 //! `docker swarm`: a swarm of hosts. The host is in none, so that its verbs come to no more than
 //! their arguments and what an engine alone has to say.
 
-use super::refuse;
+use super::{refuse, values};
 use crate::docker::command::{Args, Group, Verb, verb};
 use crate::docker::flags::{Flag, Kind, flag, list, switch, text};
 
@@ -33,15 +33,28 @@ static CA_FLAGS: &[Flag] = &[
     switch("rotate", "Make a new one"),
 ];
 
+const LISTEN: Flag =
+    flag("listen-addr", Kind::List(values::listen), "Address to listen on, a `node-addr`")
+        .default("0.0.0.0:2377");
+
 static INIT_FLAGS: &[Flag] = &[
     text("advertise-addr", "Address told to the others"),
     switch("autolock", "Keep the keys locked at a start"),
     text("availability", "State of the node: active, pause, drain").default("active"),
     flag("cert-expiry", Kind::Duration, "How long certificates last"),
     text("data-path-addr", "Address for the traffic of containers"),
-    list("default-addr-pool", "Subnets for networks, as an `ipNetSlice`"),
+    flag("data-path-port", Kind::Uint, "Port for the traffic of containers, a `uint32`"),
+    flag("default-addr-pool", Kind::List(values::pool), "Subnets for networks, as an `ipNetSlice`"),
+    flag("default-addr-pool-mask-length", Kind::Uint, "Size of those subnets, a `uint32`")
+        .default("24"),
     flag("dispatcher-heartbeat", Kind::Duration, "Time between two signs of life"),
+    flag(
+        "external-ca",
+        Kind::List(values::authority),
+        "Signing place outside, as an `external-ca`",
+    ),
     switch("force-new-cluster", "Begin anew from what is there"),
+    LISTEN,
     flag("max-snapshots", Kind::Uint, "How many snapshots to keep"),
     flag("snapshot-interval", Kind::Uint, "Entries between two snapshots").default("10000"),
     flag("task-history-limit", Kind::Int, "How many old tasks to keep").default("5"),
@@ -50,7 +63,8 @@ static INIT_FLAGS: &[Flag] = &[
 static JOIN_FLAGS: &[Flag] = &[
     text("advertise-addr", "Address told to the others"),
     text("availability", "State of the node: active, pause, drain").default("active"),
-    text("data-path-addr", "Address for the traffic of containers").default("0.0.0.0:2377"),
+    text("data-path-addr", "Address for the traffic of containers"),
+    LISTEN,
     text("token", "Secret that lets a node join"),
 ];
 

@@ -9,6 +9,7 @@ pub mod refuse;
 pub mod secret;
 pub mod service;
 pub mod stack;
+mod values;
 
 use super::command::Failure;
 

@@ -1,7 +1,7 @@
 //! What the verbs of a swarm come to on a host that is in none: the client's own checks, then the
 //! engine's refusal.
 
-use super::no_manager;
+use super::{no_manager, values};
 use crate::docker::cli::Cli;
 use crate::docker::command::{Failure, Outcome};
 use crate::docker::context::store::lower;
@@ -122,6 +122,13 @@ pub async fn alone(cli: Cli, m: Matches) -> Outcome {
         .into());
     }
     cli.ping()?;
+    let refused = |why: String| Failure::from(format!("Error response from daemon: {why}"));
+    if let Some(remote) = m.args.first() {
+        values::joined(remote, m.text("token")).map_err(refused)?;
+    }
+    let given = ["listen-addr", "advertise-addr", "data-path-addr"].map(|flag| m.text(flag));
+    let is_card = |word: &str| !word.is_empty() && cli.p.exists(&format!("/sys/class/net/{word}"));
+    values::addresses(given, is_card).map_err(refused)?;
     Err(Failure::gap(&format!("'{}'", m.path), "there is one host, and no cluster of hosts"))
 }
 

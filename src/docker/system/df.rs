@@ -229,6 +229,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
                 )),
                 fields: all.into_iter().map(|(k, v)| (Cow::Borrowed(k), v)).collect(),
                 methods: Vec::new(),
+                embeds: &[],
                 html: false,
             }));
             let failed = |e: String| Failure::from(format!("template parsing error: {e}"));

@@ -45,6 +45,7 @@ static MESSAGE: Def = Def {
         ("Time", "time", Type::Int),
         ("TimeNano", "timeNano", Type::Int),
     ],
+    ..Def::PLAIN
 };
 static ACTOR: Def = Def {
     name: "events.Actor",
@@ -52,6 +53,7 @@ static ACTOR: Def = Def {
         ("ID", "ID", Type::Text),
         ("Attributes", "Attributes", Type::Map(&Type::Text, "map[string]string")),
     ],
+    ..Def::PLAIN
 };
 
 fn line(e: &Event) -> String {

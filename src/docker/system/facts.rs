@@ -85,6 +85,7 @@ static INFO: Def = Def {
         same("ServerErrors", STRINGS),
         same("ClientInfo", Type::Pointer(&CLIENT)),
     ],
+    ..Def::PLAIN
 };
 static PLUGINS: Def = Def {
     name: "system.PluginsInfo",
@@ -94,6 +95,7 @@ static PLUGINS: Def = Def {
         same("Authorization", STRINGS),
         same("Log", STRINGS),
     ],
+    ..Def::PLAIN
 };
 static REGISTRY: Def = Def {
     name: "registry.ServiceConfig",
@@ -102,6 +104,7 @@ static REGISTRY: Def = Def {
         ("IndexConfigs", "IndexConfigs", Type::Map(&Type::Any, "map[string]*registry.IndexInfo")),
         ("Mirrors", "Mirrors", STRINGS),
     ],
+    ..Def::PLAIN
 };
 static SWARM: Def = Def {
     name: "swarm.Info",
@@ -113,8 +116,9 @@ static SWARM: Def = Def {
         same("Error", Type::Text),
         same("RemoteManagers", Type::List(&Type::Any, "[]swarm.Peer")),
     ],
+    ..Def::PLAIN
 };
-static COMMIT: Def = Def { name: "system.Commit", fields: &[same("ID", Type::Text)] };
+static COMMIT: Def = Def { name: "system.Commit", fields: &[same("ID", Type::Text)], ..Def::PLAIN };
 static CLIENT: Def = Def {
     name: "system.clientInfo",
     fields: &[
@@ -130,6 +134,7 @@ static CLIENT: Def = Def {
         same("Plugins", Type::List(&Type::Any, "[]manager.Plugin")),
         same("Warnings", STRINGS),
     ],
+    ..Def::PLAIN
 };
 
 /// What a daemon without work has open, and how many routines it has.

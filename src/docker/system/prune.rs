@@ -71,7 +71,6 @@ const KINDS: [Prune; 5] = [
 
 async fn run(cli: Cli, m: Matches) -> Outcome {
     let filters = filter::gather(m.list("filter"));
-    cli.ping()?;
     if m.on("volumes") && filters.has("until") {
         return Err("ERROR: The \"until\" filter is not supported with \"--volumes\"".into());
     }

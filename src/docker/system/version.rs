@@ -28,6 +28,7 @@ static ROOT: Def = Def {
         ("Client", "Client", Type::Struct(&CLIENT)),
         ("Server", "Server", Type::Pointer(&SERVER)),
     ],
+    ..Def::PLAIN
 };
 static CLIENT: Def = Def {
     name: "system.clientVersion",
@@ -43,6 +44,7 @@ static CLIENT: Def = Def {
         ("BuildTime", "BuildTime", Type::Text),
         ("Context", "Context", Type::Text),
     ],
+    ..Def::PLAIN
 };
 static SERVER: Def = Def {
     name: "types.Version",
@@ -64,11 +66,12 @@ static SERVER: Def = Def {
         ("Experimental", "Experimental", Type::Bool),
         ("BuildTime", "BuildTime", Type::Text),
     ],
+    ..Def::PLAIN
 };
 static PLATFORM: Def =
-    Def { name: "struct { Name string }", fields: &[("Name", "Name", Type::Text)] };
+    Def { name: "struct { Name string }", fields: &[("Name", "Name", Type::Text)], ..Def::PLAIN };
 static CLIENT_PLATFORM: Def =
-    Def { name: "system.platformInfo", fields: &[("Name", "Name", Type::Text)] };
+    Def { name: "system.platformInfo", fields: &[("Name", "Name", Type::Text)], ..Def::PLAIN };
 static COMPONENT: Def = Def {
     name: "types.ComponentVersion",
     fields: &[
@@ -76,6 +79,7 @@ static COMPONENT: Def = Def {
         ("Version", "Version", Type::Text),
         ("Details", "Details", Type::Map(&Type::Text, "map[string]string")),
     ],
+    ..Def::PLAIN
 };
 
 fn built(v: &Version) -> String {

@@ -15,8 +15,13 @@ pub fn len(value: &Val) -> Result<i64, String> {
         Val::Nil(t) if t.starts_with("[]") || t.starts_with("map[") => Ok(0),
         Val::Nil(_) | Val::Missing => Err("len of nil pointer".to_string()),
         // Of what a pointer leads to.
-        other => Err(format!("len of type {}", other.type_name().trim_start_matches('*'))),
+        other => Err(format!("len of type {}", pointed(other))),
     }
+}
+
+/// The type, or what a pointer leads to.
+fn pointed(value: &Val) -> String {
+    value.type_name().trim_start_matches('*').to_string()
 }
 
 fn position(value: &Val, limit: usize) -> Result<usize, String> {
@@ -71,7 +76,7 @@ pub fn index(value: &Val, keys: &[Val]) -> Result<Val, String> {
                 return Err(OUT_OF_SLICE.to_string());
             }
             Val::Nil(_) | Val::Missing => return Err("index of nil pointer".to_string()),
-            other => return Err(format!("can't index item of type {}", other.type_name())),
+            other => return Err(format!("can't index item of type {}", pointed(other))),
         };
     }
     Ok(value)

@@ -14,7 +14,7 @@ enum Basic {
 fn basic(value: &Val) -> Option<Basic> {
     match value {
         Val::Bool(_) => Some(Basic::Bool),
-        Val::Int(_) => Some(Basic::Int),
+        Val::Int(_) | Val::Duration(_) => Some(Basic::Int),
         Val::Float(_) => Some(Basic::Float),
         Val::Text(_) | Val::Number(_) => Some(Basic::Text),
         _ => None,
@@ -44,7 +44,7 @@ fn equal(a: &Val, b: &Val) -> Result<bool, String> {
         (Some(x), Some(y)) if x != y => Err(incompatible(a, b)),
         (Some(_), Some(_)) => Ok(match (a, b) {
             (Val::Bool(a), Val::Bool(b)) => a == b,
-            (Val::Int(a), Val::Int(b)) => a == b,
+            (Val::Int(a) | Val::Duration(a), Val::Int(b) | Val::Duration(b)) => a == b,
             (Val::Float(a), Val::Float(b)) => a == b,
             _ => text(a) == text(b),
         }),
@@ -94,7 +94,7 @@ pub fn order(name: &str, a: &Val, b: &Val) -> Result<bool, String> {
         return Err(incompatible(a, b));
     }
     let ordering = match (a, b) {
-        (Val::Int(a), Val::Int(b)) => Some(a.cmp(b)),
+        (Val::Int(a) | Val::Duration(a), Val::Int(b) | Val::Duration(b)) => Some(a.cmp(b)),
         (Val::Float(a), Val::Float(b)) => a.partial_cmp(b),
         (Val::Bool(_), _) => return Err("invalid type for comparison".to_string()),
         _ => Some(text(a).cmp(text(b))),

@@ -49,7 +49,6 @@ pub fn call(name: &str, args: &[Val], headings: bool) -> Result<Val, Wrong> {
             })
         }
         "join" => {
-            let separator = text(args, 1)?;
             let items: Vec<&str> = match &args[0] {
                 Val::List(items, t) if &**t == "[]string" || &**t == "strslice.StrSlice" => {
                     items.iter().filter_map(Val::as_text).collect()
@@ -64,7 +63,7 @@ pub fn call(name: &str, args: &[Val], headings: bool) -> Result<Val, Wrong> {
                     ));
                 }
             };
-            Ok(Val::text(items.join(separator)))
+            Ok(Val::text(items.join(text(args, 1)?)))
         }
         "pad" => {
             let source = text(args, 0)?;

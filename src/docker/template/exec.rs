@@ -36,13 +36,16 @@ struct Run<'a> {
     longest: usize,
     depth: usize,
     name: String,
+    /// Whether Go sees what `range` is at through an `interface{}` only.
+    boxed: bool,
 }
 
 /// Runs the tree's body; what it prints is added to `out`, up to the error if there is one.
 pub fn run(tree: &Tree, data: &Val, mode: Mode, out: &mut String) -> Result<(), String> {
     let longest = out.len().saturating_add(LONGEST);
     let vars = vec![(DATA, data.clone())];
-    let mut run = Run { tree, mode, vars, out, longest, depth: 0, name: String::new() };
+    let mut run =
+        Run { tree, mode, vars, out, longest, depth: 0, name: String::new(), boxed: false };
     match run.body(&tree.body, data) {
         Ok(()) | Err(Stop::Break | Stop::Continue) => Ok(()),
         Err(Stop::Error(text)) => Err(text),
@@ -93,8 +96,10 @@ impl Run<'_> {
             Node::With(pipe, yes, no) => {
                 let mark = self.vars.len();
                 let value = self.pipe(pipe, dot)?;
-                let result =
-                    if value.truth() { self.scoped(yes, &value) } else { self.scoped(no, dot) };
+                let result = match value.truth() {
+                    true => self.seen(false, |run| run.scoped(yes, &value)),
+                    false => self.scoped(no, dot),
+                };
                 self.vars.truncate(mark);
                 result?;
             }
@@ -130,7 +135,7 @@ impl Run<'_> {
         let outer = std::mem::replace(&mut self.vars, vec![(DATA, value.clone())]);
         let caller = std::mem::replace(&mut self.name, name.to_string());
         self.depth += 1;
-        let result = self.body(&body, &value);
+        let result = self.seen(false, |run| run.body(&body, &value));
         self.depth -= 1;
         self.vars = outer;
         self.name = caller;
@@ -298,7 +303,7 @@ impl Run<'_> {
         last: Option<Val>,
     ) -> Step<Val> {
         let mut value = start;
-        let mut boxed = false;
+        let mut boxed = self.boxed && matches!(node.kind, ArgKind::Field(_));
         for (i, name) in names.iter().enumerate() {
             let final_one = i + 1 == names.len();
             let given = final_one && (command.args.len() > 1 || last.is_some());
@@ -311,7 +316,7 @@ impl Run<'_> {
             }
             let rows = matches!(&value, Val::Struct(s) if s.fields.is_empty());
             let found = self.field(&value, name, node, boxed)?;
-            boxed = holds_any(&value);
+            boxed = range::holds_any(&value);
             value = match found {
                 Val::Method(method) => {
                     let args =
@@ -387,9 +392,4 @@ fn last_seen(arg: &Arg) -> &Arg {
         }
         _ => arg,
     }
-}
-
-/// Whether a map's items are of no type in particular.
-fn holds_any(value: &Val) -> bool {
-    matches!(value, Val::Map(_, t) if t.ends_with("interface {}"))
 }

@@ -1,7 +1,7 @@
 //! Go's `fmt`: how values print by themselves, and `printf`.
 
 use super::value::{Struct, Val};
-use crate::golang::{quote, strconv};
+use crate::golang::{duration, quote, strconv};
 use data_encoding::{HEXLOWER, HEXUPPER};
 
 /// `fmt.Sprint` of one value; no value at all prints as templates print it.
@@ -43,6 +43,7 @@ fn plain(value: &Val, style: Style, depth: usize) -> String {
         },
         Val::Bool(b) => b.to_string(),
         Val::Int(n) => n.to_string(),
+        Val::Duration(n) => duration::text(*n),
         Val::Float(n) => strconv::float(*n),
         Val::Text(s) | Val::Number(s) => match style.verb {
             Some('q') => quote::quote(s),
@@ -79,7 +80,7 @@ fn plain(value: &Val, style: Style, depth: usize) -> String {
 }
 
 fn braces(s: &Struct, style: Style, depth: usize) -> String {
-    let items: Vec<String> = s
+    let mut own: Vec<String> = s
         .fields
         .iter()
         .map(|(name, v)| {
@@ -87,6 +88,15 @@ fn braces(s: &Struct, style: Style, depth: usize) -> String {
             if style.names { format!("{name}:{text}") } else { text }
         })
         .collect();
+    let mut items = Vec::new();
+    for embedded in s.embeds {
+        let within: Vec<String> = own.drain(..embedded.fields.min(own.len())).collect();
+        items.push(match embedded.pointer {
+            Some(name) => place(name),
+            None => format!("{{{}}}", within.join(" ")),
+        });
+    }
+    items.extend(own);
     format!("{{{}}}", items.join(" "))
 }
 
@@ -215,8 +225,20 @@ fn pad(spec: &Spec, text: &str, value: &Val) -> String {
 }
 
 fn verbed(spec: &Spec, verb: char, value: &Val) -> String {
+    let value = match value {
+        // By its number, where a number is asked for.
+        Val::Duration(n) if !matches!(verb, 'v' | 's' | 'q' | 'T') => &Val::Int(*n),
+        Val::Duration(n) if matches!(verb, 's' | 'q') => &Val::text(duration::text(*n)),
+        other => other,
+    };
     let bad = || match value {
         Val::Missing | Val::Nil(_) => format!("%!{verb}(<nil>)"),
+        // Width and precision are those of the number inside.
+        Val::Int(n) => {
+            let digits = spec.precision.unwrap_or(1);
+            let width = spec.width.unwrap_or(0);
+            format!("%!{verb}(int={:>width$})", format!("{n:0>digits$}"))
+        }
         v => format!("%!{verb}({}={})", v.type_name(), plain(v, Style::default(), 0)),
     };
     let cut = |text: &str| match spec.precision {

@@ -1,7 +1,7 @@
 //! Go's types for JSON objects that Docker decodes into structs: with them a template sees the Go
 //! names, zero values for what the JSON leaves out, and prints a struct as Go prints it.
 
-use super::value::{Struct, Val};
+use super::value::{Embedded, Struct, Val};
 use serde_json::Value;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -16,6 +16,8 @@ pub enum Type {
     Bool,
     /// An integer.
     Int,
+    /// A length of time.
+    Duration,
     /// A floating point number.
     Float,
     /// A list.
@@ -41,6 +43,46 @@ pub struct Def {
     pub name: &'static str,
     /// Go name, JSON name, type; in order.
     pub fields: &'static [(&'static str, &'static str, Type)],
+    /// The structs that its first fields are embedded in.
+    pub embeds: &'static [Embedded],
+    /// What JSON is made of it.
+    pub written: Written,
+}
+
+/// How a struct is written as JSON.
+#[derive(Clone, Copy, Debug)]
+pub enum Written {
+    /// As it was given.
+    AsGiven,
+    /// Its fields in their order.
+    InOrder,
+    /// The same without empty ones.
+    Lean,
+}
+
+impl Def {
+    /// What most structs leave as it is.
+    pub const PLAIN: Def = Def { name: "", fields: &[], embeds: &[], written: Written::AsGiven };
+
+    /// What `json` makes of one.
+    fn json(&self, given: Option<&Value>, fields: &[(Cow<'static, str>, Val)]) -> Value {
+        let empty = |value: &Value| match value {
+            Value::Null | Value::Bool(false) => true,
+            Value::String(text) => text.is_empty(),
+            Value::Array(items) => items.is_empty(),
+            Value::Object(map) => map.is_empty(),
+            other => other.as_i64() == Some(0),
+        };
+        let Some(given) = given else { return Value::Object(serde_json::Map::new()) };
+        let names = self.fields.iter().map(|(_, name, _)| *name);
+        let there = names.zip(fields).filter(|(name, _)| given.get(*name).is_some());
+        let all = there.map(|(name, (_, value))| (name.to_string(), value.json()));
+        match self.written {
+            Written::AsGiven => given.clone(),
+            Written::InOrder => Value::Object(all.collect()),
+            Written::Lean => Value::Object(all.filter(|(_, value)| !empty(value)).collect()),
+        }
+    }
 }
 
 /// The value of a type that stands in JSON, or its zero value when it is left out.
@@ -50,6 +92,7 @@ pub fn typed(t: &Type, json: Option<&Value>) -> Val {
         Type::Text => Val::text(json.and_then(Value::as_str).unwrap_or_default()),
         Type::Bool => Val::Bool(json.and_then(Value::as_bool).unwrap_or_default()),
         Type::Int => Val::Int(json.map_or(0, |v| v.as_i64().unwrap_or(0))),
+        Type::Duration => Val::Duration(json.and_then(Value::as_i64).unwrap_or_default()),
         Type::Float => Val::Float(json.and_then(Value::as_f64).unwrap_or_default()),
         Type::List(item, name) => match json.and_then(Value::as_array) {
             Some(items) => {
@@ -87,7 +130,7 @@ pub fn typed(t: &Type, json: Option<&Value>) -> Val {
 }
 
 fn structure(def: &'static Def, json: Option<&Value>, pointer: bool) -> Val {
-    let fields = def
+    let fields: Vec<_> = def
         .fields
         .iter()
         .map(|(go, name, t)| (Cow::Borrowed(*go), typed(t, json.and_then(|j| j.get(*name)))))
@@ -95,9 +138,10 @@ fn structure(def: &'static Def, json: Option<&Value>, pointer: bool) -> Val {
     Val::Struct(Rc::new(Struct {
         name: Cow::Borrowed(def.name),
         pointer,
+        json: Some(def.json(json, &fields)),
         fields,
+        embeds: def.embeds,
         methods: Vec::new(),
-        json: Some(json.cloned().unwrap_or(Value::Object(serde_json::Map::new()))),
         html: false,
     }))
 }
@@ -111,6 +155,7 @@ pub fn loose(name: &str, json: &Value) -> Val {
         name: Cow::Owned(name.to_string()),
         pointer: false,
         fields,
+        embeds: &[],
         methods: Vec::new(),
         json: Some(json.clone()),
         html: false,

@@ -19,6 +19,8 @@ pub enum Val {
     Bool(bool),
     /// A signed integer.
     Int(i64),
+    /// A length of time in nanoseconds: an integer that prints as such.
+    Duration(i64),
     /// A floating point number.
     Float(f64),
     /// A string.
@@ -37,6 +39,15 @@ pub enum Val {
     Method(Method),
 }
 
+/// A struct embedded in another: its fields are the other's, and print as one.
+#[derive(Clone, Copy, Debug)]
+pub struct Embedded {
+    /// How many fields it has.
+    pub fields: usize,
+    /// Whether it is seen through a pointer, and under which name.
+    pub pointer: Option<&'static str>,
+}
+
 /// A Go struct.
 pub struct Struct {
     /// Its type as error texts name it.
@@ -45,6 +56,8 @@ pub struct Struct {
     pub pointer: bool,
     /// Fields in the order they are declared.
     pub fields: Vec<(Cow<'static, str>, Val)>,
+    /// The structs that the first of them are embedded in.
+    pub embeds: &'static [Embedded],
     /// Methods, which look like fields but are not printed.
     pub methods: Vec<(Cow<'static, str>, Val)>,
     /// What `json` makes of it; else the methods that take no arguments, by name.
@@ -110,6 +123,7 @@ impl Val {
             Val::Missing => "<nil>".to_string(),
             Val::Bool(_) => "bool".to_string(),
             Val::Int(_) => "int".to_string(),
+            Val::Duration(_) => "time.Duration".to_string(),
             Val::Float(_) => "float64".to_string(),
             Val::Text(_) => "string".to_string(),
             Val::Number(_) => "json.Number".to_string(),
@@ -126,7 +140,7 @@ impl Val {
         match self {
             Val::Missing | Val::Nil(_) => false,
             Val::Bool(b) => *b,
-            Val::Int(n) => *n != 0,
+            Val::Int(n) | Val::Duration(n) => *n != 0,
             Val::Float(n) => *n != 0.0,
             Val::Text(s) | Val::Number(s) => !s.is_empty(),
             Val::List(items, _) => !items.is_empty(),
@@ -148,7 +162,7 @@ impl Val {
         match self {
             Val::Missing | Val::Nil(_) | Val::Method(_) => Value::Null,
             Val::Bool(b) => Value::Bool(*b),
-            Val::Int(n) => Value::from(*n),
+            Val::Int(n) | Val::Duration(n) => Value::from(*n),
             Val::Float(n) => Value::from(*n),
             Val::Text(s) => Value::String(s.to_string()),
             Val::Number(n) => serde_json::from_str(n).unwrap_or(Value::Null),

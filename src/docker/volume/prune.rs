@@ -25,7 +25,6 @@ pub static VERB: Verb = Verb {
 
 async fn run(cli: Cli, m: Matches) -> Outcome {
     let mut filters = filter::gather(m.list("filter"));
-    cli.ping()?;
     let question = if m.on("all") {
         if filters.has("all") {
             return Err("conflicting options: cannot specify both --all and --filter all=1".into());

@@ -75,8 +75,9 @@ fn entry_of(d: &mut Disk<'_>, node: NodeId, stat: &Stat) -> std::result::Result<
 pub(crate) fn pack(d: &mut Disk<'_>, at: Loc, top: &str) -> std::result::Result<Content, Errno> {
     let stat = d.vfs.stat_node(&d.view, at.node)?;
     let mut w = Writer::new();
-    let top = if top == "/" { "." } else { top };
     w.entry(top, &entry_of(d, at.node, &stat)?);
+    // The names of what is in the root directory begin with it.
+    let top = top.trim_end_matches('/');
     if stat.is_dir() {
         for (path, mut e) in Tree::read_through(d, at)?.0 {
             if let Kind::Hardlink(to) = &mut e.kind {

@@ -1,19 +1,18 @@
 //! Which container a word means: full id, name, or the beginning of an id.
 
+use crate::engine::disk::sent;
 use crate::engine::{Engine, EngineError, Result};
 
 impl Engine {
     /// The full id of the container that `word` names.
     pub(crate) fn find_container(&self, word: &str) -> Result<String> {
-        // Blanks around a name are cut off by the client's library.
-        let word = word.trim();
+        let word = &*sent(word);
         let st = self.state();
         if st.containers.contains_key(word) {
             return Ok(word.to_string());
         }
         let missing = || EngineError::not_found(format!("No such container: {word}"));
-        // Slashes around a name fall away with the request's path.
-        if let Some(id) = st.names.get(word.trim_matches('/')) {
+        if let Some(id) = st.names.get(word) {
             return Ok(id.clone());
         }
         if word.is_empty() {

@@ -30,7 +30,7 @@ pub struct RemoteManifest {
 /// a certificate as well, last.
 pub fn unreachable(domain: &str) -> EngineError {
     let after = domain.rfind(']').map_or(0, |i| i + 1);
-    let (host, port) = match domain[after..].find(':') {
+    let (host, port) = match domain[after..].rfind(':') {
         Some(i) => (&domain[..after + i], &domain[after + i + 1..]),
         None => (domain, ""),
     };

@@ -55,6 +55,9 @@ impl Engine {
         force: bool,
         no_prune: bool,
     ) -> Result<Vec<ImageDeleted>> {
+        if name.trim().is_empty() {
+            return Err(EngineError::invalid("image name cannot be blank"));
+        }
         let id = self.find_image(name)?;
         let image = self.image_record(&id)?;
         let bare = name.strip_prefix("sha256:").unwrap_or(name);

@@ -13,6 +13,7 @@ mod template;
 use std::collections::BTreeMap;
 
 use super::api::network::{Ipam, IpamPool};
+use super::disk::sent;
 use super::records::{Settings, Template};
 use super::state::NetworkRecord;
 use super::{Engine, EngineError, Result, ids};
@@ -110,8 +111,7 @@ impl Engine {
 
     /// The full id of the network that a word names.
     pub(crate) fn find_network(&self, word: &str) -> Result<String> {
-        // Blanks around a name are cut off by the client's library.
-        let word = word.trim();
+        let word = &*sent(word);
         let st = self.state();
         if let Some(n) = st.networks.values().find(|n| n.name == word || n.id == word) {
             return Ok(n.id.clone());

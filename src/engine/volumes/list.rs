@@ -2,6 +2,7 @@
 
 use crate::engine::api::filters::Filters;
 use crate::engine::api::volume::Volume;
+use crate::engine::disk::sent;
 use crate::engine::state::Volume as Record;
 use crate::engine::{Engine, EngineError, Result};
 
@@ -31,8 +32,7 @@ impl Engine {
 
     /// `docker volume inspect`.
     pub fn volume_inspect(&self, name: &str) -> Result<Volume> {
-        // Blanks around a name are cut off by the client's library.
-        let name = name.trim();
+        let name = &*sent(name);
         let st = self.state();
         let found = st.volumes.get(name).map(Record::show);
         found.ok_or_else(|| EngineError::not_found(format!("get {name}: no such volume")))

@@ -12,6 +12,7 @@ use serde_json::json;
 
 use super::api::host_config::Strings;
 use super::api::volume::{Volume, VolumeCreate};
+use super::disk::sent;
 use super::losses::Home;
 use super::state::{Source, Volume as Record};
 use super::{Engine, EngineError, ROOT, Result, bolt, ids};
@@ -219,7 +220,7 @@ impl Engine {
 
     /// `docker volume rm`. With `force` a missing one is no error.
     pub fn volume_remove(&self, p: &Proc, name: &str, force: bool) -> Result<()> {
-        let name = name.trim();
+        let name = &*sent(name);
         if !self.state().volumes.contains_key(name) {
             let missing = EngineError::not_found(format!("get {name}: no such volume"));
             return if force { Ok(()) } else { Err(missing) };

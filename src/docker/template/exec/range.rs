@@ -8,6 +8,18 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 impl Run<'_> {
+    /// Runs what has another dot, which is boxed or not.
+    pub(super) fn seen(
+        &mut self,
+        boxed: bool,
+        run: impl FnOnce(&mut Self) -> Step<()>,
+    ) -> Step<()> {
+        let outer = std::mem::replace(&mut self.boxed, boxed);
+        let result = run(self);
+        self.boxed = outer;
+        result
+    }
+
     pub(super) fn range(
         &mut self,
         pipe: &Pipe,
@@ -56,7 +68,7 @@ impl Run<'_> {
                     self.assign(v, item.clone());
                 }
             }
-            let step = self.scoped(body, &item);
+            let step = self.seen(holds_any(&value), |run| run.scoped(body, &item));
             self.vars.truncate(mark);
             match step {
                 Ok(()) | Err(Stop::Continue) => {}
@@ -74,4 +86,9 @@ pub(super) fn at(pipe: &Pipe) -> (usize, String) {
         Some(arg) => (arg.pos, arg.to_string()),
         None => (pipe.pos, pipe.to_string()),
     }
+}
+
+/// Whether a map's items are of no type in particular.
+pub(super) fn holds_any(value: &Val) -> bool {
+    matches!(value, Val::Map(_, t) | Val::List(_, t) if t.ends_with("interface {}"))
 }
