@@ -380,6 +380,7 @@ mod tests {
             file: Default::default(),
             blamed: Vec::new(),
             definition: None,
+            builder: "default".to_string(),
         };
         let log = |bytes: &[u8]| BuildEvent::Log {
             step: 7,
