@@ -70,14 +70,14 @@ fn fault(p: &Proc, globals: &Matches, dir: &str) -> Option<Fault> {
         return Some(Fault::Content("no valid private key found".to_string()));
     }
     if !shown.contains(&"CERTIFICATE") {
-        return match shown.iter().any(|k| is_key(k)) {
+        return match shown.iter().any(&is_key) {
             true => wrong(
                 "tls: failed to find certificate PEM data in certificate input, but did find a private key; PEM inputs may have been switched",
             ),
             false => wrong("tls: failed to find any PEM data in certificate input"),
         };
     }
-    if !kept.iter().any(|k| is_key(k)) {
+    if !kept.iter().any(is_key) {
         return wrong("tls: found a certificate rather than a key in the PEM for the private key");
     }
     None

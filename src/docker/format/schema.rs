@@ -16,6 +16,8 @@ static EMPTY: Def = Def { name: "struct {}", ..Def::PLAIN };
 macro_rules! def {
     ($(#[$doc:meta])* $name:ident = $go:literal $(($key:ident: $value:expr))* { $($field:literal $(as $json:literal)? : $t:expr),* $(,)? }) => {
         $(#[$doc])*
+        // Most leave something out.
+        #[allow(clippy::needless_update)]
         pub static $name: Def = Def {
             name: $go,
             fields: &[$(($field, def!(@json $field $($json)?), $t)),*],
