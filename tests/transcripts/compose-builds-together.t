@@ -1,6 +1,6 @@
 Services of a Compose project are built together: one definition, steps that name their service, what was built told at the end; and `build --check`.
   $ mkdir cb; cd cb; mkdir w v; printf 'FROM busybox\nCMD ["echo"]\n' > w/Dockerfile; printf 'FROM busybox\nRUN echo v\n' > v/Dockerfile; printf 'services:\n  web: {build: ./w}\n  vol: {build: ./v}\n' > compose.yaml
-  $ docker compose build 2>&1 | grep -e Built -e bake -e exporting.to -e 'build def' -e RUN -e provenance | sed 's/^#[0-9]* //' | sort
+  $ docker compose build 2>&1 | grep -e Built -e bake -e exporting.to -e 'build def' -e RUN -e provenance | sed 's/^#[0-9]* //' | sort -u
    cb-vol  Built
    cb-web  Built
   [internal] load local bake definitions
@@ -8,7 +8,6 @@ Services of a Compose project are built together: one definition, steps that nam
   [vol internal] load build definition from Dockerfile
   [vol] exporting to image
   [vol] resolving provenance for metadata file
-  [web internal] load build definition from Dockerfile
   [web internal] load build definition from Dockerfile
   [web] exporting to image
   [web] resolving provenance for metadata file
