@@ -44,10 +44,7 @@ fn usage_error(text: &str, usage: &str, path: &str) -> Failure {
 }
 
 async fn run(p: Proc, engine: Engine) -> Outcome {
-    for signal in [Signal::INT, Signal::TERM] {
-        // Go's `signal.Notify` listens to them, even to one that a shell has told to be ignored.
-        let _ = p.signal(signal, Disposition::Default);
-    }
+    super::streams::heed_signals(&p);
     let words: Vec<String> = p.argv().iter().skip(1).cloned().collect();
     let grammar = Grammar { tables: &[globals::FLAGS], interspersed: false };
     let root_usage = "docker [OPTIONS] COMMAND [ARG...]";

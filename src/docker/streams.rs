@@ -51,6 +51,15 @@ pub struct Signals {
     pub leaves: bool,
 }
 
+/// Lets the signals that ask for an end do so: Go's `signal.Notify` listens to them, even to one that a shell has
+/// told to be ignored.
+pub fn heed_signals(p: &Proc) {
+    for signal in [Signal::INT, Signal::TERM] {
+        // Both can be caught.
+        let _ = p.signal(signal, Disposition::Default);
+    }
+}
+
 /// Signals that go to the container: all that a process can catch, but those that mean the client
 /// itself (its children, its pipes, its own faults, its job control for reading and writing).
 const PASSED: [Signal; 14] = [

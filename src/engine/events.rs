@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::kernel::Proc;
 
 use super::api::system::{Actor, Event, EventsOptions};
+use super::state::{Container, Source};
 use super::{Engine, Result};
 
 const KEPT: usize = 256;
@@ -88,6 +89,27 @@ impl Engine {
             attributes.insert((*k).to_string(), (*v).to_string());
         }
         self.emit_with("container", action, id, attributes);
+    }
+
+    /// Tells that a container's volumes were mounted, or that they no longer are.
+    pub(crate) fn tell_volumes(&self, c: &Container, mounted: bool) {
+        for m in c.mounts.values() {
+            let Source::Volume { name, driver, .. } = &m.source else { continue };
+            if mounted {
+                let rw = m.rw.to_string();
+                let more = [
+                    ("container", c.id.as_str()),
+                    ("destination", &m.destination),
+                    ("driver", driver),
+                    ("propagation", ""),
+                    ("read/write", &rw),
+                ];
+                self.emit("volume", "mount", name, &more);
+            } else {
+                let more = [("container", c.id.as_str()), ("driver", driver)];
+                self.emit("volume", "unmount", name, &more);
+            }
+        }
     }
 }
 

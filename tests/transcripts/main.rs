@@ -76,6 +76,7 @@ transcripts! {
     compose_bake "compose-bake.t"
     compose_build_contexts "compose-build-contexts.t"
     compose_build "compose-build.t"
+    compose_builds_together "compose-builds-together.t"
     compose_changes "compose-changes.t"
     compose_config "compose-config.t"
     compose_data "compose-data.t"

@@ -1,8 +1,10 @@
 //! What Compose hands to the builder's `bake`: the images to build, as JSON. `build --print` shows it, and the
 //! first step of a build tells how long it is.
 
+use super::containers::labels as names;
 use super::images::Extra;
 use super::limits::ulimits;
+use crate::compose::command::LABEL_VERSION;
 use crate::compose::project::service::{Build, FileMount};
 use crate::compose::project::{Project, text};
 use serde_json::{Map, Value, json};
@@ -100,4 +102,17 @@ pub fn definition(targets: Vec<(String, Value)>) -> String {
 pub fn passed_on(text: &str) -> String {
     let text = text.strip_prefix("ERROR: failed to build: ").unwrap_or(text);
     format!("{}\n", text.replace('\n', "\n\n"))
+}
+
+/// The labels of a built image: its own and Compose's.
+pub fn labels(project: &Project, service: &str, build: &Build) -> BTreeMap<String, String> {
+    let mut labels = build.labels.clone();
+    for (name, value) in [
+        (names::PROJECT, project.name.as_str()),
+        (names::SERVICE, service),
+        (names::VERSION, LABEL_VERSION),
+    ] {
+        labels.insert(name.to_string(), value.to_string());
+    }
+    labels
 }

@@ -1,17 +1,17 @@
 //! Images that a project's services need: looked for, pulled, built.
 
 use super::bake;
-use super::containers::labels;
-use crate::compose::command::{Compose, LABEL_VERSION};
+use crate::compose::command::Compose;
 use crate::compose::progress::{Progress, State};
 use crate::compose::project::service::{Build, Service};
 use crate::compose::project::{Project, image_of, text};
+use crate::docker::build::call::checked;
 use crate::docker::build::display::{Display, Style};
 use crate::docker::build::{context, unread};
 use crate::docker::command::{Failure, Outcome};
 use crate::docker::opts::platform;
 use crate::engine::ErrorKind;
-use crate::engine::api::build::BuildOptions;
+use crate::engine::api::build::{BuildOptions, Call};
 use crate::golang::quote::quote;
 use data_encoding::HEXLOWER;
 use serde_json::Value;
@@ -77,18 +77,16 @@ pub async fn ensure(
     }
     let here = local(c, project)?;
     if !plan.never {
-        for name in crate::compose::converge::order::layers(project).concat() {
-            let service = &project.services[&name];
-            if service.get("build").is_none() || !plan.only.is_empty() && !plan.only.contains(&name)
-            {
-                continue;
-            }
-            let image = image_of(service, &name, &project.name);
-            if here.contains_key(&image) && text(service, "pull_policy") != "build" {
-                continue;
-            }
-            let extra = Extra { quiet: plan.quiet_build, ..Extra::default() };
-            let told = build(c, project, &name, &extra, progress).await?;
+        let mut names = crate::compose::converge::order::layers(project).concat();
+        names.retain(|name| {
+            let service = &project.services[name];
+            let image = image_of(service, name, &project.name);
+            let wanted = plan.only.is_empty() || plan.only.contains(name);
+            let missing = !here.contains_key(&image) || text(service, "pull_policy") == "build";
+            service.get("build").is_some() && wanted && missing
+        });
+        let extra = Extra { quiet: plan.quiet_build, ..Extra::default() };
+        for told in build(c, project, &names, &extra, progress).await? {
             progress.event(&told, State::Done, "Built").await;
         }
     }
@@ -164,6 +162,8 @@ pub struct Extra {
     pub args: Vec<String>,
     /// Say nothing.
     pub quiet: bool,
+    /// Only look for mistakes.
+    pub check: bool,
 }
 
 /// What a dry run tells of an image that would be pulled, once the registry has been asked for it.
@@ -190,32 +190,24 @@ async fn imagined_build(name: &str, image: &str, progress: &Progress) {
     }
 }
 
-/// Builds a service's image; the name by which to tell of it.
+/// Builds the images of services, together; the names by which to tell of them.
 pub async fn build(
     c: &Compose,
     project: &Project,
-    name: &str,
+    names: &[String],
     extra: &Extra,
     progress: &Progress,
-) -> Result<String, Failure> {
-    let image = image_of(&project.services[name], name, &project.name);
+) -> Result<Vec<String>, Failure> {
+    let image = |name: &String| image_of(&project.services[name], name, &project.name);
     if c.dry.is_some() {
-        imagined_build(name, &image, progress).await;
-        return Ok(name.to_string());
+        for name in names {
+            imagined_build(name, &image(name), progress).await;
+        }
+        return Ok(names.to_vec());
     }
-    really_build(c, project, (name, &image), extra).await?;
-    Ok(image)
-}
-
-async fn really_build(
-    c: &Compose,
-    project: &Project,
-    (name, image): (&str, &str),
-    extra: &Extra,
-) -> Outcome {
-    let value = &project.services[name];
-    let service = Service::of(value)?;
-    let Some(build) = service.build else { return Ok(()) };
+    if names.is_empty() {
+        return Ok(Vec::new());
+    }
     let style = match extra.quiet {
         true => Style::Quiet,
         false if c.cli.p.isatty(1) && c.style == crate::compose::progress::Style::Terminal => {
@@ -223,34 +215,71 @@ async fn really_build(
         }
         false => Style::Plain,
     };
-    let target = bake::target(project, (&build, image), &labels_of(project, name, &build), extra);
-    let told = bake::definition(vec![(name.to_string(), target)]).len() as u64;
+    let told = definition(project, names, extra)?.len() as u64;
     let mut display = Display::new(&c.cli, style).after_bake(told);
-    let show = |text: String| async move {
-        c.cli.write(1, &crate::vfs::text::encode(&text)).await;
-    };
-    show(display.begin()).await;
-    let options = match options(c, project, (name, &build, image), extra).await {
+    show(c, display.begin()).await;
+    let mut failed = false;
+    let mut names = names.to_vec();
+    if extra.check {
+        names.sort();
+    }
+    for (n, name) in names.iter().enumerate() {
+        if extra.check && n > 0 {
+            c.cli.line("").await;
+        }
+        display.aim(if names.len() > 1 { name } else { "" });
+        (display, failed) = build_one(c, project, name, (display, failed), extra).await?;
+    }
+    if failed {
+        return Err("failed to execute bake: exit status 1".into());
+    }
+    let mut built: Vec<String> = names.iter().map(image).collect();
+    built.sort();
+    Ok(built)
+}
+
+async fn show(c: &Compose, text: String) {
+    c.cli.write(1, &crate::vfs::text::encode(&text)).await;
+}
+
+/// Builds one of them, or looks for its mistakes; whether any were found is the second.
+async fn build_one(
+    c: &Compose,
+    project: &Project,
+    name: &str,
+    (mut display, failed): (Display, bool),
+    extra: &Extra,
+) -> Result<(Display, bool), Failure> {
+    let service = Service::of(&project.services[name])?;
+    let Some(build) = service.build else { return Ok((display, failed)) };
+    let image = image_of(&project.services[name], name, &project.name);
+    let options = match options(c, project, (name, &build, &image), extra).await {
         Ok(options) => options,
         Err(failure) => {
             let file = bake::dockerfile(&build);
             let file = file.rsplit('/').next().unwrap_or_default();
-            show(unread(&mut display, &failure, file, false, c.cli.p.now())).await;
+            show(c, unread(&mut display, &failure, file, false, c.cli.p.now())).await;
             return Err(bake::passed_on(&failure.text).into());
         }
     };
     let mut display = display.of(&options);
     let mut work = c.engine()?.look().image_build(&c.cli.p, options);
     while let Some(event) = work.next().await {
-        show(display.event(&event, c.cli.p.now())).await;
+        show(c, display.event(&event, c.cli.p.now())).await;
     }
     let result = work.result().await;
-    show(display.end(result.is_ok(), c.cli.p.now())).await;
+    show(c, display.end(result.is_ok(), c.cli.p.now())).await;
     match result {
-        Ok(_) => {
-            show(display.provenance()).await;
-            show(display.findings()).await;
-            Ok(())
+        Ok(built) => {
+            if let Some(answer) = &built.answer {
+                c.cli.line(&format!("{name}\n")).await;
+                let (_, text) = display.file();
+                let well = checked(&c.cli, answer, (&bake::dockerfile(&build), text)).await;
+                return Ok((display, failed || !well));
+            }
+            show(c, display.provenance(c.cli.p.now())).await;
+            show(c, display.findings()).await;
+            Ok((display, failed))
         }
         Err(e) if matches!(e.kind, ErrorKind::NotImplemented | ErrorKind::Interrupted) => {
             Err(e.into())
@@ -273,7 +302,7 @@ pub fn definition(
         let value = &project.services[name];
         if let Some(build) = Service::of(value)?.build {
             let image = image_of(value, name, &project.name);
-            let labels = labels_of(project, name, &build);
+            let labels = bake::labels(project, name, &build);
             let target = bake::target(project, (&build, &image), &labels, extra);
             targets.push((name.clone(), target));
         }
@@ -296,19 +325,6 @@ pub(super) fn arguments(
         all.insert(name.to_string(), value);
     }
     all
-}
-
-/// The labels of a built image: its own and Compose's.
-fn labels_of(project: &Project, service: &str, build: &Build) -> BTreeMap<String, String> {
-    let mut labels = build.labels.clone();
-    for (name, value) in [
-        (labels::PROJECT, project.name.as_str()),
-        (labels::SERVICE, service),
-        (labels::VERSION, LABEL_VERSION),
-    ] {
-        labels.insert(name.to_string(), value.to_string());
-    }
-    labels
 }
 
 async fn options(
@@ -357,7 +373,7 @@ async fn options(
         ignore: gathered.ignored,
         tags: bake::tags(build, image),
         build_args: arguments(project, build, extra),
-        labels: labels_of(project, service, build),
+        labels: bake::labels(project, service, build),
         target: build.target.clone(),
         no_cache: build.no_cache || extra.no_cache,
         pull: build.pull || extra.pull,
@@ -368,6 +384,7 @@ async fn options(
         extra_hosts: build.extra_hosts.iter().map(|h| h.replacen('=', ":", 1)).collect(),
         secrets,
         contexts: context::named(&c.cli, &others).await?,
+        call: if extra.check { Call::Check } else { Call::Build },
         ..BuildOptions::default()
     })
 }

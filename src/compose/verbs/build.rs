@@ -14,7 +14,7 @@ const PAPERS: &str = "images carry no attestations";
 static FLAGS: &[Flag] = &[
     list("build-arg", "Value of an ARG: NAME=VALUE"),
     text("builder", "Builder to use").gap(ONE),
-    switch("check", "Only look for mistakes").gap("a Dockerfile is built, not only looked at"),
+    switch("check", "Only look for mistakes"),
     flag("memory", Kind::Bytes, "Does nothing with this builder").short('m'),
     switch("no-cache", "Do every step again"),
     switch("print", "Show what the builder would be told"),
@@ -55,6 +55,7 @@ async fn run(c: Compose, m: Matches) -> Outcome {
         pull: m.on("pull"),
         args: m.list("build-arg").to_vec(),
         quiet: m.on("quiet") || m.text("progress") == "quiet",
+        check: m.on("check"),
     };
     if m.on("print") {
         let services = order::layers(&project).concat();
@@ -64,12 +65,9 @@ async fn run(c: Compose, m: Matches) -> Outcome {
     shown(&c, "Building", |progress| {
         let c = c.clone();
         async move {
-            for name in order::layers(&project).concat() {
-                let service = &project.services[&name];
-                if service.get("build").is_none() {
-                    continue;
-                }
-                let told = images::build(&c, &project, &name, &extra, &progress).await?;
+            let mut names = order::layers(&project).concat();
+            names.retain(|name| project.services[name].get("build").is_some());
+            for told in images::build(&c, &project, &names, &extra, &progress).await? {
                 if !extra.quiet {
                     progress.event(&told, State::Done, "Built").await;
                 }

@@ -164,7 +164,9 @@ pub async fn main(cx: &mut Cx) -> i32 {
             }
             Some(_) => {
                 let (mut all, mut well) = (Vec::new(), true);
-                for &g in &ids.groups {
+                let (own, others): (Vec<u32>, Vec<u32>) =
+                    ids.groups.iter().partition(|g| **g == ids.egid);
+                for g in own.into_iter().chain(others) {
                     let name = group_name(cx, g);
                     let (text, found) = one(cx, g, name, names, "group").await;
                     all.push(text);

@@ -83,6 +83,17 @@ impl Call {
     }
 }
 
+/// Shows what a check found as `bake` does; whether that is nothing.
+pub async fn checked(cli: &Cli, answer: &Answer, file: (&str, &str)) -> bool {
+    cli.out(&words(answer, file)).await;
+    let Answer::Checked { warnings, error } = answer else { return true };
+    if let Some((why, lines)) = error {
+        let shown = lines.first().map(|n| excerpt::show(file.0, file.1, *n)).unwrap_or_default();
+        cli.out(&format!("error: {why}\n{shown}\n")).await;
+    }
+    warnings.is_empty() && error.is_none()
+}
+
 fn words(answer: &Answer, file: (&str, &str)) -> String {
     match answer {
         Answer::Checked { warnings, error } => {

@@ -2,10 +2,10 @@
 
 use super::excerpt;
 use super::figures::{seconds, size};
+use super::step::{State, Step};
 use crate::docker::cli::Cli;
 use crate::docker::format::human::ellipsis;
 use crate::engine::api::build::{BuildEvent, BuildOptions, Warning};
-use crate::vfs::text;
 use std::collections::BTreeMap;
 
 /// How progress is shown.
@@ -17,28 +17,6 @@ pub enum Style {
     Plain,
     /// Drawn in place.
     Terminal,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum State {
-    Running,
-    Done,
-    Cached,
-    Canceled,
-    Failed,
-}
-
-#[derive(Debug)]
-struct Step {
-    number: usize,
-    name: String,
-    began: i64,
-    took: i64,
-    state: State,
-    error: String,
-    statuses: Vec<(String, bool)>,
-    log: Vec<String>,
-    partial: Vec<u8>,
 }
 
 /// The display of one build.
@@ -60,6 +38,8 @@ pub struct Display {
     definition: Option<u64>,
     /// The builder's name.
     builder: String,
+    /// Of what `bake` builds together, the one at hand, and where its steps begin.
+    target: (String, usize),
 }
 
 impl Display {
@@ -78,7 +58,15 @@ impl Display {
             blamed: Vec::new(),
             definition: None,
             builder: cli.settings.context().to_string(),
+            target: Default::default(),
         }
+    }
+
+    /// Goes on with the next of several that are built together.
+    pub fn aim(&mut self, target: &str) {
+        self.target = (target.to_string(), self.steps.keys().last().map_or(0, |last| last + 1));
+        self.warnings.clear();
+        self.blamed.clear();
     }
 
     /// The same, knowing the Dockerfile where the builder is given it.
@@ -126,13 +114,22 @@ impl Display {
     }
 
     /// The last step of `bake`, which notes where the image comes from.
-    pub fn provenance(&self) -> String {
-        let n = self.next();
-        match self.style {
-            Style::Plain => {
-                format!("\n#{n} resolving provenance for metadata file\n#{n} DONE 0.0s\n")
-            }
-            _ => String::new(),
+    pub fn provenance(&mut self, now: i64) -> String {
+        if self.style != Style::Plain {
+            return String::new();
+        }
+        let step = self.steps.keys().last().map_or(0, |last| last + 1) - self.target.1;
+        let name = "resolving provenance for metadata file".to_string();
+        let began = self.take(&BuildEvent::Started { step, name }, now);
+        began + &self.take(&BuildEvent::Done { step, took: 0 }, now)
+    }
+
+    /// What a step is called where several are built together.
+    fn titled(&self, name: &str) -> String {
+        match (self.target.0.as_str(), name.strip_prefix('[')) {
+            ("", _) => name.to_string(),
+            (target, Some(rest)) => format!("[{target} {rest}"),
+            (target, None) => format!("[{target}] {name}"),
         }
     }
 
@@ -151,21 +148,8 @@ impl Display {
         let mut out = String::new();
         match event {
             BuildEvent::Started { step, name } => {
-                let number = self.next();
-                self.steps.insert(
-                    *step,
-                    Step {
-                        number,
-                        name: name.clone(),
-                        began: now,
-                        took: 0,
-                        state: State::Running,
-                        error: String::new(),
-                        statuses: Vec::new(),
-                        log: Vec::new(),
-                        partial: Vec::new(),
-                    },
-                );
+                let (number, name) = (self.next(), self.titled(name));
+                self.steps.insert(self.target.1 + step, Step::new(number, &name, now));
                 self.current = number;
                 out.push_str(&format!("\n#{number} {name}\n"));
             }
@@ -183,7 +167,7 @@ impl Display {
                 {
                     self.warnings.push(warning.clone());
                 }
-                let Some(s) = self.steps.get_mut(step) else { return out };
+                let Some(s) = self.steps.get_mut(&(self.target.1 + step)) else { return out };
                 if s.number != self.current {
                     self.current = s.number;
                     out.push_str(&format!("\n#{} {}\n", s.number, s.name));
@@ -281,84 +265,6 @@ impl Display {
     }
 }
 
-impl Step {
-    fn take(&mut self, event: &BuildEvent, now: i64) -> String {
-        let n = self.number;
-        let mut out = String::new();
-        match event {
-            BuildEvent::Status { text, done, current, .. } => {
-                let text = match current {
-                    0 => text.clone(),
-                    n => format!("{text} {}", size(*n)),
-                };
-                match self.statuses.iter_mut().find(|(t, _)| *t == text) {
-                    Some(known) => known.1 |= done,
-                    None => self.statuses.push((text.clone(), *done)),
-                }
-                if *done {
-                    out.push_str(&format!("#{n} {text} done\n"));
-                }
-            }
-            BuildEvent::Log { bytes, .. } => {
-                self.partial.extend_from_slice(bytes);
-                while let Some(end) = self.partial.iter().position(|b| *b == b'\n') {
-                    let line: Vec<u8> = self.partial.drain(..=end).collect();
-                    out.push_str(&self.line(&line[..end], now));
-                }
-            }
-            BuildEvent::Cached { .. } => {
-                self.state = State::Cached;
-                out.push_str(&format!("#{n} CACHED\n"));
-            }
-            BuildEvent::Done { took, .. } => {
-                out.push_str(&self.rest(now));
-                self.took = *took;
-                if self.state == State::Running {
-                    self.state = State::Done;
-                    out.push_str(&format!("#{n} DONE {}\n", seconds(*took)));
-                }
-            }
-            BuildEvent::Canceled { .. } => {
-                (self.took, self.state) = (now - self.began, State::Canceled);
-                out.push_str(&format!("#{n} CANCELED\n"));
-            }
-            BuildEvent::Failed { error, .. } => {
-                out.push_str(&self.rest(now));
-                self.took = now - self.began;
-                self.state = State::Failed;
-                self.error.clone_from(error);
-                out.push_str(&format!("#{n} ERROR: {error}\n"));
-            }
-            BuildEvent::Warning { warning, .. } => {
-                out.push_str(&format!("#{n} WARN: {}\n", warning.short()));
-                if self.state == State::Done {
-                    out.push_str(&format!("#{n} DONE {}\n", seconds(self.took)));
-                }
-            }
-            BuildEvent::Started { .. }
-            | BuildEvent::Dockerfile { .. }
-            | BuildEvent::Located { .. } => {}
-        }
-        out
-    }
-
-    fn rest(&mut self, now: i64) -> String {
-        if self.partial.is_empty() {
-            return String::new();
-        }
-        let line = std::mem::take(&mut self.partial);
-        self.line(&line, now)
-    }
-
-    fn line(&mut self, line: &[u8], now: i64) -> String {
-        let at = (now - self.began).max(0) as f64 / 1e9;
-        let line = format!("{at:.3} {}", text::decode(line.strip_suffix(b"\r").unwrap_or(line)));
-        let out = format!("#{} {line}\n", self.number);
-        self.log.push(line);
-        out
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Display, Style};
@@ -381,6 +287,7 @@ mod tests {
             blamed: Vec::new(),
             definition: None,
             builder: "default".to_string(),
+            target: Default::default(),
         };
         let log = |bytes: &[u8]| BuildEvent::Log {
             step: 7,

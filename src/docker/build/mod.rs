@@ -8,6 +8,7 @@ mod figures;
 pub mod metadata;
 pub mod output;
 pub mod prune;
+mod step;
 pub mod wishes;
 
 use crate::docker::buildx::builder;

@@ -12,9 +12,9 @@ use crate::golang::csv;
 static FLAGS: &[Flag] = &[
     switch("append", "Add a node to a builder"),
     switch("bootstrap", "Start it at once"),
-    text("config", "The same as --buildkitd-config").hidden(),
     text("buildkitd-config", "The builder's own settings file").takes(Takes::Files),
     text("buildkitd-flags", "Flags for the builder's program"),
+    text("config", "The same as --buildkitd-config").hidden(),
     switch("debug", "Say more about what is done").short('D'),
     text("driver", "Where it runs (\"docker-container\", \"kubernetes\",\n\"remote\")"),
     list("driver-opt", "Settings of the driver"),

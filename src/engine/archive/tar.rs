@@ -344,7 +344,7 @@ mod tests {
         let body = String::from_utf8_lossy(&long[512..1024]).into_owned();
         assert_eq!(
             body.trim_end_matches('\0'),
-            format!("134 path=d/{}/\n15 uid=2097152\n", "n".repeat(120))
+            format!("133 path=d/{}/\n15 uid=2097152\n", "n".repeat(120))
         );
     }
 }

@@ -6,7 +6,7 @@ use crate::engine::run::init;
 use crate::engine::run::namespace::{Built, runc_failed};
 use crate::engine::run::shared::Shared;
 use crate::engine::run::spec::Request;
-use crate::engine::state::{Container, HealthState, Phase, Run, Source, Task, Then};
+use crate::engine::state::{Container, HealthState, Phase, Run, Task, Then};
 use crate::engine::task::ProcessSpec;
 use crate::engine::{Engine, EngineError, ErrorKind, Result};
 use crate::kernel::Signal;
@@ -353,27 +353,6 @@ impl Engine {
         self.close_namespaces(&run.shared);
         if let (Some(net), true) = (run.net, run.own_net) {
             kernel.drop_netns(net);
-        }
-    }
-
-    /// Tells that a container's volumes were mounted, or that they no longer are.
-    pub(crate) fn tell_volumes(&self, c: &Container, mounted: bool) {
-        for m in c.mounts.values() {
-            let Source::Volume { name, driver, .. } = &m.source else { continue };
-            if mounted {
-                let rw = m.rw.to_string();
-                let more = [
-                    ("container", c.id.as_str()),
-                    ("destination", &m.destination),
-                    ("driver", driver),
-                    ("propagation", ""),
-                    ("read/write", &rw),
-                ];
-                self.emit("volume", "mount", name, &more);
-            } else {
-                let more = [("container", c.id.as_str()), ("driver", driver)];
-                self.emit("volume", "unmount", name, &more);
-            }
         }
     }
 
