@@ -1,7 +1,7 @@
 //! Small forms of text as Compose's libraries print them: Go's `%v`, quoted names, type names.
 
 use crate::golang::quote;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// A name between single quotes, as the schema's checker prints it.
 pub fn quoted(text: &str) -> String {
@@ -28,6 +28,13 @@ pub fn float(value: f64) -> String {
     format!("{mantissa}e{sign}{:02}", exponent.abs())
 }
 
+/// The entries of a map by name, as Go prints them.
+fn sorted(map: &Map<String, Value>) -> impl Iterator<Item = (&String, &Value)> {
+    let mut entries: Vec<(&String, &Value)> = map.iter().collect();
+    entries.sort_by_key(|(name, _)| *name);
+    entries.into_iter()
+}
+
 /// Go's `%v` of a value.
 pub fn sprint(value: &Value) -> String {
     match value {
@@ -44,10 +51,8 @@ pub fn sprint(value: &Value) -> String {
             format!("[{}]", items.join(" "))
         }
         Value::Object(map) => {
-            let mut entries: Vec<(&String, &Value)> = map.iter().collect();
-            entries.sort_by_key(|(name, _)| *name);
             let entries: Vec<String> =
-                entries.iter().map(|(k, v)| format!("{k}:{}", sprint(v))).collect();
+                sorted(map).map(|(k, v)| format!("{k}:{}", sprint(v))).collect();
             format!("map[{}]", entries.join(" "))
         }
     }
@@ -63,12 +68,8 @@ pub fn go_syntax(value: &Value) -> String {
             format!("[]interface {{}}{{{}}}", items.join(", "))
         }
         Value::Object(map) => {
-            let mut entries: Vec<(&String, &Value)> = map.iter().collect();
-            entries.sort_by_key(|(name, _)| *name);
-            let entries: Vec<String> = entries
-                .iter()
-                .map(|(k, v)| format!("{}:{}", quote::quote(k), go_syntax(v)))
-                .collect();
+            let entry = |(k, v): (&String, &Value)| format!("{}:{}", quote::quote(k), go_syntax(v));
+            let entries: Vec<String> = sorted(map).map(entry).collect();
             format!("map[string]interface {{}}{{{}}}", entries.join(", "))
         }
         other => sprint(other),

@@ -34,8 +34,11 @@ pub fn split(path: &str) -> (&str, &str) {
 /// path of the request that it stands in.
 pub fn sent(name: &str) -> Cow<'_, str> {
     let name = name.trim();
+    if !name.contains('/') {
+        return Cow::Borrowed(name);
+    }
     match clean(&format!("/{name}")) {
-        path if !name.contains('/') || path == "/" => Cow::Borrowed(name),
+        path if path == "/" => Cow::Borrowed(name),
         path => Cow::Owned(path[1..].to_string()),
     }
 }

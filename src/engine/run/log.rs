@@ -125,25 +125,33 @@ pub(crate) fn size(text: &str) -> Option<u64> {
 fn attributes(c: &Container) -> Vec<(String, String)> {
     let option = |k: &str| c.host.log_config.config.get(k).cloned().unwrap_or_default();
     let env = c.config.env.iter().flatten().filter_map(|e| e.split_once('='));
-    let env: BTreeMap<String, String> = env.map(|(n, v)| (n.to_string(), v.to_string())).collect();
-    let labels = c.config.labels.clone().into_iter().collect();
+    let labels = c.config.labels.iter().map(|(n, v)| (n.as_str(), v.as_str()));
     let mut out = BTreeMap::new();
-    for (kind, all) in [("labels", labels), ("env", env)] {
-        let (names, pattern) = (option(kind), option(&format!("{kind}-regex")));
-        let options = Options::new(Flavor::Extended, true);
-        let pattern = Some(pattern).filter(|p| !p.is_empty());
-        let pattern = pattern.and_then(|p| Regex::new(p.as_bytes(), &options).ok());
-        let fits = |name: &str| {
-            let matched = |p: &Regex| p.is_match(name.as_bytes()).unwrap_or(false);
-            names.split(',').any(|n| n == name) || pattern.as_ref().is_some_and(matched)
-        };
-        out.extend(all.into_iter().filter(|(name, _)| fits(name)));
+    if let Some(fits) = chosen(option("labels"), option("labels-regex")) {
+        out.extend(labels.filter(|(n, _)| fits(n)).map(|(n, v)| (n.to_string(), v.to_string())));
+    }
+    if let Some(fits) = chosen(option("env"), option("env-regex")) {
+        out.extend(env.filter(|(n, _)| fits(n)).map(|(n, v)| (n.to_string(), v.to_string())));
     }
     let tag = option("tag");
     if !tag.is_empty() {
         out.insert("tag".to_string(), tag_of(&tag, c));
     }
     out.into_iter().collect()
+}
+
+/// Which names are those of a list with commas, or fit a pattern; none where there is neither.
+fn chosen(names: String, pattern: String) -> Option<impl Fn(&str) -> bool> {
+    if names.is_empty() && pattern.is_empty() {
+        return None;
+    }
+    let options = Options::new(Flavor::Extended, true);
+    let pattern = Some(pattern).filter(|p| !p.is_empty());
+    let pattern = pattern.and_then(|p| Regex::new(p.as_bytes(), &options).ok());
+    Some(move |name: &str| {
+        let matched = |p: &Regex| p.is_match(name.as_bytes()).unwrap_or(false);
+        names.split(',').any(|n| n == name) || pattern.as_ref().is_some_and(matched)
+    })
 }
 
 /// What a tag's template can name.

@@ -1,8 +1,6 @@
 //! What to run, as whom, with which environment: what runc finds out in the container's files before
 //! it starts a process (opencontainers/runc `libcontainer/user`, `init_linux.go`).
 
-use std::collections::BTreeSet;
-
 use crate::engine::disk::{Disk, as_root, clean, join};
 use crate::engine::state::{Container, ProcessSpec};
 use crate::engine::volumes::go_errno;
@@ -113,25 +111,23 @@ pub(crate) fn who(d: &mut Disk<'_>, spec: &str, more: &[String]) -> Result<Cred>
     Ok(Cred::user(uid, gid, extra))
 }
 
-/// Merges variables: one takes the place of what was there before. A bare name takes away what was there,
-/// not what comes with it (moby `ReplaceOrAppendEnvVars`).
+/// Merges variables: one takes the place of what was there before, and of several new ones of a name the last
+/// stays (opencontainers/runc `prepareEnv`). A bare name takes away what was there, not what comes with it (moby
+/// `ReplaceOrAppendEnvVars`).
 fn merge_env(base: &mut Vec<(String, String)>, more: &[String]) {
     base.retain(|(name, _)| !more.contains(name));
     let old = base.len();
     for (name, value) in more.iter().filter_map(|e| e.split_once('=')) {
         match base[..old].iter_mut().find(|(n, _)| n == name) {
             Some(slot) => slot.1 = value.to_string(),
-            None => base.push((name.to_string(), value.to_string())),
+            None => {
+                if let Some(earlier) = base[old..].iter().position(|(n, _)| n == name) {
+                    base.remove(old + earlier);
+                }
+                base.push((name.to_string(), value.to_string()));
+            }
         }
     }
-}
-
-/// Of the variables of one name only the last stays, in its place (opencontainers/runc `prepareEnv`).
-fn last_of_each(env: &mut Vec<(String, String)>) {
-    let mut seen = BTreeSet::new();
-    env.reverse();
-    env.retain(|(name, _)| seen.insert(name.clone()));
-    env.reverse();
 }
 
 impl Engine {
@@ -160,7 +156,6 @@ impl Engine {
         merge_env(&mut env, &self.link_env(c));
         merge_env(&mut env, c.config.env.as_deref().unwrap_or_default());
         merge_env(&mut env, r.env);
-        last_of_each(&mut env);
         if !env.iter().any(|(n, _)| n == "HOME") {
             let home = as_root(&mut self.inner.kernel.vfs(), root, |d| home_of(d, cred.uid));
             env.push(("HOME".to_string(), home));

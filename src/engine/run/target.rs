@@ -83,17 +83,6 @@ fn find(d: &mut Disk<'_>, rootfs: &str, at: &str, dir: bool) -> std::result::Res
     make(d, rootfs, &path, dir).map_err(|why| format!("make mountpoint {at:?}: {why}"))
 }
 
-/// Mounts at a place, which is listed by where it really is.
-fn mount_over(
-    d: &mut Disk<'_>,
-    place: Loc,
-    spec: MountSpec,
-    asked: &str,
-) -> std::result::Result<(), Errno> {
-    let real = d.vfs.path_of(&d.view, place).unwrap_or_else(|_| asked.to_string());
-    d.vfs.mount(place, spec, &real).map(drop)
-}
-
 /// Whether a container's /dev is a directory of the host's by what is `asked` to be mounted: the runtime leaves it
 /// as it is.
 pub(super) fn dev_is_foreign(asked: &[(&str, What<'_>)]) -> bool {
@@ -107,14 +96,14 @@ pub(super) fn dev_is_foreign(asked: &[(&str, What<'_>)]) -> bool {
 }
 
 impl Engine {
-    /// The place to mount at.
+    /// The place to mount at, and its path without links, under which the mount is listed.
     fn place(
         &self,
         built: &Built,
         at: &str,
         dir: bool,
         proc: bool,
-    ) -> std::result::Result<Loc, String> {
+    ) -> std::result::Result<(Loc, String), String> {
         let rootfs = &built.rootfs;
         let unsafe_at = |real: &str, why: &str| {
             format!(
@@ -146,7 +135,7 @@ impl Engine {
                 if real.starts_with("/proc/") && !OVER_PROC.contains(&real.as_str()) {
                     return Err(unsafe_at(&real, "inside /proc"));
                 }
-                Ok(loc)
+                Ok((loc, real))
             }),
         };
         found.map_err(|why| format!("create mountpoint for {at} mount: {why}"))
@@ -162,8 +151,9 @@ impl Engine {
     ) -> Result<()> {
         let dir = self.inner.kernel.vfs().is_dir(spec.root).unwrap_or(true);
         let place = self.place(built, at, dir, spec.fstype == "proc");
-        let place = place.map_err(|why| no_place(source, at, &why))?;
-        self.inside(built, |d| mount_over(d, place, spec, at))
+        let (place, real) = place.map_err(|why| no_place(source, at, &why))?;
+        self.inside(built, |d| d.vfs.mount(place, spec, &real))
+            .map(drop)
             .map_err(|e| bind_failed(source, at, e))
     }
 
@@ -176,7 +166,7 @@ impl Engine {
             d.vfs.stat_node(&d.view, node).ok()
         });
         let place = self.place(built, asked, true, false);
-        let place = place.map_err(|why| no_place("tmpfs", asked, &why))?;
+        let (place, real) = place.map_err(|why| no_place("tmpfs", asked, &why))?;
         // The descriptor that runc has the place at, which depends on whether it had to make it.
         let fd = if old.is_some() { 14 } else { 11 };
         let told = tmpfs::told(options, old.as_ref().map(|s| s.perm()));
@@ -206,7 +196,9 @@ impl Engine {
         built.supers.push(root.sb);
         built.tmpfs.push((path.clone(), root));
         let spec = spec(root, t.flags, "tmpfs", "tmpfs", &shown);
-        self.inside(built, |d| mount_over(d, place, spec, &path)).map_err(|e| failed(&go_errno(e)))
+        self.inside(built, |d| d.vfs.mount(place, spec, &real))
+            .map(drop)
+            .map_err(|e| failed(&go_errno(e)))
     }
 
     /// The devices in /dev, unless it is somebody else's; and that there is the one that a container can not
