@@ -55,16 +55,16 @@ pub fn main(engine: Engine) -> Main {
             let words: Vec<String> = p.argv().iter().skip(1).cloned().collect();
             // Called by docker, its own flags stand first.
             let grammar = Grammar { tables: &[globals::FLAGS], interspersed: false };
-            let (globals, words) = match grammar.parse(&words) {
-                Ok(m) if m.args.first().is_some_and(|w| w == "compose" || w == "help") => {
+            let (globals, words, asked) = match grammar.read(&words) {
+                Ok((m, stop)) if m.args.first().is_some_and(|w| w == "compose" || w == "help") => {
                     let args = m.args.clone();
-                    (m, args)
+                    (m, args, stop.is_some())
                 }
-                _ => (Matches::of(globals::FLAGS.iter()), words),
+                _ => (Matches::of(globals::FLAGS.iter()), words, false),
             };
             let settings = Settings::load(&p, &globals);
             let cli = Cli::new(p.clone(), engine, settings);
-            match run(cli.clone(), &words).await {
+            match run(cli.clone(), &words, asked).await {
                 Ok(()) => 0,
                 Err(failure) => {
                     if !failure.text.is_empty() {
@@ -77,7 +77,8 @@ pub fn main(engine: Engine) -> Main {
     })
 }
 
-async fn run(cli: Cli, words: &[String]) -> Outcome {
+/// With `asked`, docker itself was asked for help in front of the name.
+async fn run(cli: Cli, words: &[String], asked: bool) -> Outcome {
     // Called by docker, the first word is the name that the program has there, or what docker asks for it.
     let words = match words {
         [help, own, asked @ ..] if help == "help" && own == "compose" => {
@@ -101,10 +102,20 @@ async fn run(cli: Cli, words: &[String]) -> Outcome {
         return Ok(());
     };
     let Some(verb) = find(first) else {
+        if flags.on("version") && !asked {
+            return verbs::version::misread(&cli, words).await;
+        }
         cli.out(&help::root(cli.columns())).await;
+        if asked {
+            return Ok(());
+        }
         let unknown = crate::golang::quote::quote(&format!("compose {first}"));
         return Err(format!("unknown docker command: {unknown}").into());
     };
+    if asked {
+        let rest: Vec<String> = std::iter::once("--help".to_string()).chain(rest.iter().cloned()).collect();
+        return call(cli, verb, &flags, &rest).await;
+    }
     call(cli, verb, &flags, rest).await
 }
 

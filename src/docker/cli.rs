@@ -283,15 +283,14 @@ impl Cli {
     }
 
     /// Writes a file's content; what a reader that went away misses is not told.
-    pub async fn write_content(&self, fd: i32, content: &Content) {
+    pub async fn write_content(&self, fd: i32, content: &Content) -> Result<(), Errno> {
         let mut at = 0;
         while at < content.len() {
             let piece = content.read(at, CHUNK);
             at += piece.len() as u64;
-            if self.p.write_all(fd, &piece).await.is_err() {
-                return;
-            }
+            self.p.write_all(fd, &piece).await?;
         }
+        Ok(())
     }
 
     /// All that a file holds, or all that comes out of a pipe.

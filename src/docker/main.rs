@@ -3,17 +3,15 @@
 
 use super::cli::{Cli, VERSION};
 use super::command::{Entry, Failure, Group, Node, Outcome, Verb};
-use super::flags::Matches;
+use super::flags::Flag;
 use super::flags::parse::{Grammar, Stop};
 use super::settings::Settings;
+use super::external::plugin;
 use super::{configfile, gaps, globals, help, hosts, reach, tree};
 use crate::engine::Engine;
 use crate::golang::quote::quote;
-use crate::kernel::{Disposition, KillTarget, Main, Proc, Signal, Spawn, WaitFlags, WaitFor};
+use crate::kernel::{Main, Proc};
 use std::rc::Rc;
-
-/// Where docker finds the programs that are commands of their own.
-pub const PLUGINS: &str = "/usr/libexec/docker/cli-plugins";
 
 /// The program file `/usr/bin/docker`.
 pub fn main(engine: Engine) -> Main {
@@ -48,11 +46,8 @@ async fn run(p: Proc, engine: Engine) -> Outcome {
     let words: Vec<String> = p.argv().iter().skip(1).cloned().collect();
     let grammar = Grammar { tables: &[globals::FLAGS], interspersed: false };
     let root_usage = "docker [OPTIONS] COMMAND [ARG...]";
-    let (matches, asked) = match grammar.parse(&words) {
-        Ok(matches) => (matches, None),
-        Err(Stop::Error(text)) => return Err(usage_error(&text, root_usage, "docker")),
-        Err(stop) => (Matches::of(globals::FLAGS.iter()), Some(stop)),
-    };
+    let (matches, asked) =
+        grammar.read(&words).map_err(|text| usage_error(&text, root_usage, "docker"))?;
     let args = matches.args.clone();
     let cli = Cli::new(p.clone(), engine, Settings::load(&p, &matches));
     if let Some(warning) = &cli.settings.warning {
@@ -63,8 +58,11 @@ async fn run(p: Proc, engine: Engine) -> Outcome {
         hosts::buildkit(&text)?;
     }
     configfile::aliases(cli.settings.file())?;
-    if let Some(stop) = asked {
-        return root_help(&cli, &stop).await;
+    if let Some(stop) = asked.as_ref().filter(|_| args.is_empty()) {
+        return root_help(&cli, stop).await;
+    }
+    if asked == Some(Stop::ShortHelp) {
+        cli.err(SHORT_HELP).await;
     }
     // With a verb behind it, the flag goes unheeded.
     if matches.on("version") && args.is_empty() {
@@ -82,6 +80,9 @@ async fn run(p: Proc, engine: Engine) -> Outcome {
         return Ok(());
     };
     if first == "help" {
+        if asked.is_some() {
+            return help_of_help(&cli).await;
+        }
         return help_verb(&cli, &args[1..]).await;
     }
     let entries = tree::SECTIONS.iter().map(|(_, entries)| *entries);
@@ -94,6 +95,7 @@ async fn run(p: Proc, engine: Engine) -> Outcome {
                 deprecated(&cli, &stop).await;
                 return root_help(&cli, &Stop::Help).await;
             }
+            Ok(_) if asked.is_some() => return root_help(&cli, &Stop::Help).await,
             Ok(_) if matches.on("version") => return version(&cli).await,
             Ok(_) => {}
         }
@@ -102,7 +104,11 @@ async fn run(p: Proc, engine: Engine) -> Outcome {
         )
         .into());
     };
-    walk(cli, entry, format!("docker {first}"), args[1..].to_vec()).await
+    let mut rest = args[1..].to_vec();
+    if asked.is_some() {
+        ask_help(entry, &mut rest);
+    }
+    walk(cli, entry, format!("docker {first}"), rest).await
 }
 
 async fn version(cli: &Cli) -> Outcome {
@@ -200,6 +206,20 @@ fn only(path: &str, engine: &str) -> Failure {
     format!("{path} is only supported on a Docker daemon {engine}").into()
 }
 
+/// Hands a wish for help on. Verbs with a flag of that name of their own do not hear of it.
+fn ask_help(entry: &Entry, words: &mut Vec<String>) {
+    let own = |f: &Flag| f.long == "help";
+    let told = match entry.node {
+        Node::Verb(verb) => !verb.flags.iter().flat_map(|t| t.iter()).any(own),
+        // It is given docker's own flags.
+        Node::Plugin { .. } => false,
+        Node::Group(_) | Node::Only { .. } => true,
+    };
+    if told {
+        words.insert(0, "--help".to_string());
+    }
+}
+
 async fn walk(cli: Cli, entry: &'static Entry, path: String, words: Vec<String>) -> Outcome {
     let (mut entry, mut path, mut words) = (entry, path, words);
     loop {
@@ -235,7 +255,7 @@ async fn walk(cli: Cli, entry: &'static Entry, path: String, words: Vec<String>)
                 };
                 let mut rest: Vec<String> = behind[1..].to_vec();
                 if help.is_some() {
-                    rest.insert(0, "--help".to_string());
+                    ask_help(next, &mut rest);
                 } else if let Node::Verb(verb) = next.node {
                     // What is given to the noun is given to its command.
                     let known = |w: &&String| {
@@ -345,56 +365,4 @@ async fn call(
     }
     matches.path = path;
     (verb.run)(cli, matches).await
-}
-
-/// Runs a program of its own in docker's place: `docker compose ...`.
-async fn plugin(cli: &Cli, file: &str, words: &[String]) -> Outcome {
-    let home = home(cli);
-    let places = [format!("{home}/.docker/cli-plugins/{file}"), format!("{PLUGINS}/{file}")];
-    let Some(path) = places.iter().find(|p| cli.p.access(p, 1).is_ok()) else {
-        return Err(format!(
-            "docker: unknown command: docker {}\n\nRun 'docker --help' for more information",
-            words[0]
-        )
-        .into());
-    };
-    let mut argv = vec![path.clone()];
-    // The program is given docker's own flags as well.
-    let all: Vec<String> = cli.p.argv().iter().skip(1).cloned().collect();
-    let grammar = Grammar { tables: &[globals::FLAGS], interspersed: false };
-    if let Ok(m) = grammar.parse(&all) {
-        argv.extend_from_slice(&all[..all.len() - m.args.len()]);
-    }
-    argv.extend_from_slice(words);
-    let pid = cli.p.spawn(Spawn::new(path, argv)).map_err(|e| format!("fork/exec {path}: {e}"))?;
-    for signal in [Signal::INT, Signal::TERM] {
-        // Both can be caught.
-        let _ = cli.p.signal(signal, Disposition::Handle);
-    }
-    let mut interrupts = 0;
-    loop {
-        match cli.p.wait(WaitFor::Pid(pid), WaitFlags::default()).await {
-            Ok(Some((_, status))) => match status.code() {
-                0 => return Ok(()),
-                code => return Err(Failure::silent(code)),
-            },
-            Ok(None) => {}
-            Err(crate::vfs::Errno::EINTR) => {
-                while cli.p.take_signal().is_some() {
-                    interrupts += 1;
-                    // At a terminal it hears of it by itself.
-                    if interrupts < 3 && cli.p.isatty(1) {
-                        continue;
-                    }
-                    let signal = if interrupts < 3 { Signal::TERM } else { Signal::KILL };
-                    // One that has ended needs no telling.
-                    let _ = cli.p.kill(KillTarget::Pid(pid), Some(signal));
-                }
-                if interrupts >= 3 {
-                    return Err(Failure::new(1, "got 3 SIGTERM/SIGINTs, forcefully exiting"));
-                }
-            }
-            Err(e) => return Err(format!("wait: {e}").into()),
-        }
-    }
 }

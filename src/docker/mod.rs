@@ -9,6 +9,7 @@ pub mod complete;
 pub mod configfile;
 pub mod container;
 pub mod context;
+mod external;
 pub mod flags;
 pub mod format;
 pub mod gaps;
@@ -38,4 +39,5 @@ pub mod volume;
 
 pub use complete::complete;
 pub use gaps::gaps;
-pub use main::{PLUGINS, main};
+pub use external::PLUGINS;
+pub use main::main;

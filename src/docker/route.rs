@@ -2,7 +2,8 @@
 
 use super::cli::named;
 use super::command::Failure;
-use crate::engine::disk::clean;
+use crate::engine::disk::{clean, sent};
+use std::borrow::Cow;
 
 /// What can be asked of a thing, behind its name in a request's path.
 const ACTIONS: &[&str] = &[
@@ -33,6 +34,11 @@ const ACTIONS: &[&str] = &[
     "update",
     "wait",
 ];
+
+/// An image's name as a request has it that names it in its path: the client's library cleans that.
+pub fn in_path(name: &str) -> Cow<'_, str> {
+    if name.contains('/') { sent(name) } else { Cow::Borrowed(name) }
+}
 
 /// Refuses a request that leads nowhere: about a thing without a name, or whose name leads out of the
 /// things of its kind when the client's library cleans the path.

@@ -95,6 +95,15 @@ impl Signals {
         Signals { target: proxy.then(|| target.clone()), ends: Cell::new(0), leaves: false }
     }
 
+    /// For verbs that do not end before they are asked for the third time.
+    pub fn patient(cli: &Cli) -> Signals {
+        for signal in [Signal::INT, Signal::TERM] {
+            // Both can be caught.
+            let _ = cli.p.signal(signal, Disposition::Handle);
+        }
+        Signals { target: None, ends: Cell::new(0), leaves: false }
+    }
+
     /// For verbs that leave signals alone, but follow the window's size.
     pub fn window(cli: &Cli) -> Signals {
         // WINCH can be caught.
@@ -103,7 +112,7 @@ impl Signals {
     }
 
     /// Deals with all signals that have come.
-    async fn deal(
+    pub async fn deal(
         &self,
         cli: &Cli,
         engine: &Engine,

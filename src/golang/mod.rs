@@ -3,6 +3,7 @@
 
 pub mod csv;
 pub mod duration;
+pub mod format;
 pub mod glob;
 pub mod json;
 pub mod layout;

@@ -32,7 +32,7 @@ mod stop;
 mod top;
 mod unpause;
 mod up;
-mod version;
+pub mod version;
 mod volumes;
 mod wait;
 

@@ -115,6 +115,9 @@ async fn refuse(cx: &mut Cx, value: &str, format: Option<&str>) -> i32 {
     };
     let text = if cx.busybox() { "can't set date: " } else { "cannot set date: " };
     cx.err(format!("{text}Operation not permitted")).await;
+    if cx.busybox() {
+        return 1;
+    }
     cx.puts(&strftime(format.unwrap_or(PLAIN), at, &zone, !cx.busybox()));
     cx.puts("\n");
     1

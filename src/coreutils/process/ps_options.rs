@@ -8,6 +8,8 @@ use super::columns::{Column, find};
 pub(super) struct Shown {
     pub column: &'static Column,
     pub head: String,
+    /// How wide it is at least, where that was asked for.
+    pub width: Option<usize>,
 }
 
 /// What was asked for.
@@ -73,7 +75,7 @@ pub(super) fn form(name: &str) -> &'static [&'static str] {
 
 pub(super) fn shown(names: &[&str]) -> Vec<Shown> {
     let found = names.iter().filter_map(|n| find(n));
-    found.map(|column| Shown { column, head: column.head.to_string() }).collect()
+    found.map(|column| Shown { column, head: column.head.to_string(), width: None }).collect()
 }
 
 /// Adds the columns of `-o pid,comm=NAME`.
@@ -83,6 +85,12 @@ fn add_columns(w: &mut Wanted, list: &str) -> Result<(), String> {
     loop {
         let end = rest.find([',', ' ', '=']).unwrap_or(rest.len());
         let (name, after) = rest.split_at(end);
+        let (name, width) = match name.split_once(':') {
+            Some((plain, digits)) if digits.parse().is_ok_and(|n: u16| n > 0) => {
+                (plain, digits.parse().ok())
+            }
+            _ => (name, None),
+        };
         let column = find(name)
             .ok_or("unknown user-defined format specifier \"".to_string() + name + "\"")?;
         let mut head = column.head.to_string();
@@ -91,7 +99,7 @@ fn add_columns(w: &mut Wanted, list: &str) -> Result<(), String> {
             head = own.to_string();
             next = None;
         }
-        w.columns.push(Shown { column, head });
+        w.columns.push(Shown { column, head, width });
         match next {
             Some(more) if !more.is_empty() => rest = more,
             _ => return Ok(()),

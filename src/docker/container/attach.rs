@@ -46,6 +46,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     let target = Target::Container(id.clone());
     let signals = match m.on("sig-proxy") && !tty {
         true => Signals::new(&cli, true, &target),
+        false if !m.on("sig-proxy") && !cli.p.isatty(1) => Signals::new(&cli, false, &target),
         false => Signals::window(&cli),
     };
     let waiter = engine.container_wait(&id, WaitCondition::NotRunning)?;

@@ -189,7 +189,8 @@ async fn from_container(cli: &Cli, m: &Matches, container: &str, from: &str, to:
     }
     let (content, stat) = engine.container_archive_get(container, &source)?;
     if to == "-" {
-        cli.write_content(1, &content).await;
+        let written = cli.write_content(1, &content).await;
+        written.map_err(|e| format!("write /dev/stdout: {}", lower(e)))?;
         return Ok(());
     }
     let (path, local) = localpath::landing(cli, &dest)?;

@@ -6,7 +6,7 @@ use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::context::store::lower;
 use crate::docker::flags::{Matches, Takes};
-use crate::docker::opts::platform;
+use crate::docker::opts::{mount, platform};
 use crate::docker::progress;
 use crate::engine::api::container::ContainerCreate;
 use crate::engine::images::reference::{Reference, is_id};
@@ -33,6 +33,9 @@ pub fn with_help(text: &str, verb: &str) -> Failure {
 /// What is to be made, from the flags.
 pub async fn request(cli: &Cli, m: &Matches, verb: &str) -> Result<ContainerCreate, Failure> {
     let help = |e: String| with_help(&e, verb);
+    for warning in m.list("mount").iter().filter_map(|v| mount::old_field(v)) {
+        cli.log("warning", warning).await;
+    }
     let pull = m.text("pull");
     if !matches!(pull, "always" | "missing" | "never" | "") {
         return Err(help(format!(

@@ -61,8 +61,8 @@ pub fn check_output(cli: &Cli, output: &str, what: &str) -> Outcome {
 /// Writes a tar file to where it was asked for.
 pub async fn write_output(cli: &Cli, output: &str, content: &Content) -> Outcome {
     if output.is_empty() {
-        cli.write_content(1, content).await;
-        return Ok(());
+        let written = cli.write_content(1, content).await;
+        return written.map_err(|e| format!("write /dev/stdout: {}", lower(e)).into());
     }
     cli.p
         .write_content(output, content, 0o600)

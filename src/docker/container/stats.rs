@@ -6,6 +6,8 @@ use crate::docker::flags::{Flag, Matches, Takes, switch, text};
 use crate::docker::format::human::short_id;
 use crate::docker::format::rows::{self, Row};
 use crate::docker::format::units;
+use crate::docker::streams::Signals;
+use crate::engine::Engine;
 use crate::engine::api::container::{ContainerListOptions, Stats};
 use std::collections::BTreeMap;
 
@@ -97,6 +99,8 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         given => given.to_string(),
     };
     let format = if matches!(format.as_str(), "" | "table") { TABLE.to_string() } else { format };
+    // Asked for by name, they are shown on until the client has been told three times to end.
+    let patient = (!m.args.is_empty() && !cli.p.isatty(1)).then(|| Signals::patient(&cli));
     let mut first = true;
     let mut last: BTreeMap<String, Stats> = BTreeMap::new();
     loop {
@@ -120,7 +124,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         if first {
             // The first sample has nothing to be compared with; the processors' share needs two.
             first = false;
-            cli.p.sleep(1_000_000_000).await.map_err(|_| Failure::silent(130))?;
+            pause(&cli, &engine, 1_000_000_000, patient.as_ref()).await?;
             if !rows.is_empty() {
                 continue;
             }
@@ -132,6 +136,15 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         }
         let lines: String = text.lines().map(|l| format!("{l} \x1b[K\n")).collect();
         cli.out(&format!("\x1b[H{lines}\x1b[J")).await;
-        cli.p.sleep(500_000_000).await.map_err(|_| Failure::silent(130))?;
+        pause(&cli, &engine, 500_000_000, patient.as_ref()).await?;
+    }
+}
+
+/// Waits for the next sample.
+async fn pause(cli: &Cli, engine: &Engine, ns: u64, patient: Option<&Signals>) -> Outcome {
+    match (cli.p.sleep(ns).await, patient) {
+        (Ok(()), _) => Ok(()),
+        (Err(_), Some(signals)) => signals.deal(cli, engine, None).await,
+        (Err(_), None) => Err(Failure::silent(130)),
     }
 }

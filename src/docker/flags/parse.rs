@@ -29,6 +29,15 @@ impl Grammar<'_> {
 
     /// Reads the words after the verb's name.
     pub fn parse(&self, words: &[String]) -> Result<Matches, Stop> {
+        match self.read(words) {
+            Ok((matches, None)) => Ok(matches),
+            Ok((_, Some(stop))) => Err(stop),
+            Err(text) => Err(Stop::Error(text)),
+        }
+    }
+
+    /// The same, with what else there is where help is asked for.
+    pub fn read(&self, words: &[String]) -> Result<(Matches, Option<Stop>), String> {
         let mut matches = Matches::of(self.flags());
         let mut help = None;
         let mut rest = words.iter();
@@ -52,13 +61,10 @@ impl Grammar<'_> {
                 Ok(()) => {}
                 // Help is only given when all the rest could be read.
                 Err(stop @ (Stop::Help | Stop::ShortHelp)) => help = Some(stop),
-                Err(error) => return Err(error),
+                Err(Stop::Error(text)) => return Err(text),
             }
         }
-        match help {
-            Some(stop) => Err(stop),
-            None => Ok(matches),
-        }
+        Ok((matches, help))
     }
 
     fn long(

@@ -118,7 +118,7 @@ def!(
 );
 def!(
     /// `container.HealthConfig`
-    HEALTH_CONFIG = "v1.HealthcheckConfig" {
+    HEALTH_CONFIG = "v1.HealthcheckConfig" (written: Written::Lean) {
         "Test": STRINGS, "Interval": Type::Duration, "Timeout": Type::Duration,
         "StartPeriod": Type::Duration, "StartInterval": Type::Duration, "Retries": Type::Int,
     }

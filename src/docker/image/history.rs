@@ -6,6 +6,7 @@ use crate::docker::flags::{Flag, Matches, Takes, switch, text};
 use crate::docker::format::human::{ago, ellipsis, short_id};
 use crate::docker::format::rows::{self, Row};
 use crate::docker::format::units;
+use crate::docker::route::in_path;
 use crate::docker::opts::platform;
 use crate::engine::api::image::HistoryItem;
 use crate::golang::time;
@@ -64,6 +65,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     let name = &m.args[0];
     platform::check(m.text("platform"))?;
     let engine = cli.engine("Get", &format!("images/{name}/history"))?;
+    let name = &*in_path(name);
     platform::holds(&engine, name, m.text("platform"))?;
     let items = engine.image_history(name)?;
     let human = m.on("human");

@@ -6,7 +6,9 @@ use crate::docker::flags::{Flag, Matches, Takes, text};
 use crate::docker::format::inspect::{Inspector, Object};
 use crate::docker::format::schema;
 use crate::docker::opts::platform;
+use crate::docker::route::in_path;
 use crate::docker::system::inspect::FORMAT_HELP;
+use serde_json::Value;
 
 static FLAGS: &[Flag] = &[
     text("format", FORMAT_HELP).short('f'),
@@ -30,11 +32,12 @@ pub fn find(cli: &Cli, name: &str) -> Result<Object, Failure> {
     if name.is_empty() {
         return Err("Error: No such image: ".into());
     }
-    // The name is a part of a path, which the client's library cleans.
-    let clean: Vec<&str> = name.split('/').filter(|part| !part.is_empty()).collect();
-    let clean = clean.join("/");
-    let name = if clean.is_empty() { name } else { &clean };
-    let json = serde_json::to_value(engine.image_inspect(name)?).map_err(|e| e.to_string())?;
+    let mut json =
+        serde_json::to_value(engine.image_inspect(&in_path(name))?).map_err(|e| e.to_string())?;
+    // What the engine answers with went through a map.
+    if let Some(Value::Object(check)) = json.pointer_mut("/Config/Healthcheck") {
+        check.sort_keys();
+    }
     Ok(Object { json, of: Some(&schema::IMAGE), raw: true })
 }
 

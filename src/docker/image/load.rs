@@ -39,9 +39,10 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         })?,
     };
     platform::check(m.text("platform"))?;
+    let foreign = platform::absent(m.text("platform"))?.is_some();
     let engine = cli.engine("Post", "images/load?quiet=1")?;
     let mut messages = Vec::new();
-    let done = engine.image_load(&bytes, &mut messages);
+    let done = engine.image_load(&bytes, foreign, &mut messages);
     let mut display = Display::new(&cli, 1);
     for message in &messages {
         cli.out(&display.text(message)).await;

@@ -51,7 +51,8 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         return Err("cannot push a digest reference".into());
     }
     let engine = cli.ping()?;
-    if !m.on("all-tags") && engine.image_inspect(&reference.familiar()).is_ok() {
+    // Of a platform that was named, the image is looked up before anything is told.
+    if !platform.is_empty() || !m.on("all-tags") && engine.image_inspect(&reference.familiar()).is_ok() {
         platform::holds(&engine, &reference.familiar(), platform)?;
     }
     let tag = reference.tag.clone().unwrap_or_default();

@@ -4,6 +4,7 @@ use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::flags::{Flag, Kind, Matches, Takes, flag, switch};
 use crate::docker::opts::platform;
+use crate::docker::route::in_path;
 use crate::engine::ErrorKind;
 use crate::engine::api::image::ImageDeleted;
 
@@ -36,7 +37,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         let failure = match cli.engine("Delete", &format!("images/{name}")) {
             // Without a name the request goes to no place that the engine knows.
             Ok(_) if name.is_empty() => "Error response from daemon: page not found".into(),
-            Ok(engine) => match engine.image_remove(&cli.p, name, force, m.on("no-prune")) {
+            Ok(engine) => match engine.image_remove(&cli.p, &in_path(name), force, m.on("no-prune")) {
                 Ok(deleted) => {
                     for d in deleted {
                         match d {

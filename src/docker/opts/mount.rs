@@ -66,6 +66,17 @@ pub struct TmpfsSpec {
     pub mode: u32,
 }
 
+/// What is said of a value that uses an old field. Without a value of its own it is let pass.
+pub fn old_field(value: &str) -> Option<&'static str> {
+    let fields = csv::record(value).ok()?;
+    let old = |f: &String| f.split_once('=').is_some_and(|(k, _)| k.eq_ignore_ascii_case(OLD));
+    fields.iter().any(old).then_some(
+        "bind-nonrecursive is deprecated, use bind-recursive=disabled instead",
+    )
+}
+
+const OLD: &str = "bind-nonrecursive";
+
 /// Reads a `--mount` value. A source that starts with a dot is left as it is: see [`absolute`].
 pub fn parse(value: &str) -> Result<MountSpec, String> {
     let mut m = MountSpec { kind: "volume".to_string(), ..MountSpec::default() };
@@ -82,7 +93,7 @@ fn bare(m: &mut MountSpec, field: &str) -> Result<(), String> {
     match field.to_lowercase().as_str() {
         "readonly" | "ro" => m.read_only = true,
         "volume-nocopy" => m.volume.get_or_insert_default().no_copy = true,
-        "bind-nonrecursive" => m.bind.get_or_insert_default().non_recursive = true,
+        OLD => m.bind.get_or_insert_default().non_recursive = true,
         _ => return Err(format!("invalid field '{field}' must be a key=value pair")),
     }
     Ok(())
@@ -104,7 +115,7 @@ fn keyed(m: &mut MountSpec, key: &str, val: &str, field: &str) -> Result<(), Str
         "readonly" | "ro" => m.read_only = yes()?,
         "consistency" => m.consistency = val.to_lowercase(),
         "bind-propagation" => m.bind.get_or_insert_default().propagation = val.to_lowercase(),
-        "bind-nonrecursive" => m.bind.get_or_insert_default().non_recursive = yes()?,
+        OLD => m.bind.get_or_insert_default().non_recursive = yes()?,
         "bind-recursive" => match val {
             "enabled" => {}
             "disabled" => m.bind.get_or_insert_default().non_recursive = true,

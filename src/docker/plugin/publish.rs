@@ -5,6 +5,7 @@ use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::context::store::lower;
 use crate::docker::flags::{Matches, Takes, switch};
+use crate::engine::disk::clean;
 use crate::engine::images::reference::Reference;
 use crate::golang::json;
 
@@ -59,7 +60,7 @@ async fn create(cli: Cli, m: Matches) -> Outcome {
     if !stat.is_dir() {
         return Err("context must be a directory".into());
     }
-    let path = format!("{dir}/config.json");
+    let path = clean(&format!("{dir}/config.json"));
     let config = cli.p.read_file(&path).map_err(|e| format!("open {path}: {}", lower(e)))?;
     json::first(&config)?;
     Err(Failure::gap(&format!("'{}'", m.path), NOT_MADE))

@@ -5,7 +5,7 @@ use crate::docker::cli::{API, Cli, VERSION};
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::flags::{Flag, Matches, text};
 use crate::docker::format::units;
-use crate::docker::main::PLUGINS;
+use crate::docker::PLUGINS;
 use crate::docker::template::types::typed;
 use crate::docker::template::{Mode, Template};
 use crate::engine::api::system::Info;
@@ -38,8 +38,9 @@ fn plugins(cli: &Cli) -> Vec<(&'static str, &'static str, &'static str)> {
 
 fn client(cli: &Cli) -> String {
     let mut out = format!(
-        "Client:\n Version:    {VERSION}\n Context:    {}\n Debug Mode: false\n",
-        cli.settings.context()
+        "Client:\n Version:    {VERSION}\n Context:    {}\n Debug Mode: {}\n",
+        cli.settings.context(),
+        cli.settings.debug
     );
     let plugins = plugins(cli);
     if !plugins.is_empty() {
@@ -190,7 +191,7 @@ async fn formatted(cli: &Cli, format: &str, found: Result<Found, Failure>) -> Ou
         })
         .collect();
     let client = json!({
-        "Debug": false, "Version": VERSION, "DefaultAPIVersion": API, "GitCommit": "e6534b4",
+        "Debug": cli.settings.debug, "Version": VERSION, "DefaultAPIVersion": API, "GitCommit": "e6534b4",
         "GoVersion": "go1.24.3", "Os": "linux", "Arch": "amd64",
         "BuildTime": "Fri May 30 12:07:14 2025", "Context": cli.settings.context(),
         "Plugins": plugins, "Warnings": null

@@ -1,10 +1,14 @@
 //! `len`, `index` and `slice`.
 
+use super::types::{Def, Type, typed};
 use super::value::Val;
 use std::rc::Rc;
 
 /// What Go's reflection says of an index that is in a slice's room, but not in its length.
 const OUT_OF_SLICE: &str = "reflect: slice index out of range";
+
+/// What the sets of Go are maps to.
+static NOTHING: Def = Def { name: "struct {}", ..Def::PLAIN };
 
 /// How many items or bytes.
 pub fn len(value: &Val) -> Result<i64, String> {
@@ -38,7 +42,7 @@ fn position(value: &Val, limit: usize) -> Result<usize, String> {
 /// Items of items.
 pub fn index(value: &Val, keys: &[Val]) -> Result<Val, String> {
     let mut value = value.clone();
-    if matches!(value, Val::Missing) {
+    if matches!(&value, Val::Missing) || matches!(&value, Val::Nil(t) if &**t == "interface {}") {
         return Err("index of untyped nil".to_string());
     }
     for key in keys {
@@ -94,6 +98,7 @@ fn zero(map_type: &str) -> Val {
         "string" => Val::text(""),
         "int" | "int64" => Val::Int(0),
         "bool" => Val::Bool(false),
+        "struct {}" => typed(&Type::Struct(&NOTHING), None),
         // Printed, Go's nil interface shows as no value at all.
         "interface {}" => Val::Missing,
         other => Val::Nil(Rc::from(other)),

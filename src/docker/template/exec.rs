@@ -5,7 +5,7 @@ mod range;
 use super::ast::{Arg, ArgKind, Command, Node, Number, Pipe, Tree, template_text};
 use super::print::print;
 use super::value::Val;
-use super::{Mode, builtins, docker};
+use super::{Mode, builtins, docker, moment};
 use crate::golang::quote::quote;
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -368,6 +368,10 @@ impl Run<'_> {
             Val::Struct(s) => match s.get(name) {
                 Some(v) => Ok(v.clone()),
                 None => fail(format!("can't evaluate field {name} in type {}", value.type_name())),
+            },
+            Val::Time(ns) => match moment::method(*ns, name) {
+                Some(v) => Ok(v),
+                None => fail(format!("can't evaluate field {name} in type time.Time")),
             },
             Val::Nil(t) if t.starts_with("map[") && self.mode.strict => {
                 fail(format!("map has no entry for key {}", quote(name)))

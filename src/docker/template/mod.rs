@@ -9,6 +9,7 @@ mod compare;
 mod docker;
 mod exec;
 mod lex;
+mod moment;
 mod operand;
 mod parse;
 pub mod print;

@@ -1,5 +1,6 @@
 //! Go's `fmt`: how values print by themselves, and `printf`.
 
+use super::moment;
 use super::value::{Struct, Val};
 use crate::golang::{duration, quote, strconv};
 use data_encoding::{HEXLOWER, HEXUPPER};
@@ -44,6 +45,7 @@ fn plain(value: &Val, style: Style, depth: usize) -> String {
         Val::Bool(b) => b.to_string(),
         Val::Int(n) => n.to_string(),
         Val::Duration(n) => duration::text(*n),
+        Val::Time(ns) => moment::text(*ns),
         Val::Float(n) => strconv::float(*n),
         Val::Text(s) | Val::Number(s) => match style.verb {
             Some('q') => quote::quote(s),
@@ -229,6 +231,7 @@ fn verbed(spec: &Spec, verb: char, value: &Val) -> String {
         // By its number, where a number is asked for.
         Val::Duration(n) if !matches!(verb, 'v' | 's' | 'q' | 'T') => &Val::Int(*n),
         Val::Duration(n) if matches!(verb, 's' | 'q') => &Val::text(duration::text(*n)),
+        Val::Time(ns) if matches!(verb, 's' | 'q') => &Val::text(moment::text(*ns)),
         other => other,
     };
     let bad = || match value {

@@ -119,11 +119,7 @@ pub fn typed(t: &Type, json: Option<&Value>) -> Val {
             None => Val::Nil(Rc::from(*name)),
         },
         Type::Time => {
-            let ns = json.and_then(Value::as_str).and_then(crate::golang::time::from_rfc3339);
-            Val::text(match ns {
-                Some(ns) => crate::golang::time::go_string(ns),
-                None => "0001-01-01 00:00:00 +0000 UTC".to_string(),
-            })
+            Val::Time(json.and_then(Value::as_str).and_then(crate::golang::time::from_rfc3339))
         }
         Type::Any => json.map_or_else(|| Val::Nil(Rc::from("interface {}")), Val::raw),
     }

@@ -21,6 +21,8 @@ pub enum Val {
     Int(i64),
     /// A length of time in nanoseconds: an integer that prints as such.
     Duration(i64),
+    /// A moment in nanoseconds; none is the zero time.
+    Time(Option<i64>),
     /// A floating point number.
     Float(f64),
     /// A string.
@@ -124,6 +126,7 @@ impl Val {
             Val::Bool(_) => "bool".to_string(),
             Val::Int(_) => "int".to_string(),
             Val::Duration(_) => "time.Duration".to_string(),
+            Val::Time(_) => "time.Time".to_string(),
             Val::Float(_) => "float64".to_string(),
             Val::Text(_) => "string".to_string(),
             Val::Number(_) => "json.Number".to_string(),
@@ -145,7 +148,7 @@ impl Val {
             Val::Text(s) | Val::Number(s) => !s.is_empty(),
             Val::List(items, _) => !items.is_empty(),
             Val::Map(map, _) => !map.is_empty(),
-            Val::Struct(_) | Val::Pointer(_) | Val::Method(_) => true,
+            Val::Time(_) | Val::Struct(_) | Val::Pointer(_) | Val::Method(_) => true,
         }
     }
 
@@ -164,6 +167,7 @@ impl Val {
             Val::Bool(b) => Value::Bool(*b),
             Val::Int(n) | Val::Duration(n) => Value::from(*n),
             Val::Float(n) => Value::from(*n),
+            Val::Time(ns) => Value::String(crate::golang::time::maybe(*ns)),
             Val::Text(s) => Value::String(s.to_string()),
             Val::Number(n) => serde_json::from_str(n).unwrap_or(Value::Null),
             Val::List(items, _) => Value::Array(items.iter().map(Val::json).collect()),

@@ -22,7 +22,14 @@ const LINKS: usize = 255;
 
 impl Engine {
     /// `docker load`: messages whose `stream` says what was loaded, those before an error too.
-    pub fn image_load(&self, archive: &Content, said: &mut Vec<Message>) -> Result<()> {
+    ///
+    /// Of images for a platform that none here is of, none is loaded, and there is none to tell of.
+    pub fn image_load(
+        &self,
+        archive: &Content,
+        foreign: bool,
+        said: &mut Vec<Message>,
+    ) -> Result<()> {
         let n = u32::from_str_radix(&ids::hex(&self.inner.kernel, 8), 16).unwrap_or(0);
         let dir = format!("{ROOT}/tmp/docker-import-{n}");
         let made = self.disk(|d| d.mkdir_all(&dir, 0o700).map(|_| d.room()));
@@ -32,7 +39,7 @@ impl Engine {
         let unpacked = self.disk(|d| unpack_members(d, &dir, &members, Rules::default()));
         let done = unpacked.map_err(EngineError::system).and_then(|()| {
             match self.disk(|d| safe(d, &dir, "manifest.json").map(|p| content(d, &p))) {
-                Ok(Ok(bytes)) => self.load_all(&dir, &bytes.to_vec(), said),
+                Ok(Ok(bytes)) => self.load_all(&dir, &bytes.to_vec(), foreign, said),
                 Ok(Err(_)) => self.load_legacy(&dir),
                 Err(e) => Err(EngineError::system(e)),
             }
@@ -42,8 +49,17 @@ impl Engine {
         done
     }
 
-    fn load_all(&self, dir: &str, manifest: &[u8], said: &mut Vec<Message>) -> Result<()> {
-        let manifests = manifest::manifests(manifest).map_err(EngineError::system)?;
+    fn load_all(
+        &self,
+        dir: &str,
+        manifest: &[u8],
+        foreign: bool,
+        said: &mut Vec<Message>,
+    ) -> Result<()> {
+        let mut manifests = manifest::manifests(manifest).map_err(EngineError::system)?;
+        if foreign {
+            manifests.clear();
+        }
         let (mut named, mut nameless, mut loaded) = (false, String::new(), Vec::new());
         for m in &manifests {
             let id = self.load_one(dir, m)?;

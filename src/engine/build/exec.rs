@@ -266,7 +266,7 @@ impl Solver {
     pub(super) fn base(&self, n: usize) -> Result<Built> {
         match &self.stages[n].base {
             Base::Scratch => Ok(Built {
-                draft: Draft::of(Default::default()),
+                draft: Draft::of(ImageConfig { working_dir: "/".into(), ..ImageConfig::default() }),
                 key: "scratch".to_string(),
                 created: self.engine.now(),
                 ..Built::default()

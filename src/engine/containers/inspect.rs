@@ -21,8 +21,10 @@ use super::create::container_dir;
 
 /// A mount as the API shows it; none for `--tmpfs`, which is not among them.
 pub fn show_mount(m: &Mount) -> MountPoint {
+    // Only of a volume without a name it is kept how its place was given.
+    let as_given = m.asked.kind.is_empty() && !m.asked.target.is_empty();
     let base = MountPoint {
-        destination: m.destination.clone(),
+        destination: if as_given { &m.asked.target } else { &m.destination }.clone(),
         mode: m.mode.clone(),
         rw: m.rw,
         ..MountPoint::default()

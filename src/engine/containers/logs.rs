@@ -24,6 +24,8 @@ pub struct LogStream {
     /// The file that is followed, and how much of it was read.
     path: String,
     offset: usize,
+    /// Whether a line was met that is later than what is wanted: a log that is followed ends there.
+    past: bool,
 }
 
 impl Engine {
@@ -44,9 +46,9 @@ impl Engine {
         let Some(path) = Engine::log_path(&c) else {
             return Err(EngineError::invalid("configured logging driver does not support reading"));
         };
-        let (lines, offset) = self.read_logs(&c, &path, o);
+        let (lines, offset, past) = self.read_logs(&c, &path, o);
         let queue = lines.into_iter().map(|l| frame(o, l)).collect();
-        Ok(LogStream { engine: self.clone(), id: full, options: o.clone(), queue, path, offset })
+        Ok(LogStream { engine: self.clone(), id: full, options: o.clone(), queue, path, offset, past })
     }
 
     /// What was logged so far, as frames.
@@ -54,11 +56,11 @@ impl Engine {
         Ok(self.container_logs(id, o)?.queue)
     }
 
-    /// The lines that are wanted, and the length of the current file.
-    fn read_logs(&self, c: &Container, path: &str, o: &LogsOptions) -> (Vec<LogLine>, usize) {
+    /// The lines that are wanted, the length of the current file, and whether any is too late.
+    fn read_logs(&self, c: &Container, path: &str, o: &LogsOptions) -> (Vec<LogLine>, usize, bool) {
         let json = c.host.log_config.kind == "json-file";
         let mut lines: VecDeque<LogLine> = VecDeque::new();
-        let mut offset = 0;
+        let (mut offset, mut past) = (0, false);
         let mut files: Vec<(String, &str)> = self.disk(|d| {
             let all = 1..MOST_FILES;
             all.map_while(|n| older(d, path, n)).collect()
@@ -71,6 +73,7 @@ impl Engine {
             let mut at = 0;
             while let Some((line, n)) = parse_line(json, &bytes[at..]) {
                 at += n;
+                past |= line.as_ref().is_some_and(|l| late(o, l));
                 if let Some(line) = line.filter(|l| wanted(o, l)) {
                     lines.push_back(line);
                     if o.tail.is_some_and(|t| lines.len() > t) {
@@ -80,13 +83,17 @@ impl Engine {
             }
             offset = at;
         }
-        (lines.into(), offset)
+        (lines.into(), offset, past)
     }
+}
+
+fn late(o: &LogsOptions, l: &LogLine) -> bool {
+    o.until.is_some_and(|until| l.time > until)
 }
 
 fn wanted(o: &LogsOptions, l: &LogLine) -> bool {
     let stream = if l.stream == Stream::Stdout { o.stdout } else { o.stderr };
-    stream && o.since.is_none_or(|s| l.time >= s) && o.until.is_none_or(|u| l.time <= u)
+    stream && o.since.is_none_or(|s| l.time >= s) && !late(o, l)
 }
 
 fn frame(o: &LogsOptions, l: LogLine) -> Frame {
@@ -110,11 +117,10 @@ impl LogStream {
         if let Some(f) = self.queue.pop_front() {
             return Ok(Some(f));
         }
-        if !self.options.follow {
+        if !self.options.follow || self.past {
             return Ok(None);
         }
         let engine = self.engine.clone();
-        let until = self.options.until;
         let look = |e: &Engine| {
             let runs = {
                 let st = e.state();
@@ -127,14 +133,11 @@ impl LogStream {
             self.more(e, json);
             match self.queue.pop_front() {
                 Some(f) => Some(Some(f)),
-                None if !runs => Some(None),
+                None if !runs || self.past => Some(None),
                 None => None,
             }
         };
-        match until {
-            Some(at) => Ok(engine.until_deadline(p, at, look).await?.flatten()),
-            None => engine.until(p, look).await,
-        }
+        engine.until(p, look).await
     }
 
     /// Reads what was added to the file; one that has become shorter was rotated.
@@ -152,6 +155,7 @@ impl LogStream {
         let mut at = 0;
         while let Some((line, n)) = parse_line(json, &bytes[at..]) {
             at += n;
+            self.past |= line.as_ref().is_some_and(|l| late(&self.options, l));
             if let Some(line) = line.filter(|l| wanted(&self.options, l)) {
                 self.queue.push_back(frame(&self.options, line));
             }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::engine::api::container::StopOptions;
+use crate::engine::disk::sent;
 use crate::engine::state::{Container, Phase, Then, stop_signal};
 use crate::engine::{Engine, EngineError, ErrorKind, Result};
 use crate::kernel::{Proc, Signal};
@@ -143,6 +144,7 @@ impl Engine {
 
     /// `docker kill`. `signal` empty for SIGKILL, after which it waits until the container has ended.
     pub async fn container_kill(&self, p: &Proc, id: &str, signal: &str) -> Result<()> {
+        let id = &*sent(id);
         let refuse = |e: EngineError| EngineError {
             message: format!("cannot kill container: {id}: {}", e.message),
             ..e

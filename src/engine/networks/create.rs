@@ -15,6 +15,13 @@ impl Engine {
         let driver = if request.driver.is_empty() { "bridge" } else { request.driver.as_str() };
         check_new_name(name)?;
         check_driver(driver)?;
+        if matches!(driver, "macvlan" | "ipvlan") {
+            options::shared(driver, &request.options)?;
+            return Err(EngineError::gap(
+                &format!("{driver} networks"),
+                "the machine has no network card to share",
+            ));
+        }
         if self.state().networks.values().any(|n| n.name == name) {
             return Err(EngineError::conflict(format!("network with name {name} already exists")));
         }
@@ -63,7 +70,8 @@ impl Engine {
         }
         options::check(&settings.options, settings.internal)?;
         let families = [settings.enable_ipv4 != Some(false), settings.enable_ipv6];
-        let pools = self.choose_pools(asked, families)?;
+        let isolated = [false, true].map(|six| options::isolated(&settings.options, six));
+        let pools = self.choose_pools(asked, families, isolated)?;
         self.check_bridge_name(id, settings.options.get(BRIDGE_NAME))?;
         Ok(pools)
     }
@@ -98,17 +106,13 @@ fn check_new_name(name: &str) -> Result<()> {
 /// New networks are bridges: why they can not be of another driver.
 fn check_driver(driver: &str) -> Result<()> {
     match driver {
-        "bridge" => Ok(()),
+        "bridge" | "ipvlan" | "macvlan" => Ok(()),
         "host" | "null" => Err(EngineError::forbidden(format!(
             "only one instance of \"{driver}\" network is allowed"
         ))),
         "overlay" => Err(EngineError::unavailable(
             "This node is not a swarm manager. Use \"docker swarm init\" or \"docker swarm join\" \
              to connect this node to swarm and try again.",
-        )),
-        "macvlan" | "ipvlan" => Err(EngineError::gap(
-            &format!("{driver} networks"),
-            "the machine has no network card to share",
         )),
         other => Err(EngineError::not_found(format!("plugin \"{other}\" not found"))),
     }

@@ -61,20 +61,24 @@ impl Engine {
         &self,
         asked: &[IpamPool],
         families: [bool; 2],
+        isolated: [bool; 2],
     ) -> Result<Vec<IpamPool>> {
         let mut out = Vec::new();
         for pool in asked {
-            out.push(self.choose_pool(pool.clone(), is_six(&pool.subnet))?);
+            let six = is_six(&pool.subnet);
+            out.push(self.choose_pool(pool.clone(), six, isolated[usize::from(six)])?);
         }
         for (wanted, six) in families.into_iter().zip([false, true]) {
             if wanted && !asked.iter().any(|p| is_six(&p.subnet) == six) {
-                out.push(self.choose_pool(IpamPool::default(), six)?);
+                let isolated = isolated[usize::from(six)];
+                out.push(self.choose_pool(IpamPool::default(), six, isolated)?);
             }
         }
         Ok(out)
     }
 
-    fn choose_pool(&self, mut pool: IpamPool, six: bool) -> Result<IpamPool> {
+    /// A pool made of what was asked for. An isolated one has a gateway only where one was named.
+    fn choose_pool(&self, mut pool: IpamPool, six: bool, isolated: bool) -> Result<IpamPool> {
         let used: Vec<Subnet> = {
             let st = self.state();
             let real = st.networks.values().filter(|n| n.template != Template::Only);
@@ -106,7 +110,7 @@ impl Engine {
                 subnet.text()
             )));
         }
-        if pool.gateway.is_empty() {
+        if pool.gateway.is_empty() && !isolated {
             // The first address of the range that addresses are given from.
             let first = part.map_or(0, |p| p.base).max(subnet.hosts().0);
             pool.gateway = address(first, subnet.six);

@@ -11,6 +11,8 @@ use super::{BRIDGE_NAME, MTU};
 
 /// Options that are on or off, behind `com.docker.network.bridge.`.
 const SWITCHES: &[&str] = &["default_bridge", "enable_icc", "enable_ip_masquerade", "inhibit_ipv4"];
+/// The host's network cards.
+const CARDS: &[&str] = &["eth0"];
 const PREFIX: &str = "com.docker.network.bridge.";
 /// How long an interface's name may be.
 const LONGEST_NAME: usize = 15;
@@ -69,4 +71,42 @@ pub(super) fn check(options: &BTreeMap<String, String>, internal: bool) -> Resul
         }
     }
     Ok(())
+}
+
+/// Whether a network's bridge is to have no address of one family, so that nothing of the host reaches it.
+pub fn isolated(options: &BTreeMap<String, String>, six: bool) -> bool {
+    let name = format!("{PREFIX}gateway_mode_ipv{}", if six { 6 } else { 4 });
+    options.get(&name).is_some_and(|mode| mode == "isolated")
+}
+
+/// Refuses options of a network that shares a network card of the host: which one, and how.
+pub fn shared(driver: &str, options: &BTreeMap<String, String>) -> Result<()> {
+    let (modes, usual): (&[&str], _) = match driver {
+        "macvlan" => (&["", "bridge", "private", "passthru", "vepa"], "bridge"),
+        _ => (&["", "l2", "l3", "l3s"], "l2"),
+    };
+    let mode = options.get(&format!("{driver}_mode")).map_or("", String::as_str);
+    if !modes.contains(&mode) {
+        return Err(EngineError::invalid(format!(
+            "requested {driver} mode '{mode}' is not valid, '{usual}' mode is the {driver} driver default"
+        )));
+    }
+    let parent = options.get("parent").map_or("", String::as_str);
+    let missing = match parent.rsplit_once('.') {
+        _ if CARDS.contains(&parent) || parent.is_empty() => return Ok(()),
+        _ if parent == "lo" => {
+            format!("loopback interface is not a valid {driver} parent link")
+        }
+        None => format!(
+            "invalid subinterface vlan name {parent}, example formatting is eth0.10"
+        ),
+        Some((_, tag)) if !tag.parse().is_ok_and(|n: u16| (1..4095).contains(&n)) => {
+            format!("unable to parse a valid vlan id from: {tag} (ex. eth0.10 for vlan 10)")
+        }
+        Some((card, _)) if CARDS.contains(&card) => return Ok(()),
+        Some((card, _)) => {
+            format!("-o parent interface was not found on the host: {card}")
+        }
+    };
+    Err(EngineError::system(missing))
 }

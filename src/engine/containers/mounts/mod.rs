@@ -203,7 +203,9 @@ impl Engine {
                 no_copy: false,
                 named: false,
             };
-            let asked = MountRequest::default();
+            // What looks like a drive of Windows is shown as it was given.
+            let target = if path.starts_with('/') { String::new() } else { path.clone() };
+            let asked = MountRequest { target, ..MountRequest::default() };
             let mode = String::new();
             mounts.insert(at.clone(), Mount { destination: at, rw: true, mode, source, asked });
         }
