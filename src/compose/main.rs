@@ -139,7 +139,6 @@ async fn deprecated(cli: &Cli, stop: &Stop) {
 }
 
 fn find(name: &str) -> Option<&'static Verb> {
-    let name = if name == "convert" { "config" } else { name };
     verbs::ALL.iter().copied().find(|v| v.name == name)
 }
 
@@ -170,7 +169,9 @@ async fn call(cli: Cli, verb: &'static Verb, globals: &Matches, words: &[String]
         (format!("docker compose {}", verb.name), &matches, DRY_ONLY),
     ] {
         for flag in flags.iter().filter(|f| given.given(f.long)) {
-            let idle = matches!(flag.kind, Kind::Bool) && given.text(flag.long) == flag.default;
+            let idle = matches!(flag.kind, Kind::Bool) && given.text(flag.long) == flag.default
+                // Of no use to one that does not stay.
+                || given.on("detach") && matches!(flag.long, "menu" | "watch");
             if let Some(why) = flag.gap.filter(|_| !idle) {
                 return Err(crate::docker::gaps::refuse(&path, flag.long, why));
             }

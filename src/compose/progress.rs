@@ -1,7 +1,7 @@
 //! How progress is shown: a picture that is drawn anew on a terminal, a line each where there is none,
 //! lines of JSON, or nothing.
 
-use super::command::Compose;
+use super::command::{Compose, truth};
 use crate::docker::cli::Cli;
 use crate::docker::command::Failure;
 use crate::golang::quote::quote;
@@ -69,6 +69,8 @@ struct Picture {
 #[derive(Clone)]
 pub struct Progress {
     cli: Cli,
+    /// Where it is told: standard error, or what COMPOSE_STATUS_STDOUT says.
+    fd: i32,
     style: Style,
     color: bool,
     prefix: &'static str,
@@ -116,6 +118,7 @@ impl Progress {
         let plain = c.cli.p.env("NO_COLOR").is_some_and(|v| !v.is_empty());
         Progress {
             cli: c.cli.clone(),
+            fd: if truth(&c.cli, "COMPOSE_STATUS_STDOUT") { 1 } else { 2 },
             style: c.style,
             color: !plain,
             prefix: c.prefix(),
@@ -139,7 +142,7 @@ impl Progress {
         match self.style {
             Style::Quiet => {}
             Style::Plain => {
-                self.cli.err(&format!("{} {id} {text} {status}", self.prefix)).await;
+                self.tell(&format!("{} {id} {text} {status}", self.prefix)).await;
             }
             Style::Json => {
                 let mut line = match self.prefix {
@@ -151,7 +154,7 @@ impl Progress {
                         line[name] = json!(value);
                     }
                 }
-                self.cli.err(&line.to_string()).await;
+                self.tell(&line.to_string()).await;
             }
             Style::Terminal => self.keep(id, parent, state, text, status),
         }
@@ -161,9 +164,13 @@ impl Progress {
     pub async fn tail(&self, text: &str) {
         match self.style {
             Style::Terminal => self.picture.borrow_mut().tail.push(text.to_string()),
-            Style::Plain => self.cli.err(text).await,
+            Style::Plain => self.tell(text).await,
             _ => {}
         }
+    }
+
+    async fn tell(&self, line: &str) {
+        self.cli.write(self.fd, &crate::vfs::text::encode(&format!("{line}\n"))).await;
     }
 
     fn keep(&self, id: &str, parent: &str, state: State, text: &str, status: &str) {

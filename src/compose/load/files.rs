@@ -276,7 +276,9 @@ impl Found {
         let mut told = String::new();
         for source in sources {
             let text = source.text.as_deref().unwrap_or_default();
-            let documents = yaml::parse(text)?;
+            // What is wrong behind the first document is told when all of the file is read.
+            let first = yaml::first(text)?;
+            let documents = yaml::parse(text).unwrap_or_else(|_| first.into_iter().collect());
             for (i, document) in documents.iter().enumerate() {
                 match name_in(document) {
                     Ok(name) if !name.is_empty() => told = name,

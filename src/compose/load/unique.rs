@@ -148,8 +148,7 @@ fn env_file(item: &Value, path: &Path) -> Result<String, String> {
 
 fn port(item: &Value, path: &Path) -> Result<String, String> {
     let Value::Object(map) = item else { return Ok(sprint(item)) };
-    // Port 0 is none.
-    let Some(target) = map.get("target").filter(|t| *t != &Value::from(0)) else {
+    let Some(target) = map.get("target") else {
         return Err(format!("service ports {path} is missing a target port"));
     };
     let or = |name: &str, default: &str| map.get(name).map_or(default.to_string(), sprint);

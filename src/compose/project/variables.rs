@@ -84,25 +84,25 @@ fn read(
     look: &dyn Fn(&str) -> Option<String>,
     warnings: &mut Vec<String>,
 ) -> Result<(), String> {
+    let what = match format {
+        "" => "failed to read",
+        "raw" => "failed to parse env_file",
+        other => return Err(format!("unsupported env_file format {other:?}")),
+    };
     let bytes = p.read_file(path).map_err(|e| match e {
-        crate::vfs::Errno::EISDIR => format!("failed to read {path}: read {path}: is a directory"),
+        crate::vfs::Errno::EISDIR => format!("{what} {path}: read {path}: is a directory"),
         e => format!("open {path}: {}", lower(e)),
     })?;
     let text = crate::vfs::text::decode(&bytes).into_owned();
-    match format {
-        "" => dotenv::parse(&text, out, look, warnings)
-            .map_err(|e| format!("failed to read {path}: {e}")),
-        "raw" => {
-            let lines = envfile::parse(&bytes, look)
-                .map_err(|e| format!("failed to parse env_file {path}: {e}"))?;
-            for line in lines {
-                let (name, value) = line.split_once('=').unwrap_or((&line, ""));
-                out.insert(name.to_string(), value.to_string());
-            }
-            Ok(())
-        }
-        other => Err(format!("unsupported env_file format {other:?}")),
+    let failed = |e: String| format!("{what} {path}: {e}");
+    if format.is_empty() {
+        return dotenv::parse(&text, out, look, warnings).map_err(failed);
     }
+    for line in envfile::parse(&bytes, look).map_err(failed)? {
+        let (name, value) = line.split_once('=').unwrap_or((&line, ""));
+        out.insert(name.to_string(), value.to_string());
+    }
+    Ok(())
 }
 
 /// Gives all services the labels out of files.

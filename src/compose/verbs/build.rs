@@ -59,6 +59,9 @@ async fn run(c: Compose, m: Matches) -> Outcome {
     };
     if m.on("print") {
         let services = order::layers(&project).concat();
+        if project.services.values().all(|s| s.get("build").is_none()) {
+            return Ok(());
+        }
         c.cli.line(&images::definition(&project, &services, &extra)?).await;
         return Ok(());
     }

@@ -4,6 +4,8 @@ use crate::compose::command::{Args, Compose, Verb};
 use crate::compose::converge::containers::labels;
 use crate::docker::command::{Failure, Outcome};
 use crate::docker::flags::{Flag, Matches, switch, text};
+use crate::docker::streams::Signals;
+use crate::engine::ErrorKind;
 use crate::engine::api::filters::Filters;
 use crate::engine::api::system::EventsOptions;
 use crate::golang::time;
@@ -38,7 +40,14 @@ async fn run(c: Compose, m: Matches) -> Outcome {
     let filters = Filters::new().with("label", &format!("{}={name}", labels::PROJECT));
     let options = EventsOptions { since: at("since")?, until: at("until")?, filters };
     let mut events = c.engine()?.look().events(options)?;
-    while let Some(event) = events.next(&c.cli.p).await? {
+    Signals::patient(&c.cli);
+    loop {
+        let event = match events.next(&c.cli.p).await {
+            Ok(Some(event)) => event,
+            Ok(None) => break,
+            Err(e) if e.kind == ErrorKind::Interrupted => return Err(c.ended_by(130).await),
+            Err(e) => return Err(e.into()),
+        };
         let of = |name: &str| event.actor.attributes.get(name).cloned().unwrap_or_default();
         let service = of(labels::SERVICE);
         if event.kind != "container"

@@ -3,7 +3,7 @@
 use crate::compose::command::{Args, Compose, Verb, docker_verb};
 use crate::compose::converge::containers::{OneOff, pick};
 use crate::docker;
-use crate::docker::command::Outcome;
+use crate::docker::command::{Failure, Outcome};
 use crate::docker::flags::{Flag, Kind, Matches, check, flag, list, switch, text};
 use crate::golang::quote::quote;
 
@@ -74,5 +74,9 @@ async fn run(c: Compose, m: Matches) -> Outcome {
     for word in &m.args[1..] {
         put(word);
     }
-    docker_verb(&c.cli, &docker::container::exec::VERB, &words).await
+    match docker_verb(&c.cli, &docker::container::exec::VERB, &words).await {
+        // So docker ends where it has been told to.
+        Err(failure) if failure == Failure::silent(0) => Err(c.ended_by(130).await),
+        other => other,
+    }
 }

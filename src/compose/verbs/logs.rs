@@ -6,6 +6,7 @@ use crate::compose::crew::{Crew, News};
 use crate::compose::logs::Printer;
 use crate::docker::command::{Failure, Outcome};
 use crate::docker::flags::{Flag, Kind, Matches, flag, switch, text};
+use crate::docker::streams::Signals;
 use crate::engine::api::container::LogsOptions;
 use crate::golang::time;
 
@@ -89,10 +90,15 @@ async fn run(c: Compose, m: Matches) -> Outcome {
     if !m.on("follow") {
         return Ok(());
     }
+    Signals::patient(&c.cli);
     crew.listen(&c, &name)?;
-    running.retain(|id| engine.look().container_inspect(id, false).is_ok_and(|i| i.state.running));
+    // One that has ended may be started again, and is waited for.
     while !running.is_empty() {
-        let News::Event(event) = crew.news().await else { break };
+        let event = match crew.news().await {
+            News::Event(event) => event,
+            News::Interrupt => return Err(c.ended_by(130).await),
+            News::Done => break,
+        };
         let of = |name: &str| event.actor.attributes.get(name).cloned().unwrap_or_default();
         if !services.is_empty() && !services.contains(&of(labels::SERVICE)) {
             continue;

@@ -80,7 +80,8 @@ async fn run(c: Compose, m: Matches) -> Outcome {
     }
     // Without a terminal here there can be none there, whatever the default.
     let off = m.on("no-TTY") || m.given("tty") && !m.on("tty");
-    let tty = !off && c.cli.p.isatty(1) && (c.cli.p.isatty(0) || m.given("tty"));
+    let wished = m.given("tty") && m.on("tty") && !m.on("interactive");
+    let tty = !off && (wished || c.cli.p.isatty(1) && (c.cli.p.isatty(0) || m.given("tty")));
     let service = changed(&c, &m, &project, &wanted, tty)?;
     project.services.insert(wanted.clone(), service);
     apply(&mut project, &m)?;
@@ -91,7 +92,8 @@ async fn run(c: Compose, m: Matches) -> Outcome {
         };
         own.insert(name.to_string(), value.to_string());
     }
-    let (id, stdin) = prepare(&c, &m, &mut project, &wanted, own).await?;
+    let blind = m.given("tty") && m.on("tty") && m.on("interactive") && !c.cli.p.isatty(0);
+    let (id, stdin) = prepare(&c, &m, &mut project, (&wanted, blind), own).await?;
     begin(&c, &m, &id, (tty, stdin)).await
 }
 
@@ -211,7 +213,7 @@ async fn prepare(
     c: &Compose,
     m: &Matches,
     project: &mut Project,
-    name: &str,
+    (name, blind): (&str, bool),
     own: BTreeMap<String, String>,
 ) -> Result<(String, bool), Failure> {
     let plan = Plan {
@@ -243,6 +245,9 @@ async fn prepare(
         }
     })
     .await?;
+    if blind {
+        return Err("the input device is not a TTY".into());
+    }
     let stdin = m.on("interactive");
     let progress = Progress::new(c, "Running");
     let mut one = project.clone();

@@ -93,7 +93,8 @@ fn check(m: &Matches) -> Result<(bool, Cascade), Failure> {
     if m.on("build") && m.on("no-build") {
         return Err("--build and --no-build are incompatible".into());
     }
-    if detach && (deps || stop || fail || attach) {
+    let watch = m.on("detach") && m.on("watch");
+    if detach && (deps || stop || fail || attach || watch) {
         let flag = if wait { "--wait" } else { "--detach" };
         return Err(format!("{flag} cannot be combined with --abort-on-container-exit, --abort-on-container-failure, --attach, --attach-dependencies or --watch").into());
     }
@@ -191,6 +192,10 @@ fn attach_to(project: &Project, m: &Matches) -> Result<Vec<String>, Failure> {
         given.to_vec()
     };
     all.retain(|n| !m.list("no-attach").contains(n));
+    // Where none is left, it is all of them.
+    if all.is_empty() && m.given("no-attach") {
+        all = project.services.keys().chain(project.disabled.keys()).cloned().collect();
+    }
     Ok(all)
 }
 

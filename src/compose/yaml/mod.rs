@@ -8,4 +8,4 @@ pub mod scalar;
 
 pub use decode::decode;
 pub use emit::emit;
-pub use node::{Document, Kind, NodeId, parse};
+pub use node::{Document, Kind, NodeId, first, parse};

@@ -49,6 +49,15 @@ pub struct Document {
 
 /// Reads a stream of documents. The error is what go-yaml says, `yaml: line 3: ...`.
 pub fn parse(text: &[u8]) -> Result<Vec<Document>, String> {
+    read(text, usize::MAX)
+}
+
+/// Reads the first document; what stands behind it is not looked at.
+pub fn first(text: &[u8]) -> Result<Option<Document>, String> {
+    Ok(read(text, 1)?.pop())
+}
+
+fn read(text: &[u8], most: usize) -> Result<Vec<Document>, String> {
     let mut input = text;
     let mut parser = Parser::new();
     parser.set_input_string(&mut input);
@@ -57,6 +66,11 @@ pub fn parse(text: &[u8]) -> Result<Vec<Document>, String> {
         let event = parser.parse().map_err(|e| told(&e))?;
         match event.data {
             EventData::StreamEnd => return Ok(documents),
+            EventData::DocumentStart { version_directive: Some(v), .. }
+                if (v.major, v.minor) != (1, 1) =>
+            {
+                return Err("yaml: found incompatible YAML document".to_string());
+            }
             EventData::DocumentStart { .. } => {
                 let mut builder =
                     Builder { nodes: Vec::new(), anchors: BTreeMap::new(), open: Vec::new() };
@@ -64,6 +78,9 @@ pub fn parse(text: &[u8]) -> Result<Vec<Document>, String> {
                 let mut next = || parser.parse().map_err(|e| told(&e));
                 let root = builder.node(first, &mut next, 0)?;
                 documents.push(Document { nodes: builder.nodes, root });
+                if documents.len() == most {
+                    return Ok(documents);
+                }
             }
             _ => {}
         }

@@ -5,6 +5,7 @@ use crate::docker::command::{Args, Outcome, Verb};
 use crate::docker::flags::{Flag, Matches, Takes, list, switch, text};
 use crate::engine::api::container::CommitOptions;
 use crate::engine::images::reference::Reference;
+use crate::golang::url::query_escape;
 
 static FLAGS: &[Flag] = &[
     text("author", "Who made it, as \"Ada <ada@example.org>\"").short('a'),
@@ -37,7 +38,8 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
             return Err("refusing to create a tag with a digest reference".into());
         }
         let r = r.tagged();
-        parts = (r.familiar_name(), r.tag.unwrap_or_default());
+        let whole = format!("{}/{}", r.domain, r.path);
+        parts = (query_escape(whole.as_bytes()), r.tag.unwrap_or_default());
     }
     let path = format!(
         "commit?author={}&comment={}&container={name}&repo={}&tag={}",

@@ -172,7 +172,14 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         size: size && !quiet,
         filters: filter::gather(m.list("filter")),
     };
-    let engine = cli.engine("Get", "containers/json")?;
+    let on = |flag: bool| if flag { "1".to_string() } else { String::new() };
+    let parts = [
+        ("all", on(options.all)),
+        ("limit", options.limit.map_or_else(String::new, |n| n.to_string())),
+        ("size", on(options.size)),
+    ];
+    let path = format!("containers/json{}", filter::query(&options.filters, &parts));
+    let engine = cli.engine("Get", &path)?;
     let containers = engine.container_list(&options)?;
     let mut table = "table {{.ID}}\t{{.Image}}\t{{.Command}}\t{{.RunningFor}}\t{{.Status}}\t{{.Ports}}\t{{.Names}}".to_string();
     let mut raw = if quiet {

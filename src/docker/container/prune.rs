@@ -35,6 +35,6 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
 
 /// Prunes.
 pub fn prune(cli: &Cli, filters: &Filters) -> Result<Pruned, Failure> {
-    let pruned = cli.engine("Post", "containers/prune")?.containers_prune(&cli.p, filters)?;
+    let pruned = cli.ping()?.containers_prune(&cli.p, filters)?;
     Ok(Pruned::new("Deleted Containers", &pruned.containers_deleted, pruned.space_reclaimed))
 }

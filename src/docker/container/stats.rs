@@ -105,7 +105,11 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     let mut last: BTreeMap<String, Stats> = BTreeMap::new();
     loop {
         let names = names(&cli, &m)?;
-        let engine = cli.engine("Get", "containers/json")?;
+        let path = match m.args.first() {
+            Some(name) => format!("containers/{name}/stats{}", if once { "?stream=0" } else { "" }),
+            None => "containers/json".to_string(),
+        };
+        let engine = cli.engine("Get", &path)?;
         let mut errors = super::each::Errors::default();
         let mut rows = Vec::new();
         let mut samples = BTreeMap::new();

@@ -19,6 +19,7 @@ pub static VERB: Verb = Verb {
 };
 
 async fn one(cli: &Cli, name: &str) -> Result<i64, Failure> {
+    cli.ping()?;
     let waiter = cli
         .engine("Post", &format!("containers/{name}/wait"))?
         .container_wait(name, WaitCondition::NotRunning)?;

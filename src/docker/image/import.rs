@@ -31,6 +31,10 @@ pub static VERB: Verb = Verb {
 async fn run(cli: Cli, m: Matches) -> Outcome {
     let source = m.args[0].as_str();
     let reference = m.args.get(1).cloned().unwrap_or_default();
+    let mut query = "fromSrc=-".to_string();
+    if !reference.is_empty() {
+        query += &format!("&repo={}", query_escape(&crate::vfs::text::encode(&reference)));
+    }
     let bytes = match source {
         "-" => {
             cli.read_content(0).await.map_err(|e| Failure::from(format!("read: {}", lower(e))))?
@@ -43,16 +47,10 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         }
         file => cli.path_content(file).await.map_err(|e| match e {
             // A directory can be opened; that it can not be read shows while it is sent.
-            Errno::EISDIR => {
-                let mut query = "fromSrc=-".to_string();
-                if !reference.is_empty() {
-                    query += &format!("&repo={}", query_escape(&crate::vfs::text::encode(&reference)));
-                }
-                Failure::from(format!(
-                    "error during connect: Post \"http://%2Fvar%2Frun%2Fdocker.sock/v{API}/images/create?{query}\": read {file}: {}",
-                    lower(e)
-                ))
-            }
+            Errno::EISDIR => Failure::from(format!(
+                "error during connect: Post \"http://%2Fvar%2Frun%2Fdocker.sock/v{API}/images/create?{query}\": read {file}: {}",
+                lower(e)
+            )),
             e => Failure::from(format!("open {file}: {}", lower(e))),
         })?,
     };
@@ -65,7 +63,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
             .map_err(|e| format!("Error response from daemon: {e}"))?;
         target = format!("{os}/{arch}");
     }
-    let id = cli.engine("Post", "images/create?fromSrc=-")?.image_import(
+    let id = cli.engine("Post", &format!("images/create?{query}"))?.image_import(
         &bytes,
         &ImportOptions {
             reference,

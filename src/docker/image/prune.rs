@@ -43,7 +43,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
 /// Prunes.
 pub fn prune(cli: &Cli, all: bool, mut filters: Filters) -> Result<Pruned, Failure> {
     filters.add("dangling", if all { "false" } else { "true" });
-    let pruned = cli.engine("Post", "images/prune")?.images_prune(&cli.p, &filters)?;
+    let pruned = cli.ping()?.images_prune(&cli.p, &filters)?;
     let line = |deleted: &ImageDeleted| match deleted {
         ImageDeleted::Untagged(name) => format!("untagged: {name}"),
         ImageDeleted::Deleted(id) => format!("deleted: {id}"),

@@ -34,7 +34,8 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     }
     let (mut fatal, mut errors) = (false, Vec::new());
     for name in &m.args {
-        let failure = match cli.engine("Delete", &format!("images/{name}")) {
+        let query = if force { "?force=1" } else { "" };
+        let failure = match cli.engine("Delete", &format!("images/{name}{query}")) {
             // Without a name the request goes to no place that the engine knows.
             Ok(_) if name.is_empty() => "Error response from daemon: page not found".into(),
             Ok(engine) => match engine.image_remove(&cli.p, &in_path(name), force, m.on("no-prune")) {

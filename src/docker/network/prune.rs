@@ -35,6 +35,6 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
 
 /// Prunes; networks take no space.
 pub fn prune(cli: &Cli, filters: &Filters) -> Result<Pruned, Failure> {
-    let deleted = cli.engine("Post", "networks/prune")?.networks_prune(filters)?;
+    let deleted = cli.ping()?.networks_prune(filters)?;
     Ok(Pruned::new("Deleted Networks", &deleted, 0))
 }

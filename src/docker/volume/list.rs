@@ -72,7 +72,8 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     }
     let filters = filter::gather(m.list("filter"));
     let cluster = m.on("cluster");
-    let (mut volumes, warnings) = cli.engine("Get", "volumes")?.volume_list(&filters)?;
+    let path = format!("volumes{}", filter::query(&filters, &[]));
+    let (mut volumes, warnings) = cli.engine("Get", &path)?.volume_list(&filters)?;
     for warning in warnings {
         cli.err(&warning).await;
     }

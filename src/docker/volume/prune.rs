@@ -45,6 +45,6 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
 
 /// Prunes.
 pub fn prune(cli: &Cli, filters: &Filters) -> Result<Pruned, Failure> {
-    let pruned = cli.engine("Post", "volumes/prune")?.volumes_prune(&cli.p, filters)?;
+    let pruned = cli.ping()?.volumes_prune(&cli.p, filters)?;
     Ok(Pruned::new("Deleted Volumes", &pruned.volumes_deleted, pruned.space_reclaimed))
 }

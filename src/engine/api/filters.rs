@@ -1,6 +1,7 @@
 //! Filters of lists and prunes: `key=value` pairs, of which each key's values are alternatives.
 
 use crate::coreutils::regex::{Flavor, Options, Regex};
+use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::engine::{EngineError, Result};
@@ -39,6 +40,15 @@ impl Filters {
     /// Whether nothing is filtered.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// As a request has them.
+    pub fn told(&self) -> Value {
+        let all = self.0.iter().map(|(key, values)| {
+            let values = values.iter().map(|v| (v.clone(), Value::Bool(true))).collect();
+            (key.clone(), Value::Object(values))
+        });
+        Value::Object(all.collect())
     }
 
     /// The daemon's complaint about a key that the verb does not know.

@@ -44,7 +44,8 @@ fn give_out(subnet: Subnet, pool: &IpamPool) -> Result<()> {
     let gateway = ("gateway (", pool.gateway.clone(), &pool.gateway);
     let others = pool.aux_addresses.iter();
     let others = others.map(|(k, v)| ("secondary ip address (", format!("{k}:{v}"), v));
-    for (what, shown, address) in std::iter::once(gateway).chain(others) {
+    let given = std::iter::once(gateway).filter(|(_, _, address)| !address.is_empty());
+    for (what, shown, address) in given.chain(others) {
         if !free(address) {
             return Err(EngineError::forbidden(format!(
                 "failed to allocate {what}{shown}): Address already in use"
