@@ -128,6 +128,8 @@ pub async fn main(cx: &mut Cx) -> i32 {
     if x.len() != y.len() {
         if !silent {
             let shorter = if x.len() < y.len() { &a } else { &b };
+            let quoted = cx.ql(shorter).to_string();
+            let shorter = if cx.busybox() { shorter } else { &quoted };
             let text = if cx.busybox() {
                 format!("EOF on {shorter}")
             } else if shared == 0 {

@@ -159,7 +159,9 @@ async fn dress(cx: &mut Cx, to: &str, a: &Attributes, dir: bool) -> bool {
         cx.err(format!("{what} {name}: {e}")).await;
         return false;
     }
-    let bits = a.mode.apply(0, dir, 0);
+    // A directory keeps what it has from the one above.
+    let kept = if dir && !cx.busybox() { cx.p.stat(to).map_or(0, |s| s.mode & 0o2000) } else { 0 };
+    let bits = a.mode.apply(0, dir, 0) | kept;
     if let Err(e) = cx.p.chmod(to, bits) {
         let what = if cx.busybox() {
             "can't change permissions of"

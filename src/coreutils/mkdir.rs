@@ -51,7 +51,9 @@ pub async fn main(cx: &mut Cx) -> i32 {
 fn make(cx: &mut Cx, dir: &str, mode: Option<&Mode>, verbose: bool) -> Result<(), Errno> {
     cx.p.mkdir(dir, 0o777)?;
     if let Some(mode) = mode {
-        cx.p.chmod(dir, mode.apply(0o777, true, cx.p.umask()))?;
+        // What it has from the directory above it keeps.
+        let kept = if cx.busybox() { 0 } else { cx.p.stat(dir)?.mode & 0o2000 };
+        cx.p.chmod(dir, mode.apply(0o777, true, cx.p.umask()) | kept)?;
     }
     if verbose {
         said(cx, dir);

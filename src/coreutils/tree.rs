@@ -1,11 +1,12 @@
 //! tree: a picture of a directory tree.
 
-use crate::vfs::{FileType, Stat};
+use crate::vfs::{FileType, Stat, text};
 
 use super::fs::human;
 use super::fs::owner::Names;
 use super::fs::{glob, modes, path};
 use super::{Arg, Cx, Parsed};
+use std::borrow::Cow;
 
 const LONGS: &[(&str, Arg, char)] = &[
     ("dirsfirst", Arg::No, 'φ'),
@@ -115,7 +116,7 @@ fn entries(cx: &Cx, dir: &str, opts: &Parsed) -> std::vec::IntoIter<(String, Sta
         }
         let Ok(stat) = cx.p.lstat(&path::join(dir, &e.name)) else { continue };
         let hidden = fits(opts.value('I'), &e.name)
-            || (opts.has('d') && !stat.is_dir())
+            || (opts.has('d') && !cx.p.stat(&path::join(dir, &e.name)).is_ok_and(|s| s.is_dir()))
             || (opts.has('P') && !stat.is_dir() && !fits(opts.value('P'), &e.name));
         if !hidden {
             out.push((e.name, stat));
@@ -167,6 +168,24 @@ fn describe(cx: &Cx, opts: &Parsed, s: &Stat, names: &Names) -> String {
     if parts.is_empty() { String::new() } else { format!("[{}]  ", parts.join(" ")) }
 }
 
+/// A name as it is printed: without a locale, blanks and what is no ASCII are escaped.
+fn shown<'a>(cx: &Cx, name: &'a str, opts: &Parsed) -> Cow<'a, str> {
+    if cx.utf8() || cx.busybox() || opts.has('N') && opts.has('Q') {
+        return Cow::Borrowed(name);
+    }
+    let bytes = text::encode(name);
+    let mut out = String::new();
+    for b in bytes.iter() {
+        match b {
+            7..=13 => out.extend(['\\', char::from(b"abtnvfr"[usize::from(b - 7)])]),
+            b' ' | b'\\' => out.extend(['\\', char::from(*b)]),
+            0x20..=0x7e => out.push(char::from(*b)),
+            _ => out.push_str(&format!("\\{b:03o}")),
+        }
+    }
+    Cow::Owned(out)
+}
+
 fn draw(
     cx: &Cx,
     levels: &[Level],
@@ -194,11 +213,15 @@ fn draw(
         out.push_str(if last.rest.len() > 0 { tee } else { corner });
     }
     out.push_str(&describe(cx, opts, stat, names));
-    out.push_str(if opts.has('f') { full } else { name });
+    out.push_str(&shown(cx, if opts.has('f') { full } else { name }, opts));
     if stat.is_symlink()
         && let Ok(target) = cx.p.readlink(full)
     {
-        out.push_str(&format!(" -> {target}"));
+        out.push_str(&format!(" -> {}", shown(cx, &target, opts)));
+        // What a link leads to is marked where that is a directory.
+        if opts.has('F') && cx.p.stat(full).is_ok_and(|s| s.is_dir()) {
+            out.push('/');
+        }
     } else if opts.has('F') {
         out.push_str(mark(stat));
     }

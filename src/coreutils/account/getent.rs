@@ -34,7 +34,10 @@ fn hosts(cx: &Cx, key: Option<&str>) -> Vec<String> {
     let Some(key) = key else {
         return all.iter().map(|w| host_line(&w[0], &w[1..].join(" "))).collect();
     };
-    if let Some(w) = all.iter().find(|w| w.iter().any(|x| x == key)) {
+    // A name is looked up among the addresses of IPv6 first.
+    let named = |w: &&&Vec<String>| w.iter().any(|x| x == key);
+    let six = all.iter().find(|w| w[0].contains(':') && named(&w));
+    if let Some(w) = six.or_else(|| all.iter().find(|w| named(&w))) {
         return vec![host_line(&w[0], &w[1..].join(" "))];
     }
     let found = cx.p.resolve_host(key);

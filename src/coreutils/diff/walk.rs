@@ -3,6 +3,7 @@
 use super::Diff;
 use crate::coreutils::Cx;
 use crate::coreutils::fs::glob::{self, Flags};
+use crate::coreutils::fs::quote::shell;
 use crate::coreutils::stat::kind;
 use crate::vfs::Errno;
 use std::collections::BTreeSet;
@@ -92,6 +93,8 @@ impl Diff {
                 let made_up = self.new_files || self.new_second && here.1;
                 if here.0 != here.1 && !(made_up && (self.recursive || !(xa || xb))) {
                     let d = if here.0 { &a } else { &b };
+                    let utf8 = cx.utf8();
+                    let (d, n) = (shell(d, utf8, false, true), shell(&n, utf8, false, false));
                     cx.puts(&format!("Only in {d}: {n}\n"));
                     self.status = self.status.max(1);
                     continue;

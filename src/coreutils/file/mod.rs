@@ -112,18 +112,10 @@ async fn describe(cx: &mut Cx, file: &str, follow: bool, special: bool) -> Kind 
             kind(format!("{broken}symbolic link to {target}"), "inode/symlink", "binary")
         }
         FileType::Directory => {
-            let flag = match (stat.perm() & 0o1000 != 0, stat.perm() & 0o4000 != 0) {
-                (true, _) => "sticky, ",
-                (_, true) => "setuid, ",
-                _ => "",
-            };
-            let flag = flag.trim_end_matches(' ');
-            let text = if flag.is_empty() {
-                "directory".to_string()
-            } else {
-                format!("{} directory", flag.trim_end_matches(','))
-            };
-            kind(text, "inode/directory", "binary")
+            let bits = [(0o4000, "setuid, "), (0o2000, "setgid, "), (0o1000, "sticky, ")];
+            let set = bits.iter().filter(|(bit, _)| stat.perm() & bit != 0);
+            let words: String = set.map(|(_, word)| *word).collect();
+            kind(format!("{words}directory"), "inode/directory", "binary")
         }
         _ if special => regular(cx, file).await,
         other => node(&stat, other),

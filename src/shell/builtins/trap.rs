@@ -80,7 +80,10 @@ pub(super) fn trap(sh: &mut Shell, args: &Args) -> Res<i32> {
     };
     let mut status = 0;
     for w in signals {
-        match traps::parse(w) {
+        // Only bash has events that are no signals, but for the end.
+        let own = |n: &i32| matches!(*n, traps::DEBUG | traps::ERR | traps::RETURN);
+        let known = |n: &i32| sh.dialect != Dialect::Dash || !own(n);
+        match traps::parse(w).filter(known) {
             Some(n) => {
                 let interactive = sh.interactive && sh.subshell == 0;
                 let p = sh.p.clone();
@@ -93,7 +96,12 @@ pub(super) fn trap(sh: &mut Shell, args: &Args) -> Res<i32> {
                 let m = match sh.dialect {
                     Dialect::Bash => format!("{w}: invalid signal specification"),
                     Dialect::Ash => format!("{w}: invalid signal specification"),
-                    Dialect::Dash => format!("{w}: bad trap"),
+                    Dialect::Dash => {
+                        // It is told without the shell's own name in front.
+                        sh.complain(&format!("trap: {w}: bad trap\n"));
+                        status = 1;
+                        continue;
+                    }
                 };
                 sh.builtin_error("trap", &m);
                 status = 1;

@@ -135,7 +135,6 @@ impl Shell {
         }
         if self.bash() && self.p.stat(path).is_ok_and(|s| s.is_dir()) {
             self.error(&format!("{path}: Is a directory"));
-            self.error(&format!("exec: {path}: cannot execute: Is a directory"));
             return 126;
         }
         self.exec_error(name, path, e)

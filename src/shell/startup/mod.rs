@@ -149,6 +149,9 @@ async fn main(mut sh: Shell) -> i32 {
         sh.flush().await;
     }
     sh.login = w.login;
+    if sh.login && sh.bash() {
+        sh.opts.put_shopt(Shopt::LoginShell, true);
+    }
     let mut operands = w.operands.clone();
     let reads_file = w.command.is_none() && !w.stdin && !operands.is_empty();
     sh.interactive =
