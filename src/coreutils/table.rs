@@ -172,6 +172,7 @@ programs! {
     "rev" super::rev::main, BIN, BBU, "util-linux", "[FILE]...\nPrints each line backwards.";
     "rm" super::rm::main, BIN, BB, "coreutils", "[-irfv] FILE...\nRemoves FILEs.";
     "rmdir" super::rmdir::main, BIN, BB, "coreutils", "[-p] DIRECTORY...\nRemoves DIRECTORYs that are empty.";
+    "route" super::net::route::main, SBIN, BBS, "net-tools", "[-ne]\nShows the ways out of the network.";
     "sed" super::sed::main, BIN, BB, "sed", "[OPTION]... [SCRIPT] [FILE]...\nEdits lines as they pass.";
     "seq" super::seq::main, BIN, BBU, "coreutils", "[OPTION]... [FIRST [STEP]] LAST\nPrints numbers from FIRST to LAST.";
     "service" super::admin::systemctl::service, SBIN, NONE, "sysvinit-utils", "NAME start|stop|restart|status\nOrders a service.";

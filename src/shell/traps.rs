@@ -174,6 +174,19 @@ impl Traps {
 
     /// In a child, traps with commands are gone; ignored signals stay ignored.
     pub(crate) fn enter_subshell(&mut self, p: &Proc, errtrace: bool, functrace: bool) {
+        // What came before the child's first step, while it had the parent's ways still.
+        let caught = self.guarded || self.set.values().any(|c| !c.is_empty());
+        let early: Vec<Signal> = match caught {
+            true => std::iter::from_fn(|| p.take_signal()).collect(),
+            false => Vec::new(),
+        };
+        self.take_back(p, errtrace, functrace);
+        for s in early.into_iter().filter(|s| p.disposition(*s) == Disposition::Default) {
+            let _ = p.kill(KillTarget::Pid(p.pid()), Some(s));
+        }
+    }
+
+    fn take_back(&mut self, p: &Proc, errtrace: bool, functrace: bool) {
         if std::mem::take(&mut self.patient) {
             // A signal that came before the child's first step does what it does to a program.
             while let Some(s) = p.take_signal() {

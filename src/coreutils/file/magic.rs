@@ -32,8 +32,11 @@ fn known(head: &[u8]) -> Option<Kind> {
     if starts(b"\x7fELF") {
         return Some(elf(head));
     }
-    if starts(&[0x1f, 0x8b]) {
+    if starts(&[0x1f, 0x8b]) && head.len() > 2 {
         return Some(gzip(head));
+    }
+    if head.get(16..20) == Some(&0xed0c_daed_u32.to_le_bytes()) {
+        return Some(kind("BoltDB database", "application/octet-stream", BINARY));
     }
     if head.get(257..262) == Some(b"ustar") {
         let gnu = head.get(257..265) == Some(b"ustar  \0");

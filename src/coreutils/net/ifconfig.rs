@@ -47,8 +47,13 @@ fn busybox(i: &Shown) -> String {
         "{:<10}Link encap:{link}\n          inet addr:{}{bcast}  Mask:{}\n          {flags}  MTU:{}  Metric:1\n          \
          RX packets:0 errors:0 dropped:0 overruns:0 frame:0\n          \
          TX packets:0 errors:0 dropped:0 overruns:0 carrier:0\n          \
-         collisions:0 txqueuelen:1000 \n          RX bytes:0 (0.0 B)  TX bytes:0 (0.0 B)\n\n",
-        i.name, i.addr, i.mask, i.mtu
+         collisions:0 txqueuelen:{} \n          RX bytes:0 (0.0 B)  TX bytes:0 (0.0 B)\n\n",
+        i.name,
+        i.addr,
+        i.mask,
+        i.mtu,
+        // A container's end of a pair has no queue.
+        if lo { 1000 } else { 0 }
     )
 }
 

@@ -10,6 +10,7 @@ pub mod ip;
 pub mod nc;
 pub mod nslookup;
 pub mod ping;
+pub mod route;
 pub mod serve;
 pub mod ss;
 pub mod wget;

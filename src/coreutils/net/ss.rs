@@ -45,8 +45,9 @@ pub async fn ss(cx: &mut Cx) -> i32 {
 /// `netstat`.
 pub async fn netstat(cx: &mut Cx) -> i32 {
     if wants(cx, &['r'], &["--route"]) {
-        cx.err("Drydock does not simulate netstat -r: try ip route").await;
-        return 1;
+        let numbers = wants(cx, &['n'], &["--numeric"]);
+        super::route::table(cx, numbers, true);
+        return 0;
     }
     let listening = wants(cx, &['l'], &["--listening"]);
     let all = wants(cx, &['a'], &["--all"]);

@@ -74,7 +74,7 @@ fn show(sh: &mut Shell, name: &str, on: bool, print: bool, set_names: bool) {
         (true, true) => format!("set {}o {name}\n", if on { '-' } else { '+' }),
         (true, false) => format!("shopt -{} {name}\n", if on { 's' } else { 'u' }),
         (false, true) => format!("{name:<15}\t{}\n", if on { "on" } else { "off" }),
-        (false, false) => format!("{name:<15}\t{}\n", if on { "on" } else { "off" }),
+        (false, false) => format!("{name:<20}\t{}\n", if on { "on" } else { "off" }),
     };
     sh.say(&line);
 }
