@@ -169,7 +169,7 @@ fn what_a_container_changed() {
         e.image_remove(&p, "saved:1", false, false).unwrap();
         assert!(e.image_inspect("saved:1").is_err());
         let mut said = Vec::new();
-        e.image_load(&tar, &mut said).unwrap();
+        e.image_load(&tar, false, &mut said).unwrap();
         assert_eq!(said[0].stream, "Loaded image: saved:1\n");
         assert_eq!(e.image_inspect("saved:1").unwrap().id, id);
         let (out, _) = run_in(&e, &p, "saved:1", HostConfig::default(), &["cat", "/new/g"]).await;

@@ -113,7 +113,8 @@ async fn run(cli: Cli, words: &[String], asked: bool) -> Outcome {
         return Err(format!("unknown docker command: {unknown}").into());
     };
     if asked {
-        let rest: Vec<String> = std::iter::once("--help".to_string()).chain(rest.iter().cloned()).collect();
+        let rest: Vec<String> =
+            std::iter::once("--help".to_string()).chain(rest.iter().cloned()).collect();
         return call(cli, verb, &flags, &rest).await;
     }
     call(cli, verb, &flags, rest).await

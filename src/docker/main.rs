@@ -3,10 +3,10 @@
 
 use super::cli::{Cli, VERSION};
 use super::command::{Entry, Failure, Group, Node, Outcome, Verb};
+use super::external::plugin;
 use super::flags::Flag;
 use super::flags::parse::{Grammar, Stop};
 use super::settings::Settings;
-use super::external::plugin;
 use super::{configfile, gaps, globals, help, hosts, reach, tree};
 use crate::engine::Engine;
 use crate::golang::quote::quote;

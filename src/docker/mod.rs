@@ -38,6 +38,6 @@ pub mod trust;
 pub mod volume;
 
 pub use complete::complete;
-pub use gaps::gaps;
 pub use external::PLUGINS;
+pub use gaps::gaps;
 pub use main::main;

@@ -16,7 +16,10 @@ pub fn parse(spec: &str) -> Result<Vec<Value>, String> {
             if !binding.host_ip.is_empty() {
                 long.insert("host_ip".to_string(), json!(binding.host_ip));
             }
-            long.insert("target".to_string(), json!(number.parse::<u32>().unwrap_or(0)));
+            // Port 0 is none.
+            if let Some(number) = number.parse::<u32>().ok().filter(|n| *n > 0) {
+                long.insert("target".to_string(), json!(number));
+            }
             if !binding.host_port.is_empty() {
                 long.insert("published".to_string(), json!(binding.host_port));
             }

@@ -29,7 +29,8 @@ pub async fn misread(cli: &Cli, words: &[String]) -> Outcome {
     let grammar = Grammar { tables: &[FLAGS], interspersed: true };
     let Err(Stop::Error(text)) = grammar.parse(words) else { return Ok(()) };
     let flags = usage::options(FLAGS.iter(), cli.columns());
-    cli.err(&format!("Error: {text}\nUsage:\n  version [OPTIONS] [flags]\n\nFlags:\n{flags}")).await;
+    cli.err(&format!("Error: {text}\nUsage:\n  version [OPTIONS] [flags]\n\nFlags:\n{flags}"))
+        .await;
     Err(text.into())
 }
 

@@ -36,9 +36,7 @@ pub(super) fn table(cx: &mut Cx, numbers: bool, netstat: bool) {
     );
     for (to, gateway, mask, name) in ways(&all) {
         let (to, by) = match gateway {
-            _ if numbers => {
-                (to.to_string(), gateway.unwrap_or(Ipv4Addr::UNSPECIFIED).to_string())
-            }
+            _ if numbers => (to.to_string(), gateway.unwrap_or(Ipv4Addr::UNSPECIFIED).to_string()),
             Some(gateway) => ("default".to_string(), gateway.to_string()),
             None => (to.to_string(), "*".to_string()),
         };

@@ -154,7 +154,11 @@ fn print(cx: &mut Cx, w: &Wanted, view: &View<'_>, rows: &[(ProcInfo, String)]) 
     };
     let last = w.columns.len() - 1;
     let width = |n: usize, s: &Shown| {
-        if n == last && !s.column.right { 0 } else { s.width.unwrap_or(s.column.width).max(s.head.chars().count()) }
+        if n == last && !s.column.right {
+            0
+        } else {
+            s.width.unwrap_or(s.column.width).max(s.head.chars().count())
+        }
     };
     let line = |cells: Vec<String>| {
         let mut out = String::new();

@@ -23,8 +23,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     each::all(&cli, &m.args, |cli, name| {
         let signal = m.text("signal").to_string();
         Box::pin(async move {
-            let query =
-                if signal.is_empty() { String::new() } else { format!("?signal={signal}") };
+            let query = if signal.is_empty() { String::new() } else { format!("?signal={signal}") };
             let engine = cli.engine("Post", &format!("containers/{name}/kill{query}"))?;
             Ok(engine.container_kill(&cli.p, &name, &signal).await?)
         })

@@ -65,13 +65,16 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         cli.line(&id).await;
     }
     let signals = streams::Signals::new(&cli, m.on("sig-proxy"), &Target::Container(id.clone()));
+    // Without -i there is nothing to hand on.
+    let output = config.attach_stdout || config.attach_stderr;
+    let stdin = config.attach_stdin && (config.open_stdin || !output);
     let attachment = if attach {
         let detach_keys = streams::detach_keys(&cli, m.text("detach-keys"));
         streams::check_keys(&detach_keys)?;
         Some(engine.container_attach(
             &id,
             &AttachOptions {
-                stdin: config.attach_stdin,
+                stdin,
                 stdout: config.attach_stdout,
                 stderr: config.attach_stderr,
                 logs: false,
@@ -94,12 +97,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         cli.p.stand_aside(START_UP).await;
         return Ok(());
     };
-    let session = Session {
-        target: Target::Container(id),
-        tty: config.tty,
-        stdin: config.attach_stdin,
-        output: config.attach_stdout || config.attach_stderr,
-    };
+    let session = Session { target: Target::Container(id), tty: config.tty, stdin, output };
     if let Ended::Detached = streams::pump(&cli, &engine, attachment, &session, &signals).await? {
         return Ok(());
     }

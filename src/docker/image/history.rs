@@ -6,8 +6,8 @@ use crate::docker::flags::{Flag, Matches, Takes, switch, text};
 use crate::docker::format::human::{ago, ellipsis, short_id};
 use crate::docker::format::rows::{self, Row};
 use crate::docker::format::units;
-use crate::docker::route::in_path;
 use crate::docker::opts::platform;
+use crate::docker::route::in_path;
 use crate::engine::api::image::HistoryItem;
 use crate::golang::time;
 

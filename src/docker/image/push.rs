@@ -52,7 +52,9 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     }
     let engine = cli.ping()?;
     // Of a platform that was named, the image is looked up before anything is told.
-    if !platform.is_empty() || !m.on("all-tags") && engine.image_inspect(&reference.familiar()).is_ok() {
+    if !platform.is_empty()
+        || !m.on("all-tags") && engine.image_inspect(&reference.familiar()).is_ok()
+    {
         platform::holds(&engine, &reference.familiar(), platform)?;
     }
     let tag = reference.tag.clone().unwrap_or_default();

@@ -38,23 +38,27 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         let failure = match cli.engine("Delete", &format!("images/{name}{query}")) {
             // Without a name the request goes to no place that the engine knows.
             Ok(_) if name.is_empty() => "Error response from daemon: page not found".into(),
-            Ok(engine) => match engine.image_remove(&cli.p, &in_path(name), force, m.on("no-prune")) {
-                Ok(deleted) => {
-                    for d in deleted {
-                        match d {
-                            ImageDeleted::Untagged(name) => {
-                                cli.line(&format!("Untagged: {name}")).await
+            Ok(engine) => {
+                match engine.image_remove(&cli.p, &in_path(name), force, m.on("no-prune")) {
+                    Ok(deleted) => {
+                        for d in deleted {
+                            match d {
+                                ImageDeleted::Untagged(name) => {
+                                    cli.line(&format!("Untagged: {name}")).await
+                                }
+                                ImageDeleted::Deleted(id) => {
+                                    cli.line(&format!("Deleted: {id}")).await
+                                }
                             }
-                            ImageDeleted::Deleted(id) => cli.line(&format!("Deleted: {id}")).await,
                         }
+                        continue;
                     }
-                    continue;
+                    Err(e) => {
+                        fatal |= e.kind != ErrorKind::NotFound;
+                        Failure::from(e)
+                    }
                 }
-                Err(e) => {
-                    fatal |= e.kind != ErrorKind::NotFound;
-                    Failure::from(e)
-                }
-            },
+            }
             Err(failure) => {
                 fatal = true;
                 failure

@@ -70,9 +70,10 @@ pub struct TmpfsSpec {
 pub fn old_field(value: &str) -> Option<&'static str> {
     let fields = csv::record(value).ok()?;
     let old = |f: &String| f.split_once('=').is_some_and(|(k, _)| k.eq_ignore_ascii_case(OLD));
-    fields.iter().any(old).then_some(
-        "bind-nonrecursive is deprecated, use bind-recursive=disabled instead",
-    )
+    fields
+        .iter()
+        .any(old)
+        .then_some("bind-nonrecursive is deprecated, use bind-recursive=disabled instead")
 }
 
 const OLD: &str = "bind-nonrecursive";

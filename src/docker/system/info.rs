@@ -1,11 +1,11 @@
 //! `docker info`.
 
 use super::facts;
+use crate::docker::PLUGINS;
 use crate::docker::cli::{API, Cli, VERSION};
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::flags::{Flag, Matches, text};
 use crate::docker::format::units;
-use crate::docker::PLUGINS;
 use crate::docker::template::types::typed;
 use crate::docker::template::{Mode, Template};
 use crate::engine::api::system::Info;

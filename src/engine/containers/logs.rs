@@ -48,7 +48,15 @@ impl Engine {
         };
         let (lines, offset, past) = self.read_logs(&c, &path, o);
         let queue = lines.into_iter().map(|l| frame(o, l)).collect();
-        Ok(LogStream { engine: self.clone(), id: full, options: o.clone(), queue, path, offset, past })
+        Ok(LogStream {
+            engine: self.clone(),
+            id: full,
+            options: o.clone(),
+            queue,
+            path,
+            offset,
+            past,
+        })
     }
 
     /// What was logged so far, as frames.

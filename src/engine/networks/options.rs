@@ -97,9 +97,7 @@ pub fn shared(driver: &str, options: &BTreeMap<String, String>) -> Result<()> {
         _ if parent == "lo" => {
             format!("loopback interface is not a valid {driver} parent link")
         }
-        None => format!(
-            "invalid subinterface vlan name {parent}, example formatting is eth0.10"
-        ),
+        None => format!("invalid subinterface vlan name {parent}, example formatting is eth0.10"),
         Some((_, tag)) if !tag.parse().is_ok_and(|n: u16| (1..4095).contains(&n)) => {
             format!("unable to parse a valid vlan id from: {tag} (ex. eth0.10 for vlan 10)")
         }

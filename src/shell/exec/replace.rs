@@ -124,8 +124,11 @@ impl Shell {
 
     fn exec_fault(&mut self, name: &str, path: &str, e: Errno) -> i32 {
         if self.bash() && e == Errno::EACCES && !self.p.stat(path).is_ok_and(|s| s.is_dir()) {
-            self.error(&format!("{path}: {e}"));
-            self.error(&format!("exec: {path}: cannot execute: {e}"));
+            let whole = match path.starts_with('/') {
+                true => path.to_string(),
+                false => format!("{}/{}", self.p.cwd(), path.trim_start_matches("./")),
+            };
+            self.error(&format!("{whole}: {e}"));
             return 126;
         }
         if self.dialect == Dialect::Ash {

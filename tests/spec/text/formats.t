@@ -113,7 +113,7 @@ diff by formats of one's own, in pages; column's trees.
   diff: Try 'diff --help' for more information.
   diff: invalid color 'x'
   diff: Try 'diff --help' for more information.
-  cmp: EOF on p after byte 2, in line 1
+  cmp: EOF on ‘p’ after byte 2, in line 1
   cmp: invalid --bytes value 'x'
   cmp: Try 'cmp --help' for more information.
   [2]

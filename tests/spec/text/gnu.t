@@ -1592,10 +1592,10 @@ Text programs of GNU's.
   $ cmp -s num fruit; echo $?
   1
   $ cmp num
-  cmp: EOF on - which is empty
+  cmp: EOF on ‘-’ which is empty
   [1]
   $ cmp empty num
-  cmp: EOF on empty which is empty
+  cmp: EOF on ‘empty’ which is empty
   [1]
   $ cmp -n 2 num num
   $ gunzip num
