@@ -48,6 +48,15 @@ pub fn parse_group(file: &str) -> impl Iterator<Item = Group> {
     })
 }
 
+/// The numbers of the groups that name a user as a member.
+pub fn gids_of_member<'a>(file: &'a str, user: &'a str) -> impl Iterator<Item = u32> + 'a {
+    file.lines().filter_map(move |line| {
+        let mut fields = line.split(':').skip(2);
+        let (gid, mut members) = (fields.next()?, fields.next()?.split(','));
+        if members.any(|m| m == user) { gid.parse().ok() } else { None }
+    })
+}
+
 /// All users a process sees.
 pub fn passwd(p: &Proc) -> Vec<User> {
     parse_passwd(&text::decode_owned(p.read_file("/etc/passwd").unwrap_or_default())).collect()
