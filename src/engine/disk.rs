@@ -71,7 +71,7 @@ pub fn clean(path: &str) -> String {
 
 /// Joins and cleans, as Go's `filepath.Join` does.
 pub fn join(base: &str, rest: &str) -> String {
-    clean(&format!("{base}/{rest}"))
+    clean(&[base, "/", rest].concat())
 }
 
 impl<'a> Disk<'a> {

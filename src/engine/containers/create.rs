@@ -376,10 +376,10 @@ fn init_files(d: &mut Disk<'_>, hidden: bool) -> std::result::Result<(), Errno> 
 
 /// Where the layer store notes a container's writable layer.
 fn mount_record(id: &str) -> String {
-    format!("{ROOT}/image/overlay2/layerdb/mounts/{id}")
+    [ROOT, "/image/overlay2/layerdb/mounts/", id].concat()
 }
 
 /// `/var/lib/docker/containers/ID`.
 pub fn container_dir(id: &str) -> String {
-    format!("{ROOT}/containers/{id}")
+    [ROOT, "/containers/", id].concat()
 }

@@ -106,7 +106,7 @@ fn own_file(c: &Container, name: &str) -> String {
     if c.started.is_none() && c.ends == 0 {
         return String::new();
     }
-    format!("{}/{name}", container_dir(&c.id))
+    [&container_dir(&c.id), "/", name].concat()
 }
 
 fn network_settings(c: &Container) -> NetworkSettings {

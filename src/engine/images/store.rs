@@ -230,7 +230,7 @@ impl Store {
 impl Engine {
     /// `/var/lib/docker/overlay2/DIR`.
     pub(crate) fn layer_path(dir: &str) -> String {
-        format!("{ROOT}/overlay2/{dir}")
+        [ROOT, "/overlay2/", dir].concat()
     }
 
     /// Puts a layer on the disk above a chain, unless it is there already; gives its own id and the
