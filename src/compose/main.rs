@@ -88,15 +88,11 @@ async fn run(cli: Cli, words: &[String], asked: bool) -> Outcome {
         all => all,
     };
     let grammar = Grammar { tables: &[FLAGS], interspersed: false };
-    let flags = match grammar.parse(words) {
-        Ok(flags) => flags,
-        Err(Stop::Error(text)) => return Err(text.into()),
-        Err(stop) => {
-            deprecated(&cli, &stop).await;
-            cli.out(&help::root(cli.columns())).await;
-            return Ok(());
-        }
-    };
+    let (flags, stop) = grammar.read(words)?;
+    if let Some(stop) = &stop {
+        deprecated(&cli, stop).await;
+    }
+    let asked = asked || stop.is_some();
     let Some((first, rest)) = flags.args.split_first() else {
         cli.out(&help::root(cli.columns())).await;
         return Ok(());

@@ -241,6 +241,8 @@ async fn options(cx: &mut Cx, parsed: &Parsed) -> Result<Options, i32> {
     }
     o.follow =
         follow.unwrap_or(if o.recursive && !o.hard_link { Follow::Never } else { Follow::Always });
+    // BusyBox keeps hard links wherever links are not followed.
+    o.preserve.links |= cx.busybox() && o.follow == Follow::Never;
     o.backup = backup::choose(cx, control, parsed.value('S')).await?;
     Ok(o)
 }

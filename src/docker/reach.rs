@@ -79,8 +79,10 @@ pub fn flags(cli: &Cli, path: &str, flags: &[&[Flag]], given: &Matches) -> Outco
     let path = path.unwrap_or_default();
     let asked = asked(cli);
     let mut refused: Vec<(&str, String)> = Vec::new();
-    for flag in flags.iter().flat_map(|t| t.iter()).filter(|f| given.given(f.long)) {
-        let name = flag.long;
+    for name in given.names() {
+        let Some(flag) = flags.iter().flat_map(|t| t.iter()).find(|f| f.long == name) else {
+            continue;
+        };
         let needed = NEWER.iter().find(|(verbs, flag, _)| *flag == name && verbs.contains(&path));
         if let (Some(asked), Some((_, _, needed))) = (&asked, needed)
             && older(asked, needed)

@@ -207,7 +207,7 @@ impl Engine {
     fn audit_networks(&self, st: &State, faults: &mut Vec<String>) {
         let mut taken = Names::new();
         for c in st.containers.values() {
-            for (name, end) in &c.networks {
+            for (name, end) in c.networks.iter() {
                 let held = !end.ip_address.is_empty();
                 if held && c.run.is_none() {
                     faults.push(format!("{} holds {} on {name}", c.name, end.ip_address));

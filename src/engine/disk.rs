@@ -46,6 +46,9 @@ pub fn sent(name: &str) -> Cow<'_, str> {
 /// Go's `filepath.Clean`: no empty, `.` or (where it can be helped) `..` part, no slash at the end.
 pub fn clean(path: &str) -> String {
     let absolute = path.starts_with('/');
+    if absolute && path.split('/').skip(1).all(|part| !matches!(part, "" | "." | "..")) {
+        return path.to_string();
+    }
     let mut parts: Vec<&str> = Vec::new();
     for part in path.split('/') {
         match part {
@@ -68,7 +71,7 @@ pub fn clean(path: &str) -> String {
 
 /// Joins and cleans, as Go's `filepath.Join` does.
 pub fn join(base: &str, rest: &str) -> String {
-    clean(&format!("{base}/{rest}"))
+    clean(&[base, "/", rest].concat())
 }
 
 impl<'a> Disk<'a> {
@@ -97,9 +100,16 @@ impl<'a> Disk<'a> {
             }
             place => place?,
         };
-        let plain = place.is_plain();
-        if plain && self.vfs.lookup(&self.view, place.dir.node, &place.name) == Err(Errno::ENOENT) {
-            return self.vfs.make(&self.view, &place, Body::dir(), mode);
+        if place.is_plain() {
+            match self.vfs.lookup(&self.view, place.dir.node, &place.name) {
+                Err(Errno::ENOENT) => {
+                    return self.vfs.make_absent(&self.view, &place, Body::dir(), mode);
+                }
+                Ok(node) if self.vfs.is_dir(node)? => {
+                    return Ok(self.vfs.cross(Loc { mount: place.dir.mount, node }));
+                }
+                _ => {}
+            }
         }
         let at = self.at(path)?;
         if self.vfs.is_dir(at.node)? { Ok(at) } else { Err(Errno::ENOTDIR) }
@@ -110,6 +120,18 @@ impl<'a> Disk<'a> {
         Disk { vfs: self.vfs, view: View { cwd: dir, ..self.view } }
     }
 
+    /// The same hands in the directory at a path.
+    pub fn enter(&mut self, path: &str) -> Result<Disk<'_>, Errno> {
+        let at = self.at(path)?;
+        Ok(self.inside(at))
+    }
+
+    /// Makes a directory as [`Disk::mkdir_all`] does, and enters it.
+    pub fn make_and_enter(&mut self, path: &str, mode: u32) -> Result<Disk<'_>, Errno> {
+        let at = self.mkdir_all(path, mode)?;
+        Ok(self.inside(at))
+    }
+
     /// Writes a small file, made with `mode` where it is missing.
     pub fn write(&mut self, path: &str, bytes: &[u8], mode: u32) -> Result<(), Errno> {
         self.put(path, bytes.to_vec().into(), mode)
@@ -118,9 +140,18 @@ impl<'a> Disk<'a> {
     /// Gives a file, made with `mode` where it is missing, a content.
     pub fn put(&mut self, path: &str, content: Content, mode: u32) -> Result<(), Errno> {
         use crate::vfs::OpenFlags;
-        let flags = OpenFlags::WRITE | OpenFlags::CREAT | OpenFlags::TRUNC;
-        let at = self.vfs.open(&self.view, path, flags, mode)?;
-        self.vfs.set_content(at.node, content)?;
+        let place = self.vfs.resolve_parent(&self.view, path)?;
+        let new = place.is_plain()
+            && !place.must_be_dir
+            && self.vfs.lookup(&self.view, place.dir.node, &place.name) == Err(Errno::ENOENT);
+        let at = if new {
+            self.vfs.make_absent(&self.view, &place, Body::File(content), mode)?
+        } else {
+            let flags = OpenFlags::WRITE | OpenFlags::CREAT | OpenFlags::TRUNC;
+            let at = self.vfs.open(&self.view, path, flags, mode)?;
+            self.vfs.set_content(at.node, content)?;
+            at
+        };
         // The daemon takes care that its own records are on the disk.
         self.vfs.sync_node_soon(at.node);
         Ok(())
@@ -176,8 +207,8 @@ impl<'a> Disk<'a> {
         let at = self.vfs.cross(Loc { mount: dir.mount, node });
         let mut failed = (at.mount != dir.mount).then(|| here(Errno::EBUSY));
         if depth < DEEP && self.vfs.is_dir(at.node).map_err(here)? {
-            for e in self.vfs.entries(&self.view, at.node).map_err(here)? {
-                if let Err((below, e)) = self.remove_entry(at, &e.name, depth + 1) {
+            for child in self.vfs.names(&self.view, at.node).map_err(here)? {
+                if let Err((below, e)) = self.remove_entry(at, &child, depth + 1) {
                     failed.get_or_insert((format!("{name}/{below}"), e));
                 }
             }
@@ -190,8 +221,8 @@ impl<'a> Disk<'a> {
 
     /// Empties a directory.
     pub fn empty(&mut self, dir: Loc) -> Result<(), Errno> {
-        for e in self.vfs.entries(&self.view, dir.node)? {
-            self.remove_entry(dir, &e.name, 0).map_err(|(_, e)| e)?;
+        for name in self.vfs.names(&self.view, dir.node)? {
+            self.remove_entry(dir, &name, 0).map_err(|(_, e)| e)?;
         }
         Ok(())
     }

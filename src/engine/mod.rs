@@ -18,6 +18,7 @@ mod error;
 mod events;
 mod ids;
 pub mod images;
+mod kept;
 mod layout;
 pub mod losses;
 mod networks;

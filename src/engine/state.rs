@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use crate::kernel::{Pid, Signal};
+use crate::kernel::Pid;
 use crate::vfs::Loc;
 
 use super::api::config::Config;
@@ -13,6 +13,7 @@ use super::api::system::Event;
 use super::build::cache::Cache;
 use super::containers::map::Containers;
 use super::images::store::Store;
+use super::kept::Kept;
 use super::losses::Loss;
 
 pub use super::records::{NetworkRecord, Settings, Volume};
@@ -199,9 +200,9 @@ pub struct Container {
     /// The others.
     pub args: Vec<String>,
     /// Configuration, the image's merged in.
-    pub config: Config,
+    pub config: Kept<Config>,
     /// What ties it to the host.
-    pub host: HostConfig,
+    pub host: Kept<HostConfig>,
     /// Its image's id.
     pub image: String,
     /// The chain of layers below its writable one.
@@ -249,7 +250,7 @@ pub struct Container {
     /// Execs that run in it.
     pub execs: BTreeSet<String>,
     /// Network name to its end.
-    pub networks: BTreeMap<String, EndpointSettings>,
+    pub networks: Kept<BTreeMap<String, EndpointSettings>>,
     /// The sandbox's id.
     pub sandbox: String,
     /// Host ports given while it runs: `80/tcp` to addresses and ports.
@@ -275,8 +276,8 @@ impl Container {
             created: now,
             path: String::new(),
             args: Vec::new(),
-            config,
-            host,
+            config: config.into(),
+            host: host.into(),
             image: String::new(),
             chain: None,
             layer,
@@ -300,7 +301,7 @@ impl Container {
             run: None,
             task: Task::default(),
             execs: BTreeSet::new(),
-            networks: BTreeMap::new(),
+            networks: BTreeMap::new().into(),
             sandbox: String::new(),
             ports: BTreeMap::new(),
             health: None,
@@ -392,9 +393,4 @@ impl State {
         self.next += 1;
         self.next
     }
-}
-
-/// The signal that a container's configuration asks for on stop.
-pub fn stop_signal(config: &Config) -> Signal {
-    Signal::parse(&config.stop_signal).unwrap_or(Signal::TERM)
 }

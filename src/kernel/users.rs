@@ -48,6 +48,18 @@ pub fn parse_group(file: &str) -> impl Iterator<Item = Group> {
     })
 }
 
+/// The numbers of the groups that name a user as a member.
+pub fn gids_of_member<'a>(file: &'a str, user: &'a str) -> impl Iterator<Item = u32> + 'a {
+    file.lines().filter_map(move |line| {
+        // Most lines name nobody: only where their fields begin is looked for.
+        let mut colons = line.bytes().enumerate().filter(|(_, b)| *b == b':').map(|(at, _)| at);
+        let (second, third) = (colons.nth(1)?, colons.next()?);
+        let members = &line[third + 1..colons.next().unwrap_or(line.len())];
+        let named = members.split(',').any(|m| m == user);
+        if named { line[second + 1..third].parse().ok() } else { None }
+    })
+}
+
 /// All users a process sees.
 pub fn passwd(p: &Proc) -> Vec<User> {
     parse_passwd(&text::decode_owned(p.read_file("/etc/passwd").unwrap_or_default())).collect()
@@ -67,4 +79,17 @@ pub fn groups_of(p: &Proc, user: &str, gid: u32) -> Vec<u32> {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::gids_of_member;
+
+    #[test]
+    fn members_of_groups() {
+        let file =
+            "root:x:0:\nwheel:x:10:root,bob\nbob:x:1000:\nx:y\nodd:x:bob:bob\nmail:x:8:bob:more\n";
+        let of = |user| gids_of_member(file, user).collect::<Vec<_>>();
+        assert_eq!((of("bob"), of("root"), of("bo")), (vec![10, 8], vec![10], vec![]));
+    }
 }

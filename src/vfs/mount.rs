@@ -112,7 +112,8 @@ impl Vfs {
 
     /// Takes a mount away; EBUSY while another is mounted on it.
     pub fn umount(&mut self, id: u32) -> Result<(), Errno> {
-        if self.mounts.at.keys().any(|loc| loc.mount == id) {
+        let first = Loc { mount: id, node: NodeId { sb: 0, ino: 0 } };
+        if self.mounts.at.range(first..).next().is_some_and(|(loc, _)| loc.mount == id) {
             return Err(Errno::EBUSY);
         }
         let m = self.mounts.table.remove(&id).ok_or(Errno::EINVAL)?;

@@ -118,6 +118,14 @@ impl Vfs {
         }
     }
 
+    /// Names in a directory, in their order.
+    pub fn names(&mut self, view: &View<'_>, dir: NodeId) -> Result<Vec<SmolStr>, Errno> {
+        if let Super::Mem(m) = &self.super_of(dir.sb)?.kind {
+            return Ok(m.dir(dir.ino)?.entries.keys().cloned().collect());
+        }
+        Ok(self.entries(view, dir)?.into_iter().map(|e| e.name.into()).collect())
+    }
+
     /// Whether a directory holds nothing, however much it holds.
     pub fn is_empty_dir(&mut self, dir: NodeId) -> Result<bool, Errno> {
         match &self.super_of(dir.sb)?.kind {

@@ -52,7 +52,7 @@ impl Vfs {
         }
         match self.lookup(view, place.dir.node, &place.name) {
             Err(Errno::ENOENT) => {
-                Some(self.make(view, &place, Body::File(Content::default()), mode))
+                Some(self.make_absent(view, &place, Body::File(Content::default()), mode))
             }
             Ok(_) if flags.has(OpenFlags::EXCL) => Some(Err(Errno::EEXIST)),
             Ok(node) if !self.is_link(view, node).ok()? => {

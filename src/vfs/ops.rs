@@ -43,13 +43,23 @@ impl Vfs {
         if !place.is_plain() || self.lookup(view, place.dir.node, &place.name).is_ok() {
             return Err(Errno::EEXIST);
         }
+        self.make_absent(view, place, body, mode)
+    }
+
+    /// The same where it is known already that there is nothing of that name, and that it can be one.
+    pub fn make_absent(
+        &mut self,
+        view: &View<'_>,
+        place: &Place,
+        body: Body,
+        mode: u32,
+    ) -> Result<Loc, Errno> {
         if let Super::Synthetic(fs) = &self.super_of(place.dir.node.sb)?.kind
             && let Some(e) = fs.makes_none()
         {
             return Err(e);
         }
-        self.check(view, place.dir, 3)?;
-        let dir = self.stat_node(view, place.dir.node)?;
+        let dir = self.check(view, place.dir, 3)?;
         let is_dir = matches!(body, Body::Dir(_));
         let (mut mode, mut gid) = (mode, view.cred.egid);
         if dir.mode & S_ISGID != 0 {

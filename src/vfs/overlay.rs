@@ -35,6 +35,19 @@ struct OvlNode {
     pins: u32,
 }
 
+/// What an entry of one layer means for the layers below it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// Nothing of that name is seen, whatever lies below.
+    Whiteout,
+    /// All that is seen.
+    File,
+    /// A directory that is seen with those below it.
+    Open,
+    /// A directory that hides what lies below it.
+    Opaque,
+}
+
 impl Overlay {
     /// An overlay of `lowers` (topmost first) under `upper`; without `upper` it is read-only.
     pub fn new(lowers: &[NodeId], upper: Option<NodeId>) -> Overlay {
@@ -78,10 +91,14 @@ impl Vfs {
         self.mem(node.sb).is_ok_and(|m| m.dir(node.ino).is_ok())
     }
 
-    fn is_opaque(&self, node: NodeId) -> bool {
-        self.mem(node.sb)
-            .and_then(|m| m.inode(node.ino))
-            .is_ok_and(|i| i.xattr(OPAQUE) == Some(b"y"))
+    fn part(&self, node: NodeId) -> Result<Part, Errno> {
+        let inode = self.mem(node.sb)?.inode(node.ino)?;
+        Ok(match inode.body {
+            Body::Char(0, 0) => Part::Whiteout,
+            Body::Dir(_) if inode.xattr(OPAQUE) == Some(b"y") => Part::Opaque,
+            Body::Dir(_) => Part::Open,
+            _ => Part::File,
+        })
     }
 
     fn mem_child(&self, dir: NodeId, name: &str) -> Option<NodeId> {
@@ -116,43 +133,59 @@ impl Vfs {
         false
     }
 
+    /// Where the lower parts of a name in a merged directory are, topmost first.
+    fn lower_parts(
+        &self,
+        lowers: &[NodeId],
+        name: &str,
+        alone: bool,
+        mut found: impl FnMut(NodeId),
+    ) -> Result<(), Errno> {
+        let mut above = !alone;
+        for &l in lowers {
+            let Some(n) = self.mem_child(l, name) else { continue };
+            let part = self.part(n)?;
+            if part == Part::Whiteout || part == Part::File && above {
+                break;
+            }
+            found(n);
+            above = true;
+            if part != Part::Open {
+                break;
+            }
+        }
+        Ok(())
+    }
+
     pub(super) fn ovl_lookup(&mut self, dir: NodeId, name: &str) -> Result<NodeId, Errno> {
-        let p = self.overlay(dir.sb)?.node(dir.ino)?;
-        let (p_upper, p_lowers) = (p.upper, Rc::clone(&p.lowers));
-        let mut upper = None;
+        let overlay = self.overlay(dir.sb)?;
+        let p = overlay.node(dir.ino)?;
+        let upper = p.upper.and_then(|u| self.mem_child(u, name));
+        let part = upper.map(|n| self.part(n)).transpose()?;
+        if part == Some(Part::Whiteout) {
+            return Err(Errno::ENOENT);
+        }
+        let below = if matches!(part, None | Some(Part::Open)) { &p.lowers[..] } else { &[] };
+        let key = (dir.ino, SmolStr::new(name));
+        let old = overlay.known.get(&key).copied();
+        if let Some(ino) = old {
+            // Mostly it is as it was the last time.
+            let n = overlay.node(ino)?;
+            let (mut count, mut same) = (0, n.upper == upper);
+            self.lower_parts(below, name, upper.is_none(), |l| {
+                same &= n.lowers.get(count) == Some(&l);
+                count += 1;
+            })?;
+            if same && count == n.lowers.len() && (count > 0 || upper.is_some()) {
+                return Ok(NodeId { sb: dir.sb, ino });
+            }
+        }
         let mut lowers = Vec::new();
-        let mut go_on = true;
-        if let Some(n) = p_upper.and_then(|u| self.mem_child(u, name)) {
-            if self.is_whiteout(n) {
-                return Err(Errno::ENOENT);
-            }
-            upper = Some(n);
-            go_on = self.is_mem_dir(n) && !self.is_opaque(n);
-        }
-        if go_on {
-            for &l in p_lowers.iter() {
-                let Some(n) = self.mem_child(l, name) else { continue };
-                if self.is_whiteout(n) {
-                    break;
-                }
-                if !self.is_mem_dir(n) {
-                    if upper.is_none() && lowers.is_empty() {
-                        lowers.push(n);
-                    }
-                    break;
-                }
-                lowers.push(n);
-                if self.is_opaque(n) {
-                    break;
-                }
-            }
-        }
+        self.lower_parts(below, name, upper.is_none(), |l| lowers.push(l))?;
         if upper.is_none() && lowers.is_empty() {
             return Err(Errno::ENOENT);
         }
         let real = upper.or_else(|| lowers.first().copied());
-        let key = (dir.ino, SmolStr::new(name));
-        let old = self.overlay(dir.sb)?.known.get(&key).copied();
         let o = self.overlay_mut(dir.sb)?;
         if let Some(ino) = old {
             let n = &mut o.nodes[ino as usize];
@@ -161,20 +194,13 @@ impl Vfs {
                 || (n.upper.is_none() && n.lowers.first() == lowers.first());
             if same {
                 n.upper = upper;
-                if n.lowers[..] != lowers[..] {
-                    n.lowers = lowers.into();
-                }
+                n.lowers = lowers.into();
                 return Ok(NodeId { sb: dir.sb, ino });
             }
         }
         let ino = o.nodes.len() as u64;
-        o.nodes.push(OvlNode {
-            parent: dir.ino,
-            name: key.1.clone(),
-            upper,
-            lowers: lowers.into(),
-            pins: 0,
-        });
+        let (parent, name) = (dir.ino, key.1.clone());
+        o.nodes.push(OvlNode { parent, name, upper, lowers: lowers.into(), pins: 0 });
         o.known.insert(key, ino);
         Ok(NodeId { sb: dir.sb, ino })
     }

@@ -40,13 +40,11 @@ impl Vfs {
     pub fn resolve_parent(&mut self, view: &View<'_>, path: &str) -> Result<Place, Errno> {
         check_length(view, path)?;
         let trimmed = path.trim_end_matches('/');
-        let (dir, name) = match trimmed.rfind('/') {
+        let (dir, name) = match trimmed.bytes().rposition(|b| b == b'/') {
             Some(i) => (&trimmed[..=i], &trimmed[i + 1..]),
             None => ("", trimmed),
         };
-        if super::text::encode(name).len() > limits::NAME {
-            return Err(Errno::ENAMETOOLONG);
-        }
+        check_name(name)?;
         let mut links = 0;
         let from = start(view, path);
         let dir = if dir.is_empty() { from } else { self.walk(view, from, dir, true, &mut links)? };
@@ -74,9 +72,7 @@ impl Vfs {
                 "." => at,
                 ".." => self.up(view, at)?,
                 _ => {
-                    if name.len() > limits::NAME && super::text::encode(name).len() > limits::NAME {
-                        return Err(Errno::ENAMETOOLONG);
-                    }
+                    check_name(name)?;
                     let node = self.lookup(view, at.node, name)?;
                     self.cross(Loc { mount: at.mount, node })
                 }
@@ -188,6 +184,13 @@ fn split_first(path: &str) -> (&str, &str) {
 
 fn start(view: &View<'_>, path: &str) -> Loc {
     if path.starts_with('/') { view.root } else { view.cwd }
+}
+
+/// ENAMETOOLONG for a name that no directory takes.
+fn check_name(name: &str) -> Result<(), Errno> {
+    // A name's bytes are never more than its text's.
+    let long = name.len() > limits::NAME && super::text::encode(name).len() > limits::NAME;
+    if long { Err(Errno::ENAMETOOLONG) } else { Ok(()) }
 }
 
 fn check_length(view: &View<'_>, path: &str) -> Result<(), Errno> {

@@ -3,7 +3,7 @@
 use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::flags::{Flag, Kind, Matches, flag, switch, text};
-use crate::docker::format::human::{ago, ellipsis, short_id};
+use crate::docker::format::human::{ago, ellipsis, first_digits, short_id};
 use crate::docker::format::ports::{self, Port};
 use crate::docker::format::rows::{self, Row};
 use crate::docker::format::units;
@@ -122,9 +122,9 @@ fn image(c: &ContainerSummary, trunc: bool) -> String {
         return "<no image>".to_string();
     }
     if trunc {
-        let short = short_id(&c.image_id);
-        if short == short_id(&c.image) {
-            return short;
+        let short = first_digits(&c.image_id);
+        if short == first_digits(&c.image) {
+            return short.to_string();
         }
         // A name alone, with its tag, is already as short as it can be.
         if c.image.contains(['/', '@'])

@@ -12,7 +12,7 @@ pub struct Matches {
     pub path: String,
     pub(super) given: BTreeMap<&'static str, Vec<String>>,
     /// What is meant where nothing is given, unless that is the empty text.
-    pub(super) defaults: BTreeMap<&'static str, &'static str>,
+    pub(super) defaults: Vec<(&'static str, &'static str)>,
 }
 
 impl Matches {
@@ -36,7 +36,7 @@ impl Matches {
     pub fn text(&self, long: &str) -> &str {
         match self.given.get(long).and_then(|v| v.last()) {
             Some(v) => v,
-            None => self.defaults.get(long).copied().unwrap_or_default(),
+            None => self.defaults.iter().find(|(l, _)| *l == long).map_or("", |(_, value)| value),
         }
     }
 

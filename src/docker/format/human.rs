@@ -48,8 +48,17 @@ pub fn columns(c: char) -> usize {
 
 /// The first twelve digits of an id, `sha256:` left out.
 pub fn short_id(id: &str) -> String {
-    let id = id.split_once(':').map_or(id, |(_, hex)| hex);
-    id.char_indices().nth(12).map_or(id, |(end, _)| &id[..end]).to_string()
+    first_digits(id).to_string()
+}
+
+/// The same as a part of the id.
+pub fn first_digits(id: &str) -> &str {
+    let after = || id.split_once(':').map(|(_, hex)| hex);
+    let id = id.strip_prefix("sha256:").or_else(after).unwrap_or(id);
+    match id.get(..12) {
+        Some(first) if first.is_ascii() => first,
+        _ => id.char_indices().nth(12).map_or(id, |(end, _)| &id[..end]),
+    }
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@ use super::human::columns;
 
 const MIN_WIDTH: usize = 10;
 const PADDING: usize = 3;
+/// To fill cells up with, some at a time.
+const BLANKS: &str = "                                ";
 
 /// Lays out lines whose cells end in tabs. A column is a run of neighbouring lines that all have a
 /// cell there, as in Go's `text/tabwriter`; the last cell of a line belongs to no column.
@@ -17,10 +19,17 @@ pub fn layout_with(text: &str, min_width: usize, padding: usize) -> String {
     // Each cell with the width of its column there, and how many cells there are before each line.
     let mut cells: Vec<(&str, usize)> = Vec::new();
     let mut starts = vec![0];
-    for line in body.unwrap_or(text).split('\n') {
-        cells.extend(line.split('\t').map(|cell| (cell, width(cell))));
-        starts.push(cells.len());
+    let all = body.unwrap_or(text);
+    let mut from = 0;
+    for (at, byte) in all.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'\t' | b'\n')) {
+        cells.push(measured(&all[from..at]));
+        from = at + 1;
+        if byte == b'\n' {
+            starts.push(cells.len());
+        }
     }
+    cells.push(measured(&all[from..]));
+    starts.push(cells.len());
     let lines = starts.len() - 1;
     let length = |line: usize| starts[line + 1] - starts[line];
     let longest = (0..lines).map(length).max().unwrap_or(0);
@@ -43,7 +52,12 @@ pub fn layout_with(text: &str, min_width: usize, padding: usize) -> String {
         for (column, (cell, room)) in cells.iter().enumerate() {
             out.push_str(cell);
             if column + 1 < cells.len() {
-                out.extend(std::iter::repeat_n(' ', room.saturating_sub(width(cell))));
+                let mut blanks = room.saturating_sub(width(cell));
+                while blanks > 0 {
+                    let some = blanks.min(BLANKS.len());
+                    out.push_str(&BLANKS[..some]);
+                    blanks -= some;
+                }
             }
         }
         if line + 1 < lines || body.is_some() {
@@ -51,6 +65,11 @@ pub fn layout_with(text: &str, min_width: usize, padding: usize) -> String {
         }
     }
     out
+}
+
+/// A cell with its width.
+fn measured(cell: &str) -> (&str, usize) {
+    (cell, width(cell))
 }
 
 fn width(cell: &str) -> usize {

@@ -8,21 +8,23 @@ use crate::engine::api::volume::VolumeCreate;
 
 static FLAGS: &[Flag] = &[
     text("availability", "When a cluster may use it (\"active\", \"pause\",\n\"drain\")")
-        .default("active"),
+        .default("active")
+        .hidden(),
     text("driver", "Driver that keeps the data").short('d').default("local"),
-    text("group", "Group of cluster volumes"),
+    text("group", "Group of cluster volumes").hidden(),
     flag("label", Kind::List(check::label), "Label the volume: `KEY=VALUE`"),
-    flag("limit-bytes", Kind::Bytes, "Largest size of a cluster volume"),
+    flag("limit-bytes", Kind::Bytes, "Largest size of a cluster volume").hidden(),
     text("name", "Name of the volume").hidden(),
     flag("opt", Kind::Map(check::any), "Option for the driver: type, device, o").short('o'),
-    flag("required-bytes", Kind::Bytes, "Smallest size of a cluster volume"),
-    text("scope", "Hosts that may use it (\"single\", \"multi\")").default("single"),
-    flag("secret", Kind::Map(check::any), "Secrets of a cluster volume"),
+    flag("required-bytes", Kind::Bytes, "Smallest size of a cluster volume").hidden(),
+    text("scope", "Hosts that may use it (\"single\", \"multi\")").default("single").hidden(),
+    flag("secret", Kind::Map(check::any), "Secrets of a cluster volume").hidden(),
     text("sharing", "How it is shared (\"none\", \"readonly\",\n\"onewriter\", \"all\")")
-        .default("none"),
-    list("topology-preferred", "Where a cluster volume had best be"),
-    list("topology-required", "Where a cluster volume must be"),
-    text("type", "How it is used (\"mount\", \"block\")").default("block"),
+        .default("none")
+        .hidden(),
+    list("topology-preferred", "Where a cluster volume had best be").hidden(),
+    list("topology-required", "Where a cluster volume must be").hidden(),
+    text("type", "How it is used (\"mount\", \"block\")").default("block").hidden(),
 ];
 
 /// The verb.

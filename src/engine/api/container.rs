@@ -8,6 +8,7 @@ use super::config::Config;
 use super::host_config::{HostConfig, Resources, RestartPolicy};
 use super::network::{EndpointSettings, NetworkSettings};
 use super::nothing;
+use crate::engine::kept::Kept;
 
 pub use super::process::{
     AttachOptions, ExecCreate, ExecInspect, ExecProcess, Frame, LogsOptions, Stream,
@@ -175,8 +176,8 @@ pub struct ContainerSummary {
     /// `Up 5 seconds (healthy)`.
     pub status: String,
     pub network_mode: String,
-    /// Boxed: a map's node has room for eleven, however few there are.
-    pub networks: BTreeMap<String, Box<EndpointSettings>>,
+    /// Network name to its end.
+    pub networks: Kept<BTreeMap<String, EndpointSettings>>,
     pub mounts: Vec<MountPoint>,
 }
 

@@ -18,12 +18,9 @@ impl Engine {
 
     /// The same, as errno says it.
     pub(crate) fn changes_of(&self, c: &Container) -> std::result::Result<Vec<Change>, Errno> {
-        let upper = self.upper_node(c)?;
-        let lowers = self.container_lowers(c);
+        let (upper, lowers) = self.layer_nodes(c)?;
         let mut out = Vec::new();
         self.disk(|d| {
-            let lowers: Vec<NodeId> =
-                lowers.iter().map(|l| d.node(l)).collect::<std::result::Result<_, Errno>>()?;
             let mut listed = BTreeSet::new();
             walk(d, upper, &lowers, "", &mut listed, &mut out, 0)
         })?;

@@ -9,7 +9,7 @@ use crate::engine::images::tree::{Entry, Kind, Tree, digest, digest_of};
 use crate::engine::run::rootfs::{Layers, overlay_spec};
 use crate::engine::volumes::go_errno;
 use crate::engine::{Engine, EngineError, Result};
-use crate::vfs::{Content, MountFlags, NodeId, Overlay, Super, text};
+use crate::vfs::{Content, MountFlags, Overlay, Super, text};
 
 use super::copy::sources;
 use super::dockerfile::Instruction;
@@ -40,11 +40,8 @@ impl Engine {
     /// All files of a chain of layers, merged.
     pub(super) fn chain_tree(&self, chain: Option<&str>) -> Result<Tree> {
         let Some(chain) = chain else { return Ok(Tree::default()) };
-        let dirs = self.lower_dirs(chain);
         let failed = |e| EngineError::system(format!("failed to mount: {}", go_errno(e)));
-        let nodes: std::result::Result<Vec<NodeId>, _> =
-            self.disk(|d| dirs.iter().map(|p| d.node(p)).collect());
-        let nodes = nodes.map_err(failed)?;
+        let nodes = self.lower_nodes(Some(chain)).map_err(failed)?;
         let mut vfs = self.kernel().vfs();
         let root = vfs.add_super(Super::Overlay(Overlay::new(&nodes, None)));
         let layers = Layers { root, options: String::new() };

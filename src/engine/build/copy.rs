@@ -263,7 +263,7 @@ impl Engine {
         let failed = |e| EngineError::system(format!("failed to mount: {}", go_errno(e)));
         let dir = ids::base32(&self.inner.kernel, 25, ids::BUILD);
         let path = Engine::layer_path(&dir);
-        let lowers = chain.map(|c| self.lower_dirs(c)).unwrap_or_default();
+        let lowers = self.lower_nodes(chain).map_err(failed)?;
         let upper = self.disk(|d| Ok(d.mkdir_all(&format!("{path}/diff"), 0o755)?.node));
         let upper = upper.map_err(failed)?;
         let done = self.with_overlay(&lowers, upper, f);

@@ -3,7 +3,6 @@
 use crate::engine::api::build::CachePruned;
 use crate::engine::api::filters::Filters;
 use crate::engine::api::system::BuildCacheEntry;
-use crate::engine::images::store::chains;
 use crate::engine::{Engine, Result};
 use crate::golang::time;
 
@@ -65,9 +64,7 @@ impl Engine {
     }
 
     fn in_image(&self, chain: Option<&str>) -> bool {
-        let Some(chain) = chain else { return false };
-        let st = self.state();
-        st.images.images.values().any(|i| chains(&i.diff_ids).iter().any(|c| c == chain))
+        chain.is_some_and(|chain| self.state().images.uses(chain))
     }
 
     /// The cache's entries.

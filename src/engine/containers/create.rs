@@ -1,10 +1,13 @@
 //! `docker create`: checks, the writable layer, mounts, volumes filled from the image.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::engine::api::config::Config;
 use crate::engine::api::container::{ContainerCreate, Created};
 use crate::engine::api::host_config::HostConfig;
-use crate::engine::disk::clean;
+use crate::engine::disk::{Disk, clean};
 use crate::engine::images::layers::layer_dirs;
-use crate::engine::images::store::{Image, chains};
+use crate::engine::images::store::chains;
 use crate::engine::losses::Files;
 use crate::engine::run::links::parts;
 use crate::engine::state::{Container, Mount, Source};
@@ -29,14 +32,14 @@ impl Engine {
         host_config.resources.pids_limit = host_config.resources.pids_limit.filter(|n| *n > 0);
         // Which the kernel does not have (control groups of version 2): a warning says so.
         host_config.resources.oom_kill_disable = false;
-        let image = self.image_for(&asked.image)?;
+        let image = self.find_image(&asked.image)?;
         config::check_log(&host_config)?;
         for (name, settings) in &networks {
             self.check_endpoint(name, settings).map_err(|e| {
                 EngineError::invalid(format!("invalid config for network {name}: {}", e.message))
             })?;
         }
-        let merged = config::merge(asked, &image.config)?;
+        let (merged, chain) = self.of_image(&image, asked)?;
         let id = ids::id(&self.inner.kernel);
         let own_network = !matches!(host_config.network_mode.as_str(), "bridge" | "host" | "none");
         for link in host_config.links.iter_mut().flatten().filter(|_| !own_network) {
@@ -53,18 +56,19 @@ impl Engine {
         }
         // Elsewhere they belong to the network; an alias is the first one's that asks for it.
         let mut links = host_config.links.take().filter(|_| !own_network).unwrap_or_default();
-        let mut known = std::collections::BTreeSet::new();
+        let mut known = BTreeSet::new();
         links.retain(|l| known.insert(parts(l).1.to_string()));
         host_config.links = Some(links).filter(|l| !l.is_empty());
         let name = self.reserve_name(&name, &id)?;
         let layer = ids::hex(&self.inner.kernel, 64);
         let mut container = Container::new(&id, self.moment(), merged, host_config, layer);
         container.name = name;
-        container.image.clone_from(&image.id);
-        container.chain = chains(&image.diff_ids).pop();
+        container.image = image;
+        container.chain = chain;
         // By name, however they were asked for.
         let named = |word: String| self.network_name(&word).unwrap_or(word);
-        container.networks = networks.into_iter().map(|(word, end)| (named(word), end)).collect();
+        let ends = networks.into_iter().map(|(word, end)| (named(word), end));
+        container.networks = ends.collect::<BTreeMap<_, _>>().into();
         let mode = &container.host.network_mode;
         if !mode.starts_with("container:") {
             container.networks.entry(named(mode.clone())).or_default();
@@ -130,14 +134,13 @@ impl Engine {
         st.newest
     }
 
-    fn image_for(&self, name: &str) -> Result<Image> {
-        let id = self.find_image(name)?;
+    /// A container's configuration on an image's, and the chain of that image's layers.
+    fn of_image(&self, id: &str, asked: Config) -> Result<(Config, Option<String>)> {
         let st = self.state();
-        st.images
-            .images
-            .get(&id)
-            .cloned()
-            .ok_or_else(|| EngineError::not_found(format!("No such image: {name}")))
+        let image = st.images.images.get(id);
+        let image = image
+            .ok_or_else(|| EngineError::not_found(format!("No such image: {}", asked.image)))?;
+        Ok((config::merge(asked, &image.config)?, chains(&image.diff_ids).pop()))
     }
 
     /// The host's own name.
@@ -194,12 +197,10 @@ impl Engine {
                 self.populate(c, name, &m.destination)?;
             }
         }
-        let dir = container_dir(&c.id);
         let json = c.host.log_config.kind == "json-file";
         self.disk(|d| {
-            d.mkdir_all(&format!("{ROOT}/containers"), 0o710)?;
-            let at = d.mkdir_all(&dir, 0o710)?;
-            let mut d = d.inside(at);
+            let mut d = d.make_and_enter(&format!("{ROOT}/containers"), 0o710)?;
+            let mut d = d.make_and_enter(&c.id, 0o710)?;
             d.mkdir_all("checkpoints", 0o700)?;
             d.mkdir_all("mounts", 0o710)?;
             if json {
@@ -207,42 +208,24 @@ impl Engine {
             }
             Ok(())
         })
-        .map_err(|e: Errno| EngineError::system(format!("mkdir {dir}: {}", go_errno(e))))
+        .map_err(|e: Errno| {
+            let dir = container_dir(&c.id);
+            EngineError::system(format!("mkdir {dir}: {}", go_errno(e)))
+        })
     }
 
     /// The writable layer above an init layer above the image.
     pub(crate) fn make_layer(&self, c: &Container) -> std::result::Result<(), Errno> {
         let links = c.chain.as_ref().map(|x| self.lower_links(x)).unwrap_or_default();
-        let lowers = c.chain.as_ref().map(|x| self.lower_dirs(x)).unwrap_or_default();
+        let lowers = self.lower_nodes(c.chain.as_deref())?;
         let init = format!("{}-init", c.layer);
         let init_link = ids::base32(&self.inner.kernel, 26, ids::LINK);
         let link = ids::base32(&self.inner.kernel, 26, ids::LINK);
         let top = self.disk(|d| layer_dirs(d, &init, &init_link, &links, true))?;
-        self.with_overlay(&lowers, top, |d| {
-            for dir in ["/dev/pts", "/dev/shm", "/proc", "/sys"] {
-                d.mkdir_all(dir, 0o755)?;
-            }
-            // A build's have none of these.
-            if c.hidden {
-                return Ok(());
-            }
-            for file in
-                ["/.dockerenv", "/dev/console", "/etc/hostname", "/etc/hosts", "/etc/resolv.conf"]
-            {
-                if !d.exists(file) {
-                    d.mkdir_all(crate::engine::disk::split(file).0, 0o755)?;
-                    d.write(file, b"", 0o755)?;
-                }
-            }
-            if !d.exists("/etc/mtab") {
-                d.symlink("/proc/mounts", "/etc/mtab")?;
-            }
-            Ok(())
-        })??;
+        self.with_overlay(&lowers, top, |d| init_files(d, c.hidden))??;
         let record = mount_record(&c.id);
         self.disk(|d| {
-            let at = d.mkdir_all(&record, 0o755)?;
-            let mut d = d.inside(at);
+            let mut d = d.make_and_enter(&record, 0o755)?;
             d.write("init-id", init.as_bytes(), 0o644)?;
             d.write("mount-id", c.layer.as_bytes(), 0o644)?;
             let parent = c.chain.as_deref().unwrap_or_default();
@@ -338,12 +321,17 @@ impl Engine {
         self.disk(|d| {
             d.remove_all(&container_dir(&c.id)).ok();
             d.remove_all(&mount_record(&c.id)).ok();
-            let Ok(layers) = d.at(&format!("{ROOT}/overlay2")) else { return Files::default() };
-            let mut d = d.inside(layers);
-            let layer = &c.layer;
-            let held = d.node(&format!("{layer}/diff")).map(|n| d.list(n)).unwrap_or_default();
-            for dir in [layer, &format!("{layer}-init")] {
-                if let Ok(link) = d.read(&format!("{dir}/link")) {
+            let Ok(mut d) = d.enter(&format!("{ROOT}/overlay2")) else { return Files::default() };
+            let mut held = Files::default();
+            for dir in [&c.layer, &format!("{}-init", c.layer)] {
+                let mut link = Vec::new();
+                if let Ok(mut d) = d.enter(dir) {
+                    link = d.read("link").unwrap_or_default();
+                    if *dir == c.layer {
+                        held = d.node("diff").map(|n| d.list(n)).unwrap_or_default();
+                    }
+                }
+                if !link.is_empty() {
                     d.remove_all(&format!("l/{}", String::from_utf8_lossy(&link))).ok();
                 }
                 d.remove_all(dir).ok();
@@ -358,12 +346,40 @@ impl Engine {
     }
 }
 
+/// What is mounted over has to be there (moby `initlayer.Setup`); a build's containers have only directories.
+fn init_files(d: &mut Disk<'_>, hidden: bool) -> std::result::Result<(), Errno> {
+    let missing = |d: &mut Disk<'_>, name| match d.exists(name) {
+        true => Ok(()),
+        false => d.write(name, b"", 0o755),
+    };
+    let mut dev = d.make_and_enter("/dev", 0o755)?;
+    dev.mkdir_all("pts", 0o755)?;
+    dev.mkdir_all("shm", 0o755)?;
+    if !hidden {
+        missing(&mut dev, "console")?;
+    }
+    d.mkdir_all("/proc", 0o755)?;
+    d.mkdir_all("/sys", 0o755)?;
+    if hidden {
+        return Ok(());
+    }
+    missing(d, "/.dockerenv")?;
+    let mut etc = d.make_and_enter("/etc", 0o755)?;
+    for file in ["hostname", "hosts", "resolv.conf"] {
+        missing(&mut etc, file)?;
+    }
+    match etc.exists("mtab") {
+        true => Ok(()),
+        false => etc.symlink("/proc/mounts", "mtab"),
+    }
+}
+
 /// Where the layer store notes a container's writable layer.
 fn mount_record(id: &str) -> String {
-    format!("{ROOT}/image/overlay2/layerdb/mounts/{id}")
+    [ROOT, "/image/overlay2/layerdb/mounts/", id].concat()
 }
 
 /// `/var/lib/docker/containers/ID`.
 pub fn container_dir(id: &str) -> String {
-    format!("{ROOT}/containers/{id}")
+    [ROOT, "/containers/", id].concat()
 }

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use serde_json::value::RawValue;
 
 use crate::engine::api::config::Config;
 use crate::engine::api::container::{
@@ -107,7 +108,7 @@ fn own_file(c: &Container, name: &str) -> String {
     if c.started.is_none() && c.ends == 0 {
         return String::new();
     }
-    format!("{}/{name}", container_dir(&c.id))
+    [&container_dir(&c.id), "/", name].concat()
 }
 
 fn network_settings(c: &Container) -> NetworkSettings {
@@ -121,7 +122,7 @@ fn network_settings(c: &Container) -> NetworkSettings {
         ip_address: bridge.ip_address,
         ip_prefix_len: bridge.ip_prefix_len,
         mac_address: bridge.mac_address,
-        networks: c.networks.clone(),
+        networks: BTreeMap::clone(&c.networks),
         ..NetworkSettings::default()
     }
 }
@@ -187,7 +188,7 @@ impl Engine {
             host_config: shown_host(c),
             graph_driver: GraphDriver { data, name: "overlay2".to_string() },
             mounts: c.mounts.values().map(show_mount).collect(),
-            config: c.config.clone(),
+            config: Config::clone(&c.config),
             network_settings: network_settings(c),
             ..ContainerInspect::default()
         }
@@ -198,13 +199,10 @@ impl Engine {
         let Some(c) = self.state().containers.get(id).cloned() else { return };
         // What is shown of containers can be written as JSON.
         let config = serde_json::to_vec(&on_disk(&c)).unwrap_or_default();
-        let host = serde_json::to_vec(&c.host).unwrap_or_default();
-        let dir = container_dir(id);
         self.disk(|d| {
-            let at = d.at(&dir)?;
-            let mut d = d.inside(at);
-            d.write("config.v2.json", &config, 0o600)?;
-            d.write("hostconfig.json", &host, 0o600)
+            let mut d = d.enter(&container_dir(id))?;
+            d.put("config.v2.json", config.into(), 0o600)?;
+            d.write("hostconfig.json", c.host.json().get().as_bytes(), 0o600)
         })
         // A full disk loses the mirror, not the container.
         .ok();
@@ -243,7 +241,7 @@ struct OnDisk<'a> {
     managed: bool,
     path: &'a str,
     args: &'a [String],
-    config: &'a Config,
+    config: &'a RawValue,
     image: &'a str,
     image_manifest: Option<String>,
     network_settings: NetworkSettings,
@@ -286,7 +284,7 @@ fn on_disk(c: &Container) -> OnDisk<'_> {
         managed: false,
         path: &c.path,
         args: &c.args,
-        config: &c.config,
+        config: c.config.json(),
         image: &c.image,
         image_manifest: None,
         network_settings: network_settings(c),
@@ -306,7 +304,7 @@ fn on_disk(c: &Container) -> OnDisk<'_> {
 
 /// A container's settings, with its links as they are kept in the table of names.
 fn shown_host(c: &Container) -> HostConfig {
-    let mut host = c.host.clone();
+    let mut host = HostConfig::clone(&c.host);
     for link in host.links.iter_mut().flatten() {
         let (name, alias) = parts(link);
         *link = format!("/{name}:/{}/{alias}", c.name);

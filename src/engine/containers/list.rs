@@ -1,8 +1,8 @@
 //! `docker ps`: which containers, in which order, and how their state reads.
 
-use std::rc::Rc;
-
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use crate::engine::api::container::{ContainerListOptions, ContainerSummary, PortSummary, Stats};
 use crate::engine::run::links::parts;
@@ -30,8 +30,8 @@ const FILTERS: &[&str] = &[
     "volume",
 ];
 /// A word of a command as the list shows it: in quotes when there are spaces in it.
-fn quoted(word: &str) -> String {
-    if word.contains(' ') { format!("'{word}'") } else { word.to_string() }
+fn quoted(word: &str) -> Cow<'_, str> {
+    if word.contains(' ') { format!("'{word}'").into() } else { word.into() }
 }
 
 const STATES: &[&str] =
@@ -225,12 +225,11 @@ impl Engine {
         image: Option<&str>,
         linked: Option<&Vec<String>>,
     ) -> ContainerSummary {
-        let mut names = vec![format!("/{}", c.name)];
+        let mut names = vec![["/", &c.name].concat()];
         names.extend(linked.into_iter().flatten().cloned());
         names.sort();
         let same = image == Some(c.image.as_str());
-        let mut command = vec![c.path.clone()];
-        command.extend(c.args.iter().cloned());
+        let command: Vec<_> = std::iter::once(&c.path).chain(&c.args).map(|w| quoted(w)).collect();
         let rw = if size { self.writable_size(c) } else { 0 };
         let root = if size { rw + self.image_size(c) } else { 0 };
         ContainerSummary {
@@ -238,7 +237,7 @@ impl Engine {
             names,
             image: if same { c.config.image.clone() } else { c.image.clone() },
             image_id: c.image.clone(),
-            command: command.iter().map(|w| quoted(w)).collect::<Vec<_>>().join(" "),
+            command: command.join(" "),
             created: c.created.div_euclid(1_000_000_000),
             ports: port_list(c),
             size_rw: rw as i64,
@@ -247,11 +246,7 @@ impl Engine {
             state: c.phase.word().to_string(),
             status: status(c, self.now()),
             network_mode: c.host.network_mode.clone(),
-            networks: c
-                .networks
-                .iter()
-                .map(|(name, end)| (name.clone(), Box::new(end.clone())))
-                .collect(),
+            networks: c.networks.clone(),
             mounts: c.mounts.values().map(show_mount).collect(),
         }
     }

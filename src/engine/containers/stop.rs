@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
+use crate::engine::api::config::Config;
 use crate::engine::api::container::StopOptions;
 use crate::engine::disk::sent;
-use crate::engine::state::{Container, Phase, Then, stop_signal};
+use crate::engine::state::{Container, Phase, Then};
 use crate::engine::{Engine, EngineError, ErrorKind, Result};
 use crate::kernel::{Proc, Signal};
 
@@ -12,6 +13,11 @@ use super::config::{is_real_time, parse_signal};
 use super::policy::restarting;
 
 const SECOND: i64 = 1_000_000_000;
+
+/// The signal that a container's configuration asks for on stop.
+fn stop_signal(config: &Config) -> Signal {
+    Signal::parse(&config.stop_signal).unwrap_or(Signal::TERM)
+}
 
 impl Engine {
     pub(crate) fn container(&self, word: &str) -> Result<Rc<Container>> {

@@ -1,10 +1,9 @@
 //! The directories of layers under `/var/lib/docker/overlay2`, and when they go.
 
 use crate::engine::disk::Disk;
+use crate::engine::state::Container;
 use crate::engine::{Engine, ROOT};
 use crate::vfs::{Errno, NodeId};
-
-use super::store::chains;
 
 /// How many layers may lie below one: what overlay2 takes.
 const DEPTH: usize = 128;
@@ -42,6 +41,38 @@ impl Engine {
         out
     }
 
+    /// The same as nodes.
+    pub(crate) fn lower_nodes(&self, chain: Option<&str>) -> Result<Vec<NodeId>, Errno> {
+        let mut dirs = Vec::new();
+        {
+            let st = self.state();
+            let mut at = chain.and_then(|chain| st.images.layers.get(chain));
+            while let Some(layer) = at {
+                dirs.push(layer.dir.clone());
+                at = layer.parent.as_ref().and_then(|p| st.images.layers.get(p));
+            }
+        }
+        if dirs.is_empty() {
+            return Ok(Vec::new());
+        }
+        self.disk(|d| {
+            let mut d = d.enter(&format!("{ROOT}/overlay2"))?;
+            dirs.iter().map(|dir| d.enter(dir)?.node("diff")).collect()
+        })
+    }
+
+    /// The parts of a container's root: its writable layer, and the layers below it, topmost first.
+    pub(crate) fn layer_nodes(&self, c: &Container) -> Result<(NodeId, Vec<NodeId>), Errno> {
+        let (upper, init) = self.disk(|d| {
+            let mut d = d.enter(&format!("{ROOT}/overlay2"))?;
+            let upper = d.enter(&c.layer)?.node("diff")?;
+            Ok::<_, Errno>((upper, d.enter(&format!("{}-init", c.layer))?.node("diff")?))
+        })?;
+        let mut lowers = vec![init];
+        lowers.extend(self.lower_nodes(c.chain.as_deref())?);
+        Ok((upper, lowers))
+    }
+
     /// Drops layers that no image and no container needs any more; gives their ids, topmost first.
     pub(crate) fn drop_layers(&self, chain: Option<String>) -> Vec<(String, u64)> {
         let mut gone = Vec::new();
@@ -49,7 +80,7 @@ impl Engine {
         while let Some(chain) = at {
             let layer = {
                 let st = self.state();
-                let used = st.images.images.values().any(|i| chains(&i.diff_ids).contains(&chain))
+                let used = st.images.uses(&chain)
                     || st.images.layers.values().any(|l| l.parent.as_ref() == Some(&chain))
                     || st.containers.values().any(|c| c.chain.as_ref() == Some(&chain))
                     || st.cache.uses(&chain);
@@ -82,12 +113,9 @@ pub fn layer_dirs(
     lowers: &[String],
     writable: bool,
 ) -> Result<NodeId, Errno> {
-    let layers = d.mkdir_all(&format!("{ROOT}/overlay2"), 0o710)?;
-    let mut d = d.inside(layers);
-    d.mkdir_all("l", 0o700)?;
-    let top = d.mkdir_all(dir, 0o710)?;
-    d.symlink(&format!("../{dir}/diff"), &format!("l/{link}"))?;
-    let mut d = d.inside(top);
+    let mut d = d.make_and_enter(&format!("{ROOT}/overlay2"), 0o710)?;
+    d.make_and_enter("l", 0o700)?.symlink(&format!("../{dir}/diff"), link)?;
+    let mut d = d.make_and_enter(dir, 0o710)?;
     let diff = d.mkdir_all("diff", 0o755)?.node;
     d.write("link", link.as_bytes(), 0o644)?;
     if !lowers.is_empty() {
@@ -95,9 +123,9 @@ pub fn layer_dirs(
         d.write("lower", text.join(":").as_bytes(), 0o644)?;
     }
     if writable || !lowers.is_empty() {
-        d.mkdir_all("work", 0o700)?;
+        let mut d = d.make_and_enter("work", 0o700)?;
         if writable {
-            d.mkdir_all("work/work", 0o000)?;
+            d.mkdir_all("work", 0o000)?;
         }
     }
     Ok(diff)

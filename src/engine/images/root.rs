@@ -9,9 +9,7 @@ impl Engine {
     /// A new read-only file system with an image's files; the caller drops it.
     pub(crate) fn image_root(&self, id: &str) -> Result<NodeId> {
         let image = self.image_record(id)?;
-        let dirs = chains(&image.diff_ids).pop().map(|c| self.lower_dirs(&c)).unwrap_or_default();
-        let nodes: std::result::Result<Vec<NodeId>, _> =
-            self.disk(|d| dirs.iter().map(|p| d.node(p)).collect());
+        let nodes = self.lower_nodes(chains(&image.diff_ids).pop().as_deref());
         let nodes = nodes.map_err(|e| {
             EngineError::system(format!(
                 "failed to mount image: {}",

@@ -204,6 +204,18 @@ impl Store {
         chains(&image.diff_ids).iter().filter_map(|c| self.layers.get(c)).map(|l| l.size).sum()
     }
 
+    /// Whether a chain of layers is an image's, or what an image begins with.
+    pub fn uses(&self, chain: &str) -> bool {
+        let mut ids: Vec<&str> = Vec::new();
+        let mut at = self.layers.get(chain);
+        while let Some(layer) = at {
+            ids.push(&layer.diff_id);
+            at = layer.parent.as_ref().and_then(|p| self.layers.get(p));
+        }
+        let begins = |i: &Image| i.diff_ids.iter().take(ids.len()).eq(ids.iter().rev());
+        !ids.is_empty() && self.images.values().any(begins)
+    }
+
     /// The names that mean an image, in order.
     pub fn names(&self, id: &str) -> Vec<String> {
         self.tags.iter().filter(|(_, i)| *i == id).map(|(n, _)| n.clone()).collect()
@@ -218,7 +230,7 @@ impl Store {
 impl Engine {
     /// `/var/lib/docker/overlay2/DIR`.
     pub(crate) fn layer_path(dir: &str) -> String {
-        format!("{ROOT}/overlay2/{dir}")
+        [ROOT, "/overlay2/", dir].concat()
     }
 
     /// Puts a layer on the disk above a chain, unless it is there already; gives its own id and the

@@ -130,10 +130,10 @@ pub(super) fn fill(d: &mut Disk<'_>, console: bool) {
         ("tty", 5, 0, 0o666),
     ];
     let console = console.then_some(("console", 5, 1, 0o620));
+    let Ok(mut d) = d.enter("/dev") else { return };
     for (name, major, minor, mode) in devices.into_iter().chain(console) {
-        let path = format!("/dev/{name}");
         // What was mounted in its place stays.
-        d.vfs.mknod(&d.view, &path, Body::Char(major, minor), mode).ok();
+        d.vfs.mknod(&d.view, name, Body::Char(major, minor), mode).ok();
     }
     for (name, target) in [
         ("fd", "/proc/self/fd"),
@@ -142,7 +142,7 @@ pub(super) fn fill(d: &mut Disk<'_>, console: bool) {
         ("stderr", "/proc/self/fd/2"),
         ("ptmx", "pts/ptmx"),
     ] {
-        d.vfs.symlink(&d.view, target, &format!("/dev/{name}")).ok();
+        d.symlink(target, name).ok();
     }
 }
 

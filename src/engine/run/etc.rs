@@ -31,7 +31,7 @@ fn resolver(c: &Container) -> Resolver {
 /// A container's own lines in `hosts`, one for each family of addresses: its whole name, and what stands before the first dot (moby
 /// `etchosts.Build`).
 fn own_lines(c: &Container, end: &EndpointSettings) -> String {
-    let Config { hostname, domainname, .. } = &c.config;
+    let Config { hostname, domainname, .. } = &*c.config;
     let names = match hostname.split_once('.') {
         first if !domainname.is_empty() => {
             let short = first.map_or(hostname.as_str(), |(short, _)| short);
@@ -48,12 +48,12 @@ fn own_lines(c: &Container, end: &EndpointSettings) -> String {
 impl Engine {
     /// Writes all three for a container that starts.
     pub(crate) fn write_network_files(&self, c: &Container) {
-        let dir = container_dir(&c.id);
         let hosts = self.hosts_for(c);
         let hostname = format!("{}\n", c.config.hostname);
         self.disk(|d| {
-            d.write(&format!("{dir}/hosts"), hosts.as_bytes(), 0o644)?;
-            d.write(&format!("{dir}/hostname"), hostname.as_bytes(), 0o644)
+            let mut d = d.enter(&container_dir(&c.id))?;
+            d.write("hosts", hosts.as_bytes(), 0o644)?;
+            d.write("hostname", hostname.as_bytes(), 0o644)
         })
         // Where root has taken the directory away, the container starts without these mounts.
         .ok();
@@ -111,11 +111,11 @@ impl Engine {
         let host = self.disk(|d| d.read("/etc/resolv.conf")).unwrap_or_default();
         let made = resolv_conf(&text::decode_owned(host), &asked, resolver(c));
         let made = text::encode(&made);
-        let dir = container_dir(&c.id);
         self.disk(|d| {
+            let mut d = d.enter(&container_dir(&c.id))?;
             // The digest tells later whether somebody has edited the file.
-            d.write(&format!("{dir}/resolv.conf.hash"), digest(&made).as_bytes(), 0o644)?;
-            d.write(&format!("{dir}/resolv.conf"), &made, 0o644)
+            d.write("resolv.conf.hash", digest(&made).as_bytes(), 0o644)?;
+            d.write("resolv.conf", &made, 0o644)
         })
         .ok();
     }

@@ -100,14 +100,12 @@ pub(crate) fn mount_at(
     spec: MountSpec,
 ) -> std::result::Result<u32, Errno> {
     let at = match d.at(path) {
+        // At a link that leads nowhere it stays the error.
+        Err(Errno::ENOENT) if d.vfs.is_dir(spec.root)? => d.mkdir_all(path, 0o755)?,
         Err(Errno::ENOENT) if !d.exists(path) => {
-            if d.vfs.is_dir(spec.root)? {
-                d.mkdir_all(path, 0o755)?
-            } else {
-                d.mkdir_all(split(path).0, 0o755)?;
-                d.write(path, b"", 0o644)?;
-                d.at(path)?
-            }
+            d.mkdir_all(split(path).0, 0o755)?;
+            d.write(path, b"", 0o644)?;
+            d.at(path)?
         }
         found => found?,
     };
@@ -226,10 +224,10 @@ impl Engine {
             for path in c.host.readonly_paths.iter().flatten() {
                 if own_proc
                     && path.starts_with("/proc/")
-                    && let Ok(node) = d.node(path)
+                    && let Ok(at) = d.at(path)
                 {
                     let flags = STRICT | MountFlags::RO;
-                    mount_at(d, path, spec(node, flags, "proc", "proc", ""))?;
+                    d.vfs.mount(at, spec(at.node, flags, "proc", "proc", ""), path)?;
                 }
             }
             let dev_options = "size=65536k,mode=755";

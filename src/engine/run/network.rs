@@ -104,7 +104,7 @@ impl Engine {
         {
             return Err(not_set_up(alone_on(alone)));
         }
-        for (name, end) in &mut ends {
+        for (name, end) in ends.iter_mut() {
             let network = match end.network_id.as_str() {
                 "" => self.find_network(name),
                 // Which it was on once, whatever has its name now.
@@ -122,7 +122,9 @@ impl Engine {
         let sandbox = ids::hex(&self.inner.kernel, 64);
         let bound = self.bind_ports(id).map_err(not_set_up)?;
         if let Some(c) = self.state().containers.get_mut(id) {
-            c.host.network_mode = mode;
+            if c.host.network_mode != mode {
+                c.host.network_mode = mode;
+            }
             c.networks = ends;
             c.sandbox = sandbox;
             c.ports = bound;
@@ -237,7 +239,7 @@ impl Engine {
             c.sandbox.clear();
             let mut left = Vec::new();
             let hidden = c.hidden;
-            for (name, end) in &mut c.networks {
+            for (name, end) in c.networks.iter_mut() {
                 if let Some(n) = st.networks.get(&end.network_id).filter(|_| !hidden) {
                     left.push((n.id.clone(), name.clone(), n.driver.clone()));
                 }

@@ -29,14 +29,12 @@ impl Engine {
     /// Runs something in an overlay of these directories (topmost first) under `upper`.
     pub(crate) fn with_overlay<R>(
         &self,
-        lowers: &[String],
+        lowers: &[NodeId],
         upper: NodeId,
         f: impl FnOnce(&mut Disk<'_>) -> R,
     ) -> Result<R, Errno> {
-        let nodes: Vec<NodeId> = self
-            .disk(|d| lowers.iter().map(|l| d.node(l)).collect::<Result<Vec<NodeId>, Errno>>())?;
         let mut vfs = self.inner.kernel.vfs();
-        let root = vfs.add_super(Super::Overlay(Overlay::new(&nodes, Some(upper))));
+        let root = vfs.add_super(Super::Overlay(Overlay::new(lowers, Some(upper))));
         let layers = Layers { root, options: String::new() };
         let (ns, at) = vfs.new_namespace(overlay_spec(&layers, MountFlags::NONE));
         let out = as_root(&mut vfs, at, f);
@@ -60,27 +58,23 @@ impl Engine {
             vfs.drop_namespace(ns);
             return Ok(out);
         }
-        let upper = self.upper_node(c)?;
-        self.with_overlay(&self.container_lowers(c), upper, f)
+        let (upper, lowers) = self.layer_nodes(c)?;
+        self.with_overlay(&lowers, upper, f)
     }
 
     /// A container's overlay as a file system of its own.
     pub(crate) fn layers_of(&self, c: &Container) -> Result<Layers, Errno> {
-        let lowers = self.container_lowers(c);
-        let upper = self.upper_node(c)?;
+        let (upper, lowers) = self.layer_nodes(c)?;
         let base = Engine::layer_path(&c.layer);
-        let (nodes, lower) = self.disk(|d| {
-            let nodes: Result<Vec<NodeId>, Errno> = lowers.iter().map(|l| d.node(l)).collect();
-            let lower = d.read(&format!("{base}/lower")).unwrap_or_default();
-            (nodes, String::from_utf8_lossy(&lower).into_owned())
-        });
-        let nodes = nodes?;
-        let lower: Vec<String> =
-            lower.split(':').map(|l| format!("/var/lib/docker/overlay2/{l}")).collect();
-        let options =
-            format!("lowerdir={},upperdir={base}/diff,workdir={base}/work", lower.join(":"));
+        let links = self.disk(|d| d.read(&format!("{base}/lower")).unwrap_or_default());
+        let mut options = "lowerdir=".to_string();
+        for (i, link) in String::from_utf8_lossy(&links).split(':').enumerate() {
+            options.push_str(if i > 0 { ":" } else { "" });
+            options.push_str(&Engine::layer_path(link));
+        }
+        options.push_str(&format!(",upperdir={base}/diff,workdir={base}/work"));
         let root =
-            self.inner.kernel.vfs().add_super(Super::Overlay(Overlay::new(&nodes, Some(upper))));
+            self.inner.kernel.vfs().add_super(Super::Overlay(Overlay::new(&lowers, Some(upper))));
         Ok(Layers { root, options })
     }
 

@@ -5,7 +5,7 @@ use crate::engine::disk::{Disk, as_root, clean, join};
 use crate::engine::state::{Container, ProcessSpec};
 use crate::engine::volumes::go_errno;
 use crate::engine::{Engine, EngineError, Result};
-use crate::kernel::users::{parse_group, parse_passwd};
+use crate::kernel::users::{gids_of_member, parse_group, parse_passwd};
 use crate::vfs::{Cred, Errno, Loc, View};
 
 /// `PATH` where the configuration has none.
@@ -66,7 +66,7 @@ pub(crate) fn who(d: &mut Disk<'_>, spec: &str, more: &[String]) -> Result<Cred>
         String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned()
     };
     let (users, groups) = (text("passwd"), text("group"));
-    let (mut users, groups) = (parse_passwd(&users), || parse_group(&groups));
+    let mut users = parse_passwd(&users);
     let (user, group) = match spec.split_once(':') {
         Some((u, g)) => (u, Some(g).filter(|g| !g.is_empty())),
         None => (spec, None),
@@ -86,7 +86,7 @@ pub(crate) fn who(d: &mut Disk<'_>, spec: &str, more: &[String]) -> Result<Cred>
     };
     let mut extra: Vec<u32> = Vec::new();
     let find = |g: &str| -> Result<u32> {
-        match (groups().find(|e| e.name == g), id_in_range(g)?) {
+        match (parse_group(&groups).find(|e| e.name == g), id_in_range(g)?) {
             (Some(e), _) => Ok(e.gid),
             (None, Some(n)) => Ok(n),
             (None, None) => Err(EngineError::invalid(format!(
@@ -98,7 +98,7 @@ pub(crate) fn who(d: &mut Disk<'_>, spec: &str, more: &[String]) -> Result<Cred>
         Some(g) => gid = find(g)?,
         None => {
             if let Some(name) = &name {
-                extra.extend(groups().filter(|g| g.members.contains(name)).map(|g| g.gid));
+                extra.extend(gids_of_member(&groups, name));
             }
         }
     }
@@ -192,6 +192,19 @@ impl Engine {
     }
 }
 
+/// Whether a file is there (else the outer error), and is a program that may be run.
+fn runnable(
+    vfs: &mut crate::vfs::Vfs,
+    view: &View<'_>,
+    file: &str,
+) -> std::result::Result<std::result::Result<(), Errno>, Errno> {
+    let at = vfs.resolve(view, file, true)?;
+    if vfs.stat_node(view, at.node)?.is_dir() {
+        return Ok(Err(Errno::EISDIR));
+    }
+    Ok(vfs.check(view, at, 1).map(drop))
+}
+
 /// Go's `exec.LookPath` in the container; runc's words for why there is no such program.
 fn find_program(
     vfs: &mut crate::vfs::Vfs,
@@ -199,21 +212,15 @@ fn find_program(
     name: &str,
     path: &str,
 ) -> std::result::Result<String, String> {
-    let mut check = |file: &str| -> std::result::Result<(), String> {
-        let found = vfs.resolve(view, file, true);
-        let stat = found.and_then(|at| Ok((at, vfs.stat_node(view, at.node)?)));
-        let (at, stat) = stat.map_err(|e| format!("stat {file}: {}", go_errno(e)))?;
-        if stat.is_dir() {
-            return Err("is a directory".to_string());
-        }
-        vfs.check(view, at, 1).map(drop).map_err(go_errno)
-    };
     if name.contains('/') {
-        let found = check(name).map(|()| name.to_string());
-        return found.map_err(|why| format!("exec: {name:?}: {why}"));
+        return match runnable(vfs, view, name) {
+            Ok(Ok(())) => Ok(name.to_string()),
+            Ok(Err(e)) => Err(format!("exec: {name:?}: {}", go_errno(e))),
+            Err(e) => Err(format!("exec: {name:?}: stat {name}: {}", go_errno(e))),
+        };
     }
     let dirs = path.split(':').filter(|_| !name.is_empty());
     let mut files = dirs.map(|dir| if dir.is_empty() { name.to_string() } else { join(dir, name) });
-    let found = files.find(|file| check(file).is_ok());
+    let found = files.find(|file| runnable(vfs, view, file) == Ok(Ok(())));
     found.ok_or_else(|| format!("exec: {name:?}: executable file not found in $PATH"))
 }

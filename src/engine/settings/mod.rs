@@ -142,6 +142,9 @@ impl Engine {
     /// Gives a container that starts the limits that it does not name (moby `mergeUlimits`).
     pub(super) fn apply_ulimits(&self, id: &str) {
         let st = &mut *self.state();
+        if st.settings.ulimits.is_empty() {
+            return;
+        }
         let Some(c) = st.containers.get_mut(id) else { return };
         let own = &mut c.host.resources.ulimits;
         for limit in &st.settings.ulimits {
