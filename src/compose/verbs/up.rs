@@ -192,9 +192,9 @@ fn attach_to(project: &Project, m: &Matches) -> Result<Vec<String>, Failure> {
         given.to_vec()
     };
     all.retain(|n| !m.list("no-attach").contains(n));
-    // Where none is left, it is all of them.
+    // Where none is left, it is all that are brought up.
     if all.is_empty() && m.given("no-attach") {
-        all = project.services.keys().chain(project.disabled.keys()).cloned().collect();
+        all = project.services.keys().cloned().collect();
     }
     Ok(all)
 }
