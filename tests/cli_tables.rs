@@ -92,7 +92,10 @@ fn the_page_is_true() {
         std::fs::write(PAGE, &page).unwrap();
     }
     let written = std::fs::read_to_string(PAGE).unwrap_or_default();
-    assert!(page == written, "docs/GAPS.md is not what the tables say: see tests/cli_gaps.rs");
+    assert!(
+        page == written,
+        "docs/GAPS.md is not what the tables say: run it again with DRYDOCK_WRITE=1"
+    );
 }
 
 #[test]

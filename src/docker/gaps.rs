@@ -89,6 +89,10 @@ const REFUSED: &[(&str, &str)] = &[
     ("`docker plugin upgrade`", "no plugin of the registry has two versions"),
     ("Contexts with TLS", "the one engine there is does not talk TLS"),
     ("Providers of Compose services", "providers are programs that do not run here"),
+    (
+        "Directives of nginx that rewrite, secure, limit, cache or need TLS",
+        "its sites serve files, pass requests on and answer them",
+    ),
 ];
 
 /// What is taken and changes nothing.

@@ -83,7 +83,7 @@ pub(super) async fn request(
         None if data.is_some() => "POST",
         None => "GET",
     };
-    let mut r = Request { method: method.to_string(), headers: Vec::new(), body: Vec::new() };
+    let mut r = Request { method: method.to_string(), ..Request::default() };
     r.headers.push(("Host".to_string(), url.authority()));
     let user = parsed.value('u').map(str::to_string).or_else(|| url.user.clone());
     if let Some(user) = user {

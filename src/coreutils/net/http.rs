@@ -87,6 +87,8 @@ pub struct Request {
     pub headers: Vec<(String, String)>,
     /// What is sent with it.
     pub body: Vec<u8>,
+    /// Speaks HTTP/1.0.
+    pub old: bool,
 }
 
 /// What a server answers.
@@ -142,7 +144,8 @@ pub async fn connect(p: &Proc, url: &Url) -> Result<(Fd, Ipv4Addr), Trouble> {
 
 /// The request as it is sent.
 pub fn head_text(url: &Url, r: &Request) -> String {
-    let mut text = format!("{} {} HTTP/1.1\r\n", r.method, url.path);
+    let version = if r.old { "1.0" } else { "1.1" };
+    let mut text = format!("{} {} HTTP/{version}\r\n", r.method, url.path);
     for (name, value) in &r.headers {
         text += &format!("{name}: {value}\r\n");
     }

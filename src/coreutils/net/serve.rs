@@ -1,10 +1,12 @@
-//! The server's half of HTTP: a request's head, read and taken apart. What is answered is the server's.
+//! The server's half of HTTP: a request, read and taken apart. What is answered is the server's.
 
 use crate::kernel::{Fd, Proc};
 use crate::vfs::text;
 
 /// Bytes that a request's head may have.
 const HEAD_MAX: usize = 16_384;
+/// Bytes that are read of what comes with it.
+const BODY_MAX: usize = 64 << 20;
 
 /// What a client asks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,7 +19,10 @@ pub struct Asked {
     pub target: String,
     /// `HTTP/1.1`; empty where the line names none.
     pub version: String,
-    headers: Vec<(String, String)>,
+    /// Its headers in the order in which they came.
+    pub headers: Vec<(String, String)>,
+    /// What came with it, as long as it says that it is.
+    pub body: Vec<u8>,
 }
 
 impl Asked {
@@ -32,7 +37,8 @@ impl Asked {
             let (name, value) = l.split_once(':')?;
             Some((name.to_string(), value.trim().to_string()))
         };
-        Asked { method, target, version, headers: lines.filter_map(header).collect(), line }
+        let headers = lines.filter_map(header).collect();
+        Asked { method, target, version, headers, line, body: Vec::new() }
     }
 
     /// A header's value.
@@ -47,16 +53,32 @@ impl Asked {
     }
 }
 
-/// Reads a request's head from a connection; `None` where the client goes away before its end.
+/// Reads a request from a connection; `None` where the client goes away before its end.
 pub async fn asked(p: &Proc, fd: Fd) -> Option<Asked> {
-    let mut head = Vec::new();
-    while !head.windows(4).any(|w| w == b"\r\n\r\n") && head.len() < HEAD_MAX {
-        match p.read(fd, 4096).await {
-            Ok(piece) if !piece.is_empty() => head.extend_from_slice(&piece),
-            _ => return None,
+    let mut data = Vec::new();
+    let end = loop {
+        match data.windows(4).position(|w| w == b"\r\n\r\n") {
+            Some(end) => break end + 4,
+            None if data.len() >= HEAD_MAX => break data.len(),
+            None => {}
         }
+        more(p, fd, &mut data).await?;
+    };
+    let mut body = data.split_off(end);
+    let mut asked = Asked::parse(&text::decode_owned(data));
+    let size = asked.header("Content-Length").and_then(|n| n.parse().ok()).unwrap_or(0);
+    while body.len() < size && body.len() < BODY_MAX {
+        more(p, fd, &mut body).await?;
     }
-    Some(Asked::parse(&text::decode_owned(head)))
+    body.truncate(size);
+    asked.body = body;
+    Some(asked)
+}
+
+async fn more(p: &Proc, fd: Fd, data: &mut Vec<u8>) -> Option<()> {
+    let piece = p.read(fd, 4096).await.ok().filter(|piece| !piece.is_empty())?;
+    data.extend_from_slice(&piece);
+    Some(())
 }
 
 #[cfg(test)]

@@ -49,8 +49,12 @@ async fn fetch(cx: &mut Cx, parsed: &Parsed, url: &mut Url, loud: bool) -> Resul
             let form = "application/x-www-form-urlencoded".to_string();
             headers.push(("Content-Type".to_string(), form));
         }
-        let request =
-            Request { method: method.to_string(), headers, body: data.clone().unwrap_or_default() };
+        let request = Request {
+            method: method.to_string(),
+            headers,
+            body: data.clone().unwrap_or_default(),
+            old: false,
+        };
         let (host, port) = (url.host.clone(), url.port);
         if url.scheme == "https" && !cx.p.resolve_host(&host).is_empty() {
             cx.err("Drydock does not simulate TLS: only http:// is understood").await;

@@ -1,10 +1,12 @@
 //! What nginx answers: a file of the site, a part of it, where a directory is, or a page that says what is wrong.
 
-use super::Site;
+use super::VERSION;
+use super::site::Scope;
 use crate::coreutils::net::serve::Asked;
 use crate::kernel::Proc;
 use crate::vfs::{Cred, Errno, Stat, text};
 use chrono::DateTime;
+use std::borrow::Cow;
 
 /// How a moment stands in a header.
 pub(super) const DATE: &str = "%a, %d %b %Y %H:%M:%S GMT";
@@ -14,7 +16,7 @@ pub(super) struct Answer {
     /// The status.
     pub status: u16,
     /// Its own headers.
-    pub headers: Vec<(&'static str, String)>,
+    pub headers: Vec<(Cow<'static, str>, String)>,
     /// What it holds.
     pub body: Vec<u8>,
 }
@@ -23,35 +25,51 @@ pub(super) struct Answer {
 pub(super) fn reason(status: u16) -> &'static str {
     match status {
         200 => "OK",
+        201 => "Created",
+        202 => "Accepted",
+        204 => "No Content",
         206 => "Partial Content",
         301 => "Moved Permanently",
+        302 => "Moved Temporarily",
+        303 => "See Other",
         304 => "Not Modified",
+        307 => "Temporary Redirect",
+        308 => "Permanent Redirect",
         400 => "Bad Request",
+        401 => "Unauthorized",
         403 => "Forbidden",
         404 => "Not Found",
         405 => "Not Allowed",
+        410 => "Gone",
         416 => "Requested Range Not Satisfiable",
-        _ => "Internal Server Error",
+        429 => "Too Many Requests",
+        500 => "Internal Server Error",
+        502 => "Bad Gateway",
+        503 => "Service Temporarily Unavailable",
+        504 => "Gateway Time-out",
+        _ => "",
     }
 }
 
-fn typed(kind: &str, body: &[u8]) -> Vec<(&'static str, String)> {
-    vec![("Content-Type", kind.to_string()), ("Content-Length", body.len().to_string())]
+/// The headers of what is of a kind.
+pub(super) fn typed(kind: &str, body: &[u8]) -> Vec<(Cow<'static, str>, String)> {
+    let length = ("Content-Length".into(), body.len().to_string());
+    vec![("Content-Type".into(), kind.to_string()), length]
 }
 
 /// A page that says nothing but its status.
 pub(super) fn page(status: u16) -> Answer {
-    let title = format!("{status} {}", reason(status));
+    let title = format!("{status} {}", reason(status)).trim_end().to_string();
     let body = format!(
         "<html>\r\n<head><title>{title}</title></head>\r\n<body>\r\n<center><h1>{title}</h1></center>\r\n\
-         <hr><center>nginx/1.29.3</center>\r\n</body>\r\n</html>\r\n"
+         <hr><center>nginx/{VERSION}</center>\r\n</body>\r\n</html>\r\n"
     );
     let body = body.into_bytes();
     Answer { status, headers: typed("text/html", &body), body }
 }
 
 /// A path of a request without escapes, empty and dotted parts; none that leads out of the site.
-fn normal(path: &str) -> Option<String> {
+pub(super) fn normal(path: &str) -> Option<String> {
     let (mut bytes, mut rest) = (Vec::new(), path.as_bytes());
     while let [first, more @ ..] = rest {
         let code = more.get(..2).and_then(|c| std::str::from_utf8(c).ok());
@@ -98,7 +116,8 @@ fn look(p: &Proc, file: &str, want: u32) -> Result<Stat, Errno> {
     if worker.may(&stat, want) { Ok(stat) } else { Err(Errno::EACCES) }
 }
 
-type Refused = (u16, Option<String>);
+/// A status, and what the log says of it.
+pub(super) type Refused = (u16, Option<String>);
 
 fn refused(what: &str, file: &str, e: Errno) -> Refused {
     let status = match e {
@@ -109,54 +128,57 @@ fn refused(what: &str, file: &str, e: Errno) -> Refused {
     (status, Some(format!("{what} \"{file}\" failed ({}: {e})", e.number())))
 }
 
-/// The file that a request means.
-pub(super) fn find(p: &Proc, site: &Site, asked: &Asked) -> Result<Answer, Refused> {
-    let path = normal(asked.path()).ok_or((400, None))?;
-    let mut file = format!("{}{path}", site.root.trim_end_matches('/'));
-    if path.ends_with('/') {
-        let mut found = None;
-        for index in &site.index {
-            let candidate = format!("{file}{index}");
-            match look(p, &candidate, 0) {
-                Ok(_) => {
-                    found = Some(candidate);
-                    break;
-                }
-                Err(Errno::ENOENT | Errno::ENOTDIR) => {}
-                Err(e) => return Err(refused("stat()", &candidate, e)),
-            }
-        }
-        file = match found {
-            Some(found) => found,
-            None => {
-                look(p, &file, 0).map_err(|e| refused("open()", &file, e))?;
-                return Err((403, Some(format!("directory index of \"{file}\" is forbidden"))));
-            }
-        };
+/// What a path means in a place of the configuration; `cut` is how much of it an alias takes the place of.
+pub(super) fn place(scope: &Scope, path: &str, cut: usize) -> String {
+    match &scope.alias {
+        Some(alias) => format!("{alias}{}", path.get(cut..).unwrap_or_default()),
+        None => format!("{}{path}", scope.root.trim_end_matches('/')),
     }
-    let stat = look(p, &file, 4).map_err(|e| refused("open()", &file, e))?;
-    if stat.is_dir() {
-        return Ok(moved(site, asked, &path));
-    }
-    let body = p.read_file(&file).map_err(|e| refused("open()", &file, e))?;
-    Ok(whole_or_part(asked, &file, &stat, body))
 }
 
-/// Where a directory is, which a name without a slash is not.
-fn moved(site: &Site, asked: &Asked, path: &str) -> Answer {
-    let host = asked.header("Host").unwrap_or("localhost");
-    // What stands behind a colon is a port, unless it is within an address of IPv6.
-    let end = host.rfind(']').unwrap_or(0);
-    let host = host[end..].find(':').map_or(host, |colon| &host[..end + colon]);
-    let port = if site.port == 80 { String::new() } else { format!(":{}", site.port) };
-    let query = asked.target.strip_prefix(asked.path()).unwrap_or_default();
-    let mut answer = page(301);
-    answer.headers.push(("Location", format!("http://{host}{port}{}/{query}", escaped(path))));
-    answer
+/// Whether there is a file, or a directory where the path ends in a slash, that a worker may look at.
+pub(super) fn is_there(p: &Proc, file: &str) -> bool {
+    look(p, file.trim_end_matches('/'), 0).is_ok_and(|s| s.is_dir() == file.ends_with('/'))
+}
+
+/// The file that is shown of a directory, where there is one.
+pub(super) fn index(p: &Proc, scope: &Scope, dir: &str) -> Result<Option<String>, Refused> {
+    for name in &scope.index {
+        let file = match name.starts_with('/') {
+            true => place(scope, name, 0),
+            false => format!("{dir}{name}"),
+        };
+        match look(p, &file, 0) {
+            Ok(_) => return Ok(Some(name.clone())),
+            Err(Errno::ENOENT | Errno::ENOTDIR) => {}
+            Err(e) => return Err(refused("stat()", &file, e)),
+        }
+    }
+    look(p, dir, 0).map_err(|e| refused("open()", dir, e))?;
+    Ok(None)
+}
+
+/// The file at a place; `moved` is where a directory is that was asked for without a slash.
+pub(super) fn find(
+    p: &Proc,
+    scope: &Scope,
+    asked: &Asked,
+    file: &str,
+    moved: impl FnOnce() -> String,
+) -> Result<Answer, Refused> {
+    let stat = look(p, file, 4).map_err(|e| refused("open()", file, e))?;
+    if stat.is_dir() {
+        let mut answer = page(301);
+        answer.headers.push(("Location".into(), moved()));
+        return Ok(answer);
+    }
+    let body = p.read_file(file).map_err(|e| refused("open()", file, e))?;
+    let kind = kind_of(file).unwrap_or(&scope.default_type);
+    Ok(whole_or_part(asked, kind, &stat, body))
 }
 
 /// A path as a header may hold it: nginx writes all but what a URI allows as `%XX`.
-fn escaped(path: &str) -> String {
+pub(super) fn escaped(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for &byte in text::encode(path).iter() {
         match byte {
@@ -168,13 +190,13 @@ fn escaped(path: &str) -> String {
 }
 
 /// A file, or as much of it as is asked for.
-fn whole_or_part(asked: &Asked, file: &str, stat: &Stat, body: Vec<u8>) -> Answer {
+fn whole_or_part(asked: &Asked, kind: &str, stat: &Stat, body: Vec<u8>) -> Answer {
     let changed = DateTime::from_timestamp_nanos(stat.mtime).format(DATE).to_string();
     let tag = format!("\"{:x}-{:x}\"", stat.mtime.div_euclid(1_000_000_000), body.len());
     if asked.header("If-None-Match").is_some_and(|t| t == tag)
         || asked.header("If-Modified-Since").is_some_and(|t| t == changed)
     {
-        let headers = vec![("Last-Modified", changed), ("ETag", tag)];
+        let headers = vec![("Last-Modified".into(), changed), ("ETag".into(), tag)];
         return Answer { status: 304, headers, body: Vec::new() };
     }
     let range = asked.header("Range").map_or(Part::Whole, |r| part(r, body.len() as u64));
@@ -182,17 +204,17 @@ fn whole_or_part(asked: &Asked, file: &str, stat: &Stat, body: Vec<u8>) -> Answe
         Part::Some(from, to) => {
             let shown = format!("bytes {from}-{}/{}", to - 1, body.len());
             let body = body.into_iter().skip(from as usize).take((to - from) as usize).collect();
-            (206, ("Content-Range", shown), body)
+            (206, ("Content-Range".into(), shown), body)
         }
         Part::None => {
             let mut answer = page(416);
-            answer.headers.push(("Content-Range", format!("bytes */{}", body.len())));
+            answer.headers.push(("Content-Range".into(), format!("bytes */{}", body.len())));
             return answer;
         }
-        Part::Whole => (200, ("Accept-Ranges", "bytes".to_string()), body),
+        Part::Whole => (200, ("Accept-Ranges".into(), "bytes".to_string()), body),
     };
-    let mut headers = typed(kind_of(file), &body);
-    headers.extend([("Last-Modified", changed), ("ETag", tag), range]);
+    let mut headers = typed(kind, &body);
+    headers.extend([("Last-Modified".into(), changed), ("ETag".into(), tag), range]);
     Answer { status, headers, body }
 }
 
@@ -222,17 +244,31 @@ fn part(range: &str, size: u64) -> Part {
     if from < to { Part::Some(from, to) } else { Part::None }
 }
 
-fn kind_of(file: &str) -> &'static str {
-    match file.rsplit('.').next().unwrap_or_default() {
-        "html" | "htm" => "text/html",
+/// The kind that `mime.types` gives a file by its name.
+fn kind_of(file: &str) -> Option<&'static str> {
+    let name = file.rsplit('/').next().unwrap_or_default();
+    Some(match name.rsplit_once('.')?.1.to_ascii_lowercase().as_str() {
+        "html" | "htm" | "shtml" => "text/html",
         "css" => "text/css",
+        "xml" => "text/xml",
+        "gif" => "image/gif",
+        "jpeg" | "jpg" => "image/jpeg",
         "js" => "application/javascript",
-        "json" => "application/json",
         "txt" => "text/plain",
         "png" => "image/png",
-        "svg" => "image/svg+xml",
-        _ => "application/octet-stream",
-    }
+        "svg" | "svgz" => "image/svg+xml",
+        "webp" => "image/webp",
+        "ico" => "image/x-icon",
+        "woff" => "font/woff",
+        "woff2" => "font/woff2",
+        "json" => "application/json",
+        "pdf" => "application/pdf",
+        "wasm" => "application/wasm",
+        "zip" => "application/zip",
+        "mp3" => "audio/mpeg",
+        "mp4" => "video/mp4",
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

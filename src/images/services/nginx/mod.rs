@@ -1,29 +1,40 @@
-//! nginx: serves the files of the directory that its site names, logs as the real one does, and stops
-//! at SIGQUIT and SIGTERM.
+//! nginx: serves files, passes requests on and answers them as its configuration says, logs as the real one does, and
+//! stops at SIGQUIT and SIGTERM.
 
 mod answer;
+mod build;
+mod conf;
+mod listing;
+mod route;
+mod site;
+mod vars;
+mod words;
 
+use std::collections::BTreeMap;
+use std::future::poll_fn;
 use std::net::Ipv4Addr;
 use std::rc::Rc;
+use std::task::Poll;
 
-use answer::{Answer, DATE, find, page, reason};
+use answer::{Answer, DATE, reason};
 use chrono::DateTime;
+use route::{Call, respond};
+use site::Sites;
 
 use crate::coreutils::net::serve::asked;
-use crate::kernel::{Disposition, Fd, Kernel, LocalFuture, Proc, Program, Signal};
+use crate::kernel::{Disposition, Fd, Kernel, KillTarget, LocalFuture, Pid, Proc, Program, Signal};
 use crate::vfs::{Errno, text};
+
+/// Which nginx this is.
+const VERSION: &str = "1.29.3";
+
+/// Where the first process leaves its number.
+const PID_FILE: &str = "/run/nginx.pid";
 
 /// Makes nginx known.
 pub fn register(kernel: &Kernel) {
     let main = Rc::new(|p: Proc| -> LocalFuture<i32> { Box::pin(main(p)) });
     kernel.register("nginx", Program { main, restartable: |_| true });
-}
-
-/// What the first site of the configuration says.
-struct Site {
-    port: u16,
-    root: String,
-    index: Vec<String>,
 }
 
 async fn say(p: &Proc, line: &str) {
@@ -35,148 +46,330 @@ fn clock(p: &Proc, format: &str) -> String {
     DateTime::from_timestamp_nanos(p.now()).format(format).to_string()
 }
 
+/// What is asked on the command line.
+#[derive(Default)]
+struct Asks {
+    test: bool,
+    quiet: bool,
+    dump: bool,
+    signal: Option<String>,
+}
+
+/// Reads the command line; the other side is what is said at once, with the status.
+fn options(args: &[String]) -> Result<Asks, (String, i32)> {
+    let mut asks = Asks::default();
+    let mut rest = args.iter();
+    while let Some(word) = rest.next() {
+        let Some(letters) = word.strip_prefix('-') else {
+            return Err((format!("nginx: invalid option: \"{word}\"\n"), 1));
+        };
+        for (at, letter) in letters.char_indices() {
+            match letter {
+                'v' | 'V' => return Err((format!("nginx version: nginx/{VERSION}\n"), 0)),
+                't' => asks.test = true,
+                'T' => (asks.test, asks.dump) = (true, true),
+                'q' => asks.quiet = true,
+                's' | 'g' | 'c' | 'p' | 'e' => {
+                    let value = match &letters[at + 1..] {
+                        "" => rest.next().cloned(),
+                        more => Some(more.to_string()),
+                    };
+                    let Some(value) = value else {
+                        return Err((
+                            format!("nginx: option \"-{letter}\" requires parameter\n"),
+                            1,
+                        ));
+                    };
+                    let known = ["stop", "quit", "reopen", "reload"].contains(&value.as_str());
+                    match letter {
+                        's' if known => asks.signal = Some(value),
+                        's' => return Err((format!("nginx: invalid option: \"-s {value}\"\n"), 1)),
+                        'c' if value != conf::MAIN => {
+                            let why = "nginx: Drydock does not simulate another file than";
+                            return Err((format!("{why} {}\n", conf::MAIN), 1));
+                        }
+                        _ => {}
+                    }
+                    break;
+                }
+                _ => return Err((format!("nginx: invalid option: \"{letter}\"\n"), 1)),
+            }
+        }
+    }
+    Ok(asks)
+}
+
 async fn main(p: Proc) -> i32 {
     let args: Vec<String> = p.argv().iter().skip(1).cloned().collect();
-    if args.iter().any(|a| a == "-v") {
-        let _ = p.write_all(2, b"nginx version: nginx/1.29.3\n").await;
-        return 0;
-    }
-    let site = site(&p);
-    if args.iter().any(|a| a == "-t") {
-        let text = "nginx: the configuration file /etc/nginx/nginx.conf syntax is ok\n\
-                    nginx: configuration file /etc/nginx/nginx.conf test is successful\n";
-        let _ = p.write_all(2, text.as_bytes()).await;
-        return 0;
-    }
-    for signal in [Signal::QUIT, Signal::TERM, Signal::INT, Signal::HUP] {
-        let _ = p.signal(signal, Disposition::Handle);
-    }
-    let listener = match p.listen(None, site.port) {
-        Ok((fd, _)) => fd,
-        Err(e) => {
-            let line = format!(
-                "[emerg] {0}#{0}: bind() to 0.0.0.0:{1} failed ({2}: {e})",
-                p.pid(),
-                site.port,
-                e.number()
-            );
-            say(&p, &line).await;
+    let asks = match options(&args) {
+        Ok(asks) => asks,
+        Err((said, status)) => {
+            let _ = p.write_all(2, said.as_bytes()).await;
+            return status;
+        }
+    };
+    let tell = |level: &str, text: &str| format!("[{level}] {0}#{0}: {text}", p.pid());
+    let read = build::load(&p);
+    let sites = match read {
+        Ok(sites) => sites,
+        Err(why) => {
+            say(&p, &tell("emerg", &why)).await;
+            if asks.test {
+                let text = format!("nginx: configuration file {} test failed\n", conf::MAIN);
+                let _ = p.write_all(2, text.as_bytes()).await;
+            }
             return 1;
         }
     };
-    let _ = p.write_file("/run/nginx.pid", format!("{}\n", p.pid()).as_bytes(), 0o644);
-    let notice = |text: &str| format!("[notice] {0}#{0}: {text}", p.pid());
-    say(&p, &notice("using the \"epoll\" event method")).await;
-    say(&p, &notice("nginx/1.29.3")).await;
-    say(&p, &notice("start worker processes")).await;
-    loop {
-        match p.accept(listener).await {
-            Ok((fd, peer)) => {
-                serve(&p, &site, fd, peer).await;
-                let _ = p.close(fd);
-            }
-            Err(Errno::EINTR) => {}
-            Err(_) => return 1,
-        }
-        match p.take_signal() {
-            Some(Signal::HUP) => {
-                say(&p, &notice("signal 1 (SIGHUP) received, reconfiguring")).await
-            }
-            Some(s) => {
-                let what = if s == Signal::QUIT { "shutting down" } else { "exiting" };
-                say(&p, &notice(&format!("signal {} ({s}) received, {what}", s.number()))).await;
-                say(&p, &notice("exit")).await;
-                let _ = p.unlink("/run/nginx.pid");
-                return 0;
-            }
-            None => {}
-        }
+    for warning in &sites.warnings {
+        say(&p, &tell("warn", warning)).await;
     }
+    if asks.test {
+        let file = conf::MAIN;
+        if !asks.quiet {
+            let text = format!(
+                "nginx: the configuration file {file} syntax is ok\nnginx: configuration file {file} test is successful\n"
+            );
+            let _ = p.write_all(2, text.as_bytes()).await;
+        }
+        if asks.dump {
+            let text = p.read_file(file).unwrap_or_default();
+            let _ = p
+                .write_all(
+                    1,
+                    &[format!("# configuration file {file}:\n").into_bytes(), text].concat(),
+                )
+                .await;
+        }
+        return 0;
+    }
+    if let Some(signal) = asks.signal {
+        return send(&p, &signal).await;
+    }
+    Master { p, sites: Rc::new(sites), listeners: BTreeMap::new() }.run().await
 }
 
-/// Reads the first `*.conf` of conf.d, as far as `listen`, `root` and `index` go.
-fn site(p: &Proc) -> Site {
-    let mut site = Site {
-        port: 80,
-        root: "/usr/share/nginx/html".to_string(),
-        index: vec!["index.html".to_string(), "index.htm".to_string()],
+/// `nginx -s`: sends a signal to the nginx that runs.
+async fn send(p: &Proc, signal: &str) -> i32 {
+    let tell = |level: &str, text: &str| format!("[{level}] {0}#{0}: {text}", p.pid());
+    say(p, &tell("notice", "signal process started")).await;
+    let text = match p.read_file(PID_FILE) {
+        Ok(text) => text::decode_owned(text),
+        Err(e) => {
+            let why = format!("open() \"{PID_FILE}\" failed ({}: {e})", e.number());
+            say(p, &tell("error", &why)).await;
+            return 1;
+        }
     };
-    let dir = "/etc/nginx/conf.d";
-    let entries = p.readdir(dir).unwrap_or_default();
-    let Some(file) = entries.iter().find(|e| e.name.ends_with(".conf")) else { return site };
-    let conf = p.read_file(&format!("{dir}/{}", file.name)).unwrap_or_default();
-    let conf = text::decode_owned(conf);
-    let (mut port, mut root, mut index) = (false, false, false);
-    for statement in conf.split([';', '{', '}']) {
-        let mut words = statement.split_whitespace();
-        match words.next() {
-            Some("listen") if !port => {
-                let value = words.next().unwrap_or_default();
-                if let Ok(n) = value.rsplit(':').next().unwrap_or_default().parse() {
-                    (site.port, port) = (n, true);
-                }
-            }
-            Some("root") if !root => {
-                if let Some(dir) = words.next() {
-                    (site.root, root) = (dir.to_string(), true);
-                }
-            }
-            Some("index") if !index => {
-                (site.index, index) = (words.map(str::to_string).collect(), true);
-            }
-            _ => {}
+    let Ok(pid) = text.trim().parse::<Pid>() else {
+        let why = format!("invalid PID number \"{}\" in \"{PID_FILE}\"", text.trim());
+        say(p, &tell("error", &why)).await;
+        return 1;
+    };
+    let signal = match signal {
+        "stop" => Signal::TERM,
+        "quit" => Signal::QUIT,
+        "reload" => Signal::HUP,
+        _ => Signal::USR1,
+    };
+    match p.kill(KillTarget::Pid(pid), Some(signal)) {
+        Ok(()) => 0,
+        Err(e) => {
+            let why = format!("kill({pid}, {}) failed ({}: {e})", signal.number(), e.number());
+            say(p, &tell("alert", &why)).await;
+            1
         }
     }
-    site
 }
 
-async fn serve(p: &Proc, site: &Site, fd: Fd, peer: Ipv4Addr) {
+/// What one of the things that nginx waits for came to.
+enum Event {
+    /// A signal is to be taken.
+    Signal,
+    /// Somebody calls at a port.
+    Call(u16, Result<(Fd, Ipv4Addr), Errno>),
+    /// Somebody was answered.
+    Served,
+}
+
+/// The process that listens, with what it serves.
+struct Master {
+    p: Proc,
+    sites: Rc<Sites>,
+    listeners: BTreeMap<u16, Fd>,
+}
+
+impl Master {
+    fn tell(&self, level: &str, text: &str) -> String {
+        format!("[{level}] {0}#{0}: {text}", self.p.pid())
+    }
+
+    /// Listens at all ports of the configuration, and at no others any more.
+    async fn listen(&mut self) -> Result<(), ()> {
+        let ports = self.sites.ports();
+        for (_, fd) in self.listeners.extract_if(.., |port, _| !ports.contains(port)) {
+            let _ = self.p.close(fd);
+        }
+        for port in ports {
+            if self.listeners.contains_key(&port) {
+                continue;
+            }
+            match self.p.listen(None, port) {
+                Ok((fd, _)) => drop(self.listeners.insert(port, fd)),
+                Err(e) => {
+                    let why = format!("bind() to 0.0.0.0:{port} failed ({}: {e})", e.number());
+                    say(&self.p, &self.tell("emerg", &why)).await;
+                    return Err(());
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads the configuration again; one that is wrong changes nothing.
+    async fn reload(&mut self) {
+        say(&self.p, &self.tell("notice", "signal 1 (SIGHUP) received, reconfiguring")).await;
+        say(&self.p, &self.tell("notice", "reconfiguring")).await;
+        match build::load(&self.p) {
+            Ok(sites) => {
+                let before = std::mem::replace(&mut self.sites, Rc::new(sites));
+                if self.listen().await.is_err() {
+                    self.sites = before;
+                }
+            }
+            Err(why) => say(&self.p, &self.tell("emerg", &why)).await,
+        }
+    }
+
+    async fn run(mut self) -> i32 {
+        let p = self.p.clone();
+        for signal in [Signal::QUIT, Signal::TERM, Signal::INT, Signal::HUP, Signal::USR1] {
+            let _ = p.signal(signal, Disposition::Handle);
+        }
+        // Nobody writes into it: reading ends with a signal.
+        let Ok((quiet, _open)) = p.pipe() else { return 1 };
+        if self.listen().await.is_err() {
+            return 1;
+        }
+        let _ = p.write_file(PID_FILE, format!("{}\n", p.pid()).as_bytes(), 0o644);
+        for text in ["using the \"epoll\" event method", "nginx/1.29.3", "start worker processes"] {
+            say(&p, &self.tell("notice", text)).await;
+        }
+        let mut calls: BTreeMap<u16, LocalFuture<Event>> = BTreeMap::new();
+        let mut served: Vec<LocalFuture<Event>> = Vec::new();
+        loop {
+            calls.retain(|port, _| self.listeners.contains_key(port));
+            for (port, fd) in &self.listeners {
+                let (p, port, fd) = (p.clone(), *port, *fd);
+                calls.entry(port).or_insert_with(|| {
+                    Box::pin(async move { Event::Call(port, p.accept(fd).await) })
+                });
+            }
+            let mut signal = Box::pin(async {
+                let _ = p.read(quiet, 1).await;
+                Event::Signal
+            });
+            let event = poll_fn(|cx| {
+                if let Poll::Ready(event) = signal.as_mut().poll(cx) {
+                    return Poll::Ready(event);
+                }
+                for call in calls.values_mut() {
+                    if let Poll::Ready(event) = call.as_mut().poll(cx) {
+                        return Poll::Ready(event);
+                    }
+                }
+                let done = served.iter_mut().position(|s| s.as_mut().poll(cx).is_ready());
+                match done {
+                    Some(at) => {
+                        drop(served.remove(at));
+                        Poll::Ready(Event::Served)
+                    }
+                    None => Poll::Pending,
+                }
+            });
+            match event.await {
+                Event::Call(port, Ok((fd, peer))) => {
+                    calls.remove(&port);
+                    let (p, sites) = (p.clone(), Rc::clone(&self.sites));
+                    served.push(Box::pin(async move {
+                        serve(&p, &sites, fd, peer, port).await;
+                        let _ = p.close(fd);
+                        Event::Served
+                    }));
+                }
+                Event::Call(port, Err(Errno::EINTR)) => drop(calls.remove(&port)),
+                Event::Call(_, Err(_)) => return 1,
+                Event::Served | Event::Signal => {}
+            }
+            match p.take_signal() {
+                Some(Signal::HUP) => self.reload().await,
+                Some(Signal::USR1) => {
+                    say(&p, &self.tell("notice", "signal 10 (SIGUSR1) received, reopening logs"))
+                        .await;
+                }
+                Some(s) => {
+                    let what = if s == Signal::QUIT { "shutting down" } else { "exiting" };
+                    let text = format!("signal {} ({s}) received, {what}", s.number());
+                    say(&p, &self.tell("notice", &text)).await;
+                    say(&p, &self.tell("notice", "exit")).await;
+                    let _ = p.unlink(PID_FILE);
+                    return 0;
+                }
+                None => {}
+            }
+        }
+    }
+}
+
+async fn serve(p: &Proc, sites: &Sites, fd: Fd, peer: Ipv4Addr, port: u16) {
     let Some(asked) = asked(p, fd).await else { return };
     let request = &asked.line;
-    let answer = match asked.method.as_str() {
-        "GET" | "HEAD" => match find(p, site, &asked) {
-            Ok(answer) => answer,
-            Err((status, why)) => {
-                if let Some(why) = why {
-                    let host = asked.header("Host").map(|h| format!(", host: \"{h}\""));
-                    let line = format!(
-                        "[error] {0}#{0}: *1 {why}, client: {peer}, server: localhost, request: \"{request}\"{1}",
-                        p.pid(),
-                        host.unwrap_or_default()
-                    );
-                    say(p, &line).await;
-                }
-                page(status)
-            }
-        },
-        _ => page(405),
-    };
-    let Answer { status, headers, body } = answer;
-    let connection = asked.header("Connection").unwrap_or_default();
-    let keep = match asked.line.ends_with("HTTP/1.0") {
-        true => connection.eq_ignore_ascii_case("keep-alive"),
-        false => !connection.eq_ignore_ascii_case("close"),
-    };
-    let mut head = format!(
-        "HTTP/1.1 {status} {}\r\nServer: nginx/1.29.3\r\nDate: {}\r\n",
-        reason(status),
-        clock(p, DATE)
-    );
-    let (first, last): (Vec<_>, Vec<_>) = headers
-        .into_iter()
-        .partition(|(name, _)| !matches!(*name, "ETag" | "Accept-Ranges" | "Content-Range"));
-    let connection = ("Connection", if keep { "keep-alive" } else { "close" }.to_string());
-    for (name, value) in first.into_iter().chain([connection]).chain(last) {
-        head.push_str(&format!("{name}: {value}\r\n"));
+    let (answer, log) = respond(p, sites, &Call { asked: &asked, peer, port }).await;
+    let host = asked.header("Host").unwrap_or_default();
+    let server = sites.server(port, host.split(':').next().unwrap_or_default());
+    let server = server.and_then(|s| s.names.first()).map_or("", String::as_str);
+    for why in log {
+        let (why, upstream) = why.split_once('|').unwrap_or((&why, ""));
+        let upstream = if upstream.is_empty() { String::new() } else { format!(", {upstream}") };
+        let host = asked.header("Host").map(|h| format!(", host: \"{h}\"")).unwrap_or_default();
+        let line = format!(
+            "[error] {0}#{0}: *1 {why}, client: {peer}, server: {server}, request: \"{request}\"{upstream}{host}",
+            p.pid()
+        );
+        say(p, &line).await;
     }
-    head.push_str("\r\n");
-    let sent = if asked.method == "HEAD" { 0 } else { body.len() };
-    let _ = p.write_all(fd, head.as_bytes()).await;
-    let _ = p.write_all(fd, &body[..sent]).await;
+    let Answer { status, headers, body } = answer;
+    let sent = if asked.method == "HEAD" || status == 444 { 0 } else { body.len() };
+    if status != 444 {
+        let connection = asked.header("Connection").unwrap_or_default();
+        let keep = match asked.version == "HTTP/1.0" {
+            true => connection.eq_ignore_ascii_case("keep-alive"),
+            false => !connection.eq_ignore_ascii_case("close"),
+        };
+        let words = format!("{status} {}", reason(status));
+        let mut head = format!(
+            "HTTP/1.1 {}\r\nServer: nginx/{VERSION}\r\nDate: {}\r\n",
+            words.trim_end(),
+            clock(p, DATE)
+        );
+        let early = ["Content-Type", "Content-Length", "Last-Modified", "Location"];
+        let (first, last): (Vec<_>, Vec<_>) =
+            headers.into_iter().partition(|(name, _)| early.contains(&name.as_ref()));
+        let connection =
+            ("Connection".into(), if keep { "keep-alive" } else { "close" }.to_string());
+        for (name, value) in first.into_iter().chain([connection]).chain(last) {
+            head.push_str(&format!("{name}: {value}\r\n"));
+        }
+        head.push_str("\r\n");
+        let _ = p.write_all(fd, head.as_bytes()).await;
+        let _ = p.write_all(fd, &body[..sent]).await;
+    }
     let line = format!(
-        "{peer} - - [{}] \"{request}\" {status} {sent} \"-\" \"{}\" \"-\"\n",
+        "{peer} - - [{}] \"{request}\" {status} {sent} \"{}\" \"{}\" \"{}\"\n",
         clock(p, "%d/%b/%Y:%H:%M:%S +0000"),
-        asked.header("User-Agent").unwrap_or("-")
+        asked.header("Referer").unwrap_or("-"),
+        asked.header("User-Agent").unwrap_or("-"),
+        asked.header("X-Forwarded-For").unwrap_or("-")
     );
     let _ = p.write_all(1, line.as_bytes()).await;
 }
