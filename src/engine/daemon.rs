@@ -6,7 +6,7 @@ use crate::kernel::{Disposition, LocalFuture, Main, Proc, Signal};
 
 use super::api::container::StopOptions;
 use super::layout::PID_FILE;
-use super::state::{Container, Phase};
+use super::state::{Container, Hold, Phase};
 use super::{Engine, ROOT, Result, ids};
 
 /// The daemon's command line.
@@ -141,6 +141,7 @@ impl Engine {
         self.forget_missing();
         self.configure_bridge();
         self.spawn_daemon();
+        self.take_holds();
         let (again, gone): (Vec<String>, Vec<String>) = {
             let st = self.state();
             let idle = |c: &Container| c.run.is_none() && c.phase != Phase::Created;
@@ -159,6 +160,16 @@ impl Engine {
         self.note("Daemon has completed initialization".to_string());
         self.changed();
         Ok(())
+    }
+
+    /// A daemon that starts takes hold of all volumes that containers mount.
+    fn take_holds(&self) {
+        let st = &mut *self.state();
+        let ids: Vec<String> = st.containers.keys().cloned().collect();
+        for id in ids {
+            let Some(c) = st.containers.get_mut(&id) else { continue };
+            c.mounts.values_mut().for_each(|m| m.hold = Hold::Taken);
+        }
     }
 }
 

@@ -27,6 +27,18 @@ pub struct Volume {
     pub sb: Option<u32>,
 }
 
+/// A container's hold on a volume.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Hold {
+    /// It has one.
+    #[default]
+    Taken,
+    /// It takes one when it starts.
+    AtStart,
+    /// It has given it back, until the daemon starts anew.
+    GivenBack,
+}
+
 /// Whose settings a network has.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub enum Template {

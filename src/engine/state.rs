@@ -16,7 +16,7 @@ use super::images::store::Store;
 use super::kept::Kept;
 use super::losses::Loss;
 
-pub use super::records::{NetworkRecord, Settings, Volume};
+pub use super::records::{Hold, NetworkRecord, Settings, Volume};
 pub use super::task::{Attached, ProcessSpec, Task, TaskId};
 
 /// A container's life.
@@ -119,6 +119,8 @@ pub struct Mount {
     pub source: Source,
     /// As it was asked for; empty for a volume that was made up.
     pub asked: MountRequest,
+    /// Whether the container's hold keeps the volume from being removed.
+    pub hold: Hold,
 }
 
 /// What becomes of a container once it has ended, beside what its policies say.

@@ -303,7 +303,10 @@ impl Proc {
         }
         self.fs(|vfs, view| {
             let Ok(content) = vfs.content(a.node) else { return Ok(false) };
-            vfs.shed(view, b.node)?;
+            // Of nothing nothing is written.
+            if !content.is_empty() {
+                vfs.shed(view, b.node)?;
+            }
             vfs.set_content(b.node, content)?;
             Ok(true)
         })?

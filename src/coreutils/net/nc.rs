@@ -5,8 +5,8 @@ use std::pin::pin;
 
 use futures_util::future::{Either, select};
 
-use crate::coreutils::Cx;
-use crate::kernel::{Fd, Proc};
+use crate::coreutils::{Cx, getopt, launch};
+use crate::kernel::{Disposition, Fd, Proc, Signal};
 use crate::vfs::Errno;
 
 /// Copies from one descriptor to another until the end.
@@ -20,25 +20,68 @@ async fn pump(p: &Proc, from: Fd, to: Fd) -> Result<(), Errno> {
     }
 }
 
-/// Both directions; ends when the other side does.
+/// Both directions; ends when the other side does. Standard input has its turn first: what waits there
+/// is sent even to one that has nothing to say.
 async fn talk(p: &Proc, fd: Fd, quit_at_end: bool) -> Result<(), Errno> {
-    let incoming = pin!(pump(p, fd, 1));
     let outgoing = pin!(async {
         pump(p, 0, fd).await?;
         p.shutdown_write(fd)
     });
-    match select(incoming, outgoing).await {
-        Either::Left((done, _)) => done,
-        Either::Right((_, _)) if quit_at_end => Ok(()),
-        Either::Right((_, rest)) => rest.await,
+    let incoming = pin!(pump(p, fd, 1));
+    match select(outgoing, incoming).await {
+        Either::Left((_, _)) if quit_at_end => Ok(()),
+        Either::Left((_, rest)) => rest.await,
+        Either::Right((done, _)) => done,
     }
+}
+
+/// Takes `-e PROG ARG...` of BusyBox's from the end of the arguments; without PROG it stays for getopt
+/// to complain.
+fn take_program(args: &mut Vec<String>) -> Option<Vec<String>> {
+    let mut at = 0;
+    while at < args.len() {
+        match args[at].as_str() {
+            "-e" if at + 1 < args.len() => {
+                let program = args.split_off(at + 1);
+                args.pop();
+                return Some(program);
+            }
+            "-i" | "-p" | "-q" | "-s" | "-w" => at += 2,
+            "--" => return None,
+            _ => at += 1,
+        }
+    }
+    None
+}
+
+/// `-e`: becomes the program, which speaks with the other side. Returns only when it could not be run.
+async fn become_program(cx: &mut Cx, fd: Fd, program: &[String]) -> i32 {
+    if let Err(e) = cx.p.dup2(fd, 0).and_then(|_| cx.p.dup2(fd, 1)) {
+        cx.err(e).await;
+        return 1;
+    }
+    let _ = cx.p.close(fd);
+    let e = launch::exec(&cx.p, program).await;
+    cx.err(format!("can't execute '{}': {e}", program[0])).await;
+    1
+}
+
+/// `-e` of a server that goes on: a child for each caller.
+async fn serve(cx: &mut Cx, fd: Fd, program: &[String]) {
+    let child = launch::spawn(&cx.p, program, |s| s.fds = Some(vec![(0, fd), (1, fd), (2, 2)]));
+    if let Err(e) = child {
+        cx.err(format!("can't execute '{}': {e}", program[0])).await;
+    }
+    let _ = cx.p.close(fd);
 }
 
 /// `nc`.
 pub async fn main(cx: &mut Cx) -> i32 {
-    let parsed = match cx.getopt("lp:zvw:q:nukNs:e:46", &[]).await {
+    let mut args = cx.args();
+    let program = if cx.busybox() { take_program(&mut args) } else { None };
+    let parsed = match getopt::parse(&args, "lp:zvw:q:nukNs:e:46", &[]) {
         Ok(parsed) => parsed,
-        Err(status) => return status,
+        Err(complaint) => return cx.complain(complaint).await,
     };
     if parsed.has('u') || parsed.has('e') {
         let what = if parsed.has('u') { "UDP" } else { "nc -e" };
@@ -60,6 +103,12 @@ pub async fn main(cx: &mut Cx) -> i32 {
         if parsed.has('v') {
             cx.say(&format!("Listening on 0.0.0.0 {port}\n")).await;
         }
+        // BusyBox goes on listening only for a program (`-ll`, `-lk`).
+        let twice = parsed.options.iter().filter(|(letter, _)| *letter == 'l').count() > 1;
+        let on = (parsed.has('k') || twice) && (program.is_some() || !cx.busybox());
+        if on && program.is_some() {
+            let _ = cx.p.signal(Signal::CHLD, Disposition::Ignore);
+        }
         loop {
             let fd = match cx.p.accept(listener).await {
                 Ok((fd, from)) => {
@@ -73,9 +122,18 @@ pub async fn main(cx: &mut Cx) -> i32 {
                     return 1;
                 }
             };
-            let _ = talk(&cx.p, fd, false).await;
-            let _ = cx.p.close(fd);
-            if !parsed.has('k') {
+            if !on {
+                let _ = cx.p.close(listener);
+            }
+            match &program {
+                Some(program) if on => serve(cx, fd, program).await,
+                Some(program) => return become_program(cx, fd, program).await,
+                None => {
+                    let _ = talk(&cx.p, fd, false).await;
+                    let _ = cx.p.close(fd);
+                }
+            }
+            if !on {
                 return 0;
             }
         }
@@ -117,6 +175,9 @@ pub async fn main(cx: &mut Cx) -> i32 {
                         format!("Connection to {host} ({addr}) {port} port [tcp/*] succeeded!\n")
                     };
                     cx.say(&text).await;
+                }
+                if let Some(program) = &program {
+                    return become_program(cx, fd, program).await;
                 }
                 if !parsed.has('z') {
                     let quit = parsed.has('q') || parsed.has('N');

@@ -6,7 +6,6 @@ use crate::docker::cli::Cli;
 use crate::docker::command::{Args, Failure, Outcome, Verb};
 use crate::docker::flags::{Flag, Kind, Matches, flag, switch, text};
 use crate::docker::format::units;
-use crate::docker::opts::filter;
 use crate::docker::pruned::Pruned;
 use crate::engine::api::filters::Filters;
 use crate::engine::api::system::BuildCacheEntry;
@@ -66,6 +65,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     let bounds = ["keep-storage", "max-used-space", "reserved-space"];
     let mut keep = bounds.iter().map(|flag| m.number(flag)).max().unwrap_or(0);
     builder::chosen(&cli, &m)?;
+    let filters = builder::filters(&m)?;
     for filter in m.list("filter") {
         if let Some((key @ ("until" | "unused-for"), age)) = filter.split_once('=') {
             duration::parse(age).map_err(|e| {
@@ -97,11 +97,7 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
     if !m.on("force") && !cli.confirm_plainly(&question).await? {
         return Ok(());
     }
-    let pruned = cli.ping().map_err(|f| wrong(f.text))?.build_cache_shrink(
-        all,
-        &filter::gather(m.list("filter")),
-        keep,
-    )?;
+    let pruned = cli.ping().map_err(|f| wrong(f.text))?.build_cache_shrink(all, &filters, keep)?;
     cli.out(&table(&cli, &pruned.caches_deleted)).await;
     let space = pruned.caches_deleted.iter().map(|e| e.size).sum();
     cli.line(&format!("Total:\t{}", units::human_size(space))).await;

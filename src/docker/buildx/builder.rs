@@ -6,6 +6,8 @@ use crate::docker::command::Failure;
 use crate::docker::context::store;
 use crate::docker::flags::Matches;
 use crate::docker::format::units;
+use crate::docker::opts::filter;
+use crate::engine::api::filters::Filters;
 use crate::golang::quote::quote;
 use crate::vfs::Errno;
 
@@ -18,6 +20,19 @@ pub const PLATFORMS: &[&str] =
 /// A complaint of this program.
 pub fn wrong(text: impl std::fmt::Display) -> Failure {
     Failure::new(1, format!("ERROR: {text}"))
+}
+
+/// The filters of `--filter`, of which each takes one value only.
+pub fn filters(m: &Matches) -> Result<Filters, Failure> {
+    let filters = filter::gather(m.list("filter"));
+    let mut pairs = filters.pairs().map(|(key, _)| key).peekable();
+    while let Some(key) = pairs.next() {
+        if pairs.peek() == Some(&key) {
+            return Err(wrong("filters expect only one value"));
+        }
+    }
+    drop(pairs);
+    Ok(filters)
 }
 
 /// Whether a name can be a builder's.

@@ -8,7 +8,6 @@ use crate::docker::flags::{Flag, Kind, Matches, flag, switch, text};
 use crate::docker::format::human::ago;
 use crate::docker::format::rows::{self, Row};
 use crate::docker::format::units::human_size;
-use crate::docker::opts::filter;
 use crate::docker::template::Val;
 use crate::engine::api::system::BuildCacheEntry;
 use crate::golang::time;
@@ -96,18 +95,9 @@ async fn run(cli: Cli, m: Matches) -> Outcome {
         return Err(builder::wrong("--format and --verbose cannot be used together"));
     }
     let engine = cli.ping().map_err(|f| builder::wrong(f.text))?;
-    let wanted = filter::gather(m.list("filter"));
+    let wanted = builder::filters(&m)?;
     let mut kept = engine.disk_usage()?.build_cache;
-    kept.retain(|e| {
-        let has = |key: &str, value: &str| !wanted.has(key) || wanted.get(key).any(|v| v == value);
-        let is = |key: &str, is: bool| has(key, if is { "true" } else { "false" });
-        has("id", &e.id)
-            && has("type", &e.kind)
-            && has("description", &e.description)
-            && is("shared", e.shared)
-            && is("private", !e.shared)
-            && is("inuse", e.in_use)
-    });
+    kept.retain(|e| e.fits(&wanted));
     kept.sort_by(|a, b| a.size.cmp(&b.size).then(a.id.cmp(&b.id)));
     let format = match m.text("format") {
         _ if verbose => "pretty",

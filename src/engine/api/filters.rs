@@ -32,6 +32,11 @@ impl Filters {
         self.0.get(key).into_iter().flatten().map(String::as_str)
     }
 
+    /// All keys with their values, in order.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().flat_map(|(key, values)| values.iter().map(|v| (key.as_str(), v.as_str())))
+    }
+
     /// Whether a key has any value.
     pub fn has(&self, key: &str) -> bool {
         self.0.contains_key(key)

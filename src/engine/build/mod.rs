@@ -11,6 +11,7 @@ mod copy;
 pub mod dockerfile;
 mod draft;
 mod exec;
+mod filter;
 mod history;
 pub mod ignore;
 mod import;

@@ -12,12 +12,15 @@ use super::cache::{Entry, Kind};
 pub(super) const MOUNT: &str = "mount ";
 
 impl Engine {
-    /// `docker builder prune`. Without `all` what images share with the cache stays.
+    /// The cache's part of `docker system prune`, whose labels it does not have.
     pub fn build_cache_prune(&self, all: bool, filters: &Filters) -> Result<CachePruned> {
-        self.build_cache_shrink(all, filters, 0)
+        let times = filters.get("until");
+        let times = times.fold(Filters::new(), |all, time| all.with("until", time));
+        self.build_cache_shrink(all, &times, 0)
     }
 
-    /// The same, the longest unused first, until no more than so many bytes are left.
+    /// `docker builder prune`. Without `all` what images share with the cache stays. The longest unused
+    /// goes first, until no more than so many bytes are left.
     pub fn build_cache_shrink(
         &self,
         all: bool,
@@ -36,7 +39,7 @@ impl Engine {
         if keep > 0 {
             entries.sort_by_key(|(_, e)| e.used);
         }
-        if keep == 0 && until.is_none() {
+        if keep == 0 && filters.is_empty() {
             let st = &mut *self.state();
             st.cache.contexts.clear();
             st.cache.bases.clear();
@@ -46,7 +49,8 @@ impl Engine {
                 break;
             }
             let shared = self.in_image(e.chain.as_deref());
-            if (shared && !all) || until.is_some_and(|u| e.used > u) {
+            let shown = show(&e, shared);
+            if (shared && !all) || until.is_some_and(|u| e.used > u) || !shown.fits(filters) {
                 continue;
             }
             self.state().cache.entries.remove(&key);
@@ -57,7 +61,7 @@ impl Engine {
             if !shared {
                 out.space_reclaimed += e.size;
             }
-            out.caches_deleted.push(show(&e, shared));
+            out.caches_deleted.push(shown);
             self.drop_layers(e.chain);
         }
         Ok(out)

@@ -6,7 +6,7 @@ use crate::engine::api::container::{AttachOptions, Frame, Stream, WaitCondition}
 use crate::engine::api::host_config::{HostConfig, LogConfig, MountRequest, Resources};
 use crate::engine::disk::{clean, split};
 use crate::engine::images::tree::{Kind, Tree};
-use crate::engine::state::{Below, Container, Mount, Source};
+use crate::engine::state::{Below, Container, Hold, Mount, Source};
 use crate::engine::volumes::go_errno;
 use crate::engine::{Engine, EngineError, ROOT, Result, ids};
 use crate::kernel::{Proc, Signal};
@@ -100,7 +100,8 @@ impl Engine {
                 below: Below::Alike,
             };
             let (mode, asked) = (String::new(), MountRequest::default());
-            let mount = Mount { destination: to.clone(), rw: *rw, mode, source, asked };
+            let (destination, hold) = (to.clone(), Hold::default());
+            let mount = Mount { destination, rw: *rw, mode, source, asked, hold };
             c.mounts.insert(to.clone(), mount);
         }
         let failed = |e| EngineError::system(format!("failed to mount: {}", go_errno(e)));

@@ -6,7 +6,7 @@ use crate::engine::run::init;
 use crate::engine::run::namespace::{Built, runc_failed};
 use crate::engine::run::shared::Shared;
 use crate::engine::run::spec::Request;
-use crate::engine::state::{Container, HealthState, Phase, Run, Task, Then};
+use crate::engine::state::{Container, HealthState, Hold, Phase, Run, Task, Then};
 use crate::engine::task::ProcessSpec;
 use crate::engine::{Engine, EngineError, ErrorKind, Result};
 use crate::kernel::Signal;
@@ -97,6 +97,10 @@ impl Engine {
         self.apply_ulimits(id);
         if let Some(c) = self.state().containers.get(id) {
             refuse::at_start(&c.config, &c.host)?;
+        }
+        if let Some(c) = self.state().containers.get_mut(id) {
+            let late = c.mounts.values_mut().filter(|m| m.hold == Hold::AtStart);
+            late.for_each(|m| m.hold = Hold::Taken);
         }
         let Some(c) = self.state().containers.get(id).cloned() else {
             return Err(EngineError::not_found(format!("No such container: {id}")));

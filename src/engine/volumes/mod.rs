@@ -14,7 +14,7 @@ use super::api::host_config::Strings;
 use super::api::volume::{Volume, VolumeCreate};
 use super::disk::sent;
 use super::losses::Home;
-use super::state::{Source, Volume as Record};
+use super::state::{Hold, Source, Volume as Record};
 use super::{Engine, EngineError, ROOT, Result, bolt, ids};
 use crate::golang::time;
 use crate::kernel::Proc;
@@ -204,11 +204,11 @@ impl Engine {
         st.volumes.get(name).map_or_else(|| "local".to_string(), |v| v.driver.clone())
     }
 
-    /// The containers that refer to a volume, whether they run or not.
+    /// The containers that hold a volume, whether they run or not.
     pub(crate) fn volume_users(&self, name: &str) -> Vec<String> {
         let st = self.state();
         let uses = |m: &super::state::Mount| match &m.source {
-            Source::Volume { name: n, .. } => n == name,
+            Source::Volume { name: n, .. } => n == name && m.hold == Hold::Taken,
             _ => false,
         };
         st.containers

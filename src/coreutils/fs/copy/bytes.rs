@@ -73,7 +73,7 @@ impl Copier<'_> {
     ) -> Result<(Fd, bool), Option<Errno>> {
         let write = OpenFlags::WRITE;
         let keep = if self.o.attributes_only { OpenFlags::NONE } else { OpenFlags::TRUNC };
-        let mode = if self.o.preserve.not_mode { 0o666 } else { stat.perm() & 0o777 };
+        let mode = if self.o.preserve.not_mode { 0o666 } else { stat.perm() & self.bits() };
         let created = write | OpenFlags::CREAT | OpenFlags::EXCL;
         let link = self.cx.p.lstat(to).is_ok();
         if link && self.cx.p.stat(to).is_err() && !self.cx.busybox() {

@@ -144,7 +144,7 @@ impl Copier<'_> {
     async fn node(&mut self, from: &str, to: &str, kind: FileType, stat: &Stat) -> Option<bool> {
         let _ = from;
         self.make_room(to).await?;
-        let mode = stat.perm() & 0o777;
+        let mode = stat.perm() & self.bits();
         let made = match kind {
             FileType::Fifo => self.cx.p.mkfifo(to, mode),
             kind => self.cx.p.mknod(to, kind, (major(stat.rdev), minor(stat.rdev)), mode),

@@ -300,8 +300,10 @@ impl<'a> Copier<'a> {
                 let _ = self.cx.p.chmod(to, bits);
             } else if dir && new {
                 let umask = self.cx.p.umask();
-                let base = if keep.not_mode { 0o777 } else { stat.perm() & 0o777 };
-                if let Ok(now) = self.cx.p.lstat(to) {
+                let base = if keep.not_mode { 0o777 } else { stat.perm() & self.bits() };
+                if self.cx.busybox() {
+                    let _ = self.cx.p.chmod(to, base & !umask);
+                } else if let Ok(now) = self.cx.p.lstat(to) {
                     let _ = self.cx.p.chmod(to, base & !umask | now.perm() & 0o6000);
                 }
             }
@@ -309,6 +311,12 @@ impl<'a> Copier<'a> {
         if keep.times {
             let _ = self.cx.p.utimes(to, Some(stat.atime), Some(stat.mtime), follow);
         }
+    }
+
+    /// The bits of a mode that a copy takes without being told to: BusyBox takes all, GNU's cp none of
+    /// setuid, setgid and sticky.
+    pub(super) fn bits(&self) -> u32 {
+        if self.cx.busybox() { 0o7777 } else { 0o777 }
     }
 
     /// Says that a regular file is being copied (GNU's cp says so before it does).

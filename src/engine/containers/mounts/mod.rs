@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::engine::api::config::Config;
 use crate::engine::api::host_config::{HostConfig, MountRequest};
 use crate::engine::disk::clean;
-use crate::engine::state::{Below, Mount, Source};
+use crate::engine::state::{Below, Hold, Mount, Source};
 use crate::engine::volumes::ANONYMOUS;
 use crate::engine::{Engine, EngineError, ErrorKind, Result, ids};
 
@@ -46,6 +46,25 @@ fn tmpfs_source(m: &MountRequest) -> Result<Source> {
 
 fn duplicate(target: &str) -> EngineError {
     EngineError::invalid(format!("Duplicate mount point: {target}"))
+}
+
+/// The name of a volume that was made up for a container.
+fn made_up(m: &Mount) -> Option<&str> {
+    match &m.source {
+        Source::Volume { name, .. } if m.asked.kind.is_empty() => Some(name),
+        _ => None,
+    }
+}
+
+/// The hold on a volume of `--volumes-from` at a place where something may be mounted already. One that
+/// was made up is taken hold of at once, and then the hold of the mount before is given back, be it the
+/// same one (moby `registerMountPoints`).
+fn hold_on(m: &Mount, before: Option<&Mount>) -> Hold {
+    match (&m.source, made_up(m)) {
+        (Source::Volume { .. }, None) => Hold::AtStart,
+        (_, Some(name)) if before.and_then(made_up) == Some(name) => Hold::GivenBack,
+        _ => Hold::Taken,
+    }
 }
 
 impl Engine {
@@ -119,10 +138,11 @@ impl Engine {
                 Source::Bind { create, .. } => *create = true,
                 _ => {}
             }
+            let hold = hold_on(&m, out.get(&m.destination));
             out.insert(
                 m.destination.clone(),
                 // Docker does not keep the words that led to it.
-                Mount { rw, mode: String::new(), source, ..m },
+                Mount { rw, mode: String::new(), source, hold, ..m },
             );
         }
         Ok(())
@@ -177,7 +197,7 @@ impl Engine {
         if let Source::Image { id, .. } = &source {
             asked.source = id.clone();
         }
-        Ok(Mount { destination: at, rw, mode, source, asked })
+        Ok(Mount { destination: at, rw, mode, source, asked, hold: Hold::Taken })
     }
 
     /// Anonymous volumes for the paths that the configuration names, where nothing else is mounted.
@@ -207,7 +227,9 @@ impl Engine {
             let target = if path.starts_with('/') { String::new() } else { path.clone() };
             let asked = MountRequest { target, ..MountRequest::default() };
             let mode = String::new();
-            mounts.insert(at.clone(), Mount { destination: at, rw: true, mode, source, asked });
+            let hold = Hold::Taken;
+            let mount = Mount { destination: at.clone(), rw: true, mode, source, asked, hold };
+            mounts.insert(at, mount);
         }
         Ok(())
     }
