@@ -260,3 +260,23 @@ fn a_copy_of_the_world_has_a_redis_that_goes_on() {
     );
     assert_eq!(sh(&mut w, "docker exec r1 redis-cli get a"), "b\n");
 }
+
+#[test]
+fn a_copy_of_the_world_has_an_nginx_that_goes_on() {
+    let mut w = World::new(Config::default());
+    let site = "server { listen 80; return 200 \"$hostname\\n\"; }";
+    sh(
+        &mut w,
+        &format!(
+            "echo '{site}' > s.conf; docker run -d --hostname one -p 80:80 --name web \\
+             -v ./s.conf:/etc/nginx/conf.d/default.conf nginx >/dev/null; sleep 1; curl -s localhost"
+        ),
+    );
+    let mut copy = w.fork();
+    let asked = "curl -s localhost; docker logs web 2>/dev/null | grep -c GET; docker kill -s HUP web; curl -s localhost";
+    assert_eq!(sh(&mut copy, asked), "one\n2\nweb\none\n");
+    assert_eq!(
+        sh(&mut w, "curl -s localhost; docker logs web 2>/dev/null | grep -c GET"),
+        "one\n2\n"
+    );
+}

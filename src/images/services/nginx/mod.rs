@@ -3,6 +3,7 @@
 
 mod answer;
 mod build;
+mod command;
 mod conf;
 mod listing;
 mod route;
@@ -10,7 +11,10 @@ mod site;
 mod vars;
 mod words;
 
+use std::any::Any;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::fmt;
 use std::future::poll_fn;
 use std::net::Ipv4Addr;
 use std::rc::Rc;
@@ -18,12 +22,13 @@ use std::task::Poll;
 
 use answer::{Answer, DATE, reason};
 use chrono::DateTime;
+use command::{options, send};
 use route::{Call, respond};
 use site::Sites;
 
 use crate::coreutils::net::serve::asked;
-use crate::kernel::{Disposition, Fd, Kernel, KillTarget, LocalFuture, Pid, Proc, Program, Signal};
-use crate::vfs::{Errno, text};
+use crate::kernel::{Disposition, Fd, Heap, Kernel, LocalFuture, Proc, Program, Signal};
+use crate::vfs::Errno;
 
 /// Which nginx this is.
 const VERSION: &str = "1.29.3";
@@ -46,60 +51,14 @@ fn clock(p: &Proc, format: &str) -> String {
     DateTime::from_timestamp_nanos(p.now()).format(format).to_string()
 }
 
-/// What is asked on the command line.
-#[derive(Default)]
-struct Asks {
-    test: bool,
-    quiet: bool,
-    dump: bool,
-    signal: Option<String>,
-}
-
-/// Reads the command line; the other side is what is said at once, with the status.
-fn options(args: &[String]) -> Result<Asks, (String, i32)> {
-    let mut asks = Asks::default();
-    let mut rest = args.iter();
-    while let Some(word) = rest.next() {
-        let Some(letters) = word.strip_prefix('-') else {
-            return Err((format!("nginx: invalid option: \"{word}\"\n"), 1));
-        };
-        for (at, letter) in letters.char_indices() {
-            match letter {
-                'v' | 'V' => return Err((format!("nginx version: nginx/{VERSION}\n"), 0)),
-                't' => asks.test = true,
-                'T' => (asks.test, asks.dump) = (true, true),
-                'q' => asks.quiet = true,
-                's' | 'g' | 'c' | 'p' | 'e' => {
-                    let value = match &letters[at + 1..] {
-                        "" => rest.next().cloned(),
-                        more => Some(more.to_string()),
-                    };
-                    let Some(value) = value else {
-                        return Err((
-                            format!("nginx: option \"-{letter}\" requires parameter\n"),
-                            1,
-                        ));
-                    };
-                    let known = ["stop", "quit", "reopen", "reload"].contains(&value.as_str());
-                    match letter {
-                        's' if known => asks.signal = Some(value),
-                        's' => return Err((format!("nginx: invalid option: \"-s {value}\"\n"), 1)),
-                        'c' if value != conf::MAIN => {
-                            let why = "nginx: Drydock does not simulate another file than";
-                            return Err((format!("{why} {}\n", conf::MAIN), 1));
-                        }
-                        _ => {}
-                    }
-                    break;
-                }
-                _ => return Err((format!("nginx: invalid option: \"{letter}\"\n"), 1)),
-            }
-        }
-    }
-    Ok(asks)
-}
-
 async fn main(p: Proc) -> i32 {
+    if let Some(heap) = p.heap() {
+        // A copy of the world: it goes on where it was.
+        let Some(memory) = heap.as_any().downcast_ref::<Memory>() else { return 1 };
+        let memory = Rc::new(memory.copy());
+        p.set_heap(memory.clone());
+        return Master { p, memory }.run().await;
+    }
     let args: Vec<String> = p.argv().iter().skip(1).cloned().collect();
     let asks = match options(&args) {
         Ok(asks) => asks,
@@ -146,39 +105,9 @@ async fn main(p: Proc) -> i32 {
     if let Some(signal) = asks.signal {
         return send(&p, &signal).await;
     }
-    Master { p, sites: Rc::new(sites), listeners: BTreeMap::new() }.run().await
-}
-
-/// `nginx -s`: sends a signal to the nginx that runs.
-async fn send(p: &Proc, signal: &str) -> i32 {
-    let tell = |level: &str, text: &str| format!("[{level}] {0}#{0}: {text}", p.pid());
-    say(p, &tell("notice", "signal process started")).await;
-    let text = match p.read_file(PID_FILE) {
-        Ok(text) => text::decode_owned(text),
-        Err(e) => {
-            let why = format!("open() \"{PID_FILE}\" failed ({}: {e})", e.number());
-            say(p, &tell("error", &why)).await;
-            return 1;
-        }
-    };
-    let Ok(pid) = text.trim().parse::<Pid>() else {
-        let why = format!("invalid PID number \"{}\" in \"{PID_FILE}\"", text.trim());
-        say(p, &tell("error", &why)).await;
-        return 1;
-    };
-    let signal = match signal {
-        "stop" => Signal::TERM,
-        "quit" => Signal::QUIT,
-        "reload" => Signal::HUP,
-        _ => Signal::USR1,
-    };
-    match p.kill(KillTarget::Pid(pid), Some(signal)) {
-        Ok(()) => 0,
-        Err(e) => {
-            let why = format!("kill({pid}, {}) failed ({}: {e})", signal.number(), e.number());
-            say(p, &tell("alert", &why)).await;
-            1
-        }
+    match Master::start(p, sites).await {
+        Ok(master) => master.run().await,
+        Err(status) => status,
     }
 }
 
@@ -192,30 +121,92 @@ enum Event {
     Served,
 }
 
+/// What nginx keeps in its memory.
+struct State {
+    sites: Rc<Sites>,
+    listeners: BTreeMap<u16, Fd>,
+    /// A pipe that nobody writes into: reading it ends with a signal.
+    quiet: Fd,
+}
+
+struct Memory(RefCell<State>);
+
+impl Memory {
+    fn copy(&self) -> Memory {
+        let state = self.0.borrow();
+        let sites = Rc::new(state.sites.copy());
+        let listeners = state.listeners.clone();
+        Memory(RefCell::new(State { sites, listeners, quiet: state.quiet }))
+    }
+}
+
+impl fmt::Debug for Memory {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Memory")
+            .field("listeners", &self.0.borrow().listeners)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Heap for Memory {
+    fn duplicate(&self) -> Rc<dyn Heap> {
+        Rc::new(self.copy())
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}
+
 /// The process that listens, with what it serves.
 struct Master {
     p: Proc,
-    sites: Rc<Sites>,
-    listeners: BTreeMap<u16, Fd>,
+    memory: Rc<Memory>,
 }
 
 impl Master {
+    /// Begins to serve; the status where it can not.
+    async fn start(p: Proc, sites: Sites) -> Result<Master, i32> {
+        for signal in [Signal::QUIT, Signal::TERM, Signal::INT, Signal::HUP, Signal::USR1] {
+            let _ = p.signal(signal, Disposition::Handle);
+        }
+        let (quiet, _) = p.pipe().map_err(|_| 1)?;
+        let state = State { sites: Rc::new(sites), listeners: BTreeMap::new(), quiet };
+        let memory = Rc::new(Memory(RefCell::new(state)));
+        p.set_heap(memory.clone());
+        let master = Master { p, memory };
+        let p = &master.p;
+        if master.listen().await.is_err() {
+            return Err(1);
+        }
+        let _ = p.write_file(PID_FILE, format!("{}\n", p.pid()).as_bytes(), 0o644);
+        let version = format!("nginx/{VERSION}");
+        for text in ["using the \"epoll\" event method", &version, "start worker processes"] {
+            say(p, &master.tell("notice", text)).await;
+        }
+        Ok(master)
+    }
+
     fn tell(&self, level: &str, text: &str) -> String {
         format!("[{level}] {0}#{0}: {text}", self.p.pid())
     }
 
     /// Listens at all ports of the configuration, and at no others any more.
-    async fn listen(&mut self) -> Result<(), ()> {
-        let ports = self.sites.ports();
-        for (_, fd) in self.listeners.extract_if(.., |port, _| !ports.contains(port)) {
+    async fn listen(&self) -> Result<(), ()> {
+        let ports = self.memory.0.borrow().sites.ports();
+        let gone: Vec<Fd> = {
+            let listeners = &mut self.memory.0.borrow_mut().listeners;
+            listeners.extract_if(.., |port, _| !ports.contains(port)).map(|(_, fd)| fd).collect()
+        };
+        for fd in gone {
             let _ = self.p.close(fd);
         }
         for port in ports {
-            if self.listeners.contains_key(&port) {
+            if self.memory.0.borrow().listeners.contains_key(&port) {
                 continue;
             }
             match self.p.listen(None, port) {
-                Ok((fd, _)) => drop(self.listeners.insert(port, fd)),
+                Ok((fd, _)) => drop(self.memory.0.borrow_mut().listeners.insert(port, fd)),
                 Err(e) => {
                     let why = format!("bind() to 0.0.0.0:{port} failed ({}: {e})", e.number());
                     say(&self.p, &self.tell("emerg", &why)).await;
@@ -227,40 +218,34 @@ impl Master {
     }
 
     /// Reads the configuration again; one that is wrong changes nothing.
-    async fn reload(&mut self) {
+    async fn reload(&self) {
         say(&self.p, &self.tell("notice", "signal 1 (SIGHUP) received, reconfiguring")).await;
         say(&self.p, &self.tell("notice", "reconfiguring")).await;
         match build::load(&self.p) {
             Ok(sites) => {
-                let before = std::mem::replace(&mut self.sites, Rc::new(sites));
+                let before = {
+                    let mut state = self.memory.0.borrow_mut();
+                    std::mem::replace(&mut state.sites, Rc::new(sites))
+                };
                 if self.listen().await.is_err() {
-                    self.sites = before;
+                    self.memory.0.borrow_mut().sites = before;
                 }
             }
             Err(why) => say(&self.p, &self.tell("emerg", &why)).await,
         }
     }
 
-    async fn run(mut self) -> i32 {
+    /// Serves until a signal ends it.
+    async fn run(self) -> i32 {
         let p = self.p.clone();
-        for signal in [Signal::QUIT, Signal::TERM, Signal::INT, Signal::HUP, Signal::USR1] {
-            let _ = p.signal(signal, Disposition::Handle);
-        }
-        // Nobody writes into it: reading ends with a signal.
-        let Ok((quiet, _open)) = p.pipe() else { return 1 };
-        if self.listen().await.is_err() {
-            return 1;
-        }
-        let _ = p.write_file(PID_FILE, format!("{}\n", p.pid()).as_bytes(), 0o644);
-        for text in ["using the \"epoll\" event method", "nginx/1.29.3", "start worker processes"] {
-            say(&p, &self.tell("notice", text)).await;
-        }
+        let quiet = self.memory.0.borrow().quiet;
         let mut calls: BTreeMap<u16, LocalFuture<Event>> = BTreeMap::new();
         let mut served: Vec<LocalFuture<Event>> = Vec::new();
         loop {
-            calls.retain(|port, _| self.listeners.contains_key(port));
-            for (port, fd) in &self.listeners {
-                let (p, port, fd) = (p.clone(), *port, *fd);
+            let listeners = self.memory.0.borrow().listeners.clone();
+            calls.retain(|port, _| listeners.contains_key(port));
+            for (port, fd) in listeners {
+                let p = p.clone();
                 calls.entry(port).or_insert_with(|| {
                     Box::pin(async move { Event::Call(port, p.accept(fd).await) })
                 });
@@ -290,7 +275,7 @@ impl Master {
             match event.await {
                 Event::Call(port, Ok((fd, peer))) => {
                     calls.remove(&port);
-                    let (p, sites) = (p.clone(), Rc::clone(&self.sites));
+                    let (p, sites) = (p.clone(), Rc::clone(&self.memory.0.borrow().sites));
                     served.push(Box::pin(async move {
                         serve(&p, &sites, fd, peer, port).await;
                         let _ = p.close(fd);

@@ -136,6 +136,18 @@ impl Sites {
         self.servers.push(server);
     }
 
+    /// A copy whose turns at servers behind are its own.
+    pub fn copy(&self) -> Sites {
+        let mut all = self.clone();
+        for server in &mut all.servers {
+            let scopes = server.locations.iter_mut().map(|l| &mut l.scope);
+            for proxy in scopes.chain([&mut server.scope]).filter_map(|s| s.proxy.as_mut()) {
+                proxy.turn = Rc::new(Cell::new(proxy.turn.get()));
+            }
+        }
+        all
+    }
+
     /// The ports that are listened at.
     pub fn ports(&self) -> BTreeSet<u16> {
         self.servers.iter().flat_map(|s| s.ports.iter().map(|(port, _)| *port)).collect()
