@@ -117,7 +117,22 @@ fn look(p: &Proc, file: &str, want: u32) -> Result<Stat, Errno> {
 }
 
 /// A status, and what the log says of it.
-pub(super) type Refused = (u16, Option<String>);
+pub(super) type Refused = (u16, Option<Complaint>);
+
+/// A line for the log of errors.
+pub(super) struct Complaint {
+    /// What is wrong.
+    pub why: String,
+    /// The URL of the server behind that it is about.
+    pub upstream: Option<String>,
+}
+
+impl Complaint {
+    /// One that is about no server behind.
+    pub fn of(why: String) -> Complaint {
+        Complaint { why, upstream: None }
+    }
+}
 
 fn refused(what: &str, file: &str, e: Errno) -> Refused {
     let status = match e {
@@ -125,7 +140,7 @@ fn refused(what: &str, file: &str, e: Errno) -> Refused {
         Errno::ENOENT | Errno::ENOTDIR | Errno::ENAMETOOLONG => 404,
         _ => 500,
     };
-    (status, Some(format!("{what} \"{file}\" failed ({}: {e})", e.number())))
+    (status, Some(Complaint::of(format!("{what} \"{file}\" failed ({}: {e})", e.number()))))
 }
 
 /// What a path means in a place of the configuration; `cut` is how much of it an alias takes the place of.

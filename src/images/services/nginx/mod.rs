@@ -20,11 +20,12 @@ use std::net::Ipv4Addr;
 use std::rc::Rc;
 use std::task::Poll;
 
-use answer::{Answer, DATE, reason};
+use answer::{Answer, Complaint, DATE, reason};
 use chrono::DateTime;
 use command::{options, send};
 use route::{Call, respond};
 use site::Sites;
+use vars::without_port;
 
 use crate::coreutils::net::serve::asked;
 use crate::kernel::{Disposition, Fd, Heap, Kernel, LocalFuture, Proc, Program, Signal};
@@ -311,11 +312,10 @@ async fn serve(p: &Proc, sites: &Sites, fd: Fd, peer: Ipv4Addr, port: u16) {
     let request = &asked.line;
     let (answer, log) = respond(p, sites, &Call { asked: &asked, peer, port }).await;
     let host = asked.header("Host").unwrap_or_default();
-    let server = sites.server(port, host.split(':').next().unwrap_or_default());
+    let server = sites.server(port, without_port(host));
     let server = server.and_then(|s| s.names.first()).map_or("", String::as_str);
-    for why in log {
-        let (why, upstream) = why.split_once('|').unwrap_or((&why, ""));
-        let upstream = if upstream.is_empty() { String::new() } else { format!(", {upstream}") };
+    for Complaint { why, upstream } in log {
+        let upstream = upstream.map(|url| format!(", upstream: \"{url}\"")).unwrap_or_default();
         let host = asked.header("Host").map(|h| format!(", host: \"{h}\"")).unwrap_or_default();
         let line = format!(
             "[error] {0}#{0}: *1 {why}, client: {peer}, server: {server}, request: \"{request}\"{upstream}{host}",

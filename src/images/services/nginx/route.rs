@@ -2,10 +2,12 @@
 
 use std::net::Ipv4Addr;
 
-use super::answer::{Answer, Refused, escaped, find, index, is_there, normal, page, place, typed};
+use super::answer::{
+    Answer, Complaint, Refused, escaped, find, index, is_there, normal, page, place, typed,
+};
 use super::listing::listing;
 use super::site::{Location, Match, Proxy, Scope, Server, Sites};
-use super::vars::{About, expand, host};
+use super::vars::{About, expand, host, without_port};
 use crate::coreutils::net::http::{Request, Response, Trouble, Url, exchange};
 use crate::coreutils::net::serve::Asked;
 use crate::coreutils::regex::Captures;
@@ -43,12 +45,11 @@ struct Found<'a> {
 }
 
 /// What is answered, and what the log says of it.
-pub(super) async fn respond(p: &Proc, sites: &Sites, call: &Call<'_>) -> (Answer, Vec<String>) {
+pub(super) async fn respond(p: &Proc, sites: &Sites, call: &Call<'_>) -> (Answer, Vec<Complaint>) {
     let mut log = Vec::new();
     let asked = call.asked;
     let hostname = p.hostname();
-    let name = asked.header("Host").unwrap_or_default();
-    let name = name.rsplit_once(':').map_or(name, |(name, _)| name);
+    let name = without_port(asked.header("Host").unwrap_or_default());
     let (Some(server), Some(path)) = (sites.server(call.port, name), normal(asked.path())) else {
         return (page(400), log);
     };
@@ -107,7 +108,9 @@ pub(super) async fn respond(p: &Proc, sites: &Sites, call: &Call<'_>) -> (Answer
         failed = Some((status, to.instead));
         uri.clone_from(&to.to);
     }
-    log.push(format!("rewrite or internal redirection cycle while processing \"{uri}\""));
+    log.push(Complaint::of(format!(
+        "rewrite or internal redirection cycle while processing \"{uri}\""
+    )));
     (answer, log)
 }
 
@@ -179,7 +182,7 @@ async fn step(p: &Proc, found: &Found<'_>, about: &About<'_>, failed: bool) -> S
             Ok(None) if scope.autoindex => Step::Done(listing(p, &file, about.asked.path())),
             Ok(None) => {
                 let why = format!("directory index of \"{file}\" is forbidden");
-                Step::Refused((403, Some(why)))
+                Step::Refused((403, Some(Complaint::of(why))))
             }
             Err(refused) => Step::Refused(refused),
         };
@@ -263,15 +266,16 @@ async fn pass(p: &Proc, proxy: &Proxy, scope: &Scope, cut: usize, about: &About<
         let turn = proxy.turn.get() % proxy.servers.len();
         proxy.turn.set(turn + 1);
         let (address, port) = proxy.servers[turn];
-        let upstream = format!("upstream: \"http://{address}:{port}{target}\"");
+        let at = |why: String| Complaint {
+            why,
+            upstream: Some(format!("http://{address}:{port}{target}")),
+        };
         let fd = match p.connect(address, port).await {
             Ok(fd) => fd,
             Err(e) => {
-                let why = format!(
-                    "connect() failed ({}: {e}) while connecting to upstream|{upstream}",
-                    e.number()
-                );
-                refused = (502, Some(why));
+                let why =
+                    format!("connect() failed ({}: {e}) while connecting to upstream", e.number());
+                refused = (502, Some(at(why)));
                 continue;
             }
         };
@@ -286,15 +290,11 @@ async fn pass(p: &Proc, proxy: &Proxy, scope: &Scope, cut: usize, about: &About<
             Ok(response) => Step::Done(passed_back(response, proxy, cut, about)),
             Err(Trouble::Nonsense) => Step::Refused((
                 502,
-                Some(format!(
-                    "upstream sent no valid HTTP/1.0 header while reading response header from upstream|{upstream}"
-                )),
+                Some(at("upstream sent no valid HTTP/1.0 header while reading response header from upstream".to_string())),
             )),
             Err(_) => Step::Refused((
                 502,
-                Some(format!(
-                    "upstream prematurely closed connection while reading response header from upstream|{upstream}"
-                )),
+                Some(at("upstream prematurely closed connection while reading response header from upstream".to_string())),
             )),
         };
     }

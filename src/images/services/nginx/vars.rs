@@ -102,7 +102,11 @@ pub(super) fn expand(text: &str, about: &About<'_>) -> String {
 
 /// The host that a request is for, without its port.
 pub(super) fn host<'a>(about: &About<'a>) -> &'a str {
-    let host = about.asked.header("Host").unwrap_or(about.server);
+    without_port(about.asked.header("Host").unwrap_or(about.server))
+}
+
+/// A host without the port behind it.
+pub(super) fn without_port(host: &str) -> &str {
     // What stands behind a colon is a port, unless it is within an address of IPv6.
     let end = host.rfind(']').unwrap_or(0);
     host[end..].find(':').map_or(host, |colon| &host[..end + colon])
